@@ -1,0 +1,73 @@
+import type { DocumentKind, EditionId, IsoDate, Severity } from '../framework/types.js';
+import type { Settings } from '../settings/settings.js';
+import type { SendDocument } from '../document/types.js';
+import type { TextEdit } from '../rules/rule.js';
+
+export interface Position {
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, UTF-16 code units. */
+  readonly column: number;
+  /** 0-based, UTF-16 code units. */
+  readonly offset: number;
+}
+
+export interface FindingFix {
+  readonly title: string;
+  /** True for a fix whose result is correct without further typing; only these are applied in bulk. */
+  readonly preferred: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface FindingRelated {
+  readonly path: string | null;
+  readonly start: Position;
+  readonly end: Position;
+  readonly message: string;
+}
+
+/** One problem in one document, as every host shows it. `end` is exclusive. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly help: string;
+  readonly url: string;
+  readonly start: Position;
+  readonly end: Position;
+  readonly fixes: readonly FindingFix[];
+  readonly related?: readonly FindingRelated[];
+  readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+export interface CheckOptions {
+  readonly today: IsoDate;
+  readonly settings?: Settings;
+  /** Overrides every other way to decide the kind. */
+  readonly kind?: DocumentKind;
+  /** Another document by path relative to this one; null when there is none; leave out when the host has no other documents. */
+  readonly lookup?: (path: string) => SendDocument | null;
+  /** Only these rules. */
+  readonly only?: readonly string[];
+  /** Leave out rules that run in idle time (spelling). Default: all run. */
+  readonly skipIdle?: boolean;
+}
+
+/** The result of checking one text. `kind` null: not a framework document, no findings. */
+export interface CheckResult {
+  readonly document: SendDocument;
+  readonly kind: DocumentKind | null;
+  readonly localArea: string | null;
+  readonly edition: EditionId;
+  readonly findings: readonly Finding[];
+}
+
+/*
+ * src/check/index.ts exports:
+ *   checkText(text: string, options: CheckOptions & { path?: string }): CheckResult
+ *   fixText(text, options & { rules?: string[] }): { text: string; applied: number; result: CheckResult }   // to a fixed point
+ *   applyEdits(text, edits): string
+ *   createSession(text, options): Session      // incremental: session.edit([{start,end,text}]), session.findings, session.document
+ *   factsOf(document): FactsJson               // interfaces.md 4.2
+ *   RULES: readonly Rule[]; ruleById(id): Rule | undefined
+ */

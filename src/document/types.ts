@@ -1,0 +1,313 @@
+import type { Code, Heading, RootContent, Table } from 'mdast';
+import type { DocumentKind, EditionId, IsoDate, OutcomeId, SectionId, Span } from '../framework/types.js';
+
+/**
+ * A run of top-level Markdown that parses on its own exactly as it does inside the whole document.
+ * Immutable and position-free: every offset and line in it counts from the block's own first character (offset 0, line 1),
+ * so an unchanged block is reused wherever it moves to.
+ */
+export interface Block {
+  readonly text: string;
+  /** Top-level mdast nodes; positions relative to the block. */
+  readonly nodes: readonly RootContent[];
+  /** Visible text, unit by unit, in source order. */
+  readonly prose: readonly Prose[];
+  /** Number of line breaks in `text`. */
+  readonly newlines: number;
+}
+
+export type ProseKind = 'paragraph' | 'heading' | 'item' | 'cell' | 'header-cell' | 'quote';
+
+/**
+ * The visible text of one paragraph, heading, list item's paragraph or table cell. Markup is gone, `<br>` and hard breaks are "\n",
+ * character references are decoded; link texts stay, images and HTML do not, inline code is replaced by U+FFFC (it is not prose).
+ * `sourceOf` leads back to the Markdown.
+ */
+export interface Prose {
+  readonly kind: ProseKind;
+  readonly text: string;
+  /** The span of the unit in its block, markup included. */
+  readonly span: Span;
+  /** 0 when not in a quotation block; how deeply quoted otherwise. */
+  readonly quoted: number;
+  /** For cells: 0-based row (0 is the header) and column. */
+  readonly row?: number;
+  readonly column?: number;
+  /** Heading depth for headings. */
+  readonly depth?: number;
+  /** Source span (block-relative) of text[from, to). Bad input (from > to, out of range) is clamped. */
+  sourceOf(from: number, to: number): Span;
+}
+
+/** A sentence of a prose unit: text[start, end), trimmed. */
+export interface Sentence extends Span {
+  readonly text: string;
+}
+
+/** A block at its present place in a document. */
+export interface PlacedBlock {
+  readonly block: Block;
+  readonly index: number;
+  /** Offset of the block's first character in the document. */
+  readonly start: number;
+  /** 0-based line of the block's first character. */
+  readonly line: number;
+}
+
+/** A top-level node at its present place. `node` positions are block-relative: use `span`. */
+export interface FlowNode {
+  readonly node: RootContent;
+  readonly placed: PlacedBlock;
+  readonly span: Span;
+}
+
+/** A prose unit at its present place, with the section it stands in. */
+export interface PlacedProse {
+  readonly prose: Prose;
+  readonly text: string;
+  readonly kind: ProseKind;
+  readonly placed: PlacedBlock;
+  readonly section: Section | null;
+  readonly span: Span;
+  /** Absolute source span of text[from, to). */
+  spanOf(from: number, to: number): Span;
+}
+
+export interface HeadingInfo {
+  readonly node: Heading;
+  readonly depth: number;
+  readonly text: string;
+  readonly span: Span;
+  /** Span of the words only, without `#` marks. */
+  readonly textSpan: Span;
+  readonly flowIndex: number;
+}
+
+/**
+ * From one heading to the next of the same or a higher level. `id` is what the section is for (null: none of the framework's);
+ * `heading` is null for a section known only by the header of its table, and for the closing part after the last rule.
+ */
+export interface Section {
+  readonly id: SectionId | null;
+  readonly heading: HeadingInfo | null;
+  readonly depth: number;
+  /** How the heading matched: an accepted wording, or a near miss that the section-heading rule reports. */
+  readonly match: 'accepted' | 'near' | 'table-header' | 'none';
+  /** When `match` is 'near': the accepted wording it comes closest to. */
+  readonly expected?: string;
+  readonly span: Span;
+  /** What stands under the heading, subsections included. */
+  readonly content: Span;
+  /** Range of `document.flow` (end-exclusive) of the content, subsections included. */
+  readonly flowStart: number;
+  readonly flowEnd: number;
+  readonly parent: Section | null;
+}
+
+export interface TableCell {
+  /** Visible text; `<br>` is "\n". */
+  readonly text: string;
+  readonly span: Span;
+  /** Prose unit of the cell; null when the cell is empty. */
+  readonly prose: PlacedProse | null;
+}
+
+export interface TableRow {
+  readonly cells: readonly TableCell[];
+  readonly span: Span;
+}
+
+export interface TableInfo {
+  readonly node: Table;
+  readonly span: Span;
+  readonly header: TableRow;
+  readonly rows: readonly TableRow[];
+  readonly section: Section | null;
+  readonly flowIndex: number;
+}
+
+/** A value and where the document says it. */
+export interface Found<T> {
+  readonly value: T;
+  readonly span: Span;
+}
+
+export interface DateRange {
+  readonly start: IsoDate;
+  readonly end: IsoDate;
+}
+
+/** A date or range found in prose. `problem` is set when it reads like one but is none (31 June, end before start). */
+export interface FoundRange {
+  readonly range: DateRange | null;
+  readonly problem: 'impossible' | 'reversed' | 'unreadable' | null;
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface AreaFact {
+  /** AFI1, AFI2 … or APA1, APA2 … in document order. */
+  readonly id: string;
+  readonly text: string;
+  readonly span: Span;
+  /** Only for areas for priority action. */
+  readonly responsibleBodies: readonly string[];
+  readonly responsibleBodySpan: Span | null;
+}
+
+export interface TeamMember {
+  readonly name: string;
+  readonly role: string;
+  readonly span: Span;
+}
+
+export interface PartnerFact {
+  readonly name: string;
+  readonly span: Span;
+}
+
+export interface ActionField {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** One action of a plan, from a table row, a field block or a task list. A field is null when the plan has no place for it or leaves it empty. */
+export interface ActionFact {
+  /** A1, A2 … in document order. */
+  readonly id: string;
+  readonly text: string;
+  readonly span: Span;
+  /** Ids of the areas it answers, from ids, links, its section or quoted wording. */
+  readonly answers: readonly string[];
+  readonly answerRefs: readonly Found<string>[];
+  readonly owner: ActionField | null;
+  readonly start: ActionField | null;
+  readonly due: ActionField | null;
+  readonly dueDate: IsoDate | null;
+  readonly measure: ActionField | null;
+  readonly status: ActionField | null;
+  readonly outcome: ActionField | null;
+  readonly section: Section | null;
+}
+
+export interface InspectionFact {
+  readonly label: Found<string> | null;
+  readonly found: FoundRange | null;
+}
+
+export interface PreviousInspections {
+  readonly label: Found<string> | null;
+  /** True when the document says that the area was not inspected before. */
+  readonly none: boolean;
+  readonly found: readonly FoundRange[];
+}
+
+/** Where one of the framework's outcome statements stands and how closely it follows the fixed wording. */
+export interface OutcomeStatement {
+  readonly outcome: OutcomeId;
+  readonly exact: boolean;
+  readonly text: string;
+  /** The accepted wording that it comes closest to. */
+  readonly expected: string;
+  readonly span: Span;
+}
+
+export interface Facts {
+  readonly localArea: Found<string> | null;
+  readonly inspection: InspectionFact;
+  readonly previousInspections: PreviousInspections;
+  /** Statements in the outcome section, in order. */
+  readonly outcomeStatements: readonly OutcomeStatement[];
+  /** The one outcome that the document states; null when it states none or several. */
+  readonly outcome: OutcomeId | null;
+  readonly nextFullInspection: Found<number> | null;
+  readonly monitoringInspection: Found<number> | null;
+  readonly strategicPlanRequested: Found<true> | null;
+  readonly priorityActionPlanRequired: Found<true> | null;
+  readonly areasForImprovement: readonly AreaFact[];
+  readonly areasForPriorityAction: readonly AreaFact[];
+  readonly team: { readonly ofsted: readonly TeamMember[]; readonly cqc: readonly TeamMember[] };
+  readonly partners: { readonly localAuthority: readonly PartnerFact[]; readonly integratedCareBoards: readonly PartnerFact[] };
+  readonly copyrightYear: Found<number> | null;
+  readonly published: Found<IsoDate> | null;
+  readonly actions: readonly ActionFact[];
+}
+
+export interface FrontMatterProblem {
+  readonly span: Span;
+  readonly message: string;
+  /** A near-miss key can be mended by replacing `span` with this. */
+  readonly replacement?: string;
+}
+
+/** Front matter values after validation; what was invalid is absent and stands in `problems`. */
+export interface FrontMatterData {
+  readonly document?: DocumentKind;
+  readonly edition?: EditionId;
+  readonly localArea?: string;
+  readonly inspection?: { readonly start: IsoDate; readonly end: IsoDate };
+  readonly report?: { readonly received?: IsoDate; readonly published?: IsoDate };
+  readonly respondsTo?: string;
+  readonly plan?: { readonly submitted?: IsoDate; readonly approved?: IsoDate; readonly published?: IsoDate; readonly review?: IsoDate };
+  readonly engagementMeeting?: { readonly last?: IsoDate; readonly next?: IsoDate };
+  /** Dates brought forward by Ofsted and CQC, by milestone id. */
+  readonly broughtForward?: Readonly<Record<string, IsoDate>>;
+  readonly milestones?: readonly { readonly title: string; readonly due: IsoDate }[];
+  readonly done?: readonly string[];
+}
+
+export interface FrontMatter {
+  /** Span of the whole block with its `---` lines; null when the document has none. */
+  readonly span: Span | null;
+  readonly data: FrontMatterData;
+  readonly problems: readonly FrontMatterProblem[];
+  /** Span of the value at a path such as `report.received` or `milestones.0.due`; null when absent. */
+  valueSpan(path: string): Span | null;
+  /** Span of the key at a path; null when absent. */
+  keySpan(path: string): Span | null;
+}
+
+export interface CommentInfo {
+  /** What stands between `<!--` and `-->`, trimmed. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+export interface LineColumn {
+  /** 1-based. */
+  readonly line: number;
+  /** 1-based, UTF-16 code units. */
+  readonly column: number;
+}
+
+export interface SendDocument {
+  readonly text: string;
+  /** Path as the host gave it, `/`-separated; null for unsaved text. */
+  readonly path: string | null;
+  /** null: not one of ours. */
+  readonly kind: DocumentKind | null;
+  readonly kindSource: 'front-matter' | 'configuration' | 'title' | null;
+  readonly edition: EditionId;
+  readonly frontMatter: FrontMatter;
+  readonly blocks: readonly PlacedBlock[];
+  readonly flow: readonly FlowNode[];
+  readonly headings: readonly HeadingInfo[];
+  /** Every section, nested ones included, in document order. */
+  readonly sections: readonly Section[];
+  readonly tables: readonly TableInfo[];
+  readonly prose: readonly PlacedProse[];
+  readonly comments: readonly CommentInfo[];
+  readonly codes: readonly { readonly node: Code; readonly span: Span }[];
+  readonly facts: Facts;
+  /** First section with this purpose. */
+  section(id: SectionId): Section | null;
+  sectionsOf(id: SectionId): readonly Section[];
+  /** The innermost section at an offset. */
+  sectionAt(offset: number): Section | null;
+  /** Prose units in a section, subsections included. */
+  proseIn(section: Section): readonly PlacedProse[];
+  tablesIn(section: Section): readonly TableInfo[];
+  lineColumn(offset: number): LineColumn;
+  /** Offset of the start of a 1-based line, clamped to the document. */
+  lineStart(line: number): number;
+}

@@ -1,0 +1,78 @@
+/**
+ * The vocabulary shared by every layer. Pure data types: no behaviour, no imports.
+ */
+
+/** A calendar day, `YYYY-MM-DD`; compares correctly as a string. */
+export type IsoDate = string;
+
+/** 0-based, end-exclusive range of UTF-16 offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export const DOCUMENT_KINDS = [
+  'full-inspection-report',
+  'monitoring-inspection-report',
+  'strategic-plan',
+  'priority-action-plan',
+  'engagement-meeting-note',
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+export const EDITIONS = ['2023-01', '2024-04', '2025-06'] as const;
+export type EditionId = (typeof EDITIONS)[number];
+
+/** 1 typically positive, 2 inconsistent, 3 widespread and/or systemic failings. */
+export type OutcomeId = 1 | 2 | 3;
+
+/**
+ * How sure we are of a statement about the framework: read in a published report, statute or GOV.UK page;
+ * reported by others; inferred from dated facts; recalled and not confirmed.
+ */
+export type Confidence = 'primary' | 'secondary' | 'inferred' | 'recalled';
+
+export interface Source {
+  readonly title: string;
+  readonly url?: string;
+  /** Section, regulation, date or note that lets a reader find the passage. */
+  readonly where?: string;
+  readonly confidence: Confidence;
+}
+
+/** What a section is for, whatever its heading says. Closed set; the headings that express each stand in `sections.ts`. */
+export const SECTION_IDS = [
+  // Inspection reports
+  'inspection-outcome',
+  'about-partnership',
+  'experience',
+  'effective',
+  'improve',
+  'priority-action',
+  'areas-for-improvement',
+  'partnership-details',
+  'about-inspection',
+  'inspection-team',
+  'closing',
+  // Monitoring inspection reports
+  'monitoring-findings',
+  // Plans
+  'plan-introduction',
+  'plan-inspection',
+  'plan-actions',
+  'governance',
+  'co-production',
+  'alternative-provision',
+  'accessibility',
+  'sign-off',
+  'publication',
+  'review',
+  'glossary',
+  // Engagement meeting notes
+  'attendees',
+  'discussion',
+  'agreed-actions',
+] as const;
+export type SectionId = (typeof SECTION_IDS)[number];

@@ -1,0 +1,133 @@
+import type { DocumentKind, IsoDate, SectionId, Severity, Source, Span } from '../framework/types.js';
+import type { Settings } from '../settings/settings.js';
+import type { Block, Prose, SendDocument } from '../document/types.js';
+
+export interface TextEdit extends Span {
+  readonly text: string;
+}
+
+export interface Fix {
+  /** Imperative, as it stands in the light-bulb menu: "Change to “…”". */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /**
+   * 'fix': the result is correct without further typing and may be applied in bulk.
+   * 'assist': leaves the author a gap to fill; offered, never applied by itself.
+   */
+  readonly kind: 'fix' | 'assist';
+}
+
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: string;
+  /** Another document; absent for the same one. */
+  readonly path?: string;
+}
+
+export interface Problem {
+  /** The smallest range that shows the mistake. */
+  readonly at: Span;
+  /** What is wrong and what to do, in plain English, for an inspector. Never contains personal data. */
+  readonly message: string;
+  /** Only to differ from the rule's own severity for the kind. */
+  readonly severity?: Severity;
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly RelatedPlace[];
+  /** Replaces the rule's general help for this problem. */
+  readonly help?: string;
+  /** Marks text as unnecessary (shown faded) or deprecated (struck through). */
+  readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+export type Report = (problem: Problem) => void;
+
+export interface RuleContext {
+  /** Today in Europe/London, given by the host. */
+  readonly today: IsoDate;
+  readonly settings: Settings;
+  /**
+   * Another document of the workspace by path relative to `document.path`; null when there is none or it lies outside.
+   * undefined: this host has no other documents, so say nothing about a missing one.
+   */
+  lookup(path: string): SendDocument | null | undefined;
+}
+
+export interface BlockContext {
+  readonly kind: DocumentKind;
+  readonly section: SectionId | null;
+  readonly settings: Settings;
+}
+
+export interface RuleExample {
+  readonly title?: string;
+  readonly kind: DocumentKind;
+  readonly text: string;
+  readonly today?: IsoDate;
+  readonly settings?: Partial<Settings>;
+  /** Other documents that `lookup` knows, by path. */
+  readonly others?: Readonly<Record<string, string>>;
+}
+
+export interface InvalidExample extends RuleExample {
+  /** In document order. `at` is the exact text that the finding covers ('' for an empty range). */
+  readonly finds: readonly { readonly at: string; readonly message?: RegExp; readonly severity?: Severity }[];
+  /** The text after all fixes of kind 'fix'; left out when there is none. */
+  readonly fixed?: string;
+}
+
+export interface RuleMeta {
+  readonly id: string;
+  /** What the rule checks, in one short sentence without a full stop. */
+  readonly title: string;
+  /** A number where the severity is the same for all kinds. */
+  readonly severity: Severity | Partial<Record<DocumentKind, Severity>>;
+  readonly kinds: readonly DocumentKind[];
+  readonly source: Source;
+  /** Why the framework (or good practice) asks for it: one or two sentences. */
+  readonly rationale: string;
+  /** What to do: one or two sentences. */
+  readonly help: string;
+  /** Runs in idle time, after the others. */
+  readonly idle?: boolean;
+  readonly examples: { readonly valid: readonly RuleExample[]; readonly invalid: readonly InvalidExample[] };
+}
+
+/** A rule that needs the whole document. Spans are absolute. */
+export interface DocumentRule extends RuleMeta {
+  check(document: SendDocument, report: Report, context: RuleContext): void;
+}
+
+/**
+ * A rule that needs nothing but one block of Markdown and the section it stands in.
+ * Spans are block-relative. Its result is cached by block, so it must depend on its arguments alone.
+ */
+export interface BlockRule extends RuleMeta {
+  checkBlock(block: Block, report: Report, context: BlockContext): void;
+}
+
+export type Rule = DocumentRule | BlockRule;
+
+export const isBlockRule = (rule: Rule): rule is BlockRule => 'checkBlock' in rule;
+
+export const ALL_KINDS = ['full-inspection-report', 'monitoring-inspection-report', 'strategic-plan', 'priority-action-plan', 'engagement-meeting-note'] as const;
+export const REPORTS = ['full-inspection-report', 'monitoring-inspection-report'] as const;
+export const PLANS = ['strategic-plan', 'priority-action-plan'] as const;
+
+export const replaceWith = (at: Span, text: string, title = `Change to “${text}”`): Fix => ({ title, kind: 'fix', edits: [{ ...at, text }] });
+
+/**
+ * Reports every match of a pattern in the block's prose. The pattern must be global; `make` returns null for no finding.
+ */
+export function eachMatch(
+  block: Block,
+  pattern: RegExp,
+  make: (match: RegExpExecArray, prose: Prose, at: Span) => Problem | null,
+  report: Report,
+): void {
+  for (const prose of block.prose) {
+    for (const match of prose.text.matchAll(pattern)) {
+      const problem = make(match, prose, prose.sourceOf(match.index, match.index + match[0].length));
+      if (problem) report(problem);
+    }
+  }
+}
