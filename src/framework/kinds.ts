@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { SOURCES, sourceSchema } from './sources.js';
+import { DOCUMENT_KINDS, EDITIONS, type DocumentKind, type EditionId, type IsoDate, type Source } from './types.js';
+
+export interface KindInfo {
+  readonly id: DocumentKind;
+  /** As it stands in a sentence: "a full inspection report". */
+  readonly name: string;
+  /** A title of this kind; {area} stands for the local area. */
+  readonly titleTemplate: string;
+  /** Patterns for the level-1 heading, tried in the order of `KINDS`. */
+  readonly titles: readonly RegExp[];
+  readonly source: Source;
+}
+
+/** Most specific first: a monitoring report's title also says "Area SEND" and "inspection". */
+export const KINDS: readonly KindInfo[] = [
+  {
+    id: 'engagement-meeting-note',
+    name: 'engagement meeting note',
+    titleTemplate: 'Area SEND annual engagement meeting: {area} Local Area Partnership',
+    titles: [/\bengagement meeting\b/i],
+    source: SOURCES.handbook,
+  },
+  {
+    id: 'monitoring-inspection-report',
+    name: 'monitoring inspection report',
+    titleTemplate: 'Area SEND monitoring inspection of {area} Local Area Partnership',
+    titles: [/\bmonitoring (?:inspection|visit)\b/i],
+    source: SOURCES.handbook,
+  },
+  {
+    id: 'priority-action-plan',
+    name: 'priority action plan',
+    titleTemplate: '{area} Local Area Partnership priority action plan (area SEND)',
+    titles: [/\bpriority (?:action|impact)(?: and improvement)? plan\b/i, /\bpriority action and improvement plan\b/i],
+    source: SOURCES.publishedReports,
+  },
+  {
+    id: 'strategic-plan',
+    name: 'strategic plan',
+    titleTemplate: '{area} Local Area Partnership SEND strategic plan',
+    titles: [
+      /\bSEND (?:and (?:alternative provision|AP|inclusion) )?(?:strategy|strategic(?: action| improvement)? plan|(?:strategic )?action plan|improvement plan|partnership (?:strategy|plan))\b/i,
+      /\b(?:strategy|strategic (?:action )?plan|action plan|improvement plan) for (?:children and young people with )?(?:SEND|special educational needs)\b/i,
+      /\bspecial educational needs and(?:\/or)? disabilit(?:y|ies)(?: \(SEND\))?(?: and (?:alternative provision|inclusion)(?: \(AP\))?)? (?:strategy|(?:strategic |joint )?(?:action |improvement )?plan)\b/i,
+      /\blocal area SEND (?:strategic |improvement |action )?(?:plan|strategy)\b/i,
+      /\b(?:local area )?inclusion and SEND (?:strategy|plan)\b/i,
+    ],
+    source: SOURCES.publishedReports,
+  },
+  {
+    id: 'full-inspection-report',
+    name: 'full inspection report',
+    titleTemplate: 'Area SEND inspection of {area} Local Area Partnership',
+    titles: [/\barea SEND (?:full )?(?:re-?)?inspection\b/i, /\barea special educational needs and(?:\/or)? disabilities (?:\(SEND\) )?inspection\b/i],
+    source: SOURCES.publishedReports,
+  },
+];
+
+export const kindInfo = (id: DocumentKind): KindInfo => KINDS.find((kind) => kind.id === id)!;
+
+/** The kind that a level-1 heading claims, or null. */
+export function kindOfTitle(title: string): DocumentKind | null {
+  return KINDS.find((kind) => kind.titles.some((pattern) => pattern.test(title)))?.id ?? null;
+}
+
+export interface EditionInfo {
+  readonly id: EditionId;
+  readonly name: string;
+  /** First day on which an inspection is written under this edition. */
+  readonly from: IsoDate;
+  /** What is known to differ from the edition before; nothing else is assumed. */
+  readonly changes: readonly string[];
+  readonly source: Source;
+}
+
+export const EDITION_INFO: readonly EditionInfo[] = [
+  {
+    id: '2023-01',
+    name: 'January 2023',
+    from: '2023-01-01',
+    changes: ['The first edition of the framework, in use from January 2023.'],
+    source: { ...SOURCES.handbook, where: 'first published 29 November 2022' },
+  },
+  {
+    id: '2024-04',
+    name: 'April 2024',
+    from: '2024-04-05',
+    changes: ['Revised on 5 April 2024; no difference in the wording of reports is known.'],
+    source: { ...SOURCES.handbook, where: 'revised 5 April 2024' },
+  },
+  {
+    id: '2025-06',
+    name: 'June 2025',
+    from: '2025-06-06',
+    changes: [
+      'Each area for improvement is to say which partner should act.',
+      'How often annual engagement meetings take place was adjusted; the new frequency could not be confirmed.',
+    ],
+    source: { ...SOURCES.handbook, where: 'revised 6 June 2025, in force the same day', confidence: 'secondary' },
+  },
+];
+
+/** The edition in force on a day; the first one for earlier days, the latest when the day is not known. */
+export function editionFor(date: IsoDate | null): EditionId {
+  if (!date) return EDITION_INFO.at(-1)!.id;
+  return EDITION_INFO.filter((edition) => edition.from <= date).at(-1)?.id ?? EDITION_INFO[0]!.id;
+}
+
+export const kindSchema = z.strictObject({
+  id: z.enum(DOCUMENT_KINDS),
+  name: z.string(),
+  titleTemplate: z.string().includes('{area}'),
+  titles: z.array(z.instanceof(RegExp)).min(1),
+  source: sourceSchema,
+});
+export const editionSchema = z.strictObject({
+  id: z.enum(EDITIONS),
+  name: z.string(),
+  from: z.iso.date(),
+  changes: z.array(z.string()).min(1),
+  source: sourceSchema,
+});
