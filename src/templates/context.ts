@@ -1,0 +1,94 @@
+import { findLocalAuthority } from '../framework/local-authorities.js';
+import { editionFor } from '../framework/kinds.js';
+import type { DocumentKind, EditionId, IsoDate, OutcomeId } from '../framework/types.js';
+
+/** What is known when a document is begun. Everything left out becomes a gap to fill. */
+export interface TemplateOptions {
+  readonly kind: DocumentKind;
+  /** Name of the local area, for example "Exampleshire". */
+  readonly area?: string;
+  readonly outcome?: OutcomeId;
+  /** First and last day on site. A last day before the first, or a day that does not exist, is left out as if not given. */
+  readonly inspection?: { readonly start: IsoDate; readonly end: IsoDate };
+  /** Full name of the local authority, for example "Exampleshire County Council". */
+  readonly localAuthority?: string;
+  /** Full name of the integrated care board, for example "NHS Exampleshire Integrated Care Board". */
+  readonly integratedCareBoard?: string;
+  readonly today?: IsoDate;
+}
+
+/** The options with every missing one turned into words or a gap. */
+export interface TemplateContext {
+  readonly kind: DocumentKind;
+  readonly outcome: OutcomeId | null;
+  readonly edition: EditionId;
+  readonly areaName: string | null;
+  readonly inspection: { readonly start: IsoDate; readonly end: IsoDate } | null;
+  readonly area: string;
+  readonly localAuthority: string;
+  readonly integratedCareBoard: string;
+  /** Website of the local authority: known for the authorities of England, otherwise a gap. */
+  readonly website: string;
+  /** "19 to 23 January 2026", or a gap. */
+  readonly inspectionDates: string;
+  readonly year: string;
+}
+
+/** A gap that the author fills; the `placeholder` rule finds it as long as it is there. */
+export const gap = (what: string): string => `[insert ${what}]`;
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+interface Day {
+  readonly day: number;
+  readonly month: string;
+  readonly year: number;
+}
+
+/** Parts of a day, or null when the text is no day of the calendar. */
+function partsOf(date: IsoDate): Day | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (!match) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const length = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  const name = MONTHS[month - 1];
+  return name && day >= 1 && day <= length ? { day, month: name, year } : null;
+}
+
+/**
+ * A range of days as reports write it: "19 to 23 January 2026", "29 January to 2 February 2024", "29 December 2025 to 2 January 2026",
+ * or one day. null when either is no day of the calendar or the range is reversed.
+ */
+export function formatRange(start: IsoDate, end: IsoDate): string | null {
+  const [a, b] = [partsOf(start), partsOf(end)];
+  if (!a || !b || start > end) return null;
+  const last = `${b.day} ${b.month} ${b.year}`;
+  if (start === end) return last;
+  if (a.year !== b.year) return `${a.day} ${a.month} ${a.year} to ${last}`;
+  if (a.month !== b.month) return `${a.day} ${a.month} to ${last}`;
+  return `${a.day} to ${last}`;
+}
+
+/** One line, without the marks that would break a table, a gap or front matter. Empty text counts as not given. */
+const clean = (text: string | undefined): string | null => text?.replace(/[|[\]<>`*#\\\p{Cc}]/gu, ' ').replace(/\s+/g, ' ').trim() || null;
+
+export function contextOf(options: TemplateOptions): TemplateContext {
+  const inspectionDates = options.inspection ? formatRange(options.inspection.start, options.inspection.end) : null;
+  const inspection = inspectionDates && options.inspection ? options.inspection : null;
+  const areaName = clean(options.area);
+  const domain = areaName ? findLocalAuthority(areaName)?.domain : undefined;
+  return {
+    kind: options.kind,
+    outcome: options.outcome ?? null,
+    edition: editionFor(inspection?.start ?? options.today ?? null),
+    areaName,
+    inspection,
+    area: areaName ?? gap('name of local area'),
+    localAuthority: clean(options.localAuthority) ?? gap('name of local authority'),
+    integratedCareBoard: clean(options.integratedCareBoard) ?? gap('name of integrated care board'),
+    website: domain ? `www.${domain}` : gap('website of the local authority'),
+    inspectionDates: inspectionDates ?? gap('dates of the inspection, for example 19 to 23 January 2026'),
+    year: options.today && partsOf(options.today) ? options.today.slice(0, 4) : gap('year of publication'),
+  };
+}
