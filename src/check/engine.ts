@@ -1,0 +1,276 @@
+import { openDocument, type Block, type FlowNode, type SendDocument } from '../document/index.js';
+import type { DocumentKind, SectionId, Severity, Span } from '../framework/types.js';
+import { ALL_RULES } from '../rules/all.generated.js';
+import { isBlockRule, type BlockContext, type BlockRule, type Fix, type Problem, type Rule, type RuleContext, type TextEdit } from '../rules/rule.js';
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
+import { directiveProblems, readDirectives, type Directive } from './suppressions.js';
+import type { CheckOptions, CheckResult, Finding, FindingFix, Position } from './types.js';
+
+export const RULES: readonly Rule[] = ALL_RULES;
+const byId = new Map(RULES.map((rule) => [rule.id, rule]));
+
+export const ruleById = (id: string): Rule | undefined => byId.get(id);
+
+const DOCUMENTATION = 'https://github.com/area-send-drafting/area-send-drafting/blob/main/docs/rules/';
+
+/** The address of a rule's page. */
+export const ruleUrl = (id: string): string => `${DOCUMENTATION}${id}.md`;
+
+/** The severity of a rule for a kind of document under these settings; 'off' when it does not run. */
+export function severityOf(rule: Rule, kind: DocumentKind, settings: Settings): Severity | 'off' {
+  if (!rule.kinds.includes(kind)) return 'off';
+  const chosen = Object.hasOwn(settings.rules, rule.id) ? settings.rules[rule.id] : undefined;
+  if (chosen) return chosen;
+  return typeof rule.severity === 'string' ? rule.severity : (rule.severity[kind] ?? 'off');
+}
+
+interface Located {
+  readonly rule: Rule;
+  readonly problem: Problem;
+  readonly base: number;
+}
+
+/** Results of block rules, kept with the block: an unchanged block costs nothing however often its document is checked. */
+const blockResults = new WeakMap<Block, Map<string, readonly Problem[]>>();
+const settingsKeys = new WeakMap<Settings, string>();
+let nextSettingsKey = 0;
+
+function settingsKey(settings: Settings): string {
+  let key = settingsKeys.get(settings);
+  if (!key) settingsKeys.set(settings, (key = String(nextSettingsKey++)));
+  return key;
+}
+
+function runBlockRule(rule: BlockRule, block: Block, context: BlockContext): readonly Problem[] {
+  let results = blockResults.get(block);
+  if (!results) blockResults.set(block, (results = new Map()));
+  const key = `${rule.id}|${context.kind}|${context.section ?? ''}|${settingsKey(context.settings)}`;
+  let problems = results.get(key);
+  if (!problems) {
+    const found: Problem[] = [];
+    rule.checkBlock(block, (problem) => found.push(problem), context);
+    // Results under settings that are no longer in use would pile up.
+    if (results.size > 400) results.clear();
+    results.set(key, (problems = found));
+  }
+  return problems;
+}
+
+function sectionOf(document: SendDocument, node: FlowNode | undefined): SectionId | null {
+  if (!node) return null;
+  let section = document.sectionAt(node.span.start);
+  while (section && section.id === null) section = section.parent;
+  return section?.id ?? null;
+}
+
+function collect(document: SendDocument, kind: DocumentKind, rules: readonly Rule[], context: RuleContext): Located[] {
+  const found: Located[] = [];
+  const blockRules = rules.filter(isBlockRule);
+  let flowIndex = 0;
+  if (blockRules.length > 0) {
+    for (const placed of document.blocks) {
+      while (flowIndex < document.flow.length && document.flow[flowIndex]!.placed.index < placed.index) flowIndex++;
+      const node = document.flow[flowIndex];
+      if (node?.placed !== placed) continue;
+      const blockContext: BlockContext = { kind, section: sectionOf(document, node), settings: context.settings };
+      for (const rule of blockRules) {
+        for (const problem of runBlockRule(rule, placed.block, blockContext)) found.push({ rule, problem, base: placed.start });
+      }
+    }
+  }
+  for (const rule of rules) {
+    if (!isBlockRule(rule)) rule.check(document, (problem) => found.push({ rule, problem, base: 0 }), context);
+  }
+  return found;
+}
+
+export function checkDocument(document: SendDocument, options: CheckOptions): readonly Finding[] {
+  const { kind } = document;
+  if (!kind) return [];
+  const settings = options.settings ?? DEFAULT_SETTINGS;
+  const enabled = RULES.filter((rule) => severityOf(rule, kind, settings) !== 'off');
+  const chosen = enabled.filter((rule) => (!options.only || options.only.includes(rule.id)) && !(options.skipIdle && rule.idle));
+  const context: RuleContext = { today: options.today, settings, lookup: (path) => (options.lookup ? options.lookup(path) : undefined) };
+
+  const directives = readDirectives(document);
+  const suppressionOn = !options.skipIdle && chosen.some((rule) => rule.id === 'suppression');
+  // Whether a comment silences anything shows only when the rules that it names run.
+  const needed = suppressionOn ? new Set(directives.flatMap((directive) => directive.rules)) : new Set<string>();
+  const extra = enabled.filter((rule) => needed.has(rule.id) && !chosen.includes(rule));
+  const wanted = new Set(chosen.map((rule) => rule.id));
+
+  let located = collect(document, kind, [...chosen, ...extra], context);
+  if (directives.length > 0) {
+    const used = new Set<Directive>();
+    located = located.filter(({ rule, problem, base }) => {
+      const start = problem.at.start + base;
+      const directive = directives.find(({ kind: type, rules, scope }) => type !== 'enable' && start >= scope.start && start < scope.end && rules.includes(rule.id));
+      if (directive) used.add(directive);
+      return !directive;
+    });
+    if (suppressionOn) {
+      const rule = byId.get('suppression')!;
+      for (const problem of directiveProblems(directives, used, (id) => byId.has(id), (id) => severityOf(byId.get(id)!, kind, settings) === 'off')) {
+        located.push({ rule, problem, base: 0 });
+      }
+    }
+  }
+  return located
+    .filter(({ rule }) => wanted.has(rule.id))
+    .map(({ rule, problem, base }) => toFinding(document, rule, problem, base, kind, settings))
+    .sort((a, b) => a.start.offset - b.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) || a.end.offset - b.end.offset || (a.message < b.message ? -1 : 1));
+}
+
+function toFinding(document: SendDocument, rule: Rule, problem: Problem, base: number, kind: DocumentKind, settings: Settings): Finding {
+  const length = document.text.length;
+  const position = (offset: number): Position => {
+    const at = Math.max(0, Math.min(offset, length));
+    return { ...document.lineColumn(at), offset: at };
+  };
+  const configured = Object.hasOwn(settings.rules, rule.id) ? settings.rules[rule.id] : undefined;
+  // A severity that the user chose replaces the rule's own distinctions.
+  const severity = configured && configured !== 'off' ? configured : (problem.severity ?? (severityOf(rule, kind, settings) as Severity));
+  const move = (edit: TextEdit): TextEdit => ({ start: edit.start + base, end: edit.end + base, text: edit.text });
+  const fixes = (problem.fixes ?? []).map((fix: Fix): FindingFix => ({ title: fix.title, preferred: fix.kind === 'fix', edits: fix.edits.map(move) }));
+  return {
+    rule: rule.id,
+    severity,
+    message: problem.message,
+    help: problem.help ?? rule.help,
+    url: ruleUrl(rule.id),
+    start: position(problem.at.start + base),
+    end: position(Math.max(problem.at.start, problem.at.end) + base),
+    fixes,
+    ...(problem.related && problem.related.length > 0
+      ? {
+          related: problem.related.map(({ span, message, path }) => {
+            const other = path === undefined ? document : options(path);
+            const place = (offset: number): Position => (other ? { ...other.lineColumn(offset), offset } : { line: 1, column: 1, offset: 0 });
+            return { path: path ?? null, start: place(span.start), end: place(span.end), message };
+          }),
+        }
+      : {}),
+    ...(problem.tag ? { tag: problem.tag } : {}),
+  };
+
+  function options(path: string): SendDocument | null {
+    return linkedDocuments.get(document)?.(path) ?? null;
+  }
+}
+
+/** How related places in other documents are turned into lines. */
+const linkedDocuments = new WeakMap<SendDocument, (path: string) => SendDocument | null>();
+
+export interface TextOptions extends CheckOptions {
+  readonly path?: string | null;
+  /** What settings say of this path; front matter goes first. */
+  readonly configuredKind?: DocumentKind;
+}
+
+const openOptions = (options: TextOptions): { path: string | null; kind?: DocumentKind; configuredKind?: DocumentKind } => ({
+  path: options.path ?? null,
+  ...(options.kind ? { kind: options.kind } : {}),
+  ...(options.configuredKind ? { configuredKind: options.configuredKind } : {}),
+});
+
+function resultOf(document: SendDocument, options: TextOptions): CheckResult {
+  if (options.lookup) linkedDocuments.set(document, options.lookup);
+  const name = document.frontMatter.data.localArea ?? document.facts.localArea?.value ?? null;
+  return { document, kind: document.kind, localArea: name, edition: document.edition, findings: checkDocument(document, options) };
+}
+
+/** Reads and checks one text. Never throws on any text. */
+export function checkText(text: string, options: TextOptions): CheckResult {
+  return resultOf(openDocument(text, openOptions(options)), options);
+}
+
+/** Applies edits that do not overlap, in any order. Throws a RangeError when they overlap or lie outside the text. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  let result = '';
+  let at = 0;
+  for (const edit of sorted) {
+    if (edit.start < at || edit.end < edit.start || edit.end > text.length) throw new RangeError('Edits overlap or lie outside the text.');
+    result += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return result + text.slice(at);
+}
+
+/** The edits of the preferred fixes that do not touch each other, first come first served. */
+export function compatibleEdits(findings: readonly Finding[], rules?: readonly string[]): { edits: TextEdit[]; applied: number } {
+  const taken: TextEdit[] = [];
+  let applied = 0;
+  const clashes = (edit: TextEdit, other: TextEdit): boolean =>
+    edit.start < other.end && other.start < edit.end ? true : edit.start === other.start && (edit.start === edit.end || other.start === other.end);
+  for (const finding of findings) {
+    if (rules && !rules.includes(finding.rule)) continue;
+    const fix = finding.fixes.find((candidate) => candidate.preferred);
+    if (!fix || fix.edits.length === 0) continue;
+    if (fix.edits.some((edit) => taken.some((other) => clashes(edit, other)))) continue;
+    taken.push(...fix.edits);
+    applied++;
+  }
+  return { edits: taken, applied };
+}
+
+const ROUNDS = 10;
+
+/** Applies preferred fixes until none is left. Assists are never applied. */
+export function fixText(text: string, options: TextOptions & { readonly rules?: readonly string[] }): { text: string; applied: number; result: CheckResult } {
+  let applied = 0;
+  let result = checkText(text, options);
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = compatibleEdits(result.findings, options.rules);
+    if (next.applied === 0) break;
+    const changed = applyEdits(text, next.edits);
+    if (changed === text) break;
+    text = changed;
+    applied += next.applied;
+    result = checkText(text, options);
+  }
+  return { text, applied, result };
+}
+
+export interface Session {
+  readonly text: string;
+  readonly document: SendDocument;
+  readonly result: CheckResult;
+  readonly findings: readonly Finding[];
+  /** Applies edits, given by offsets in the present text; later results take over what did not change. */
+  edit(edits: readonly TextEdit[]): void;
+  /** Replaces the whole text, reusing what is the same. */
+  update(text: string, options?: TextOptions): void;
+}
+
+/** A document that is being edited. Findings are computed when they are asked for, and equal those of a fresh check. */
+export function createSession(initial: string, options: Partial<TextOptions> & { today: string }): Session {
+  let settings: TextOptions = options;
+  let text = initial;
+  let document = openDocument(text, openOptions(settings));
+  let result: CheckResult | null = null;
+  const update = (next: string, changed?: TextOptions): void => {
+    if (changed) settings = changed;
+    text = next;
+    document = openDocument(text, openOptions(settings), document);
+    result = null;
+  };
+  return {
+    get text() {
+      return text;
+    },
+    get document() {
+      return document;
+    },
+    get result() {
+      return (result ??= resultOf(document, settings));
+    },
+    get findings() {
+      return (result ??= resultOf(document, settings)).findings;
+    },
+    edit: (edits) => update(applyEdits(text, edits)),
+    update,
+  };
+}
+
+export type { Span };

@@ -1,0 +1,62 @@
+import { areaName, canonicalArea, inspectionRange, type DateRange, type SendDocument } from '../document/index.js';
+import type { DocumentKind, IsoDate, OutcomeId } from '../framework/types.js';
+
+/** What `area-send facts --format json` prints for one file. What the document does not say is null or an empty list. */
+export interface FactsJson {
+  path: string;
+  kind: DocumentKind | null;
+  localArea: string | null;
+  inspection: DateRange | null;
+  previousInspections: DateRange[];
+  outcome: OutcomeId | null;
+  nextFullInspectionMonths: number | null;
+  monitoringInspectionMonths: number | null;
+  strategicPlanRequested: boolean;
+  priorityActionPlanRequired: boolean;
+  areasForImprovement: { id: string; text: string; line: number }[];
+  areasForPriorityAction: { id: string; responsibleBodies: string[]; text: string; line: number }[];
+  team: { ofsted: { name: string; role: string }[]; cqc: { name: string; role: string }[] };
+  partners: { localAuthority: string[]; integratedCareBoards: string[] };
+  published: IsoDate | null;
+  actions: { id: string; text: string; answers: string[]; owner: string | null; due: string | null; measure: string | null; status: string | null; line: number }[];
+}
+
+export function factsOf(document: SendDocument): FactsJson {
+  const { facts } = document;
+  const line = (offset: number): number => document.lineColumn(offset).line;
+  const area = areaName(document);
+  const range = inspectionRange(document);
+  return {
+    path: document.path ?? '',
+    kind: document.kind,
+    localArea: area === null ? null : canonicalArea(area),
+    inspection: range && { start: range.start, end: range.end },
+    previousInspections: facts.previousInspections.found.flatMap(({ range: previous }) => (previous ? [{ start: previous.start, end: previous.end }] : [])),
+    outcome: facts.outcome,
+    nextFullInspectionMonths: facts.nextFullInspection?.value ?? null,
+    monitoringInspectionMonths: facts.monitoringInspection?.value ?? null,
+    strategicPlanRequested: facts.strategicPlanRequested !== null,
+    priorityActionPlanRequired: facts.priorityActionPlanRequired !== null,
+    areasForImprovement: facts.areasForImprovement.map(({ id, text, span }) => ({ id, text, line: line(span.start) })),
+    areasForPriorityAction: facts.areasForPriorityAction.map(({ id, responsibleBodies, text, span }) => ({ id, responsibleBodies: [...responsibleBodies], text, line: line(span.start) })),
+    team: {
+      ofsted: facts.team.ofsted.map(({ name, role }) => ({ name, role })),
+      cqc: facts.team.cqc.map(({ name, role }) => ({ name, role })),
+    },
+    partners: {
+      localAuthority: facts.partners.localAuthority.map(({ name }) => name),
+      integratedCareBoards: facts.partners.integratedCareBoards.map(({ name }) => name),
+    },
+    published: document.frontMatter.data.report?.published ?? facts.published?.value ?? null,
+    actions: facts.actions.map((action) => ({
+      id: action.id,
+      text: action.text,
+      answers: [...action.answers],
+      owner: action.owner?.text ?? null,
+      due: action.dueDate ?? action.due?.text ?? null,
+      measure: action.measure?.text ?? null,
+      status: action.status?.text ?? null,
+      line: line(action.span.start),
+    })),
+  };
+}

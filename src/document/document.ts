@@ -1,0 +1,322 @@
+import type { Code, Heading, Node, Parent, Table } from 'mdast';
+import { editionFor, kindOfTitle } from '../framework/kinds.js';
+import type { DocumentKind, SectionId, Span } from '../framework/types.js';
+import { readActions } from './actions.js';
+import { countNewlines, readBlocks, type BlockList } from './blocks.js';
+import { inspectionRange, readFacts } from './facts.js';
+import { readFrontMatter } from './front-matter.js';
+import { buildSections, contains } from './sections.js';
+import type { Block, CommentInfo, FlowNode, FrontMatter, HeadingInfo, LineColumn, PlacedBlock, PlacedProse, Prose, Section, SendDocument, TableCell, TableInfo, TableRow } from './types.js';
+
+export interface OpenOptions {
+  /** `/`-separated path, as the host wants to see it in results. */
+  readonly path?: string | null;
+  /** Overrides everything that the document says of its kind. */
+  readonly kind?: DocumentKind;
+  /** What the user's settings say of this path; front matter goes first. */
+  readonly configuredKind?: DocumentKind;
+}
+
+const EMPTY: readonly never[] = [];
+
+class PlacedProseUnit implements PlacedProse {
+  readonly span: Span;
+
+  constructor(
+    readonly prose: Prose,
+    readonly placed: PlacedBlock,
+    readonly section: Section | null,
+  ) {
+    this.span = { start: prose.span.start + placed.start, end: prose.span.end + placed.start };
+  }
+
+  get text(): string {
+    return this.prose.text;
+  }
+
+  get kind(): Prose['kind'] {
+    return this.prose.kind;
+  }
+
+  spanOf(from: number, to: number): Span {
+    const { start, end } = this.prose.sourceOf(from, to);
+    return { start: start + this.placed.start, end: end + this.placed.start };
+  }
+}
+
+interface BlockParts {
+  readonly comments: readonly CommentInfo[];
+  readonly codes: readonly Code[];
+}
+
+const partsCache = new WeakMap<Block, BlockParts>();
+
+/** HTML comments and code of a block, block-relative. */
+function partsOf(block: Block): BlockParts {
+  let parts = partsCache.get(block);
+  if (parts) return parts;
+  const comments: CommentInfo[] = [];
+  const codes: Code[] = [];
+  if (block.text.includes('<!--') || block.text.includes('`') || block.text.includes('    ') || block.text.includes('~~~') || block.text.includes('\t')) {
+    const stack: Node[] = [...block.nodes].reverse();
+    while (stack.length > 0) {
+      const node = stack.pop()!;
+      if (node.type === 'html') {
+        const start = node.position!.start.offset!;
+        const source = block.text.slice(start, node.position!.end.offset!);
+        let from = source.indexOf('<!--');
+        while (from >= 0) {
+          const end = source.indexOf('-->', from + 4);
+          const to = end < 0 ? source.length : end + 3;
+          comments.push({ text: source.slice(from + 4, end < 0 ? to : end).trim(), span: { start: start + from, end: start + to } });
+          from = source.indexOf('<!--', to);
+        }
+      } else if (node.type === 'code') codes.push(node as Code);
+      if ('children' in node) for (let index = (node as Parent).children.length - 1; index >= 0; index--) stack.push((node as Parent).children[index]!);
+    }
+  }
+  partsCache.set(block, (parts = { comments, codes }));
+  return parts;
+}
+
+const tableTexts = new WeakMap<Table, readonly string[]>();
+
+class Reading implements SendDocument {
+  readonly path: string | null;
+  readonly kind: DocumentKind | null;
+  readonly kindSource: SendDocument['kindSource'];
+  readonly edition: SendDocument['edition'];
+  readonly frontMatter: FrontMatter;
+  readonly list: BlockList;
+  readonly flow: readonly FlowNode[];
+  readonly headings: readonly HeadingInfo[];
+  readonly sections: readonly Section[];
+  readonly prose: readonly PlacedProse[];
+  readonly tables: readonly TableInfo[];
+  readonly comments: readonly CommentInfo[];
+  readonly codes: SendDocument['codes'];
+  readonly facts: SendDocument['facts'];
+  readonly #flowSection: readonly (Section | null)[];
+  readonly #headLines: readonly number[];
+  #proseIn = new Map<Section, readonly PlacedProse[]>();
+
+  constructor(
+    readonly text: string,
+    options: OpenOptions,
+    previous?: Reading,
+  ) {
+    this.path = options.path ?? null;
+    const { frontMatter, bodyStart } =
+      previous && previous.frontMatter.span && previous.text.slice(0, previous.list.from) === text.slice(0, previous.list.from)
+        ? { frontMatter: previous.frontMatter, bodyStart: previous.list.from }
+        : readFrontMatter(text);
+    this.frontMatter = frontMatter;
+    this.list = readBlocks(text, bodyStart, previous?.list);
+    const head = text.slice(0, bodyStart);
+    const starts = [0];
+    for (const match of head.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+    this.#headLines = starts;
+
+    const flow: FlowNode[] = [];
+    const headings: HeadingInfo[] = [];
+    for (const placed of this.list.placed) {
+      for (const node of placed.block.nodes) {
+        const span = { start: placed.start + node.position!.start.offset!, end: placed.start + node.position!.end.offset! };
+        if (node.type === 'heading') headings.push(headingOf(node, placed, span, flow.length));
+        flow.push({ node, placed, span });
+      }
+    }
+    this.flow = flow;
+    this.headings = headings;
+
+    const title = headings.find((heading) => heading.depth === 1);
+    const claimed = title ? kindOfTitle(title.text) : null;
+    if (options.kind) [this.kind, this.kindSource] = [options.kind, 'configuration'];
+    else if (frontMatter.data.document) [this.kind, this.kindSource] = [frontMatter.data.document, 'front-matter'];
+    else if (options.configuredKind) [this.kind, this.kindSource] = [options.configuredKind, 'configuration'];
+    else [this.kind, this.kindSource] = claimed ? [claimed, 'title'] : [null, null];
+
+    if (!this.kind) {
+      this.sections = this.prose = this.tables = this.comments = this.codes = EMPTY;
+      this.#flowSection = EMPTY;
+      this.edition = frontMatter.data.edition ?? editionFor(null);
+      this.facts = readFacts(this, []);
+      return;
+    }
+
+    this.sections = buildSections(this.kind, flow, headings, (table, node) => headerTexts(table, node.placed.block), text.length);
+    this.#flowSection = innermost(flow.length, this.sections);
+    this.prose = this.#placeProse();
+    this.tables = this.#readTables();
+    const comments: CommentInfo[] = [];
+    const codes: { node: Code; span: Span }[] = [];
+    for (const placed of this.list.placed) {
+      const parts = partsOf(placed.block);
+      for (const comment of parts.comments) comments.push({ text: comment.text, span: move(comment.span, placed.start) });
+      for (const node of parts.codes) codes.push({ node, span: { start: placed.start + node.position!.start.offset!, end: placed.start + node.position!.end.offset! } });
+    }
+    this.comments = comments;
+    this.codes = codes;
+    this.facts = readFacts(this, readActions(this));
+    this.edition = frontMatter.data.edition ?? editionFor(inspectionRange(this)?.end ?? null);
+  }
+
+  get blocks(): readonly PlacedBlock[] {
+    return this.list.placed;
+  }
+
+  #placeProse(): readonly PlacedProse[] {
+    const prose: PlacedProse[] = [];
+    let flowIndex = 0;
+    for (const placed of this.list.placed) {
+      for (const unit of placed.block.prose) {
+        const start = placed.start + unit.span.start;
+        while (flowIndex < this.flow.length && this.flow[flowIndex]!.span.end <= start) flowIndex++;
+        const node = this.flow[flowIndex];
+        prose.push(new PlacedProseUnit(unit, placed, node && node.span.start <= start ? (this.#flowSection[flowIndex] ?? null) : null));
+      }
+    }
+    return prose;
+  }
+
+  #readTables(): readonly TableInfo[] {
+    const tables: TableInfo[] = [];
+    let unit = 0;
+    this.flow.forEach(({ node, placed, span }, flowIndex) => {
+      if (node.type !== 'table') return;
+      while (unit < this.prose.length && this.prose[unit]!.span.start < span.start) unit++;
+      const cells = new Map<number, PlacedProse>();
+      while (unit < this.prose.length && this.prose[unit]!.span.start < span.end) {
+        cells.set(this.prose[unit]!.span.start, this.prose[unit]!);
+        unit++;
+      }
+      const rows: TableRow[] = node.children.map((row) => ({
+        span: { start: placed.start + row.position!.start.offset!, end: placed.start + row.position!.end.offset! },
+        cells: row.children.map((cell): TableCell => {
+          const cellSpan = { start: placed.start + cell.position!.start.offset!, end: placed.start + cell.position!.end.offset! };
+          const prose = cells.get(cellSpan.start) ?? null;
+          return { text: prose?.text.trim() ?? '', span: cellSpan, prose };
+        }),
+      }));
+      tables.push({ node, span, header: rows[0]!, rows: rows.slice(1), section: this.#flowSection[flowIndex] ?? null, flowIndex });
+    });
+    return tables;
+  }
+
+  section(id: SectionId): Section | null {
+    return this.sections.find((section) => section.id === id) ?? null;
+  }
+
+  sectionsOf(id: SectionId): readonly Section[] {
+    return this.sections.filter((section) => section.id === id);
+  }
+
+  sectionAt(offset: number): Section | null {
+    return this.sections.findLast((section) => contains(section.span, offset)) ?? null;
+  }
+
+  proseIn(section: Section): readonly PlacedProse[] {
+    let units = this.#proseIn.get(section);
+    if (!units) {
+      const from = lowerBound(this.prose, section.content.start);
+      const to = lowerBound(this.prose, section.content.end);
+      this.#proseIn.set(section, (units = this.prose.slice(from, to)));
+    }
+    return units;
+  }
+
+  tablesIn(section: Section): readonly TableInfo[] {
+    return this.tables.filter((table) => table.flowIndex >= section.flowStart && table.flowIndex < section.flowEnd);
+  }
+
+  lineColumn(offset: number): LineColumn {
+    const at = Math.max(0, Math.min(offset, this.text.length));
+    const placed = this.#blockAt(at);
+    if (!placed) {
+      const line = this.#headLines.findLastIndex((start) => start <= at);
+      return { line: line + 1, column: at - this.#headLines[line]! + 1 };
+    }
+    const before = placed.block.text.slice(0, at - placed.start);
+    // An offset between CR and LF belongs to the line that they end.
+    const broken = before.endsWith('\r') && placed.block.text[before.length] === '\n' ? before.slice(0, -1) : before;
+    const lastBreak = Math.max(broken.lastIndexOf('\n'), broken.lastIndexOf('\r'));
+    if (lastBreak < 0 && placed.start === this.list.from && this.list.from > 0) {
+      const lineStart = this.#headLines.at(-1)!;
+      return { line: placed.line + 1, column: at - lineStart + 1 };
+    }
+    return { line: placed.line + countNewlines(broken) + 1, column: before.length - lastBreak };
+  }
+
+  lineStart(line: number): number {
+    if (line <= 1) return 0;
+    if (line <= this.#headLines.length) return this.#headLines[line - 1]!;
+    const placed = this.list.placed.findLast((candidate) => candidate.line < line) ?? null;
+    if (!placed) return this.text.length;
+    let remaining = line - 1 - placed.line;
+    if (remaining === 0) return placed.start;
+    for (const match of placed.block.text.matchAll(/\r\n|\n|\r/g)) if (--remaining === 0) return placed.start + match.index + match[0].length;
+    return this.text.length;
+  }
+
+  #blockAt(offset: number): PlacedBlock | null {
+    const placed = this.list.placed;
+    if (placed.length === 0 || offset < placed[0]!.start) return null;
+    let low = 0;
+    let high = placed.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (placed[middle]!.start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return placed[low]!;
+  }
+}
+
+const move = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
+
+function lowerBound(prose: readonly PlacedProse[], offset: number): number {
+  let low = 0;
+  let high = prose.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (prose[middle]!.span.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function innermost(length: number, sections: readonly Section[]): (Section | null)[] {
+  const result = new Array<Section | null>(length).fill(null);
+  // Sections come in document order, inner ones after the ones around them.
+  for (const section of sections) {
+    for (let index = Math.max(0, section.heading?.flowIndex ?? section.flowStart); index < section.flowEnd; index++) result[index] = section;
+  }
+  return result;
+}
+
+function headingOf(node: Heading, placed: PlacedBlock, span: Span, flowIndex: number): HeadingInfo {
+  const prose = placed.block.prose.find((unit) => unit.span.start === node.position!.start.offset);
+  const first = node.children[0]?.position?.start.offset;
+  const last = node.children.at(-1)?.position?.end.offset;
+  const textSpan = first !== undefined && last !== undefined ? { start: placed.start + first, end: placed.start + last } : span;
+  return { node, depth: node.depth, text: prose?.text.replace(/\s+/g, ' ').trim() ?? '', span, textSpan, flowIndex };
+}
+
+function headerTexts(table: Table, block: Block): readonly string[] {
+  let texts = tableTexts.get(table);
+  if (!texts) {
+    const start = table.position!.start.offset!;
+    const end = table.position!.end.offset!;
+    texts = block.prose.filter((unit) => unit.kind === 'header-cell' && unit.span.start >= start && unit.span.end <= end).map((unit) => unit.text);
+    tableTexts.set(table, texts);
+  }
+  return texts;
+}
+
+/**
+ * Reads a document. Never throws; any text is a document, though perhaps not one of ours (`kind` null).
+ * With `previous`, the reading of an earlier state of the same file, unchanged blocks are taken over; the result is the same as without.
+ */
+export function openDocument(text: string, options: OpenOptions = {}, previous?: SendDocument): SendDocument {
+  return new Reading(text, options, previous instanceof Reading ? previous : undefined);
+}

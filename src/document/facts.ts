@@ -1,0 +1,346 @@
+import type { List, ListItem } from 'mdast';
+import { findLocalAuthority, LOCAL_AUTHORITIES, shortName } from '../framework/local-authorities.js';
+import type { IsoDate, OutcomeId, Span } from '../framework/types.js';
+import { findDates } from './dates.js';
+import { JoinedProse, monitoringInspection, nextFullInspection, outcomeStatements, priorityActionPlanRequirement, strategicPlanRequest } from './outcome.js';
+import type { AreaFact, DateRange, Facts, Found, FoundRange, InspectionFact, PartnerFact, PlacedProse, PreviousInspections, Section, SendDocument, TableCell, TableInfo, TeamMember } from './types.js';
+
+/** What a document without facts has: used before its kind is known. */
+type Model = Omit<SendDocument, 'facts' | 'edition'>;
+
+const isReport = (model: Model): boolean => model.kind === 'full-inspection-report' || model.kind === 'monitoring-inspection-report';
+
+/** The part before the first section: banner, title and dates. */
+function preamble(model: Model): readonly PlacedProse[] {
+  const first = model.sections[0];
+  return first ? model.prose.filter((unit) => unit.span.end <= first.span.start) : model.prose.slice(0, 12);
+}
+
+// Local area
+
+const TITLE_AREA = /\b(?:inspection|re-?inspection|visit|meeting)(?: report)?(?: of|:| -| –| to| with| for)?\s+(?:the\s+)?(.+?)\s+(?:local area(?: partnership)?|area partnership)\b/i;
+const BEFORE_KIND = /^(?:the\s+)?(.+?)(?:’s|'s)?\s+(?:local area(?: partnership)?|area partnership|partnership|council)\b/i;
+
+function localAreaOf(model: Model): Found<string> | null {
+  const title = model.headings.find((heading) => heading.depth === 1);
+  if (!title) return null;
+  const prose = model.prose.find((unit) => unit.span.start === title.span.start);
+  const at = (name: string): Found<string> | null => {
+    const from = title.text.indexOf(name);
+    if (from < 0 || name.trim() === '' || /[[\]_]/.test(name)) return null;
+    return { value: name, span: prose ? prose.spanOf(from, from + name.length) : title.textSpan };
+  };
+  const match = TITLE_AREA.exec(title.text) ?? (isReport(model) ? null : BEFORE_KIND.exec(title.text));
+  if (match) return at(match[1]!);
+  if (isReport(model)) return null;
+  for (const authority of LOCAL_AUTHORITIES) {
+    const name = shortName(authority);
+    const index = title.text.indexOf(name);
+    if (index >= 0 && !/\p{L}/u.test(title.text[index - 1] ?? ' ') && !/\p{L}/u.test(title.text[index + name.length] ?? ' ')) return at(name);
+  }
+  const first = /^(?:\p{Lu}[\p{L}’'-]+(?: (?:and|upon|with|on|of|the) (?=\p{Lu})| (?=\p{Lu})|))+/u.exec(title.text)?.[0]?.trim();
+  const words = first?.replace(/\s*\b(?:Area|SEND|Local|Special|Priority|Strategic|Annual|Joint|Our)\b.*$/, '').trim();
+  return words ? at(words) : null;
+}
+
+// Dates of the inspection
+
+function rangeFrom(unit: PlacedProse, from: number): FoundRange | null {
+  const mention = findDates(unit.text).find((date) => date.from >= from);
+  const rest = unit.text.slice(from).trim();
+  if (!mention) {
+    if (rest === '' || /^\[/.test(rest)) return null;
+    const start = from + unit.text.slice(from).search(/\S/);
+    const end = unit.text.indexOf('\n', start) < 0 ? unit.text.length : unit.text.indexOf('\n', start);
+    return { range: null, problem: 'unreadable', text: unit.text.slice(start, end), span: unit.spanOf(start, end) };
+  }
+  return { range: mention.range, problem: mention.problem === 'no-year' ? 'unreadable' : mention.problem, text: mention.text, span: unit.spanOf(mention.from, mention.to) };
+}
+
+const INSPECTION_LABEL = /\b(?:monitoring )?inspection dates?\s*:|\bdates? of (?:this |the )?(?:monitoring |full )?inspection\s*:/i;
+const PREVIOUS_LABEL = /\bdates? of (?:the )?previous (?:full )?inspections?\s*:?|\bprevious (?:full )?inspections?(?: dates?)?\s*:/i;
+
+function inspectionOf(units: readonly PlacedProse[]): InspectionFact {
+  for (const unit of units) {
+    const label = INSPECTION_LABEL.exec(unit.text);
+    if (!label) continue;
+    const end = label.index + label[0].length;
+    return { label: { value: label[0], span: unit.spanOf(label.index, end) }, found: rangeFrom(unit, end) };
+  }
+  return { label: null, found: null };
+}
+
+function previousOf(units: readonly PlacedProse[]): PreviousInspections {
+  for (const unit of units) {
+    const label = PREVIOUS_LABEL.exec(unit.text);
+    const never = /\bnot previously inspected\b|\bno previous (?:area SEND )?inspections?\b/i.test(unit.text);
+    if (!label && !never) continue;
+    const from = label ? label.index + label[0].length : 0;
+    const dates = findDates(unit.text).filter((date) => date.from >= from);
+    const found: FoundRange[] = dates.map((date) => ({
+      range: date.range,
+      problem: date.problem === 'no-year' ? 'unreadable' : date.problem,
+      text: date.text,
+      span: unit.spanOf(date.from, date.to),
+    }));
+    return { label: label ? { value: label[0], span: unit.spanOf(label.index, from) } : null, none: never, found };
+  }
+  return { label: null, none: false, found: [] };
+}
+
+// Areas
+
+interface Piece {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const NUMBERED = /^\s{0,4}\d{1,2}[.)]\s+/;
+
+/** A cell holds one area, or several that are numbered. Bullets under an area belong to it. */
+function splitNumbered(text: string): Piece[] {
+  const lines: Piece[] = [];
+  let from = 0;
+  for (const line of text.split('\n')) {
+    lines.push({ text: line, from, to: from + line.length });
+    from += line.length + 1;
+  }
+  const starts = lines.flatMap((line, index) => (NUMBERED.test(line.text) ? [index] : []));
+  if (starts.length < 2 || starts[0] !== 0) return [{ text, from: 0, to: text.length }];
+  return starts.map((start, index) => {
+    const last = lines[(starts[index + 1] ?? lines.length) - 1]!;
+    return { text: text.slice(lines[start]!.from, last.to), from: lines[start]!.from, to: last.to };
+  });
+}
+
+const clean = (text: string): string => text.replace(/^\s{0,4}\d{1,2}[.)]\s+/, '').replace(/\s+/g, ' ').trim();
+
+const AREA_LABEL = /^(?:areas? for (?:improvement|priority action)|responsible bod(?:y|ies)|(?:lead|responsible) (?:partner|organisation)s?|no\.?|number|ref(?:erence)?|#|)$/i;
+
+/** Names of bodies in a cell: one a line, or joined by ";" or "and" where what stands before is a whole name. */
+export function splitBodies(text: string): string[] {
+  return text
+    .split(/\n|;/)
+    .flatMap((part) => part.split(/(?<=\b(?:Council|ICB\)?|Board|Authority|Trust|Partnership)),? (?:and|&) |, (?=NHS )|,? and (?=NHS )|(?<=\b(?:Council|ICB|Board|Authority)), (?=\p{Lu})(?!Integrated)/u))
+    .map((part) => part.replace(/[\s,]+$/, '').trim())
+    .filter((part) => part !== '');
+}
+
+function areasIn(model: Model, section: Section | null, prefix: 'AFI' | 'APA'): AreaFact[] {
+  if (!section) return [];
+  const found: Omit<AreaFact, 'id'>[] = [];
+
+  const addCell = (cell: TableCell, body: TableCell | null): void => {
+    if (!cell.prose) return;
+    for (const piece of splitNumbered(cell.text)) {
+      const text = clean(piece.text);
+      if (text === '') continue;
+      found.push({
+        text,
+        span: cell.prose.spanOf(piece.from, piece.to),
+        responsibleBodies: body?.prose ? splitBodies(body.text) : [],
+        responsibleBodySpan: body ? body.span : null,
+      });
+    }
+  };
+
+  const owned = (start: number, end: number): boolean => !model.sections.some((other) => other.parent === section && other.id !== null && other.id !== section.id && start >= other.span.start && end <= other.span.end);
+  const nodes = model.flow.slice(section.flowStart, section.flowEnd).filter((node) => owned(node.span.start, node.span.end));
+  const tables = model.tablesIn(section).filter((table) => owned(table.span.start, table.span.end));
+  if (tables.length > 0) {
+    for (const table of tables) {
+      const headers = table.header.cells.map((cell) => cell.text.trim());
+      const bodyColumn = headers.findIndex((header) => /\bresponsible|\b(?:lead|accountable) (?:bod|partner|organi)/i.test(header));
+      let textColumn = headers.findIndex((header) => /^areas? for /i.test(header));
+      if (textColumn < 0) textColumn = table.header.cells.length === 1 ? 0 : prefix === 'APA' && bodyColumn <= 0 ? 1 : widest(table, bodyColumn);
+      const implied = bodyColumn >= 0 ? bodyColumn : prefix === 'APA' && table.header.cells.length > 1 && textColumn !== 0 ? 0 : -1;
+      // A table without a header may have its first area where the header should stand.
+      const header = table.header.cells[textColumn];
+      if (header?.prose && !AREA_LABEL.test(headers[textColumn]!) && header.text.length > 60) addCell(header, implied >= 0 ? table.header.cells[implied]! : null);
+      for (const row of table.rows) {
+        const cell = row.cells[textColumn];
+        if (cell) addCell(cell, implied >= 0 ? (row.cells[implied] ?? null) : null);
+      }
+    }
+  } else {
+    for (const node of nodes) {
+      if (node.node.type === 'list') {
+        for (const item of (node.node as List).children) addSource(model, node.placed.start, item, found);
+      } else if (node.node.type === 'paragraph') {
+        const text = model.prose.find((unit) => unit.span.start === node.span.start)?.text ?? '';
+        if (/\b(?:should|must|needs? to)\b/i.test(text) && !/:\s*$/.test(text)) found.push({ text: clean(text), span: node.span, responsibleBodies: [], responsibleBodySpan: null });
+      }
+    }
+  }
+  return found.map((area, index) => ({ id: `${prefix}${index + 1}`, ...area }));
+}
+
+function widest(table: TableInfo, except: number): number {
+  const lengths = table.header.cells.map((_, column) => (column === except ? -1 : table.rows.reduce((sum, row) => sum + (row.cells[column]?.text.length ?? 0), 0)));
+  return lengths.indexOf(Math.max(...lengths));
+}
+
+function addSource(model: Model, base: number, item: ListItem, found: Omit<AreaFact, 'id'>[]): void {
+  const start = base + item.position!.start.offset!;
+  const end = base + item.position!.end.offset!;
+  const text = model.prose.filter((unit) => unit.span.start >= start && unit.span.end <= end).map((unit) => unit.text).join(' ');
+  if (clean(text) !== '') found.push({ text: clean(text), span: { start, end }, responsibleBodies: [], responsibleBodySpan: null });
+}
+
+// Team
+
+const ROLE_START = /\s+(?=(?:HMI|His Majesty|Ofsted|CQC|Care Quality|Lead|Children)\b)/;
+
+/** "Adam Sproston HMI, Ofsted lead inspector": a role that slipped in front of the comma belongs to the role. */
+export function splitMember(text: string): { name: string; role: string } | null {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line === '' || !/\p{L}/u.test(line)) return null;
+  const comma = line.search(/,|\s[–-]\s/);
+  let name = comma < 0 ? line : line.slice(0, comma).trim();
+  let role = comma < 0 ? '' : line.slice(comma).replace(/^[\s,–-]+/, '');
+  const slipped = ROLE_START.exec(name);
+  if (slipped) {
+    role = [name.slice(slipped.index).trim(), role].filter((part) => part !== '').join(' ');
+    name = name.slice(0, slipped.index).trim();
+  }
+  return { name, role };
+}
+
+function teamOf(model: Model): Facts['team'] {
+  const ofsted: TeamMember[] = [];
+  const cqc: TeamMember[] = [];
+  const section = model.section('inspection-team');
+  if (!section) return { ofsted, cqc };
+  const add = (unit: PlacedProse, side: TeamMember[] | null): void => {
+    let from = 0;
+    for (const line of unit.text.split('\n')) {
+      const member = splitMember(line);
+      if (member) {
+        const list = side ?? (/\bCQC\b|Care Quality/i.test(member.role) ? cqc : ofsted);
+        const start = from + line.search(/\S/);
+        list.push({ ...member, span: unit.spanOf(start, from + line.trimEnd().length) });
+      }
+      from += line.length + 1;
+    }
+  };
+  for (const table of model.tablesIn(section)) {
+    const sides = table.header.cells.map((cell) => (/\bCQC\b|Care Quality|Quality Care/i.test(cell.text) ? cqc : /ofsted/i.test(cell.text) ? ofsted : null));
+    const unnamed = sides.every((side) => side === null);
+    const rows = unnamed && table.header.cells.some((cell) => cell.text.includes(',')) ? [table.header, ...table.rows] : table.rows;
+    for (const row of rows) row.cells.forEach((cell, column) => cell.prose && add(cell.prose, unnamed ? null : (sides[column] ?? null)));
+  }
+  if (model.tablesIn(section).length === 0) {
+    let side: TeamMember[] | null = null;
+    for (const unit of model.proseIn(section)) {
+      if (unit.kind === 'heading' || /^(?:ofsted|(?:the )?care quality commission(?: \(CQC\))?|CQC):?$/i.test(unit.text.trim())) {
+        side = /CQC|Care Quality/i.test(unit.text) ? cqc : /ofsted/i.test(unit.text) ? ofsted : side;
+      } else if (/,/.test(unit.text) && unit.text.length < 200) add(unit, side);
+    }
+  }
+  return { ofsted, cqc };
+}
+
+// Partners
+
+const DETAIL_LABEL = /^\s*name of (?:the )?(?:local )?(?:authority|ICBs?|integrated care boards?)\s*:?\s*/i;
+
+function partnersOf(model: Model): Facts['partners'] {
+  const localAuthority: PartnerFact[] = [];
+  const integratedCareBoards: PartnerFact[] = [];
+  const section = model.section('partnership-details');
+  if (!section) return { localAuthority, integratedCareBoards };
+  for (const table of model.tablesIn(section)) {
+    const first = table.rows[0];
+    if (!first) continue;
+    table.header.cells.forEach((header, column) => {
+      const cell = first.cells[column];
+      if (!cell?.prose) return;
+      const list = /integrated care|\bICBs?\b|\bNHS\b|health/i.test(header.text) ? integratedCareBoards : /local authorit|council/i.test(header.text) ? localAuthority : null;
+      if (!list) return;
+      let text = cell.text;
+      let offset = 0;
+      const label = DETAIL_LABEL.exec(text);
+      if (label) {
+        offset = label[0].length;
+        text = text.slice(offset);
+      }
+      for (const name of list === integratedCareBoards ? splitBodies(text) : [text.split('\n')[0]!.trim()]) {
+        const from = text.indexOf(name);
+        if (name !== '' && from >= 0) list.push({ name, span: cell.prose.spanOf(offset + from, offset + from + name.length) });
+      }
+    });
+  }
+  return { localAuthority, integratedCareBoards };
+}
+
+// Year of copyright and publication
+
+function copyrightOf(model: Model): Found<number> | null {
+  for (let index = model.prose.length - 1; index >= 0 && index > model.prose.length - 40; index--) {
+    const unit = model.prose[index]!;
+    const match = /(?:©|\(c\))\s*crown copyright,?\s+(\d{4})\b/i.exec(unit.text);
+    if (match) {
+      const from = match.index + match[0].length - 4;
+      return { value: Number(match[1]), span: unit.spanOf(from, from + 4) };
+    }
+  }
+  return null;
+}
+
+function publishedOf(units: readonly PlacedProse[]): Found<IsoDate> | null {
+  for (const unit of units) {
+    const match = /^(?:\p{L}+ ){0,2}(?:published|date of publication|publication date)(?: on)?\s*:?\s/iu.exec(unit.text);
+    if (!match) continue;
+    const date = findDates(unit.text).find((mention) => mention.from >= match[0].length - 1);
+    if (date?.range && date.range.start === date.range.end && date.from - match[0].length < 3) return { value: date.range.start, span: unit.spanOf(date.from, date.to) };
+  }
+  return null;
+}
+
+/** Everything the rules, the schedule and the command line ask of a document. Facts in front matter are not mixed in: see `inspectionRange` and `areaName`. */
+export function readFacts(model: Model, actions: Facts['actions']): Facts {
+  const head = preamble(model);
+  const report = isReport(model);
+  const outcomeSection = model.section('inspection-outcome');
+  const outcomeProse = outcomeSection ? model.proseIn(outcomeSection) : [];
+  const joined = new JoinedProse(outcomeProse.filter((unit) => unit.kind !== 'heading'));
+  const statements = model.kind === 'full-inspection-report' ? outcomeStatements(joined) : [];
+  const outcomes = new Set(statements.map((statement) => statement.outcome));
+  return {
+    localArea: localAreaOf(model),
+    inspection: inspectionOf(head),
+    previousInspections: previousOf(head),
+    outcomeStatements: statements,
+    outcome: outcomes.size === 1 ? ([...outcomes][0] as OutcomeId) : null,
+    nextFullInspection: report ? nextFullInspection(joined) : null,
+    monitoringInspection: report ? monitoringInspection(joined) : null,
+    strategicPlanRequested: report ? strategicPlanRequest(joined) : null,
+    priorityActionPlanRequired: report ? priorityActionPlanRequirement(joined) : null,
+    areasForImprovement: report ? areasIn(model, model.section('areas-for-improvement'), 'AFI') : [],
+    areasForPriorityAction: report ? areasIn(model, model.section('priority-action'), 'APA') : [],
+    team: report ? teamOf(model) : { ofsted: [], cqc: [] },
+    partners: partnersOf(model),
+    copyrightYear: copyrightOf(model),
+    published: publishedOf(head),
+    actions,
+  };
+}
+
+/** The inspection's days: as the text says, else as front matter says. */
+export function inspectionRange(document: Pick<SendDocument, 'facts' | 'frontMatter'>): DateRange | null {
+  return document.facts.inspection.found?.range ?? document.frontMatter.data.inspection ?? null;
+}
+
+/** The local area's name: as front matter says, else as the title says. */
+export function areaName(document: Pick<SendDocument, 'facts' | 'frontMatter'>): string | null {
+  return document.frontMatter.data.localArea ?? document.facts.localArea?.value ?? null;
+}
+
+/** The name under which an area is listed, where it is a known one. */
+export const canonicalArea = (name: string): string => {
+  const authority = findLocalAuthority(name);
+  return authority ? shortName(authority) : name;
+};
+
+export type { Span };

@@ -1,0 +1,11 @@
+export * from './types.js';
+export { openDocument, type OpenOptions } from './document.js';
+export { areaName, canonicalArea, inspectionRange, splitBodies, splitMember } from './facts.js';
+export { findDates, formatDate, formatRange, isoDate, weekday, daysInMonth, type DateMention } from './dates.js';
+export { align, normaliseText, tokenise, type Alignment, type Difference, type Token } from './align.js';
+export { closestWording, JoinedProse, parseNumber, type FixedWordingMatch } from './outcome.js';
+export { matchHeading, normaliseHeading } from './sections.js';
+export { sentencesOf, splitSentences, wordsOf } from './prose.js';
+export { FRONT_MATTER_KEYS, editDistance, frontMatterSchema, nearest } from './front-matter.js';
+export { readBlocks, type BlockList } from './blocks.js';
+export { parseMarkdown } from './markdown.js';

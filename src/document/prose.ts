@@ -1,0 +1,219 @@
+import type { Node, PhrasingContent, RootContent, TableRow as MdastRow } from 'mdast';
+import type { Span } from '../framework/types.js';
+import type { Prose, ProseKind, Sentence } from './types.js';
+
+/** A stretch of visible text and the source it comes from; of equal length when verbatim, else one indivisible piece. */
+interface Run {
+  readonly text: number;
+  readonly textEnd: number;
+  readonly source: number;
+  readonly sourceEnd: number;
+}
+
+const REFERENCE = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/;
+
+class ProseBuilder {
+  text = '';
+  readonly runs: Run[] = [];
+
+  constructor(private readonly source: string) {}
+
+  /** One indivisible piece. */
+  piece(text: string, source: number, sourceEnd: number): void {
+    this.runs.push({ text: this.text.length, textEnd: this.text.length + text.length, source, sourceEnd });
+    this.text += text;
+  }
+
+  /** The value of a text node, which differs from its source by escapes, references and line prefixes. */
+  value(value: string, source: number, sourceEnd: number): void {
+    const raw = this.source.slice(source, sourceEnd);
+    if (raw === value) {
+      this.piece(value, source, sourceEnd);
+      return;
+    }
+    let from = 0;
+    let at = 0;
+    while (at < value.length && from < raw.length) {
+      // The longest verbatim stretch.
+      let length = 0;
+      while (
+        at + length < value.length &&
+        value.charCodeAt(at + length) === raw.charCodeAt(from + length) &&
+        raw.charCodeAt(from + length) !== 38 &&
+        !(raw.charCodeAt(from + length) === 92 && length === 0 && value.charCodeAt(at) !== 92)
+      ) length++;
+      if (length > 0) {
+        this.piece(value.slice(at, at + length), source + from, source + from + length);
+        at += length;
+        from += length;
+        continue;
+      }
+      const reference = raw.charCodeAt(from) === 38 ? REFERENCE.exec(raw.slice(from, from + 40))?.[0] : undefined;
+      const isAmpersand = value.charCodeAt(at) === 38;
+      if (reference && (!isAmpersand || /^&(?:amp|AMP|#38|#[xX]26);$/.test(reference))) {
+        const width = value.codePointAt(at)! > 0xffff ? 2 : 1;
+        this.piece(value.slice(at, at + width), source + from, source + from + reference.length);
+        at += width;
+        from += reference.length;
+      } else if (isAmpersand && raw.charCodeAt(from) === 38) {
+        this.piece('&', source + from, source + from + 1);
+        at++;
+        from++;
+      } else {
+        from++;
+      }
+    }
+    if (at < value.length) this.piece(value.slice(at), sourceEnd, sourceEnd);
+  }
+}
+
+class ProseUnit implements Prose {
+  constructor(
+    readonly kind: ProseKind,
+    readonly text: string,
+    readonly span: Span,
+    readonly quoted: number,
+    private readonly runs: readonly Run[],
+    readonly row?: number,
+    readonly column?: number,
+    readonly depth?: number,
+  ) {}
+
+  #find(index: number): Run | undefined {
+    let low = 0;
+    let high = this.runs.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.runs[middle]!.text <= index) low = middle;
+      else high = middle - 1;
+    }
+    return this.runs[low];
+  }
+
+  sourceOf(from: number, to: number): Span {
+    const first = Math.max(0, Math.min(from, this.text.length));
+    const last = Math.max(first, Math.min(to, this.text.length));
+    const startRun = this.#find(Math.min(first, Math.max(0, this.text.length - 1)));
+    if (!startRun) return { start: this.span.start, end: this.span.start };
+    const verbatim = (run: Run) => run.textEnd - run.text === run.sourceEnd - run.source;
+    const start = verbatim(startRun) ? startRun.source + (first - startRun.text) : first >= startRun.textEnd ? startRun.sourceEnd : startRun.source;
+    if (last === first) return { start, end: start };
+    const endRun = this.#find(last - 1)!;
+    const end = verbatim(endRun) ? endRun.source + (last - endRun.text) : endRun.sourceEnd;
+    return { start, end: Math.max(start, end) };
+  }
+}
+
+const spanOf = (node: Node): Span => ({ start: node.position!.start.offset!, end: node.position!.end.offset! });
+
+function addPhrasing(builder: ProseBuilder, nodes: readonly PhrasingContent[]): void {
+  for (const node of nodes) {
+    const { start, end } = spanOf(node);
+    switch (node.type) {
+      case 'text':
+        builder.value(node.value, start, end);
+        break;
+      case 'inlineCode':
+        builder.piece('\uFFFC', start, end);
+        break;
+      case 'break':
+        builder.piece('\n', start, end);
+        break;
+      case 'html':
+        if (/^<br\s*\/?>$/i.test(node.value)) builder.piece('\n', start, end);
+        break;
+      case 'image':
+      case 'imageReference':
+      case 'footnoteReference':
+        break;
+      default:
+        if ('children' in node) addPhrasing(builder, node.children);
+    }
+  }
+}
+
+/** The visible text of a block, unit by unit. Offsets are those of the block. */
+export function proseOf(source: string, nodes: readonly RootContent[]): readonly Prose[] {
+  const units: Prose[] = [];
+
+  const add = (kind: ProseKind, span: Span, children: readonly PhrasingContent[], quoted: number, row?: number, column?: number, depth?: number): void => {
+    const builder = new ProseBuilder(source);
+    addPhrasing(builder, children);
+    if (builder.text.trim() !== '') units.push(new ProseUnit(kind, builder.text, span, quoted, builder.runs, row, column, depth));
+  };
+
+  // An explicit stack: nesting can be as deep as the text is long.
+  const visit = (list: readonly Node[], inherited: ProseKind, inheritedQuotes: number): void => {
+    const stack: { node: Node; kind: ProseKind; quoted: number }[] = [];
+    for (let index = list.length - 1; index >= 0; index--) stack.push({ node: list[index]!, kind: inherited, quoted: inheritedQuotes });
+    while (stack.length > 0) {
+      const { node, kind, quoted } = stack.pop()!;
+      const content = node as RootContent;
+      switch (content.type) {
+        case 'paragraph':
+          add(kind, spanOf(content), content.children, quoted);
+          break;
+        case 'heading':
+          add('heading', spanOf(content), content.children, quoted, undefined, undefined, content.depth);
+          break;
+        case 'table':
+          content.children.forEach((row: MdastRow, rowIndex) => {
+            row.children.forEach((cell, column) => {
+              add(rowIndex === 0 ? 'header-cell' : 'cell', spanOf(cell), cell.children, quoted, rowIndex, column);
+            });
+          });
+          break;
+        case 'list':
+        case 'listItem':
+        case 'blockquote': {
+          const next = content.type === 'blockquote' ? 'quote' : content.type === 'listItem' && kind !== 'quote' ? 'item' : kind;
+          const depth = content.type === 'blockquote' ? quoted + 1 : quoted;
+          for (let index = content.children.length - 1; index >= 0; index--) stack.push({ node: content.children[index]!, kind: next, quoted: depth });
+          break;
+        }
+        default:
+      }
+    }
+  };
+
+  visit(nodes, 'paragraph', 0);
+  return units;
+}
+
+const ABBREVIATION = /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|etc|e\.g|i\.e|cf|approx|Rd|Ln|Ave|[A-Z])$/;
+const sentenceCache = new WeakMap<object, readonly Sentence[]>();
+
+/** Sentences of a prose unit, in order. A line break inside the unit ends a sentence only where it stands for `<br>` or a hard break before a bullet or capital. */
+export function sentencesOf(prose: Prose): readonly Sentence[] {
+  let sentences = sentenceCache.get(prose);
+  if (!sentences) sentenceCache.set(prose, (sentences = splitSentences(prose.text)));
+  return sentences;
+}
+
+export function splitSentences(text: string): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  const push = (end: number): void => {
+    let from = start;
+    let to = end;
+    while (from < to && /\s/.test(text[from]!)) from++;
+    while (to > from && /\s/.test(text[to - 1]!)) to--;
+    if (to > from) sentences.push({ start: from, end: to, text: text.slice(from, to) });
+    start = end;
+  };
+  for (const match of text.matchAll(/[.!?][’”"')\]]{0,3}(?=\s)|\n(?=\s{0,3}(?:[•◼▪–-]|\d{1,3}[.)]|\p{Lu}))/gu)) {
+    const end = match.index + match[0].length;
+    if (match[0] !== '\n') {
+      if (match[0].startsWith('.') && ABBREVIATION.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+      const rest = text.slice(end, end + 12);
+      // A sentence starts with a capital, a digit, a quotation mark or a bullet.
+      if (!/^\s+[\p{Lu}\d“‘"'(•◼▪[–]/u.test(rest)) continue;
+    }
+    push(end);
+  }
+  push(text.length);
+  return sentences;
+}
+
+/** Words of a text: runs of letters and digits with inner apostrophes and hyphens. */
+export const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu) ?? [];
