@@ -1,0 +1,226 @@
+import * as vscode from 'vscode';
+import { createSession, type CheckResult, type Finding, type Session, type TextOptions } from '../check/index.js';
+import { openDocument, type SendDocument } from '../document/index.js';
+import { SettingsStore, type Resolved } from './settings.js';
+import { today } from './today.js';
+
+/** What is known of one open document at one version of its text. */
+export interface Checked {
+  readonly uri: vscode.Uri;
+  readonly version: number;
+  readonly result: CheckResult;
+  readonly findings: readonly Finding[];
+  readonly document: SendDocument;
+  readonly resolved: Resolved;
+}
+
+interface Entry {
+  session: Session | null;
+  checked: Checked | null;
+  timer: ReturnType<typeof setTimeout> | null;
+  idleTimer: ReturnType<typeof setTimeout> | null;
+  run: number;
+}
+
+const DEBOUNCE_MS = 150;
+const IDLE_MS = 900;
+
+export const isMarkdown = (document: vscode.TextDocument): boolean => document.languageId === 'markdown' && document.uri.scheme !== 'git' && document.uri.scheme !== 'area-send-rule';
+
+/** Checks open documents as they change and tells when there is something new to show. A result is only ever shown for the text it was made from. */
+export class Checks implements vscode.Disposable {
+  readonly #entries = new Map<string, Entry>();
+  readonly #linked = new Map<string, SendDocument | null>();
+  readonly #loading = new Set<string>();
+  readonly #checked = new vscode.EventEmitter<Checked>();
+  readonly #closed = new vscode.EventEmitter<vscode.Uri>();
+  /** Fires after each check; `checked.result.kind` is null for a document that is not ours. */
+  readonly onDidCheck = this.#checked.event;
+  readonly onDidClose = this.#closed.event;
+  readonly #disposables: vscode.Disposable[] = [this.#checked, this.#closed];
+
+  constructor(
+    private readonly settings: SettingsStore,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    const { workspace } = vscode;
+    this.#disposables.push(
+      workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length === 0) return;
+        if (!this.settings.onSaveOnly(document.uri)) this.#schedule(document, DEBOUNCE_MS);
+        this.#forgetLinked(document.uri);
+      }),
+      workspace.onDidSaveTextDocument((document) => this.#schedule(document, 0)),
+      workspace.onDidCloseTextDocument((document) => this.#close(document.uri)),
+      settings.onDidChange(() => this.checkAll()),
+    );
+    const watcher = workspace.createFileSystemWatcher('**/*.{md,markdown}');
+    const stale = (uri: vscode.Uri): void => this.#forgetLinked(uri);
+    this.#disposables.push(watcher, watcher.onDidChange(stale), watcher.onDidCreate(stale), watcher.onDidDelete(stale));
+    this.checkAll();
+  }
+
+  /** The last result for a document, if it was made from its present text. */
+  current(document: vscode.TextDocument): Checked | null {
+    const checked = this.#entries.get(document.uri.toString())?.checked ?? null;
+    return checked && checked.version === document.version ? checked : null;
+  }
+
+  /** The last result, perhaps of an earlier version. */
+  latest(uri: vscode.Uri): Checked | null {
+    return this.#entries.get(uri.toString())?.checked ?? null;
+  }
+
+  all(): readonly Checked[] {
+    return [...this.#entries.values()].flatMap(({ checked }) => (checked && checked.result.kind ? [checked] : []));
+  }
+
+  checkAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
+  }
+
+  /** Checks now, whatever timers say; null when the document is closed or switched off. */
+  async checkNow(document: vscode.TextDocument): Promise<Checked | null> {
+    const current = this.current(document);
+    if (current) return current;
+    await this.#run(document);
+    return this.current(document);
+  }
+
+  #entry(uri: vscode.Uri): Entry {
+    const key = uri.toString();
+    let entry = this.#entries.get(key);
+    if (!entry) this.#entries.set(key, (entry = { session: null, checked: null, timer: null, idleTimer: null, run: 0 }));
+    return entry;
+  }
+
+  #schedule(document: vscode.TextDocument, delay: number): void {
+    if (!isMarkdown(document)) {
+      if (this.#entries.has(document.uri.toString())) this.#close(document.uri);
+      return;
+    }
+    const entry = this.#entry(document.uri);
+    if (entry.timer) clearTimeout(entry.timer);
+    if (entry.idleTimer) clearTimeout(entry.idleTimer);
+    entry.timer = setTimeout(() => {
+      entry.timer = null;
+      this.#run(document).catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error)));
+    }, delay);
+  }
+
+  async #run(document: vscode.TextDocument): Promise<void> {
+    const { uri } = document;
+    const entry = this.#entry(uri);
+    const run = ++entry.run;
+    if (!this.settings.enabled(uri)) {
+      this.#close(uri);
+      return;
+    }
+    const resolved = await this.settings.resolve(uri);
+    if (document.isClosed || this.#entries.get(uri.toString()) !== entry || entry.run !== run) return;
+    this.#check(document, entry, resolved, true);
+    entry.idleTimer = setTimeout(() => {
+      entry.idleTimer = null;
+      if (document.isClosed || entry.run !== run || entry.checked?.version !== document.version) return;
+      this.#check(document, entry, resolved, false);
+    }, IDLE_MS);
+  }
+
+  #check(document: vscode.TextDocument, entry: Entry, resolved: Resolved, skipIdle: boolean): void {
+    const options: TextOptions = {
+      today: today(),
+      settings: resolved.settings,
+      path: vscode.workspace.asRelativePath(document.uri),
+      skipIdle,
+      lookup: (path) => this.#lookup(document.uri, path) as SendDocument | null,
+      ...(resolved.configuredKind ? { configuredKind: resolved.configuredKind } : {}),
+    };
+    const text = document.getText();
+    if (entry.session) entry.session.update(text, options);
+    else entry.session = createSession(text, options);
+    const { result } = entry.session;
+    entry.checked = { uri: document.uri, version: document.version, result, findings: result.findings, document: result.document, resolved };
+    this.#checked.fire(entry.checked);
+  }
+
+  /** The target of a relative path, if it lies in the same workspace folder. */
+  resolveLink(from: vscode.Uri, path: string): vscode.Uri | null {
+    if (path === '' || /^(?:[a-z][a-z\d+.-]*:|[/\\]|~)/i.test(path)) return null;
+    const folder = vscode.workspace.getWorkspaceFolder(from);
+    const target = vscode.Uri.joinPath(from, '..', path.split('#')[0]!.replace(/\\/g, '/'));
+    if (!folder) return null;
+    const targetFolder = vscode.workspace.getWorkspaceFolder(target);
+    return targetFolder ? target : null;
+  }
+
+  /** undefined while it is being read: the document is checked again when it is there. */
+  #lookup(from: vscode.Uri, path: string): SendDocument | null | undefined {
+    const target = this.resolveLink(from, path);
+    if (!target) return null;
+    const key = target.toString();
+    const open = this.#entries.get(key)?.checked;
+    if (open) return open.document;
+    const known = this.#linked.get(key);
+    if (known !== undefined) return known;
+    if (!this.#loading.has(key)) {
+      this.#loading.add(key);
+      void vscode.workspace.fs
+        .readFile(target)
+        .then(
+          (bytes) => openDocument(new TextDecoder().decode(bytes), { path: vscode.workspace.asRelativePath(target) }),
+          () => null,
+        )
+        .then((document) => {
+          this.#loading.delete(key);
+          this.#linked.set(key, document);
+          this.checkAll();
+        });
+    }
+    return undefined;
+  }
+
+  /** The linked document, read if need be. */
+  async linked(from: vscode.Uri, path: string): Promise<{ uri: vscode.Uri; document: SendDocument } | null> {
+    const uri = this.resolveLink(from, path);
+    if (!uri) return null;
+    const open = this.#entries.get(uri.toString())?.checked;
+    if (open) return { uri, document: open.document };
+    try {
+      const bytes = await vscode.workspace.fs.readFile(uri);
+      return { uri, document: openDocument(new TextDecoder().decode(bytes), { path: vscode.workspace.asRelativePath(uri) }) };
+    } catch {
+      return null;
+    }
+  }
+
+  #forgetLinked(uri: vscode.Uri): void {
+    const key = uri.toString();
+    if (!this.#linked.delete(key)) {
+      // A plan that looks at this open report has to be checked again as well.
+      const watched = this.all().some(({ uri: other, document }) => {
+        const path = document.frontMatter.data.respondsTo;
+        return path !== undefined && other.toString() !== key && this.resolveLink(other, path)?.toString() === key;
+      });
+      if (!watched) return;
+    }
+    for (const document of vscode.workspace.textDocuments) if (document.uri.toString() !== key) this.#schedule(document, DEBOUNCE_MS * 4);
+  }
+
+  #close(uri: vscode.Uri): void {
+    const entry = this.#entries.get(uri.toString());
+    if (!entry) return;
+    if (entry.timer) clearTimeout(entry.timer);
+    if (entry.idleTimer) clearTimeout(entry.idleTimer);
+    this.#entries.delete(uri.toString());
+    this.#closed.fire(uri);
+  }
+
+  dispose(): void {
+    for (const entry of this.#entries.values()) {
+      if (entry.timer) clearTimeout(entry.timer);
+      if (entry.idleTimer) clearTimeout(entry.idleTimer);
+    }
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+}

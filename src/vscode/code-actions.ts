@@ -1,0 +1,165 @@
+import * as vscode from 'vscode';
+import { fixText, ruleById, type Finding } from '../check/index.js';
+import type { Checked, Checks } from './checks.js';
+import { toDiagnostic } from './diagnostics.js';
+import { rangeOfFinding } from './ranges.js';
+import { today } from './today.js';
+
+export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('areaSend');
+
+const PROVIDED = [vscode.CodeActionKind.QuickFix, FIX_ALL];
+
+/** One replacement of what differs between two texts, so that it is one step to undo. Null when nothing differs. */
+export function differingEdit(document: vscode.TextDocument, before: string, after: string): vscode.TextEdit | null {
+  if (before === after) return null;
+  let start = 0;
+  while (start < before.length && start < after.length && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < before.length - start && end < after.length - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - end));
+  return vscode.TextEdit.replace(range, after.slice(start, after.length - end));
+}
+
+function fixed(document: vscode.TextDocument, checked: Checked, rules?: readonly string[]): { edit: vscode.WorkspaceEdit; applied: number } | null {
+  const before = document.getText();
+  const { text, applied } = fixText(before, {
+    today: today(),
+    settings: checked.resolved.settings,
+    path: checked.document.path,
+    skipIdle: true,
+    ...(checked.resolved.configuredKind ? { configuredKind: checked.resolved.configuredKind } : {}),
+    ...(rules ? { rules } : {}),
+  });
+  const change = differingEdit(document, before, text);
+  if (!change) return null;
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(document.uri, [change]);
+  return { edit, applied };
+}
+
+/** Where the comment goes: before the top-level block that the finding stands in, so that tables and lists stay whole. */
+function suppression(checked: Checked, finding: Finding, eol: string): [vscode.Position, vscode.SnippetString][] {
+  const { document } = checked;
+  const offset = finding.start.offset;
+  const node = document.flow.find(({ span }) => offset >= span.start && offset <= span.end);
+  const first = node ? document.lineColumn(node.span.start).line : finding.start.line;
+  const bodyLine = document.frontMatter.span && offset < document.frontMatter.span.end ? document.lineColumn(document.frontMatter.span.end).line : first;
+  const top = new vscode.Position(bodyLine - 1, 0);
+  const snippet = (text: string): vscode.SnippetString => new vscode.SnippetString(text);
+  const reason = '${1:why this is right here}';
+  if (!node || finding.start.line === first) return [[top, snippet(`<!-- area-send-disable-next-line ${finding.rule}: ${reason} -->${eol}${eol}`)]];
+  const last = document.lineColumn(node.span.end).line;
+  return [
+    [top, snippet(`<!-- area-send-disable ${finding.rule}: ${reason} -->${eol}${eol}`)],
+    [new vscode.Position(last, 0), snippet(`${eol}<!-- area-send-enable ${finding.rule} -->${eol}`)],
+  ];
+}
+
+class Actions implements vscode.CodeActionProvider {
+  constructor(private readonly checks: Checks) {}
+
+  async provideCodeActions(document: vscode.TextDocument, range: vscode.Range, context: vscode.CodeActionContext, token: vscode.CancellationToken): Promise<vscode.CodeAction[]> {
+    const checked = await this.checks.checkNow(document);
+    if (!checked?.result.kind || token.isCancellationRequested) return [];
+    const actions: vscode.CodeAction[] = [];
+    const wantsFixAll = context.only?.contains(FIX_ALL) === true || context.only?.intersects(FIX_ALL) === true;
+    if (wantsFixAll) {
+      const all = fixed(document, checked);
+      if (all) {
+        const action = new vscode.CodeAction('Area SEND: fix everything that has one certain answer', FIX_ALL);
+        action.edit = all.edit;
+        actions.push(action);
+      }
+    }
+    if (context.only && !context.only.contains(vscode.CodeActionKind.QuickFix)) return actions;
+
+    const here = checked.findings.filter((finding) => rangeOfFinding(finding).intersection(range) !== undefined);
+    const text = document.getText();
+    for (const finding of here) {
+      const diagnostic = toDiagnostic(finding, document.uri, (path) => this.checks.resolveLink(document.uri, path));
+      for (const fix of finding.fixes) {
+        const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+        action.edit = new vscode.WorkspaceEdit();
+        action.edit.set(document.uri, fix.edits.map((edit) => vscode.TextEdit.replace(new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end)), edit.text)));
+        action.diagnostics = [diagnostic];
+        action.isPreferred = fix.preferred;
+        actions.push(action);
+      }
+    }
+    for (const rule of new Set(here.map((finding) => finding.rule))) {
+      const mendable = checked.findings.filter((finding) => finding.rule === rule && finding.fixes.some((fix) => fix.preferred));
+      if (mendable.length > 1) {
+        const all = fixed(document, checked, [rule]);
+        if (all) {
+          const action = new vscode.CodeAction(`Fix all ${mendable.length} of “${ruleById(rule)!.title}”`, vscode.CodeActionKind.QuickFix);
+          action.edit = all.edit;
+          actions.push(action);
+        }
+      }
+    }
+    const seen = new Set<string>();
+    for (const finding of here) {
+      if (finding.rule === 'suppression' || finding.rule === 'front-matter' || seen.has(finding.rule)) continue;
+      seen.add(finding.rule);
+      const disable = new vscode.CodeAction(`Disable “${finding.rule}” here, with a reason…`, vscode.CodeActionKind.QuickFix);
+      disable.command = { command: 'areaSend.disableHere', title: disable.title, arguments: [document.uri, finding.rule, finding.start.offset] };
+      actions.push(disable);
+      if (finding.rule === 'spelling') {
+        const word = text.slice(finding.start.offset, finding.end.offset);
+        const add = new vscode.CodeAction(`Add “${word}” to the accepted words`, vscode.CodeActionKind.QuickFix);
+        add.command = { command: 'areaSend.addWord', title: add.title, arguments: [word, document.uri] };
+        actions.push(add);
+      }
+      const read = new vscode.CodeAction(`Why? Read about “${finding.rule}”`, vscode.CodeActionKind.QuickFix);
+      read.command = { command: 'areaSend.openRule', title: read.title, arguments: [finding.rule] };
+      actions.push(read);
+    }
+    return actions;
+  }
+}
+
+/** Inserts the suppression with the cursor in its reason. */
+async function disableHere(checks: Checks, uri: vscode.Uri, rule: string, offset: number): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const checked = await checks.checkNow(document);
+  const finding = checked?.findings.find((candidate) => candidate.rule === rule && candidate.start.offset === offset);
+  if (!checked || !finding) return;
+  const editor = await vscode.window.showTextDocument(document);
+  const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+  const [[at, snippet], closing] = suppression(checked, finding, eol) as [[vscode.Position, vscode.SnippetString], [vscode.Position, vscode.SnippetString]?];
+  if (!closing) {
+    await editor.insertSnippet(snippet, at);
+    return;
+  }
+  // Both comments in one snippet, so that one undo takes both away.
+  const end = closing[0].line >= document.lineCount ? document.lineAt(document.lineCount - 1).range.end : closing[0];
+  const block = document.getText(new vscode.Range(at, end));
+  const escaped = block.replace(/[\\$}]/g, '\\$&');
+  const tail = block.endsWith('\n') ? closing[1].value : `${eol}${closing[1].value}`;
+  await editor.insertSnippet(new vscode.SnippetString(snippet.value + escaped + tail), new vscode.Range(at, end), { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true } as never);
+}
+
+async function fixAll(checks: Checks): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const checked = editor ? await checks.checkNow(editor.document) : null;
+  if (!editor || !checked?.result.kind) {
+    void vscode.window.showInformationMessage('Open a report or a plan first: this command works on the document in front of you.');
+    return;
+  }
+  const all = fixed(editor.document, checked);
+  if (!all) {
+    void vscode.window.showInformationMessage('Nothing here has one certain answer. What is left needs your judgement: see the Problems panel.');
+    return;
+  }
+  await vscode.workspace.applyEdit(all.edit);
+  void vscode.window.showInformationMessage(`Area SEND: ${all.applied} ${all.applied === 1 ? 'change' : 'changes'} made. One undo takes ${all.applied === 1 ? 'it' : 'them all'} back.`);
+}
+
+export function registerCodeActions(checks: Checks): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, new Actions(checks), { providedCodeActionKinds: PROVIDED }),
+    vscode.commands.registerCommand('areaSend.disableHere', (uri: vscode.Uri, rule: string, offset: number) => disableHere(checks, uri, rule, offset)),
+    vscode.commands.registerCommand('areaSend.fixAll', () => fixAll(checks)),
+  );
+}
+

@@ -1,0 +1,163 @@
+import * as vscode from 'vscode';
+import { FRONT_MATTER_KEYS } from '../document/index.js';
+import { DOCUMENT_KINDS, EDITIONS } from '../framework/types.js';
+import { LOCAL_AUTHORITIES, shortName } from '../framework/local-authorities.js';
+import { sectionInfo, sectionsFor } from '../framework/sections.js';
+import { OUTCOMES, STATUTORY_BASIS } from '../framework/wording.js';
+import { skeletonFor } from '../templates/index.js';
+import type { Checked, Checks } from './checks.js';
+import { isMarkdown } from './checks.js';
+
+const { CompletionItemKind } = vscode;
+
+function item(label: string, kind: vscode.CompletionItemKind, detail: string, insert: string | vscode.SnippetString, order: number, range: vscode.Range): vscode.CompletionItem {
+  const completion = new vscode.CompletionItem(label, kind);
+  completion.detail = detail;
+  completion.insertText = insert;
+  completion.sortText = String(order).padStart(4, '0');
+  completion.range = range;
+  completion.filterText = typeof insert === 'string' ? insert : label;
+  return completion;
+}
+
+const KEY_SNIPPETS: Readonly<Record<string, string>> = {
+  document: `document: \${1|${DOCUMENT_KINDS.join(',')}|}`,
+  edition: `edition: \${1|${EDITIONS.join(',')}|}`,
+  localArea: 'localArea: ${1:Exampleshire}',
+  inspection: 'inspection: { start: ${1:2026-01-19}, end: ${2:2026-01-23} }',
+  report: 'report: { received: ${1:2026-04-27}, published: ${2:2026-05-20} }',
+  respondsTo: 'respondsTo: ${1:../reports/report.md}',
+  plan: 'plan: { published: ${1:2026-06-24}, review: ${2:2027-01-15} }',
+  engagementMeeting: 'engagementMeeting: { last: ${1:2026-03-03}, next: ${2:2027-03-02} }',
+  broughtForward: 'broughtForward: { next-full-inspection: ${1:2027-03-01} }',
+  milestones: 'milestones:\n  - { title: ${1:what is due}, due: ${2:2026-06-10} }',
+  done: 'done: [${1:publish-strategic-plan}]',
+};
+
+class Completions implements vscode.CompletionItemProvider {
+  constructor(private readonly checks: Checks) {}
+
+  async provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CompletionItem[]> {
+    if (!isMarkdown(document)) return [];
+    const line = document.lineAt(position.line).text;
+    const before = line.slice(0, position.character);
+    const inYaml = frontMatterLines(document);
+    if (inYaml && position.line > 0 && position.line < inYaml.end) return this.#frontMatter(document, position, before, inYaml.end);
+
+    const checked = await this.checks.checkNow(document);
+    if (!checked?.result.kind) return [];
+    if (/^#{1,6}\s?[^#]*$/.test(before)) return headings(checked, position, line);
+    return [...sentences(checked, position, before), ...(await this.#areaIds(checked, position, before))];
+  }
+
+  async #frontMatter(document: vscode.TextDocument, position: vscode.Position, before: string, end: number): Promise<vscode.CompletionItem[]> {
+    const value = /^\s*([A-Za-z]+):\s*([^{[]*)$/.exec(before);
+    const from = (text: string): vscode.Range => new vscode.Range(position.translate(0, -text.length), position);
+    if (value) {
+      const [, key, typed] = value as unknown as [string, string, string];
+      const values =
+        key === 'document' ? DOCUMENT_KINDS : key === 'edition' ? EDITIONS : key === 'localArea' ? LOCAL_AUTHORITIES.filter(({ former }) => !former).map(shortName) : key === 'respondsTo' ? await reportPaths(document) : [];
+      return values.map((text, order) => item(text, CompletionItemKind.Value, FRONT_MATTER_KEYS[key] ?? '', text, order, from(typed)));
+    }
+    const inner = /([A-Za-z]+):\s*\{(?:[^}]*,)?\s*([A-Za-z]*)$/.exec(before);
+    if (inner) {
+      const [, key, typed] = inner as unknown as [string, string, string];
+      return Object.entries(FRONT_MATTER_KEYS)
+        .filter(([path]) => path.startsWith(`${key}.`))
+        .map(([path, about], order) => {
+          const name = path.slice(key.length + 1);
+          return item(name, CompletionItemKind.Property, about, new vscode.SnippetString(`${name}: \${1:${name === 'title' ? 'what is due' : 'YYYY-MM-DD'}}`), order, from(typed));
+        });
+    }
+    const start = /^([A-Za-z]*)$/.exec(before);
+    if (!start) return [];
+    const present = new Set<string>();
+    for (let index = 1; index < end; index++) {
+      const key = /^([A-Za-z]+):/.exec(document.lineAt(index).text)?.[1];
+      if (key && index !== position.line) present.add(key);
+    }
+    return Object.entries(KEY_SNIPPETS)
+      .filter(([key]) => !present.has(key))
+      .map(([key, snippet], order) => item(key, CompletionItemKind.Property, FRONT_MATTER_KEYS[key] ?? '', new vscode.SnippetString(snippet), order, from(start[1]!)));
+  }
+
+  async #areaIds(checked: Checked, position: vscode.Position, before: string): Promise<vscode.CompletionItem[]> {
+    const { kind } = checked.result;
+    const typed = /(?:^|[\s|,(])((?:A(?:F(?:I\d*)?|P(?:A\d*)?)?)?)$/.exec(before)?.[1];
+    if ((kind !== 'strategic-plan' && kind !== 'priority-action-plan') || typed === undefined) return [];
+    const path = checked.document.frontMatter.data.respondsTo;
+    const report = path ? await this.checks.linked(checked.uri, path) : null;
+    if (!report) return [];
+    const { areasForImprovement, areasForPriorityAction } = report.document.facts;
+    const range = new vscode.Range(position.translate(0, -typed.length), position);
+    return [...areasForPriorityAction, ...areasForImprovement].map(({ id, text }, order) => item(id, CompletionItemKind.Reference, text.length > 100 ? `${text.slice(0, 100)}…` : text, id, order, range));
+  }
+}
+
+/** Line of the closing dashes, or of the last line while the front matter is still being typed; null without front matter. */
+function frontMatterLines(document: vscode.TextDocument): { end: number } | null {
+  if (!/^---\s*$/.test(document.lineAt(0).text)) return null;
+  for (let line = 1; line < Math.min(document.lineCount, 200); line++) {
+    const { text } = document.lineAt(line);
+    if (/^(?:---|\.\.\.)\s*$/.test(text)) return { end: line };
+    if (/^#\s/.test(text) && /^#\s+\p{Lu}/u.test(text) && line > 1 && document.lineAt(line - 1).isEmptyOrWhitespace) return { end: line - 1 };
+  }
+  return { end: document.lineCount };
+}
+
+async function reportPaths(document: vscode.TextDocument): Promise<string[]> {
+  const files = await vscode.workspace.findFiles('**/*.{md,markdown}', '**/node_modules/**', 200);
+  const base = vscode.Uri.joinPath(document.uri, '..').path.split('/');
+  return files
+    .filter((uri) => uri.toString() !== document.uri.toString() && uri.scheme === document.uri.scheme)
+    .map((uri) => {
+      const target = uri.path.split('/');
+      let common = 0;
+      while (common < base.length && common < target.length - 1 && base[common] === target[common]) common++;
+      return [...Array<string>(base.length - common).fill('..'), ...target.slice(common)].join('/');
+    })
+    .sort();
+}
+
+/** Headings that are still missing, in the framework's order, each with its skeleton. */
+function headings(checked: Checked, position: vscode.Position, line: string): vscode.CompletionItem[] {
+  const kind = checked.result.kind!;
+  const present = new Set(checked.document.sections.map(({ id }) => id));
+  const range = new vscode.Range(position.line, 0, position.line, line.length);
+  const area = checked.result.localArea ?? undefined;
+  return sectionsFor(kind)
+    .filter(({ id }) => !present.has(id))
+    .sort((a, b) => (a.order ?? 50) - (b.order ?? 50))
+    .map(({ id, about }, order) => {
+      const heading = sectionInfo(id)!.headings[0]!;
+      const text = skeletonFor(id, kind, { ...(area ? { area } : {}), ...(checked.document.facts.outcome ? { outcome: checked.document.facts.outcome } : {}) }) || `## ${heading}\n`;
+      const completion = item(heading, CompletionItemKind.Module, 'Area SEND: section still missing', `${text}\n`, order, range);
+      completion.filterText = `# ## ### ${heading}`;
+      completion.documentation = about;
+      return completion;
+    });
+}
+
+/** The fixed sentences of a report, where they belong. */
+function sentences(checked: Checked, position: vscode.Position, before: string): vscode.CompletionItem[] {
+  const typed = /^\s*([A-Za-z][^.|]{0,80})?$/.exec(before)?.[1] ?? (before.trim() === '' ? '' : null);
+  if (typed === null || checked.result.kind !== 'full-inspection-report') return [];
+  const offset = checked.document.lineStart(position.line + 1) + position.character;
+  const section = checked.document.sectionAt(offset)?.id;
+  const range = new vscode.Range(position.translate(0, -typed.length), position);
+  const { outcome } = checked.document.facts;
+  const make = (label: string, text: string, order: number): vscode.CompletionItem => item(label, CompletionItemKind.Text, 'Area SEND: fixed wording', text, order, range);
+  if (section === 'inspection-outcome') {
+    return OUTCOMES.filter(({ id }) => outcome === null || id === outcome).flatMap(({ id, name, statements, nextInspection, followUp }) => [
+      ...(outcome === null ? [make(`Outcome ${id}: ${name} (all three sentences)`, `${statements[0]}\n\n${nextInspection[0]}\n\n${followUp[0]}`, id * 10)] : []),
+      make(`Outcome ${id}: statement`, statements[0]!, id * 10 + 1),
+      make(`Outcome ${id}: next inspection`, nextInspection[0]!, id * 10 + 2),
+      make(`Outcome ${id}: what is asked`, followUp[0]!, id * 10 + 3),
+    ]);
+  }
+  if (section === 'about-inspection') return [make('Legal basis of the inspection', STATUTORY_BASIS.full.text, 1)];
+  return [];
+}
+
+export const registerCompletion = (checks: Checks): vscode.Disposable =>
+  vscode.languages.registerCompletionItemProvider({ language: 'markdown' }, new Completions(checks), '#', ' ', ':', '|', 'A');

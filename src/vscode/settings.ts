@@ -1,0 +1,145 @@
+import * as vscode from 'vscode';
+import picomatch from 'picomatch';
+import type { DocumentKind } from '../framework/types.js';
+import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../settings/settings.js';
+
+export const CONFIG_FILE = '.areasend.json';
+
+export interface Resolved {
+  readonly settings: Settings;
+  readonly configuredKind: DocumentKind | undefined;
+}
+
+/** The settings that belong to a document: the editor's, then those of the nearest `.areasend.json` up to its workspace folder. */
+export class SettingsStore implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  readonly #files = new Map<string, { text: string; parsed: Partial<Record<string, unknown>> | null } | null>();
+  readonly #resolved = new Map<string, Settings>();
+  readonly #disposables: vscode.Disposable[] = [this.#changed];
+
+  constructor(private readonly log: vscode.LogOutputChannel) {
+    const forget = (uri: vscode.Uri): void => {
+      this.#files.delete(uri.toString());
+      this.#resolved.clear();
+      this.#changed.fire();
+    };
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIG_FILE}`);
+    this.#disposables.push(
+      watcher,
+      watcher.onDidChange(forget),
+      watcher.onDidCreate(forget),
+      watcher.onDidDelete(forget),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (!event.affectsConfiguration('areaSend')) return;
+        this.#resolved.clear();
+        this.#changed.fire();
+      }),
+    );
+  }
+
+  enabled(uri: vscode.Uri): boolean {
+    return vscode.workspace.getConfiguration('areaSend', uri).get('enable', true);
+  }
+
+  onSaveOnly(uri: vscode.Uri): boolean {
+    return vscode.workspace.getConfiguration('areaSend', uri).get<string>('run', 'onType') === 'onSave';
+  }
+
+  async resolve(uri: vscode.Uri): Promise<Resolved> {
+    const file = await this.#nearest(uri);
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const key = `${folder?.uri.toString() ?? ''}|${file?.uri.toString() ?? ''}`;
+    let settings = this.#resolved.get(key);
+    if (!settings) {
+      settings = merge(editorSettings(uri), file?.parsed ?? {}, this.log);
+      this.#resolved.set(key, settings);
+    }
+    return { settings, configuredKind: kindByGlob(uri, settings, file?.uri ?? null, folder?.uri ?? null) };
+  }
+
+  async #nearest(uri: vscode.Uri): Promise<{ uri: vscode.Uri; parsed: Partial<Record<string, unknown>> } | null> {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (!folder) return null;
+    let directory = vscode.Uri.joinPath(uri, '..');
+    for (let depth = 0; depth < 64; depth++) {
+      const candidate = vscode.Uri.joinPath(directory, CONFIG_FILE);
+      const key = candidate.toString();
+      let entry = this.#files.get(key);
+      if (entry === undefined) {
+        try {
+          const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(candidate));
+          let parsed: Partial<Record<string, unknown>> | null = null;
+          try {
+            const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+            if (value && typeof value === 'object' && !Array.isArray(value)) parsed = value as Partial<Record<string, unknown>>;
+          } catch {
+            this.log.warn(`${vscode.workspace.asRelativePath(candidate)} is not valid JSON and was left out.`);
+          }
+          entry = { text, parsed };
+        } catch {
+          entry = null;
+        }
+        this.#files.set(key, entry);
+      }
+      if (entry?.parsed) return { uri: candidate, parsed: entry.parsed };
+      if (directory.toString() === folder.uri.toString() || directory.path === '/' || directory.path === '') return null;
+      directory = vscode.Uri.joinPath(directory, '..');
+    }
+    return null;
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+}
+
+const KEYS = ['rules', 'documents', 'extraHolidays', 'words', 'coProductionTerms', 'acronyms', 'alternativeProvisionTerms', 'sentenceLength'] as const;
+
+function editorSettings(uri: vscode.Uri): Record<string, unknown> {
+  const configuration = vscode.workspace.getConfiguration('areaSend', uri);
+  const settings: Record<string, unknown> = {};
+  for (const key of KEYS) {
+    const value = configuration.get<unknown>(key);
+    if (value !== undefined && value !== null) settings[key] = structuredClone(value);
+  }
+  const deadlines: Record<string, unknown> = {};
+  for (const key of Object.keys(DEFAULT_SETTINGS.deadlines)) {
+    const value = configuration.get<unknown>(`deadlines.${key}`);
+    if (value !== undefined && value !== null) deadlines[key] = value;
+  }
+  settings.deadlines = deadlines;
+  return settings;
+}
+
+/** Later settings win; lists and maps are joined. A value of the wrong sort is left out and logged, the others still count. */
+function merge(editor: Record<string, unknown>, file: Partial<Record<string, unknown>>, log: vscode.LogOutputChannel): Settings {
+  const merged: Record<string, unknown> = {};
+  for (const source of [editor, file]) {
+    for (const [key, value] of Object.entries(source)) {
+      if (key === '$schema' || !Object.hasOwn(settingsSchema.shape, key)) continue;
+      const alone = settingsSchema.safeParse({ [key]: value });
+      if (!alone.success) {
+        log.warn(`The setting “${key}” was left out: ${alone.error.issues[0]?.message ?? 'it cannot be read'}`);
+        continue;
+      }
+      const before = merged[key];
+      if (Array.isArray(value) && Array.isArray(before)) merged[key] = [...new Set([...before, ...value])];
+      else if (value && typeof value === 'object' && before && typeof before === 'object') merged[key] = { ...before, ...value };
+      else merged[key] = value;
+    }
+  }
+  const { $schema: _, ...settings } = settingsSchema.parse(merged);
+  return settings;
+}
+
+function kindByGlob(uri: vscode.Uri, settings: Settings, configFile: vscode.Uri | null, folder: vscode.Uri | null): DocumentKind | undefined {
+  const bases = [configFile ? vscode.Uri.joinPath(configFile, '..') : null, folder].filter((base) => base !== null);
+  for (const base of bases) {
+    const prefix = base.path.endsWith('/') ? base.path : `${base.path}/`;
+    if (!uri.path.startsWith(prefix)) continue;
+    const path = uri.path.slice(prefix.length);
+    for (const [glob, kind] of Object.entries(settings.documents)) if (picomatch.isMatch(path, glob, { dot: true })) return kind;
+  }
+  return undefined;
+}

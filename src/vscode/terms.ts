@@ -1,0 +1,33 @@
+/** What a term or acronym under the pointer means. `range` are 0-based characters of the line. */
+export interface TermHelp {
+  readonly text: readonly string[];
+  readonly range?: readonly [number, number];
+}
+
+interface Term {
+  readonly pattern: RegExp;
+  readonly help: string;
+}
+
+const TERMS: readonly Term[] = [
+  { pattern: /\balternative provision\b/gi, help: '**Alternative provision**: education outside a mainstream or special school, arranged by a local authority or a school. The framework asks how it is commissioned and overseen.' },
+  { pattern: /\bco-?produc(?:tion|ed?|ing)\b/gi, help: '**Co-production**: children, young people, families and services decide and create together, as equals. The framework asks for evidence of it: who took part, how, and what changed.' },
+  { pattern: /\blocal area partnership\b/gi, help: '**Local area partnership**: the local authority and the integrated care board or boards, which are jointly responsible for services for children and young people with SEND.' },
+  { pattern: /\bparent carer forum\b/gi, help: '**Parent carer forum**: the group that speaks for parents and carers of children with SEND in an area.' },
+  { pattern: /\bpriority action plan\b/gi, help: '**Priority action plan (area SEND)**: what a partnership must prepare and submit after widespread and/or systemic failings.' },
+  { pattern: /\bareas? for priority action\b/gi, help: '**Area for priority action**: what must be addressed urgently after widespread and/or systemic failings; each names the responsible body.' },
+  { pattern: /\bareas? for improvement\b/gi, help: '**Area for improvement**: what leaders across the partnership should do next. Each one must be answered by the plan.' },
+  { pattern: /\blocal offer\b/gi, help: '**Local offer**: the local authority’s published information about the support for children and young people with SEND, where plans are published too.' },
+  { pattern: /\bstrategic (?:SEND )?plan\b/gi, help: '**Strategic SEND plan**: updated and published within 30 working days of the report after a full inspection with the first or second outcome.' },
+  { pattern: /\bengagement meetings?\b/gi, help: '**Annual engagement meeting**: Ofsted and the Care Quality Commission meet the partnership, every 12 months by default.' },
+];
+
+export function termHelp(line: string, character: number, word: string, acronyms?: (word: string) => string | null): TermHelp | null {
+  for (const { pattern, help } of TERMS) {
+    for (const match of line.matchAll(pattern)) {
+      if (character >= match.index && character <= match.index + match[0].length) return { text: [help], range: [match.index, match.index + match[0].length] };
+    }
+  }
+  const expansion = acronyms?.(word);
+  return expansion ? { text: [`**${word}**: ${expansion}. Write it in full at first use, with the acronym in brackets.`] } : null;
+}
