@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { DocumentKind } from '../framework/types.js';
+import type { Settings } from '../settings/settings.js';
+import type { CheckSetup, FileResult } from './checker.js';
+import { VERSION } from './version.js';
+
+/*
+ * Results by the content that they were made from, one small file each, in the user's cache folder.
+ * A file is written under another name and renamed, so a process that is killed leaves nothing half-written.
+ */
+
+const MOST_FILES = 4000;
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+declare const BUILD_ID: string | undefined;
+const build = typeof BUILD_ID === 'string' ? BUILD_ID : null;
+
+export function cacheKey(path: string, absolute: string, text: string, setup: CheckSetup, settings: Settings, configuredKind: DocumentKind | undefined): string {
+  return hash(JSON.stringify([VERSION, build, path, absolute, setup.today, setup.kind ?? null, settings, configuredKind ?? null, hash(text)]));
+}
+
+interface Entry {
+  readonly result: FileResult;
+  /** Linked documents with the hash of what they held. */
+  readonly linked: readonly (readonly [string, string])[];
+}
+
+export class ResultCache {
+  private constructor(private readonly folder: string) {}
+
+  /** null where results cannot be told apart by build, or the folder cannot be made: then everything is checked anew. */
+  static open(): ResultCache | null {
+    if (build === null) return null;
+    const base = process.env.XDG_CACHE_HOME ?? (process.platform === 'win32' ? process.env.LOCALAPPDATA : undefined) ?? join(homedir(), '.cache');
+    const folder = join(base, 'area-send-drafting', 'results');
+    try {
+      mkdirSync(folder, { recursive: true });
+      return new ResultCache(folder);
+    } catch {
+      return null;
+    }
+  }
+
+  get(key: string): FileResult | null {
+    try {
+      const entry = JSON.parse(readFileSync(join(this.folder, key), 'utf8')) as Entry;
+      return entry.linked.every(([path, content]) => existsSync(path) && hash(readFileSync(path, 'utf8')) === content) ? entry.result : null;
+    } catch {
+      return null;
+    }
+  }
+
+  set(key: string, result: FileResult, linked: readonly string[]): void {
+    // What a document lacks can appear: only complete links make a result that can be kept.
+    const entry: Entry = { result, linked: linked.map((path) => [path, hash(readFileSync(path, 'utf8'))]) };
+    const temporary = join(this.folder, `.${key}.${process.pid}`);
+    try {
+      writeFileSync(temporary, JSON.stringify(entry));
+      renameSync(temporary, join(this.folder, key));
+    } catch {
+      rmSync(temporary, { force: true });
+    }
+  }
+
+  /** Keeps the folder bounded: the oldest results go first. */
+  close(): void {
+    try {
+      const names = readdirSync(this.folder);
+      if (names.length <= MOST_FILES) return;
+      const byAge = names.map((name) => ({ name, time: statSync(join(this.folder, name)).mtimeMs })).sort((a, b) => a.time - b.time);
+      for (const { name } of byAge.slice(0, names.length - MOST_FILES / 2)) rmSync(join(this.folder, name), { force: true });
+    } catch {
+      // Another process may be tidying up too.
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { checkText, factsOf, type Finding } from '../check/index.js';
+import { openDocument, type SendDocument } from '../document/index.js';
+import type { DocumentKind, EditionId } from '../framework/types.js';
+import type { Settings } from '../settings/settings.js';
+import { readInput, resolveInside, shownPath, workspaceRoot } from './files.js';
+
+export interface FileResult {
+  readonly path: string;
+  readonly kind: DocumentKind | null;
+  readonly localArea: string | null;
+  readonly edition: EditionId;
+  readonly findings: readonly Finding[];
+}
+
+export interface CheckInput {
+  readonly path: string;
+  readonly absolute: string;
+  readonly text: string;
+}
+
+export interface CheckSetup {
+  readonly today: string;
+  readonly kind?: DocumentKind;
+  readonly cwd: string;
+}
+
+/** Reads documents that others link to, each once. */
+export class Links {
+  readonly #documents = new Map<string, SendDocument | null>();
+  /** Absolute paths that were read, for the cache's key. */
+  readonly used = new Set<string>();
+
+  constructor(private readonly cwd: string) {}
+
+  lookup(from: string): (path: string) => SendDocument | null {
+    const root = workspaceRoot(from, this.cwd);
+    return (path) => {
+      const target = resolveInside(from, path, root);
+      if (!target) return null;
+      this.used.add(target);
+      let document = this.#documents.get(target);
+      if (document === undefined) {
+        const input = readInput(target);
+        document = 'problem' in input ? null : openDocument(input.text, { path: shownPath(target, this.cwd) });
+        this.#documents.set(target, document);
+      }
+      return document;
+    };
+  }
+}
+
+export function checkFile(input: CheckInput, setup: CheckSetup, settings: Settings, configuredKind: DocumentKind | undefined, links: Links): FileResult {
+  const { kind, localArea, edition, findings } = checkText(input.text, {
+    today: setup.today,
+    settings,
+    path: input.path,
+    lookup: links.lookup(input.absolute),
+    ...(setup.kind ? { kind: setup.kind } : {}),
+    ...(configuredKind ? { configuredKind } : {}),
+  });
+  return { path: input.path, kind, localArea, edition, findings };
+}
+
+export { factsOf };

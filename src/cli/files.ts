@@ -1,0 +1,196 @@
+import { closeSync, constants, fsyncSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync, existsSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import picomatch from 'picomatch';
+
+/** The largest file that is read, in bytes. */
+export const MAX_BYTES = 20 * 1024 * 1024;
+
+export interface InputFile {
+  /** As it is printed: relative to the working directory where it lies below it, with `/`. */
+  readonly path: string;
+  readonly absolute: string;
+}
+
+export interface InputProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface Decoded {
+  /** Without byte order mark: offsets in results count from here. */
+  readonly text: string;
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+  readonly bom: boolean;
+}
+
+const MARKDOWN = /\.(?:md|markdown)$/i;
+const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn']);
+
+export function shownPath(absolute: string, cwd: string): string {
+  const path = relative(cwd, absolute);
+  return (path === '' ? basename(absolute) : path.startsWith('..') || isAbsolute(path) ? absolute : path).split(sep).join('/');
+}
+
+interface Filter {
+  readonly base: string;
+  readonly rules: Ignore;
+}
+
+function ignoredBy(filters: readonly Filter[], absolute: string, directory: boolean): boolean {
+  let ignored = false;
+  for (const { base, rules } of filters) {
+    const path = relative(base, absolute).split(sep).join('/');
+    if (path === '' || path.startsWith('..')) continue;
+    const result = rules.test(directory ? `${path}/` : path);
+    if (result.ignored) ignored = true;
+    else if (result.unignored) ignored = false;
+  }
+  return ignored;
+}
+
+function filterOf(directory: string): Filter | null {
+  try {
+    return { base: directory, rules: ignore().add(readFileSync(join(directory, '.gitignore'), 'utf8')) };
+  } catch {
+    return null;
+  }
+}
+
+/** `.gitignore` files above a folder, up to the repository's root. */
+function outerFilters(directory: string): Filter[] {
+  const filters: Filter[] = [];
+  let current = directory;
+  while (!existsSync(join(current, '.git'))) {
+    const parent = dirname(current);
+    if (parent === current) return [];
+    const filter = filterOf(parent);
+    if (filter) filters.unshift(filter);
+    current = parent;
+  }
+  return filters;
+}
+
+function walk(directory: string, filters: readonly Filter[], found: string[], problems: InputProblem[], cwd: string): void {
+  let entries;
+  try {
+    entries = readdirSync(directory, { withFileTypes: true });
+  } catch {
+    problems.push({ path: shownPath(directory, cwd), message: 'the folder cannot be read; check its permissions' });
+    return;
+  }
+  const own = filterOf(directory);
+  const all = own ? [...filters, own] : filters;
+  for (const entry of entries) {
+    const path = join(directory, entry.name);
+    // Symbolic links are not followed: they may lead out of the folder that was named.
+    if (entry.isDirectory()) {
+      if (!SKIPPED.has(entry.name) && !ignoredBy(all, path, true)) walk(path, all, found, problems, cwd);
+    } else if (entry.isFile() && MARKDOWN.test(entry.name) && !ignoredBy(all, path, false)) found.push(path);
+  }
+}
+
+/** Files for the given paths, folders and globs, sorted by path, each once. */
+export function findFiles(paths: readonly string[], cwd: string): { files: InputFile[]; problems: InputProblem[] } {
+  const found: string[] = [];
+  const problems: InputProblem[] = [];
+  for (const path of paths.length > 0 ? paths : ['.']) {
+    const absolute = resolve(cwd, path);
+    let stats;
+    try {
+      stats = statSync(absolute);
+    } catch {
+      const { base, glob, isGlob } = picomatch.scan(path.split(sep).join('/'));
+      if (isGlob) {
+        const root = resolve(cwd, base || '.');
+        const matches: string[] = [];
+        if (existsSync(root)) walk(root, outerFilters(root), matches, problems, cwd);
+        const matching = picomatch(glob, { dot: true });
+        const chosen = matches.filter((file) => matching(relative(root, file).split(sep).join('/')));
+        if (chosen.length > 0) found.push(...chosen);
+        else problems.push({ path, message: 'no Markdown file matches this pattern; put it in quotation marks and check the folder' });
+      } else problems.push({ path, message: 'there is no such file or folder; check the spelling and the folder you are in' });
+      continue;
+    }
+    if (stats.isDirectory()) walk(absolute, outerFilters(absolute), found, problems, cwd);
+    else if (stats.isFile()) found.push(absolute);
+    else problems.push({ path, message: 'this is neither a file nor a folder' });
+  }
+  const files = [...new Set(found)].map((absolute) => ({ absolute, path: shownPath(absolute, cwd) }));
+  files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return { files, problems };
+}
+
+/** Bytes as text, or what is wrong with them. UTF-8, and UTF-16 with a byte order mark. */
+export function decode(bytes: Uint8Array): Decoded | { problem: string } {
+  if (bytes.length > MAX_BYTES) return { problem: `the file is larger than ${MAX_BYTES / 1024 / 1024} MB; split it` };
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
+  if (!utf16 && bytes.subarray(0, 8192).includes(0)) return { problem: 'this is not a text file' };
+  try {
+    const text = new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
+    const bom = utf16 !== null || (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf);
+    return { text, encoding: utf16 ?? 'utf-8', bom };
+  } catch {
+    return { problem: 'the text is not valid UTF-8; save it again with the encoding UTF-8' };
+  }
+}
+
+export function encode({ encoding, bom }: Pick<Decoded, 'encoding' | 'bom'>, text: string): Buffer {
+  const marked = bom ? `\uFEFF${text}` : text;
+  if (encoding === 'utf-8') return Buffer.from(marked, 'utf8');
+  const bytes = Buffer.from(marked, 'utf16le');
+  return encoding === 'utf-16be' ? bytes.swap16() : bytes;
+}
+
+export function readInput(absolute: string): Decoded | { problem: string } {
+  try {
+    if (statSync(absolute).size > MAX_BYTES) return { problem: `the file is larger than ${MAX_BYTES / 1024 / 1024} MB; split it` };
+    return decode(readFileSync(absolute));
+  } catch (error) {
+    return { problem: (error as NodeJS.ErrnoException).code === 'EACCES' ? 'the file may not be read; check its permissions' : 'the file cannot be read' };
+  }
+}
+
+/** Replaces a file in one step, so that a reader or a power cut never meets half of it. */
+export function writeWhole(absolute: string, bytes: Uint8Array | string): void {
+  const target = existsSync(absolute) ? realpathSync(absolute) : absolute;
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    const mode = existsSync(target) ? statSync(target).mode & 0o777 : 0o666;
+    const handle = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
+    try {
+      const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+      for (let written = 0; written < buffer.length; ) written += writeSync(handle, buffer, written);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** The folder that linked documents may not leave: the nearest one up with a repository or configuration file, else the working directory. */
+export function workspaceRoot(absolute: string, cwd: string): string {
+  let current = dirname(absolute);
+  for (;;) {
+    if (existsSync(join(current, '.git')) || existsSync(join(current, '.areasend.json'))) return current;
+    const parent = dirname(current);
+    if (parent === current) return absolute.startsWith(cwd + sep) ? cwd : dirname(absolute);
+    current = parent;
+  }
+}
+
+/** The target of a link from one document to another; null when it does not exist or lies outside the root, links resolved. */
+export function resolveInside(from: string, link: string, root: string): string | null {
+  if (/^(?:[a-z][a-z\d+.-]*:|[/\\]|~)/i.test(link)) return null;
+  try {
+    const target = realpathSync(resolve(dirname(from), link.split('#')[0]!));
+    const inside = relative(realpathSync(root), target);
+    return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside) && statSync(target).isFile() ? target : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,18 @@
+import module from 'node:module';
+
+// Compiled code is kept between runs where Node can do it.
+(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+
+// A reader that stops early (“| head”) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+  throw error;
+});
+
+const { run } = await import('./program.js');
+try {
+  process.exitCode = await run(process.argv.slice(2), { out: process.stdout, err: process.stderr, cwd: process.cwd() });
+} catch (error) {
+  process.stderr.write(`area-send: something went wrong inside the tool: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,11 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { WorkerTask } from './check-files.js';
+import { checkFile, Links, type CheckSetup } from './checker.js';
+
+const setup = workerData as CheckSetup;
+
+parentPort!.on('message', (task: WorkerTask) => {
+  const links = new Links(setup.cwd);
+  const result = checkFile(task, setup, task.settings, task.configuredKind, links);
+  parentPort!.postMessage({ result, linked: [...links.used] });
+});
