@@ -15,8 +15,8 @@ export function prettyFacts(facts: FactsJson, colors: ReturnType<typeof pc.creat
   add('Inspection', facts.inspection && formatRange(facts.inspection));
   add('Previous inspections', facts.previousInspections.map(formatRange).join('; '));
   add('Outcome', facts.outcome && `${facts.outcome} (${outcomeInfo(facts.outcome).name})`);
-  add('Next full inspection', facts.nextFullInspectionMonths && `within about ${facts.nextFullInspectionMonths} months`);
-  add('Monitoring inspection', facts.monitoringInspectionMonths && `within about ${facts.monitoringInspectionMonths} months`);
+  add('Next full inspection', facts.nextFullInspectionMonths !== null && `within about ${facts.nextFullInspectionMonths} months`);
+  add('Monitoring inspection', facts.monitoringInspectionMonths !== null && `within about ${facts.monitoringInspectionMonths} months`);
   add('Strategic plan', facts.strategicPlanRequested && 'to be updated and published');
   add('Priority action plan', facts.priorityActionPlanRequired && 'to be prepared and submitted');
   add('Published', facts.published && formatDate(facts.published));

@@ -14,6 +14,7 @@ import { UsageError } from './errors.js';
 import { decode, encode, findFiles, readInput, shownPath, writeWhole, type InputProblem } from './files.js';
 import { countSeverities, github, json, pretty, sarif, type CheckFormat } from './reporters.js';
 import { lineDiff } from './diff.js';
+import { prettyFacts } from './pretty-facts.js';
 import { VERSION } from './version.js';
 
 const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
@@ -226,7 +227,6 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
       }
       if (options.format === 'json') print(JSON.stringify(facts, null, 2));
       else {
-        const { prettyFacts } = prettyFactsModule;
         print(facts.map((fact) => prettyFacts(fact, colors())).join('\n\n') || 'No report, plan or meeting note here.');
       }
       complain([...configs.problems, ...problems]);
@@ -292,9 +292,6 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
       }
     });
 
-  const { addLaterCommands } = await import('./more-commands.js');
-  addLaterCommands(command, { print, complain, cwd, colors, today: londonToday, parseDay });
-  const prettyFactsModule = await import('./pretty-facts.js');
 
   try {
     if (args.length === 0) {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type pc from 'picocolors';
 import type { InputProblem } from './files.js';
 
+/** What a command outside `program.ts` is given. */
 export interface CommandTools {
   readonly print: (text: string) => void;
   readonly complain: (problems: readonly InputProblem[]) => void;
@@ -11,8 +12,4 @@ export interface CommandTools {
   readonly parseDay: (value: string) => string;
 }
 
-/** Commands that stand on the schedule and on coverage. */
-export function addLaterCommands(command: (name: string, description: string) => Command, tools: CommandTools): void {
-  void command;
-  void tools;
-}
+export type AddCommand = (name: string, description: string) => Command;
