@@ -43,7 +43,7 @@ function settingsKey(settings: Settings): string {
 
 function runBlockRule(rule: BlockRule, block: Block, context: BlockContext): readonly Problem[] {
   let results = blockResults.get(block);
-  if (!results) blockResults.set(block, (results = new Map()));
+  if (!results) blockResults.set(block, (results = new Map<string, readonly Problem[]>()));
   const key = `${rule.id}|${context.kind}|${context.section ?? ''}|${settingsKey(context.settings)}`;
   let problems = results.get(key);
   if (!problems) {

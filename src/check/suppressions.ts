@@ -30,8 +30,10 @@ export function readDirectives(document: SendDocument): Directive[] {
     let scope: Span = { start: comment.span.end, end: comment.span.end };
     if (kind === 'disable-next-line') {
       // The next line with text: Markdown needs an empty line between a comment and a paragraph's start. A table row or list item is one line.
-      const rest = /^[^\n\r]*(?:[ \t]*(?:\r\n|\n|\r))+/.exec(text.slice(comment.span.end, comment.span.end + 10_000));
-      const start = comment.span.end + (rest?.[0].length ?? 0);
+      const rest = text.slice(comment.span.end);
+      const lineEnd = rest.search(/[\n\r]/);
+      const blank = lineEnd < 0 ? '' : /^\s*/.exec(rest.slice(lineEnd))![0];
+      const start = lineEnd < 0 ? text.length : comment.span.end + lineEnd + Math.max(blank.lastIndexOf('\n'), blank.lastIndexOf('\r')) + 1;
       const length = text.slice(start).search(/[\n\r]/);
       scope = { start, end: length < 0 ? text.length + 1 : start + length + 1 };
     } else if (kind === 'disable') {

@@ -18,7 +18,7 @@ export function tokenise(text: string): Token[] {
   for (const match of text.matchAll(TOKEN)) {
     tokens.push({
       text: match[0],
-      key: match[0].toLowerCase().replace(/[’']/g, "'").replace(/[()]/g, '').replace(/[-'/]+$/, ''),
+      key: trimEnd(match[0].toLowerCase().replace(/[’']/g, "'").replace(/[()]/g, ''), "-'/"),
       from: match.index,
       to: match.index + match[0].length,
     });
@@ -122,3 +122,10 @@ export const normaliseText = (text: string): string =>
     .replace(/[“”]/g, '"')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
+
+/** The text without the given characters at its end. */
+export function trimEnd(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text[end - 1]!)) end--;
+  return text.slice(0, end);
+}

@@ -104,7 +104,7 @@ const RAW_HTML: readonly [RegExp, RegExp][] = [
 function staysOpen(block: string, nodes: readonly RootContent[], following: string): boolean {
   const last = nodes.at(-1);
   if (!last) return false;
-  const source = block.slice(last.position!.start.offset!, last.position!.end.offset!);
+  const source = block.slice(last.position!.start.offset, last.position!.end.offset);
   switch (last.type) {
     case 'list':
     case 'footnoteDefinition' as never:

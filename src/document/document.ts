@@ -63,7 +63,7 @@ function partsOf(block: Block): BlockParts {
       const node = stack.pop()!;
       if (node.type === 'html') {
         const start = node.position!.start.offset!;
-        const source = block.text.slice(start, node.position!.end.offset!);
+        const source = block.text.slice(start, node.position!.end.offset);
         let from = source.indexOf('<!--');
         while (from >= 0) {
           const end = source.indexOf('-->', from + 4);

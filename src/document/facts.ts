@@ -1,6 +1,7 @@
-import type { List, ListItem } from 'mdast';
+import type { ListItem } from 'mdast';
 import { findLocalAuthority, LOCAL_AUTHORITIES, shortName } from '../framework/local-authorities.js';
 import type { IsoDate, OutcomeId, Span } from '../framework/types.js';
+import { trimEnd } from './align.js';
 import { findDates } from './dates.js';
 import { JoinedProse, monitoringInspection, nextFullInspection, outcomeStatements, priorityActionPlanRequirement, strategicPlanRequest } from './outcome.js';
 import type { AreaFact, DateRange, Facts, Found, FoundRange, InspectionFact, PartnerFact, PlacedProse, PreviousInspections, Section, SendDocument, TableCell, TableInfo, TeamMember } from './types.js';
@@ -18,8 +19,18 @@ function preamble(model: Model): readonly PlacedProse[] {
 
 // Local area
 
-const TITLE_AREA = /\b(?:inspection|re-?inspection|visit|meeting)(?: report)?(?: of|:| -| –| to| with| for)?\s+(?:the\s+)?(.+?)\s+(?:local area(?: partnership)?|area partnership)\b/i;
-const BEFORE_KIND = /^(?:the\s+)?(.+?)(?:’s|'s)?\s+(?:local area(?: partnership)?|area partnership|partnership|council)\b/i;
+const OPENING = /\b(?:inspection|re-?inspection|visit|meeting)(?: report)?(?: of|:| -| –| to| with| for)? (?:the )?/i;
+const CLOSING = / (?:local area|area partnership)\b/i;
+const CLOSING_OF_PLAN = /(?:’s|'s)? (?:local area|area partnership|partnership|council)\b/i;
+
+/** The name between the words that come before and after it in a title; null without them. Title text has single spaces. */
+function nameBetween(title: string, opening: RegExp | null, closing: RegExp): string | null {
+  const before = opening?.exec(title);
+  if (opening && !before) return null;
+  const from = before ? before.index + before[0].length : /^(?:the )?/i.exec(title)![0].length;
+  const after = closing.exec(title.slice(from));
+  return after && after.index > 0 ? title.slice(from, from + after.index) : null;
+}
 
 function localAreaOf(model: Model): Found<string> | null {
   const title = model.headings.find((heading) => heading.depth === 1);
@@ -30,8 +41,8 @@ function localAreaOf(model: Model): Found<string> | null {
     if (from < 0 || name.trim() === '' || /[[\]_]/.test(name)) return null;
     return { value: name, span: prose ? prose.spanOf(from, from + name.length) : title.textSpan };
   };
-  const match = TITLE_AREA.exec(title.text) ?? (isReport(model) ? null : BEFORE_KIND.exec(title.text));
-  if (match) return at(match[1]!);
+  const name = nameBetween(title.text, OPENING, CLOSING) ?? (isReport(model) ? null : nameBetween(title.text, null, CLOSING_OF_PLAN));
+  if (name !== null) return at(name);
   if (isReport(model)) return null;
   for (const authority of LOCAL_AUTHORITIES) {
     const name = shortName(authority);
@@ -39,7 +50,7 @@ function localAreaOf(model: Model): Found<string> | null {
     if (index >= 0 && !/\p{L}/u.test(title.text[index - 1] ?? ' ') && !/\p{L}/u.test(title.text[index + name.length] ?? ' ')) return at(name);
   }
   const first = /^(?:\p{Lu}[\p{L}’'-]+(?: (?:and|upon|with|on|of|the) (?=\p{Lu})| (?=\p{Lu})|))+/u.exec(title.text)?.[0]?.trim();
-  const words = first?.replace(/\s*\b(?:Area|SEND|Local|Special|Priority|Strategic|Annual|Joint|Our)\b.*$/, '').trim();
+  const words = first?.split(/\b(?:Area|SEND|Local|Special|Priority|Strategic|Annual|Joint|Our)\b/)[0]!.trim();
   return words ? at(words) : null;
 }
 
@@ -123,7 +134,7 @@ export function splitBodies(text: string): string[] {
   return text
     .split(/\n|;/)
     .flatMap((part) => part.split(/(?<=\b(?:Council|ICB\)?|Board|Authority|Trust|Partnership)),? (?:and|&) |, (?=NHS )|,? and (?=NHS )|(?<=\b(?:Council|ICB|Board|Authority)), (?=\p{Lu})(?!Integrated)/u))
-    .map((part) => part.replace(/[\s,]+$/, '').trim())
+    .map((part) => trimEnd(part.trim(), ' ,'))
     .filter((part) => part !== '');
 }
 
@@ -166,7 +177,7 @@ function areasIn(model: Model, section: Section | null, prefix: 'AFI' | 'APA'): 
   } else {
     for (const node of nodes) {
       if (node.node.type === 'list') {
-        for (const item of (node.node as List).children) addSource(model, node.placed.start, item, found);
+        for (const item of (node.node).children) addSource(model, node.placed.start, item, found);
       } else if (node.node.type === 'paragraph') {
         const text = model.prose.find((unit) => unit.span.start === node.span.start)?.text ?? '';
         if (/\b(?:should|must|needs? to)\b/i.test(text) && !/:\s*$/.test(text)) found.push({ text: clean(text), span: node.span, responsibleBodies: [], responsibleBodySpan: null });
@@ -190,7 +201,7 @@ function addSource(model: Model, base: number, item: ListItem, found: Omit<AreaF
 
 // Team
 
-const ROLE_START = /\s+(?=(?:HMI|His Majesty|Ofsted|CQC|Care Quality|Lead|Children)\b)/;
+const ROLE_START = / (?=(?:HMI|His Majesty|Ofsted|CQC|Care Quality|Lead|Children)\b)/;
 
 /** "Adam Sproston HMI, Ofsted lead inspector": a role that slipped in front of the comma belongs to the role. */
 export function splitMember(text: string): { name: string; role: string } | null {

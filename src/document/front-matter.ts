@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
+import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, type Node } from 'yaml';
 import { z } from 'zod';
 import { DOCUMENT_KINDS, EDITIONS, type Span } from '../framework/types.js';
 import { isoDate } from './dates.js';
@@ -154,13 +154,13 @@ export function readFrontMatter(source: string): { frontMatter: FrontMatter; bod
   }
 
   const places = new Map<string, Place>();
-  const plain = document.contents ? toPlain(document.contents as Node, [], { depth: 0, count: 0 }) : {};
+  const plain = document.contents ? toPlain(document.contents, [], { depth: 0, count: 0 }) : {};
 
   function toPlain(node: Node | null, path: readonly string[], budget: { depth: number; count: number }): unknown {
     if (++budget.count > 5000 || path.length > 8) return null;
     if (isMap(node)) {
       const object: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-      for (const item of node.items as Pair[]) {
+      for (const item of node.items) {
         if (!isPair(item) || !isScalar(item.key)) continue;
         const key = String(item.key.value);
         const inner = [...path, key];
@@ -235,14 +235,14 @@ export function readFrontMatter(source: string): { frontMatter: FrontMatter; bod
       // What is right in a map that is partly wrong still counts.
       if (value && typeof value === 'object' && !Array.isArray(value) && key !== 'inspection') {
         const rest: Record<string, unknown> = {};
-        for (const [name, part] of Object.entries(value)) {
+        for (const [name, part] of Object.entries(value as Record<string, unknown>)) {
           const alone = schema.safeParse({ [name]: part });
           if (alone.success) Object.assign(rest, alone.data);
         }
         if (Object.keys(rest).length > 0) valid[key] = rest;
       }
     }
-    data = valid as FrontMatterData;
+    data = valid;
   }
 
   function placeOf(path: readonly string[]): Span | null {

@@ -2,7 +2,7 @@ export * from './types.js';
 export { openDocument, type OpenOptions } from './document.js';
 export { areaName, canonicalArea, inspectionRange, splitBodies, splitMember } from './facts.js';
 export { findDates, formatDate, formatRange, isoDate, weekday, daysInMonth, type DateMention } from './dates.js';
-export { align, normaliseText, tokenise, type Alignment, type Difference, type Token } from './align.js';
+export { align, normaliseText, tokenise, trimEnd, type Alignment, type Difference, type Token } from './align.js';
 export { closestWording, JoinedProse, parseNumber, type FixedWordingMatch } from './outcome.js';
 export { matchHeading, normaliseHeading } from './sections.js';
 export { sentencesOf, splitSentences, wordsOf } from './prose.js';

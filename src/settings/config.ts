@@ -44,8 +44,8 @@ export function mergeSettings(...parts: readonly Partial<Settings>[]): Settings 
       else if (value !== undefined) merged[key] = value;
     }
   }
-  const { $schema: _, ...settings } = settingsSchema.parse(merged);
-  return settings;
+  delete merged.$schema;
+  return settingsSchema.parse(merged);
 }
 
 /** The JSON schema of `.areasend.json`, with the ids of the rules for completion. */

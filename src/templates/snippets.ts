@@ -33,7 +33,7 @@ function toBody(text: string): string[] {
   const numbers = new Map<string, number>();
   let last = 0;
   const prepared = text.replaceAll(gap(EFFECTIVE), choice('are taking effective action', 'are not yet taking effective action')).replace(/(\*\*Status:\*\* |\| )Not started/g, (_, before: string) => `${before}${STATUS}`);
-  const marked = prepared.replace(/\[insert ([^\]]*)\]|\uE000([^\uE002]*)\uE002|[$\\]/g, (whole: string, what: string | undefined, options: string | undefined) => {
+  const marked = prepared.replace(/\[insert ([^\]]*)\]|\uE000([^\uE000\uE002]*)\uE002|[$\\]/g, (whole: string, what: string | undefined, options: string | undefined) => {
     if (options !== undefined) return `\${${++last}|${options.split('\uE001').map((option) => option.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
     if (what === undefined) return `\\${whole}`;
     let number = numbers.get(what);

@@ -13,7 +13,7 @@ function run(id: string, example: RuleExample) {
     path: 'example.md',
     only: [id],
     settings: settingsSchema.parse(example.settings ?? {}),
-    ...(example.others ? { lookup: (path: string) => (example.others![path] === undefined ? null : openDocument(example.others![path]!, { path })) } : {}),
+    ...(example.others ? { lookup: (path: string) => (example.others![path] === undefined ? null : openDocument(example.others![path], { path })) } : {}),
   };
   return { options, findings: checkText(example.text, options).findings };
 }

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { IGrammar } from 'vscode-textmate';
+import type * as Oniguruma from 'vscode-oniguruma';
+import type * as Textmate from 'vscode-textmate';
 import { OUTCOMES, STATUTORY_BASIS } from '../../src/framework/wording.js';
 import { newDocument } from '../../src/templates/index.js';
 
 const require = createRequire(import.meta.url);
 // Both are UMD bundles whose names an ES import cannot see.
-const oniguruma = require('vscode-oniguruma') as typeof import('vscode-oniguruma');
-const textmate = require('vscode-textmate') as typeof import('vscode-textmate');
+const oniguruma = require('vscode-oniguruma') as typeof Oniguruma;
+const textmate = require('vscode-textmate') as typeof Textmate;
 const folder = new URL('../../syntaxes/', import.meta.url);
 interface Rule {
   match?: string;
@@ -30,9 +31,9 @@ const injections = readdirSync(folder)
   .map((name) => ({ name, grammar: JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Grammar }));
 
 /** The editor's own Markdown grammar with ours injected, run by the editor's own engine. */
-async function load(): Promise<IGrammar> {
+async function load(): Promise<Textmate.IGrammar> {
   const wasm = readFileSync(require.resolve('vscode-oniguruma/release/onig.wasm'));
-  await oniguruma.loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer);
+  await oniguruma.loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));
   const markdown = readFileSync(require.resolve('tm-grammars/grammars/markdown.json'), 'utf8');
   const registry = new textmate.Registry({
     onigLib: Promise.resolve({ createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns), createOnigString: (text) => new oniguruma.OnigString(text) }),
@@ -54,7 +55,7 @@ interface Marked {
 }
 
 describe('grammar', () => {
-  let grammar: IGrammar;
+  let grammar: Textmate.IGrammar;
   before(async () => {
     grammar = await load();
   });

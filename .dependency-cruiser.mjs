@@ -1,0 +1,39 @@
+// Imports go downwards only: hosts → check, coverage, schedule → rules → document → framework.
+const below = {
+  framework: ['framework'],
+  settings: ['framework', 'settings'],
+  document: ['framework', 'document'],
+  rules: ['framework', 'settings', 'document', 'templates', 'rules'],
+  templates: ['framework', 'document', 'templates'],
+  schedule: ['framework', 'settings', 'document', 'schedule'],
+  coverage: ['framework', 'settings', 'document', 'coverage'],
+  check: ['framework', 'settings', 'document', 'rules', 'check'],
+  remark: ['framework', 'settings', 'document', 'rules', 'check', 'remark'],
+};
+const core = `^src/(${Object.keys(below).join('|')})/`;
+
+export default {
+  forbidden: [
+    ...Object.entries(below).map(([folder, allowed]) => ({
+      name: `${folder}-looks-down`,
+      comment: `src/${folder} may import only from ${allowed.join(', ')}.`,
+      severity: 'error',
+      from: { path: `^src/${folder}/` },
+      to: { path: '^src/', pathNot: `^src/(${allowed.join('|')})/` },
+    })),
+    { name: 'hosts-apart', comment: 'The command line and the editor do not know each other.', severity: 'error', from: { path: '^src/cli/' }, to: { path: '^src/vscode/' } },
+    { name: 'editor-apart', severity: 'error', from: { path: '^src/vscode/' }, to: { path: '^src/cli/' } },
+    { name: 'only-the-editor-knows-vscode', severity: 'error', from: { path: '^src/', pathNot: '^src/vscode/' }, to: { path: '^vscode$|/@types/vscode/' } },
+    { name: 'core-without-node', comment: 'The core touches no files, clock, environment or network.', severity: 'error', from: { path: core }, to: { dependencyTypes: ['core'] } },
+    { name: 'editor-without-node', comment: 'The extension also runs in a browser.', severity: 'error', from: { path: '^src/vscode/' }, to: { dependencyTypes: ['core'] } },
+    { name: 'no-circles', severity: 'error', from: { path: '^src/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'sources-do-not-import-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+    externalModuleResolutionStrategy: 'node_modules',
+  },
+};
