@@ -1,4 +1,4 @@
-import type { IsoDate } from '../framework/types.js';
+import { daysInMonth, formatDate, isoDate, weekday } from '../framework/days.js';
 import type { DateRange } from './types.js';
 
 /*
@@ -32,26 +32,9 @@ export interface DateMention {
   readonly leadingZero: boolean;
 }
 
-export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-
-/** ISO date, or null when there is no such day. `month` is 1-based. */
-export function isoDate(year: number, month: number, day: number): IsoDate | null {
-  if (month < 1 || month > 12 || day < 1 || year < 1 || year > 9999 || day > daysInMonth(year, month)) return null;
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
-
-/** 0 Sunday … 6 Saturday. */
-export const weekday = (date: IsoDate): number => new Date(`${date}T00:00:00Z`).getUTCDay();
+export { daysInMonth, formatDate, isoDate, weekday };
 
 const monthNumber = (name: string): number => MONTHS.findIndex((month) => month.startsWith(name.toLowerCase().slice(0, 3))) + 1;
-
-const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-
-/** "11 March 2024". */
-export function formatDate(date: IsoDate): string {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return `${day} ${MONTH_NAMES[month - 1]} ${year}`;
-}
 
 /** "11 to 15 March 2024", "29 January to 2 February 2024", "16 May 2016". */
 export function formatRange({ start, end }: DateRange): string {
