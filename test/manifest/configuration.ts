@@ -1,0 +1,119 @@
+/** What the manifest says about settings, made from the settings' own schema and the rules, so that neither can drift. */
+import { z } from 'zod';
+import { kindInfo } from '../../src/framework/kinds.js';
+import { DOCUMENT_KINDS, type Severity } from '../../src/framework/types.js';
+import { RULES } from '../../src/check/index.js';
+import { configJsonSchema } from '../../src/settings/config.js';
+import { settingsSchema } from '../../src/settings/settings.js';
+
+type JsonSchema = Record<string, unknown> & { properties?: Record<string, JsonSchema> };
+
+interface Overlay {
+  readonly markdownDescription: string;
+  readonly [key: string]: unknown;
+}
+
+const SEVERITIES: readonly (Severity | 'off')[] = ['off', 'info', 'warning', 'error'];
+
+/** Settings of the editor alone: `.areasend.json` has no place for them. */
+const EDITOR_ONLY: Readonly<Record<string, JsonSchema>> = {
+  enable: { type: 'boolean', default: true, markdownDescription: 'Check Area SEND reports, plans and meeting notes. Other Markdown files are never touched.' },
+  run: {
+    type: 'string',
+    enum: ['onType', 'onSave'],
+    enumDescriptions: ['While you type, like spelling correction', 'Only when you save'],
+    default: 'onType',
+    description: 'When a document is checked.',
+  },
+  codeLens: {
+    type: 'boolean',
+    default: true,
+    markdownDescription: 'Show above each area for improvement and priority action of a report how many actions of its plan answer it.',
+  },
+};
+
+/** Plain words and examples for people who meet these in the settings editor, in the order in which they stand there. */
+const OVERLAYS: Readonly<Record<string, Overlay>> = {
+  rules: {
+    markdownDescription:
+      'Severity of each rule, by its id. What is not named here keeps its usual severity.\n\nFor example `{ "date-format": "off", "sentence-length": "warning" }`. The command “Area SEND: Open rule documentation” tells about each rule.',
+  },
+  documents: {
+    markdownDescription:
+      'Which kind of document a file is, where its front matter and its title do not say so: a file pattern and a kind.\n\nFor example `{ "plans/**/*.md": "strategic-plan", "meetings/*.md": "engagement-meeting-note" }`.',
+  },
+  words: { markdownDescription: 'Words that spelling accepts, such as names of local services. For example `["Bridgeway", "Saltmarsh"]`.' },
+  acronyms: { markdownDescription: 'Local acronyms and what they stand for; these need no expansion in the text. For example `{ "KPCF": "Kestrelshire Parent Carer Forum" }`.' },
+  coProductionTerms: {
+    markdownDescription: 'Local names of parent carer forums and young people’s groups, which count as evidence of co-production. For example `["Count Me In", "Kestrel Voices"]`.',
+  },
+  alternativeProvisionTerms: { markdownDescription: 'Local names of alternative provision, such as a hospital school or a tuition service. For example `["The Harbour Centre"]`.' },
+  'sentenceLength.words': { markdownDescription: 'Sentences of plans with more words than this are reported as long. GOV.UK advises 25.' },
+  'sentenceLength.easyReadWords': { markdownDescription: 'The same for easy-read versions.' },
+  'deadlines.showWithinDays': { markdownDescription: 'How many days ahead the Deadlines view looks. Overdue deadlines are always shown.' },
+  'deadlines.strategicPlanTrigger': {
+    markdownDescription: 'What starts the working days for publishing the strategic plan.',
+    enumDescriptions: ['The partnership receives the final report', 'The report is published'],
+  },
+  'deadlines.strategicPlanWorkingDays': { markdownDescription: 'Working days from the final report to the published strategic plan.' },
+  'deadlines.priorityActionPlanWorkingDays': { markdownDescription: 'Working days from the final report to the submitted priority action plan.' },
+  'deadlines.engagementMeetingMonths': { markdownDescription: 'Months from one engagement meeting with Ofsted and the Care Quality Commission to the next.' },
+  extraHolidays: {
+    markdownDescription: 'Further days that are not working days, as `YYYY-MM-DD`: a newly announced bank holiday, for example `["2027-06-04"]`. Weekends and the bank holidays of England and Wales are built in.',
+  },
+};
+
+const ruleProperties = (): Record<string, JsonSchema> =>
+  Object.fromEntries(
+    [...RULES]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id, title }) => [id, { enum: SEVERITIES, description: `${title}.` }]),
+  );
+
+const kindValues = (): JsonSchema => ({ enum: [...DOCUMENT_KINDS], enumDescriptions: DOCUMENT_KINDS.map((id) => `${kindInfo(id).name.charAt(0).toUpperCase()}${kindInfo(id).name.slice(1)}`) });
+
+/** Leaves of the settings' schema by dotted path. An object with fixed keys is one setting a key. */
+function leaves(schema: JsonSchema, prefix = ''): [string, JsonSchema][] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, value]): [string, JsonSchema][] => {
+    const path = prefix ? `${prefix}.${key}` : key;
+    if (key === '$schema') return [];
+    return value.properties ? leaves(value, path) : [[path, value]];
+  });
+}
+
+/** Dotted paths of every setting that editor and configuration file share. */
+export const settingPaths = (): string[] => leaves(z.toJSONSchema(settingsSchema, { io: 'input' }) as JsonSchema).map(([path]) => path);
+
+/** `contributes.configuration` of the manifest. Throws when a setting has no description here. */
+export function configuration(): JsonSchema {
+  const shared = leaves(z.toJSONSchema(settingsSchema, { io: 'input' }) as JsonSchema);
+  const byPath = new Map(shared);
+  for (const [path] of shared) if (!Object.hasOwn(OVERLAYS, path)) throw new Error(`The setting ${path} has no description for the manifest.`);
+  const properties: Record<string, JsonSchema> = {};
+  const add = (path: string, schema: JsonSchema): void => {
+    properties[`areaSend.${path}`] = { order: Object.keys(properties).length + 1, scope: 'resource', ...schema };
+  };
+  for (const [path, schema] of Object.entries(EDITOR_ONLY)) add(path, schema);
+  for (const [path, overlay] of Object.entries(OVERLAYS)) {
+    const { description: _, propertyNames: __, ...schema } = byPath.get(path) ?? {};
+    const more: JsonSchema =
+      path === 'rules' ? { properties: ruleProperties(), additionalProperties: false } : path === 'documents' ? { additionalProperties: kindValues() } : {};
+    add(path, { ...schema, ...more, ...overlay });
+  }
+  return { title: 'Area SEND', properties };
+}
+
+/** The schema of `.areasend.json`, with the same descriptions. */
+export function configFileSchema(): JsonSchema {
+  const schema = configJsonSchema(RULES.map(({ id }) => id)) as JsonSchema;
+  const properties = schema.properties!;
+  properties.rules = { ...properties.rules, properties: ruleProperties() };
+  properties.documents = { ...properties.documents, additionalProperties: kindValues() };
+  for (const [path, { markdownDescription }] of Object.entries(OVERLAYS)) {
+    const [key, inner] = path.split('.') as [string, string?];
+    const target = inner ? properties[key]!.properties![inner]! : properties[key]!;
+    target.markdownDescription = markdownDescription;
+    target.description ??= markdownDescription.replace(/[`*]/g, '');
+  }
+  return schema;
+}
