@@ -1,0 +1,40 @@
+// npm test: everything that must hold, from a clean clone. `npm test -- --no-editor` leaves the real VS Code out.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const editor = !process.argv.includes('--no-editor');
+
+function step(title, args) {
+  const started = Date.now();
+  console.log(`\n── ${title}`);
+  const { status } = spawnSync(npm, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  console.log(`── ${title}: ${status === 0 ? 'passed' : 'failed'} after ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  return status === 0;
+}
+
+/** Installs what the lock file names, once for each state of it. */
+function install() {
+  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const stamp = join(root, 'node_modules', '.area-send-lock');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('── Installing the packages that the lock file names');
+  execFileSync(npm, ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  writeFileSync(stamp, wanted);
+}
+
+install();
+const steps = [
+  ['Types', ['run', '-s', 'typecheck']],
+  ['Lint and import directions', ['run', '-s', 'lint']],
+  ['Build', ['run', '-s', 'build']],
+  ['Tests of the core and the command line', ['run', '-s', 'test:unit']],
+  ...(editor ? [['Tests in a real VS Code', ['run', '-s', 'test:vscode']]] : []),
+];
+const failed = steps.filter(([title, args]) => !step(title, args)).map(([title]) => title);
+console.log(`\n${steps.length - failed.length} passed, ${failed.length} failed${failed.length > 0 ? `: ${failed.join('; ')}` : ''}`);
+process.exit(failed.length > 0 ? 1 : 0);
