@@ -1,0 +1,88 @@
+import type { Block, PlacedProse, Prose } from '../../document/index.js';
+import type { Phrase } from '../../framework/phrases.js';
+import type { Span } from '../../framework/types.js';
+import { replaceWith, type Fix, type Report } from '../rule.js';
+
+const QUOTATION = /“[^”]{0,600}”|‘(?:[^’]|’(?=\p{L})){0,600}’(?!\p{L})|"[^"]{1,600}"/gu;
+const quotations = new WeakMap<Prose, readonly Span[]>();
+
+/** Stretches of a prose unit that stand in quotation marks. */
+function quotedIn(prose: Prose): readonly Span[] {
+  let spans = quotations.get(prose);
+  if (!spans) {
+    spans = /[“‘"]/.test(prose.text) ? [...prose.text.matchAll(QUOTATION)].map((match) => ({ start: match.index, end: match.index + match[0].length })) : [];
+    quotations.set(prose, spans);
+  }
+  return spans;
+}
+
+/** Whether text[from, to) lies in a quotation: other people's words are left alone. */
+export const isQuoted = (prose: Prose, from: number, to = from): boolean =>
+  prose.quoted > 0 || quotedIn(prose).some(({ start, end }) => from >= start && to <= end);
+
+/** Gives the replacement the case of what it replaces: "Utilise" becomes "Use". */
+export const matchCase = (original: string, replacement: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(original) || /^\p{Lu}$/u.test(original) ? replacement.charAt(0).toUpperCase() + replacement.slice(1) : replacement;
+
+/** A fix that replaces text[from, to) of a block's prose; none where markup stands inside, which it would destroy. */
+export function replaceIn(block: Block, prose: Prose, from: number, to: number, text: string, title?: string): Fix[] {
+  const at = prose.sourceOf(from, to);
+  return block.text.slice(at.start, at.end) === prose.text.slice(from, to) ? [replaceWith(at, text, title)] : [];
+}
+
+/** The same for prose at its place in a document. */
+export function replaceAt(prose: PlacedProse, from: number, to: number, text: string, title?: string): Fix[] {
+  const at = prose.spanOf(from, to);
+  const start = prose.placed.start;
+  return prose.placed.block.text.slice(at.start - start, at.end - start) === prose.text.slice(from, to) ? [replaceWith(at, text, title)] : [];
+}
+
+/** A phrase of the house's lists, or one that a rule decides about in code. */
+export interface Pattern extends Omit<Phrase, 'fix'> {
+  readonly fix?: string | ((match: RegExpExecArray) => string | null) | undefined;
+  /** The replacement stands as it is, whatever the case of the first letter. */
+  readonly keepCase?: boolean;
+  /** Last check on a match; false: leave it alone. */
+  readonly only?: (match: RegExpExecArray, prose: Prose) => boolean;
+}
+
+function marked(match: RegExpExecArray): readonly [from: number, to: number] {
+  const at = match.groups?.['at'];
+  if (at === undefined) return [match.index, match.index + match[0].length];
+  const from = match.index + match[0].indexOf(at);
+  return [from, from + at.length];
+}
+
+function filled(fix: Pattern['fix'], match: RegExpExecArray): string | null {
+  if (fix === undefined) return null;
+  if (typeof fix === 'function') return fix(match);
+  return fix.replace(/\$(?:(\d)|<(\w+)>)/g, (_, number?: string, name?: string) => (number ? match[Number(number)] : match.groups?.[name!]) ?? '');
+}
+
+/** Reports the patterns found in a block, outside quotations. Where two patterns mark overlapping text, the first one counts. */
+export function reportPatterns(block: Block, patterns: readonly Pattern[], report: Report, skip?: (prose: Prose) => boolean): void {
+  for (const prose of block.prose) {
+    if (skip?.(prose)) continue;
+    const taken: Span[] = [];
+    for (const pattern of patterns) {
+      for (const match of prose.text.matchAll(pattern.find)) {
+        const [from, to] = marked(match);
+        if (isQuoted(prose, from, to) || taken.some(({ start, end }) => from < end && to > start)) continue;
+        if (pattern.only && !pattern.only(match, prose)) continue;
+        taken.push({ start: from, end: to });
+        const text = prose.text.slice(from, to);
+        const replacement = filled(pattern.fix, match);
+        const fix = replacement === null || pattern.keepCase ? replacement : matchCase(text, replacement);
+        report({
+          at: prose.sourceOf(from, to),
+          message: pattern.message.replace('{text}', text).replace('{fix}', fix ?? ''),
+          ...(pattern.severity ? { severity: pattern.severity } : {}),
+          ...(fix === null ? {} : { fixes: replaceIn(block, prose, from, to, fix) }),
+        });
+      }
+    }
+  }
+}
+
+/** Whether text[index] begins a sentence of the unit. */
+export const startsSentence = (text: string, index: number): boolean => /(?:^|[.!?:•]["’”')]{0,2}\s{1,3}|\n\s{0,3}|[‘“(])$/.test(text.slice(Math.max(0, index - 6), index));
