@@ -246,10 +246,11 @@ export interface FrontMatterData {
   readonly edition?: EditionId;
   readonly localArea?: string;
   readonly inspection?: { readonly start: IsoDate; readonly end: IsoDate };
-  readonly report?: { readonly received?: IsoDate; readonly published?: IsoDate };
+  readonly report?: { readonly draftReceived?: IsoDate; readonly received?: IsoDate; readonly published?: IsoDate };
   readonly respondsTo?: string;
   readonly plan?: { readonly submitted?: IsoDate; readonly approved?: IsoDate; readonly published?: IsoDate; readonly review?: IsoDate };
   readonly engagementMeeting?: { readonly last?: IsoDate; readonly next?: IsoDate };
+  readonly localOffer?: { readonly commentsPublished?: IsoDate };
   /** Dates brought forward by Ofsted and CQC, by milestone id. */
   readonly broughtForward?: Readonly<Record<string, IsoDate>>;
   readonly milestones?: readonly { readonly title: string; readonly due: IsoDate }[];

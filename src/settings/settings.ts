@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { isIsoDate } from '../framework/days.js';
 import { DOCUMENT_KINDS } from '../framework/types.js';
 
 const severity = z.enum(['off', 'info', 'warning', 'error']);
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Write the date as YYYY-MM-DD, for example 2026-05-04.');
+const dayMessage = 'Write a real day as YYYY-MM-DD, for example 2026-05-04.';
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, dayMessage).refine(isIsoDate, dayMessage);
+
+const days = (usual: number, description: string): z.ZodDefault<z.ZodNumber> => z.number().int().min(1).max(1000).default(usual).describe(description);
+const months = (usual: number, description: string): z.ZodDefault<z.ZodNumber> => z.number().int().min(1).max(120).default(usual).describe(description);
 
 /**
  * What a user can choose, the same in the editor (`areaSend.*`) and in `.areasend.json`.
@@ -16,7 +21,7 @@ export const settingsSchema = z
       .record(z.string(), z.enum(DOCUMENT_KINDS))
       .default({})
       .describe('Which kind of document a file is, by glob, for example { "plans/**/*.md": "strategic-plan" }.'),
-    extraHolidays: z.array(isoDate).default([]).describe('Further days that are not working days, for example a newly announced bank holiday.'),
+    extraHolidays: z.array(day).default([]).describe('Further days that are not working days, for example a newly announced bank holiday.'),
     words: z.array(z.string()).default([]).describe('Words that the spelling rule accepts, such as names of local services.'),
     coProductionTerms: z
       .array(z.string())
@@ -31,9 +36,18 @@ export const settingsSchema = z
           .enum(['received', 'published'])
           .default('received')
           .describe('What starts the 30 working days for the strategic plan: the partnership receiving the final report, or its publication.'),
-        strategicPlanWorkingDays: z.number().int().min(1).max(1000).default(30),
-        priorityActionPlanWorkingDays: z.number().int().min(1).max(1000).default(35),
-        engagementMeetingMonths: z.number().int().min(1).max(120).default(12),
+        strategicPlanWorkingDays: days(30, 'Working days to update and publish the strategic plan.'),
+        priorityActionPlanWorkingDays: days(35, 'Working days to submit the priority action plan. The default could not be confirmed.'),
+        priorityActionPlanDecisionWorkingDays: days(35, 'Working days in which Ofsted and the CQC usually answer a priority action plan. The default is inferred from dated plans.'),
+        publishPriorityActionPlanWorkingDays: days(5, 'Working days to publish a priority action plan once it is approved. The framework asks for this promptly; the number is this product’s.'),
+        reportPublicationWorkingDays: days(44, 'Working days from the last day of an inspection to the report’s publication, as observed.'),
+        factualAccuracyWorkingDays: days(5, 'Working days to comment on the facts of the draft report.'),
+        notificationWorkingDays: days(10, 'Working days from notification to the first day on site.'),
+        monitoringInspectionMonths: months(18, 'Months after the final report to the monitoring inspection.'),
+        engagementMeetingMonths: months(12, 'Months between annual engagement meetings. Adjusted in June 2025; the new figure could not be confirmed.'),
+        improvementNoticeMonths: months(2, 'Months after publication in which an improvement notice is usual.'),
+        stocktakeMonths: months(6, 'Months between progress stocktakes.'),
+        localOfferCommentsMonths: months(12, 'Months between publications of comments on the local offer and the response to them.'),
       })
       .prefault({}),
     sentenceLength: z
