@@ -1,0 +1,137 @@
+import { outcomeInfo, OUTCOMES } from '../../framework/wording.js';
+import { SOURCES, cite } from '../../framework/sources.js';
+import type { OutcomeStatement } from '../../document/index.js';
+import type { DocumentRule, Fix, Problem } from '../rule.js';
+import { compareWording, describeHunks, editsOf, nameSpan, outcomeText, spanOfHunks, wholeSentences, type OutcomeText } from './_wording.js';
+
+/** Below this share of common words a sentence says more, or other things, than a slip would: the author decides. */
+const SLIP = 0.7;
+
+function misworded(text: OutcomeText, statement: OutcomeStatement): Problem | null {
+  const { joined } = text;
+  const found = joined.text.indexOf(statement.text);
+  const { from, to } = wholeSentences(text, found, found + statement.text.length);
+  const { expected } = statement;
+  const { hunks, likeness } = compareWording(joined.text, from, to, expected);
+  if (hunks.length === 0) return null;
+  const edits = editsOf(joined, hunks);
+  // Nothing that the author wrote is lost where words only come in.
+  const safe = likeness >= SLIP || hunks.every(({ actual }) => actual === '');
+  const single = hunks.length === 1 ? hunks[0]! : null;
+  return {
+    at: spanOfHunks(joined, hunks),
+    message: `The outcome statement is fixed wording: ${describeHunks(hunks, expected)}.`,
+    fixes: [{ title: single?.actual && single.expected ? `Change to “${single.expected}”` : 'Use the framework’s wording', kind: safe ? 'fix' : 'assist', edits }],
+  };
+}
+
+function missing(text: OutcomeText): Problem {
+  const at = (text.section.heading ?? text.section).span.end;
+  return {
+    at: nameSpan(text.section),
+    message: 'This section gives none of the three outcomes. Start it with the framework’s statement for the outcome that was reached.',
+    fixes: OUTCOMES.map(({ name, statements }): Fix => ({ title: `Insert the statement for “${name}”`, kind: 'assist', edits: [{ start: at, end: at, text: `\n\n${statements[0]}` }] })),
+  };
+}
+
+const report = (statement: string): string => `# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\n${statement}\n`;
+const [positive, inconsistent, failings] = [1, 2, 3].map((id) => outcomeInfo(id as 1 | 2 | 3).statements) as [readonly string[], readonly string[], readonly string[]];
+
+const rule: DocumentRule = {
+  id: 'outcome-statement',
+  title: 'The outcome section gives one of the three outcomes in the framework’s fixed wording',
+  severity: 'error',
+  kinds: ['full-inspection-report'],
+  source: cite(SOURCES.publishedReports, 'section “Inspection outcome”; the three statements stand in 56 of 56'),
+  rationale: 'The statement is the judgement. It is worded the same in every report, so that readers can compare areas and nobody has to guess what a different word means.',
+  help: 'Use the fixed wording of the outcome that was reached, word for word.',
+  examples: {
+    valid: [
+      { title: 'the usual form of the first outcome', kind: 'full-inspection-report', text: report(positive[0]!) },
+      { title: 'the form of 2023', kind: 'full-inspection-report', text: report(positive[1]!) },
+      { title: 'the second outcome', kind: 'full-inspection-report', text: report(inconsistent[0]!) },
+      { title: 'the third outcome, with other sentences after it', kind: 'full-inspection-report', text: report(`${failings[0]!} This is a new paragraph’s worth of words.`) },
+      { title: 'straight apostrophes, which are another rule’s business', kind: 'full-inspection-report', text: report(inconsistent[0]!.replace(/’/g, "'")) },
+      { title: 'two paragraphs', kind: 'full-inspection-report', text: report(inconsistent[0]!.replace('. The', '.\n\nThe')) },
+      { title: 'a gap that is still to be filled', kind: 'full-inspection-report', text: report('[insert the outcome statement]') },
+      { title: 'no outcome section', kind: 'full-inspection-report', text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection team\n\nTwo inspectors.\n' },
+    ],
+    invalid: [
+      {
+        title: 'a changed word',
+        kind: 'full-inspection-report',
+        text: report(inconsistent[0]!.replace('disabilities', 'disability')),
+        finds: [{ at: 'disability', message: /“disability” should be “disabilities”/ }],
+        fixed: report(inconsistent[0]!),
+      },
+      {
+        title: 'a missing comma',
+        kind: 'full-inspection-report',
+        text: report(failings[0]!.replace('(SEND),', '(SEND)')),
+        finds: [{ at: '(SEND)', message: /a comma is missing after “\(SEND\)”/ }],
+        fixed: report(failings[0]!),
+      },
+      {
+        title: '“and” for “and/or”',
+        kind: 'full-inspection-report',
+        text: report(failings[0]!.replace('widespread and/or', 'widespread and')),
+        finds: [{ at: 'and', message: /“and” should be “and\/or”/ }],
+        fixed: report(failings[0]!),
+      },
+      {
+        title: 'a dropped word',
+        kind: 'full-inspection-report',
+        text: report(positive[0]!.replace('typically ', '')),
+        finds: [{ at: 'arrangements lead', message: /“typically” is missing/ }],
+        fixed: report(positive[0]!),
+      },
+      {
+        title: 'the beginning dropped',
+        kind: 'full-inspection-report',
+        text: report(inconsistent[0]!.replace('The local area partnership’s arrangements', 'Arrangements')),
+        finds: [{ at: 'Arrangements', message: /should be/ }],
+        fixed: report(inconsistent[0]!),
+      },
+      {
+        title: 'the second sentence dropped',
+        kind: 'full-inspection-report',
+        text: report(inconsistent[0]!.replace(/ The local area partnership must.*/, '')),
+        finds: [{ at: '(SEND).', message: /must work jointly to make improvements\.” is missing/ }],
+        fixed: report(inconsistent[0]!),
+      },
+      {
+        title: 'words added',
+        kind: 'full-inspection-report',
+        text: report(failings[0]!.replace('urgently.', 'urgently and completely.')),
+        finds: [{ at: 'urgently and completely.', message: /should be “urgently\.”/ }],
+        fixed: report(failings[0]!),
+      },
+      {
+        title: 'several slips, in bold type',
+        kind: 'full-inspection-report',
+        text: report(`**${inconsistent[0]!.replace('must work', 'will work').replace('outcomes for', 'outcomes of')}**`),
+        finds: [{ at: inconsistent[0]!.replace('must work', 'will work').replace('outcomes for', 'outcomes of').slice(88, -35), message: /“of” should be “for”; “will” should be “must”/ }],
+        fixed: report(`**${inconsistent[0]!}**`),
+      },
+      {
+        title: 'no statement at all',
+        kind: 'full-inspection-report',
+        text: report('The inspection took place in the spring, and inspectors were made welcome.'),
+        finds: [{ at: 'Inspection outcome', message: /none of the three outcomes/ }],
+      },
+    ],
+  },
+  check(document, problem) {
+    const text = outcomeText(document);
+    if (!text) return;
+    const statements = document.facts.outcomeStatements;
+    if (statements.length === 0) {
+      if (!text.hasGap) problem(missing(text));
+    } else if (statements.length === 1) {
+      const found = misworded(text, statements[0]!);
+      if (found) problem(found);
+    }
+  },
+};
+
+export default rule;
