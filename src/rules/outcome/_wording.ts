@@ -26,7 +26,7 @@ function readOutcomeText(document: SendDocument): OutcomeText | null {
   const units = document.proseIn(section).filter((unit) => unit.kind !== 'heading');
   const joined = new JoinedProse(units);
   if (joined.text.trim() === '') return null;
-  return { section, joined, sentences: splitSentences(joined.text), hasGap: /\[[^\]\n]+\]/.test(joined.text) };
+  return { section, joined, sentences: splitSentences(joined.text), hasGap: /\[[^[\]\n]+\]/.test(joined.text) };
 }
 
 /** Where a section is named: its heading's words, or the whole of it when it has none. */
