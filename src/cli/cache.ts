@@ -54,11 +54,11 @@ export class ResultCache {
     }
   }
 
+  /** `linked`: the absolute paths that the result depends on besides its own text; all of them must exist. */
   set(key: string, result: FileResult, linked: readonly string[]): void {
-    // What a document lacks can appear: only complete links make a result that can be kept.
-    const entry: Entry = { result, linked: linked.map((path) => [path, hash(readFileSync(path, 'utf8'))]) };
     const temporary = join(this.folder, `.${key}.${process.pid}`);
     try {
+      const entry: Entry = { result, linked: linked.map((path) => [path, hash(readFileSync(path, 'utf8'))]) };
       writeFileSync(temporary, JSON.stringify(entry));
       renameSync(temporary, join(this.folder, key));
     } catch {

@@ -56,9 +56,9 @@ export async function checkFiles(files: readonly InputFile[], setup: CheckSetup,
     } else tasks.push({ index, path, absolute, text: input.text, settings, configuredKind, key });
   });
 
-  const finish = (task: (typeof tasks)[number], result: FileResult, linked: readonly string[]): void => {
+  const finish = (task: (typeof tasks)[number], result: FileResult, linked: readonly string[] | null): void => {
     results[task.index] = result;
-    if (task.key !== null) cache!.set(task.key, result, linked);
+    if (task.key !== null && linked) cache!.set(task.key, result, linked);
     step();
   };
 
@@ -67,7 +67,7 @@ export async function checkFiles(files: readonly InputFile[], setup: CheckSetup,
   else {
     for (const task of tasks) {
       const links = new Links(setup.cwd);
-      finish(task, checkFile(task, setup, task.settings, task.configuredKind, links), [...links.used]);
+      finish(task, checkFile(task, setup, task.settings, task.configuredKind, links), links.dangling ? null : [...links.used]);
     }
   }
   if (shown) options.progress.write('\r\u001B[K');
@@ -75,7 +75,7 @@ export async function checkFiles(files: readonly InputFile[], setup: CheckSetup,
   return { results: results.filter((result) => result !== null), problems };
 }
 
-async function inWorkers<Task extends WorkerTask>(tasks: readonly Task[], jobs: number, setup: CheckSetup, finish: (task: Task, result: FileResult, linked: readonly string[]) => void): Promise<void> {
+async function inWorkers<Task extends WorkerTask>(tasks: readonly Task[], jobs: number, setup: CheckSetup, finish: (task: Task, result: FileResult, linked: readonly string[] | null) => void): Promise<void> {
   let next = 0;
   await Promise.all(
     Array.from(
@@ -89,7 +89,7 @@ async function inWorkers<Task extends WorkerTask>(tasks: readonly Task[], jobs: 
             if (current) worker.postMessage({ index: current.index, path: current.path, absolute: current.absolute, text: current.text, settings: current.settings, configuredKind: current.configuredKind } satisfies WorkerTask);
             else void worker.terminate().then(() => resolve());
           };
-          worker.on('message', ({ result, linked }: { result: FileResult; linked: string[] }) => {
+          worker.on('message', ({ result, linked }: { result: FileResult; linked: string[] | null }) => {
             finish(current!, result, linked);
             give();
           });

@@ -29,6 +29,8 @@ export class Links {
   readonly #documents = new Map<string, SendDocument | null>();
   /** Absolute paths that were read, for the cache's key. */
   readonly used = new Set<string>();
+  /** A link led nowhere: the result changes once its target appears. */
+  dangling = false;
 
   constructor(private readonly cwd: string) {}
 
@@ -36,7 +38,10 @@ export class Links {
     const root = workspaceRoot(from, this.cwd);
     return (path) => {
       const target = resolveInside(from, path, root);
-      if (!target) return null;
+      if (!target) {
+        this.dangling = true;
+        return null;
+      }
       this.used.add(target);
       let document = this.#documents.get(target);
       if (document === undefined) {

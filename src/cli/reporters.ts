@@ -68,7 +68,8 @@ export function pretty({ files, skipped }: CheckReport, colors: Colors): string 
   const checked = `${plural(files.length, 'document')} checked`;
   const others = skipped.length > 0 ? `, ${plural(skipped.length, 'other file')} left alone` : '';
   const total = error + warning + info;
-  if (total === 0) lines.push(colors.green(`${checked}${others}: nothing to fix.`));
+  if (files.length === 0) lines.push(`No Area SEND report, plan or meeting note found to check${others}.`);
+  else if (total === 0) lines.push(colors.green(`${checked}${others}: nothing to fix.`));
   else {
     const fixable = files.reduce((sum, { findings }) => sum + findings.filter(({ fixes }) => fixes.some(({ preferred }) => preferred)).length, 0);
     lines.push(`${checked}${others}: ${plural(error, 'error')}, ${plural(warning, 'warning')} and ${info} worth a look.${fixable > 0 ? ` “area-send fix” can mend ${fixable === 1 ? 'one' : fixable} of them.` : ''}`);

@@ -7,5 +7,5 @@ const setup = workerData as CheckSetup;
 parentPort!.on('message', (task: WorkerTask) => {
   const links = new Links(setup.cwd);
   const result = checkFile(task, setup, task.settings, task.configuredKind, links);
-  parentPort!.postMessage({ result, linked: [...links.used] });
+  parentPort!.postMessage({ result, linked: links.dangling ? null : [...links.used] });
 });

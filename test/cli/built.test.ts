@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inFolder, ROOT } from './_run.js';
+
+const CLI = join(ROOT, 'dist/cli.js');
+const REPORT = '# Area SEND inspection of Exampleshire Local Area Partnership\n\nThe service TBC helps families.\n';
+
+describe('the built command', function () {
+  this.timeout(120_000);
+  let cache: string;
+  before(() => {
+    if (!existsSync(CLI)) execFileSync(process.execPath, ['esbuild.mjs'], { cwd: ROOT });
+    cache = mkdtempSync(join(tmpdir(), 'area-send-cache-'));
+  });
+  after(() => rmSync(cache, { recursive: true, force: true }));
+  const run = (cwd: string, args: string[], input?: string): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(process.execPath, [CLI, ...args, '--today', '2026-11-23'], { cwd, encoding: 'utf8', input, maxBuffer: 1 << 28, env: { ...process.env, XDG_CACHE_HOME: cache } });
+
+  it('checks standard input', () => {
+    const { status, stdout } = run(ROOT, ['check', '--stdin', '--stdin-path', 'draft.md', '--format', 'json'], REPORT);
+    assert.equal(status, 1);
+    assert.equal((JSON.parse(stdout) as { files: { path: string }[] }).files[0]!.path, 'draft.md');
+  });
+
+  it('says the same with the cache, without it, and with workers', async () => {
+    const files = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`r${String(index).padStart(2, '0')}.md`, REPORT.replace('families', `families ${index} times`)]));
+    await inFolder(files, async (folder) => {
+      const args = ['check', '--format', 'json'];
+      const cold = run(folder, args);
+      assert.equal(cold.status, 1);
+      assert.ok(readdirSync(join(cache, 'area-send-drafting/results')).length >= 40);
+      for (const more of [[], ['--no-cache'], ['--no-cache', '--jobs', '1'], ['--no-cache', '--jobs', '3']]) assert.equal(run(folder, [...args, ...more]).stdout, cold.stdout, more.join(' '));
+      // A cache that was cut off, or that holds nonsense, is as good as none.
+      for (const name of readdirSync(join(cache, 'area-send-drafting/results'))) writeFileSync(join(cache, 'area-send-drafting/results', name), '{"result":');
+      assert.equal(run(folder, args).stdout, cold.stdout);
+      await Promise.resolve();
+    });
+  });
+
+  it('sees a linked report that appears later', async () => {
+    await inFolder({ 'plan.md': '---\ndocument: strategic-plan\nrespondsTo: report.md\n---\n\n# Exampleshire SEND strategic plan\n\nText.\n' }, async (folder) => {
+      const args = ['check', 'plan.md', '--format', 'json'];
+      const without = run(folder, args).stdout;
+      assert.match(without, /"rule": "plan-inspection"/);
+      writeFileSync(join(folder, 'report.md'), '# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection dates: 19 to 23 January 2026\n');
+      assert.notEqual(run(folder, args).stdout, without);
+      await Promise.resolve();
+    });
+  });
+
+  it('ends quietly when its reader has seen enough', async () => {
+    const files = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`r${index}.md`, REPORT.repeat(30)]));
+    await inFolder(files, async (folder) => {
+      const child = spawn(process.execPath, [CLI, 'check', '--format', 'json', '--no-cache'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+      let errors = '';
+      child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+      child.stdout.once('data', () => child.stdout.destroy());
+      const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+      assert.equal(errors, '');
+      assert.ok(code === 0 || code === 1, String(code));
+    });
+  });
+});

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { readFileSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
+import { areaSend, inFolder, ROOT } from './_run.js';
+
+const require = createRequire(import.meta.url);
+const TODAY = ['--today', '2026-11-23'];
+const slips = readFileSync(join(ROOT, 'examples/with-slips/exampleshire-report.md'), 'utf8');
+const correct = readFileSync(join(ROOT, 'examples/reports/kestrelshire-2025.md'), 'utf8');
+const TBC = '# Area SEND inspection of Exampleshire Local Area Partnership\n\nThe service TBC helps families.\n';
+
+interface CheckJson {
+  version: number;
+  today: string;
+  files: { path: string; kind: string; localArea: string; edition: string; findings: { rule: string; severity: string; start: { line: number; column: number; offset: number }; end: { offset: number } }[] }[];
+  skipped: { path: string; reason: string }[];
+  summary: { files: number; errors: number; warnings: number; infos: number };
+}
+const parse = (text: string): CheckJson => JSON.parse(text) as CheckJson;
+
+describe('area-send check', () => {
+  it('ends with 0, 1 or 2', async () => {
+    await inFolder({ 'good.md': correct, 'bad.md': slips }, async (folder) => {
+      assert.equal((await areaSend(folder, 'check', 'good.md', ...TODAY)).status, 0);
+      assert.equal((await areaSend(folder, 'check', 'bad.md', ...TODAY)).status, 1);
+      assert.equal((await areaSend(folder, 'check', 'bad.md', '--fail-on', 'never', ...TODAY)).status, 0);
+      assert.equal((await areaSend(folder, 'check', 'missing.md', ...TODAY)).status, 2);
+    });
+  });
+
+  it('prints the agreed JSON, with places that fit the text', async () => {
+    await inFolder({ 'bad.md': slips, 'README.md': '# Something else\n' }, async (folder) => {
+      const { out } = await areaSend(folder, 'check', '--format', 'json', ...TODAY);
+      const result = parse(out);
+      assert.equal(result.version, 1);
+      assert.equal(result.today, '2026-11-23');
+      assert.deepEqual(result.skipped, [{ path: 'README.md', reason: 'not-a-framework-document' }]);
+      const [file] = result.files;
+      assert.deepEqual([file!.path, file!.kind, file!.localArea], ['bad.md', 'full-inspection-report', 'Exampleshire']);
+      assert.ok(file!.findings.length > 10);
+      const keys = file!.findings.map(({ start, rule }) => [start.offset, rule] as const);
+      assert.deepEqual(keys, [...keys].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0)));
+      const lines = slips.split('\n');
+      for (const { start, end } of file!.findings) {
+        assert.equal(lines.slice(0, start.line - 1).join('\n').length + (start.line > 1 ? 1 : 0) + start.column - 1, start.offset);
+        assert.ok(end.offset >= start.offset && end.offset <= slips.length);
+      }
+      const count = (severity: string): number => file!.findings.filter((finding) => finding.severity === severity).length;
+      assert.deepEqual(result.summary, { files: 1, errors: count('error'), warnings: count('warning'), infos: count('info') });
+      assert.equal((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out, out, 'the same bytes again');
+    });
+  });
+
+  it('prints SARIF that fits the official schema', async () => {
+    const schema = JSON.parse(readFileSync(require.resolve('schemastore/schemas/json/sarif-2.1.0.json'), 'utf8')) as object;
+    const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+    formats.default(ajv);
+    const { out } = await areaSend(ROOT, 'check', 'examples', '--format', 'sarif', ...TODAY);
+    const validate = ajv.compile(schema);
+    assert.ok(validate(JSON.parse(out)), JSON.stringify(validate.errors, null, 1));
+    assert.ok(!validate({ version: '2.1.0' }), 'the schema refuses what is none');
+  });
+
+  it('prints workflow commands, one a finding, each on one line', async () => {
+    const { out } = await areaSend(ROOT, 'check', 'examples/with-slips', '--format', 'github', ...TODAY);
+    const { summary } = parse((await areaSend(ROOT, 'check', 'examples/with-slips', '--format', 'json', ...TODAY)).out);
+    const lines = out.trimEnd().split('\n');
+    assert.equal(lines.length, summary.errors + summary.warnings + summary.infos);
+    for (const line of lines) assert.match(line, /^::(?:error|warning|notice) file=examples\/with-slips\/[^,]+,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=[^:,]+::\S/);
+  });
+
+  it('takes severities from the command line, then from .areasend.json', async () => {
+    await inFolder({ 'a/report.md': TBC, 'a/.areasend.json': '{ "rules": { "placeholder": "info" } }', 'b/report.md': TBC }, async (folder) => {
+      const severities = async (...args: string[]): Promise<(string | undefined)[]> =>
+        parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY, ...args)).out).files.map(({ findings }) => findings.find(({ rule }) => rule === 'placeholder')?.severity);
+      assert.deepEqual(await severities(), ['info', 'error']);
+      assert.deepEqual(await severities('--rule', 'placeholder=warning'), ['warning', 'warning']);
+      assert.deepEqual(await severities('--rule', 'placeholder=off'), [undefined, undefined]);
+    });
+  });
+
+  it('takes the kind from front matter, then configuration, then the title', async () => {
+    const plain = '# Our plan\n\nText.\n';
+    await inFolder({ 'plans/one.md': plain, 'two.md': plain, 'plans/three.md': `---\ndocument: priority-action-plan\n---\n\n${plain}`, '.areasend.json': '{ "documents": { "plans/**/*.md": "strategic-plan" } }' }, async (folder) => {
+      const { files, skipped } = parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out);
+      assert.deepEqual(files.map(({ path, kind }) => [path, kind]), [['plans/one.md', 'strategic-plan'], ['plans/three.md', 'priority-action-plan']]);
+      assert.deepEqual(skipped.map(({ path }) => path), ['two.md']);
+    });
+  });
+
+  it('honours .gitignore, patterns and --kind', async () => {
+    await inFolder({ 'drafts/a.md': TBC, 'b.md': TBC, 'c.markdown': TBC, 'd.txt': TBC, '.gitignore': 'drafts/\n' }, async (folder) => {
+      const paths = async (...args: string[]): Promise<string[]> => parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY, ...args)).out).files.map(({ path }) => path);
+      assert.deepEqual(await paths(), ['b.md', 'c.markdown']);
+      assert.deepEqual(await paths('*.md'), ['b.md']);
+      assert.deepEqual(await paths('drafts/a.md'), ['drafts/a.md'], 'a file that is named is checked');
+      assert.deepEqual(await paths('d.txt', '--kind', 'strategic-plan'), ['d.txt']);
+    });
+  });
+
+  it('does not follow links out of the folder', async () => {
+    await inFolder({ 'outside/secret.md': TBC, 'inside/b.md': TBC }, async (folder) => {
+      symlinkSync(join(folder, 'outside'), join(folder, 'inside/link'));
+      const { files } = parse((await areaSend(folder, 'check', 'inside', '--format', 'json', ...TODAY)).out);
+      assert.deepEqual(files.map(({ path }) => path), ['inside/b.md']);
+    });
+  });
+});
+
+describe('bad input', () => {
+  const oneLine = (err: string, about: RegExp): void => {
+    assert.match(err, about);
+    assert.equal(err.trimEnd().split('\n').length, 1, err);
+  };
+
+  it('names a missing path and checks the other files', async () => {
+    await inFolder({ 'b.md': TBC }, async (folder) => {
+      const { status, out, err } = await areaSend(folder, 'check', 'missing.md', 'b.md', '--format', 'json', ...TODAY);
+      assert.equal(status, 2);
+      oneLine(err, /missing\.md.*no such file/);
+      assert.equal(parse(out).files.length, 1);
+    });
+  });
+
+  const encodings: Record<string, Uint8Array> = {
+    'a byte order mark': Buffer.from(`\uFEFF${TBC}`),
+    'Windows line ends': Buffer.from(TBC.replace(/\n/g, '\r\n')),
+    'UTF-16 with a mark': Buffer.from(`\uFEFF${TBC}`, 'utf16le'),
+    'UTF-16, the other byte order': Buffer.from(`\uFEFF${TBC}`, 'utf16le').swap16(),
+  };
+  for (const [name, bytes] of Object.entries(encodings)) {
+    it(`reads ${name}`, async () => {
+      await inFolder({ 'a.md': bytes }, async (folder) => {
+        const finding = parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out).files[0]!.findings.find(({ rule }) => rule === 'placeholder')!;
+        assert.deepEqual([finding.start.line, finding.start.column], [3, 13]);
+      });
+    });
+  }
+
+  for (const [name, bytes, about] of [
+    ['a binary file', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), /not a text file/],
+    ['invalid UTF-8', Buffer.from([0x23, 0x20, 0xc3, 0x28, 0x0a]), /not valid UTF-8/],
+  ] as const) {
+    it(`names ${name}`, async () => {
+      await inFolder({ 'a.md': bytes, 'b.md': TBC }, async (folder) => {
+        const { status, out, err } = await areaSend(folder, 'check', '--format', 'json', ...TODAY);
+        assert.equal(status, 2);
+        oneLine(err, about);
+        assert.match(err, /a\.md/);
+        assert.equal(parse(out).files.length, 1);
+      });
+    });
+  }
+
+  it('leaves an empty file alone', async () => {
+    await inFolder({ 'a.md': '' }, async (folder) => {
+      const { status, out } = await areaSend(folder, 'check', 'a.md', ...TODAY);
+      assert.equal(status, 0);
+      assert.match(out, /No Area SEND report/);
+    });
+  });
+
+  it('checks a 5 MB report', async function () {
+    this.timeout(120_000);
+    const big = `${correct}\n\n${'The partnership works with families to plan support early. '.repeat(8)}\n\n`.padEnd(correct.length + 600);
+    const filler = 'Families say that support has become easier to find since the new team began its work.\n\n'.repeat(Math.ceil((5 * 1024 * 1024) / 90));
+    await inFolder({ 'big.md': big + filler }, async (folder) => {
+      const { status, out } = await areaSend(folder, 'check', 'big.md', '--format', 'json', '--no-cache', ...TODAY);
+      assert.ok(status < 2);
+      assert.equal(parse(out).files.length, 1);
+    });
+  });
+
+  it('puts broken YAML and impossible dates at their place', async () => {
+    await inFolder({ 'a.md': `---\ndocument: strategic-plan\nplan: { published: 2026-06-31 }\n---\n\n# Plan\n`, 'b.md': `---\ndocument: [strategic-plan\n---\n\n${TBC}` }, async (folder) => {
+      const { files } = parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out);
+      const lines = files.map(({ path, findings }) => [path, findings.filter(({ rule }) => rule === 'front-matter').map(({ start }) => start.line)]);
+      assert.deepEqual(lines.map(([path]) => path), ['a.md', 'b.md']);
+      assert.deepEqual(lines[0]![1], [3]);
+      assert.ok((lines[1]![1] as number[]).length >= 1);
+    });
+  });
+
+  it('says in one line what is wrong with the arguments', async () => {
+    await inFolder({}, async (folder) => {
+      for (const args of [['check', '--format', 'xml'], ['check', '--today', '2026-02-30'], ['check', '--rule', 'nonsense=off'], ['check', '--rule', 'title=loud'], ['check', '--wrong'], ['chekc'], ['new', 'novel'], ['rules', 'nonsense'], []]) {
+        const { status, out, err } = await areaSend(folder, ...args);
+        assert.equal(status, 2, args.join(' '));
+        assert.equal(out, '');
+        oneLine(err, /^area-send: \S/);
+      }
+    });
+  });
+
+  it('names a configuration file that cannot be read and goes on', async () => {
+    for (const config of ['{ "rules": { "placeholder": "loud" } }', '{ not json', '{ "rulez": {} }', '{ "rules": { "no-such-rule": "off" } }']) {
+      await inFolder({ 'b.md': TBC, '.areasend.json': config }, async (folder) => {
+        const { status, out, err } = await areaSend(folder, 'check', '--format', 'json', ...TODAY);
+        assert.equal(status, 2, config);
+        oneLine(err, /\.areasend\.json/);
+        assert.equal(parse(out).files.length, 1);
+      });
+    }
+  });
+});
