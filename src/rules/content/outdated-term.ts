@@ -1,0 +1,61 @@
+import { sentencesOf } from '../../document/index.js';
+import { SOURCES, cite } from '../../framework/sources.js';
+import { HISTORY, OUTDATED_TERMS } from '../../framework/terms-outdated.js';
+import { ALL_KINDS, type BlockRule } from '../rule.js';
+
+const rule: BlockRule = {
+  id: 'outdated-term',
+  title: 'Products and bodies of the arrangements before 2023 are not written of as present ones',
+  severity: 'warning',
+  kinds: ALL_KINDS,
+  source: cite(SOURCES.handbook, 'in use since January 2023; integrated care boards since 1 July 2022'),
+  rationale: 'Written statements of action, accelerated progress plans and clinical commissioning groups belong to the past. Named as present, they point readers to duties and bodies that no longer exist.',
+  help: 'Use today’s term. Where the text tells what happened before 2023, make that plain, for example with the year.',
+  examples: {
+    valid: [
+      {
+        title: 'what used to be',
+        kind: 'full-inspection-report',
+        text: 'On 1 July 2022, NHS Exampleshire ICB took over from Exampleshire Clinical Commissioning Group (CCG).\n\nDuring the transition from Exampleshire CCG, lines of accountability became less clear.\n\nThe 2018 inspection led to a written statement of action.\n',
+      },
+      { title: 'a quotation', kind: 'strategic-plan', text: '> The partnership is working through its written statement of action.\n' },
+      { title: 'a glossary', kind: 'strategic-plan', text: '## Glossary\n\n| Word | What it means |\n| --- | --- |\n| CCG | Clinical commissioning group |\n' },
+    ],
+    invalid: [
+      {
+        title: 'a product of the old arrangements',
+        kind: 'full-inspection-report',
+        text: 'The partnership has now completed its written statement of action.\n\nLeaders follow an accelerated progress plan (APP).\n',
+        finds: [
+          { at: 'written statement of action', message: /priority action plan/, severity: 'warning' },
+          { at: 'accelerated progress plan (APP)', message: /monitoring inspections/ },
+        ],
+      },
+      {
+        title: 'a body that is gone',
+        kind: 'strategic-plan',
+        text: 'The council and the clinical commissioning group (CCG) fund therapies together.\n\n| Action | Lead |\n| --- | --- |\n| Recruit therapists | Head of Commissioning, CCG |\n',
+        finds: [{ at: 'clinical commissioning group (CCG)', message: /1 July 2022/ }, { at: 'CCG' }],
+      },
+    ],
+  },
+  checkBlock(block, report, { section }) {
+    if (section === 'glossary' || section === 'closing') return;
+    for (const prose of block.prose) {
+      if (prose.quoted > 0) continue;
+      for (const { name, pattern, replacedBy } of OUTDATED_TERMS) {
+        for (const match of prose.text.matchAll(pattern)) {
+          const sentence = sentencesOf(prose).find(({ start, end }) => match.index >= start && match.index < end);
+          if (sentence && HISTORY.some((words) => words.test(sentence.text))) continue;
+          report({
+            at: prose.sourceOf(match.index, match.index + match[0].length),
+            message: `“${match[0]}” belongs to the arrangements before 2023${match[0].toLowerCase().startsWith(name) ? '' : ` (${name})`}. ${replacedBy} Change it, or say that it is in the past.`,
+            tag: 'deprecated',
+          });
+        }
+      }
+    }
+  },
+};
+
+export default rule;
