@@ -11,6 +11,9 @@ export interface OutcomeText {
   readonly hasGap: boolean;
 }
 
+/** A place that a template leaves to the author: `[insert …]`. */
+export const GAP = /\[[^[\]\n]+\]/;
+
 const texts = new WeakMap<SendDocument, OutcomeText | null>();
 
 /** null when there is no outcome section or nothing stands in it: other rules report that. */
@@ -26,7 +29,7 @@ function readOutcomeText(document: SendDocument): OutcomeText | null {
   const units = document.proseIn(section).filter((unit) => unit.kind !== 'heading');
   const joined = new JoinedProse(units);
   if (joined.text.trim() === '') return null;
-  return { section, joined, sentences: splitSentences(joined.text), hasGap: /\[[^[\]\n]+\]/.test(joined.text) };
+  return { section, joined, sentences: splitSentences(joined.text), hasGap: GAP.test(joined.text) };
 }
 
 /** Where a section is named: its heading's words, or the whole of it when it has none. */
@@ -181,6 +184,6 @@ export function wholeSentences({ joined, sentences }: OutcomeText, from: number,
 /** The wording of several that a passage differs from least. */
 export function closestOf(text: string, from: number, to: number, variants: readonly string[]): Comparison & { readonly expected: string } {
   const compared = variants.map((expected) => ({ expected, ...compareWording(text, from, to, expected) }));
-  const cost = ({ hunks }: Comparison): number => hunks.reduce((sum, { actual, expected }) => sum + actual.length + expected.length, 0);
+  const cost = ({ hunks }: Comparison): number => hunks.reduce((sum, { actual, expected }) => sum + wordsIn(actual, 0).length + wordsIn(expected, 0).length, 0);
   return compared.reduce((best, next) => (cost(next) < cost(best) ? next : best));
 }
