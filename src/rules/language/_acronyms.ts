@@ -1,0 +1,322 @@
+import type { PlacedProse, Prose, SendDocument } from '../../document/index.js';
+import { ACRONYMS, type Acronym } from '../../framework/acronyms.js';
+import type { SectionId } from '../../framework/types.js';
+import { isQuoted } from './_patterns.js';
+
+/** A word of capitals as it stands in a prose unit. */
+export interface Token {
+  /** Without a plural s. */
+  readonly letters: string;
+  readonly plural: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A place that says, or tries to say, what letters stand for. */
+export interface Introduction {
+  readonly letters: string;
+  /** Range of the letters, plural s included. */
+  readonly from: number;
+  readonly to: number;
+  /** 'yields': the words give the letters. 'gloss': letters in brackets after words that do not give them. 'glossary': an entry of a list or table. */
+  readonly sort: 'yields' | 'gloss' | 'glossary' | 'bare';
+  /** Range of the words; null for a gloss. */
+  readonly words: readonly [from: number, to: number] | null;
+  /** End of the brackets, or of the letters. */
+  readonly end: number;
+  /** Nothing but the letters stands in the brackets. */
+  readonly alone: boolean;
+}
+
+export interface Scan {
+  readonly tokens: readonly Token[];
+  readonly introductions: readonly Introduction[];
+}
+
+const known = new Map(ACRONYMS.map((acronym) => [acronym.letters, acronym]));
+
+export const knownAcronym = (letters: string): Acronym | undefined => known.get(letters);
+
+const SMALL = new Set(['and', 'of', 'the', 'for', 'to', 'in', 'with', 'or', 'on', 'a', 'an', 'at', 'by', 'from', 'other', 'than', 'around', 'as', 'into', 'its', 'their', '&']);
+
+export interface Word {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Words of text[from, to), hyphenated ones in parts. */
+export function wordsBetween(text: string, from: number, to: number): Word[] {
+  return [...text.slice(from, to).matchAll(/[\p{L}\p{N}’']+|&/gu)].map((match) => ({
+    text: match[0].toLowerCase().replace(/[’']s?$/, ''),
+    from: from + match.index,
+    to: from + match.index + match[0].length,
+  }));
+}
+
+/** Longest run of words before its letters that is looked at. */
+const REACH = 14;
+
+/**
+ * The last words of a list that yield the letters: each letter begins a word or follows inside the word that the letter
+ * before it began. Small words may be left out, and up to `slack` others at the end ("education, health and care plans (EHC)").
+ * Returns the index of the first word, or -1.
+ */
+export function yieldsFrom(letters: string, words: readonly Word[], slack = 1): number {
+  const wanted = letters.toLowerCase();
+  const first = Math.max(0, words.length - REACH);
+  const failed = new Set<number>();
+  const match = (left: number, at: number, skips: number): number => {
+    if (left === 0) return at;
+    if (at <= first) return -1;
+    const key = (left * 32 + (at - first)) * 4 + skips;
+    if (failed.has(key)) return -1;
+    const word = words[at - 1]!.text;
+    // Let the word give its first letter and as many of the following ones as it holds, in order; fewest first.
+    for (let count = 1; count <= left; count++) {
+      const part = wanted.slice(left - count, left);
+      if (!contains(word, part)) continue;
+      const start = match(left - count, at - 1, skips);
+      if (start >= 0) return start;
+    }
+    if (SMALL.has(word) && left < wanted.length) {
+      const start = match(left, at - 1, skips);
+      if (start >= 0) return start;
+    } else if (left === wanted.length && skips < slack) {
+      const start = match(left, at - 1, skips + 1);
+      if (start >= 0) return start;
+    }
+    failed.add(key);
+    return -1;
+  };
+  const start = match(wanted.length, words.length, 0);
+  // One word can yield two letters ("neurodevelopmental"), but three letters need two words.
+  return start >= 0 && words.length - start >= Math.min(2, Math.ceil(wanted.length / 3)) ? start : -1;
+}
+
+/** Whether a word begins with the first letter and holds the others in order. */
+function contains(word: string, letters: string): boolean {
+  if (word[0] !== letters[0]) return false;
+  let at = 1;
+  for (let index = 1; index < letters.length; index++) {
+    at = word.indexOf(letters[index]!, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+const TOKEN = /(?<![\p{L}\p{N}&@./_-])(?:\p{Lu}[\p{L}]{0,12}\p{Lu}\p{L}{0,4})(?![\p{L}\p{N}&@_])/gu;
+const AFTER_BREAK = /(?<=[\p{L}][/-])(?:\p{Lu}{2,8}s?)(?![\p{L}\p{N}&@_])/gu;
+
+function splitPlural(text: string): Pick<Token, 'letters' | 'plural'> {
+  const singular = /^(.{2,})s$/.exec(text)?.[1];
+  return singular !== undefined && (/^\p{Lu}+$/u.test(singular) || known.has(singular)) ? { letters: singular, plural: true } : { letters: text, plural: false };
+}
+
+const ADDRESS = /(?:www\.|:\/\/|@)\S*$|(?:^|\s)\S+\.(?:gov|org|com|nhs|net|co)\b\S*$/;
+
+function tokensOf(text: string): Token[] {
+  if (!/\p{Lu}\p{L}*\p{Lu}/u.test(text)) return [];
+  const tokens: Token[] = [];
+  for (const pattern of [TOKEN, AFTER_BREAK]) {
+    for (const match of text.matchAll(pattern)) {
+      const from = match.index;
+      const to = from + match[0].length;
+      if (/^\.\p{L}/u.test(text.slice(to, to + 2)) || ADDRESS.test(text.slice(Math.max(0, from - 60), from))) continue;
+      tokens.push({ ...splitPlural(match[0]), from, to });
+    }
+  }
+  return tokens.sort((a, b) => a.from - b.from);
+}
+
+/** Start of the clause that ends at `at`, so that words of the sentence before do not count. */
+export function clauseStart(text: string, at: number): number {
+  const window = text.slice(Math.max(0, at - 220), at);
+  const stop = /[.;:!?\n(–—|](?=[^.;:!?\n(–—|]*$)/.exec(window);
+  return at - window.length + (stop ? stop.index + 1 : 0);
+}
+
+const LEAD = /^[(\[](?:(?:the|or|also|formerly|known as|also known as|referred to as|abbreviated to|hereafter|i\.e\.)[ ,]+)*[‘“"']?/i;
+const LINK = /(?:,? (?:also |otherwise |commonly |better )?(?:known|referred to|abbreviated|shortened) (?:as|to)|,? or|,? called|,? hereafter|,? named) (?:the )?[‘“"']?$/;
+
+function introductionsOf(text: string, tokens: readonly Token[]): Introduction[] {
+  const introductions: Introduction[] = [];
+  const add = (token: Token, sort: Introduction['sort'], words: Introduction['words'], end: number, alone: boolean): void => {
+    introductions.push({ letters: token.letters, from: token.from, to: token.to, sort, words, end, alone });
+  };
+  const range = (words: readonly Word[], start: number): readonly [number, number] => [words[start]!.from, words.at(-1)!.to];
+  for (const token of tokens) {
+    const open = Math.max(text.lastIndexOf('(', token.from), text.lastIndexOf('[', token.from));
+    const closed = open >= 0 && token.from - open < 40 && !/[)\]]/.test(text.slice(open, token.from));
+    if (closed && LEAD.exec(text.slice(open, token.from))?.[0].length === token.from - open) {
+      const close = text.slice(token.to, token.to + 160).search(/[)\]]/);
+      const end = close < 0 ? token.to : token.to + close + 1;
+      const rest = text.slice(token.to, end);
+      const words = wordsBetween(text, clauseStart(text, open), open);
+      const start = yieldsFrom(token.letters, words);
+      const alone = /^[’”"']?[)\]]$/.test(rest);
+      if (start >= 0) {
+        add(token, 'yields', range(words, start), end, alone);
+        continue;
+      }
+      // "(WPCC, Wiltshire’s parent carer forum)", "(DPCC: Dorset Parent Carer Council)"
+      if (/^[’”"']?[,:–—-]? ?\p{L}/u.test(rest) && /^[’”"']?(?:[,:]| [–—-]|$)/.test(rest)) {
+        add(token, 'yields', [token.to, end], end, false);
+        continue;
+      }
+      if (alone) {
+        add(token, 'gloss', null, end, true);
+        continue;
+      }
+    }
+    // "Kestrelshire Integrated Care Board (Kestrelshire ICB)", "(KWH ICB)": part of a short name
+    if (closed) {
+      const inside = text.slice(open + 1, token.to + 12).split(/[)\]]/)[0]!;
+      if (inside.length < 40 && /^(?:\p{Lu}[\p{L}’']*(?: and | |$))+$/u.test(inside)) {
+        const words = wordsBetween(text, clauseStart(text, open), open);
+        const joined = tokens.filter(({ from }) => from >= token.from && from < open + 1 + inside.length).map(({ letters }) => letters).join('');
+        const start = Math.max(yieldsFrom(token.letters, words, 0), yieldsFrom(joined, words, 0));
+        if (start >= 0) {
+          add(token, 'yields', range(words, start), token.to, false);
+          continue;
+        }
+      }
+    }
+    // "ADHD (attention deficit hyperactivity disorder)"
+    const bracket = /^[’”"']? [(\[]([^()[\]]{4,140})[)\]]/.exec(text.slice(token.to, token.to + 150));
+    if (bracket) {
+      const from = token.to + bracket[0].indexOf(bracket[1]!);
+      const words = wordsBetween(text, from, from + bracket[1]!.length);
+      if (glossYields(token.letters, words)) {
+        add(token, 'yields', [from, from + bracket[1]!.length], token.to + bracket[0].length, false);
+        continue;
+      }
+    }
+    // "the special educational needs … service, known as SENDIASS"
+    const link = LINK.exec(text.slice(Math.max(0, token.from - 40), token.from));
+    if (link) {
+      const before = token.from - link[0].length;
+      const words = wordsBetween(text, clauseStart(text, before), before);
+      const start = yieldsFrom(token.letters, words, 0);
+      if (start >= 0) {
+        add(token, 'yields', range(words, start), token.to, false);
+        continue;
+      }
+      if (/known|called|named|referred/.test(link[0])) {
+        add(token, 'gloss', null, token.to, false);
+        continue;
+      }
+    }
+    // Entry of a glossary: "AP: alternative provision"
+    if (/^[\s•*‘“"]{0,4}$/.test(text.slice(0, token.from))) {
+      const entry = /^[’”"']?(?:\s{0,2}[:–—-]\s{0,2}|\s(?:means|stands for|is short for|refers to)\s)/.exec(text.slice(token.to, token.to + 20));
+      if (entry) {
+        const from = token.to + entry[0].length;
+        const words = wordsBetween(text, from, Math.min(text.length, from + 160));
+        if (glossYields(token.letters, words)) {
+          add(token, 'glossary', null, token.to, false);
+          continue;
+        }
+      }
+    }
+    // Words, then the letters without brackets: "child and adolescent mental health services CAMHS"
+    if (token.letters.length >= 3 && text[token.from - 1] === ' ') {
+      const words = wordsBetween(text, clauseStart(text, token.from), token.from);
+      const start = text[token.from - 2] === ',' || words.at(-1)?.to !== token.from - 1 ? -1 : yieldsFrom(token.letters, words, 0);
+      if (start >= 0 && [...words.slice(start)].filter(({ text: word }) => !SMALL.has(word)).length >= Math.min(3, token.letters.length) && !words.slice(start).some(({ text: word }) => word === token.letters.toLowerCase())) {
+        add(token, 'bare', range(words, start), token.to, false);
+      }
+    }
+  }
+  return introductions;
+}
+
+/** Whether the first words of a list yield the letters. */
+function glossYields(letters: string, words: readonly Word[]): boolean {
+  for (let count = Math.min(words.length, REACH); count > 0; count--) {
+    if (yieldsFrom(letters, words.slice(0, count), 0) === 0) return true;
+    if (count > 1 && /^(?:the|a|an)$/.test(words[0]!.text) && yieldsFrom(letters, words.slice(1, count), 0) === 0) return true;
+  }
+  return false;
+}
+
+const scans = new WeakMap<Prose, Scan>();
+
+export function scanProse(prose: Prose): Scan {
+  let scan = scans.get(prose);
+  if (!scan) {
+    const tokens = tokensOf(prose.text);
+    scans.set(prose, (scan = { tokens, introductions: tokens.length === 0 ? [] : introductionsOf(prose.text, tokens) }));
+  }
+  return scan;
+}
+
+/** Something in one prose unit of a document; `order` counts through the document. */
+export interface Placed<T> {
+  readonly prose: PlacedProse;
+  readonly order: number;
+  readonly item: T;
+}
+
+export interface AcronymModel {
+  /** Uses in running text, in order, without those that introduce the letters. */
+  readonly uses: ReadonlyMap<string, readonly Placed<Token>[]>;
+  readonly introductions: ReadonlyMap<string, readonly Placed<Introduction>[]>;
+}
+
+/** Addresses, names and the closing page hold no running text. */
+const UNREAD: ReadonlySet<SectionId> = new Set<SectionId>(['partnership-details', 'inspection-team', 'closing', 'attendees', 'sign-off']);
+
+/** Whether a prose unit stands in a part that is no running text (title, details, team, closing page). */
+export function isApart(prose: PlacedProse): boolean {
+  if (prose.kind === 'heading' && prose.prose.depth === 1) return true;
+  for (let section = prose.section; section; section = section.parent) {
+    if (section.id && UNREAD.has(section.id)) return true;
+  }
+  return false;
+}
+
+const models = new WeakMap<SendDocument, AcronymModel>();
+
+/** What a document says of its acronyms. Scans are kept with the prose, so that an edit reads only what it touched. */
+export function acronymModel(document: SendDocument): AcronymModel {
+  const ready = models.get(document);
+  if (ready) return ready;
+  const uses = new Map<string, Placed<Token>[]>();
+  const introductions = new Map<string, Placed<Introduction>[]>();
+  const put = <T>(map: Map<string, Placed<T>[]>, letters: string, placed: Placed<T>): void => {
+    const list = map.get(letters);
+    if (list) list.push(placed);
+    else map.set(letters, [placed]);
+  };
+  let order = 0;
+  for (const prose of document.prose) {
+    order++;
+    const { tokens, introductions: found } = scanProse(prose.prose);
+    if (tokens.length === 0) continue;
+    const inGlossary = sectionIs(prose, 'glossary');
+    if (isApart(prose)) continue;
+    for (const item of found) put(introductions, item.letters, { prose, order, item });
+    const isLabel = prose.kind === 'heading' || prose.kind === 'header-cell';
+    for (const token of tokens) {
+      if (found.some(({ from, to }) => token.from >= from && token.to <= to)) continue;
+      if (inGlossary || (prose.kind === 'cell' && prose.prose.column === 0 && prose.text.trim() === prose.text.slice(token.from, token.to) && expandedByNeighbour(document, prose, token))) {
+        put(introductions, token.letters, { prose, order, item: { letters: token.letters, from: token.from, to: token.to, sort: 'glossary', words: null, end: token.to, alone: false } });
+      } else if (!isLabel && !isQuoted(prose.prose, token.from, token.to)) put(uses, token.letters, { prose, order, item: token });
+    }
+  }
+  const model = { uses, introductions };
+  models.set(document, model);
+  return model;
+}
+
+function sectionIs(prose: PlacedProse, id: SectionId): boolean {
+  for (let section = prose.section; section; section = section.parent) if (section.id === id) return true;
+  return false;
+}
+
+/** A row "AP | alternative provision". */
+function expandedByNeighbour(document: SendDocument, prose: PlacedProse, token: Token): boolean {
+  const next = document.prose.find((other) => other.placed === prose.placed && other.prose.row === prose.prose.row && other.prose.column === 1);
+  return next !== undefined && glossYields(token.letters, wordsBetween(next.text, 0, Math.min(next.text.length, 200)));
+}

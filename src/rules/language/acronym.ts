@@ -1,0 +1,290 @@
+import type { PlacedProse, SendDocument } from '../../document/index.js';
+import { ACRONYMS_SOURCE, CAPITAL_WORDS, NO_EXPANSION, type Acronym } from '../../framework/acronyms.js';
+import { ALL_KINDS, type DocumentRule, type Fix, type Problem, type Report, type RuleContext, type TextEdit } from '../rule.js';
+import { acronymModel, clauseStart, knownAcronym, wordsBetween, yieldsFrom, type Introduction, type Placed, type Token } from './_acronyms.js';
+import { contraction, expansionEdit, fullForm } from './_expand.js';
+import { startsSentence } from './_patterns.js';
+
+const exempt = new Set([...NO_EXPANSION, ...CAPITAL_WORDS]);
+const ROMAN = /^[IVX]{2,5}$/;
+
+/** Fixed sentences of the template expand these again. */
+const TWICE_BY_TEMPLATE = new Set(['CQC', 'HMI', 'ICB', 'CCG', 'LAP', 'HMCI']);
+
+const before = (a: Placed<Introduction>, b: Placed<Token>): boolean => a.order < b.order || (a.order === b.order && a.item.from < b.item.from);
+
+/** Letters that could be spoken as a word are as often a name ("STAR"), which has nothing to expand. */
+const pronounceable = (letters: string): boolean => /[AEIOUY]/.test(letters) && !/[^AEIOUY]{4}/.test(letters) && letters.length > 3;
+
+function sameLetters(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
+}
+
+/** Letters in a wrong order, or one too many, too few or wrong. */
+function isSlipOf(letters: string, right: string): boolean {
+  if (letters === right || Math.abs(letters.length - right.length) > 1) return false;
+  if (sameLetters(letters, right)) return true;
+  if (right.length < 4) return false;
+  let start = 0;
+  while (start < letters.length && letters[start] === right[start]) start++;
+  let end = 0;
+  while (end < letters.length - start && end < right.length - start && letters.at(-1 - end) === right.at(-1 - end)) end++;
+  return letters.length - start - end <= 1 && right.length - start - end <= 1;
+}
+
+const show = (acronym: Acronym): string => acronym.expansion ?? 'several things';
+
+/** What is wrong with letters in brackets whose words do not yield them; null when it is only a nickname. */
+function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<Introduction>): Problem | null {
+  const { prose, item } = gloss;
+  const open = prose.text.lastIndexOf('(', item.from);
+  if (!item.alone || open < 0) return null;
+  const words = wordsBetween(prose.text, clauseStart(prose.text, open), open);
+  if (words.length < 2) return null;
+  const at = prose.spanOf(item.from, item.to);
+  const known = knownAcronym(letters);
+  if (known?.expansion) {
+    // A slip in the regulator's name is for official-name.
+    if (letters === 'CQC') return null;
+    return { at, message: `“${letters}” stands for “${known.expansion}”, and the words before the brackets do not say that. Write the words that the letters stand for.` };
+  }
+  if (known || !/^\p{Lu}{3,}$/u.test(letters)) return null;
+  const right = rightLetters(letters, words);
+  if (right) {
+    return {
+      at,
+      message: `The letters do not follow from the words: “${show(right)}” is shortened to ${right.letters}. Change “${letters}”.`,
+      fixes: [{ title: `Change to “${right.letters}” everywhere`, kind: 'fix', edits: renameEdits(document, letters, right.letters) }],
+    };
+  }
+  const initials = words.filter(({ text }) => !/^(?:and|of|the|for|to|in|with|or|a)$/.test(text)).slice(-letters.length).map(({ text }) => text[0]!.toUpperCase());
+  return sameLetters(initials.join(''), letters) ? { at, message: `The letters of “${letters}” are in another order than the words that they stand for. Check both.` } : null;
+}
+
+function rightLetters(letters: string, words: ReturnType<typeof wordsBetween>): Acronym | null {
+  for (const candidate of KNOWN_WITH_WORDS) {
+    if (isSlipOf(letters, candidate.letters) && yieldsFrom(candidate.letters, words) >= 0) return candidate;
+  }
+  return null;
+}
+
+const KNOWN_WITH_WORDS: readonly Acronym[] = ['CAMHS', 'ADHD', 'SENDIASS', 'SEMH', 'EOTAS', 'SLCN', 'NEET', 'CQC', 'ICB', 'HMI', 'HMCI', 'DSR', 'DCO', 'DSCO', 'EHC', 'JSNA', 'PMLD', 'MASH', 'EHCNA', 'EBSA', 'MHST', 'PRU', 'PCF', 'CCG'].map((letters) => knownAcronym(letters)!);
+
+function renameEdits(document: SendDocument, letters: string, right: string): TextEdit[] {
+  const { uses, introductions } = acronymModel(document);
+  return [...(uses.get(letters) ?? []), ...(introductions.get(letters) ?? [])].map(({ prose, item }) => {
+    const plural = prose.text.slice(item.from, item.to).endsWith('s') ? 's' : '';
+    return { ...prose.spanOf(item.from, item.to), text: right + plural };
+  });
+}
+
+/** Unknown capitals that are more likely a name or emphasis than an acronym. */
+function looksLikeName({ prose, item }: Placed<Token>): boolean {
+  const { text } = prose;
+  const previous = /[\p{L}’'&-]+ $/u.exec(text.slice(Math.max(0, item.from - 40), item.from));
+  const next = /^[’']?s? [\p{L}’'&-]+/u.exec(text.slice(item.to, item.to + 40))?.[0].replace(/^[’']?s? /, '');
+  if (next !== undefined && /^\p{Lu}/u.test(next) && !exempt.has(next) && !knownAcronym(next)) return true;
+  return previous !== null && /^\p{Lu}/u.test(previous[0]) && !startsSentence(text, item.from - previous[0].length) && !exempt.has(previous[0].trim()) && !knownAcronym(previous[0].trim());
+}
+
+/** A bracket that begins with the acronym's letters, from the words to the closing bracket, makes further brackets unreadable. */
+const inBrackets = (text: string, at: number): boolean => {
+  const open = text.lastIndexOf('(', at);
+  return open >= 0 && !text.slice(open, at).includes(')');
+};
+
+function reportUse(document: SendDocument, letters: string, use: Placed<Token>, later: readonly Placed<Introduction>[], report: Report): void {
+  const known = knownAcronym(letters);
+  const { prose, item } = use;
+  const shown = prose.text.slice(item.from, item.to);
+  const at = prose.spanOf(item.from, item.to);
+  const definition = later.find(({ item: introduction }) => introduction.sort === 'yields');
+  if (definition) {
+    const { line } = document.lineColumn(definition.prose.spanOf(definition.item.from, definition.item.to).start);
+    const edits = laterEdits(use, letters, later);
+    report({
+      at,
+      message: `“${shown}” is used before it is explained in line ${line}. Write it in full here, with the letters in brackets.`,
+      related: [{ span: definition.prose.spanOf(definition.item.words![0], definition.item.end), message: 'Explained here' }],
+      ...(edits ? { fixes: [fixWith(`Write “${known?.expansion}” in full here`, edits)] } : {}),
+    });
+    return;
+  }
+  if (!known && (/\p{Ll}/u.test(letters) || looksLikeName(use))) return;
+  const full = known ? fullForm(document, known, use) : null;
+  if (full) {
+    const { line } = document.lineColumn(full.span.start);
+    report({
+      at,
+      message: `“${shown}” is never explained: “${full.text}” in line ${line} lacks the letters in brackets. Add “(${letters})” after it.`,
+      related: [{ span: full.span, message: 'The words stand here' }],
+      fixes: [fixWith(`Add “(${letters})” where the words stand`, [{ start: full.span.end, end: full.span.end, text: ` (${letters}${full.plural ? 's' : ''})` }])],
+    });
+    return;
+  }
+  const edit = known && !inBrackets(prose.text, item.from) ? expansionEdit(prose, item, known) : null;
+  report({
+    at,
+    message: known?.expansion
+      ? `“${shown}” is never explained. Write “${known.expansion} (${letters})” where it is first used.`
+      : `“${shown}” is never explained. Write in full what it stands for where it is first used, with the letters in brackets.`,
+    ...(known || !pronounceable(letters) ? {} : { severity: 'info' as const }),
+    ...(edit ? { fixes: [fixWith(`Write “${edit.text}”`, [edit])] } : {}),
+  });
+}
+
+const fixWith = (title: string, edits: readonly TextEdit[]): Fix => ({ title, kind: 'fix', edits });
+
+/** Expands the first use and shortens the places that expand it later; null unless all of that is certain. */
+function laterEdits(use: Placed<Token>, letters: string, later: readonly Placed<Introduction>[]): TextEdit[] | null {
+  const known = knownAcronym(letters);
+  if (!known || inBrackets(use.prose.text, use.item.from)) return null;
+  const first = expansionEdit(use.prose, use.item, known);
+  if (!first) return null;
+  const edits = [first];
+  for (const introduction of later) {
+    if (TWICE_BY_TEMPLATE.has(letters)) continue;
+    const edit = contraction(introduction.prose, introduction.item);
+    if (!edit) return null;
+    edits.push(edit);
+  }
+  return edits;
+}
+
+function checkLetters(document: SendDocument, letters: string, uses: readonly Placed<Token>[], introductions: readonly Placed<Introduction>[], longer: readonly Placed<Introduction>[], report: Report): void {
+  const explained = introductions.filter(({ item }) => item.sort !== 'gloss');
+  const first = introductions[0];
+  if (first?.item.sort === 'gloss' && !explained.some(({ item }) => item.sort === 'glossary')) {
+    const problem = wrongExpansion(document, letters, first);
+    if (problem) {
+      report(problem);
+      return;
+    }
+  }
+  const bare = explained[0];
+  if (bare?.item.sort === 'bare' && !(uses[0] && !before(bare, uses[0])) && !explained.slice(1).some(({ item }) => item.sort !== 'bare')) {
+    const at = bare.prose.spanOf(bare.item.from, bare.item.to);
+    report({
+      at,
+      message: `The letters “${letters}” belong in brackets after the words that they shorten.`,
+      fixes: [{ title: `Change to “(${letters})”`, kind: 'fix', edits: [{ start: at.start, end: at.start, text: '(' }, { start: at.end, end: at.end, text: ')' }] }],
+    });
+  }
+  const use = uses[0];
+  const introducedBefore = use && (introductions.some((introduction) => before(introduction, use)) || longer.some((introduction) => before(introduction, use)));
+  if (use && !introducedBefore && !explained.some(({ item }) => item.sort === 'glossary')) reportUse(document, letters, use, explained, report);
+  if (!TWICE_BY_TEMPLATE.has(letters)) repeated(letters, explained.filter(({ item }) => item.sort === 'yields'), use && !introducedBefore ? use : null, report);
+}
+
+/** Full words with the letters once more. The headings of the template repeat them by rule. */
+function repeated(letters: string, explained: readonly Placed<Introduction>[], early: Placed<Token> | null, report: Report): void {
+  if (early) return;
+  const [first, ...again] = explained;
+  for (const { prose, item } of again) {
+    if (prose === first!.prose || prose.kind === 'heading' || prose.kind === 'header-cell' || prose.prose.quoted > 0 || !item.alone) continue;
+    if (isInTitleCase(prose, item)) continue;
+    const edit = contraction(prose, item);
+    if (!edit) continue;
+    report({ at: edit, message: `“${letters}” has been explained already. The letters alone are enough here.`, severity: 'info', fixes: [fixWith(`Change to “${edit.text}”`, [edit])] });
+  }
+}
+
+/** A name ("Kestrelshire Parent Carer Forum") may be given in full again. */
+const isInTitleCase = (prose: PlacedProse, { words }: Introduction): boolean => words !== null && /^\p{Lu}\S* (?:\S+ )*\p{Lu}/u.test(prose.text.slice(words[0], words[1]));
+
+function check(document: SendDocument, report: Report, { settings }: RuleContext): void {
+  const { uses, introductions } = acronymModel(document);
+  const local = new Set([...Object.keys(settings.acronyms), ...settings.words]);
+  for (const letters of new Set([...introductions.keys(), ...uses.keys()])) {
+    if (local.has(letters) || ROMAN.test(letters)) continue;
+    const found = introductions.get(letters) ?? [];
+    const used = uses.get(letters) ?? [];
+    if (exempt.has(letters.toUpperCase()) && !knownAcronym(letters)) {
+      if (letters === 'SEND') repeated(letters, found.filter(({ item }) => item.sort === 'yields'), null, report);
+      continue;
+    }
+    // “education, health and care needs assessments (EHCNA)” explains “EHC” too.
+    const longer = letters.length < 3 ? [] : [...introductions].filter(([other]) => other !== letters && other.startsWith(letters)).flatMap(([, list]) => list.filter(({ item }) => item.sort !== 'gloss'));
+    checkLetters(document, letters, used, found, longer, report);
+  }
+}
+
+const rule: DocumentRule = {
+  id: 'acronym',
+  title: 'Acronyms are written in full where they are first used',
+  severity: 'warning',
+  kinds: ALL_KINDS,
+  source: ACRONYMS_SOURCE,
+  rationale: 'Parents, carers and young people read reports and plans too, and cannot be expected to know the letters that professionals use.',
+  help: 'At its first use write the words in full with the letters in brackets, then use the letters. Local acronyms that everyone knows can be listed in the settings.',
+  examples: {
+    valid: [
+      { kind: 'full-inspection-report', text: 'An education, health and care (EHC) plan is reviewed each year. EHC plans and the NHS help children with SEND. GPs refer families.\n' },
+      {
+        title: 'many ways to expand',
+        kind: 'full-inspection-report',
+        text: 'The dynamic support register (DSR), alternative provision (APs), the NHS Westmarch Integrated Care Board (Westmarch ICB), NHS Hollow and West Essex Integrated Care Board (HWE ICB), the forum (WPCC, Westmarch’s parent carer council), neurodevelopmental (ND) assessments, education, health and care plans (EHC plans), those educated other than at school (EOTAS), Preparation for Adulthood Team (PfAT), young people not in education, employment or training (NEET) and one of His Majesty’s Inspectors (HMI). The DSR, both ICBs, HWE’s staff, WPCC’s members, APs, ND pathways, an EHC plan, EOTAS, PfAT, NEET and HMI are known.\n',
+      },
+      { title: 'letters first, and a glossary', kind: 'strategic-plan', text: 'ADHD (attention deficit hyperactivity disorder) is common. AP is checked and MHSTs are in schools.\n\n## Glossary\n\n| Term | Meaning |\n| --- | --- |\n| AP | alternative provision |\n\n- MHST: mental health support team\n' },
+      { title: 'a nickname of the forum', kind: 'full-inspection-report', text: 'The local parent carer forum (KesPaC) is involved. KesPaC meets monthly.\n' },
+      { title: 'a name, an address and emphasis', kind: 'full-inspection-report', text: 'The HCRG Care Group in Year III CANNOT DO this. See www.kestrelshire.gov.uk/SENDIASS/ for more.\n' },
+      { title: 'a longer acronym that explains the shorter one', kind: 'full-inspection-report', text: 'Decisions on education, health and care needs assessments (EHCNA) are quick. The EHC needs assessment is good.\n' },
+      { title: 'local acronyms of the settings', kind: 'strategic-plan', text: 'The KQZ meets.\n', settings: { acronyms: { KQZ: 'Kestrelshire quality zone' } } },
+      { title: 'the fixed sentences', kind: 'full-inspection-report', text: 'Ofsted and the Care Quality Commission (CQC) ask for a plan.\n\n## Information about this inspection\n\nIt was led by one of His Majesty’s Inspectors (HMI), with an inspector from the Care Quality Commission (CQC).\n' },
+    ],
+    invalid: [
+      {
+        title: 'a regulator that nobody introduced',
+        kind: 'full-inspection-report',
+        text: 'Ofsted and CQC ask for a plan.\n',
+        finds: [{ at: 'CQC', message: /never explained/ }],
+        fixed: 'Ofsted and the Care Quality Commission (CQC) ask for a plan.\n',
+      },
+      {
+        title: 'a use before the words',
+        kind: 'full-inspection-report',
+        text: 'Most have an EHC plan.\n\nNew education, health and care (EHC) plans are better.\n',
+        finds: [{ at: 'EHC', message: /line 3/ }],
+        fixed: 'Most have an education, health and care (EHC) plan.\n\nNew EHC plans are better.\n',
+      },
+      {
+        title: 'never expanded',
+        kind: 'full-inspection-report',
+        text: 'Autism and ADHD pathways are slow. An ADHD diagnosis takes years. The KCFZ helps. HMCI requires a plan.\n',
+        finds: [{ at: 'ADHD' }, { at: 'KCFZ' }, { at: 'HMCI' }],
+        fixed: 'Autism and attention deficit hyperactivity disorder (ADHD) pathways are slow. An ADHD diagnosis takes years. The KCFZ helps. His Majesty’s Chief Inspector (HMCI) requires a plan.\n',
+      },
+      {
+        title: 'the words without the letters',
+        kind: 'full-inspection-report',
+        text: 'The dynamic support register is new. Few are on the DSR.\n',
+        finds: [{ at: 'DSR', message: /lacks the letters/ }],
+        fixed: 'The dynamic support register (DSR) is new. Few are on the DSR.\n',
+      },
+      {
+        title: 'letters that do not follow from the words',
+        kind: 'full-inspection-report',
+        text: 'The child and adolescent mental health services (CAHMS) are slow. CAHMS leaders know. There is mental health support (SEMH) too.\n',
+        finds: [{ at: 'CAHMS', message: /CAMHS/ }, { at: 'SEMH' }],
+        fixed: 'The child and adolescent mental health services (CAMHS) are slow. CAMHS leaders know. There is mental health support (SEMH) too.\n',
+      },
+      {
+        title: 'no brackets',
+        kind: 'full-inspection-report',
+        text: 'The designated clinical officer DCO is new.\n',
+        finds: [{ at: 'DCO', message: /brackets/ }],
+        fixed: 'The designated clinical officer (DCO) is new.\n',
+      },
+      {
+        title: 'expanded twice',
+        kind: 'full-inspection-report',
+        text: 'Children with special educational needs and/or disabilities (SEND) do well.\n\nSupport for special educational needs and/or disabilities (SEND) is good.\n',
+        finds: [{ at: 'special educational needs and/or disabilities (SEND)', severity: 'info' }],
+        fixed: 'Children with special educational needs and/or disabilities (SEND) do well.\n\nSupport for SEND is good.\n',
+      },
+    ],
+  },
+  check,
+};
+
+export default rule;
