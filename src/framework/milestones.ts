@@ -45,7 +45,7 @@ export type IntervalSetting = (typeof INTERVAL_SETTINGS)[number];
 
 export interface Milestone {
   readonly id: string;
-  /** What is done by the day, as it stands in a list: "Strategic plan updated and published". */
+  /** As it stands in a list or a calendar: "Publish the updated strategic plan". */
   readonly title: string;
   /** The outcomes after which it exists; null: whatever the outcome. */
   readonly outcomes: readonly OutcomeId[] | null;
@@ -102,7 +102,7 @@ export const MILESTONES: readonly Milestone[] = [
   },
   {
     id: 'off-site-fieldwork',
-    title: 'Fieldwork off site begins',
+    title: 'First day of fieldwork off site',
     outcomes: null,
     triggers: ['on-site-start'],
     interval: { count: -2, unit: 'working-days' },
@@ -118,7 +118,7 @@ export const MILESTONES: readonly Milestone[] = [
   },
   {
     id: 'on-site',
-    title: 'Inspectors on site',
+    title: 'First day of inspectors on site',
     outcomes: null,
     triggers: [],
     interval: null,
@@ -135,7 +135,7 @@ export const MILESTONES: readonly Milestone[] = [
   },
   {
     id: 'factual-accuracy',
-    title: 'Comments on the facts of the draft report',
+    title: 'Comment on the facts of the draft report',
     outcomes: null,
     triggers: ['draft-received'],
     interval: { count: 5, unit: 'working-days' },
@@ -150,7 +150,7 @@ export const MILESTONES: readonly Milestone[] = [
   },
   {
     id: 'report-publication',
-    title: 'Report published',
+    title: 'Publication of the report',
     outcomes: null,
     triggers: ['inspection-end'],
     interval: { count: 44, unit: 'working-days' },
@@ -166,7 +166,7 @@ export const MILESTONES: readonly Milestone[] = [
   },
   {
     id: 'publish-strategic-plan',
-    title: 'Strategic plan updated and published',
+    title: 'Publish the updated strategic plan',
     outcomes: [1, 2],
     triggers: ['report-received', 'report-published'],
     triggerSetting: { name: 'strategicPlanTrigger', triggers: { received: ['report-received', 'report-published'], published: ['report-published'] } },
@@ -181,7 +181,7 @@ export const MILESTONES: readonly Milestone[] = [
   },
   {
     id: 'submit-priority-action-plan',
-    title: 'Priority action plan submitted',
+    title: 'Submit the priority action plan',
     outcomes: [3],
     triggers: ['report-received'],
     interval: { count: 35, unit: 'working-days' },
@@ -209,7 +209,7 @@ export const MILESTONES: readonly Milestone[] = [
   },
   {
     id: 'improvement-notice',
-    title: 'Improvement notice usual by now',
+    title: 'Improvement notice, usual after this outcome',
     outcomes: [3],
     triggers: ['report-published'],
     interval: { count: 2, unit: 'months' },
@@ -224,7 +224,7 @@ export const MILESTONES: readonly Milestone[] = [
   },
   {
     id: 'priority-action-plan-decision',
-    title: 'Ofsted and the CQC say whether the priority action plan is fit for purpose',
+    title: 'Decision on the priority action plan',
     outcomes: [3],
     triggers: ['priority-action-plan-submitted'],
     interval: { count: 35, unit: 'working-days' },
@@ -238,7 +238,7 @@ export const MILESTONES: readonly Milestone[] = [
   },
   {
     id: 'publish-priority-action-plan',
-    title: 'Priority action plan published on the council’s website and the local offer',
+    title: 'Publish the priority action plan',
     outcomes: [3],
     triggers: ['priority-action-plan-approved'],
     interval: { count: 5, unit: 'working-days' },
@@ -246,13 +246,13 @@ export const MILESTONES: readonly Milestone[] = [
     approximate: true,
     finishedBy: ['priority-action-plan-published'],
     owner: PARTNERSHIP,
-    asks: 'The plan is published promptly once it is approved; this product takes that as {interval}.',
+    asks: 'The plan is published on the local authority’s website and the local offer promptly once it is approved; this product takes that as {interval}.',
     doubt: 'The number of days is a default of this product.',
     source: cite({ ...SOURCES.handbook, confidence: 'inferred' }, 'priority action plan'),
   },
   {
     id: 'strategic-plan-review',
-    title: 'Strategic plan reviewed',
+    title: 'Review of the strategic plan',
     outcomes: null,
     triggers: [],
     interval: null,
@@ -268,7 +268,7 @@ export const MILESTONES: readonly Milestone[] = [
   },
   {
     id: 'priority-action-plan-review',
-    title: 'Priority action plan reviewed',
+    title: 'Review of the priority action plan',
     outcomes: null,
     triggers: [],
     interval: null,
@@ -344,7 +344,7 @@ export const MILESTONES: readonly Milestone[] = [
   },
   {
     id: 'local-offer-comments',
-    title: 'Comments on the local offer, and the response to them, published',
+    title: 'Publish comments on the local offer and the response to them',
     outcomes: null,
     triggers: ['comments-published'],
     interval: { count: 12, unit: 'months' },
