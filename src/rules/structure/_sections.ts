@@ -1,0 +1,53 @@
+import type { Node } from 'mdast';
+import { matchHeading, normaliseHeading, type FlowNode, type Section, type SendDocument } from '../../document/index.js';
+import { sectionInfo } from '../../framework/sections.js';
+import type { DocumentKind, SectionId } from '../../framework/types.js';
+import { wordsBesidesPlaceholders } from './_placeholders.js';
+
+export const isReport = (kind: DocumentKind | null): boolean => kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
+
+/** The usual heading of a section. */
+export const headingOf = (id: SectionId): string => sectionInfo(id)?.headings[0] ?? id;
+
+/** Whether a heading is one of the section's own headings, and not merely like one or on the same subject. */
+export const hasOwnHeading = (section: Section): boolean =>
+  section.heading !== null && section.id !== null && (sectionInfo(section.id)?.headings ?? []).some((heading) => normaliseHeading(heading) === normaliseHeading(section.heading!.text));
+
+/** A section is known by its heading, by the header of its table, or by a line that serves as its heading (which emphasis-heading reports). */
+export function isPresent(document: SendDocument, id: SectionId): boolean {
+  if (document.section(id)) return true;
+  return document.prose.some((unit) => {
+    if (unit.kind !== 'header-cell' && (unit.kind !== 'paragraph' || unit.text.length > 160)) return false;
+    const match = matchHeading(document.kind!, unit.text);
+    return match.id === id && match.match === 'accepted' && (sectionInfo(id)?.headings ?? []).some((heading) => normaliseHeading(heading) === normaliseHeading(unit.text));
+  });
+}
+
+/**
+ * Whether anything stands under a section's heading. Subsections count, other sections of the framework nested in it do not;
+ * comments, rules, headings and placeholders are no content. In a report the header of a table counts, as rules of their own say what its rows lack.
+ */
+export function hasContent(document: SendDocument, section: Section): boolean {
+  const others = document.sections.filter((other) => other !== section && other.heading && other.id && other.id !== section.id && other.span.start >= section.content.start && other.span.end <= section.content.end && sectionInfo(other.id)?.requiredIn.includes(document.kind!));
+  const inside = (offset: number): boolean => others.some(({ span }) => offset >= span.start && offset < span.end);
+  for (const unit of document.proseIn(section)) {
+    if (unit.kind === 'heading' || (unit.kind === 'header-cell' && !isReport(document.kind)) || inside(unit.span.start)) continue;
+    if (wordsBesidesPlaceholders(unit) !== '') return true;
+  }
+  return document.flow.slice(section.flowStart, section.flowEnd).some((node) => !inside(node.span.start) && showsSomethingElse(node));
+}
+
+/** Content without words: an image, code, or HTML that is no comment. */
+function showsSomethingElse({ node, placed }: FlowNode): boolean {
+  const stack: Node[] = [node];
+  while (stack.length > 0) {
+    const next = stack.pop()!;
+    if (next.type === 'image' || next.type === 'imageReference' || next.type === 'code') return true;
+    if (next.type === 'html') {
+      const source = placed.block.text.slice(next.position!.start.offset, next.position!.end.offset);
+      if (/<(?:img|table|p|div|ul|ol|details|video|iframe|svg)\b/i.test(source)) return true;
+    }
+    if ('children' in next) stack.push(...(next as Node & { children: Node[] }).children);
+  }
+  return false;
+}
