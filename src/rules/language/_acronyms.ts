@@ -113,7 +113,13 @@ function splitPlural(text: string): Pick<Token, 'letters' | 'plural'> {
   return singular !== undefined && (/^\p{Lu}+$/u.test(singular) || known.has(singular)) ? { letters: singular, plural: true } : { letters: text, plural: false };
 }
 
-const ADDRESS = /(?:www\.|:\/\/|@)\S*$|(?:^|\s)\S+\.(?:gov|org|com|nhs|net|co)\b\S*$/;
+/** Whether text[at] lies in a web or e-mail address. */
+function inAddress(text: string, at: number): boolean {
+  let from = at;
+  while (from > 0 && at - from < 80 && !/\s/.test(text[from - 1]!)) from--;
+  const chunk = text.slice(from, at);
+  return chunk.includes('@') || chunk.includes('://') || /www\.|\.(?:gov|org|com|nhs|net|co)\b/.test(chunk);
+}
 
 function tokensOf(text: string): Token[] {
   if (!/\p{Lu}\p{L}*\p{Lu}/u.test(text)) return [];
@@ -122,7 +128,7 @@ function tokensOf(text: string): Token[] {
     for (const match of text.matchAll(pattern)) {
       const from = match.index;
       const to = from + match[0].length;
-      if (/^\.\p{L}/u.test(text.slice(to, to + 2)) || ADDRESS.test(text.slice(Math.max(0, from - 60), from))) continue;
+      if (/^\.\p{L}/u.test(text.slice(to, to + 2)) || inAddress(text, from)) continue;
       tokens.push({ ...splitPlural(match[0]), from, to });
     }
   }
@@ -136,7 +142,7 @@ export function clauseStart(text: string, at: number): number {
   return at - window.length + (stop ? stop.index + 1 : 0);
 }
 
-const LEAD = /^[(\[](?:(?:the|or|also|formerly|known as|also known as|referred to as|abbreviated to|hereafter|i\.e\.)[ ,]+)*[‘“"']?/i;
+const LEAD = /^[([](?:(?:the|or|also|formerly|known as|also known as|referred to as|abbreviated to|hereafter|i\.e\.)[ ,]+)*[‘“"']?/i;
 const LINK = /(?:,? (?:also |otherwise |commonly |better )?(?:known|referred to|abbreviated|shortened) (?:as|to)|,? or|,? called|,? hereafter|,? named) (?:the )?[‘“"']?$/;
 
 function introductionsOf(text: string, tokens: readonly Token[]): Introduction[] {
@@ -183,7 +189,7 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
       }
     }
     // "ADHD (attention deficit hyperactivity disorder)"
-    const bracket = /^[’”"']? [(\[]([^()[\]]{4,140})[)\]]/.exec(text.slice(token.to, token.to + 150));
+    const bracket = /^[’”"']? [([]([^()[\]]{4,140})[)\]]/.exec(text.slice(token.to, token.to + 150));
     if (bracket) {
       const from = token.to + bracket[0].indexOf(bracket[1]!);
       const words = wordsBetween(text, from, from + bracket[1]!.length);

@@ -4,7 +4,7 @@ import type { Span } from '../../framework/types.js';
 import type { TextEdit } from '../rule.js';
 import { isApart, type Introduction, type Placed, type Token } from './_acronyms.js';
 import { articleFor } from './_articles.js';
-import { isQuoted, startsSentence } from './_patterns.js';
+import { isQuoted, startsSentence, wordBefore } from './_patterns.js';
 
 /** "board" → "boards", "disability" → "disabilities"; what ends in s stays. */
 export const pluralOf = (words: string): string => (words.endsWith('s') ? words : /[^aeiou]y$/.test(words) ? `${words.slice(0, -1)}ies` : `${words}s`);
@@ -28,19 +28,19 @@ export function expansionEdit(prose: PlacedProse, { from, to, plural, letters }:
   if (/^[’'-]\p{L}/u.test(next) || /[-/]$/.test(text.slice(0, from)) || /^\//.test(next)) return null;
   if (plural && /therapy$/.test(expansion)) return null;
   let words = plural || (letters === 'HMI' && /\b(?:two|three|four|five|six|of) $/.test(text.slice(0, from))) ? pluralOf(expansion) : expansion;
-  const previous = /([\p{L}’'&]+) $/u.exec(text.slice(Math.max(0, from - 40), from))?.[1];
-  const named = previous !== undefined && /^\p{Lu}/u.test(previous) && !startsSentence(text, from - previous.length - 1);
+  const previous = wordBefore(text, from);
+  const named = /^\p{Lu}/u.test(previous) && !startsSentence(text, from - previous.length - 1);
   if (named && !/^\p{Lu}/u.test(expansion)) words = titleCase(words);
   let start = from;
   let lead = '';
-  if (previous && /^(?:a|an)$/i.test(previous)) {
+  if (/^(?:a|an)$/i.test(previous)) {
     const article = articleFor(words.split(/[ ,-]/)[0]!);
     if (!article) return null;
     start = from - previous.length - 1;
     lead = `${previous[0] === 'A' ? article[0]!.toUpperCase() + article.slice(1) : article} `;
-  } else if (bare && previous && /^the$/i.test(previous)) {
+  } else if (bare && /^the$/i.test(previous)) {
     start = from - previous.length - 1;
-  } else if (the && !(previous && /^(?:the|this|their|its|our|each|every|local|joint)$/i.test(previous)) && !named) {
+  } else if (the && !/^(?:the|this|their|its|our|each|every|local|joint)$/i.test(previous) && !named) {
     if (letters !== 'CQC' && !/^ (?:is|are|was|has|have|and|to|also|provides?|offers?|supports?|asks?|requires?)\b|^[,.;]/.test(next)) return null;
     if (!DESCRIBED.test(next.trimStart().toLowerCase())) lead = 'the ';
   }

@@ -86,3 +86,11 @@ export function reportPatterns(block: Block, patterns: readonly Pattern[], repor
 
 /** Whether text[index] begins a sentence of the unit. */
 export const startsSentence = (text: string, index: number): boolean => /(?:^|[.!?:•]["’”')]{0,2}\s{1,3}|\n\s{0,3}|[‘“(])$/.test(text.slice(Math.max(0, index - 6), index));
+
+/** The word that stands right before text[at], with one space between; '' when there is none. */
+export function wordBefore(text: string, at: number): string {
+  if (text[at - 1] !== ' ') return '';
+  let from = at - 1;
+  while (from > 0 && at - from < 40 && /[\p{L}\p{N}’'&-]/u.test(text[from - 1]!)) from--;
+  return text.slice(from, at - 1);
+}

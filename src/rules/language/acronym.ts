@@ -3,7 +3,7 @@ import { ACRONYMS_SOURCE, CAPITAL_WORDS, NO_EXPANSION, type Acronym } from '../.
 import { ALL_KINDS, type DocumentRule, type Fix, type Problem, type Report, type RuleContext, type TextEdit } from '../rule.js';
 import { acronymModel, clauseStart, knownAcronym, wordsBetween, yieldsFrom, type Introduction, type Placed, type Token } from './_acronyms.js';
 import { contraction, expansionEdit, fullForm } from './_expand.js';
-import { startsSentence } from './_patterns.js';
+import { startsSentence, wordBefore } from './_patterns.js';
 
 const exempt = new Set([...NO_EXPANSION, ...CAPITAL_WORDS]);
 const ROMAN = /^[IVX]{2,5}$/;
@@ -81,10 +81,10 @@ function renameEdits(document: SendDocument, letters: string, right: string): Te
 /** Unknown capitals that are more likely a name or emphasis than an acronym. */
 function looksLikeName({ prose, item }: Placed<Token>): boolean {
   const { text } = prose;
-  const previous = /[\p{L}’'&-]+ $/u.exec(text.slice(Math.max(0, item.from - 40), item.from));
+  const previous = wordBefore(text, item.from);
   const next = /^[’']?s? [\p{L}’'&-]+/u.exec(text.slice(item.to, item.to + 40))?.[0].replace(/^[’']?s? /, '');
   if (next !== undefined && /^\p{Lu}/u.test(next) && !exempt.has(next) && !knownAcronym(next)) return true;
-  return previous !== null && /^\p{Lu}/u.test(previous[0]) && !startsSentence(text, item.from - previous[0].length) && !exempt.has(previous[0].trim()) && !knownAcronym(previous[0].trim());
+  return /^\p{Lu}/u.test(previous) && !startsSentence(text, item.from - previous.length - 1) && !exempt.has(previous) && !knownAcronym(previous);
 }
 
 /** A bracket that begins with the acronym's letters, from the words to the closing bracket, makes further brackets unreadable. */
