@@ -1,0 +1,77 @@
+import { SECTIONS, sectionInfo } from '../../framework/sections.js';
+import { SOURCES, cite } from '../../framework/sources.js';
+import type { DocumentKind, SectionId } from '../../framework/types.js';
+import type { Section, SendDocument } from '../../document/index.js';
+import { ALL_KINDS, type DocumentRule } from '../rule.js';
+import { hasContent, hasOwnHeading, isReport } from './_sections.js';
+
+/** Parts of plans that no other rule asks after: the subjects that the framework names have rules of their own. */
+const IN_PLANS: readonly SectionId[] = ['plan-introduction', 'plan-actions', 'publication', 'review', 'glossary'];
+
+const required = (kind: DocumentKind): readonly SectionId[] =>
+  kind === 'strategic-plan' || kind === 'priority-action-plan'
+    ? IN_PLANS
+    : SECTIONS.filter((section) => section.requiredIn.includes(kind) || (section.id === 'priority-action' && kind === 'full-inspection-report')).map((section) => section.id);
+
+const rule: DocumentRule = {
+  id: 'empty-section',
+  title: 'Every section that the framework asks for says something',
+  severity: 'error',
+  kinds: ALL_KINDS,
+  source: cite(SOURCES.publishedReports, 'every section has content of its own in 56 of 56 reports'),
+  rationale: 'A heading with nothing under it promises an answer that readers then do not find.',
+  help: 'Write the section, or take its heading out if the document does not need it. Comments and gaps to fill do not count as content.',
+  examples: {
+    valid: [
+      { kind: 'full-inspection-report', text: '## Inspection outcome\n\nText.\n\n## What is the area partnership doing that is effective?\n\n### Education\n\n- Schools do well.\n\n## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should act. |\n' },
+      { title: 'a picture of the team', kind: 'full-inspection-report', text: '## Inspection team\n\n![The names of the inspectors](team.png)\n' },
+      { title: 'a gap in a sentence', kind: 'full-inspection-report', text: '## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should [insert what they should do]. |\n' },
+      { title: 'headings that open a part of a plan', kind: 'strategic-plan', text: '## Introduction\n\n## Our vision\n\nText.\n\n## Actions\n\n## Priority 1\n\nText.\n' },
+    ],
+    invalid: [
+      {
+        title: 'nothing, a comment, a gap',
+        kind: 'full-inspection-report',
+        text: '## Inspection outcome\n\n## Information about the local area partnership\n\n<!-- to do -->\n\n## What is the area partnership doing that is effective?\n\n- [insert what leaders do well]\n- TBC.\n\n## What does the area partnership need to do better?\n\n| |\n| --- |\n| |\n',
+        finds: [
+          { at: 'Inspection outcome', message: /nothing under it/ },
+          { at: 'Information about the local area partnership' },
+          { at: 'What is the area partnership doing that is effective?', message: /gaps/ },
+          { at: 'What does the area partnership need to do better?' },
+        ],
+      },
+      { title: 'only another section within it', kind: 'full-inspection-report', text: '## Information about this inspection\n\n### Inspection team\n\nHarriet Penrose, HMI\n', finds: [{ at: 'Information about this inspection' }] },
+      { title: 'a part of a plan', kind: 'strategic-plan', text: '## Actions\n\n## Review\n\n', finds: [{ at: 'Actions' }, { at: 'Review' }] },
+      { title: 'a part of a note', kind: 'engagement-meeting-note', text: '## Attendees\n\n| Name | Post |\n| --- | --- |\n\n## Discussion\n\nText.\n', finds: [{ at: 'Attendees' }] },
+    ],
+  },
+  check(document, report) {
+    const ids = required(document.kind!);
+    for (const section of document.sections) {
+      if (!section.heading || !section.id || !ids.includes(section.id)) continue;
+      if (!isReport(document.kind) && !hasOwnHeading(section)) continue;
+      if (hasContent(document, section) || continuesBelow(document, section)) continue;
+      const gaps = document.proseIn(section).some((unit) => unit.kind !== 'heading');
+      report({
+        at: section.heading.textSpan,
+        message: gaps
+          ? `“${section.heading.text}” has only gaps to fill. Write the section: ${aboutOf(section.id)}`
+          : `“${section.heading.text}” has nothing under it. Write the section: ${aboutOf(section.id)}`,
+      });
+    }
+  },
+};
+
+const aboutOf = (id: SectionId): string => {
+  const about = sectionInfo(id)!.about;
+  return `${about.charAt(0).toLowerCase()}${about.slice(1)}`;
+};
+
+/** In plans and notes a heading may open several sections of its own level, which say what it promises. */
+function continuesBelow(document: SendDocument, section: Section): boolean {
+  if (isReport(document.kind)) return false;
+  const next = document.sections.find((other) => other.heading?.span.start === section.span.end && other.depth === section.depth);
+  return next !== undefined && (next.id === null || next.id === section.id);
+}
+
+export default rule;
