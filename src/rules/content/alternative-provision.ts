@@ -1,0 +1,179 @@
+import { sentencesOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
+import { ALTERNATIVE_PROVISION, COMMISSIONING, COMMISSIONING_IN_REPORTS, OVERSIGHT, speaksOf } from '../../framework/families.js';
+import { SOURCES, cite } from '../../framework/sources.js';
+import { skeletonFor } from '../../templates/index.js';
+import { REPORTS, PLANS, type DocumentRule, type Fix, type Report } from '../rule.js';
+import { endOfSection, isAsked, isWithin, statements, titleSpan } from './_evidence.js';
+
+const EVALUATING = ['experience', 'effective', 'improve', 'areas-for-improvement', 'priority-action', 'monitoring-findings'] as const;
+
+const insertion = (title: string, at: number, text: string): Fix => ({ title, kind: 'assist', edits: [{ start: at, end: at, text: `\n\n${text}` }] });
+
+/** One paragraph names alternative provision and how it is commissioned, or the next one goes on with it. */
+function saysHowCommissioned(units: readonly PlacedProse[], terms: readonly string[]): boolean {
+  const body = units.filter(({ kind }) => kind !== 'heading');
+  return body.some((unit, index) => {
+    if (!speaksOf(unit.text, ALTERNATIVE_PROVISION, terms)) return false;
+    const next = body[index + 1];
+    return speaksOf(unit.text, COMMISSIONING_IN_REPORTS) || (next !== undefined && /^(?:They|It|These|This|Each|Places|Providers)\b/.test(next.text) && speaksOf(next.text, COMMISSIONING_IN_REPORTS));
+  });
+}
+
+/** Names that the information section gives to providers of alternative provision, such as "the Meadow Centre". */
+const PROVIDER_NAME = /\b(?:\p{Lu}[\p{L}’']+ ){1,3}(?:Academy|Centre|College|Hub|School|Unit|House|Programme)\b/gu;
+
+function checkReport(document: SendDocument, terms: readonly string[], report: Report): void {
+  const about = document.section('about-partnership');
+  const named: string[] = [];
+  if (about?.heading) {
+    const units = document.proseIn(about);
+    if (!saysHowCommissioned(units, terms)) {
+      report({
+        at: about.heading.textSpan,
+        message: 'This section does not say how alternative provision is commissioned. Say who commissions it, from which providers and for which children and young people.',
+        ...(document.kind === 'monitoring-inspection-report' ? { severity: 'warning' as const } : {}),
+        fixes: [
+          insertion(
+            'Add a paragraph on alternative provision',
+            endOfSection(document, about),
+            'The local authority commissions alternative provision from [insert providers, such as pupil referral units, tuition services and independent providers]. Alternative provision is used for [insert which children and young people use it, and why].',
+          ),
+        ],
+      });
+    }
+    for (const unit of units) {
+      if (speaksOf(unit.text, ALTERNATIVE_PROVISION, terms)) named.push(...[...unit.text.matchAll(PROVIDER_NAME)].map(([name]) => name));
+    }
+  }
+  if (document.kind !== 'full-inspection-report') return;
+
+  const sections = EVALUATING.flatMap((id) => document.sectionsOf(id));
+  const place = sections.find(({ id }) => id === 'effective') ?? sections.find(({ id }) => id === 'improve') ?? sections.find(({ id }) => id === 'experience');
+  if (!place?.heading) return;
+  const evaluated = sections.some((section) => document.proseIn(section).some((unit) => speaksOf(unit.text, ALTERNATIVE_PROVISION, [...terms, ...named])));
+  if (evaluated) return;
+  report({
+    at: place.heading.textSpan,
+    severity: 'warning',
+    message: 'Nothing in the findings evaluates alternative provision. Say how well it is commissioned and overseen, and what difference that makes.',
+    fixes: [insertion('Add a finding on alternative provision', endOfSection(document, place), '- The partnership’s oversight of alternative provision is [insert how well leaders check that it is safe and suitable, and what follows from it].')],
+  });
+}
+
+/** What a plan itself says of alternative provision, sentence by sentence. */
+function ownWords(document: SendDocument, terms: readonly string[]): string[] {
+  const found: string[] = [];
+  const rows = new Map<string, boolean>();
+  const rowKey = (unit: PlacedProse): string => `${unit.placed.start} ${unit.prose.row}`;
+  for (const table of document.tables) {
+    for (const { cells } of table.rows) {
+      const named = cells.some(({ prose }) => prose && speaksOf(prose.text, ALTERNATIVE_PROVISION, terms));
+      for (const { prose } of cells) if (prose && named) rows.set(rowKey(prose), true);
+    }
+  }
+  for (const unit of statements(document)) {
+    const whole = isWithin(unit, 'alternative-provision') || (unit.kind === 'cell' && rows.has(rowKey(unit)));
+    let before = false;
+    for (const { text } of sentencesOf(unit.prose)) {
+      const named: boolean = speaksOf(text, ALTERNATIVE_PROVISION, terms);
+      const goesOn: boolean = before && /\b(?:they|them|these|it|providers?|placements?|places|settings)\b/i.test(text);
+      if ((whole || named || goesOn) && !isAsked(text)) found.push(text);
+      before = named || goesOn;
+    }
+  }
+  return found;
+}
+
+function checkPlan(document: SendDocument, terms: readonly string[], report: Report): void {
+  const said = ownWords(document, terms);
+  const commissioned = said.some((text) => speaksOf(text, COMMISSIONING));
+  const overseen = said.some((text) => speaksOf(text, OVERSIGHT));
+  if (commissioned && overseen) return;
+
+  const section = document.section('alternative-provision');
+  const missing = [...(commissioned ? [] : ['how alternative provision is commissioned (who decides, and from which providers)']), ...(overseen ? [] : ['how alternative provision is overseen (who checks that it is safe and suitable, and how often)'])];
+  report({
+    at: section?.heading?.textSpan ?? titleSpan(document),
+    message: `The plan does not say ${missing.join(', or ')}. The framework asks how alternative provision is commissioned and overseen.`,
+    fixes: [mend(document, section, commissioned, overseen)],
+  });
+}
+
+function mend(document: SendDocument, section: Section | null, commissioned: boolean, overseen: boolean): Fix {
+  if (section) {
+    const parts = [
+      ...(commissioned ? [] : ['We commission alternative provision from [insert which providers]. We decide what to commission by [insert how the partnership finds out what is needed, and who decides].']),
+      ...(overseen ? [] : ['We check that each provider is suitable and safe before we use it. We monitor [insert what is monitored, how often and by whom].']),
+    ];
+    return insertion('Add what is missing', endOfSection(document, section), parts.join('\n\n'));
+  }
+  const before = document.section('plan-actions') ?? document.section('plan-inspection') ?? document.section('plan-introduction');
+  let outer = before;
+  while (outer?.parent) outer = outer.parent;
+  return insertion('Add a section on alternative provision', outer ? endOfSection(document, outer) : document.text.trimEnd().length, skeletonFor('alternative-provision', document.kind ?? 'strategic-plan'));
+}
+
+const rule: DocumentRule = {
+  id: 'alternative-provision',
+  title: 'The document says how alternative provision is commissioned and, in plans, overseen; reports evaluate it',
+  severity: { 'full-inspection-report': 'error', 'monitoring-inspection-report': 'warning', 'strategic-plan': 'error', 'priority-action-plan': 'error' },
+  kinds: [...REPORTS, ...PLANS],
+  source: cite(SOURCES.handbook, 'how alternative provision is commissioned and overseen; in the information section of 56 of 56 published reports, evaluated in 54'),
+  rationale: 'Since 2023 inspections look at how alternative provision is commissioned and overseen. Children and young people in such places are often out of sight, so readers must learn who arranges and who checks them.',
+  help: 'Say who commissions alternative provision and from whom, and how leaders check that it is safe and suitable. Local names for it can be listed in the setting “alternativeProvisionTerms”.',
+  examples: {
+    valid: [
+      {
+        title: 'a report that names providers and evaluates them',
+        kind: 'full-inspection-report',
+        text: '## Information about the local area partnership\n\nThe local authority uses a range of alternative provision.\n\n## What is the area partnership doing that is effective?\n\n- Leaders visit every place in alternative provision each term.\n',
+      },
+      {
+        title: 'a report that evaluates a provider by its name',
+        kind: 'full-inspection-report',
+        text: '## Information about the local area partnership\n\nThe council commissions alternative provision from the Meadow Lane Centre.\n\n## What is the area partnership doing that is effective?\n\n- Children who learn at the Meadow Lane Centre make good progress.\n',
+      },
+      {
+        title: 'a plan that says it outside a section of its own',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\n## Our priorities\n\nAlternative provision is commissioned by the council from nine providers. The inclusion board monitors these places every term.\n',
+      },
+      {
+        title: 'a plan with a local name for alternative provision',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\nThe council commissions Stepping Stones places. Officers monitor the attendance of children at Stepping Stones.\n',
+        settings: { alternativeProvisionTerms: ['Stepping Stones'] },
+      },
+    ],
+    invalid: [
+      {
+        title: 'a report that only says what alternative provision is for',
+        kind: 'full-inspection-report',
+        text: '## Information about the local area partnership\n\nThe council and the integrated care board commission services together.\n\nAlternative provision is for children and young people who cannot go to school.\n\n## What is the area partnership doing that is effective?\n\n- Health visitors know families well.\n',
+        finds: [
+          { at: 'Information about the local area partnership', message: /does not say how/, severity: 'error' },
+          { at: 'What is the area partnership doing that is effective?', message: /evaluates/, severity: 'warning' },
+        ],
+      },
+      {
+        title: 'a plan that says nothing of oversight',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\n## Alternative provision\n\nThe council commissions two pupil referral units. Each provider has a contract.\n\n> Leaders should improve their oversight of alternative provision.\n',
+        finds: [{ at: 'Alternative provision', message: /overseen \(who checks/, severity: 'error' }],
+      },
+      {
+        title: 'a plan that says nothing at all',
+        kind: 'priority-action-plan',
+        text: '# Exampleshire priority action plan (area SEND)\n\n## Introduction\n\nWe will make life better for children and young people with SEND.\n',
+        finds: [{ at: 'Exampleshire priority action plan (area SEND)', message: /commissioned.+overseen/ }],
+      },
+    ],
+  },
+  check(document, report, { settings }) {
+    const terms = settings.alternativeProvisionTerms;
+    if (document.kind === 'strategic-plan' || document.kind === 'priority-action-plan') checkPlan(document, terms, report);
+    else checkReport(document, terms, report);
+  },
+};
+
+export default rule;
