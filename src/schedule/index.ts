@@ -2,3 +2,4 @@ export { cycleInputOf, mergeCycles, type Cycle, type CycleInput, type DatedEvent
 export { byDue, calendarOf, deadlineJson, deadlinesFor, dueWithin, DUE_SOON_WORKING_DAYS, type Deadline, type DeadlineStatus, type Schedule, type ScheduleOptions, type WaitingDeadline } from './deadlines.js';
 export { addWorkingDays, describeWorkingDays, isWorkingDay, workingCalendar, workingDaysBetween, type WorkingCalendar } from '../framework/working-days.js';
 export { calendarFile } from './ics.js';
+export { timelineBody, timelinePage, timelineRows, TIMELINE_CSS, TIMELINE_SCRIPT, type TimelineOptions, type TimelineRow } from './timeline.js';
