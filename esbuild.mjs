@@ -1,10 +1,14 @@
 // Builds dist/: the command line and library (ESM for Node), and the extension (CommonJS for the desktop and the browser).
-// `--sizes` prints how large each bundle is; `--tests` builds the editor's test bundle into out/test instead.
+// `--sizes` prints how large each bundle is. `--stage=FOLDER` leaves dist/ alone and puts the extension into a folder as it is packaged;
+// `--tests` adds the tests that run in the editor.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { stage } from './.ci/vscode/stage.mjs';
 
 const sizes = process.argv.includes('--sizes');
+const staged = process.argv.find((argument) => argument.startsWith('--stage='))?.slice('--stage='.length);
+const tests = process.argv.includes('--tests');
 const common = { bundle: true, minify: true, sourcemap: false, metafile: true, legalComments: 'none', logLevel: 'warning', loader: { '.aff': 'text', '.dic': 'text' } };
 
 // Results in the cache belong to the sources that they were made by.
@@ -25,11 +29,31 @@ const node = {
 
 const extension = { ...common, format: 'cjs', target: 'es2022', external: ['vscode'], mainFields: ['module', 'main'] };
 
-rmSync('dist', { recursive: true, force: true });
-const entries = { cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts', index: 'src/index.ts', remark: 'src/remark/index.ts' };
-const results = [await build({ ...node, entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))) })];
-results.push(await build({ ...extension, platform: 'node', entryPoints: ['src/vscode/desktop.ts'], outfile: 'dist/extension.cjs' }));
-results.push(await build({ ...extension, platform: 'browser', define: { 'process.env.NODE_ENV': '"production"' }, entryPoints: ['src/vscode/web.ts'], outfile: 'dist/web/extension.js' }));
+/** Mocha's browser build looks for a module system and would take over the bundle's exports. */
+const mochaAsScript = {
+  name: 'mocha-as-script',
+  setup: ({ onLoad }) => onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, ({ path }) => ({ contents: `var exports, module, define;\n${readFileSync(path, 'utf8')}` })),
+};
+
+const results = [];
+if (staged) {
+  stage(staged);
+  if (tests) {
+    // The same tests for Node's extension host and for the browser's. They stand in the extension's folder because the editor runs
+    // them in the host of the extension that they are part of.
+    await build({ ...extension, minify: false, platform: 'browser', entryPoints: ['test/vscode/index.ts'], plugins: [mochaAsScript], outfile: `${staged}/test/index.js` });
+  }
+} else {
+  rmSync('dist', { recursive: true, force: true });
+  const entries = { cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts', index: 'src/index.ts', remark: 'src/remark/index.ts' };
+  results.push(await build({ ...node, entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))) }));
+}
+const folder = staged ? `${staged}/dist` : 'dist';
+results.push(await build({ ...extension, platform: 'node', entryPoints: ['src/vscode/desktop.ts'], outfile: `${folder}/extension.cjs` }));
+results.push(await build({ ...extension, platform: 'browser', define: { 'process.env.NODE_ENV': '"production"' }, entryPoints: ['src/vscode/web.ts'], outfile: `${folder}/web/extension.js` }));
+
+// Lies beside the bundles and is read when the first word is looked up.
+cpSync('dictionary', `${folder}/dictionary`, { recursive: true });
 
 if (sizes) {
   for (const { metafile } of results) {

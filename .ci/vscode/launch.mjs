@@ -1,15 +1,22 @@
 // Stands in for the `code` command: opens a folder in the VS Code server with an extension under development,
 // runs its tests when they are named, prints what they print, and ends with their result.
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { openPage, runServerCommand, startServer } from './server.mjs';
 
 const TEST_TIMEOUT_MS = Number(process.env.AREA_SEND_TEST_TIMEOUT_MS ?? 8 * 60_000);
 
 function readArguments(args) {
-  const options = { development: [], tests: null, userDataDir: null, extensionsDir: null, install: [], opened: null };
-  const take = { extensionDevelopmentPath: (value) => options.development.push(value), extensionTestsPath: (value) => (options.tests = value), 'user-data-dir': (value) => (options.userDataDir = value), 'extensions-dir': (value) => (options.extensionsDir = value), 'install-extension': (value) => options.install.push(value) };
+  const options = { development: [], tests: null, userDataDir: null, extensionsDir: null, install: [], kind: null, opened: null };
+  const take = {
+    extensionDevelopmentPath: (value) => options.development.push(resolve(value)),
+    extensionDevelopmentKind: (value) => (options.kind = value),
+    extensionTestsPath: (value) => (options.tests = resolve(value)),
+    'user-data-dir': (value) => (options.userDataDir = value),
+    'extensions-dir': (value) => (options.extensionsDir = value),
+    'install-extension': (value) => options.install.push(value),
+  };
   for (let index = 0; index < args.length; index++) {
     const [, name, value] = /^--([\w-]+)(?:=(.*))?$/s.exec(args[index]) ?? [];
     if (name && Object.hasOwn(take, name)) take[name](value ?? args[++index]);
@@ -18,6 +25,9 @@ function readArguments(args) {
   }
   return options;
 }
+
+/** What the workbench says of its own parts that have nothing to do here. */
+const NOISE = /^\[(?:AgentHost|ChatModelSelection|AccountPolicyGate|reconnection-grace-time|Service Worker)\b|additional builtin extensions|authentication provider 'github'|^(?:Creating a socket|Resolv(?:ing|ed) connection token)/;
 
 const options = readArguments(process.argv.slice(2));
 const temporary = () => mkdtempSync(join(tmpdir(), 'area-send-vscode-'));
@@ -30,6 +40,15 @@ if (options.install.length > 0) {
 if (!options.tests) {
   console.error('launch: name the tests with --extensionTestsPath, or install with --install-extension.');
   process.exit(2);
+}
+
+if (options.kind === 'web') {
+  // With a server, the browser's extension host is chosen by a setting.
+  const file = join(userDataDir, 'User', 'settings.json');
+  const settings = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const ids = options.development.map((path) => JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))).map(({ publisher, name }) => `${publisher}.${name}`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ ...settings, 'remote.extensionKind': Object.fromEntries(ids.map((id) => [id, ['web']])) }));
 }
 
 const server = await startServer({ userDataDir, extensionsDir });
@@ -53,11 +72,13 @@ const result = await new Promise((settle) => {
     if (message.type() === 'error' && /area-send/i.test(`${message.text()} ${message.location().url}`)) console.error(`[browser] ${message.text()}`);
   });
   (async () => {
-    await page.exposeFunction('codeAutomationLog', (type, args) => (type === 'error' ? console.error(...args) : console.log(...args)));
+    await page.exposeFunction('codeAutomationLog', (type, args) => {
+      if (!NOISE.test(String(args[0]))) (type === 'error' ? console.error : console.log)(...args);
+    });
     await page.exposeFunction('codeAutomationExit', (code) => end(code));
     const payload = [
-      ...options.development.map((path) => ['extensionDevelopmentPath', server.uri(resolve(path))]),
-      ['extensionTestsPath', server.uri(resolve(options.tests))],
+      ...options.development.map((path) => ['extensionDevelopmentPath', server.uri(path)]),
+      ['extensionTestsPath', server.uri(options.tests)],
       ['skipWelcome', 'true'],
     ];
     await page.goto(server.address(options.opened, payload));

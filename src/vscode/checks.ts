@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createSession, type CheckResult, type Finding, type Session, type TextOptions } from '../check/index.js';
 import { openDocument, type SendDocument } from '../document/index.js';
 import { SettingsStore, type Resolved } from './settings.js';
+import { carryOver } from './carry-over.js';
 import { today } from './today.js';
 
 /** What is known of one open document at one version of its text. */
@@ -12,6 +13,8 @@ export interface Checked {
   readonly findings: readonly Finding[];
   readonly document: SendDocument;
   readonly resolved: Resolved;
+  /** False until the rules that wait for idle time have seen this text; their findings are then those of the text before, moved along. */
+  readonly complete: boolean;
 }
 
 interface Entry {
@@ -20,6 +23,13 @@ interface Entry {
   timer: ReturnType<typeof setTimeout> | null;
   idleTimer: ReturnType<typeof setTimeout> | null;
   run: number;
+}
+
+function stopTimers(entry: Entry): void {
+  if (entry.timer) clearTimeout(entry.timer);
+  if (entry.idleTimer) clearTimeout(entry.idleTimer);
+  entry.timer = null;
+  entry.idleTimer = null;
 }
 
 const DEBOUNCE_MS = 150;
@@ -84,6 +94,7 @@ export class Checks implements vscode.Disposable {
   async checkNow(document: vscode.TextDocument): Promise<Checked | null> {
     const current = this.current(document);
     if (current) return current;
+    if (!isMarkdown(document) || document.isClosed) return null;
     await this.#run(document);
     return this.current(document);
   }
@@ -101,8 +112,7 @@ export class Checks implements vscode.Disposable {
       return;
     }
     const entry = this.#entry(document.uri);
-    if (entry.timer) clearTimeout(entry.timer);
-    if (entry.idleTimer) clearTimeout(entry.idleTimer);
+    stopTimers(entry);
     entry.timer = setTimeout(() => {
       entry.timer = null;
       this.#run(document).catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error)));
@@ -113,6 +123,7 @@ export class Checks implements vscode.Disposable {
     const { uri } = document;
     const entry = this.#entry(uri);
     const run = ++entry.run;
+    stopTimers(entry);
     if (!this.settings.enabled(uri)) {
       this.#close(uri);
       return;
@@ -140,7 +151,8 @@ export class Checks implements vscode.Disposable {
     if (entry.session) entry.session.update(text, options);
     else entry.session = createSession(text, options);
     const { result } = entry.session;
-    entry.checked = { uri: document.uri, version: document.version, result, findings: result.findings, document: result.document, resolved };
+    const findings = skipIdle && result.kind && entry.checked ? [...result.findings, ...carryOver(entry.checked, result)] : result.findings;
+    entry.checked = { uri: document.uri, version: document.version, result, findings, document: result.document, resolved, complete: !skipIdle };
     this.#checked.fire(entry.checked);
   }
 
@@ -210,17 +222,13 @@ export class Checks implements vscode.Disposable {
   #close(uri: vscode.Uri): void {
     const entry = this.#entries.get(uri.toString());
     if (!entry) return;
-    if (entry.timer) clearTimeout(entry.timer);
-    if (entry.idleTimer) clearTimeout(entry.idleTimer);
+    stopTimers(entry);
     this.#entries.delete(uri.toString());
     this.#closed.fire(uri);
   }
 
   dispose(): void {
-    for (const entry of this.#entries.values()) {
-      if (entry.timer) clearTimeout(entry.timer);
-      if (entry.idleTimer) clearTimeout(entry.idleTimer);
-    }
+    for (const entry of this.#entries.values()) stopTimers(entry);
     for (const disposable of this.#disposables) disposable.dispose();
   }
 }

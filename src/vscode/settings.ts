@@ -96,12 +96,15 @@ export class SettingsStore implements vscode.Disposable {
 
 const KEYS = ['rules', 'documents', 'extraHolidays', 'words', 'coProductionTerms', 'acronyms', 'alternativeProvisionTerms', 'sentenceLength'] as const;
 
+/** The editor hands out proxies, which nothing else can compare or clone. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
+
 function editorSettings(uri: vscode.Uri): Record<string, unknown> {
   const configuration = vscode.workspace.getConfiguration('areaSend', uri);
   const settings: Record<string, unknown> = {};
   for (const key of KEYS) {
     const value = configuration.get<unknown>(key);
-    if (value !== undefined && value !== null) settings[key] = structuredClone(value);
+    if (value !== undefined && value !== null) settings[key] = plain(value);
   }
   const deadlines: Record<string, unknown> = {};
   for (const key of Object.keys(DEFAULT_SETTINGS.deadlines)) {

@@ -1,0 +1,28 @@
+/** Node's assert is not there in the browser's extension host. */
+class AssertionError extends Error {}
+
+const show = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 1);
+  return text === undefined ? 'undefined' : text.length > 1500 ? `${text.slice(0, 1500)}…` : text;
+};
+
+export function ok(value: unknown, message = 'expected something'): asserts value {
+  if (!value) throw new AssertionError(`${message}: got ${show(value)}`);
+}
+
+export function equal(actual: unknown, expected: unknown, message = 'not equal'): void {
+  if (!Object.is(actual, expected)) throw new AssertionError(`${message}:\nactual   ${show(actual)}\nexpected ${show(expected)}`);
+}
+
+/** Compares as JSON. */
+export function deepEqual(actual: unknown, expected: unknown, message = 'not equal'): void {
+  if (JSON.stringify(actual) !== JSON.stringify(expected)) throw new AssertionError(`${message}:\nactual   ${show(actual)}\nexpected ${show(expected)}`);
+}
+
+export function match(text: string, pattern: RegExp, message = 'does not match'): void {
+  if (!pattern.test(text)) throw new AssertionError(`${message} ${String(pattern)}:\n${show(text)}`);
+}
+
+export function includes<T>(list: readonly T[], wanted: T, message = 'not in the list'): void {
+  if (!list.includes(wanted)) throw new AssertionError(`${message}: ${show(wanted)}\n${show(list)}`);
+}

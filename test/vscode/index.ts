@@ -1,0 +1,6 @@
+/** Runs in the editor's extension host, Node's or the browser's: everything is bundled, Mocha too. */
+import { runSuites } from './mocha-in-host.js';
+import './suites/manifest.js';
+import './suites/findings.js';
+
+export const run = (): Promise<void> => runSuites();
