@@ -1,7 +1,622 @@
-import type { ActionFact, SendDocument } from './types.js';
+import { planFieldOf, isPlanLabel, STATUS_WORDS, type PlanField } from '../framework/plan-columns.js';
+import type { Definition } from 'mdast';
+import type { DocumentKind, IsoDate, SectionId, Span } from '../framework/types.js';
+import { tokenise } from './align.js';
+import { bareNumbers, defaultPrefix, namedAreas } from './area-references.js';
+import { readDeadline } from './deadline.js';
+import { isBlank, joined, piecesOf, type ActionTable, type Piece, type PieceField, type PieceText, type TableAction, type TableCellText } from './plan-blocks.js';
+import type { ActionFact, ActionField, ActionFieldName, AreaReference, PlacedBlock, Section, SendDocument } from './types.js';
 
-/** Actions of a plan, in document order; none for reports. */
-export function readActions(document: Omit<SendDocument, 'facts' | 'edition'>): readonly ActionFact[] {
-  void document;
-  return [];
+type Model = Omit<SendDocument, 'facts' | 'edition'>;
+
+export type ActionState = 'complete' | 'in-progress' | 'behind' | 'not-started';
+
+/** What a status says; null when it says nothing that is known. */
+export function readStatus(text: string): ActionState | null {
+  if (/^\W*(?:completed?|done|closed|delivered|achieved)\b(?! by\b)/iu.test(text)) return 'complete';
+  return STATUS_WORDS.find(({ pattern }) => pattern.test(text))?.state ?? null;
 }
+
+/** Parts of plans that list people, words or meetings; an action in them stands in a table that says so. */
+const NO_LISTS: ReadonlySet<SectionId> = new Set<SectionId>(['glossary', 'sign-off', 'accessibility', 'publication', 'review', 'governance', 'plan-introduction', 'attendees']);
+const REQUIRED: readonly ActionFieldName[] = ['owner', 'due', 'measure'];
+const MAX_INTRO = 24;
+/** The least number of words that can quote an area. */
+const MIN_QUOTE = 5;
+
+interface Field {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A text at its place, with what it may refer to. */
+interface Placed {
+  readonly piece: PieceText;
+  readonly base: number;
+}
+
+interface Draft {
+  readonly text: string;
+  readonly span: Span;
+  readonly form: ActionFact['form'];
+  readonly section: Section | null;
+  readonly group: Scope | null;
+  readonly header: Span | null;
+  reference: Field | null;
+  readonly values: Map<PlanField, Field>;
+  readonly places: Partial<Record<ActionFieldName, Span>>;
+  readonly own: AreaReference[];
+}
+
+/** What stands above actions and may say which area they answer: a section, a bold line, or a row for a group. */
+interface Scope {
+  readonly section: Section | null;
+  readonly title: Placed | null;
+  readonly intro: { readonly placed: Placed; readonly quoted: boolean; readonly label: boolean }[];
+  references: readonly AreaReference[] | null;
+}
+
+interface OpenField {
+  readonly role: PlanField;
+  readonly label: string;
+  readonly labelSpan: Span;
+  readonly texts: PieceText[];
+  readonly base: number;
+  /** Its value still follows. */
+  open: boolean;
+}
+
+interface OpenBlock {
+  readonly section: Section | null;
+  readonly group: Scope | null;
+  /** Text right before the first field: the action, where no label says so. */
+  readonly lead: Placed | null;
+  readonly fields: OpenField[];
+}
+
+/** Actions of a plan or meeting note, in document order; none for reports. */
+export function readActions(document: Model): readonly ActionFact[] {
+  const { kind } = document;
+  if (!kind || kind === 'full-inspection-report' || kind === 'monitoring-inspection-report') return [];
+  return new Assembly(document, kind).read();
+}
+
+const move = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
+const fieldAt = (piece: PieceText, base: number): Field => ({ text: piece.text, span: move(piece.span, base) });
+
+class Assembly {
+  readonly #drafts: Draft[] = [];
+  readonly #orphans: OpenBlock[] = [];
+  readonly #extras: { table: ActionTable; base: number }[] = [];
+  readonly #scopes = new Map<Section, Scope>();
+  #block: OpenBlock | null = null;
+  #last: Placed | null = null;
+  #group: Scope | null = null;
+  #definitions: Map<string, string> | null = null;
+
+  constructor(
+    private readonly model: Model,
+    private readonly kind: DocumentKind,
+  ) {}
+
+  read(): readonly ActionFact[] {
+    const { flow, sections } = this.model;
+    const labelled = this.#labelHeadings();
+    const open: Section[] = [];
+    let next = 0;
+    flow.forEach(({ node, placed }, index) => {
+      while (next < sections.length && (sections[next]!.heading?.flowIndex ?? sections[next]!.flowStart) <= index) open.push(sections[next++]!);
+      while (open.length > 0 && open.at(-1)!.flowEnd <= index) open.pop();
+      const section = open.at(-1) ?? null;
+      for (const piece of piecesOf(node, placed.block)) this.#take(piece, placed, section, labelled.has(index));
+    });
+    this.#close();
+    this.#settleOrphans();
+    this.#mergeExtras();
+    return this.#finish();
+  }
+
+  /** Headings such as "What we will do" that label the parts of one block: at least two of them under one heading, the action among them. */
+  #labelHeadings(): ReadonlySet<number> {
+    const byParent = new Map<Section | null, Section[]>();
+    for (const section of this.model.sections) {
+      if (section.heading && isPlanLabel(section.heading.text) && section.parent) byParent.set(section.parent, [...(byParent.get(section.parent) ?? []), section]);
+    }
+    const labels = new Set<number>();
+    for (const sections of byParent.values()) {
+      const roles = new Set(sections.map((section) => planFieldOf(section.heading!.text)));
+      if (roles.has('action') && roles.size >= 2) for (const section of sections) labels.add(section.heading!.flowIndex);
+    }
+    return labels;
+  }
+
+  #take(piece: Piece, placed: PlacedBlock, innermost: Section | null, isLabel: boolean): void {
+    const base = placed.start;
+    // Under a heading that is a label, one is still in the section around it.
+    const section = innermost?.heading && this.#isLabelSection(innermost) ? innermost.parent : innermost;
+    switch (piece.type) {
+      case 'heading': {
+        if (isLabel) {
+          this.#field({ role: planFieldOf(piece.text.text)!, label: piece.text.text, labelSpan: move(piece.text.span, base), texts: [], base, open: true }, section);
+          return;
+        }
+        this.#close();
+        this.#last = null;
+        if (this.#group && !within(section, this.#group.section)) this.#group = null;
+        if (section) this.#scopes.set(section, { section, title: { piece: piece.text, base }, intro: [], references: null });
+        return;
+      }
+      case 'strong': {
+        this.#close();
+        this.#last = { piece: piece.text, base };
+        const scope: Scope = { section, title: { piece: piece.text, base }, intro: [], references: null };
+        if (this.#referencesIn({ piece: piece.text, base }, 2, 'title').some(({ kind }) => kind === 'id' || kind === 'number')) this.#group = scope;
+        return;
+      }
+      case 'group':
+        this.#close();
+        this.#group = piece.text ? { section, title: { piece: piece.text, base }, intro: [], references: null } : null;
+        return;
+      case 'label':
+        this.#field({ role: piece.role, label: piece.label, labelSpan: move(piece.span, base), texts: [], base, open: true }, section);
+        return;
+      case 'field':
+        this.#field({ role: piece.field.role, label: piece.field.label, labelSpan: move(piece.field.labelSpan, base), texts: [piece.field], base, open: false }, section);
+        return;
+      case 'text': {
+        const open = this.#block?.fields.at(-1);
+        if (open?.open) {
+          open.texts.push({ ...piece.text, span: move(piece.text.span, base - open.base), links: piece.text.links.map((link) => ({ ...link, ...move(link, base - open.base) })) });
+          if (open.role === 'area') this.#intro(section, { piece: piece.text, base }, true, true);
+          return;
+        }
+        this.#last = { piece: piece.text, base };
+        this.#intro(section, this.#last, piece.quoted, false);
+        return;
+      }
+      case 'entry':
+        this.#dropOpenAction();
+        this.#entry(piece, base, section);
+        return;
+      case 'table':
+        this.#dropOpenAction();
+        if (piece.table.shape === 'pairs') this.#pairs(piece.table, base, section);
+        else if (piece.table.shape === 'extra') this.#extras.push({ table: piece.table, base });
+        else this.#table(piece.table, base, section);
+    }
+  }
+
+  #isLabelSection(section: Section): boolean {
+    return this.#block !== null && section.parent === this.#block.section && this.#block.fields.some(({ labelSpan }) => labelSpan.start === section.heading!.textSpan.start);
+  }
+
+  #intro(section: Section | null, placed: Placed, quoted: boolean, label: boolean): void {
+    const scope = this.#group && within(section, this.#group.section) ? this.#group : section ? this.#scopes.get(section) : null;
+    if (scope && scope.intro.length < MAX_INTRO) scope.intro.push({ placed, quoted, label });
+  }
+
+  // Field blocks
+
+  #field(field: OpenField, section: Section | null): void {
+    const value = field.texts[0];
+    if (field.role === 'area' && value && value.text !== '' && !this.#block?.fields.some(({ role }) => role === 'action')) this.#intro(section, { piece: value, base: field.base }, true, true);
+    let block = this.#block;
+    if (block) {
+      const last = block.fields.at(-1);
+      if (last) last.open = false;
+      const label = field.label.toLowerCase();
+      // The same label again begins the next action.
+      if (block.section !== section || (field.role !== 'other' && block.fields.some((other) => other.role === field.role && other.label.toLowerCase().replace(/\d+/g, '') === label.replace(/\d+/g, '')))) {
+        this.#close();
+        block = null;
+      }
+    }
+    if (!block) {
+      block = { section, group: this.#group, lead: this.#last, fields: [] };
+      this.#block = block;
+    }
+    block.fields.push(field);
+    this.#last = null;
+  }
+
+  /** "What we will do" followed by a table or by entries with their own fields: these are the actions. */
+  #dropOpenAction(): void {
+    const fields = this.#block?.fields;
+    const open = fields?.at(-1);
+    if (fields && open?.open && open.role === 'action') fields.pop();
+    else if (open) open.open = false;
+  }
+
+  #close(): void {
+    const block = this.#block;
+    this.#block = null;
+    if (!block || block.fields.length === 0) return;
+    if (block.fields.some(({ role, texts }) => role === 'action' && texts.some(({ text }) => !isBlank(text)))) this.#blockAction(block, null);
+    else this.#orphans.push(block);
+  }
+
+  #blockAction(block: OpenBlock, named: Placed | null): void {
+    const values = new Map<PlanField, Field>();
+    const places: Draft['places'] = {};
+    const own: AreaReference[] = [];
+    for (const { role, labelSpan, texts, base } of block.fields) {
+      const value = joined(texts);
+      const blank = !value || isBlank(value.text);
+      const name = placeOf(role);
+      if (name) places[name] ??= value ? move(value.span, base) : labelSpan;
+      if (blank) continue;
+      if (role === 'area') own.push(...this.#referencesIn({ piece: value, base }, 0, 'cell'));
+      else add(values, role, fieldAt(value, base));
+    }
+    const title = named ? fieldAt(named.piece, named.base) : values.get('action')!;
+    for (const { role, texts, base } of block.fields) if (role === 'action') for (const text of texts) own.push(...this.#mentions({ piece: text, base }));
+    if (named) own.push(...this.#mentions(named));
+    this.#drafts.push({ text: title.text, span: title.span, form: 'fields', section: block.section, group: block.group, header: null, reference: values.get('reference') ?? null, values, places, own });
+  }
+
+  /** Blocks of fields that name no action: their heading is the action, or they hold for all actions of their section. */
+  #settleOrphans(): void {
+    const drafts = [...this.#drafts].sort((a, b) => a.span.start - b.span.start);
+    for (const block of this.#orphans) {
+      const { section } = block;
+      if (!section?.heading) continue;
+      const inside = drafts.filter((draft) => within(draft.section, section));
+      const roles = new Set(block.fields.map(({ role }) => placeOf(role)).filter((name) => name !== null && REQUIRED.includes(name)));
+      if (inside.length === 0 && roles.size >= 2 && this.#mayList(section)) {
+        this.#blockAction(block, block.lead ?? this.#scopes.get(section)?.title ?? null);
+        continue;
+      }
+      for (const draft of inside) {
+        for (const { role, texts, base } of block.fields) {
+          const name = placeOf(role);
+          const value = joined(texts);
+          // A cell that is there and empty stays empty.
+          if (role !== 'body' && name && !draft.places[name] && value && !isBlank(value.text)) {
+            add(draft.values, role, fieldAt(value, base));
+          }
+        }
+      }
+    }
+  }
+
+  /** Lists and blocks with fields are actions everywhere but in parts such as the glossary, unless these answer an area. */
+  #mayList(section: Section | null): boolean {
+    let excluded = false;
+    for (let current = section; current; current = current.parent) {
+      if (current.id === 'plan-actions' || current.id === 'agreed-actions') return true;
+      if (current.heading && namedAreas(current.heading.text, this.kind).length > 0) return true;
+      if (current.id && NO_LISTS.has(current.id)) excluded = true;
+    }
+    return !excluded;
+  }
+
+  // Lists
+
+  #entry(piece: Extract<Piece, { type: 'entry' }>, base: number, section: Section | null): void {
+    if (!this.#mayList(section)) return;
+    const action = piece.fields.find(({ role }) => role === 'action');
+    const text = piece.text.text !== '' ? piece.text : action;
+    // A task without any field is a note to oneself unless it stands among actions.
+    if (!text || (piece.task && piece.fields.length === 0 && !this.#inActions(section))) return;
+    const values = new Map<PlanField, Field>();
+    const places: Draft['places'] = {};
+    const own: AreaReference[] = [];
+    for (const field of piece.fields) {
+      const name = placeOf(field.role);
+      if (name) places[name] ??= move(field.text === '' ? field.labelSpan : field.span, base);
+      if (isBlank(field.text)) continue;
+      if (field.role === 'area') own.push(...this.#referencesIn({ piece: field, base }, 0, 'cell'));
+      else add(values, field.role, fieldAt(field, base));
+    }
+    if (piece.task && !values.has('status')) {
+      const done = !piece.task.text.includes('[ ]');
+      values.set('status', { text: done ? 'Complete' : 'Not complete', span: move(piece.task.span, base) });
+      places.status = move(piece.task.span, base);
+    }
+    if (!values.has('due') && text.prose) {
+      const match = /(?:\bby |📅 ?)([^.;()\n]{4,40})[.;)]?\s*$/u.exec(text.text);
+      if (match && readDeadline(match[1]!).date) {
+        const from = text.from + match.index + match[0].indexOf(match[1]!);
+        const span = move(text.prose.sourceOf(from, from + match[1]!.trimEnd().length), base);
+        values.set('due', { text: match[1]!.trimEnd(), span });
+        places.due = span;
+      }
+    }
+    own.push(...this.#mentions({ piece: text, base }));
+    this.#drafts.push({ ...fieldAt(text, base), form: 'list', section, group: this.#group && within(section, this.#group.section) ? this.#group : null, header: null, reference: values.get('reference') ?? null, values, places, own });
+  }
+
+  #inActions(section: Section | null): boolean {
+    for (let current = section; current; current = current.parent) {
+      if (current.id === 'plan-actions' || current.id === 'agreed-actions') return true;
+      if (current.heading && namedAreas(current.heading.text, this.kind).length > 0) return true;
+    }
+    return this.#group !== null;
+  }
+
+  // Tables
+
+  #pairs(table: ActionTable, base: number, section: Section | null): void {
+    this.#close();
+    for (const { cells } of table.rows) {
+      const [label, value] = cells;
+      const role = label ? planFieldOf(label.text) : null;
+      if (label && role) this.#field({ role, label: label.text, labelSpan: move(label.span, base), texts: value ? [value] : [], base, open: false }, section);
+    }
+    this.#close();
+  }
+
+  #table(table: ActionTable, base: number, section: Section | null): void {
+    const header = move(table.header, base);
+    const outer = this.#group && within(section, this.#group.section) ? this.#group : null;
+    let group = outer;
+    let area: readonly AreaReference[] = [];
+    let previous: Draft | null = null;
+    for (const row of table.rows) {
+      if (row.group) {
+        group = { section, title: { piece: row.group, base }, intro: [], references: null };
+        area = [];
+        previous = null;
+        continue;
+      }
+      const draft = this.#row(table, row, base, section, group, header);
+      const areaCells = cellsOf(table, row, 'area').filter((cell) => !cell.blank);
+      if (areaCells.length > 0) area = areaCells.flatMap((cell) => this.#referencesIn({ piece: cell, base }, 0, 'cell', table.headers[row.cells.indexOf(cell)]));
+      if (!draft) {
+        // Cells that Word had merged: the row goes on with the action above.
+        if (previous) this.#continueRow(previous, table, row, base);
+        continue;
+      }
+      draft.own.push(...area);
+      this.#drafts.push(draft);
+      previous = draft;
+    }
+  }
+
+  #row(table: ActionTable, row: TableAction, base: number, section: Section | null, group: Scope | null, header: Span): Draft | null {
+    const actionCells = cellsOf(table, row, 'action').filter((cell) => !cell.blank);
+    const text = joined(actionCells);
+    if (!text) return null;
+    const values = new Map<PlanField, Field>();
+    const places: Draft['places'] = {};
+    const own: AreaReference[] = [];
+    table.roles.forEach((role, column) => {
+      const cell = row.cells[column];
+      const name = role && placeOf(role);
+      // A ragged row has no cell to point at.
+      if (name && (!places[name] || (cell && !cell.blank && !values.has(role)))) places[name] = move(cell ? cell.span : text.span, base);
+      if (!role || role === 'action' || role === 'area' || !cell || cell.blank) return;
+      add(values, role, fieldAt(cell, base));
+      if (role === 'reference') own.push(...this.#referencesIn({ piece: cell, base }, 0, 'number'));
+    });
+    for (const cell of actionCells) own.push(...this.#mentions({ piece: cell, base }));
+    return { ...fieldAt(text, base), form: 'table', section, group, header, reference: values.get('reference') ?? null, values, places, own };
+  }
+
+  #continueRow(draft: Draft, table: ActionTable, row: TableAction, base: number): void {
+    table.roles.forEach((role, column) => {
+      const cell = row.cells[column];
+      if (role && cell && !cell.blank && role !== 'area' && role !== 'reference') add(draft.values, role, fieldAt(cell, base));
+    });
+  }
+
+  /** A second table with more columns for numbered actions. */
+  #mergeExtras(): void {
+    const byNumber = new Map<string, Draft>();
+    for (const draft of this.#drafts) if (draft.reference) byNumber.set(normalNumber(draft.reference.text), draft);
+    for (const { table, base } of this.#extras) {
+      for (const row of table.rows) {
+        const number = cellsOf(table, row, 'reference')[0];
+        const draft = number && byNumber.get(normalNumber(number.text));
+        if (!draft) continue;
+        table.roles.forEach((role, column) => {
+          const cell = row.cells[column];
+          const name = role && placeOf(role);
+          if (!role || !cell || role === 'reference') return;
+          if (role === 'area') draft.own.push(...this.#referencesIn({ piece: cell, base }, 0, 'cell', table.headers[column]));
+          else if (name && !draft.values.has(role)) {
+            places(draft)[name] ??= move(cell.span, base);
+            if (!cell.blank) add(draft.values, role, fieldAt(cell, base));
+          }
+        });
+      }
+    }
+  }
+
+  // References to areas
+
+  #url(identifier: string): string | null {
+    if (!this.#definitions) {
+      this.#definitions = new Map();
+      for (const { node } of this.model.flow) if (node.type === 'definition') this.#definitions.set((node as Definition).identifier, (node as Definition).url);
+    }
+    return this.#definitions.get(identifier) ?? null;
+  }
+
+  /** `place`: a title, a cell or labelled value that is there to name areas, the number of an action, or running text. */
+  #referencesIn({ piece, base }: Placed, level: number, place: 'title' | 'cell' | 'number' | 'text', header?: string): AreaReference[] {
+    const references: AreaReference[] = [];
+    const spanIn = (from: number, to: number): Span => (piece.prose ? move(piece.prose.sourceOf(piece.from + from, piece.from + to), base) : move(piece.span, base));
+    const prefix = header && /priority action|\bapas?\b/i.test(header) ? 'APA' : header && /improvement|\bafis?\b/i.test(header) ? 'AFI' : defaultPrefix(this.kind);
+    const bare = place === 'cell' && header ? bareNumbers(piece.text, prefix) : [];
+    for (const { id, from, to, form } of bare.length > 0 ? bare : namedAreas(piece.text, this.kind)) {
+      if (form === 'own-number' && place !== 'title') continue;
+      references.push({ kind: form === 'own-number' ? 'number' : 'id', value: id, span: spanIn(from, to), level, certain: form === 'id' || (form === 'recommendation' && place !== 'text') });
+    }
+    for (const link of piece.links) {
+      const url = link.url ?? (link.identifier === null ? null : this.#url(link.identifier));
+      if (url?.includes('#') && !/^(?:#|[a-z][a-z\d+.-]*:)/i.test(url)) references.push({ kind: 'link', value: url, span: move(link, base), level, certain: false });
+    }
+    if (references.length === 0 && place !== 'number' && tokenise(piece.text).length >= MIN_QUOTE) references.push({ kind: 'wording', value: piece.text, span: move(piece.span, base), level, certain: false });
+    return references;
+  }
+
+  /** Areas that an action's own words name, next to where it stands. */
+  #mentions(placed: Placed): AreaReference[] {
+    return this.#referencesIn(placed, 1, 'text').filter(({ kind }) => kind === 'id' || kind === 'link');
+  }
+
+  #scopeReferences(scope: Scope, level: number): readonly AreaReference[] {
+    if (scope.references) return scope.references;
+    const title = scope.title ? this.#referencesIn(scope.title, level, 'title') : [];
+    // "Areas for improvement 1 to 5" is a title over all of them and tells nothing of one action.
+    const ids = title.filter(({ kind }) => kind === 'id' || kind === 'number');
+    const found = ids.length > 2 ? title.filter(({ kind }) => kind === 'link') : title;
+    for (const { placed, quoted, label } of scope.intro) {
+      const references = this.#referencesIn(placed, level, label ? 'cell' : 'text');
+      const answers = label || /\b(?:answers?|answering|respon(?:ds?|se|ding)|address(?:es|ing)?|relates? to|linked? to|delivers?|meets?|in relation to|for)\b[^.]{0,80}\b(?:AFI|APA|areas?|recommendations?)/i.test(placed.piece.text);
+      found.push(...references.filter(({ kind }) => kind === 'wording' || kind === 'link' || (answers && (label || ids.length === 0))));
+      // A paragraph may name an area and quote it too.
+      if (quoted && references.every(({ kind }) => kind !== 'wording')) found.push({ kind: 'wording', value: placed.piece.text, span: move(placed.piece.span, placed.base), level, certain: false });
+    }
+    return (scope.references = found);
+  }
+
+  #referencesOf(draft: Draft): readonly AreaReference[] {
+    const references = [...draft.own];
+    if (draft.group) references.push(...this.#scopeReferences(draft.group, 2));
+    for (let section = draft.section; section; section = section.parent) {
+      const scope = this.#scopes.get(section);
+      // Headings have at most six levels: the deeper, the nearer.
+      if (scope) references.push(...this.#scopeReferences(scope, 9 - section.depth));
+    }
+    return references.length > 1 ? references.sort((a, b) => a.level - b.level) : references;
+  }
+
+  // The result
+
+  #finish(): readonly ActionFact[] {
+    const sorted = this.#drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    return withoutSummaries(sorted).map((draft, index): ActionFact => {
+      const { values } = draft;
+      const answerRefs = this.#referencesOf(draft);
+      const owner = ownerOf(values);
+      const due = values.get('due') ?? values.get('completed') ?? null;
+      const finished = values.get('completed');
+      const status = values.get('status') ?? (finished && readDeadline(finished.text).date ? { text: 'Complete', span: finished.span } : progressOf(values));
+      return {
+        id: `A${index + 1}`,
+        text: draft.text,
+        span: draft.span,
+        form: draft.form,
+        reference: draft.reference,
+        answers: idsOf(answerRefs),
+        answerRefs,
+        owner,
+        start: values.get('start') ?? null,
+        due,
+        dueDate: due ? dueDateOf(due) : null,
+        measure: measureOf(values),
+        status,
+        outcome: values.get('outcome') ?? null,
+        section: draft.section,
+        places: draft.places,
+        header: draft.header,
+      };
+    });
+  }
+}
+
+const places = (draft: Draft): Partial<Record<ActionFieldName, Span>> => draft.places;
+
+/** Which field of an action a label stands for; null for labels that are none. */
+function placeOf(role: PlanField): ActionFieldName | null {
+  switch (role) {
+    case 'owner':
+    case 'start':
+    case 'due':
+    case 'measure':
+    case 'status':
+    case 'outcome':
+      return role;
+    case 'body':
+      return 'owner';
+    case 'completed':
+      return 'due';
+    case 'baseline':
+    case 'target':
+      return 'measure';
+    default:
+      return null;
+  }
+}
+
+/** A second value of the same sort is joined to the first. */
+function add(values: Map<PlanField, Field>, role: PlanField, field: Field): void {
+  const before = values.get(role);
+  if (!before) values.set(role, field);
+  else if (before.span.start !== field.span.start) values.set(role, { text: `${before.text}\n${field.text}`, span: before.span });
+}
+
+function ownerOf(values: ReadonlyMap<PlanField, Field>): ActionField | null {
+  const owner = values.get('owner');
+  const body = values.get('body');
+  if (!owner || !body || owner.text.includes(body.text)) return owner ?? body ?? null;
+  return { text: `${owner.text}, ${body.text}`, span: owner.span };
+}
+
+/** The measure with its baseline and target, where these have places of their own. */
+function measureOf(values: ReadonlyMap<PlanField, Field>): ActionField | null {
+  const measure = values.get('measure');
+  const parts = [
+    ['Baseline', values.get('baseline')],
+    ['Target', values.get('target')],
+  ] as const;
+  const texts = parts.flatMap(([name, field]) => (field ? [`${name}: ${field.text.replace(/\.$/, '')}.`] : []));
+  const outcome = values.get('outcome');
+  const main = measure ?? values.get('target') ?? (outcome && /\d/.test(outcome.text) ? outcome : undefined);
+  // Where things stand today is no measure by itself.
+  if (!main) return null;
+  if (!measure && main === outcome) return outcome;
+  return { text: [...(measure ? [measure.text] : []), ...texts].join(' '), span: main.span };
+}
+
+function progressOf(values: ReadonlyMap<PlanField, Field>): ActionField | null {
+  const progress = values.get('progress');
+  return progress && readStatus(progress.text) ? progress : null;
+}
+
+const dueDateOf = (due: Field): IsoDate | null => readDeadline(due.text).date;
+
+/** Ids at the nearest level that has any, and those that the action's own words name. */
+function idsOf(references: readonly AreaReference[]): readonly string[] {
+  const ids = references.filter(({ kind }) => kind === 'id');
+  const nearest = ids.find(({ level }) => level !== 1)?.level;
+  return [...new Set(ids.filter(({ level }) => level === nearest || level === 1).map(({ value }) => value))];
+}
+
+const normalNumber = (text: string): string => text.toLowerCase().replace(/[^a-z\d.]/g, '').replace(/\.$/, '');
+
+const within = (inner: Section | null, outer: Section | null): boolean => {
+  if (outer === null) return true;
+  for (let section = inner; section; section = section.parent) if (section === outer) return true;
+  return false;
+};
+
+function cellsOf(table: ActionTable, row: TableAction, role: PlanField): TableCellText[] {
+  return row.cells.filter((cell, column): cell is TableCellText => cell !== null && table.roles[column] === role);
+}
+
+/** A row of a summary that repeats an action of another table or block and has no place for what that one says. */
+function withoutSummaries(drafts: readonly Draft[]): readonly Draft[] {
+  const byText = new Map<string, Draft>();
+  const dropped = new Set<Draft>();
+  for (const draft of drafts) {
+    const key = draft.text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
+    const other = key.length > 15 ? byText.get(key) : undefined;
+    if (!other) {
+      byText.set(key, draft);
+      continue;
+    }
+    const lacks = (one: Draft, two: Draft): boolean => REQUIRED.some((name) => !one.places[name] && two.places[name]);
+    const [summary, full] = lacks(draft, other) ? [draft, other] : lacks(other, draft) ? [other, draft] : [null, null];
+    if (!summary || !full) continue;
+    dropped.add(summary);
+    byText.set(key, full);
+    for (const [role, field] of summary.values) if (!full.values.has(role)) full.values.set(role, field);
+    full.own.push(...summary.own);
+  }
+  return dropped.size > 0 ? drafts.filter((draft) => !dropped.has(draft)) : drafts;
+}
+
+export type { PieceField };

@@ -1,4 +1,7 @@
 export * from './types.js';
+export { readStatus, type ActionState } from './actions.js';
+export { areasOf, answersOf, similarity, targetOf, type AnsweredArea, type Answers, type SimilarArea } from './answers.js';
+export { readDeadline, type Deadline, type DeadlineProblem } from './deadline.js';
 export { openDocument, type OpenOptions } from './document.js';
 export { areaName, canonicalArea, inspectionRange, splitBodies, splitMember } from './facts.js';
 export { findDates, formatDate, formatRange, isoDate, weekday, daysInMonth, type DateMention } from './dates.js';

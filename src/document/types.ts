@@ -171,23 +171,48 @@ export interface ActionField {
   readonly span: Span;
 }
 
+/** Where a plan says, or may say, which area of the report something answers. */
+export interface AreaReference extends Found<string> {
+  /**
+   * 'id': `value` is an area's id, "AFI1". 'number': so is it, but by the plan's own numbering ("Priority area 2"), which counts only where the report has such an area.
+   * 'link': the address of a link with a fragment. 'wording': text that may quote the area.
+   */
+  readonly kind: 'id' | 'number' | 'link' | 'wording';
+  /** 0 the action's own area cell or field, 1 its own text, 2 the group of rows or bold line that it stands under, 3 and more the sections around it, the inner ones first. */
+  readonly level: number;
+  /** A reference to an area that the report does not have is a mistake; otherwise it may mean something else. */
+  readonly certain: boolean;
+}
+
+export const ACTION_FIELDS = ['owner', 'start', 'due', 'measure', 'status', 'outcome'] as const;
+export type ActionFieldName = (typeof ACTION_FIELDS)[number];
+
 /** One action of a plan, from a table row, a field block or a task list. A field is null when the plan has no place for it or leaves it empty. */
 export interface ActionFact {
   /** A1, A2 … in document order. */
   readonly id: string;
   readonly text: string;
   readonly span: Span;
-  /** Ids of the areas it answers, from ids, links, its section or quoted wording. */
+  readonly form: 'table' | 'fields' | 'list';
+  /** The number that the plan itself gives the action ("1.2", "A3"). */
+  readonly reference: ActionField | null;
+  /** Ids of the areas it answers as far as the plan alone tells: from its own ids, those of its group, or those of its section. See `answersOf` for the rest. */
   readonly answers: readonly string[];
-  readonly answerRefs: readonly Found<string>[];
+  /** Every reference that may tell which areas it answers, nearest first. */
+  readonly answerRefs: readonly AreaReference[];
   readonly owner: ActionField | null;
   readonly start: ActionField | null;
   readonly due: ActionField | null;
+  /** The last day of `due`; null when it gives none. */
   readonly dueDate: IsoDate | null;
   readonly measure: ActionField | null;
   readonly status: ActionField | null;
   readonly outcome: ActionField | null;
   readonly section: Section | null;
+  /** Where each field stands or should stand: its cell or its value, also an empty one. Absent when the plan has no place for it. */
+  readonly places: Readonly<Partial<Record<ActionFieldName, Span>>>;
+  /** The header row, for an action in a table with columns. */
+  readonly header: Span | null;
 }
 
 export interface InspectionFact {

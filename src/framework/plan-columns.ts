@@ -1,0 +1,254 @@
+import { z } from 'zod';
+import { SOURCES, cite, sourceSchema } from './sources.js';
+import type { Source } from './types.js';
+
+/*
+ * What the columns of action tables and the labels of field blocks mean. Published plans name them in many ways:
+ * a label is compared whole first, then by pattern.
+ */
+
+export const PLAN_FIELDS = ['action', 'owner', 'body', 'start', 'due', 'completed', 'measure', 'baseline', 'target', 'status', 'progress', 'outcome', 'area', 'reference', 'other'] as const;
+export type PlanField = (typeof PLAN_FIELDS)[number];
+
+export interface PlanFieldInfo {
+  readonly id: PlanField;
+  /** As it stands in a sentence: "no {name}". */
+  readonly name: string;
+  /** Whole labels, without case, question marks, brackets and numbers. */
+  readonly labels: readonly string[];
+  /** Tried in the order of `PLAN_FIELD_INFO` when no whole label matches. */
+  readonly patterns: readonly RegExp[];
+  readonly source: Source;
+}
+
+const inPlans = cite(SOURCES.publishedReports, 'tables and field blocks of published plans; domain notes on plans');
+
+const field = (id: PlanField, name: string, labels: string[], patterns: RegExp[] = []): PlanFieldInfo => ({ id, name, labels, patterns, source: inPlans });
+
+/** Order matters for patterns: the more particular come first. */
+export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
+  field('reference', 'number', ['ref', 'ref no', 'reference', 'reference number', 'no', 'number', '#', 'id', 'action id', 'action ref', 'action reference', 'action no', 'action number', 'item', 'line'], [/^(?:action |plan )?ref(?:erence)?\b/]),
+  field(
+    'area',
+    'area of the report',
+    [
+      'afi', 'afis', 'apa', 'apas', 'area', 'areas', 'answers', 'responds to', 'response to', 'addresses', 'links to', 'link to inspection', 'link to report', 'inspection area', 'inspection finding',
+      'finding', 'recommendation', 'recommendations', 'ofsted recommendation', 'inspection recommendation', 'area answered', 'areas answered', 'area of the report', 'relates to', 'relevant area', 'improvement area',
+      'priority action area', 'what the report says', 'the report says', 'what inspectors said', 'inspectors said', 'ofsted said', 'what ofsted and cqc said', 'what ofsted said',
+    ],
+    [/^(?:ofsted(?: (?:and|\/) cqc)? |inspection )?areas? (?:for|of) (?:improvement|priority action)/, /\b(?:links?|linked|relates?|mapped) to (?:the )?(?:afi|apa|inspection|report|area|recommendation)/, /^(?:ofsted|inspection|report)(?: (?:and|\/) cqc)? (?:area|recommendation|finding)s?\b/],
+  ),
+  field(
+    'baseline',
+    'baseline',
+    ['baseline', 'baselines', 'starting point', 'baseline position', 'current performance', 'where we started', 'current position', 'where we are now', 'where are we now', 'where we are', 'position now'],
+    [/^baseline\b/],
+  ),
+  field('target', 'target', ['target', 'targets', 'target value', 'goal', 'ambition', 'where we want to be', 'trajectory'], [/^target(?!s? (?:date|completion|end))\b/]),
+  field(
+    'completed',
+    'date of completion',
+    ['completed', 'completed on', 'date completed', 'completion date achieved', 'date achieved', 'actual completion date', 'done on', 'finished on'],
+    [/^actual (?:end|completion)/],
+  ),
+  field('start', 'start date', ['start', 'start date', 'starts', 'starting', 'from', 'begins', 'start by', 'date started', 'when we will start', 'when will we start', 'commencement'], [/^start(?:ing)? (?:date|month|when)\b/]),
+  field(
+    'due',
+    'deadline',
+    [
+      'due', 'due date', 'due by', 'by when', 'when', 'when by', 'timescale', 'timescales', 'time scale', 'timeframe', 'timeframes', 'time frame', 'timeline', 'timelines', 'timing', 'deadline', 'deadlines', 'target date', 'target dates',
+      'completion date', 'complete by', 'to be completed by', 'completion', 'end', 'end date', 'finish', 'finish date', 'finish by', 'delivery date', 'delivered by', 'date due', 'target completion', 'target completion date',
+      'when will we do it', 'when we will do it', 'when will it be done', 'when it will be done', 'when will this be done', 'when will it happen', 'when this will be done', 'when this will happen', 'planned date', 'planned completion', 'due for completion',
+      'expected completion', 'expected completion date', 'by', 'date', 'dates', 'milestone date', 'implementation date',
+    ],
+    [/\b(?:due|by when|deadline|timescale|time ?frame|timeline)\b/, /\b(?:target|completion|end|delivery) date\b/, /^when\b/],
+  ),
+  field(
+    'status',
+    'status',
+    ['status', 'rag', 'brag', 'rag rating', 'brag rating', 'rag status', 'brag status', 'current status', 'delivery status', 'action status', 'progress rating', 'rating', 'progress rag', 'are we on track', 'on track'],
+    [/\bb?rag\b/, /\bstatus\b/],
+  ),
+  field('progress', 'progress', ['progress', 'progress update', 'progress so far', 'update', 'updates', 'latest position', 'latest update', 'comments', 'commentary', 'notes', 'what we have done', 'what we have done so far'], [/^progress\b/, /\bupdates?\b/]),
+  field(
+    'measure',
+    'success measure',
+    [
+      'measure', 'measures', 'success', 'success measure', 'success measures', 'measure of success', 'measures of success', 'success criteria', 'success criterion', 'success factors', 'kpi', 'kpis', 'key performance indicator', 'key performance indicators',
+      'performance indicator', 'performance measure', 'performance measures', 'indicator', 'indicators', 'impact measure', 'impact measures', 'measure of impact', 'measures of impact', 'outcome measure', 'outcome measures', 'evidence of impact',
+      'evidence of success', 'what we will see', 'what will we see', 'what you will see', 'what will success look like', 'what success will look like', 'what success looks like', 'what does success look like', 'what good looks like', 'what good will look like',
+      'how we will know', 'how will we know', 'how you will know', 'how we will measure success', 'how will we measure success', 'how we will measure it', 'how will we measure it', 'how will we know it has worked', 'how we will know it has worked',
+      'how we will know it worked', 'how will we know if it is working', 'how we will know that it has worked', 'measurement', 'metrics', 'metric', 'data', 'evidence', 'how success is measured', 'we will know', 'monitoring measure',
+    ],
+    [/\bsuccess\b/, /\b(?:kpi|metric)s?\b/, /\b(?:impact|outcome|performance|quality)(?:\/\w+)? (?:measures?|indicators?)\b/, /^(?:measures?|indicators?|evidence)\b/, /^how (?:we will|will we|you will|will you|do we|we) (?:know|measure)\b/, /^what (?:we will|will we|you will|will you|families will) see\b/],
+  ),
+  field(
+    'outcome',
+    'outcome',
+    [
+      'outcome', 'outcomes', 'impact', 'impacts', 'the difference this will make', 'the difference it will make', 'the difference we will make', 'what difference will this make', 'what difference will it make', 'difference', 'difference made', 'intended outcome',
+      'intended outcomes', 'intended impact', 'expected outcome', 'expected outcomes', 'expected impact', 'desired outcome', 'desired outcomes', 'benefit', 'benefits', 'what we want', 'what do we want', 'what we want to achieve', 'aim', 'aims', 'objective', 'objectives',
+      'what will be different', 'what will be better', 'impact for children', 'impact for families', 'impact on children and young people',
+    ],
+    [/\bdifference\b/, /^(?:intended |expected |desired )?(?:outcome|impact)s?\b/],
+  ),
+  field(
+    'body',
+    'responsible body',
+    ['responsible body', 'responsible bodies', 'responsible organisation', 'responsible organisations', 'responsible agency', 'responsible partner', 'responsible partners', 'lead organisation', 'lead organisations', 'lead agency', 'lead body', 'lead partner', 'organisation', 'agency', 'body', 'partner'],
+    [/^(?:responsible|lead|accountable) (?:bod|organi|agenc|partner)/],
+  ),
+  field(
+    'owner',
+    'owner',
+    [
+      'lead', 'leads', 'led by', 'owner', 'owners', 'owned by', 'responsible', 'responsibility', 'accountable', 'accountability', 'who', 'by who', 'by whom', 'who leads', 'who is leading', 'who will lead', 'who will do it', 'who will do this', 'who will lead this', 'who is responsible',
+      'who will make this happen', 'who will be responsible', 'whose job is it', 'lead officer', 'lead officers', 'lead person', 'lead post', 'lead role', 'lead professional', 'lead name', 'responsible officer', 'responsible officers', 'responsible lead', 'responsible person', 'responsible post', 'person responsible', 'officer responsible', 'officer',
+      'action owner', 'action lead', 'senior responsible officer', 'senior responsible owner', 'sro', 'accountable officer', 'accountable lead', 'accountable person', 'delivery lead', 'strategic lead', 'operational lead', 'project lead', 'executive lead', 'executive sponsor', 'sponsor', 'workstream lead', 'named lead', 'joint leads', 'assigned to', 'lead and partners', 'named post',
+    ],
+    [/^(?:who|whose)\b/, /\b(?:lead|leads|owner|owners|sro)$/, /^(?:lead|owner|responsible|accountable)\b/, /\b(?:responsible|accountable)$/],
+  ),
+  field(
+    'action',
+    'action',
+    [
+      'action', 'actions', 'key action', 'key actions', 'what we will do', 'what will we do', 'what we are going to do', 'what are we going to do', 'what we’re going to do', 'we will', 'what will be done', 'what needs to be done', 'what needs to happen', 'what will happen', 'what we will do next', 'how we will do it', 'how will we do it',
+      'activity', 'activities', 'key activity', 'key activities', 'task', 'tasks', 'step', 'steps', 'key steps', 'next steps', 'improvement action', 'improvement actions', 'specific action', 'specific actions', 'action required', 'actions required', 'required action', 'required actions', 'planned action', 'planned actions', 'agreed action',
+      'action we will take', 'actions we will take', 'what action will we take', 'action to be taken', 'actions to be taken', 'deliverable', 'deliverables', 'key deliverables', 'intervention', 'initiative', 'what',
+    ],
+    [/^(?:key |planned |specific |agreed |improvement |required |smart |high[- ]level |detailed )?(?:actions?|activit(?:y|ies)|tasks?)\b/, /^what (?:we will|will we|we are going to|are we going to) do\b/],
+  ),
+  field('other', 'note', ['milestone', 'milestones', 'key milestones', 'risk', 'risks', 'mitigation', 'resource', 'resources', 'cost', 'budget', 'funding', 'priority', 'theme', 'workstream', 'partners', 'support', 'supported by', 'links', 'dependencies', 'governance', 'review', 'review date', 'why', 'why this matters', 'why we will do it', 'context']),
+];
+
+export const planFieldInfo = (id: PlanField): PlanFieldInfo => PLAN_FIELD_INFO.find((info) => info.id === id)!;
+
+export const planFieldSchema = z.strictObject({
+  id: z.enum(PLAN_FIELDS),
+  name: z.string().min(3),
+  labels: z.array(z.string().regex(/^[^A-Z?:]+$/)).min(1),
+  patterns: z.array(z.instanceof(RegExp)),
+  source: sourceSchema,
+});
+
+const byLabel = new Map(PLAN_FIELD_INFO.flatMap((info) => info.labels.map((label) => [label, info.id] as const)));
+const known = new Map<string, PlanField | null>();
+
+/** Labels are compared without case, brackets, numbering and closing punctuation; of "Lead / partners" the first part decides. */
+const normaliseLabel = (label: string): string =>
+  label
+    .toLowerCase()
+    .replace(/'/g, '’')
+    .replace(/[([][^)\]]*[)\]]?/g, ' ')
+    .replace(/[*_]/g, '')
+    .replace(/^\s*\d{1,2}[.)]\s/, '')
+    .replace(/[\s\u00A0]+/g, ' ')
+    .trim()
+    .replace(/[?:.!,–-]+$/, '')
+    .trim();
+
+/** What a column header or label stands for; null when it is none of a plan's. Long text is no label. */
+export function planFieldOf(label: string): PlanField | null {
+  if (label.length > 90 || label === '') return null;
+  const cached = known.get(label);
+  if (cached !== undefined) return cached;
+  const field = findField(normaliseLabel(label));
+  if (known.size > 5000) known.clear();
+  known.set(label, field);
+  return field;
+}
+
+function findField(label: string): PlanField | null {
+  const whole = byLabel.get(label) ?? byLabel.get(label.replace(/ \d{1,2}(?:\.\d{1,2})?[a-z]?$/, ''));
+  if (whole) return whole;
+  const first = label.split(/\s?(?:\/|&|,|;|\band\b)\s?/)[0]!;
+  const part = byLabel.get(first.trim());
+  if (part && part !== 'other') return part;
+  return PLAN_FIELD_INFO.find(({ patterns }) => patterns.some((pattern) => pattern.test(label)))?.id ?? null;
+}
+
+/** The label is one of a field's own, compared whole: certain enough to open a field in running text. */
+export const isPlanLabel = (label: string): boolean => {
+  const normal = normaliseLabel(label);
+  return byLabel.has(normal) || byLabel.has(normal.replace(/ \d{1,2}(?:\.\d{1,2})?[a-z]?$/, ''));
+};
+
+// Periods in deadlines
+
+export interface PeriodInfo {
+  /** Lower case, as it stands before a year. */
+  readonly name: string;
+  /** The last day of the period. */
+  readonly month: number;
+  readonly day: number;
+  /** In a year written 2026/27: whether the period lies in the first year or the second. */
+  readonly half: 'first' | 'second';
+  /** The latest day that people may mean; what is later than this is certainly over. */
+  readonly latest: { readonly month: number; readonly day: number; readonly nextYear?: boolean };
+  readonly source: Source;
+}
+
+const recalled: Source = { title: 'Usual school terms, quarters and financial years of local authorities in England', where: 'terms of the early years entitlements: 31 December, 31 March; schools close in July', confidence: 'recalled' };
+const period = (name: string, month: number, day: number, half: 'first' | 'second', latest: PeriodInfo['latest'] = { month, day }): PeriodInfo => ({ name, month, day, half, latest, source: recalled });
+
+export const PERIODS: readonly PeriodInfo[] = [
+  period('autumn half term', 10, 31, 'first'),
+  period('october half term', 10, 31, 'first'),
+  period('spring half term', 2, 28, 'second'),
+  period('february half term', 2, 28, 'second'),
+  period('summer half term', 5, 31, 'second', { month: 6, day: 5 }),
+  period('may half term', 5, 31, 'second', { month: 6, day: 5 }),
+  period('autumn term', 12, 31, 'first'),
+  period('spring term', 3, 31, 'second', { month: 4, day: 30 }),
+  period('summer term', 7, 31, 'second', { month: 8, day: 31 }),
+  period('michaelmas term', 12, 31, 'first'),
+  period('term 1', 10, 31, 'first'),
+  period('term 2', 12, 31, 'first'),
+  period('term 3', 2, 28, 'second'),
+  period('term 4', 3, 31, 'second', { month: 4, day: 30 }),
+  period('term 5', 5, 31, 'second', { month: 6, day: 5 }),
+  period('term 6', 7, 31, 'second'),
+  period('autumn', 11, 30, 'first', { month: 12, day: 31 }),
+  period('winter', 12, 31, 'first', { month: 2, day: 28, nextYear: true }),
+  period('spring', 5, 31, 'second'),
+  period('summer', 8, 31, 'second', { month: 9, day: 30 }),
+  period('christmas', 12, 25, 'first', { month: 12, day: 31 }),
+  period('easter', 4, 30, 'second'),
+];
+
+export const periodSchema = z.strictObject({
+  name: z.string().regex(/^[a-z0-9 ]+$/),
+  month: z.number().int().min(1).max(12),
+  day: z.number().int().min(1).max(31),
+  half: z.enum(['first', 'second']),
+  latest: z.strictObject({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31), nextYear: z.boolean().optional() }),
+  source: sourceSchema,
+});
+
+// Words in the fields of an action
+
+/** A status says that the action is finished, has not begun, is under way or is behind. Tried in this order. */
+export const STATUS_WORDS: readonly { readonly state: 'complete' | 'not-started' | 'behind' | 'in-progress'; readonly pattern: RegExp }[] = [
+  { state: 'not-started', pattern: /\b(?:not (?:yet )?(?:started|begun|commenced)|yet to (?:start|begin|commence)|planned|to (?:start|begin|do)|due to (?:start|begin)|pending|future)\b|^\s*(?:\[ \]|grey|gray|white)\s*$/i },
+  { state: 'behind', pattern: /\b(?:delayed|behind|overdue|late|at risk|off[- ]track|not on track|slipped|stalled|paused|on hold|not (?:yet )?(?:complete|completed|done|achieved|delivered|finished|met)|incomplete|red|amber)\b|[🔴🟠🟡🟥🟧🟨❌]/iu },
+  { state: 'in-progress', pattern: /\b(?:on track|on target|on schedule|in progress|under ?way|ongoing|started|partly|partially|nearly|almost|progressing|continuing|in development|being|will be|to be|green)\b|(?<![\d,.])\d{1,2} ?%|[🟢🟩]/iu },
+  { state: 'complete', pattern: /\b(?:completed?|done|achieved|finished|delivered|closed|embedded|blue)\b|✅|✔|☑|🔵|🟦|\[x\]|(?<!\d)100 ?%/iu },
+];
+
+/** A deadline in words that no calendar knows. */
+export const VAGUE_DEADLINE = /\b(?:ongoing|on-going|continuous|continual|asap|as soon as (?:possible|practicable)|tb[acd]|to be (?:confirmed|agreed|decided|determined|advised|set)|immediate(?:ly)?|short[- ]term|medium[- ]term|long[- ]term|rolling|various|regular(?:ly)?|throughout|in due course|when (?:possible|available)|as (?:required|needed|appropriate)|daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly|every (?:week|month|quarter|term|year))\b/i;
+
+/** An owner that is nobody in particular. */
+export const VAGUE_OWNER = /^(?:(?:all|the|each|every|our|both|joint|jointly|various|multiple|relevant|key|senior|system|local|area|whole|wider|send|lap|partnership|partners?|partner agencies|agenc(?:y|ies)|organisations?|leaders?|leads|staff|services?|teams?|professionals|practitioners|stakeholders|everyone|everybody|multi-?agency|cross-?partnership|providers?|schools|settings|officers?|managers?|leadership|wide|across|and|of|in|with|from|to be|confirmed|tb[acd])(?:[\s,/&;:.()-]+|$)){1,12}$/i;
+
+/** Which side of the partnership a post or body belongs to. */
+export const OWNER_SIDES: readonly { readonly side: 'council' | 'health'; readonly pattern: RegExp }[] = [
+  {
+    side: 'health',
+    pattern: /\b(?:nhs|icbs?|integrated care|health(?:care| commission\w*| visit\w*| lead| service\w*)?|clinical|dco|dmo|medical|nurs(?:e|es|ing)|therap(?:y|ies|ist|ists)|paediatric\w*|camhs|hospital|midwi\w+|gp|gps|public health nursing|speech and language|salt|trust)\b/i,
+  },
+  {
+    side: 'council',
+    pattern: /\b(?:council|local authority|county|borough|la|dcs|director of (?:children|education)\w*|children[’']s (?:services|social care)|social care|social work\w*|education\w*|schools?|inclusion|send (?:assessment|case\w*|team|service|manager|officer)|ehc|virtual school|educational psycholog\w*|annual reviews?|alternative provision|early help|early years|youth|transport|housing|dsco|preparation for adulthood|skills|cabinet member)\b/i,
+  },
+];
