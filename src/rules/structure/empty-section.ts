@@ -8,10 +8,11 @@ import { hasContent, hasOwnHeading, isReport } from './_sections.js';
 /** Parts of plans that no other rule asks after: the subjects that the framework names have rules of their own. */
 const IN_PLANS: readonly SectionId[] = ['plan-introduction', 'plan-actions', 'publication', 'review', 'glossary'];
 
+/** A heading of a report is never there for its own sake, even where a report could do without the section. */
 const required = (kind: DocumentKind): readonly SectionId[] =>
   kind === 'strategic-plan' || kind === 'priority-action-plan'
     ? IN_PLANS
-    : SECTIONS.filter((section) => section.requiredIn.includes(kind) || (section.id === 'priority-action' && kind === 'full-inspection-report')).map((section) => section.id);
+    : SECTIONS.filter((section) => section.kinds.includes(kind) && (section.requiredIn.includes(kind) || section.order !== null)).map((section) => section.id);
 
 const rule: DocumentRule = {
   id: 'empty-section',
@@ -43,6 +44,8 @@ const rule: DocumentRule = {
       { title: 'only another section within it', kind: 'full-inspection-report', text: '## Information about this inspection\n\n### Inspection team\n\nHarriet Penrose, HMI\n', finds: [{ at: 'Information about this inspection' }] },
       { title: 'a part of a plan', kind: 'strategic-plan', text: '## Actions\n\n## Review\n\n', finds: [{ at: 'Actions' }, { at: 'Review' }] },
       { title: 'a part of a note', kind: 'engagement-meeting-note', text: '## Attendees\n\n| Name | Post |\n| --- | --- |\n\n## Discussion\n\nText.\n', finds: [{ at: 'Attendees' }] },
+      { title: 'a part of a note before another', kind: 'engagement-meeting-note', text: '## Agreed actions\n\n## Next meeting\n\nMay 2027\n', finds: [{ at: 'Agreed actions' }] },
+      { title: 'a part of a monitoring report', kind: 'monitoring-inspection-report', text: '## Inspection outcome\n\n## Findings\n\nText.\n', finds: [{ at: 'Inspection outcome' }] },
     ],
   },
   check(document, report) {
@@ -71,7 +74,7 @@ const aboutOf = (id: SectionId): string => {
 function continuesBelow(document: SendDocument, section: Section): boolean {
   if (isReport(document.kind)) return false;
   const next = document.sections.find((other) => other.heading?.span.start === section.span.end && other.depth === section.depth);
-  return next !== undefined && (next.id === null || next.id === section.id);
+  return next !== undefined && (next.id === section.id || (next.id === null && section.id !== 'attendees' && section.id !== 'agreed-actions'));
 }
 
 export default rule;

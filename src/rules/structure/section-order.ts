@@ -4,6 +4,7 @@ import { SOURCES, cite } from '../../framework/sources.js';
 import type { SectionId, Span } from '../../framework/types.js';
 import { REPORTS, type DocumentRule, type Fix } from '../rule.js';
 import { lineBreakOf } from './_headings.js';
+import { endOf, gapBefore, insertBlocks, placeBetween, startOf } from './_placement.js';
 
 /** No template of a monitoring report could be read: only what must hold in any report is compared there. */
 const IN_MONITORING: readonly SectionId[] = ['inspection-outcome', 'partnership-details', 'inspection-team'];
@@ -106,42 +107,21 @@ function longestIncreasing(values: readonly number[]): number[] {
   return run;
 }
 
-const NEXT_LINE = /^<!--\s*area-send-disable-next-line\b/;
-
-/** Offset of a section’s first line, with the comments that switch a rule off for its heading. */
-function startOf(document: SendDocument, section: Section): number {
-  let index = section.heading!.flowIndex;
-  while (index > 0 && document.flow[index - 1]!.node.type === 'html' && NEXT_LINE.test(document.text.slice(document.flow[index - 1]!.span.start, document.flow[index - 1]!.span.end))) index--;
-  return document.flow[index]!.span.start;
-}
-
-/** Offset where a section ends, without the comments that belong to the next heading. */
-function endOf(document: SendDocument, section: Section): number {
-  const next = document.sections.find((other) => other.heading?.span.start === section.span.end);
-  return next ? startOf(document, next) : section.span.end;
-}
-
-const BLANK_LINE = /(?:^|\n|\r)[ \t]*(?:\r\n|\n|\r)$/;
-
 /** Moves a section after the one before it, or before the one after it; nothing when that would tear something apart. */
 function move(document: SendDocument, section: Section, before: Section | undefined, after: Section | undefined): Fix[] {
   const { text } = document;
-  const eol = lineBreakOf(document);
   const from: Span = { start: startOf(document, section), end: endOf(document, section) };
   const inside = (offset: number): boolean => offset > from.start && offset < from.end;
-  const end = before ? endOf(document, before) : -1;
-  const target = before && !(after && after.span.start < end) ? end : after ? startOf(document, after) : -1;
+  const target = placeBetween(document, before, after);
   if (target < 0 || inside(target) || target === from.start || target === from.end) return [];
   const switches = document.comments.filter(({ span }) => span.start >= from.start && span.end <= from.end).map((comment) => /^area-send-(disable|enable)\b(?!-next-line)/.exec(comment.text)?.[1]);
   if (switches.filter((kind) => kind === 'disable').length !== switches.filter((kind) => kind === 'enable').length) return [];
   if (skipsLevels(document, from, target)) return [];
 
   const content = text.slice(from.start, from.end).trimEnd();
-  const gap = (offset: number): string => (offset === 0 || BLANK_LINE.test(text.slice(Math.max(0, offset - 200), offset)) ? '' : /[\n\r]$/.test(text.slice(0, offset)) ? eol : eol + eol);
-  const atEnd = target >= text.length;
-  const insertion = { start: target, end: target, text: `${gap(target)}${content}${eol}${atEnd ? '' : eol}` };
+  const insertion = insertBlocks(document, target, content);
   // What stood before the last section becomes the end of the text.
-  const deletion = from.end >= text.length ? { start: text.slice(0, from.start).trimEnd().length, end: from.end, text: eol } : { ...from, text: gap(from.start) };
+  const deletion = from.end >= text.length ? { start: text.slice(0, from.start).trimEnd().length, end: from.end, text: lineBreakOf(document) } : { ...from, text: gapBefore(document, from.start) };
   if (insertion.start > deletion.start && insertion.start < deletion.end) return [];
   return [{ title: 'Move the section to its place', kind: 'fix', edits: [deletion, insertion] }];
 }
