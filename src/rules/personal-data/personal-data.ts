@@ -1,0 +1,144 @@
+import type { SendDocument } from '../../document/index.js';
+import type { SectionId, Severity } from '../../framework/types.js';
+import { PERSONAL_DATA_SOURCE } from '../../framework/personal-data.js';
+import { ALL_KINDS, type DocumentRule } from '../rule.js';
+import { REMOVED, findInText, personalDataIn, type DataFound, type DataKind } from './_find.js';
+
+/** Here bodies, their leaders and the inspectors give their addresses, as they must. */
+const CONTACTS: ReadonlySet<SectionId> = new Set<SectionId>(['partnership-details', 'about-inspection', 'inspection-team', 'closing']);
+/** Here a plan or note says whom to ask or who agreed. */
+const OFFICERS: ReadonlySet<SectionId> = new Set<SectionId>([...CONTACTS, 'accessibility', 'publication', 'sign-off', 'attendees', 'governance']);
+
+const EVERYWHERE: readonly DataKind[] = ['nhs-number', 'pupil-number', 'national-insurance-number', 'case-reference', 'birth-date'];
+
+function isAllowed({ kind, home }: DataFound, section: SectionId | null): boolean {
+  if (EVERYWHERE.includes(kind) || section === null) return false;
+  return kind === 'named-mail' || (kind === 'postcode' && !home) ? OFFICERS.has(section) : CONTACTS.has(section);
+}
+
+const MESSAGES: Record<DataKind, string> = {
+  'nhs-number': 'This is somebody’s NHS number: its check digit is right. Take it out before anybody else sees the document.',
+  'pupil-number': 'This is a pupil’s unique pupil number: its check letter is right. Take it out before anybody else sees the document.',
+  'national-insurance-number': 'This reads as a National Insurance number. Take it out before anybody else sees the document.',
+  'case-reference': 'This reads as the reference of one child’s case. Take it out, or say what the case shows without it.',
+  'private-mail': 'This is a person’s own e-mail address. Take it out, or give the address of a team instead.',
+  'named-mail': 'This e-mail address belongs to one person. Give the address of a team, which also stays right when people change posts.',
+  'mobile-number': 'This is a mobile telephone number. Take it out, or give the number of a team or service instead.',
+  'birth-date': 'This is a person’s date of birth. Take it out; an age group is enough.',
+  postcode: 'This reads as the postcode of somebody’s home. Take it out; the name of the town or area is enough.',
+};
+
+const LABELS: Partial<Record<DataKind, Severity>> = { 'named-mail': 'warning' };
+
+const rule: DocumentRule = {
+  id: 'personal-data',
+  title: 'No number, address or date that belongs to one person',
+  severity: 'error',
+  kinds: ALL_KINDS,
+  source: PERSONAL_DATA_SOURCE,
+  rationale: 'Reports, plans and notes are published or passed on. No child, young person or parent may be recognisable in them, and data once published cannot be called back.',
+  help: `Delete it, or let the quick fix put “${REMOVED}” in its place. If it was in a version that you have shared, tell your data protection officer.`,
+  examples: {
+    valid: [
+      { title: 'a number with a wrong check digit', kind: 'full-inspection-report', text: 'The contract has the reference 943 476 5918.\n' },
+      { title: 'money, telephone numbers and figures', kind: 'strategic-plan', text: 'We will spend £1,234,567,890 by 2027. Telephone 0300 123 1231 or 01632 960202. Between 2023 2024 and 2025 the number rose from 4312 to 5120.\n' },
+      { title: 'mailboxes of teams and groups', kind: 'strategic-plan', text: 'Email localoffer@exampleshire.example, enquiries@ofsted.gov.uk or exampleshirepcf@gmail.com.\n' },
+      { title: 'a service to text', kind: 'strategic-plan', text: 'Young people can text the school nurses on 07700 900123.\n' },
+      { title: 'a cohort', kind: 'strategic-plan', text: 'Children born on or after 1 September 2021 start in 2026. Children born on 31 August 2021 are the youngest.\n' },
+      {
+        title: 'leaders and their addresses in the details',
+        kind: 'full-inspection-report',
+        text: '## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Exampleshire Integrated Care Board |\n| Marian Holloway, Director<br>marian.holloway@exampleshire.example | Desmond Farrier, Chief Executive |\n| County Hall<br>1 Market Street<br>Lower Sample<br>ZX1 4AB | 2 Mill Lane<br>ZX1 7TQ |\n',
+      },
+      { title: 'the address of an office', kind: 'strategic-plan', text: 'Write to the SEND Team, County Hall, 1 Market Street, Lower Sample ZX1 4AB.\n' },
+    ],
+    invalid: [
+      {
+        title: 'an NHS number',
+        kind: 'full-inspection-report',
+        text: 'Delays are long (for example, NHS number 943 476 5919).\n',
+        finds: [{ at: '943 476 5919', message: /NHS number/ }],
+        fixed: 'Delays are long (for example, NHS number [removed]).\n',
+      },
+      {
+        title: 'a pupil number and a case reference in a table',
+        kind: 'strategic-plan',
+        text: '| Action | Note |\n| --- | --- |\n| Review the plan | See B801200005001 and EHCP-12345 |\n',
+        finds: [{ at: 'B801200005001', message: /unique pupil number/ }, { at: 'EHCP-12345', message: /case/ }],
+        fixed: '| Action | Note |\n| --- | --- |\n| Review the plan | See [removed] and [removed] |\n',
+      },
+      {
+        title: 'markup inside the number',
+        kind: 'strategic-plan',
+        text: 'Her number is **943**&nbsp;476‑*5919* and his is **JG 10 37 59 A, as noted**.\n',
+        finds: [{ at: '943**&nbsp;476‑*5919' }, { at: 'JG 10 37 59 A' }],
+        fixed: 'Her number is [removed] and his is **[removed], as noted**.\n',
+      },
+      {
+        title: 'a parent’s addresses',
+        kind: 'engagement-meeting-note',
+        text: 'Call his mother on 07700 900123 or write to <jane.doe@gmail.com>. The family home is at 12 Acacia Avenue, ZX1 4AB.\n',
+        finds: [{ at: '07700 900123' }, { at: '<jane.doe@gmail.com>' }, { at: 'ZX1 4AB' }],
+        fixed: 'Call his mother on [removed] or write to [removed]. The family home is at 12 Acacia Avenue, [removed].\n',
+      },
+      {
+        title: 'one officer’s mailbox',
+        kind: 'strategic-plan',
+        text: '## Actions\n\nContact silas.penhallow@kestrelshire.example about the first action.\n',
+        finds: [{ at: 'silas.penhallow@kestrelshire.example', severity: 'warning' }],
+        fixed: '## Actions\n\nContact [removed] about the first action.\n',
+      },
+      {
+        title: 'dates of birth',
+        kind: 'engagement-meeting-note',
+        text: 'One girl (date of birth: 12 May 2014) was born on 3/06/2015.\n\n| Pupil | DOB |\n| --- | --- |\n| A | 2014-05-12 |\n',
+        finds: [{ at: '12 May 2014' }, { at: '3/06/2015' }, { at: '2014-05-12' }],
+        fixed: 'One girl (date of birth: [removed]) was born on [removed].\n\n| Pupil | DOB |\n| --- | --- |\n| A | [removed] |\n',
+      },
+      {
+        title: 'a comment and front matter, which are in the file too',
+        kind: 'strategic-plan',
+        text: '---\nlocalArea: Exampleshire\nmilestones:\n  - { title: Ask 943 476 5919, due: 2026-06-10 }\n---\n\n<!-- see 943-476-5919 -->\n\nText.\n',
+        finds: [{ at: '943 476 5919' }, { at: '943-476-5919' }],
+        fixed: '---\nlocalArea: Exampleshire\nmilestones:\n  - { title: Ask removed, due: 2026-06-10 }\n---\n\n<!-- see [removed] -->\n\nText.\n',
+      },
+    ],
+  },
+  check(document, report) {
+    inFrontMatter(document, report);
+    for (const placed of document.blocks) {
+      for (const data of personalDataIn(placed.block)) {
+        const at = { start: data.at.start + placed.start, end: data.at.end + placed.start };
+        if (isAllowed(data, sectionAt(document, at.start))) continue;
+        const severity = LABELS[data.kind];
+        report({
+          at,
+          message: MESSAGES[data.kind],
+          ...(severity ? { severity } : {}),
+          fixes: [{ title: `Replace with “${REMOVED}”`, kind: 'fix', edits: data.edits.map(({ start, end, text }) => ({ start: start + placed.start, end: end + placed.start, text })) }],
+        });
+      }
+    }
+  },
+};
+
+/** Brackets mean a list in YAML, so the word stands there alone. */
+const REMOVED_IN_YAML = 'removed';
+
+function inFrontMatter(document: SendDocument, report: Parameters<DocumentRule['check']>[1]): void {
+  const { span } = document.frontMatter;
+  if (!span) return;
+  for (const { kind, from, to } of findInText(document.text.slice(span.start, span.end))) {
+    const at = { start: span.start + from, end: span.start + to };
+    report({ at, message: MESSAGES[kind], fixes: [{ title: `Replace with “${REMOVED_IN_YAML}”`, kind: 'fix', edits: [{ ...at, text: REMOVED_IN_YAML }] }] });
+  }
+}
+
+/** The framework's section at an offset. */
+function sectionAt(document: SendDocument, offset: number): SectionId | null {
+  let section = document.sectionAt(offset);
+  while (section && section.id === null) section = section.parent;
+  return section?.id ?? null;
+}
+
+export default rule;

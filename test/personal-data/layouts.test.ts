@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { checkText, fixText } from '../../src/check/index.js';
+import { PLACES, WRITTEN, nhsNumber, pupilNumber, wrongCheck } from './_layouts.js';
+
+const TITLE = '# Exampleshire SEND strategic plan\n\n## Actions\n\n';
+const options = { today: '2026-11-23', path: 'plan.md', only: ['personal-data'] };
+const only = { ...options, rules: ['personal-data'] };
+
+/** References and escapes mean themselves in code and comments, and the ends of lines and bars break other things. */
+function fits(written: string, place: string): boolean {
+  if (/code|comment|image/.test(place)) return !/references|escaped|broken/.test(written);
+  return written !== 'a broken line' || !/table|heading|list|quotation$/.test(place);
+}
+
+const layouts = Object.entries(WRITTEN).flatMap(([written, write]) =>
+  Object.entries(PLACES)
+    .filter(([place]) => fits(written, place))
+    .map(([place, text]) => ({ name: `${written}, ${place}`, make: (number: string): string => `${TITLE}${text.replace('§', () => write(number))}\n` })),
+);
+const layout = fc.constantFrom(...layouts);
+
+describe('identifiers in every layout', () => {
+  it('there are many', () => assert.ok(layouts.length > 300, String(layouts.length)));
+
+  for (const [name, number] of [['NHS number', nhsNumber], ['unique pupil number', pupilNumber]] as const) {
+    it(`a valid ${name} is found once, in each layout`, () => {
+      for (const { name: where, make } of layouts) {
+        const [value] = fc.sample(number, 1);
+        const text = make(value!);
+        const { findings } = checkText(text, options);
+        assert.equal(findings.length, 1, `${where}: ${JSON.stringify(text)}`);
+      }
+    });
+
+    it(`a valid ${name} is found, and gone after the fix`, () => {
+      fc.assert(
+        fc.property(number, layout, (value, { make }) => {
+          const text = make(value);
+          assert.equal(checkText(text, options).findings.length, 1);
+          const fixed = fixText(text, only);
+          assert.deepEqual(fixed.result.findings, []);
+          assert.ok(fixed.text.includes('[removed]'));
+          for (const group of value.match(/.{3}$/g) ?? []) assert.ok(!fixed.text.replaceAll('chart.png', '').includes(group), fixed.text);
+        }),
+        { numRuns: 400 },
+      );
+    });
+
+    it(`a ${name} with a wrong check digit is never found`, () => {
+      fc.assert(
+        fc.property(number, layout, fc.nat(), (value, { make }, by) => {
+          assert.deepEqual(checkText(make(wrongCheck(value, by)), options).findings, []);
+        }),
+        { numRuns: 1500 },
+      );
+    });
+  }
+
+  it('two numbers side by side are two findings', () => {
+    fc.assert(
+      fc.property(nhsNumber, nhsNumber, fc.constantFrom(', ', ' and ', '\n- ', ' / '), (first, second, between) => {
+        const { findings } = checkText(`${TITLE}- ${first}${between}${second}\n`, options);
+        assert.equal(findings.length, 2);
+      }),
+    );
+  });
+});
