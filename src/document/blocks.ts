@@ -36,7 +36,8 @@ export function countNewlines(text: string): number {
   return count;
 }
 
-const LIST_MARKER = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/;
+const INDENTED = /^(?: {0,3}\t| {4})/;
+const LIST_MARKER = /^(?:[-+*]|\d{1,9}[.)])(?:[ \t\r\n]|$)/;
 
 /** Offset just after the line that `from` stands in. */
 function nextLine(text: string, from: number): number {
@@ -66,6 +67,7 @@ function candidateEnd(text: string, start: number, from: number): number {
   let fence: string | null = null;
   let comment = false;
   let list = false;
+  let indented = false;
   while (lineStart < text.length) {
     const end = nextLine(text, lineStart);
     if (isBlank(text, lineStart, end)) {
@@ -74,9 +76,12 @@ function candidateEnd(text: string, start: number, from: number): number {
       const code = text.charCodeAt(lineStart);
       const line = text.slice(lineStart, Math.min(end, lineStart + 200));
       const marker = LIST_MARKER.test(line);
-      if (blankBefore && content && !fence && !comment && code !== 32 && code !== 9 && !(list && marker)) return lineStart;
+      // A byte order mark would be lost at the start of a block.
+      if (blankBefore && content && !fence && !comment && code !== 32 && code !== 9 && code !== 0xfeff && !((list || indented) && marker)) return lineStart;
       blankBefore = false;
       content = true;
+      // After indented code remark-parse reads some list markers as text: the two stay together.
+      indented = INDENTED.test(line);
       if (marker) list = true;
       const opening = FENCE.exec(line)?.[1];
       if (fence) {
@@ -102,31 +107,24 @@ const RAW_HTML: readonly [RegExp, RegExp][] = [
 
 /** Can the line at the block's end still belong to the block's last node? */
 function staysOpen(block: string, nodes: readonly RootContent[], following: string): boolean {
-  const last = nodes.at(-1);
+  let last: Node | undefined = nodes.at(-1);
+  if (last?.type === 'list' && LIST_MARKER.test(following)) return true;
+  // What a list or quotation leaves open ends with it, but one line later than at the end of a text.
+  while (last && (last.type === 'list' || last.type === 'listItem' || last.type === 'blockquote')) last = (last as Parent).children.at(-1);
   if (!last) return false;
   const source = block.slice(last.position!.start.offset, last.position!.end.offset);
-  switch (last.type) {
-    case 'list':
-    case 'footnoteDefinition' as never:
-      return LIST_MARKER.test(following);
-    case 'code': {
-      const fence = FENCE.exec(source)?.[1];
-      if (!fence) return false;
-      const lines = source.split(/\r\n|\n|\r/);
-      const closing = lines.length > 1 ? /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(lines.at(-1)!)?.[1] : undefined;
-      return !(closing && closing[0] === fence[0] && closing.length >= fence.length);
-    }
-    case 'html': {
-      const kind = RAW_HTML.find(([open]) => open.test(source));
-      return kind ? !kind[1].test(source) : false;
-    }
-    default:
-      return false;
+  if (last.type === 'code') {
+    const fence = FENCE.exec(source)?.[1];
+    if (!fence) return false;
+    const lines = source.split(/\r\n|\n|\r/);
+    const closing = lines.length > 1 ? /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(lines.at(-1)!)?.[1] : undefined;
+    return !(closing && closing[0] === fence[0] && closing.length >= fence.length);
   }
-}
-
-export interface BlockCache {
-  get(text: string, labels: string): Block | undefined;
+  if (last.type === 'html') {
+    const kind = RAW_HTML.find(([open]) => open.test(source.trimStart()));
+    return kind ? !kind[1].test(source) : false;
+  }
+  return false;
 }
 
 function collectLabels(nodes: readonly Node[], into: Set<string>): void {

@@ -1,0 +1,40 @@
+import type { Node, Parent, Root, RootContent } from 'mdast';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { SendDocument } from '../../src/document/index.js';
+
+
+const whole = unified().use(remarkParse);
+whole.data().micromarkExtensions = [gfmTable(), gfmStrikethrough()];
+whole.data().fromMarkdownExtensions = [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown()];
+whole.freeze();
+
+interface Outline {
+  readonly type: string;
+  readonly from: number;
+  readonly to: number;
+  readonly value?: unknown;
+  readonly children?: readonly Outline[];
+}
+
+/** The tree with absolute offsets and everything that a rule can read. */
+function outline(node: Node, base: number): Outline {
+  const { type, position, children, ...rest } = node as Parent & Record<string, unknown>;
+  return {
+    type,
+    from: base + position!.start.offset!,
+    to: base + position!.end.offset!,
+    value: rest,
+    ...(children ? { children: children.map((child) => outline(child, base)) } : {}),
+  };
+}
+
+/** The tree as remark-parse reads the whole text at once. */
+export const wholeTree = (text: string): readonly Outline[] => (whole.parse(text) as Root).children.map((node: RootContent) => outline(node, 0));
+
+/** The tree as a document holds it, block by block. */
+export const documentTree = (document: SendDocument): readonly Outline[] => document.flow.map(({ node, placed }) => outline(node, placed.start));

