@@ -38,7 +38,8 @@ export const NOT_NAMES = words(`
   adolescents adults all any anyone applicants babies baby boy boys brothers candidates carer carers child children clients everyone families family female females girl girls
   infant infants kid kids learner learners male males member members men minor minors most one ones parent parents participants patient patients people person persons pupil
   pupils respondents school schoolchildren schools siblings sisters some somebody someone son sons daughter daughters student students teenager teenagers teens those toddlers
-  tweens user users women young youngsters youth youths plan plans service services support year years key stage age aged ages send sen ehc ap provision team teams group groups`);
+  tweens user users women young youngsters youth youths plan plans service services support year years key stage age aged ages send sen ehc ap provision team teams group groups nursery reception portage preschool primary secondary college sixth form
+  centre club camp course programme level placement place pathway clinic unit academy panel board forum pre-school`);
 
 /** Given names that are common in England, in small letters; enough to know a name when nothing else tells. */
 export const GIVEN_NAMES = words(`
@@ -72,6 +73,9 @@ export const GIVEN_NAMES = words(`
   victoria vikram vincent violet vivian vivienne wayne wendy wesley wilfred will william willow winifred winston xander yahya yasin yasmin yasmine yusuf yvonne zach zachary zac zack zahra
   zain zainab zak zane zara zayn zoe zoya`);
 
+/** Given names that are as often something else: a month, a verb, a place, a virtue. Alone they name nobody. */
+export const AMBIGUOUS_NAMES = words('april june may will mark grace faith summer dawn dean grant rose ivy art bill jay ray lee dale glen rod max drew hope joy sky skye india jordan georgia victoria florence lincoln chelsea kent sue pat penny harper hazel heather holly jade jasmine lily olive poppy rowan ruby violet willow heath aurora ida isha sally');
+
 /** How many children are few enough that naming their setting can point at them. A setting may be smaller than people think, so the usual threshold of official statistics is kept. */
 export const DISCLOSURE_THRESHOLD = {
   fewerThan: 5,
@@ -85,5 +89,6 @@ export const personalDataSchema = z.strictObject({
   mailboxParts: list,
   notNames: list,
   givenNames: list,
+  ambiguousNames: list,
   threshold: z.strictObject({ fewerThan: z.number().int().positive(), source: sourceSchema }),
 });

@@ -3,6 +3,7 @@ import type { SectionId, Severity } from '../../framework/types.js';
 import { PERSONAL_DATA_SOURCE } from '../../framework/personal-data.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
 import { REMOVED, findInText, personalDataIn, type DataFound, type DataKind } from './_find.js';
+import { frameworkSectionAt } from './_section.js';
 
 /** Here bodies, their leaders and the inspectors give their addresses, as they must. */
 const CONTACTS: ReadonlySet<SectionId> = new Set<SectionId>(['partnership-details', 'about-inspection', 'inspection-team', 'closing']);
@@ -28,7 +29,7 @@ const MESSAGES: Record<DataKind, string> = {
   postcode: 'This reads as the postcode of somebody’s home. Take it out; the name of the town or area is enough.',
 };
 
-const LABELS: Partial<Record<DataKind, Severity>> = { 'named-mail': 'warning' };
+const SEVERITIES: Partial<Record<DataKind, Severity>> = { 'named-mail': 'warning' };
 
 const rule: DocumentRule = {
   id: 'personal-data',
@@ -109,8 +110,8 @@ const rule: DocumentRule = {
     for (const placed of document.blocks) {
       for (const data of personalDataIn(placed.block)) {
         const at = { start: data.at.start + placed.start, end: data.at.end + placed.start };
-        if (isAllowed(data, sectionAt(document, at.start))) continue;
-        const severity = LABELS[data.kind];
+        if (isAllowed(data, frameworkSectionAt(document, at.start))) continue;
+        const severity = SEVERITIES[data.kind];
         report({
           at,
           message: MESSAGES[data.kind],
@@ -132,13 +133,6 @@ function inFrontMatter(document: SendDocument, report: Parameters<DocumentRule['
     const at = { start: span.start + from, end: span.start + to };
     report({ at, message: MESSAGES[kind], fixes: [{ title: `Replace with “${REMOVED_IN_YAML}”`, kind: 'fix', edits: [{ ...at, text: REMOVED_IN_YAML }] }] });
   }
-}
-
-/** The framework's section at an offset. */
-function sectionAt(document: SendDocument, offset: number): SectionId | null {
-  let section = document.sectionAt(offset);
-  while (section && section.id === null) section = section.parent;
-  return section?.id ?? null;
 }
 
 export default rule;

@@ -1,0 +1,90 @@
+import type { SectionId } from '../../framework/types.js';
+import { DISCLOSURE_THRESHOLD, PERSONAL_DATA_SOURCE } from '../../framework/personal-data.js';
+import { ALL_KINDS, type DocumentRule, type Problem } from '../rule.js';
+import { childrenIn, type ChildFound, type ChildKind } from './_children.js';
+import { frameworkSectionAt } from './_section.js';
+
+/** Adults are rightly named here. */
+const ADULTS: ReadonlySet<SectionId> = new Set<SectionId>(['partnership-details', 'about-inspection', 'inspection-team', 'closing', 'attendees', 'sign-off']);
+
+/** Says that the names are not the children's own. */
+const CHANGED = /\b(?:not (?:his|her|their|the child’s|the children’s) real names?|real names? (?:is|are|has|have) not|names? (?:has|have|had|was|were) (?:all )?been changed|names? (?:is|are|was|were) changed|names? changed|changed (?:the |all |some )?names?|pseudonyms?|invented names?)\b/i;
+
+const MESSAGES: Record<ChildKind, string> = {
+  named: 'This names a child or young person, who may be recognised. Leave the name out, or change it and say that it has been changed.',
+  lettered: 'A letter in place of a name can still lead readers to one child. Describe what happened without pointing at one child.',
+  'lettered-at-setting': 'A letter does not hide a child when the setting is named. Leave the letter or the setting out.',
+  'few-at-setting': `So few children can be recognised when their setting is named. Write “fewer than ${DISCLOSURE_THRESHOLD.fewerThan}”, or leave the setting out.`,
+};
+
+const rule: DocumentRule = {
+  id: 'identifiable-child',
+  title: 'No child or young person can be recognised',
+  severity: 'warning',
+  kinds: ALL_KINDS,
+  source: PERSONAL_DATA_SOURCE,
+  rationale: 'Whoever knows the area, the school or the family can put a name, an age and a setting together. What is published about a child’s needs cannot be taken back.',
+  help: 'Say what children and young people experience without a name, a letter or a small number beside the name of their school. Use a made-up name only with consent, and say that it is made up.',
+  examples: {
+    valid: [
+      { kind: 'full-inspection-report', text: 'Children aged 9 told inspectors about the club. Young people (aged 16 to 25) travel alone. Everyone (aged 5) may join.\n' },
+      { title: 'a name that has been changed', kind: 'strategic-plan', text: 'Jack (aged 9) loves the club.\n\nThe children’s names have been changed.\n' },
+      {
+        title: 'leaders and inspectors',
+        kind: 'full-inspection-report',
+        text: '## Local area partnership details\n\n| Local authority |\n| --- |\n| Jack Hart (25 years), Director |\n\n## Inspection team\n\n| Ofsted |\n| --- |\n| Emma Lane, HMI |\n',
+      },
+      { title: 'counts without a named setting', kind: 'full-inspection-report', text: 'Two pupils told inspectors that they were happy. Schools such as Oakfield School help. There are two pupil referral units, and one in four pupils at Oakfield School is late.\n' },
+      { title: 'large counts', kind: 'strategic-plan', text: '| Setting | Number of pupils |\n| --- | --- |\n| Oakfield School | 12 |\n' },
+      { title: 'qualifications and published reviews', kind: 'strategic-plan', text: 'They give each pupil A levels. The Child Q safeguarding practice review was read.\n' },
+      { title: 'places and services', kind: 'strategic-plan', text: 'St John’s school and Victoria Road (3) are near. Charlie’s Place (aged 5 to 11) is a club. In May, 12, not 10, came.\n' },
+    ],
+    invalid: [
+      { kind: 'full-inspection-report', text: 'Jack (aged 9) told inspectors about the club.\n', finds: [{ at: 'Jack (aged 9)', message: /names a child/ }] },
+      {
+        title: 'other ways to name a child',
+        kind: 'strategic-plan',
+        text: 'We met Amira, 14, and nine-year-old Ben. A boy called Zayd was there. Sam’s mum was glad. Ellie has an EHC plan.\n',
+        finds: [{ at: 'Amira, 14' }, { at: 'nine-year-old Ben' }, { at: 'boy called Zayd' }, { at: 'Sam’s mum' }, { at: 'Ellie has an EHC' }],
+      },
+      {
+        title: 'a letter beside a school',
+        kind: 'engagement-meeting-note',
+        text: 'Child A at Oakfield Primary School waited. Pupil B waited too.\n',
+        finds: [{ at: 'Child A', severity: 'warning', message: /setting/ }, { at: 'Pupil B', severity: 'info' }],
+      },
+      {
+        title: 'small counts beside a school',
+        kind: 'strategic-plan',
+        text: 'Three pupils with EHC plans left Oakfield Primary School.\n\n| Setting | Pupils excluded |\n| --- | --- |\n| Oakfield Primary School | 2 |\n| Hill Academy | 21 |\n',
+        finds: [{ at: 'Three pupils' }, { at: '2' }],
+      },
+    ],
+  },
+  check(document, report) {
+    const named: { found: ChildFound; by: number }[] = [];
+    for (const { block, start } of document.blocks) {
+      for (const found of childrenIn(block)) {
+        const section = frameworkSectionAt(document, found.at.start + start);
+        if (section === null || !ADULTS.has(section)) named.push({ found, by: start });
+      }
+    }
+    if (named.length === 0) return;
+    const areChanged = document.prose.some(({ text }) => CHANGED.test(text));
+    for (const { found, by } of named) {
+      if (found.kind === 'named' && areChanged) continue;
+      report(problemOf(found, by));
+    }
+  },
+};
+
+function problemOf({ kind, at, setting }: ChildFound, by: number): Problem {
+  return {
+    at: { start: at.start + by, end: at.end + by },
+    message: MESSAGES[kind],
+    ...(kind === 'lettered' ? { severity: 'info' as const } : {}),
+    ...(setting ? { related: [{ span: { start: setting.start + by, end: setting.end + by }, message: 'The setting is named here.' }] } : {}),
+  };
+}
+
+export default rule;
