@@ -1,0 +1,192 @@
+import type { PlacedProse, SendDocument } from '../../document/index.js';
+import {
+  CHANGED_BECAUSE,
+  CO_PRODUCTION,
+  PARENTS,
+  PARENT_CARER_GROUPS,
+  speaksOf,
+  TAKING_PART,
+  VOICE,
+  WAYS_OF_TAKING_PART,
+  WHEN,
+  YOUNG_PEOPLE,
+  YOUNG_PEOPLES_GROUPS,
+} from '../../framework/families.js';
+import { SOURCES, cite } from '../../framework/sources.js';
+import { skeletonFor } from '../../templates/index.js';
+import { PLANS, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
+import { endOfSection, isActionTable, isWithin, sentencesIn, statements, titleSpan, type Said } from './_evidence.js';
+
+const EVALUATING = ['experience', 'effective', 'improve', 'areas-for-improvement', 'priority-action', 'monitoring-findings'] as const;
+
+const assist = (title: string, at: number, text: string): Fix => ({ title, kind: 'assist', edits: [{ start: at, end: at, text }] });
+
+function checkReport(document: SendDocument, terms: readonly string[], report: Report): void {
+  const sections = EVALUATING.flatMap((id) => document.sectionsOf(id));
+  const place = (['effective', 'monitoring-findings', 'improve', 'experience'] as const).map((id) => sections.find((section) => section.id === id)).find((section) => section?.heading);
+  if (!place?.heading) return;
+  const people = (text: string): boolean => speaksOf(text, PARENTS) || speaksOf(text, YOUNG_PEOPLE);
+  const said = sections.flatMap((section) => sentencesIn(document.proseIn(section)).filter(({ unit }) => unit.kind !== 'heading'));
+  if (said.some(({ text }) => speaksOf(text, CO_PRODUCTION, terms))) return;
+  if (said.some(({ text }) => speaksOf(text, PARENT_CARER_GROUPS) || speaksOf(text, YOUNG_PEOPLES_GROUPS) || (people(text) && speaksOf(text, VOICE)))) {
+    // Some published reports evaluate the voice of families without the word: worth a look, no more.
+    if (document.kind === 'full-inspection-report') {
+      report({ at: place.heading.textSpan, severity: 'info', message: 'The findings speak of people’s views but not of co-production. Check whether they say how far families and professionals design services together.' });
+    }
+    return;
+  }
+  report({
+    at: place.heading.textSpan,
+    message: 'Nothing in the findings evaluates co-production or the voice of children, young people, parents and carers. Say how well they are heard, and what changes as a result.',
+    fixes: [
+      assist(
+        'Add a finding on co-production',
+        endOfSection(document, place),
+        '\n\n- Co-production, where families and professionals design services together, is [insert how well it works, with whom, and what has changed because of it].',
+      ),
+    ],
+  });
+}
+
+interface Part {
+  readonly missing: string;
+  readonly skeleton: string;
+  readonly found: boolean;
+}
+
+/** "We will listen": an intention, not what happened. */
+const isIntention = (text: string): boolean => /\b(?:will|shall|should|aim(?:s)? to|intends? to|plans? to|(?:we|leaders|partnership) wants?)\b/i.test(text) && !/\b(?:told|said|asked|answered|took part)\b/i.test(text);
+
+/** Statements outside tables of actions: those say what will be done. */
+function outsideActions(document: SendDocument): readonly PlacedProse[] {
+  const spans = [...document.tables.filter(isActionTable).map(({ span }) => span), ...document.facts.actions.map(({ span }) => span)];
+  return statements(document).filter(({ span }) => !spans.some(({ start, end }) => span.start >= start && span.end <= end));
+}
+
+/** "You said | We did": the header says what the rows are. */
+const tellsChange = (document: SendDocument): boolean =>
+  document.tables.some(({ header, rows }) => rows.length > 0 && header.cells.some(({ text }) => /\b(?:we did|what (?:has )?changed|our response|what we(?:’ve| have)? (?:did|done|changed|are doing))\b/i.test(text)));
+
+function partsOf(document: SendDocument, terms: readonly string[]): readonly Part[] {
+  const all = sentencesIn(outsideActions(document));
+  const own = all.filter(({ unit }) => isWithin(unit, 'co-production'));
+  const takesPart = (text: string): boolean => speaksOf(text, TAKING_PART) && !isIntention(text);
+  const young = (text: string): boolean => speaksOf(text, YOUNG_PEOPLE, terms) || speaksOf(text, YOUNG_PEOPLES_GROUPS);
+  const parents = (text: string): boolean => speaksOf(text, PARENTS, terms) || speaksOf(text, PARENT_CARER_GROUPS);
+  const told: Said[] = [];
+  for (const said of all) {
+    const goesOn = told.at(-1)?.unit === said.unit && /^(?:They|Some|Many|Most|Both|So|This|These|As a result|In response)\b/.test(said.text);
+    if ((young(said.text) || parents(said.text) || goesOn) && takesPart(said.text)) told.push(said);
+  }
+  const evidence = [...own.filter(({ text }) => !isIntention(text)), ...told];
+  return [
+    {
+      found: told.some(({ text }) => young(text)),
+      missing: 'which children and young people took part',
+      skeleton: 'Children and young people from [insert name of the young people’s group] took part on [insert dates]. They [insert how they took part].',
+    },
+    {
+      found: told.some(({ text }) => parents(text)),
+      missing: 'which parents and carers took part, such as the parent carer forum',
+      skeleton: 'Parents and carers from [insert name of the parent carer forum], our parent carer forum, took part on [insert dates]. They [insert how they took part].',
+    },
+    { found: evidence.some(({ text }) => speaksOf(text, WHEN)), missing: 'when they took part', skeleton: 'They took part on [insert dates].' },
+    { found: evidence.some(({ text }) => speaksOf(text, WAYS_OF_TAKING_PART)), missing: 'how they took part', skeleton: 'They [insert how they took part].' },
+    {
+      found: tellsChange(document) || [...own, ...told].some(({ text }) => speaksOf(text, CHANGED_BECAUSE)),
+      missing: 'what changed because they took part',
+      skeleton: 'Children, young people, parents and carers told us [insert what they said]. So we changed [insert what changed].',
+    },
+  ];
+}
+
+const listed = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join('; ')}; or ${items.at(-1)!}`);
+
+function checkPlan(document: SendDocument, terms: readonly string[], report: Report): void {
+  const missing = partsOf(document, terms).filter(({ found }) => !found);
+  if (missing.length === 0) return;
+  const section = document.section('co-production');
+  let before = section ? null : (document.section('alternative-provision') ?? document.section('plan-actions') ?? document.section('plan-introduction'));
+  while (before?.parent) before = before.parent;
+  const fix = section
+    ? assist('Add what is missing', endOfSection(document, section), `\n\n${missing.map(({ skeleton }) => skeleton).join('\n\n')}`)
+    : assist('Add a section on co-production', before ? endOfSection(document, before) : document.text.trimEnd().length, `\n\n${skeletonFor('co-production', document.kind ?? 'strategic-plan')}`);
+  report({
+    at: section?.heading?.textSpan ?? titleSpan(document),
+    message: `The plan does not say ${listed(missing.map((part) => part.missing))}. Add it, so that readers see how the plan was co-produced.`,
+    fixes: [fix],
+  });
+}
+
+const COMPLETE =
+  '# Exampleshire SEND strategic plan 2026 to 2029\n\n## Co-production\n\nExampleshire Parent Carer Forum helped to write this plan at two workshops in March 2026.\n\nChildren and young people met us on 3 March 2026. They asked for visits, so we added visits to the plan.\n';
+
+const rule: DocumentRule = {
+  id: 'co-production',
+  title: 'Reports evaluate co-production; plans show who took part, when, how and what changed',
+  severity: { 'full-inspection-report': 'warning', 'monitoring-inspection-report': 'warning', 'strategic-plan': 'error', 'priority-action-plan': 'error' },
+  kinds: [...REPORTS, ...PLANS],
+  source: cite(SOURCES.handbook, 'children, young people, parents and carers take part in decisions; co-production by name in 47 of 56 published reports, a parent carer forum in 51'),
+  rationale: 'The framework looks at how children and young people with SEND and their families take part in decisions. A plan that only claims co-production gives nobody the means to check it.',
+  help: 'In a plan, say who took part (children and young people, and the parent carer forum), when, how and what changed because of it. In a report, evaluate it. Local names of groups can be listed in the setting “coProductionTerms”.',
+  examples: {
+    valid: [
+      { title: 'a plan that says who, when, how and what changed', kind: 'strategic-plan', text: COMPLETE },
+      {
+        title: 'a plan with a table of what was said and done, and no section of its own',
+        kind: 'priority-action-plan',
+        text: '# Exampleshire priority action plan\n\n## How this plan was written\n\nParents, carers and young people joined three focus groups in spring 2026.\n\n| You said | We did |\n| --- | --- |\n| Letters do not help. | A help line opened. |\n',
+      },
+      {
+        title: 'local names from the settings',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategic plan\n\nStronger2gether and Voicebox met us in June 2026. They asked for a help line, so we added one.\n',
+        settings: { coProductionTerms: ['Stronger2gether', 'Voicebox'] },
+      },
+      {
+        title: 'a report on the voice of families',
+        kind: 'full-inspection-report',
+        text: '## What is the area partnership doing that is effective?\n\n- Leaders co-design services with parents and carers, and act on what they say.\n',
+      },
+    ],
+    invalid: [
+      {
+        title: 'a plan that does not say what changed',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategic plan\n\n## Co-production\n\nExampleshire Parent Carer Forum and young people helped to write this plan at two workshops in March 2026.\n',
+        finds: [{ at: 'Co-production', message: /not say what changed because they took part\./, severity: 'error' }],
+      },
+      {
+        title: 'good intentions only',
+        kind: 'priority-action-plan',
+        text: '# Exampleshire priority action plan (area SEND)\n\nWe will listen to children, young people, parents and carers.\n',
+        finds: [{ at: 'Exampleshire priority action plan (area SEND)', message: /which children.+which parents.+when.+how.+or what changed/ }],
+      },
+      {
+        title: 'a plan without young people and dates',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategic plan\n\n## How we wrote this plan\n\nThe parent carer forum met us for a workshop. As a result, we changed the order of our priorities.\n',
+        finds: [{ at: 'How we wrote this plan', message: /not say which children and young people took part; or when they took part\./ }],
+      },
+      {
+        title: 'a report on the voice of families alone',
+        kind: 'full-inspection-report',
+        text: '## What is the area partnership doing that is effective?\n\n- Leaders listen to parents and carers.\n',
+        finds: [{ at: 'What is the area partnership doing that is effective?', severity: 'info' }],
+      },
+      {
+        title: 'a report that never mentions it',
+        kind: 'full-inspection-report',
+        text: '## What is the area partnership doing that is effective?\n\n- Health visitors complete checks on time.\n',
+        finds: [{ at: 'What is the area partnership doing that is effective?', message: /evaluates co-production/, severity: 'warning' }],
+      },
+    ],
+  },
+  check(document, report, { settings }) {
+    const terms = settings.coProductionTerms;
+    if (document.kind === 'strategic-plan' || document.kind === 'priority-action-plan') checkPlan(document, terms, report);
+    else checkReport(document, terms, report);
+  },
+};
+
+export default rule;
