@@ -65,6 +65,15 @@ export function workingCalendar(extraHolidays: readonly string[] = []): WorkingC
   };
 }
 
+const calendars = new WeakMap<readonly string[], WorkingCalendar>();
+
+/** `workingCalendar`, made once for each list, such as `settings.extraHolidays`. */
+export function calendarWith(extraHolidays: readonly string[]): WorkingCalendar {
+  let calendar = calendars.get(extraHolidays);
+  if (!calendar) calendars.set(extraHolidays, (calendar = workingCalendar(extraHolidays)));
+  return calendar;
+}
+
 export const ENGLAND_AND_WALES: WorkingCalendar = workingCalendar();
 
 /** Whether the days between two days all lie in years whose bank holidays stand in the table. */

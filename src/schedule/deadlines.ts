@@ -2,7 +2,7 @@ import { addMonths, daysBetween, formatDate, isIsoDate } from '../framework/days
 import { CYCLE_EVENTS, MILESTONES, describeInterval, intervalOf, triggersOf, type CycleEvent, type IntervalUnit, type Milestone } from '../framework/milestones.js';
 import { SOURCES } from '../framework/sources.js';
 import type { Confidence, IsoDate } from '../framework/types.js';
-import { addWorkingDays, describeWorkingDays, isWorkingDay, workingCalendar, workingDaysBetween, type WorkingCalendar } from '../framework/working-days.js';
+import { addWorkingDays, calendarWith, describeWorkingDays, isWorkingDay, workingDaysBetween, type WorkingCalendar } from '../framework/working-days.js';
 import { outcomeInfo } from '../framework/wording.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 import type { Cycle, DatedEvent, Place, ScheduleProblem } from './cycle.js';
@@ -151,7 +151,7 @@ function reckon(milestone: Milestone, run: Run): Reckoned | null {
   const { events, calendar, today } = run;
   const fixed = milestone.fixedBy && events[milestone.fixedBy];
   if (fixed) {
-    return { due: fixed.date, trigger: fixed, event: milestone.fixedBy!, reckoning: `The document gives this day: ${formatDate(fixed.date)}.`, approximate: false, window: null };
+    return { due: fixed.date, trigger: fixed, event: fixed.event, reckoning: `The document gives this day: ${formatDate(fixed.date)}.`, approximate: false, window: null };
   }
   const interval = intervalInCycle(milestone, run);
   const wanted = triggersOf(milestone, run.settings.deadlines);
@@ -374,7 +374,7 @@ export const byDue = (a: Deadline, b: Deadline): number => {
  */
 export function deadlinesFor(cycle: Cycle, { today, settings = DEFAULT_SETTINGS }: ScheduleOptions): Schedule {
   if (!isIsoDate(today)) throw new RangeError(`“${String(today)}” is no day; write it as YYYY-MM-DD.`);
-  const calendar = calendarOf(settings);
+  const calendar = calendarWith(settings.extraHolidays);
   const problems: ScheduleProblem[] = [...cycle.problems, ...calendar.unreadable.map((day): ScheduleProblem => ({ ...NOWHERE, message: `The extra holiday “${day}” is no day and was left out. Write it as YYYY-MM-DD in the setting extraHolidays.` }))];
   const run: Run = { cycle, today, settings, calendar, problems, events: { ...cycle.events } };
   checkEvents(run);
@@ -396,15 +396,6 @@ export function deadlinesFor(cycle: Cycle, { today, settings = DEFAULT_SETTINGS 
 }
 
 const NOWHERE: Place = { path: null, line: 1 };
-
-const calendars = new WeakMap<readonly string[], WorkingCalendar>();
-
-/** The calendar of these settings, made once for each list of extra holidays. */
-export function calendarOf(settings: Pick<Settings, 'extraHolidays'>): WorkingCalendar {
-  let calendar = calendars.get(settings.extraHolidays);
-  if (!calendar) calendars.set(settings.extraHolidays, (calendar = workingCalendar(settings.extraHolidays)));
-  return calendar;
-}
 
 /** Those that are open and due within so many calendar days from today, overdue ones included; done ones go. */
 export const dueWithin = (deadlines: readonly Deadline[], today: IsoDate, days: number): readonly Deadline[] =>

@@ -5,7 +5,7 @@ export function oneLine(text: string, max = 140): string {
   if (line.length <= max) return line;
   const cut = line.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '');
   const space = cut.lastIndexOf(' ');
-  return `${(space > max / 2 ? cut.slice(0, space) : cut).replace(/[\s.,;:]+$/, '')}…`;
+  return `${(space > max / 2 ? cut.slice(0, space) : cut).replace(/[ .,;:]$/, '')}…`;
 }
 
 /** FNV-1a over UTF-16 units: short, and the same everywhere. */

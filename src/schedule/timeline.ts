@@ -1,5 +1,5 @@
 import { addDays, addMonths, dayNumber, formatDate } from '../framework/days.js';
-import type { CycleEvent } from '../framework/milestones.js';
+import { milestoneById, type CycleEvent } from '../framework/milestones.js';
 import type { IsoDate } from '../framework/types.js';
 import { formatRange } from '../document/index.js';
 import type { Settings } from '../settings/settings.js';
@@ -60,9 +60,11 @@ export function timelineRows(cycle: Cycle, { deadlines }: Pick<Schedule, 'deadli
   const reasonable = (found: DatedEvent | undefined): found is DatedEvent => found !== undefined && Math.abs(Number(found.date.slice(0, 4)) - Number(today.slice(0, 4))) <= 50;
   const end = cycle.events['inspection-end'];
   if (cycle.inspection && reasonable(end)) happened('inspection', 'Full inspection', cycle.inspection.start, cycle.inspection.end, `The inspection took place from ${formatRange(cycle.inspection)}.`.replace(/ from (?=\d+ \w+ \d+\.$)/, ' on '), end);
+  // What finished a deadline is drawn with it.
+  const drawn = new Set(deadlines.flatMap(({ id, finished }) => (finished?.date ? (milestoneById(id)?.finishedBy ?? []).filter((event) => cycle.events[event]?.date === finished.date) : [])));
   for (const [event, title] of HAPPENINGS) {
     const found = cycle.events[event];
-    if (reasonable(found)) happened(event, title, found.date, found.date, '', found);
+    if (reasonable(found) && !drawn.has(event)) happened(event, title, found.date, found.date, '', found);
   }
   if (cycle.followedBy) happened('followed-by', 'Later full inspection', cycle.followedBy.date, cycle.followedBy.date, 'A cycle of its own begins here.', cycle.followedBy);
 
