@@ -447,7 +447,8 @@ class Assembly {
       const url = link.url ?? (link.identifier === null ? null : this.#url(link.identifier));
       if (url?.includes('#') && !/^(?:#|[a-z][a-z\d+.-]*:)/i.test(url)) references.push({ kind: 'link', value: url, span: move(link, base), level, certain: false });
     }
-    if (references.length === 0 && place !== 'number' && tokenise(piece.text).length >= MIN_QUOTE) references.push({ kind: 'wording', value: piece.text, span: move(piece.span, base), level, certain: false });
+    // A title may name an area and give its words as well: they help when the number is wrong.
+    if ((references.length === 0 || place === 'title') && place !== 'number' && tokenise(piece.text).length >= MIN_QUOTE) references.push({ kind: 'wording', value: piece.text, span: move(piece.span, base), level, certain: false });
     return references;
   }
 
@@ -461,7 +462,7 @@ class Assembly {
     const title = scope.title ? this.#referencesIn(scope.title, level, 'title') : [];
     // "Areas for improvement 1 to 5" is a title over all of them and tells nothing of one action.
     const ids = title.filter(({ kind }) => kind === 'id' || kind === 'number');
-    const found = ids.length > 2 ? title.filter(({ kind }) => kind === 'link') : title;
+    const found = ids.length > 2 ? title.filter(({ kind }) => kind === 'link') : [...title];
     for (const { placed, quoted, label } of scope.intro) {
       const references = this.#referencesIn(placed, level, label ? 'cell' : 'text');
       const answers = label || /\b(?:answers?|answering|respon(?:ds?|se|ding)|address(?:es|ing)?|relates? to|linked? to|delivers?|meets?|in relation to|for)\b[^.]{0,80}\b(?:AFI|APA|areas?|recommendations?)/i.test(placed.piece.text);

@@ -1,0 +1,143 @@
+import { areaName, formatDate, formatRange, inspectionRange, type SendDocument } from '../document/index.js';
+import { kindInfo } from '../framework/kinds.js';
+import type { IsoDate } from '../framework/types.js';
+import type { AreaCoverage, Coverage, CoveredBy, CoverageState } from './coverage.js';
+import { STATE_NAMES } from './names.js';
+
+/*
+ * One page that stands alone: no script, no address, no image. Colours never carry a meaning by themselves; contrast is at least 4.5 to 1 in both schemes.
+ */
+
+const STYLE = `
+:root{color-scheme:light dark;--text:#0b0c0c;--muted:#484d50;--back:#fff;--line:#6f777b;--head:#f3f2f1;--bad:#942514;--bad-back:#fbe9e6;--good:#005a30;--focus:#1d70b8}
+@media (prefers-color-scheme:dark){:root{--text:#f3f2f1;--muted:#c8cbcd;--back:#16181a;--line:#8a9094;--head:#25292c;--bad:#ffb4a6;--bad-back:#3d1a14;--good:#8fdcb0;--focus:#8fc1ff}}
+body{margin:0;background:var(--back);color:var(--text);font:1rem/1.5 system-ui,"Segoe UI",Arial,sans-serif}
+main{max-width:80rem;margin:0 auto;padding:1.5rem}
+h1{font-size:1.75rem;line-height:1.2;margin:0 0 1rem}
+h2{font-size:1.3rem;line-height:1.3;margin:2rem 0 .75rem}
+p,li{max-width:50rem}
+.muted{color:var(--muted)}
+.scroll{overflow-x:auto}
+.scroll:focus-visible{outline:3px solid var(--focus);outline-offset:2px}
+table{border-collapse:collapse;width:100%}
+caption{text-align:left;color:var(--muted);padding:0 0 .5rem}
+th,td{border:1px solid var(--line);padding:.5rem .6rem;text-align:left;vertical-align:top}
+thead th{background:var(--head)}
+td p,td ul{margin:0;white-space:pre-line}
+td ul{padding-left:1.1rem}
+.tick{text-align:center}
+.missing{background:var(--bad-back);color:var(--bad);font-weight:600}
+.overdue,.behind{color:var(--bad);font-weight:600}
+.complete{color:var(--good);font-weight:600}
+.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+@media print{.scroll{overflow:visible}main{padding:0}}
+`;
+
+/** Of `STYLE`, so that the page's policy allows this style sheet and nothing else; a test recomputes it. */
+export const STYLE_HASH = 'sha256-64yTUcC2YtV5VM6jyWmdCIXLS+UpP1pIoDzpOlgsOoA=';
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+// eslint-disable-next-line no-control-regex -- control characters have no place in a page
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!).replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '');
+
+const clip = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length).replace(/\s+\S*$/, '')}…` : text);
+const place = (document: SendDocument, offset: number): string => `line ${document.lineColumn(offset).line}`;
+const nameOf = (document: SendDocument): string => document.path ?? 'unsaved document';
+const dated = (date: IsoDate | null): string => (date === null ? '–' : `<time datetime="${date}">${formatDate(date)}</time>`);
+const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
+const listed = (items: readonly string[]): string => (items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`);
+const stateCell = (state: CoverageState | null, expected: boolean): string =>
+  state ? `<td class="${state}">${STATE_NAMES[state]}</td>` : expected ? '<td class="missing">Nobody answers this</td>' : '<td>Not asked of this plan</td>';
+
+function actionItem({ plan, action, state }: CoveredBy): string {
+  const facts = [action.owner ? clip(action.owner.text.replace(/\n/g, ', '), 120) : 'no owner', action.dueDate ? `due ${formatDate(action.dueDate)}` : action.due ? `due “${clip(action.due.text, 60)}”` : 'no deadline', STATE_NAMES[state].toLowerCase()];
+  return `<li>${escape(clip(action.text, 240))} <span class="muted">(${escape(facts.join('; '))}; ${escape(nameOf(plan))}, ${place(plan, action.span.start)})</span></li>`;
+}
+
+function areaRow(coverage: Coverage, { area, actions, state, earliest, latest, expected, suggestions }: AreaCoverage): string {
+  const close = suggestions.map(({ plan, action }) => `<li>Close in words, but not linked: ${escape(clip(action.text, 160))} <span class="muted">(${escape(nameOf(plan))}, ${place(plan, action.span.start)})</span></li>`);
+  const items = [...actions.map(actionItem), ...(actions.length === 0 ? close : [])];
+  return `<tr>
+<th scope="row">${area.id}</th>
+<td><p>${escape(area.text)}</p><p class="muted">${area.responsibleBodies.length > 0 ? `${escape(listed(area.responsibleBodies))}; ` : ''}${place(coverage.report, area.span.start)}</p></td>
+<td>${items.length > 0 ? `<ul>${items.join('')}</ul>` : 'None'}</td>
+${stateCell(state, expected)}
+<td>${dated(earliest)}</td>
+<td>${dated(latest)}</td>
+</tr>`;
+}
+
+function matrix(coverage: Coverage): string {
+  const actions = coverage.plans.flatMap((plan) => plan.facts.actions.map((action) => ({ plan, action })));
+  if (actions.length === 0) return '<p>The plan has no actions that could be read.</p>';
+  const rows = actions.map(({ plan, action }) => {
+    const cells = coverage.areas.map(({ area, actions: covering }) => {
+      const answers = covering.some((entry) => entry.action === action);
+      return answers ? `<td class="tick"><span aria-hidden="true">●</span><span class="hidden">answers ${area.id}</span></td>` : '<td></td>';
+    });
+    const own = action.reference ? `${escape(action.reference.text)}: ` : '';
+    return `<tr><th scope="row">${own}${escape(clip(action.text, 160))} <span class="muted">(${escape(coverage.plans.length > 1 ? `${nameOf(plan)}, ` : '')}${place(plan, action.span.start)})</span></th>${cells.join('')}</tr>`;
+  });
+  return `<div class="scroll" role="region" aria-labelledby="matrix-caption" tabindex="0">
+<table>
+<caption id="matrix-caption">Each action, and a mark under each area that it answers</caption>
+<thead><tr><th scope="col">Action</th>${coverage.areas.map(({ area }) => `<th scope="col" class="tick">${area.id}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+</div>`;
+}
+
+function summary(coverage: Coverage): string {
+  const expected = coverage.areas.filter((area) => area.expected);
+  const missing = coverage.uncovered.map(({ area }) => area.id);
+  const sentences = [
+    `${many(expected.length - missing.length, 'area')} of ${expected.length} ${expected.length - missing.length === 1 ? 'has' : 'have'} an action.`,
+    missing.length > 0 ? `<strong class="overdue">Nobody answers ${listed(missing)}.</strong>` : 'Every area is answered.',
+  ];
+  const notes = [
+    ...coverage.unknown.map(({ plan, reference, actions }) => `<li>${escape(nameOf(plan))}, ${place(plan, reference.span.start)}: ${escape(reference.value)} is not an area of this report (${many(actions.length, 'action')}).</li>`),
+    ...(coverage.unassigned.length > 0 ? [`<li>${many(coverage.unassigned.length, 'action')} answer${coverage.unassigned.length === 1 ? 's' : ''} no area of this report.</li>`] : []),
+  ];
+  return `<p>${sentences.join(' ')}</p>${notes.length > 0 ? `\n<ul>${notes.join('')}</ul>` : ''}`;
+}
+
+/** The coverage as an accessible HTML page that needs nothing else. */
+export function coverageHtml(coverage: Coverage, today: IsoDate): string {
+  const { report, plans } = coverage;
+  const area = areaName(report) ?? plans.map(areaName).find((name) => name !== null) ?? 'local area';
+  const days = inspectionRange(report);
+  const title = `${area}: areas of the report and actions of the plan`;
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escape(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${escape(title)}</h1>
+<p>Report: ${escape(nameOf(report))}${days ? ` (inspection of ${formatRange(days)})` : ''}.${plans.map((plan) => ` ${plan.kind ? escape(kindInfo(plan.kind).name.replace(/^./, (letter) => letter.toUpperCase())) : 'Plan'}: ${escape(nameOf(plan))}.`).join('')} <span class="muted">As of ${formatDate(today)}.</span></p>
+${summary(coverage)}
+<h2>Areas of the report</h2>
+<div class="scroll" role="region" aria-labelledby="areas-caption" tabindex="0">
+<table>
+<caption id="areas-caption">Each area with its actions, their state, and the earliest and latest deadline</caption>
+<thead><tr><th scope="col">Area</th><th scope="col">What the report says</th><th scope="col">Actions</th><th scope="col">State</th><th scope="col">Earliest deadline</th><th scope="col">Latest deadline</th></tr></thead>
+<tbody>
+${coverage.areas.map((entry) => areaRow(coverage, entry)).join('\n')}
+</tbody>
+</table>
+</div>
+<h2>Actions against areas</h2>
+${matrix(coverage)}
+</main>
+</body>
+</html>
+`;
+}
