@@ -1,0 +1,47 @@
+import { wordsOf, type HeadingInfo, type SendDocument } from '../../document/index.js';
+import { kindInfo, kindOfTitle } from '../../framework/kinds.js';
+import { findLocalAuthority, normaliseAreaName, shortName } from '../../framework/local-authorities.js';
+import { NAMES_KIND, NOT_FULL, TITLE_WORDS } from '../../framework/titles.js';
+import type { DocumentKind } from '../../framework/types.js';
+import { placeholdersIn } from './_placeholders.js';
+
+export const titleOf = (document: SendDocument): HeadingInfo | undefined => document.headings.find(({ depth }) => depth === 1);
+
+/** Whether a title says in any way what kind of document it heads. */
+export const namesKind = (kind: DocumentKind, title: string): boolean =>
+  kindInfo(kind).titles.some((pattern) => pattern.test(title)) || (NAMES_KIND[kind].test(title) && !(kind === 'full-inspection-report' && NOT_FULL.test(title)));
+
+/** The kind that a title names in place of the document’s own; null when it names its own, or none for certain. */
+export function contradictingKind(kind: DocumentKind, title: string): DocumentKind | null {
+  const claimed = kindOfTitle(title);
+  if (!claimed || claimed === kind || kindInfo(kind).titles.some((pattern) => pattern.test(title))) return null;
+  // Every plan is a plan, but one that calls itself a priority action plan is no strategic plan.
+  if (kind === 'strategic-plan' && claimed === 'priority-action-plan') return claimed;
+  return namesKind(kind, title) ? null : claimed;
+}
+
+export const hasPlaceholder = (document: SendDocument, heading: HeadingInfo): boolean =>
+  document.prose.some((unit) => unit.span.start === heading.span.start && placeholdersIn(unit.prose).length > 0);
+
+/** Whether the words of a name stand in a text, one after the other. Both are compared without case, “the”, “council” and the like. */
+export const mentions = (text: string, name: string): boolean => {
+  const wanted = normaliseAreaName(name);
+  return wanted !== '' && ` ${normaliseAreaName(text)} `.includes(` ${wanted} `);
+};
+
+/** Every name of an area: as given, and the names under which its authority is known. */
+export function namesOf(area: string): readonly string[] {
+  const authority = findLocalAuthority(area);
+  return authority ? [area, authority.name, shortName(authority), ...authority.alsoKnownAs] : [area];
+}
+
+/** Whether a title names a place: the given one, or any word with a capital that is none of the usual words of titles. */
+export function namesArea(title: string, area: string | undefined): boolean {
+  if (area && namesOf(area).some((name) => mentions(title, name))) return true;
+  return wordsOf(title).some((word) => /^\p{Lu}/u.test(word) && !TITLE_WORDS.has(word.toLowerCase().replace(/[’']s?$/, '')));
+}
+
+/** The area’s name without what the title adds to it. */
+export const bareArea = (area: string): string => area.trim().replace(/ (?:local area partnership|council)$/i, '');
+
+export const titleFor = (kind: DocumentKind, area: string): string => kindInfo(kind).titleTemplate.replace('{area}', () => bareArea(area));

@@ -1,0 +1,149 @@
+import { type HeadingInfo, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { kindInfo, kindOfTitle } from '../../framework/kinds.js';
+import { TITLES_SOURCE } from '../../framework/titles.js';
+import type { Span } from '../../framework/types.js';
+import { ALL_KINDS, replaceWith, type DocumentRule, type Fix, type Report, type TextEdit } from '../rule.js';
+import { relevel } from './_headings.js';
+import { insertBlocks } from './_placement.js';
+import { isReport } from './_sections.js';
+import { contradictingKind, bareArea, hasPlaceholder, namesArea, namesKind, titleFor, titleOf } from './_title.js';
+
+const KIND = (area = 'Exampleshire'): string => `---\ndocument: strategic-plan\nlocalArea: ${area}\n---\n\n`;
+const REPORT = '---\ndocument: full-inspection-report\nlocalArea: Exampleshire\n---\n\n';
+
+const rule: DocumentRule = {
+  id: 'title',
+  title: 'The document begins with one title, which says what it is and names the local area',
+  severity: 'warning',
+  kinds: ALL_KINDS,
+  source: TITLES_SOURCE,
+  rationale: 'People who find the document in a list of results, or hear it read out, first learn from the title what it is and which area it is about.',
+  help: 'Begin with a level 1 heading (#) such as “Area SEND inspection of Exampleshire Local Area Partnership”.',
+  examples: {
+    valid: [
+      { kind: 'full-inspection-report', text: 'Local area partnership report\n\n# Area SEND inspection of the Exampleshire Local Area Partnership\n\n## Inspection outcome\n' },
+      { title: 'a plan with a name of its own', kind: 'strategic-plan', text: `${KIND()}# Thriving together: Exampleshire’s commitment to children with SEND, our strategy to 2029\n` },
+      { title: 'a gap, which placeholder reports', kind: 'full-inspection-report', text: '# Area SEND inspection of [insert name of local area] Local Area Partnership\n' },
+      { title: 'a title that repeats, which heading-increment reports', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n# Exampleshire SEND strategy\n' },
+    ],
+    invalid: [
+      {
+        title: 'no title',
+        kind: 'full-inspection-report',
+        text: `${REPORT}Local area partnership report\n\nInspection dates: 19 to 23 January 2026\n\n## Inspection outcome\n`,
+        finds: [{ at: 'Inspection outcome', message: /has no title/ }],
+        fixed: `${REPORT}Local area partnership report\n\n# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection dates: 19 to 23 January 2026\n\n## Inspection outcome\n`,
+      },
+      {
+        title: 'a title at the wrong level',
+        kind: 'strategic-plan',
+        text: '## Exampleshire SEND strategy\n\n### Actions\n\n#### Health\n\n### Governance\n',
+        finds: [{ at: 'Exampleshire SEND strategy', message: /level 1/ }],
+        fixed: '# Exampleshire SEND strategy\n\n## Actions\n\n### Health\n\n## Governance\n',
+      },
+      {
+        title: 'a title that is no heading',
+        kind: 'full-inspection-report',
+        text: '**Area SEND inspection of Exampleshire Local Area Partnership**\n\n## Inspection outcome\n',
+        finds: [{ at: '**Area SEND inspection of Exampleshire Local Area Partnership**' }],
+        fixed: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n',
+      },
+      {
+        title: 'a report’s title without the area',
+        kind: 'full-inspection-report',
+        text: `${REPORT}# Area SEND inspection\n`,
+        finds: [{ at: 'Area SEND inspection', message: /does not name the local area/ }],
+        fixed: `${REPORT}# Area SEND inspection of Exampleshire Local Area Partnership\n`,
+      },
+      {
+        title: 'a plan’s title without the area',
+        kind: 'strategic-plan',
+        text: `${KIND()}# Our SEND and Inclusion Strategy 2026 to 2029\n`,
+        finds: [{ at: 'Our SEND and Inclusion Strategy 2026 to 2029' }],
+        fixed: `${KIND()}# Our SEND and Inclusion Strategy 2026 to 2029: Exampleshire Local Area Partnership\n`,
+      },
+      { title: 'a title that does not say what the document is', kind: 'strategic-plan', text: '# Exampleshire\n', finds: [{ at: 'Exampleshire', message: /does not say that this is a strategic plan/ }] },
+    ],
+  },
+  check(document, report) {
+    const title = titleOf(document);
+    if (!title) {
+      reportMissing(document, report);
+      return;
+    }
+    if (hasPlaceholder(document, title)) return;
+    const kind = document.kind!;
+    const area = document.frontMatter.data.localArea;
+    // A kind in front matter that the title contradicts is told there.
+    const other = contradictingKind(kind, title.text);
+    if (other && document.kindSource === 'front-matter') return;
+    const name = kindInfo(kind).name;
+    const kindMissing = other !== null || !namesKind(kind, title.text);
+    const areaMissing = !namesArea(title.text, area);
+    if (!kindMissing && !areaMissing) return;
+    const parts = [kindMissing ? `does not say that this is ${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}` : '', areaMissing ? 'does not name the local area' : ''].filter((part) => part !== '');
+    report({
+      at: title.textSpan,
+      message: `The title ${parts.join(' and ')}. Write it like “${titleFor(kind, area ?? 'Exampleshire')}”.`,
+      fixes: area ? betterTitle(document, title, area, kindMissing) : [],
+    });
+  },
+};
+
+/** Reports have a fixed title; a plan’s own title is completed. */
+function betterTitle(document: SendDocument, title: HeadingInfo, area: string, kindMissing: boolean): Fix[] {
+  if (isReport(document.kind)) return [replaceWith(title.textSpan, titleFor(document.kind!, area))];
+  if (kindMissing) return [];
+  const { end } = title.textSpan;
+  return [{ title: `Add “${bareArea(area)} Local Area Partnership”`, kind: 'fix', edits: [{ start: end, end, text: `: ${bareArea(area)} Local Area Partnership` }] }];
+}
+
+function reportMissing(document: SendDocument, report: Report): void {
+  const kind = document.kind!;
+  const heading = document.headings[0];
+  if (heading && kindOfTitle(heading.text) === kind) {
+    const edits = raise(document, heading);
+    report({ at: heading.textSpan, message: 'This reads like the title, but it does not have level 1. Write it with one #.', fixes: edits ? [{ title: 'Make this the title', kind: 'fix', edits }] : [] });
+    return;
+  }
+  const line = document.prose.slice(0, 4).find((unit) => unit.kind === 'paragraph' && unit.text.length <= 160 && !unit.text.includes('\n') && kindOfTitle(unit.text) === kind && isAlone(document, unit));
+  if (line) {
+    report({ at: line.span, message: 'This reads like the title, but it is no heading. Write it with one # in front.', fixes: [replaceWith(line.span, `# ${line.text.trim()}`, 'Make this the title')] });
+    return;
+  }
+  const area = document.frontMatter.data.localArea;
+  report({
+    at: heading?.textSpan ?? firstLine(document),
+    message: `The document has no title. Begin it with a level 1 heading (#), such as “${titleFor(kind, area ?? 'Exampleshire')}”.`,
+    fixes: area ? [{ title: 'Insert the title', kind: 'fix', edits: [insertBlocks(document, startOfText(document), `# ${titleFor(kind, area)}`)] }] : [],
+  });
+}
+
+/** A paragraph of its own at the top level, so that a heading can take its place. */
+const isAlone = (document: SendDocument, unit: PlacedProse): boolean => document.flow.some(({ node, span }) => node.type === 'paragraph' && span.start === unit.span.start && span.end === unit.span.end);
+
+/** The title at level 1, the headings below it moved along so that no level is skipped. */
+function raise(document: SendDocument, title: HeadingInfo): TextEdit[] | null {
+  const others = document.headings.filter((heading) => heading !== title);
+  const highest = Math.min(...others.map(({ depth }) => depth));
+  const by = highest > 2 ? highest - 2 : 0;
+  const edits = [relevel(document, title, 1), ...(by > 0 ? others.map((heading) => relevel(document, heading, heading.depth - by)) : [])];
+  return edits.includes(null) ? null : (edits as TextEdit[]);
+}
+
+/** After the banner, before everything else. */
+function startOfText(document: SendDocument): number {
+  const [first, second] = document.flow;
+  if (!first) return document.text.length;
+  const banner = document.prose[0];
+  const isBanner = banner && first.node.type === 'paragraph' && banner.span.start === first.span.start && /^local area partnership report$/i.test(banner.text.trim());
+  return isBanner ? (second?.span.start ?? document.text.length) : first.span.start;
+}
+
+function firstLine(document: SendDocument): Span {
+  const span = document.prose[0]?.span ?? document.frontMatter.span ?? { start: 0, end: 0 };
+  const length = document.text.slice(span.start, span.end).search(/[\n\r]/);
+  return length < 0 ? span : { start: span.start, end: span.start + length };
+}
+
+export default rule;
