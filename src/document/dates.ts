@@ -60,7 +60,9 @@ export function findDates(text: string): readonly DateMention[] {
   return found;
 }
 
-function searchDates(text: string): readonly DateMention[] {
+function searchDates(source: string): readonly DateMention[] {
+  // A date may go on in the next line. One character for another, so that offsets stay.
+  const text = source.replace(/[\n\t\u00a0]/g, ' ');
   const mentions: DateMention[] = [];
   const overlaps = (from: number, to: number): boolean => mentions.some((mention) => from < mention.to && to > mention.from);
 

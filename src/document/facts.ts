@@ -57,8 +57,9 @@ function localAreaOf(model: Model): Found<string> | null {
 // Dates of the inspection
 
 function rangeFrom(unit: PlacedProse, from: number): FoundRange | null {
-  const mention = findDates(unit.text).find((date) => date.from >= from);
-  const rest = unit.text.slice(from).trim();
+  const until = nextLabel(unit.text, from);
+  const mention = findDates(unit.text).find((date) => date.from >= from && date.from < until);
+  const rest = unit.text.slice(from, until).trim();
   if (!mention) {
     if (rest === '' || /^\[/.test(rest)) return null;
     const start = from + unit.text.slice(from).search(/\S/);
@@ -70,6 +71,12 @@ function rangeFrom(unit: PlacedProse, from: number): FoundRange | null {
 
 const INSPECTION_LABEL = /\b(?:monitoring )?inspection dates?\s*:|\bdates? of (?:this |the )?(?:monitoring |full )?inspection\s*:/i;
 const PREVIOUS_LABEL = /\bdates? of (?:the )?previous (?:full )?inspections?\s*:?|\bprevious (?:full )?inspections?(?: dates?)?\s*:/i;
+
+/** Where another label starts in the same paragraph, else the text's end. */
+function nextLabel(text: string, from: number): number {
+  const starts = [INSPECTION_LABEL, PREVIOUS_LABEL].map((label) => text.slice(from).search(label)).filter((start) => start >= 0);
+  return starts.length > 0 ? from + Math.min(...starts) : text.length;
+}
 
 function inspectionOf(units: readonly PlacedProse[]): InspectionFact {
   for (const unit of units) {
@@ -87,7 +94,8 @@ function previousOf(units: readonly PlacedProse[]): PreviousInspections {
     const never = /\bnot previously inspected\b|\bno previous (?:area SEND )?inspections?\b/i.test(unit.text);
     if (!label && !never) continue;
     const from = label ? label.index + label[0].length : 0;
-    const dates = findDates(unit.text).filter((date) => date.from >= from);
+    const until = nextLabel(unit.text, from);
+    const dates = findDates(unit.text).filter((date) => date.from >= from && date.from < until);
     const found: FoundRange[] = dates.map((date) => ({
       range: date.range,
       problem: date.problem === 'no-year' ? 'unreadable' : date.problem,
