@@ -8,7 +8,6 @@ const below = {
   schedule: ['framework', 'settings', 'document', 'schedule'],
   coverage: ['framework', 'settings', 'document', 'coverage'],
   check: ['framework', 'settings', 'document', 'rules', 'check'],
-  remark: ['framework', 'settings', 'document', 'rules', 'check', 'remark'],
 };
 const core = `^src/(${Object.keys(below).join('|')})/`;
 
@@ -21,6 +20,8 @@ export default {
       from: { path: `^src/${folder}/` },
       to: { path: '^src/', pathNot: `^src/(${allowed.join('|')})/` },
     })),
+    { name: 'remark-looks-down', severity: 'error', from: { path: '^src/remark/' }, to: { path: '^src/', pathNot: '^src/(framework|settings|document|rules|check|host|remark)/' } },
+    { name: 'hosts-tell-the-day', comment: 'The core is told what day it is.', severity: 'error', from: { path: core }, to: { path: '^src/host/' } },
     { name: 'hosts-apart', comment: 'The command line and the editor do not know each other.', severity: 'error', from: { path: '^src/cli/' }, to: { path: '^src/vscode/' } },
     { name: 'editor-apart', severity: 'error', from: { path: '^src/vscode/' }, to: { path: '^src/cli/' } },
     { name: 'only-the-editor-knows-vscode', severity: 'error', from: { path: '^src/', pathNot: '^src/vscode/' }, to: { path: '^vscode$|/@types/vscode/' } },

@@ -2,14 +2,17 @@ import { readFileSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
-import { factsOf, fixText, ruleById, RULES, RULE_GROUPS, severityOf } from '../check/index.js';
+import { factsOf, fixText, maskDeep, maskOf, ruleById, RULES, RULE_GROUPS, severityOf } from '../check/index.js';
 import { rulePageMarkdown } from '../check/rule-page.js';
 import { isoDate, openDocument } from '../document/index.js';
 import { DOCUMENT_KINDS, type DocumentKind, type OutcomeId, type Severity } from '../framework/types.js';
+import { today as londonToday } from '../host/today.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 import { Configs } from './config.js';
 import { checkFiles } from './check-files.js';
 import { checkFile, Links, type FileResult } from './checker.js';
+import { PATHS_HELP, type CommandTools } from './command-tools.js';
+import { addDeadlines } from './deadlines-command.js';
 import { UsageError } from './errors.js';
 import { decode, encode, findFiles, readInput, shownPath, writeWhole, type InputProblem } from './files.js';
 import { countSeverities, github, json, pretty, sarif, type CheckFormat } from './reporters.js';
@@ -24,11 +27,6 @@ export interface Streams {
   readonly out: NodeJS.WritableStream;
   readonly err: NodeJS.WritableStream;
   readonly cwd: string;
-}
-
-/** Today in Europe/London. */
-function londonToday(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date());
 }
 
 function parseDay(value: string): string {
@@ -69,8 +67,6 @@ function parseJobs(value: string): number {
   return Number(value);
 }
 
-const pathsHelp = 'files, folders or patterns; the current folder when left out';
-
 /** Runs the command line. Returns the exit status: 0, 1 (findings) or 2 (usage or input error). */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {
   const { cwd } = streams;
@@ -99,6 +95,8 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   const today = new Option('--today <day>', 'the day to count from, YYYY-MM-DD; today in London when left out').argParser(parseDay);
   const kind = new Option('--kind <kind>', `treat every file as this kind: ${DOCUMENT_KINDS.join(', ')}`).argParser(parseKind);
 
+  const tools: CommandTools = { print, complain, err: streams.err, cwd, colors, today: londonToday, parseDay };
+
   interface CheckArguments {
     format: CheckFormat;
     failOn: Severity | 'never';
@@ -112,7 +110,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   }
 
   command('check', 'find what the framework asks for and a document lacks')
-    .argument('[paths...]', pathsHelp)
+    .argument('[paths...]', PATHS_HELP)
     .addOption(new Option('--format <format>', 'how results are printed').choices(FORMATS).default('pretty'))
     .addOption(new Option('--fail-on <severity>', 'the least severity that makes the exit status 1').choices(['error', 'warning', 'info', 'never']).default('error'))
     .option('--rule <id=severity>', 'set the severity of a rule, or switch it off; may be repeated', parseRule)
@@ -160,7 +158,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     });
 
   command('fix', 'mend what has one certain answer')
-    .argument('[paths...]', pathsHelp)
+    .argument('[paths...]', PATHS_HELP)
     .option('--rule <id>', 'only this rule; may be repeated', parseRuleId)
     .option('--dry-run', 'show what would change and change nothing')
     .addOption(kind)
@@ -191,7 +189,11 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
         if (text === input.text) continue;
         changed++;
         total += applied;
-        if (options.dryRun) print(lineDiff(path, input.text, text, colors()));
+        if (options.dryRun) {
+          // What goes is named, not shown.
+          const mask = maskOf(openDocument(input.text, { path, ...(options.kind ? { kind: options.kind } : {}), ...(configuredKind ? { configuredKind } : {}) }));
+          print(lineDiff(path, mask(input.text), mask(text), colors()));
+        }
         else {
           try {
             writeWhole(absolute, encode(input, text));
@@ -207,7 +209,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     });
 
   command('facts', 'print what a document says')
-    .argument('[paths...]', pathsHelp)
+    .argument('[paths...]', PATHS_HELP)
     .addOption(new Option('--format <format>', 'how facts are printed').choices(['pretty', 'json']).default('pretty'))
     .addOption(kind)
     .action((paths: string[], options: { format: 'pretty' | 'json'; kind?: DocumentKind }) => {
@@ -223,7 +225,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
         }
         const { configuredKind } = configs.for(absolute);
         const document = openDocument(input.text, { path, ...(options.kind ? { kind: options.kind } : {}), ...(configuredKind ? { configuredKind } : {}) });
-        if (document.kind) facts.push(factsOf(document));
+        if (document.kind) facts.push(maskDeep(factsOf(document), maskOf(document)));
       }
       if (options.format === 'json') print(JSON.stringify(facts, null, 2));
       else {
@@ -231,6 +233,8 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
       }
       complain([...configs.problems, ...problems]);
     });
+
+  addDeadlines(command, tools);
 
   command('new', 'write a new document from its template')
     .argument('<kind>', DOCUMENT_KINDS.join(', '), parseKind)

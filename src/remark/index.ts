@@ -1,0 +1,88 @@
+import type { Root } from 'mdast';
+import type { Plugin, Preset, Processor } from 'unified';
+import { lintRule } from 'unified-lint-rule';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { checkText, RULES, ruleUrl, type CheckResult } from '../check/index.js';
+import { today } from '../host/today.js';
+import type { DocumentKind, IsoDate, Severity } from '../framework/types.js';
+import { mergeSettings } from '../settings/config.js';
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
+
+/** What a `.remarkrc` may say under `settings.areaSend`. */
+export interface RemarkSettings extends Partial<Settings> {
+  /** The day to count from, YYYY-MM-DD; today in London when left out. */
+  readonly today?: IsoDate;
+  /** The kind of every file, where neither front matter nor title should decide. */
+  readonly kind?: DocumentKind;
+}
+
+/** `true`, `false`, `'on'`, `'off'`, `'warn'`, `'error'`, or a list that begins with one of them, as with every remark-lint rule. */
+export type RuleOption = unknown;
+
+const FATAL: Record<Severity, boolean | null> = { error: true, warning: false, info: null };
+
+/** One check a file, however many of the rules are in use. */
+const results = new WeakMap<VFile, { text: string; result: CheckResult }>();
+
+function resultOf(file: VFile, chosen: RemarkSettings): CheckResult {
+  const text = String(file);
+  const known = results.get(file);
+  if (known?.text === text) return known.result;
+  const { today: day, kind, ...settings } = chosen;
+  const result = checkText(text, {
+    today: day ?? today(),
+    settings: Object.keys(settings).length > 0 ? mergeSettings(settings) : DEFAULT_SETTINGS,
+    path: file.path ?? null,
+    ...(kind ? { kind } : {}),
+  });
+  results.set(file, { text, result });
+  return result;
+}
+
+const hasOwnSeverity = (option: RuleOption): boolean => Array.isArray(option) ? typeof option[0] !== 'object' : ['on', 'off', 'warn', 'error'].includes(String(option));
+
+function pluginFor(id: string): Plugin<[RuleOption?], Root> {
+  const severities = new WeakMap<VFileMessage, Severity>();
+  const rule = lintRule<Root, RuleOption>({ origin: `area-send:${id}`, url: ruleUrl(id) }, function (this: unknown, _tree, file) {
+    const chosen = (file.data.areaSend ?? {}) as RemarkSettings;
+    for (const finding of resultOf(file, chosen).findings) {
+      if (finding.rule !== id) continue;
+      const { start, end } = finding;
+      const message = file.message(finding.message, { place: { start: { line: start.line, column: start.column, offset: start.offset }, end: { line: end.line, column: end.column, offset: end.offset } } });
+      message.note = finding.help;
+      severities.set(message, finding.severity);
+    }
+  });
+
+  function plugin(this: Processor, option?: RuleOption): ReturnType<Plugin<[RuleOption?], Root>> {
+    const settings = (this.data('settings') as { areaSend?: RemarkSettings } | undefined)?.areaSend;
+    const transform = (rule as (this: Processor, config?: unknown) => ((tree: Root, file: VFile, next: (error?: Error | null) => void) => void) | undefined).call(
+      this,
+      typeof option === 'string' ? [option] : typeof option === 'boolean' ? [option] : option,
+    );
+    if (!transform) return;
+    return (tree, file, next) => {
+      if (settings) file.data.areaSend = settings;
+      transform(tree, file, (error) => {
+        // remark-lint knows one severity a rule; ours may differ by document and by finding.
+        if (!hasOwnSeverity(option)) {
+          for (const message of file.messages) {
+            const severity = severities.get(message);
+            if (severity) message.fatal = FATAL[severity] ?? undefined;
+          }
+        }
+        next(error ?? undefined);
+      });
+    };
+  }
+  Object.defineProperty(plugin, 'name', { value: `area-send-${id}` });
+  return plugin;
+}
+
+/** Every rule as a remark plugin, by the name `area-send-<rule id>`. */
+export const rules: Readonly<Record<string, Plugin<[RuleOption?], Root>>> = Object.fromEntries(RULES.map(({ id }) => [`area-send-${id}`, pluginFor(id)]));
+
+/** All rules. Settings stand under `settings.areaSend` in the `.remarkrc`. */
+const preset: Preset = { plugins: Object.values(rules) };
+export default preset;
