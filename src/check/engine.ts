@@ -3,6 +3,7 @@ import type { DocumentKind, SectionId, Severity, Span } from '../framework/types
 import { ALL_RULES } from '../rules/all.generated.js';
 import { isBlockRule, type BlockContext, type BlockRule, type Fix, type Problem, type Rule, type RuleContext, type TextEdit } from '../rules/rule.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
+import { maskOf } from './mask.js';
 import { directiveProblems, readDirectives, type Directive } from './suppressions.js';
 import type { CheckOptions, CheckResult, Finding, FindingFix, Position } from './types.js';
 
@@ -130,13 +131,15 @@ function toFinding(document: SendDocument, rule: Rule, problem: Problem, base: n
   const configured = Object.hasOwn(settings.rules, rule.id) ? settings.rules[rule.id] : undefined;
   // A severity that the user chose replaces the rule's own distinctions.
   const severity = configured && configured !== 'off' ? configured : (problem.severity ?? (severityOf(rule, kind, settings) as Severity));
+  // Rules may quote the text, but nobody's data.
+  const mask = maskOf(document);
   const move = (edit: TextEdit): TextEdit => ({ start: edit.start + base, end: edit.end + base, text: edit.text });
-  const fixes = (problem.fixes ?? []).map((fix: Fix): FindingFix => ({ title: fix.title, preferred: fix.kind === 'fix', edits: fix.edits.map(move) }));
+  const fixes = (problem.fixes ?? []).map((fix: Fix): FindingFix => ({ title: mask(fix.title), preferred: fix.kind === 'fix', edits: fix.edits.map(move) }));
   return {
     rule: rule.id,
     severity,
-    message: problem.message,
-    help: problem.help ?? rule.help,
+    message: mask(problem.message),
+    help: mask(problem.help ?? rule.help),
     url: ruleUrl(rule.id),
     start: position(problem.at.start + base),
     end: position(Math.max(problem.at.start, problem.at.end) + base),
@@ -146,7 +149,7 @@ function toFinding(document: SendDocument, rule: Rule, problem: Problem, base: n
           related: problem.related.map(({ span, message, path }) => {
             const other = path === undefined ? document : options(path);
             const place = (offset: number): Position => (other ? { ...other.lineColumn(offset), offset } : { line: 1, column: 1, offset: 0 });
-            return { path: path ?? null, start: place(span.start), end: place(span.end), message };
+            return { path: path ?? null, start: place(span.start), end: place(span.end), message: mask(message) };
           }),
         }
       : {}),

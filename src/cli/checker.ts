@@ -1,4 +1,4 @@
-import { checkText, factsOf, type Finding } from '../check/index.js';
+import { checkText, factsOf, maskOf, type Finding, type Mask } from '../check/index.js';
 import { openDocument, type SendDocument } from '../document/index.js';
 import type { DocumentKind, EditionId } from '../framework/types.js';
 import type { Settings } from '../settings/settings.js';
@@ -55,7 +55,7 @@ export class Links {
 }
 
 export function checkFile(input: CheckInput, setup: CheckSetup, settings: Settings, configuredKind: DocumentKind | undefined, links: Links): FileResult {
-  const { kind, localArea, edition, findings } = checkText(input.text, {
+  const { document, kind, localArea, edition, findings } = checkText(input.text, {
     today: setup.today,
     settings,
     path: input.path,
@@ -63,7 +63,14 @@ export function checkFile(input: CheckInput, setup: CheckSetup, settings: Settin
     ...(setup.kind ? { kind: setup.kind } : {}),
     ...(configuredKind ? { configuredKind } : {}),
   });
-  return { path: input.path, kind, localArea, edition, findings };
+  return { path: input.path, kind, localArea, edition, findings: withoutData(findings, maskOf(document)) };
 }
+
+/** Results are printed and kept: a fix that moves or repeats somebody's data is left to the editor and to “fix”. */
+const withoutData = (findings: readonly Finding[], mask: Mask): readonly Finding[] =>
+  findings.map((finding) => {
+    const fixes = finding.fixes.filter(({ edits }) => edits.every(({ text }) => mask(text) === text));
+    return fixes.length === finding.fixes.length ? finding : { ...finding, fixes };
+  });
 
 export { factsOf };

@@ -1,14 +1,7 @@
-import type { SectionId } from '../../framework/types.js';
 import { DISCLOSURE_THRESHOLD, PERSONAL_DATA_SOURCE } from '../../framework/personal-data.js';
-import { ALL_KINDS, type DocumentRule, type Problem } from '../rule.js';
-import { childrenIn, type ChildFound, type ChildKind } from './_children.js';
-import { frameworkSectionAt } from './_section.js';
-
-/** Adults are rightly named here. */
-const ADULTS: ReadonlySet<SectionId> = new Set<SectionId>(['partnership-details', 'about-inspection', 'inspection-team', 'closing', 'attendees', 'sign-off']);
-
-/** Says that the names are not the children's own. */
-const CHANGED = /\b(?:not (?:his|her|their|the child’s|the children’s) real names?|real names? (?:is|are|has|have) not|names? (?:has|have|had|was|were) (?:all )?been changed|names? (?:is|are|was|were) changed|names? changed|changed (?:the |all |some )?names?|pseudonyms?|invented names?)\b/i;
+import { ALL_KINDS, type DocumentRule } from '../rule.js';
+import type { ChildKind } from './_children.js';
+import { reportedChildren } from './_reported.js';
 
 const MESSAGES: Record<ChildKind, string> = {
   named: 'This names a child or young person, who may be recognised. Leave the name out, or change it and say that it has been changed.',
@@ -62,29 +55,15 @@ const rule: DocumentRule = {
     ],
   },
   check(document, report) {
-    const named: { found: ChildFound; by: number }[] = [];
-    for (const { block, start } of document.blocks) {
-      for (const found of childrenIn(block)) {
-        const section = frameworkSectionAt(document, found.at.start + start);
-        if (section === null || !ADULTS.has(section)) named.push({ found, by: start });
-      }
-    }
-    if (named.length === 0) return;
-    const areChanged = document.prose.some(({ text }) => CHANGED.test(text));
-    for (const { found, by } of named) {
-      if (found.kind === 'named' && areChanged) continue;
-      report(problemOf(found, by));
+    for (const { kind, at, setting } of reportedChildren(document)) {
+      report({
+        at,
+        message: MESSAGES[kind],
+        ...(kind === 'lettered' ? { severity: 'info' as const } : {}),
+        ...(setting ? { related: [{ span: setting, message: 'The setting is named here.' }] } : {}),
+      });
     }
   },
 };
-
-function problemOf({ kind, at, setting }: ChildFound, by: number): Problem {
-  return {
-    at: { start: at.start + by, end: at.end + by },
-    message: MESSAGES[kind],
-    ...(kind === 'lettered' ? { severity: 'info' as const } : {}),
-    ...(setting ? { related: [{ span: { start: setting.start + by, end: setting.end + by }, message: 'The setting is named here.' }] } : {}),
-  };
-}
 
 export default rule;

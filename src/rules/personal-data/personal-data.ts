@@ -1,21 +1,9 @@
 import type { SendDocument } from '../../document/index.js';
-import type { SectionId, Severity } from '../../framework/types.js';
+import type { Severity } from '../../framework/types.js';
 import { PERSONAL_DATA_SOURCE } from '../../framework/personal-data.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
-import { REMOVED, findInText, personalDataIn, type DataFound, type DataKind } from './_find.js';
-import { frameworkSectionAt } from './_section.js';
-
-/** Here bodies, their leaders and the inspectors give their addresses, as they must. */
-const CONTACTS: ReadonlySet<SectionId> = new Set<SectionId>(['partnership-details', 'about-inspection', 'inspection-team', 'closing']);
-/** Here a plan or note says whom to ask or who agreed. */
-const OFFICERS: ReadonlySet<SectionId> = new Set<SectionId>([...CONTACTS, 'accessibility', 'publication', 'sign-off', 'attendees', 'governance']);
-
-const EVERYWHERE: readonly DataKind[] = ['nhs-number', 'pupil-number', 'national-insurance-number', 'case-reference', 'birth-date'];
-
-function isAllowed({ kind, home }: DataFound, section: SectionId | null): boolean {
-  if (EVERYWHERE.includes(kind) || section === null) return false;
-  return kind === 'named-mail' || (kind === 'postcode' && !home) ? OFFICERS.has(section) : CONTACTS.has(section);
-}
+import { REMOVED, findInText, type DataKind } from './_find.js';
+import { reportedData } from './_reported.js';
 
 const MESSAGES: Record<DataKind, string> = {
   'nhs-number': 'This is somebody’s NHS number: its check digit is right. Take it out before anybody else sees the document.',
@@ -107,18 +95,9 @@ const rule: DocumentRule = {
   },
   check(document, report) {
     inFrontMatter(document, report);
-    for (const placed of document.blocks) {
-      for (const data of personalDataIn(placed.block)) {
-        const at = { start: data.at.start + placed.start, end: data.at.end + placed.start };
-        if (isAllowed(data, frameworkSectionAt(document, at.start))) continue;
-        const severity = SEVERITIES[data.kind];
-        report({
-          at,
-          message: MESSAGES[data.kind],
-          ...(severity ? { severity } : {}),
-          fixes: [{ title: `Replace with “${REMOVED}”`, kind: 'fix', edits: data.edits.map(({ start, end, text }) => ({ start: start + placed.start, end: end + placed.start, text })) }],
-        });
-      }
+    for (const { kind, at, edits } of reportedData(document)) {
+      const severity = SEVERITIES[kind];
+      report({ at, message: MESSAGES[kind], ...(severity ? { severity } : {}), fixes: [{ title: `Replace with “${REMOVED}”`, kind: 'fix', edits }] });
     }
   },
 };

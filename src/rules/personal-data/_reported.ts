@@ -1,0 +1,59 @@
+import type { SendDocument } from '../../document/index.js';
+import type { SectionId } from '../../framework/types.js';
+import { childrenIn, type ChildFound } from './_children.js';
+import { personalDataIn, type DataFound, type DataKind } from './_find.js';
+
+/*
+ * Which of what was found is out of place, by the section that it stands in. Spans are of the document.
+ */
+
+/** Here bodies, their leaders and the inspectors give their addresses, as they must. */
+const CONTACTS: ReadonlySet<SectionId> = new Set<SectionId>(['partnership-details', 'about-inspection', 'inspection-team', 'closing']);
+/** Here a plan or note says whom to ask, who leads or who agreed. */
+const OFFICERS: ReadonlySet<SectionId> = new Set<SectionId>([...CONTACTS, 'accessibility', 'publication', 'sign-off', 'attendees', 'governance']);
+/** Adults are rightly named here. */
+const ADULTS: ReadonlySet<SectionId> = new Set<SectionId>([...CONTACTS, 'attendees', 'sign-off']);
+
+/** Out of place wherever it stands. */
+export const ALWAYS_PERSONAL: ReadonlySet<DataKind> = new Set<DataKind>(['nhs-number', 'pupil-number', 'national-insurance-number', 'case-reference', 'birth-date']);
+
+/** The framework's section at an offset; null outside all of them. */
+function frameworkSectionAt(document: SendDocument, offset: number): SectionId | null {
+  let section = document.sectionAt(offset);
+  while (section && section.id === null) section = section.parent;
+  return section?.id ?? null;
+}
+
+function isAllowed({ kind, home }: DataFound, section: SectionId | null): boolean {
+  if (ALWAYS_PERSONAL.has(kind) || section === null) return false;
+  return kind === 'named-mail' || (kind === 'postcode' && !home) ? OFFICERS.has(section) : CONTACTS.has(section);
+}
+
+export function reportedData(document: SendDocument): readonly DataFound[] {
+  const reported: DataFound[] = [];
+  for (const { block, start } of document.blocks) {
+    for (const data of personalDataIn(block)) {
+      const at = { start: data.at.start + start, end: data.at.end + start };
+      if (isAllowed(data, frameworkSectionAt(document, at.start))) continue;
+      reported.push({ ...data, at, edits: data.edits.map((edit) => ({ start: edit.start + start, end: edit.end + start, text: edit.text })) });
+    }
+  }
+  return reported;
+}
+
+/** Says that the names are not the children's own. */
+const CHANGED = /\b(?:not (?:his|her|their|the child’s|the children’s) real names?|real names? (?:is|are|has|have) not|names? (?:has|have|had|was|were) (?:all )?been changed|names? (?:is|are|was|were) changed|names? changed|changed (?:the |all |some )?names?|pseudonyms?|invented names?)\b/i;
+
+export function reportedChildren(document: SendDocument): readonly ChildFound[] {
+  const reported: ChildFound[] = [];
+  for (const { block, start } of document.blocks) {
+    for (const child of childrenIn(block)) {
+      const at = { start: child.at.start + start, end: child.at.end + start };
+      const section = frameworkSectionAt(document, at.start);
+      if (section !== null && ADULTS.has(section)) continue;
+      reported.push({ ...child, at, setting: child.setting && { start: child.setting.start + start, end: child.setting.end + start } });
+    }
+  }
+  if (!reported.some(({ kind }) => kind === 'named')) return reported;
+  return document.prose.some(({ text }) => CHANGED.test(text)) ? reported.filter(({ kind }) => kind !== 'named') : reported;
+}
