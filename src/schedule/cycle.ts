@@ -184,7 +184,7 @@ export function cycleInputOf(document: SendDocument): CycleInput | null {
         {
           id: unique(`action-${slug(action.text)}`),
           number: action.id,
-          title: oneLine(action.text),
+          title: oneLine(action.text).replace(/\.$/, ''),
           owner: action.owner ? oneLine(action.owner.text) || null : null,
           due: action.dueDate,
           complete: COMPLETE.test(status) && !NOT_COMPLETE.test(status),

@@ -30,6 +30,8 @@ export function calendarFile(deadlines: readonly Deadline[], { today, name = 'Ar
     calendar.createEvent({
       id: deadline.uid,
       stamp,
+      // A file of a later day replaces what an earlier one brought.
+      sequence: Math.max(0, dayNumber(today) - dayNumber('2020-01-01')),
       lastModified: stamp,
       start: midnight(deadline.due),
       allDay: true,

@@ -1,0 +1,135 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type pc from 'picocolors';
+import { formatDate, openDocument, type SendDocument } from '../document/index.js';
+import { byDue, calendarFile, cycleInputOf, deadlineJson, deadlinesFor, dueWithin, mergeCycles, timelinePage, type Cycle, type CycleInput, type Deadline, type ScheduleProblem, type WaitingDeadline } from '../schedule/index.js';
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
+import { Links } from './checker.js';
+import { PATHS_HELP, type AddCommand, type CommandTools } from './command-tools.js';
+import { Configs } from './config.js';
+import { UsageError } from './errors.js';
+import { findFiles, readInput, type InputProblem } from './files.js';
+import { Progress } from './progress.js';
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+interface DeadlinesArguments {
+  readonly format: 'pretty' | 'json' | 'ics' | 'html';
+  readonly today?: string;
+  readonly within?: number;
+}
+
+function parseWithin(value: string): number {
+  if (!/^\d{1,5}$/.test(value)) throw new InvalidArgumentError('Write a number of days, for example 90.');
+  return Number(value);
+}
+
+interface Collected {
+  readonly cycles: readonly Cycle[];
+  readonly settingsOf: (cycle: Cycle) => Settings;
+  readonly problems: readonly InputProblem[];
+}
+
+/** Reads the documents, and the reports that plans among them answer. */
+function collect(paths: readonly string[], tools: CommandTools): Collected {
+  const configs = new Configs(tools.cwd, {});
+  const found = findFiles(paths, tools.cwd);
+  const problems = [...found.problems];
+  const links = new Links(tools.cwd);
+  const inputs = new Map<string, CycleInput>();
+  const linked: CycleInput[] = [];
+  const settings = new Map<string | null, Settings>();
+  const progress = new Progress(tools.err, found.files.length, 'files read');
+  for (const { path, absolute } of found.files) {
+    const input = readInput(absolute);
+    progress.step();
+    if ('problem' in input) {
+      problems.push({ path, message: input.problem });
+      continue;
+    }
+    const config = configs.for(absolute);
+    const document = openDocument(input.text, { path, ...(config.configuredKind ? { configuredKind: config.configuredKind } : {}) });
+    const own = cycleInputOf(document);
+    if (!own) continue;
+    inputs.set(path, own);
+    settings.set(path, config.settings);
+    const report = own.respondsTo === null ? null : links.lookup(absolute)(own.respondsTo);
+    const answered = report && reportInput(report);
+    if (answered && answered.localArea === own.localArea) {
+      linked.push(answered);
+      if (!settings.has(answered.path)) settings.set(answered.path, config.settings);
+    }
+  }
+  progress.end();
+  return {
+    // A report that is linked and given is there once: the first with its path counts.
+    cycles: mergeCycles([...inputs.values(), ...linked]),
+    settingsOf: (cycle) => settings.get(cycle.home.path) ?? DEFAULT_SETTINGS,
+    problems: [...configs.problems, ...problems],
+  };
+}
+
+const reportInput = (document: SendDocument): CycleInput | null => (document.kind === 'full-inspection-report' ? cycleInputOf(document) : null);
+
+/** `area-send deadlines`: what is due, when and why. */
+export function addDeadlines(command: AddCommand, tools: CommandTools): void {
+  command('deadlines', 'list what is due, and how each day was worked out')
+    .argument('[paths...]', PATHS_HELP)
+    .addOption(new Option('--format <format>', 'how deadlines are printed; html draws a timeline').choices(['pretty', 'json', 'ics', 'html']).default('pretty'))
+    .addOption(new Option('--today <day>', 'the day to count from, YYYY-MM-DD; today in London when left out').argParser(tools.parseDay))
+    .option('--within <days>', 'only what is open and due within so many days, overdue included', parseWithin)
+    .action((paths: string[], { format, within, ...options }: DeadlinesArguments) => {
+      if (format === 'html' && within !== undefined) throw new UsageError('--within does not go with --format html, which draws whole cycles');
+      const today = options.today ?? tools.today();
+      const { cycles, settingsOf, problems } = collect(paths, tools);
+      const schedules = cycles.map((cycle) => deadlinesFor(cycle, { today, settings: settingsOf(cycle) }));
+      const all = schedules.flatMap(({ deadlines }) => deadlines).sort(byDue);
+      const deadlines = within === undefined ? all : dueWithin(all, today, within);
+      if (format === 'json') tools.print(JSON.stringify(deadlines.map(deadlineJson), null, 2));
+      else if (format === 'ics') tools.print(calendarFile(deadlines, { today }));
+      else if (format === 'html') tools.print(timelinePage(cycles, { today, ...(cycles[0] ? { settings: settingsOf(cycles[0]) } : {}) }));
+      else tools.print(pretty(deadlines, schedules.flatMap(({ waiting }) => waiting), today, tools.colors()));
+      for (const note of new Set(schedules.flatMap((schedule) => schedule.problems.map(noteOf)))) tools.err.write(`area-send: ${note}\n`);
+      tools.complain(problems);
+    });
+}
+
+const noteOf = ({ path, line, message }: ScheduleProblem): string => `${path === null ? '' : `${path}:${line}: `}${message}`;
+
+const workingDays = (count: number): string => `${Math.abs(count)} working ${Math.abs(count) === 1 ? 'day' : 'days'}`;
+
+function timeLeft({ status, workingDaysLeft, due, finished }: Deadline, today: string): string {
+  if (status === 'done') return finished?.date ? `done on ${formatDate(finished.date)}` : 'done';
+  if (due === today) return 'today';
+  if (due < today) return `${workingDays(workingDaysLeft)} ago`;
+  return `${workingDays(workingDaysLeft)} left`;
+}
+
+function pretty(deadlines: readonly Deadline[], waiting: readonly WaitingDeadline[], today: string, colors: Colors): string {
+  const lines: string[] = [];
+  const groups = [
+    { status: 'overdue', title: 'Overdue', paint: colors.red },
+    { status: 'due', title: 'Due now', paint: colors.yellow },
+    { status: 'upcoming', title: 'To come', paint: colors.blue },
+    { status: 'done', title: 'Done', paint: colors.green },
+  ] as const;
+  for (const { status, title, paint } of groups) {
+    const members = deadlines.filter((deadline) => deadline.status === status);
+    if (members.length === 0) continue;
+    lines.push(colors.bold(paint(title)));
+    for (const deadline of members) {
+      const area = deadline.localArea === null ? '' : `${deadline.localArea}: `;
+      lines.push(`  ${deadline.due}${deadline.approximate ? ' (about)' : ''}  ${area}${deadline.title}, ${timeLeft(deadline, today)}`);
+      if (status !== 'done') lines.push(colors.dim(`      ${deadline.owner}. ${deadline.reckoning}`), colors.dim(`      ${deadline.trigger.path ?? ''}:${deadline.trigger.line}`));
+    }
+    lines.push('');
+  }
+  if (waiting.length > 0) {
+    lines.push(colors.bold('Not dated yet'));
+    for (const { title, localArea, waitingFor, frontMatterKey, path } of waiting) {
+      lines.push(`  ${localArea === null ? '' : `${localArea}: `}${title}, waiting for: ${waitingFor}`);
+      if (frontMatterKey !== null && path !== null) lines.push(colors.dim(`      add ${frontMatterKey} to the front matter of ${path}`));
+    }
+    lines.push('');
+  }
+  return lines.length === 0 ? 'Nothing is due.' : lines.join('\n').trimEnd();
+}
