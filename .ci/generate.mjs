@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import './dictionary.mjs';
 
 const rules = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'rules');
 const files = readdirSync(rules, { withFileTypes: true })

@@ -10,6 +10,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const { run } = await import('./program.js');
+const { installDictionary } = await import('./dictionary.js');
+installDictionary();
 try {
   process.exitCode = await run(process.argv.slice(2), { out: process.stdout, err: process.stderr, cwd: process.cwd() });
 } catch (error) {

@@ -1,6 +1,7 @@
 // Prints what the checks find in a folder of published reports: npm run corpus -- FOLDER [--rule id,id] [--show]
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import '../../.ci/generate.mjs';
+import '../dictionary.js';
 import type { KnownMistake } from './corpus.js';
 
 const { comparableFacts, findingFor, isKnown, readCorpus, readVerdicts, verdictOn } = await import('./corpus.js');

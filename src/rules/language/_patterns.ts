@@ -1,7 +1,7 @@
 import type { Block, PlacedProse, Prose } from '../../document/index.js';
 import type { Phrase } from '../../framework/phrases.js';
 import type { Span } from '../../framework/types.js';
-import { replaceWith, type Fix, type Report } from '../rule.js';
+import { replaceWith, type Fix, type Problem, type Report } from '../rule.js';
 
 const QUOTATION = /“[^”]{0,600}”|‘(?:[^’]|’(?=\p{L})){0,600}’(?!\p{L})|"[^"]{1,600}"/gu;
 const quotations = new WeakMap<Prose, readonly Span[]>();
@@ -94,3 +94,12 @@ export function wordBefore(text: string, at: number): string {
   while (from > 0 && at - from < 40 && /[\p{L}\p{N}’'&-]/u.test(text[from - 1]!)) from--;
   return text.slice(from, at - 1);
 }
+
+const move = <T extends Span>(span: T, by: number): T => ({ ...span, start: span.start + by, end: span.end + by });
+
+/** A problem of a block at its place in the document. */
+export const moveProblem = (problem: Problem, by: number): Problem => ({
+  ...problem,
+  at: move(problem.at, by),
+  ...(problem.fixes ? { fixes: problem.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => move(edit, by)) })) } : {}),
+});

@@ -1,0 +1,82 @@
+/*
+ * The bundled British English dictionary. It is 1.2 MB of text, so no module holds it: a host gives it, or a way to read it
+ * when the first word is looked up. Without one the spelling rule only knows the slips on its own list.
+ */
+
+/** One form a line, sorted by UTF-16 code unit, each line ended by "\n"; written by .ci/dictionary.mjs. */
+export type DictionaryText = string;
+
+let source: DictionaryText | (() => DictionaryText | null) | null = null;
+let current: Dictionary | null = null;
+
+/**
+ * Gives the dictionary, or a function that reads it when it is first needed (called once; null: there is none).
+ * Documents that were checked before need to be checked again.
+ */
+export function setDictionary(given: DictionaryText | (() => DictionaryText | null) | null): void {
+  source = given;
+  current = null;
+}
+
+/** The dictionary, read now if it has not been; null when the host has none. */
+export function dictionary(): Dictionary | null {
+  if (!current && source !== null) {
+    const text = typeof source === 'function' ? source() : source;
+    source = text;
+    current = text === null ? null : new Dictionary(text);
+  }
+  return current;
+}
+
+const LETTERS = "esianrtolcdugmphbyfvkwzxjq'-";
+
+export class Dictionary {
+  readonly #known = new Map<string, boolean>();
+
+  constructor(private readonly text: DictionaryText) {}
+
+  /** Whether a word is in the dictionary as it stands, or in lower case. Curly apostrophes count as straight ones. */
+  has(word: string): boolean {
+    const straight = word.replace(/’/g, "'");
+    let known = this.#known.get(straight);
+    if (known === undefined) {
+      known = this.#includes(straight) || this.#includes(straight.toLowerCase());
+      // A document has a few thousand different words; what piles up beyond that belongs to others.
+      if (this.#known.size > 20_000) this.#known.clear();
+      this.#known.set(straight, known);
+    }
+    return known;
+  }
+
+  /** Halves the sorted text until the line is found. */
+  #includes(word: string): boolean {
+    let low = 0;
+    let high = this.text.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const start = middle === 0 ? 0 : this.text.lastIndexOf('\n', middle - 1) + 1;
+      const end = this.text.indexOf('\n', middle);
+      const line = this.text.slice(start, end < 0 ? this.text.length : end);
+      if (line === word) return true;
+      if (line < word) low = start + line.length + 1;
+      else high = start;
+    }
+    return false;
+  }
+
+  /** Words one slip away (two letters swapped, one missing, wrong or too many), likelier slips first; at most `most`. */
+  suggest(word: string, most = 3): string[] {
+    const lower = word.toLowerCase().replace(/’/g, "'");
+    const found = new Set<string>();
+    const consider = (candidate: string): void => {
+      if (found.size < most && candidate !== lower && candidate.length > 1 && this.#includes(candidate)) found.add(candidate);
+    };
+    for (let at = 0; at + 1 < lower.length; at++) consider(lower.slice(0, at) + lower[at + 1]! + lower[at]! + lower.slice(at + 2));
+    for (let at = 1; at < lower.length; at++) if (lower[at] === lower[at - 1]) consider(lower.slice(0, at) + lower.slice(at + 1));
+    for (let at = 1; at <= lower.length; at++) consider(lower.slice(0, at) + lower[at - 1]! + lower.slice(at));
+    for (let at = 0; at <= lower.length; at++) for (const letter of LETTERS) consider(lower.slice(0, at) + letter + lower.slice(at));
+    for (let at = 0; at < lower.length; at++) consider(lower.slice(0, at) + lower.slice(at + 1));
+    for (let at = 0; at < lower.length; at++) for (const letter of LETTERS) consider(lower.slice(0, at) + letter + lower.slice(at + 1));
+    return [...found].map((candidate) => (/^\p{Lu}/u.test(word) ? candidate[0]!.toUpperCase() + candidate.slice(1) : candidate));
+  }
+}

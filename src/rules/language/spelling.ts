@@ -1,0 +1,136 @@
+import { wordsOf, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { FIELD_WORDS, PREFIXES, SPELLING_SLIPS, SPELLING_SOURCE } from '../../framework/spelling-words.js';
+import type { Span } from '../../framework/types.js';
+import type { Settings } from '../../settings/settings.js';
+import { ALL_KINDS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
+import { isApart } from './_acronyms.js';
+import { dictionary, type Dictionary } from './_dictionary.js';
+import { isQuoted, moveProblem, replaceAt, reportPatterns } from './_patterns.js';
+
+const field = new Set(FIELD_WORDS);
+
+/** Words with their inner apostrophes; hyphenated compounds in parts. Digits, addresses and code are no words. */
+const WORD = /(?<![\p{L}\p{N}@./_’'-]|\p{L}-)\p{L}+(?:[’']\p{L}+)*(?![\p{L}\p{N}@_]|[./]\p{L})|(?<=\p{L}-)\p{L}+(?:[’']\p{L}+)*(?![\p{L}\p{N}@_]|[./]\p{L})/gu;
+
+/** What is left alone after a few: a word that comes back again and again is meant. */
+const SUGGESTED_WORDS = 20;
+
+interface Unknown {
+  readonly word: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Unknown words of a prose unit under a dictionary; kept as long as both. */
+const unknowns = new WeakMap<Dictionary, WeakMap<Prose, readonly Unknown[]>>();
+
+/** Whether English, the field or a common prefix before either of them knows a word. */
+function isKnown(word: string, words: Dictionary): boolean {
+  if (words.has(word) || field.has(word)) return true;
+  return PREFIXES.some((prefix) => word.startsWith(prefix) && word.length > prefix.length + 3 && (words.has(word.slice(prefix.length)) || field.has(word.slice(prefix.length))));
+}
+
+function unknownIn(prose: Prose, words: Dictionary): readonly Unknown[] {
+  let known = unknowns.get(words);
+  if (!known) unknowns.set(words, (known = new WeakMap()));
+  let found = known.get(prose);
+  if (!found) {
+    const list: Unknown[] = [];
+    for (const match of prose.text.matchAll(WORD)) {
+      const word = match[0].replace(/[’']s$/, '');
+      // Capitals make a name or an acronym, also at the start of a sentence: nobody's name is called a mistake.
+      if (word.length < 4 || /\p{Lu}/u.test(word) || !/^[a-z’']+$/.test(word)) continue;
+      if (isKnown(word, words) || isQuoted(prose, match.index)) continue;
+      list.push({ word, from: match.index, to: match.index + word.length });
+    }
+    known.set(prose, (found = list));
+  }
+  return found;
+}
+
+const userWords = new WeakMap<Settings, ReadonlySet<string>>();
+
+/** Words that the user's settings know, in lower case. */
+function wordsOfSettings(settings: Settings): ReadonlySet<string> {
+  let words = userWords.get(settings);
+  if (!words) {
+    const all = [...settings.words, ...settings.coProductionTerms, ...settings.alternativeProvisionTerms, ...Object.values(settings.acronyms)];
+    userWords.set(settings, (words = new Set(all.flatMap((text) => [text.toLowerCase(), ...wordsOf(text.toLowerCase()).flatMap((word) => [word, ...word.split('-')])]))));
+  }
+  return words;
+}
+
+function suggestions(prose: PlacedProse, { word, from, to }: Unknown, words: Dictionary): Fix[] {
+  return words.suggest(word).flatMap((text) => replaceAt(prose, from, to, text).map((fix): Fix => ({ ...fix, kind: 'assist' })));
+}
+
+function checkWords(document: SendDocument, slips: readonly Span[], report: Report, { settings }: RuleContext): void {
+  const words = dictionary();
+  if (!words) return;
+  const own = wordsOfSettings(settings);
+  const places = new Map<string, { prose: PlacedProse; unknown: Unknown; count: number }>();
+  for (const prose of document.prose) {
+    if (isApart(prose)) continue;
+    for (const unknown of unknownIn(prose.prose, words)) {
+      if (own.has(unknown.word)) continue;
+      const known = places.get(unknown.word);
+      if (known) known.count++;
+      else places.set(unknown.word, { prose, unknown, count: 1 });
+    }
+  }
+  let suggested = 0;
+  for (const [word, { prose, unknown, count }] of places) {
+    const at = prose.spanOf(unknown.from, unknown.to);
+    if (slips.some(({ start, end }) => start <= at.start && end >= at.end)) continue;
+    report({
+      at,
+      message: `“${word}” is not in the dictionary${count > 1 ? ` (it stands here ${count} times)` : ''}. Check the spelling, or add the word to your list if it is right.`,
+      fixes: suggested++ < SUGGESTED_WORDS ? suggestions(prose, unknown, words) : [],
+    });
+  }
+}
+
+const rule: DocumentRule = {
+  id: 'spelling',
+  title: 'Words are spelt as a British English dictionary has them',
+  severity: 'info',
+  kinds: ALL_KINDS,
+  idle: true,
+  source: SPELLING_SOURCE,
+  rationale: 'Spelling slips survive proofreading and make a careful document look careless; names and local words are for the people who know them.',
+  help: 'Correct the word, or add it to “words” in the settings when it is right. Words that begin with a capital and words in quotation marks are not checked.',
+  examples: {
+    valid: [
+      { kind: 'full-inspection-report', text: 'Neurodevelopmental pathways, keyworkers’ caseloads and the organisation’s well-being behaviour are signposted.\n' },
+      { title: 'names', kind: 'full-inspection-report', text: 'Mindzorks helps families in Kestrelshyre. Staff call it ‘bumblewick’ and write to help@zorbl.example or see zorbl.example/grumf.\n' },
+      { title: 'words of the settings', kind: 'strategic-plan', text: 'The flumbers meet.\n', settings: { words: ['flumbers'] } },
+    ],
+    invalid: [
+      {
+        kind: 'full-inspection-report',
+        text: 'There are long waits for anti-natal care and short beaks. Leaders hold muti-agency meetings, lead by experts. This has lead to change.\n',
+        finds: [{ at: 'anti-natal', message: /antenatal/ }, { at: 'short beaks' }, { at: 'muti-agency' }, { at: 'lead' }, { at: 'lead' }],
+        fixed: 'There are long waits for antenatal care and short breaks. Leaders hold multi-agency meetings, led by experts. This has led to change.\n',
+      },
+      {
+        kind: 'full-inspection-report',
+        text: 'The parntership works. Each parntership has a principle educational psychologist.\n',
+        finds: [{ at: 'parntership', message: /2 times/ }, { at: 'principle' }],
+        fixed: 'The parntership works. Each parntership has a principal educational psychologist.\n',
+      },
+    ],
+  },
+  check(document, report, context) {
+    const slips: Span[] = [];
+    for (const { block, start } of document.blocks) {
+      reportPatterns(block, SPELLING_SLIPS, (problem) => {
+        const moved = moveProblem(problem, start);
+        slips.push(moved.at);
+        report(moved);
+      });
+    }
+    checkWords(document, slips, report, context);
+  },
+};
+
+export default rule;

@@ -1,0 +1,4 @@
+import { installDictionary } from '../src/cli/dictionary.js';
+
+// Loaded before the tests, by the loader that loads them, so that both see one module.
+installDictionary();
