@@ -229,7 +229,7 @@ export function readFrontMatter(source: string): { frontMatter: FrontMatter; bod
             problems.push({
               span: places.get([...path, unknown].join('.'))?.key ?? places.get(key)?.key ?? span,
               message: near ? `“${unknown}” is not known under “${key}”. Did you mean “${near}”?` : `“${clip(unknown)}” is not known under “${key}”. It knows ${known.join(', ')}.`,
-              ...(near ? { replacement: near } : {}),
+              ...(near && !places.has([...path, near].join('.')) ? { replacement: near } : {}),
             });
           }
           continue;
