@@ -248,7 +248,7 @@ export function findMobileNumbers(text: string): readonly Match[] {
         const from = chain[first]!.from - prefix.length;
         const { to } = chain[last]!;
         const before = wordsBefore(text, from, 8);
-        if (PART_OF_CODE.test(text.slice(Math.max(0, from - 3), from)) || !endsWord(text, to) || insideAddress(text, from) || /[£$€,:/]$|\d\.$/.test(text.slice(Math.max(0, from - 2), from).replace(/[a-z]:$|\s$/i, ''))) break;
+        if (PART_OF_CODE.test(text.slice(Math.max(0, from - 3), from)) || !endsWord(text, to) || insideAddress(text, from) || /[£$€/]$|\d[.,:]$/.test(text.slice(Math.max(0, from - 2), from))) break;
         if (!before.some((word) => TEXT_SERVICE.has(word))) found.push({ from, to });
         first = last;
         break;
