@@ -1,4 +1,4 @@
-import { openDocument, type Block, type FlowNode, type SendDocument } from '../document/index.js';
+import { finish, openDocumentInSteps, type Block, type FlowNode, type SendDocument } from '../document/index.js';
 import type { DocumentKind, SectionId, Severity, Span } from '../framework/types.js';
 import { ALL_RULES } from '../rules/all.generated.js';
 import { isBlockRule, type BlockContext, type BlockRule, type Fix, type Problem, type Rule, type RuleContext, type TextEdit } from '../rules/rule.js';
@@ -64,7 +64,7 @@ function sectionOf(document: SendDocument, node: FlowNode | undefined): SectionI
   return section?.id ?? null;
 }
 
-function collect(document: SendDocument, kind: DocumentKind, rules: readonly Rule[], context: RuleContext): Located[] {
+function* collect(document: SendDocument, kind: DocumentKind, rules: readonly Rule[], context: RuleContext): Generator<void, Located[]> {
   const found: Located[] = [];
   const blockRules = rules.filter(isBlockRule);
   let flowIndex = 0;
@@ -77,15 +77,20 @@ function collect(document: SendDocument, kind: DocumentKind, rules: readonly Rul
       for (const rule of blockRules) {
         for (const problem of runBlockRule(rule, placed.block, blockContext)) found.push({ rule, problem, base: placed.start });
       }
+      yield;
     }
   }
   for (const rule of rules) {
-    if (!isBlockRule(rule)) rule.check(document, (problem) => found.push({ rule, problem, base: 0 }), context);
+    if (isBlockRule(rule)) continue;
+    yield;
+    rule.check(document, (problem) => found.push({ rule, problem, base: 0 }), context);
   }
   return found;
 }
 
-export function checkDocument(document: SendDocument, options: CheckOptions): readonly Finding[] {
+export const checkDocument = (document: SendDocument, options: CheckOptions): readonly Finding[] => finish(checkDocumentInSteps(document, options));
+
+function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): Generator<void, readonly Finding[]> {
   const { kind } = document;
   if (!kind) return [];
   const settings = options.settings ?? DEFAULT_SETTINGS;
@@ -100,7 +105,7 @@ export function checkDocument(document: SendDocument, options: CheckOptions): re
   const extra = enabled.filter((rule) => needed.has(rule.id) && !chosen.includes(rule));
   const wanted = new Set(chosen.map((rule) => rule.id));
 
-  let located = collect(document, kind, [...chosen, ...extra], context);
+  let located = yield* collect(document, kind, [...chosen, ...extra], context);
   if (directives.length > 0) {
     const used = new Set<Directive>();
     located = located.filter(({ rule, problem, base }) => {
@@ -176,15 +181,20 @@ const openOptions = (options: TextOptions): { path: string | null; kind?: Docume
   ...(options.configuredKind ? { configuredKind: options.configuredKind } : {}),
 });
 
-function resultOf(document: SendDocument, options: TextOptions): CheckResult {
+function* resultInSteps(document: SendDocument, options: TextOptions): Generator<void, CheckResult> {
   if (options.lookup) linkedDocuments.set(document, options.lookup);
   const name = document.frontMatter.data.localArea ?? document.facts.localArea?.value ?? null;
-  return { document, kind: document.kind, localArea: name, edition: document.edition, findings: checkDocument(document, options) };
+  return { document, kind: document.kind, localArea: name, edition: document.edition, findings: yield* checkDocumentInSteps(document, options) };
 }
 
 /** Reads and checks one text. Never throws on any text. */
 export function checkText(text: string, options: TextOptions): CheckResult {
-  return resultOf(openDocument(text, openOptions(options)), options);
+  return finish(checkTextInSteps(text, options));
+}
+
+/** `checkText` with pauses of a few milliseconds at most between them, for hosts that must not be held. */
+export function* checkTextInSteps(text: string, options: TextOptions): Generator<void, CheckResult> {
+  return yield* resultInSteps(yield* openDocumentInSteps(text, openOptions(options)), options);
 }
 
 /** Applies edits that do not overlap, in any order. Throws a RangeError when they overlap or lie outside the text. */
@@ -244,18 +254,24 @@ export interface Session {
   edit(edits: readonly TextEdit[]): void;
   /** Replaces the whole text, reusing what is the same. */
   update(text: string, options?: TextOptions): void;
+  /** `update` and its result, with pauses; nothing changes unless it is run to its end. */
+  updateInSteps(text: string, options?: TextOptions): Generator<void, CheckResult>;
 }
 
 /** A document that is being edited. Findings are computed when they are asked for, and equal those of a fresh check. */
 export function createSession(initial: string, options: Partial<TextOptions> & { today: string }): Session {
   let settings: TextOptions = options;
   let text = initial;
-  let document = openDocument(text, openOptions(settings));
+  let document: SendDocument | null = null;
   let result: CheckResult | null = null;
+  let previous: SendDocument | undefined;
+  const current = (): SendDocument => (document ??= finish(openDocumentInSteps(text, openOptions(settings), previous)));
+  const checked = (): CheckResult => (result ??= finish(resultInSteps(current(), settings)));
   const update = (next: string, changed?: TextOptions): void => {
     if (changed) settings = changed;
+    previous = document ?? previous;
     text = next;
-    document = openDocument(text, openOptions(settings), document);
+    document = null;
     result = null;
   };
   return {
@@ -263,16 +279,22 @@ export function createSession(initial: string, options: Partial<TextOptions> & {
       return text;
     },
     get document() {
-      return document;
+      return current();
     },
     get result() {
-      return (result ??= resultOf(document, settings));
+      return checked();
     },
     get findings() {
-      return (result ??= resultOf(document, settings)).findings;
+      return checked().findings;
     },
     edit: (edits) => update(applyEdits(text, edits)),
     update,
+    *updateInSteps(next, changed = settings) {
+      const read = yield* openDocumentInSteps(next, openOptions(changed), document ?? previous);
+      const found = yield* resultInSteps(read, changed);
+      [settings, text, document, previous, result] = [changed, next, read, undefined, found];
+      return found;
+    },
   };
 }
 

@@ -196,10 +196,19 @@ export interface BlockList {
 /** How far beyond a block's end its extent can depend on the text: the start of the following line. */
 const LOOKAHEAD = 20;
 
+/** Runs a computation that can be interrupted to its end. */
+export function finish<T>(steps: Iterator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
 /**
  * Cuts `text` from offset `from` into blocks. With `previous`, the reading of an earlier text, blocks that no edit touched are taken over.
+ * Pauses after each block, for hosts that must not be held.
  */
-export function readBlocks(text: string, from: number, previous?: BlockList): BlockList {
+export function* readBlocksInSteps(text: string, from: number, previous?: BlockList): Generator<void, BlockList> {
   const plain: Block[] = [];
   const reuse = new Map<string, ParsedBlock>();
   let start = from;
@@ -246,13 +255,16 @@ export function readBlocks(text: string, from: number, previous?: BlockList): Bl
       const block = readBlock(text, start, (slice) => reuse.get(slice));
       plain.push(block);
       start += block.text.length;
+      yield;
     }
-    plain.push(...tail);
+    // Spreading would put every block on the stack.
+    for (const block of tail) plain.push(block);
   } else {
     while (start < text.length) {
       const block = readBlock(text, start, (slice) => reuse.get(slice));
       plain.push(block);
       start += block.text.length;
+      yield;
     }
   }
 
@@ -268,6 +280,10 @@ export function readBlocks(text: string, from: number, previous?: BlockList): Bl
     placed.push({ block: full, index: placed.length, start: offset, line });
     offset += block.text.length;
     line += block.newlines;
+    if (full !== block) yield;
   }
   return { placed, text, from, plain, labels };
 }
+
+/** `readBlocksInSteps` without pauses. */
+export const readBlocks = (text: string, from: number, previous?: BlockList): BlockList => finish(readBlocksInSteps(text, from, previous));

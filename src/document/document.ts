@@ -2,7 +2,7 @@ import type { Code, Heading, Node, Parent, Table } from 'mdast';
 import { editionFor, kindOfTitle } from '../framework/kinds.js';
 import type { DocumentKind, SectionId, Span } from '../framework/types.js';
 import { readActions } from './actions.js';
-import { countNewlines, readBlocks, type BlockList } from './blocks.js';
+import { countNewlines, finish, readBlocksInSteps, type BlockList } from './blocks.js';
 import { inspectionRange, readFacts } from './facts.js';
 import { readFrontMatter } from './front-matter.js';
 import { buildSections, contains } from './sections.js';
@@ -87,7 +87,6 @@ class Reading implements SendDocument {
   readonly kindSource: SendDocument['kindSource'];
   readonly edition: SendDocument['edition'];
   readonly frontMatter: FrontMatter;
-  readonly list: BlockList;
   readonly flow: readonly FlowNode[];
   readonly headings: readonly HeadingInfo[];
   readonly sections: readonly Section[];
@@ -103,16 +102,12 @@ class Reading implements SendDocument {
   constructor(
     readonly text: string,
     options: OpenOptions,
-    previous?: Reading,
+    frontMatter: FrontMatter,
+    readonly list: BlockList,
   ) {
     this.path = options.path ?? null;
-    const { frontMatter, bodyStart } =
-      previous && previous.frontMatter.span && previous.text.slice(0, previous.list.from) === text.slice(0, previous.list.from)
-        ? { frontMatter: previous.frontMatter, bodyStart: previous.list.from }
-        : readFrontMatter(text);
     this.frontMatter = frontMatter;
-    this.list = readBlocks(text, bodyStart, previous?.list);
-    const head = text.slice(0, bodyStart);
+    const head = text.slice(0, list.from);
     const starts = [0];
     for (const match of head.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
     this.#headLines = starts;
@@ -313,10 +308,32 @@ function headerTexts(table: Table, block: Block): readonly string[] {
   return texts;
 }
 
+/** Could a first-level heading of this text claim it for us? Errs towards yes; spares the files that are not ours any further reading. */
+const mayHaveTitle = (text: string): boolean => {
+  if (/^ {0,3}=+[ \t]*$/m.test(text)) return true;
+  for (const [line] of text.matchAll(/^ {0,3}#(?!#).*$/gm)) if (/SEND|special|priority|engagement|monitoring|&/i.test(line)) return true;
+  return false;
+};
+
+/** `openDocument` with pauses, for hosts that must not be held while a large text is read. */
+export function* openDocumentInSteps(text: string, options: OpenOptions = {}, previous?: SendDocument): Generator<void, SendDocument> {
+  const before = previous instanceof Reading ? previous : undefined;
+  const { frontMatter, bodyStart } =
+    before?.frontMatter.span && before.kind && before.text.slice(0, before.list.from) === text.slice(0, before.list.from)
+      ? { frontMatter: before.frontMatter, bodyStart: before.list.from }
+      : readFrontMatter(text);
+  const claimed = options.kind ?? frontMatter.data.document ?? options.configuredKind;
+  // A text that is not ours is all head and no body.
+  const from = claimed || mayHaveTitle(text) ? bodyStart : text.length;
+  const list = yield* readBlocksInSteps(text, from, before?.list);
+  for (const { block } of list.placed) if (block.prose.length > 0) yield;
+  return new Reading(text, options, frontMatter, list);
+}
+
 /**
  * Reads a document. Never throws; any text is a document, though perhaps not one of ours (`kind` null).
  * With `previous`, the reading of an earlier state of the same file, unchanged blocks are taken over; the result is the same as without.
  */
 export function openDocument(text: string, options: OpenOptions = {}, previous?: SendDocument): SendDocument {
-  return new Reading(text, options, previous instanceof Reading ? previous : undefined);
+  return finish(openDocumentInSteps(text, options, previous));
 }

@@ -2,7 +2,7 @@ export * from './types.js';
 export { readStatus, type ActionState } from './actions.js';
 export { areasOf, answersOf, similarity, targetOf, type AnsweredArea, type Answers, type SimilarArea } from './answers.js';
 export { readDeadline, type Deadline, type DeadlineProblem } from './deadline.js';
-export { openDocument, type OpenOptions } from './document.js';
+export { openDocument, openDocumentInSteps, type OpenOptions } from './document.js';
 export { areaName, canonicalArea, inspectionRange, splitBodies, splitMember } from './facts.js';
 export { findDates, formatDate, formatRange, isoDate, weekday, daysInMonth, type DateMention } from './dates.js';
 export { align, normaliseText, tokenise, trimEnd, type Alignment, type Difference, type Token } from './align.js';
@@ -10,5 +10,5 @@ export { closestWording, JoinedProse, parseNumber, type FixedWordingMatch } from
 export { matchHeading, normaliseHeading } from './sections.js';
 export { sentencesOf, splitSentences, wordsOf } from './prose.js';
 export { FRONT_MATTER_KEYS, editDistance, frontMatterSchema, nearest } from './front-matter.js';
-export { readBlocks, type BlockList } from './blocks.js';
+export { finish, readBlocks, type BlockList } from './blocks.js';
 export { parseMarkdown } from './markdown.js';

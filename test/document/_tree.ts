@@ -1,4 +1,4 @@
-import type { Node, Parent, Root, RootContent } from 'mdast';
+import type { Node, Parent, RootContent } from 'mdast';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
@@ -34,7 +34,7 @@ function outline(node: Node, base: number): Outline {
 }
 
 /** The tree as remark-parse reads the whole text at once. */
-export const wholeTree = (text: string): readonly Outline[] => (whole.parse(text)).children.map((node: RootContent) => outline(node, 0));
+export const wholeTree = (text: string): readonly Outline[] => whole.parse(text).children.map((node: RootContent) => outline(node, 0));
 
 /** The tree as a document holds it, block by block. */
 export const documentTree = (document: SendDocument): readonly Outline[] => document.flow.map(({ node, placed }) => outline(node, placed.start));

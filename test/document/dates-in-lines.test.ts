@@ -12,6 +12,14 @@ describe('dates and line breaks', () => {
     ]);
   });
 
+  it('leaves the full stop after a date to its sentence, and takes the one after a short month', () => {
+    assert.deepEqual(findDates('Until 4 October. On 5 Sept. 2024. By 6 Dec.').map(({ text, range }) => [text, range?.start]), [
+      ['4 October', undefined],
+      ['5 Sept. 2024', '2024-09-05'],
+      ['6 Dec', undefined],
+    ]);
+  });
+
   it('takes no date from under another label of the same paragraph', () => {
     const { inspection, previousInspections } = factsOf('Inspection dates: March 2024\nDates of previous inspection: 8 to 12 May 2017');
     assert.equal(inspection.found?.problem, 'unreadable');
