@@ -1,4 +1,4 @@
-import type { Block, PlacedProse, Prose } from '../../document/index.js';
+import type { Block, PlacedBlock, PlacedProse, Prose } from '../../document/index.js';
 import type { Phrase } from '../../framework/phrases.js';
 import type { Span } from '../../framework/types.js';
 import { replaceWith, type Fix, type Problem, type Report } from '../rule.js';
@@ -103,3 +103,18 @@ export const moveProblem = (problem: Problem, by: number): Problem => ({
   at: move(problem.at, by),
   ...(problem.fixes ? { fixes: problem.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => move(edit, by)) })) } : {}),
 });
+
+const collected = new WeakMap<Block, Map<readonly Pattern[], readonly Problem[]>>();
+
+/** What `reportPatterns` finds in a block, at its place in the document; kept with the block. */
+export function patternProblems(placed: PlacedBlock, patterns: readonly Pattern[]): readonly Problem[] {
+  let lists = collected.get(placed.block);
+  if (!lists) collected.set(placed.block, (lists = new Map<readonly Pattern[], readonly Problem[]>()));
+  let list = lists.get(patterns);
+  if (!list) {
+    const found: Problem[] = [];
+    reportPatterns(placed.block, patterns, (problem) => found.push(problem));
+    lists.set(patterns, (list = found));
+  }
+  return list.map((problem) => moveProblem(problem, placed.start));
+}

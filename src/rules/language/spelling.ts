@@ -5,7 +5,7 @@ import type { Settings } from '../../settings/settings.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
 import { isApart } from './_acronyms.js';
 import { dictionary, type Dictionary } from './_dictionary.js';
-import { isQuoted, moveProblem, replaceAt, reportPatterns } from './_patterns.js';
+import { isQuoted, patternProblems, replaceAt } from './_patterns.js';
 
 const field = new Set(FIELD_WORDS);
 
@@ -122,12 +122,11 @@ const rule: DocumentRule = {
   },
   check(document, report, context) {
     const slips: Span[] = [];
-    for (const { block, start } of document.blocks) {
-      reportPatterns(block, SPELLING_SLIPS, (problem) => {
-        const moved = moveProblem(problem, start);
-        slips.push(moved.at);
-        report(moved);
-      });
+    for (const placed of document.blocks) {
+      for (const problem of patternProblems(placed, SPELLING_SLIPS)) {
+        slips.push(problem.at);
+        report(problem);
+      }
     }
     checkWords(document, slips, report, context);
   },
