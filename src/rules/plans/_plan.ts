@@ -1,0 +1,59 @@
+import { areasOf, targetOf, type AreaFact, type PlacedProse, type SendDocument } from '../../document/index.js';
+import type { Span } from '../../framework/types.js';
+import type { RuleContext } from '../rule.js';
+
+/** Where something that the whole plan lacks is reported: its title, else its beginning. */
+export function titlePlace(document: SendDocument): Span {
+  const heading = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
+  return heading?.textSpan ?? { start: 0, end: 0 };
+}
+
+/** Where something that the plan's actions lack is reported: the heading over them, else the title. */
+export const actionsPlace = (document: SendDocument): Span => document.section('plan-actions')?.heading?.textSpan ?? titlePlace(document);
+
+/** A gap of the template: `placeholder` reports it, and it is no mistake of another kind. */
+export const isGap = (text: string): boolean => /\[insert\b/i.test(text);
+
+export type LinkedReport =
+  | { readonly state: 'found'; readonly report: SendDocument }
+  /** No report is named, this host knows no other documents, or another rule reports the path. */
+  | { readonly state: 'silent' }
+  | { readonly state: 'missing' | 'self' | 'plan' | 'other' | 'not-ours' };
+
+const isReport = ({ kind }: SendDocument): boolean => kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
+
+/** The report that a plan's front matter names. */
+export function linkedReport(document: SendDocument, context: RuleContext): LinkedReport {
+  const path = document.frontMatter.data.respondsTo;
+  if (path === undefined) return { state: 'silent' };
+  const target = targetOf(path, document.path).path;
+  // The front matter's own rule says that a path leaves the workspace.
+  if (target.startsWith('..') && !document.path?.startsWith('..')) return { state: 'silent' };
+  if (document.path !== null && target === targetOf(document.path, null).path) return { state: 'self' };
+  const linked = context.lookup(path);
+  if (linked === undefined) return { state: 'silent' };
+  if (linked === null) return { state: 'missing' };
+  if (isReport(linked)) return { state: 'found', report: linked };
+  if (linked.kind === null) return { state: 'not-ours' };
+  return { state: linked.kind === 'engagement-meeting-note' ? 'other' : 'plan' };
+}
+
+/** The areas that a plan of this kind is asked to answer. */
+export function expectedAreas(document: SendDocument, report: SendDocument): readonly AreaFact[] {
+  const prefix = document.kind === 'priority-action-plan' ? 'APA' : 'AFI';
+  return areasOf(report).filter(({ id }) => id.startsWith(prefix));
+}
+
+export const clip = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length).replace(/\s+\S*$/, '')}…` : text);
+
+/** "AFI1", "AFI1 and AFI2", "AFI1 to AFI5". */
+export function namesOf(areas: readonly AreaFact[]): string {
+  const ids = areas.map(({ id }) => id);
+  if (ids.length < 3) return ids.join(' and ');
+  return `${ids[0]} to ${ids.at(-1)}`;
+}
+
+export const listed = (items: readonly string[], joint = 'and'): string => (items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`);
+
+/** Running text of the plan: no headings, no quotations of the report, no words explained in the glossary. */
+export const ownProse = (document: SendDocument): readonly PlacedProse[] => document.prose.filter((unit) => unit.kind !== 'heading' && unit.kind !== 'header-cell' && unit.prose.quoted === 0 && unit.section?.id !== 'glossary');

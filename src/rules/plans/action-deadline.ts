@@ -1,0 +1,127 @@
+import { findDates, formatDate, readDeadline, readStatus, type ActionFact, type ActionField, type SendDocument } from '../../document/index.js';
+import { SOURCES } from '../../framework/sources.js';
+import type { IsoDate, Span } from '../../framework/types.js';
+import { PLANS, type DocumentRule } from '../rule.js';
+import { isGap } from './_plan.js';
+
+/** How far into a plan its period is looked for, in paragraphs. */
+const OPENING = 60;
+const PERIOD = /\b(?:plan|strategy|it|this|document)\b.{0,60}\b(?:runs?|running|covers?|covering|lasts?)\b|\bperiod\b|\bfrom\b.{0,40}\buntil\b/i;
+
+/** The day on which the plan says that it begins; null when it does not say, or only a year. */
+function beginning(document: SendDocument): IsoDate | null {
+  for (const unit of document.prose.slice(0, OPENING)) {
+    if (unit.kind === 'cell' || !PERIOD.test(unit.text)) continue;
+    for (const sentence of unit.text.split(/(?<=[.!?])\s/)) {
+      if (!PERIOD.test(sentence)) continue;
+      const day = findDates(sentence).find(({ range }) => range && range.end > range.start);
+      if (day?.range) return day.range.start;
+      const { start, date } = readDeadline(sentence);
+      if (start && date && start < date && /\d{4}\b.*\b(?:to|until|–|-)\s/.test(sentence) && !/\b20\d{2} (?:to|until) 20\d{2}\b/.test(sentence)) return `${start.slice(0, 8)}01`;
+    }
+  }
+  return null;
+}
+
+/** The first day that a start date may mean; null where only a period longer than a month is given. */
+function firstDay(text: string): IsoDate | null {
+  const day = findDates(text).find(({ range }) => range);
+  if (day?.range) return day.range.start;
+  const { date } = readDeadline(text);
+  return date && /^\W*(?:early |mid-?|late |end of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?[ ,/-]*(?:20)?\d{2}\W*$/iu.test(text) ? `${date.slice(0, 8)}01` : null;
+}
+
+function placeIn(document: SendDocument, field: ActionField, from: number, to: number): Span {
+  const { start, end } = field.span;
+  // Only where the source is the text itself, without markup or joined parts.
+  return document.text.slice(start, end) === field.text ? { start: start + from, end: start + to } : field.span;
+}
+
+const plan = (due: string, status = 'On track', start = '1 June 2026'): string =>
+  `# Exampleshire Local Area Partnership SEND strategic plan\n\nThis plan runs from 22 April 2026 to 30 March 2029.\n\n## Actions\n\n| Action | Lead | Start | Due | Measure | Status |\n| --- | --- | --- | --- | --- | --- |\n| Open a clinic. | Head of Therapies | ${start} | ${due} | 18 weeks | ${status} |\n`;
+
+const rule: DocumentRule = {
+  id: 'action-deadline',
+  title: 'Each deadline is a real day or period that is still to come',
+  severity: 'error',
+  kinds: PLANS,
+  source: { ...SOURCES.supportAndChallenge, confidence: 'inferred', where: 'what published plans hold for each action' },
+  rationale: 'Boards, families and inspectors can hold leaders to a day. “Ongoing” never comes to an end, and a day that is past without a result needs an explanation.',
+  help: 'Write a day, a month and year, a school term, a quarter or a financial year, for example “31 March 2027”, “summer term 2027” or “Q3 2026/27”. When an action is finished, say so in its status.',
+  examples: {
+    valid: [
+      { kind: 'strategic-plan', text: plan('31 March 2027') },
+      ...['March 2027', 'end of March 27', 'Mar-27', '31/03/2027', 'Q3 2026/27', 'summer term 2027', 'financial year 2026/27', 'by the end of 2027', 'Ongoing, first results July 2027', '2027-03-31'].map((due) => ({ title: due, kind: 'strategic-plan' as const, text: plan(due) })),
+      { title: 'past and complete', kind: 'strategic-plan', text: plan('30 September 2026', 'Complete') },
+      { title: 'vague and complete', kind: 'strategic-plan', text: plan('Ongoing', 'Completed') },
+      { title: 'a quarter that may be of the financial year', kind: 'strategic-plan', text: plan('Q4 2026'), today: '2027-02-01' },
+      { title: 'a gap of the template', kind: 'strategic-plan', text: plan('[insert due date]') },
+      { title: 'finished before the plan began', kind: 'strategic-plan', text: plan('March 2026', 'Complete', 'January 2026') },
+    ],
+    invalid: [
+      { title: 'no such day', kind: 'strategic-plan', text: plan('31 June 2027'), finds: [{ at: '31 June 2027', message: /no such day/, severity: 'error' }] },
+      { title: 'no such quarter', kind: 'strategic-plan', text: plan('Q5 2027'), finds: [{ at: 'Q5 2027', severity: 'error' }] },
+      { title: 'no year', kind: 'strategic-plan', text: plan('by 31 March'), finds: [{ at: '31 March', message: /year/, severity: 'error' }] },
+      { title: 'a term without its year', kind: 'strategic-plan', text: plan('Summer term'), finds: [{ at: 'Summer term', message: /year/, severity: 'error' }] },
+      { title: 'unreadable', kind: 'strategic-plan', text: plan('3rd 27'), finds: [{ at: '3rd 27', message: /cannot be read/, severity: 'error' }] },
+      ...['Ongoing', 'asap', 'TBC', 'Monthly', 'From June 2026'].map((due) => ({ title: due, kind: 'strategic-plan' as const, text: plan(due), finds: [{ at: due, message: /no day/, severity: 'warning' as const }] })),
+      { title: 'a length of time', kind: 'strategic-plan', text: plan('within 6 months'), finds: [{ at: 'within 6 months', message: /counted/, severity: 'warning' }] },
+      { title: 'past and not done', kind: 'strategic-plan', text: plan('30 September 2026'), finds: [{ at: '30 September 2026', message: /past/, severity: 'warning' }] },
+      { title: 'past, with an empty status', kind: 'strategic-plan', text: plan('30 September 2026', ''), finds: [{ at: '30 September 2026', severity: 'warning' }] },
+      { title: 'past, in a plan without status', kind: 'strategic-plan', text: plan('30 September 2026').replace(/ \| Status \|/, ' |').replace(/ --- \|\n\| Open/, '\n| Open').replace(/ \| On track/, ''), finds: [{ at: '30 September 2026', severity: 'info' }] },
+      { title: 'before the plan began', kind: 'strategic-plan', text: plan('1 April 2026', 'On track', '-'), finds: [{ at: '1 April 2026', message: /before the plan began/, severity: 'error' }] },
+      { title: 'before its own start', kind: 'strategic-plan', text: plan('31 January 2027', 'On track', '1 March 2027'), finds: [{ at: '31 January 2027', message: /before it starts/, severity: 'error' }] },
+    ],
+  },
+  check(document, report, { today }) {
+    const began = beginning(document);
+    const seen = new Set<number>();
+    const check = (action: ActionFact, due: ActionField): void => {
+      const done = action.status !== null && readStatus(action.status.text) === 'complete';
+      const { date, latest, problem, from, to } = readDeadline(due.text);
+      const at = problem ? placeIn(document, due, from, to) : due.span;
+      if (problem === 'impossible') {
+        report({ at, message: 'There is no such day or period. Correct the deadline.' });
+        return;
+      }
+      if (done) return;
+      switch (problem) {
+        case 'no-year':
+          report({ at, message: 'This deadline has no year. Add it, so that everyone knows which one is meant.' });
+          return;
+        case 'unreadable':
+          report({ at, message: 'This deadline cannot be read as a day or a period. Write it like “31 March 2027”, “summer term 2027” or “Q3 2026/27”.' });
+          return;
+        case 'vague':
+          report({ at, severity: 'warning', message: 'This deadline names no day by which the action is done. Give the day, or the day of the next milestone or check.' });
+          return;
+        case 'relative':
+          report({ at, severity: 'warning', message: 'This deadline is counted from a day that it does not name. Give the day itself, such as “31 March 2027”.' });
+          return;
+        case null:
+      }
+      if (date === null || latest === null) return;
+      const start = action.start && firstDay(action.start.text);
+      if (start && latest < start) {
+        report({ at, message: `The action is due before it starts (${formatDate(start)}). Correct one of the two days.`, related: [{ span: action.start!.span, message: 'The start of this action' }] });
+      } else if (began && latest < began) {
+        report({ at, message: `This deadline lies before the plan began (${formatDate(began)}) and the action is not complete. Correct the day, or the status.` });
+      } else if (latest < today) {
+        const told = action.status !== null || action.places.status !== undefined;
+        report({
+          at,
+          severity: told ? 'warning' : 'info',
+          message: told ? 'This deadline is past and the action is not complete. Update the status, or agree a new day and say why.' : 'This deadline is past, and the plan has no place to say whether the action is complete. Add a status.',
+        });
+      }
+    };
+    for (const action of document.facts.actions) {
+      if (!action.due || isGap(action.due.text) || seen.has(action.due.span.start)) continue;
+      // One deadline may hold for all actions of a part.
+      seen.add(action.due.span.start);
+      check(action, action.due);
+    }
+  },
+};
+
+export default rule;
