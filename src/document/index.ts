@@ -1,6 +1,7 @@
 export * from './types.js';
 export { readStatus, type ActionState } from './actions.js';
 export { areasOf, answersOf, similarity, targetOf, type AnsweredArea, type Answers, type SimilarArea } from './answers.js';
+export { newActionFor, type Insertion } from './new-action.js';
 export { readDeadline, type Deadline, type DeadlineProblem } from './deadline.js';
 export { openDocument, openDocumentInSteps, type OpenOptions } from './document.js';
 export { areaName, canonicalArea, inspectionRange, splitBodies, splitMember } from './facts.js';
