@@ -1,0 +1,230 @@
+import { areaName, type SendDocument, type TableCell } from '../../document/index.js';
+import { findLocalAuthority, LOCAL_AUTHORITIES, shortName } from '../../framework/local-authorities.js';
+import { isPostcode, likelyPostcodes, POSTCODE_AREAS, postcodeArea } from '../../framework/postcodes.js';
+import { SOURCES, cite } from '../../framework/sources.js';
+import type { Span } from '../../framework/types.js';
+import { REPORTS, type DocumentRule, type Report } from '../rule.js';
+import { addressesOf, detailsColumns, hasPostcode, saysWebsite, type Address, type DetailsColumn } from './_details.js';
+
+const LABEL = /^\s*(?:name of )?(?:the )?(?:ICB )?(?:lead person|executive lead(?: for SEND)?|lead|website|address|postal address)\s*:\s*/i;
+const HONOURS = /^\(?(?:OBE|CBE|MBE|KBE|DBE|KCB|CB|QPM|KPM|DL|JP|PhD|MA|MSc|BSc|MBA|RN|FRSA|FRCP|FRCGP)\)?$/;
+const POST =
+  /\b(?:director|chief|executive|officer|lead|manager|president|chair|interim|acting|CEO|COO|accountable|corporate|strategic|deputy|assistant|SRO|DCS|nurse|commissioner|commissioning|services|medical|clinical|secretary|principal|senior|associate|managing|head of|lead person)\b|:/i;
+
+const valueOf = (cell: TableCell): string => cell.text.replace(LABEL, '').trim();
+
+/** Whether a cell that should name a person names a post as well. Only a bare name, with or without honours, has none. */
+function hasPost(text: string): boolean {
+  const segments = text
+    .split(/[,\n(]|\s[–-]\s/)
+    .map((segment) => segment.replace(/\)$/, '').trim())
+    .filter((segment) => segment !== '' && !HONOURS.test(segment));
+  if (segments.length !== 1) return segments.length > 1;
+  const words = segments[0]!.split(/\s+/).filter((word) => !/^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?$/.test(word));
+  return words.length > 4 || POST.test(segments[0]!) || !words.every((word) => /^(?:\p{Lu}|de$|van$|von$|der$|la$)/u.test(word));
+}
+
+/** Everything in one cell: the lines after the name, without addresses of web pages. */
+const personIn = (cell: TableCell): boolean => cell.text.split('\n').slice(1).some((line) => POST.test(line) || /^\p{Lu}[\p{L}’-]+ \p{Lu}[\p{L}’-]+,/u.test(line));
+
+function lacking(column: DetailsColumn): string[] {
+  const filled = (cells: readonly TableCell[]): boolean => cells.some((cell) => valueOf(cell) !== '');
+  const single = column.name !== null && column.leads.includes(column.name);
+  return [
+    ...(column.name && column.name.text.trim() !== '' ? [] : ['its name']),
+    ...((single ? column.leads.some(personIn) : filled(column.leads)) ? [] : ['its lead person, with a post']),
+    ...(filled(column.websites) ? [] : ['its website']),
+    ...(filled(column.addresses) ? [] : ['its postal address']),
+  ];
+}
+
+const joined = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join('; ')}; and ${items.at(-1)!}`);
+
+function checkColumn(column: DetailsColumn, report: Report): void {
+  const missing = lacking(column);
+  if (missing.length > 0) {
+    const at = column.header.prose ? column.header.prose.spanOf(0, column.header.text.length) : column.header.span;
+    report({ at, message: `The details of the ${column.body} lack ${joined(missing)}. Add what is missing: the regulations ask for the name, postal address and website of each partner.` });
+  }
+  for (const cell of column.leads) {
+    const value = valueOf(cell);
+    if (!cell.prose || value === '' || cell === column.name || saysWebsite(value) || hasPost(value)) continue;
+    // The post may have a row of its own.
+    if (column.leads.some((other) => other !== cell && POST.test(other.text) && !other.text.includes(','))) continue;
+    const from = cell.text.indexOf(value);
+    report({ at: cell.prose.spanOf(from, from + value.length), message: 'The post of the lead person is missing. Add it after the name, for example “Director of Children’s Services” or “Chief Executive”.' });
+  }
+  for (const cell of column.addresses) {
+    const value = valueOf(cell);
+    if (!cell.prose || value === '' || saysWebsite(value) || hasPostcode(value) || value.includes('[insert')) continue;
+    report({ at: cell.prose.spanOf(0, cell.text.length), severity: 'warning', message: 'This postal address has no whole postcode. Add it.' });
+  }
+}
+
+function checkPostcodes(addresses: readonly Address[], report: Report): void {
+  for (const { postcode, cell, from, to } of addresses) {
+    if (!cell.prose || isPostcode(postcode.replace(/ {2,}/, ' '))) continue;
+    // "NHS ICB" has the shape of one, but no digit.
+    if (!/\d/.test(postcode)) continue;
+    const likely = likelyPostcodes(postcode);
+    report({
+      at: cell.prose.spanOf(from, to),
+      message: `“${postcode}” is not a postcode: a letter stands where a digit belongs, or the other way round.${likely.length === 1 ? ` Probably “${likely[0]!}” is meant.` : ' Check it.'}`,
+    });
+  }
+}
+
+const sharesLine = (one: Address, other: Address): boolean => one.lines.some((line) => /\d/.test(line) && other.lines.includes(line));
+const shares = (one: Address, other: Address): boolean => one.lines.some((line) => other.lines.includes(line));
+const compact = ({ postcode }: Address): string => postcode.toUpperCase().replace(/\s/g, '');
+
+/** Postcodes that cannot all be right, worth a look. */
+function checkContradictions(document: SendDocument, addresses: readonly Address[], report: Report): void {
+  const valid = addresses.filter(({ postcode }) => isPostcode(postcode));
+  const place = ({ cell, from, to }: Address): Span => cell.prose?.spanOf(from, to) ?? cell.span;
+  valid.forEach((address, index) => {
+    const other = valid.slice(0, index).find((candidate) => {
+      const same = compact(candidate) === compact(address);
+      return same ? candidate.lines.length > 1 && address.lines.length > 1 && !shares(candidate, address) : sharesLine(candidate, address) && candidate.lines.at(-1) === address.lines.at(-1);
+    });
+    if (!other) return;
+    report({
+      at: place(address),
+      severity: 'info',
+      message: compact(other) === compact(address) ? 'Another address here has the same postcode but another street. Check which of them it belongs to.' : 'Another address here has the same street but another postcode. Check which is right.',
+      related: [{ span: place(other), message: 'The other address' }],
+    });
+  });
+  const area = areaName(document);
+  const region = area ? findLocalAuthority(area)?.region : undefined;
+  for (const address of valid) {
+    const regions = POSTCODE_AREAS[postcodeArea(address.postcode)];
+    if (address.body !== 'local authority' || !region || !regions || regions.includes(region)) continue;
+    report({ at: place(address), severity: 'info', message: `Postcodes that begin with ${postcodeArea(address.postcode)} lie in ${regions.join(' or ')}, but ${area ?? ''} is in ${region}. Check whether it was copied from another report.` });
+  }
+}
+
+/** The web address of another council, left from another report. */
+function checkWebsites(document: SendDocument, columns: readonly DetailsColumn[], report: Report): void {
+  const area = areaName(document);
+  const own = area ? findLocalAuthority(area) : null;
+  if (!own) return;
+  for (const cell of columns.filter(({ body }) => body === 'local authority').flatMap(({ websites }) => websites)) {
+    const host = /\b(?:www\d?\.)?((?:[a-z\d-]+\.){1,3}gov\.uk)\b/i.exec(cell.text);
+    const owner = host ? LOCAL_AUTHORITIES.find(({ domain, former }) => !former && domain !== '' && domain === host[1]!.toLowerCase().replace(/^www\d?\./, '')) : undefined;
+    if (!host || !cell.prose || !owner || owner === own || owner.domain === own.domain) continue;
+    report({ at: cell.prose.spanOf(host.index, host.index + host[0].length), severity: 'warning', message: `This is the website of ${shortName(owner)}. Put the website of the local authority of ${area ?? 'this area'}.` });
+  }
+}
+
+const table = (authority: readonly string[], board: readonly string[]): string =>
+  ['## Local area partnership details', '', '| Local authority | Integrated care board |', '| --- | --- |', ...authority.map((cell, row) => `| ${cell} | ${board[row] ?? ''} |`), ''].join('\n');
+const COUNCIL: readonly string[] = ['Exampleshire County Council', 'Marian Holloway, Director of Children’s Services', 'www.exampleshire.example', 'County Hall<br>Lower Sample<br>ZX1 4AB'];
+const BOARD: readonly string[] = ['NHS Exampleshire ICB', 'Desmond Farrier, Chief Executive', 'www.exampleshire-icb.example', 'Orchard House, 2 Mill Lane, Lower Sample ZX1 7TQ'];
+
+const rule: DocumentRule = {
+  id: 'partnership-details',
+  title: 'The details name each partner, its lead person and post, its website and its postal address',
+  severity: 'error',
+  kinds: REPORTS,
+  source: cite(SOURCES.regulations2015, 'regulation 3(6): name, postal address and website of each body; lead person and post in 56 of 56 published reports'),
+  rationale: 'The regulations ask a report to say who the partners are and how to reach them. Families use these details to ask what happens next.',
+  help: 'Complete the column: name of the body, lead person with their post, website, and postal address with its postcode.',
+  examples: {
+    valid: [
+      { title: 'complete details', kind: 'full-inspection-report', text: table(COUNCIL, BOARD) },
+      {
+        title: 'labels, posts below names and two boards',
+        kind: 'full-inspection-report',
+        text: table(
+          ['Name of authority:<br>Exampleshire County Council', 'Marian Holloway<br>Executive Director', 'https://www.exampleshire.example/', 'County Hall<br>Lower Sample<br>ZX1 4AB'],
+          ['NHS Exampleshire ICB and NHS Vale ICB', 'Dr Desmond Farrier (Chief Executive)<br>Ana Head, Place Director', 'www.a.example<br>www.b.example', 'Orchard House<br>ZX1 7TQ<br>NHS Vale ICB<br>Tower Place<br>SW1A 2AA'],
+        ),
+      },
+    ],
+    invalid: [
+      {
+        title: 'a letter in place of a digit',
+        kind: 'full-inspection-report',
+        text: table(COUNCIL.with(3, 'County Hall<br>Lower Sample<br>ZX1 OAB'), BOARD),
+        finds: [{ at: 'ZX1 OAB', message: /ZX1 0AB/, severity: 'error' }],
+      },
+      {
+        title: 'names without posts',
+        kind: 'full-inspection-report',
+        text: table(COUNCIL.with(1, 'Marian Holloway'), BOARD.with(1, 'Desmond Farrier (OBE)')),
+        finds: [{ at: 'Marian Holloway', message: /post of the lead person/ }, { at: 'Desmond Farrier (OBE)' }],
+      },
+      {
+        title: 'no website and no address for the board',
+        kind: 'full-inspection-report',
+        text: table(COUNCIL, BOARD.with(2, '').with(3, '')),
+        finds: [{ at: 'Integrated care board', message: /lack its website; and its postal address/, severity: 'error' }],
+      },
+      {
+        title: 'an address without a postcode',
+        kind: 'full-inspection-report',
+        text: table(COUNCIL, BOARD.with(3, 'Orchard House, Lower Sample ZX1')),
+        finds: [{ at: 'Orchard House, Lower Sample ZX1', severity: 'warning', message: /no whole postcode/ }],
+      },
+      {
+        title: 'no column for the integrated care board',
+        kind: 'monitoring-inspection-report',
+        text: '## Local area partnership details\n\n| Local authority |\n| --- |\n| Exampleshire County Council |\n| Marian Holloway, Director |\n| www.exampleshire.example |\n| County Hall, Lower Sample ZX1 4AB |\n',
+        finds: [{ at: 'Local area partnership details', message: /no integrated care board/ }],
+      },
+      {
+        title: 'one street with two postcodes',
+        kind: 'full-inspection-report',
+        text: table(COUNCIL.with(3, '2 Mill Lane<br>Lower Sample<br>ZX1 4AB'), BOARD.with(3, '2 Mill Lane<br>Lower Sample<br>ZX2 8TQ')),
+        finds: [{ at: 'ZX2 8TQ', severity: 'info', message: /same street/ }],
+      },
+      {
+        title: 'a postcode and a website of another area',
+        kind: 'full-inspection-report',
+        text: `# Area SEND inspection of Suffolk Local Area Partnership\n\n${table(['Suffolk County Council', 'Marian Holloway, Director', 'www.norfolk.gov.uk', 'Endeavour House, Ipswich M32 0EL'], BOARD)}`,
+        finds: [
+          { at: 'www.norfolk.gov.uk', severity: 'warning', message: /Norfolk/ },
+          { at: 'M32 0EL', severity: 'info', message: /North West/ },
+        ],
+      },
+    ],
+  },
+  check(document, report) {
+    const section = document.section('partnership-details');
+    if (!section?.heading) return;
+    const columns = detailsColumns(document);
+    if (columns.length === 0) {
+      checkWithoutTable(document, section.heading.textSpan, report);
+      return;
+    }
+    for (const body of ['local authority', 'integrated care board'] as const) {
+      if (columns.every((column) => column.body !== body)) {
+        report({ at: section.heading.textSpan, message: `The details name no ${body}. Add a column with its name, lead person and post, website and postal address.` });
+      }
+    }
+    for (const column of columns) checkColumn(column, report);
+    const addresses = addressesOf(columns);
+    checkPostcodes(addresses, report);
+    checkContradictions(document, addresses, report);
+    checkWebsites(document, columns, report);
+  },
+};
+
+/** Details in paragraphs or lists: only what is nowhere at all is certain. */
+function checkWithoutTable(document: SendDocument, at: Span, report: Report): void {
+  const section = document.section('partnership-details');
+  const units = section ? document.proseIn(section) : [];
+  if (!section || units.length === 0) return;
+  const source = document.text.slice(section.content.start, section.content.end);
+  const missing = [
+    ...(/\b(?:council|local authority|borough)\b/i.test(source) ? [] : ['the local authority']),
+    ...(/\b(?:integrated care|ICBs?|NHS)\b/i.test(source) ? [] : ['an integrated care board']),
+    ...(POST.test(source) ? [] : ['a lead person with a post']),
+    ...(saysWebsite(source) ? [] : ['a website']),
+    ...(/\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/.test(source) ? [] : ['a postal address']),
+  ];
+  if (missing.length > 0) report({ at, message: `The details lack ${joined(missing)}. Add what is missing, best as a table with one column for each partner.` });
+}
+
+export default rule;
