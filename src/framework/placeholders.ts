@@ -29,7 +29,7 @@ const NOUNS = 'names?|full names?|first name|surname|dates?|number|no\\.?|links?
 /** In order: what an earlier family finds, a later one leaves alone. */
 export const PLACEHOLDERS: readonly PlaceholderFamily[] = [
   { id: 'tab-stop', where: 'anywhere', message: GAP, pattern: /\$\{\d{1,3}(?:[:|][^{}]{0,400})?\}/g },
-  { id: 'merge-field', where: 'anywhere', message: GAP, pattern: /\{\{[^{}\n]{1,200}\}\}|<<[^<>\n]{1,100}>>|«[^«»\n]{1,100}»|\{(?:insert|enter|name|date|area|number)\b[^{}\n]{0,200}\}/gi },
+  { id: 'merge-field', where: 'anywhere', message: GAP, pattern: /\{\{[^{}\n]{1,200}\}\}|<<[^<>\n]{1,100}>>|«[A-Z_]\w{0,40}»|\{(?:insert|enter|name|date|area|number)\b[^{}\n]{0,200}\}/gi },
   { id: 'insert', where: 'anywhere', message: GAP, pattern: /\[\s?(?:please )?(?:insert|enter)\b[^[\]]{0,400}\]|\((?:please )?insert [^()]{1,200}\)|<insert\b[^<>]{0,200}>/gi },
   { id: 'control', where: 'anywhere', message: DRAFT, pattern: /\bclick(?: or tap)?(?: here)? to (?:enter|add|choose|select)(?: a| some)? (?:text|date|title|picture|item)\b\.?|\b(?:insert|enter|type|add|your) (?:(?:your|the) )?(?:text|name|date|title|details|link|number|address|content) (?:goes )?here\b/gi },
   { id: 'control', where: 'value', message: DRAFT, pattern: /\b(?:choose|select) an item\b\.?|\bto follow\b\.?|\b(?:first ?name|name) (?:surname|last ?name)\b/gi },

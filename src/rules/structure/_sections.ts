@@ -1,6 +1,6 @@
 import type { Node } from 'mdast';
 import { matchHeading, normaliseHeading, type FlowNode, type Section, type SendDocument } from '../../document/index.js';
-import { sectionInfo } from '../../framework/sections.js';
+import { SECTIONS, sectionInfo } from '../../framework/sections.js';
 import type { DocumentKind, SectionId } from '../../framework/types.js';
 import { wordsBesidesPlaceholders } from './_placeholders.js';
 
@@ -9,9 +9,12 @@ export const isReport = (kind: DocumentKind | null): boolean => kind === 'full-i
 /** The usual heading of a section. */
 export const headingOf = (id: SectionId): string => sectionInfo(id)?.headings[0] ?? id;
 
+const normalised = new Map<SectionId, ReadonlySet<string>>(SECTIONS.map(({ id, headings }) => [id, new Set(headings.map(normaliseHeading))]));
+
+const isOwnHeading = (id: SectionId, text: string): boolean => normalised.get(id)?.has(normaliseHeading(text)) ?? false;
+
 /** Whether a heading is one of the section's own headings, and not merely like one or on the same subject. */
-export const hasOwnHeading = (section: Section): boolean =>
-  section.heading !== null && section.id !== null && (sectionInfo(section.id)?.headings ?? []).some((heading) => normaliseHeading(heading) === normaliseHeading(section.heading!.text));
+export const hasOwnHeading = ({ id, heading }: Section): boolean => id !== null && heading !== null && isOwnHeading(id, heading.text);
 
 /** A section is known by its heading, by the header of its table, or by a line that serves as its heading (which emphasis-heading reports). */
 export function isPresent(document: SendDocument, id: SectionId): boolean {
@@ -19,7 +22,7 @@ export function isPresent(document: SendDocument, id: SectionId): boolean {
   return document.prose.some((unit) => {
     if (unit.kind !== 'header-cell' && (unit.kind !== 'paragraph' || unit.text.length > 160)) return false;
     const match = matchHeading(document.kind!, unit.text);
-    return match.id === id && match.match === 'accepted' && (sectionInfo(id)?.headings ?? []).some((heading) => normaliseHeading(heading) === normaliseHeading(unit.text));
+    return match.id === id && match.match === 'accepted' && isOwnHeading(id, unit.text);
   });
 }
 

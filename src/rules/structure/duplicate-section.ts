@@ -37,7 +37,7 @@ const rule: DocumentRule = {
     ],
   },
   check(document, report) {
-    const candidates = document.sections.filter((section) => section.heading && section.id && section.parent?.id !== section.id && (hasOwnHeading(section) || section.match === 'near'));
+    const candidates = document.sections.filter((section) => section.heading && section.id && section.parent?.id !== section.id && section.match !== 'none' && mayRepeat(document, section) && (section.match === 'near' || hasOwnHeading(section)));
     const repeated: { section: Section; first: Section }[] = [];
     const firsts: Section[] = [];
     for (const section of candidates) {
@@ -56,6 +56,9 @@ const rule: DocumentRule = {
   },
 };
 
+/** Actions come in many parts of a plan. */
+const mayRepeat = (document: SendDocument, section: Section): boolean => isReport(document.kind) || section.id !== 'plan-actions';
+
 /** The same section, at the same level, neither within the other. */
 function isTwin(document: SendDocument, first: Section, second: Section): boolean {
   if (first.id !== second.id || first.depth !== second.depth) return false;
@@ -63,7 +66,7 @@ function isTwin(document: SendDocument, first: Section, second: Section): boolea
   if ([first, second].some(({ match, heading }) => match === 'near' && /\d\W*$/.test(heading!.text))) return false;
   // In a full report every section has its one place; elsewhere the parts of a section may be alike.
   if (document.kind === 'full-inspection-report') return true;
-  return first.parent === second.parent && (isReport(document.kind) || (second.id !== 'plan-actions' && sameHeading(first, second)));
+  return first.parent === second.parent && (isReport(document.kind) || sameHeading(first, second));
 }
 
 const sameHeading = (first: Section, second: Section): boolean => normaliseHeading(first.heading!.text) === normaliseHeading(second.heading!.text);
