@@ -197,7 +197,8 @@ function basisOf(milestone: Milestone, run: Run, approximate: boolean): string {
 }
 
 function statusOf(due: IsoDate, approximate: boolean, finished: boolean, { today, calendar }: Run): { readonly status: DeadlineStatus; readonly workingDaysLeft: number } {
-  const workingDaysLeft = workingDaysBetween(today, due, calendar);
+  // Once it has passed, the working days after the due day count, today included.
+  const workingDaysLeft = due < today ? 0 - workingDaysBetween(due, today, calendar) : workingDaysBetween(today, due, calendar);
   if (finished) return { status: 'done', workingDaysLeft };
   if (due < today) return { status: approximate ? 'due' : 'overdue', workingDaysLeft };
   return { status: workingDaysLeft < DUE_SOON_WORKING_DAYS ? 'due' : 'upcoming', workingDaysLeft };
@@ -219,10 +220,10 @@ function finishedBy(milestone: Milestone, reckoned: Reckoned | null, run: Run): 
 function lateness(due: IsoDate, finished: Deadline['finished'], calendar: WorkingCalendar): string {
   if (!finished) return '';
   if (finished.date === null) return ' Marked as done.';
-  const left = workingDaysBetween(finished.date, due, calendar);
-  const size = `${Math.abs(left)} working ${Math.abs(left) === 1 ? 'day' : 'days'}`;
-  if (finished.date > due) return ` Done on ${formatDate(finished.date)}, ${size} late.`;
-  return ` Done on ${formatDate(finished.date)}${left === 0 ? '' : `, ${size} before`}.`;
+  const late = finished.date > due;
+  const apart = late ? workingDaysBetween(due, finished.date, calendar) : workingDaysBetween(finished.date, due, calendar);
+  const size = apart === 0 ? '' : `, ${apart} working ${apart === 1 ? 'day' : 'days'} ${late ? 'late' : 'before'}`;
+  return ` Done on ${formatDate(finished.date)}${size}.`;
 }
 
 const uidOf = (cycle: Cycle, id: string): string => `${id}-${cycle.key}@area-send-drafting`;
