@@ -1,0 +1,195 @@
+import { findDates, sentencesOf, type Block, type DateMention, type Prose } from '../../document/index.js';
+import { formatDate } from '../../framework/days.js';
+import { SOURCES, cite } from '../../framework/sources.js';
+import type { Span } from '../../framework/types.js';
+import { ALL_KINDS, replaceWith, type BlockRule, type Problem } from '../rule.js';
+
+/** A date as it should read, and why. Offsets are those of the prose. */
+interface Rewrite {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly reasons: readonly string[];
+}
+
+const DASH = /^[–—-]$/;
+
+/** “2 may” after “Key stage” is no date. */
+const hasMonthName = (text: string): boolean => /\d(?:st|nd|rd|th)? (?:of )?[JFMASOND][a-z]{2}/.test(text);
+
+const inQuotation = (text: string, at: number): boolean => {
+  const before = text.slice(0, at);
+  const count = (mark: string): number => before.split(mark).length - 1;
+  return count('“') > count('”') || count('"') % 2 === 1 || before.lastIndexOf('‘') > before.lastIndexOf('’');
+};
+
+/** Part of an address, a file’s name, a version or another code. */
+function isPartOfCode(text: string, { from, to }: DateMention): boolean {
+  return /[\w/\\=#.@:-]$/.test(text.slice(Math.max(0, from - 1), from)) || /^(?:[\w/\\=#@-]|\.\w)/.test(text.slice(to, to + 2)) || /\b(?:v|version|section|paragraph|page) $/i.test(text.slice(Math.max(0, from - 12), from));
+}
+
+const CODE_COLUMN = /\b(?:codes?|ref|references?|numbers?|no|ids?|versions?|files?)\b/i;
+
+function isInCodeColumn(block: Block, prose: Prose): boolean {
+  if (prose.kind !== 'cell') return false;
+  const header = block.prose.findLast((other) => other.kind === 'header-cell' && other.column === prose.column && other.span.start < prose.span.start);
+  return header !== undefined && CODE_COLUMN.test(header.text);
+}
+
+function numericRewrite(text: string, mention: DateMention): Rewrite | null {
+  // 1.2.24 is rather a version or a section than a day.
+  if (!mention.range || isPartOfCode(text, mention) || /\.\d{2}$/.test(mention.text)) return null;
+  return { from: mention.from, to: mention.to, text: formatDate(mention.range.start), reasons: ['the month is written as a word, so that nobody takes it for the day'] };
+}
+
+const THE = /\b(on|from|until|by|since|before|after|between) the $/i;
+const BETWEEN = /\bbetween $/i;
+/** What follows a date that stands for itself; another noun after it would go with “the”. */
+const STANDS_ALONE = /^(?:\s*$|[.,;:)!?–—”’"]|\s(?:a|all|an|and|as|at|for|in|it|that|the|there|these|they|this|to|until|we|when|which|with)\b|\s\p{Lu})/u;
+
+function wordsRewrite(text: string, mention: DateMention): Rewrite | null {
+  if (!hasMonthName(mention.text)) return null;
+  const reasons: string[] = [];
+  let { from } = mention;
+  let changed = mention.text;
+  if (mention.leadingZero) {
+    changed = changed.replace(/\b0(?=[1-9](?:\D|$))/g, '');
+    reasons.push('there is no zero before the day');
+  }
+  if (mention.ordinal) {
+    changed = changed.replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1').replace(/(\d) of (?=[A-Z])/, '$1 ');
+    reasons.push('the day is a plain number, without “st”, “nd”, “rd” or “th”');
+  }
+  let before = text.slice(Math.max(0, from - 14), from);
+  const the = THE.exec(before);
+  if (the && STANDS_ALONE.test(text.slice(mention.to, mention.to + 12))) {
+    from -= the[0].length;
+    changed = `${the[1]} ${changed}`;
+    before = before.slice(0, -'the '.length);
+    reasons.push('there is no “the” before a date');
+  }
+  if (mention.form === 'range') {
+    const between = BETWEEN.exec(before);
+    const joint = mention.joint!;
+    if (between && joint !== 'and') {
+      if (!the) {
+        from -= between[0].length;
+        changed = between[0] + changed;
+      }
+      changed = DASH.test(joint) ? changed.replace(/ ?[–—-] ?/, ' and ') : changed.replace(new RegExp(`(\\d|[A-Za-z]) ${joint} (?=\\d|[A-Z])`, 'i'), '$1 and ');
+      reasons.push('“between” goes with “and”');
+    } else if (DASH.test(joint)) {
+      changed = changed.replace(/ ?[–—-] ?/, ' to ');
+      reasons.push('a range is written with “to”');
+    }
+  }
+  return reasons.length === 0 ? null : { from, to: mention.to, text: changed, reasons };
+}
+
+const PREPOSITION = /\b(?:on|from|until|by|since|before|after|between)(?: the)? $/i;
+const RECURRING = /\b(?:annual|annually|always|each|every|normally|per|usually|yearly|years?)\b/i;
+
+/** A day that the reader cannot place, because nothing in its paragraph gives the year. */
+function yearMissing(prose: Prose, mention: DateMention): boolean {
+  const { text } = prose;
+  if (mention.problem !== 'no-year' || prose.kind === 'cell' || prose.kind === 'header-cell' || prose.kind === 'heading') return false;
+  if (!hasMonthName(mention.text) || !PREPOSITION.test(text.slice(Math.max(0, mention.from - 14), mention.from)) || /\b(?:19|20)\d\d\b/.test(text)) return false;
+  const sentence = sentencesOf(prose).find(({ start, end }) => mention.from >= start && mention.from < end);
+  return !RECURRING.test(sentence?.text ?? text);
+}
+
+/** Markup inside a date, other than a raised “th”, would be torn apart by a replacement. */
+function isPlain(block: Block, at: Span, text: string): boolean {
+  const source = block.text.slice(at.start, at.end).replace(/<\/?sup>/gi, '');
+  return source.replace(/\s+/g, ' ') === text.replace(/\s+/g, ' ');
+}
+
+function checkMention(block: Block, prose: Prose, mention: DateMention): Problem | null {
+  if (inQuotation(prose.text, mention.from)) return null;
+  const numeric = mention.form === 'numeric' || mention.form === 'iso';
+  const rewrite = numeric ? (isInCodeColumn(block, prose) ? null : numericRewrite(prose.text, mention)) : wordsRewrite(prose.text, mention);
+  if (rewrite) {
+    const at = prose.sourceOf(rewrite.from, rewrite.to);
+    return {
+      at,
+      message: `Write “${rewrite.text}”: ${rewrite.reasons.join('; ')}.`,
+      ...(isPlain(block, at, prose.text.slice(rewrite.from, rewrite.to)) ? { fixes: [replaceWith(at, rewrite.text)] } : {}),
+    };
+  }
+  if (numeric || !yearMissing(prose, mention)) return null;
+  const at = prose.sourceOf(mention.from, mention.to);
+  return {
+    at,
+    message: 'Nothing in this paragraph says which year is meant. Add the year after the month.',
+    fixes: [{ title: 'Add the year', kind: 'assist', edits: [{ start: at.end, end: at.end, text: ' [insert year]' }] }],
+  };
+}
+
+const F = 'full-inspection-report';
+const S = 'strategic-plan';
+const example = (text: string): string => `## Information about the local area partnership\n\n${text}\n`;
+
+const rule: BlockRule = {
+  id: 'date-format',
+  title: 'Dates are written in GOV.UK style: “1 July 2022”, “11 to 15 March 2024”',
+  severity: 'info',
+  kinds: ALL_KINDS,
+  source: cite(SOURCES.govukStyle, 'dates'),
+  rationale: 'One form for dates is easier to read and to search for, and a month in words cannot be taken for a day. Screen readers stumble over ordinals and dashes.',
+  help: 'Write the day as a plain number, the month as a word and the year in full, with “to” in a range.',
+  examples: {
+    valid: [
+      { kind: F, text: example('On 1 July 2022, the board began. It met from 11 to 15 March 2024, and between 16 and 18 May 2024.') },
+      { title: 'a noun that takes “the”', kind: F, text: example('Officers answered by the 31 March 2024 deadline.') },
+      { title: 'a quotation', kind: F, text: example('The order says “on the 1st day of April and on 01/04/2019”. It says ‘from the 1st May 2019’ too.\n\n> On the 1st July 2022, everything changed.') },
+      { title: 'addresses, versions, phone numbers and postcodes', kind: F, text: example('See https://www.exampleshire.example/2024-03-11/notes or plan-2024-03-11.pdf, version 1.2.2024, section 20.1.24. Call 0300 123 1231. Write to ZX1 4AB. Support is there 24/7.') },
+      { title: 'codes in a table', kind: S, text: '| Reference | Note |\n| --- | --- |\n| 01/02/2024 | First |\n' },
+      { title: 'a number and a verb', kind: F, text: example('Children in key stage 2 may wait. Those in Year 1 may not.') },
+      { title: 'the year in the same paragraph, or every year', kind: F, text: example('The service changed in 2022. On 1 July, a new board began.\n\nThe board reports by 31 March each year.') },
+    ],
+    invalid: [
+      { title: 'a zero', kind: F, text: example('The board began on 05 March 2024.'), finds: [{ at: '05 March 2024', message: /zero/ }], fixed: example('The board began on 5 March 2024.') },
+      {
+        title: 'ordinals',
+        kind: F,
+        text: example('The board began on 1st July 2022 and met on the 3rd of May 2024. It sat from 11th to 15th March 2024.'),
+        finds: [{ at: '1st July 2022' }, { at: 'on the 3rd of May 2024', message: /no “the”/ }, { at: '11th to 15th March 2024' }],
+        fixed: example('The board began on 1 July 2022 and met on 3 May 2024. It sat from 11 to 15 March 2024.'),
+      },
+      { title: '“the”', kind: F, text: example('On the 1 April 2019, the borders changed.'), finds: [{ at: 'On the 1 April 2019', message: /no “the” before a date/ }], fixed: example('On 1 April 2019, the borders changed.') },
+      {
+        title: 'numbers alone',
+        kind: S,
+        text: '| Action | By when |\n| --- | --- |\n| Train staff | 12/05/2026 |\n| Hire staff | 2026-06-01 |\n| Ask staff | 1.7.2026 |\n',
+        finds: [{ at: '12/05/2026' }, { at: '2026-06-01' }, { at: '1.7.2026' }],
+        fixed: '| Action | By when |\n| --- | --- |\n| Train staff | 12 May 2026 |\n| Hire staff | 1 June 2026 |\n| Ask staff | 1 July 2026 |\n',
+      },
+      {
+        title: 'ranges',
+        kind: F,
+        text: example('Inspectors came between 16 to 18 March 2024, on 11–15 May 2024 and between the 1 - 2 June 2024.'),
+        finds: [{ at: 'between 16 to 18 March 2024', message: /goes with “and”/ }, { at: '11–15 May 2024', message: /with “to”/ }, { at: 'between the 1 - 2 June 2024' }],
+        fixed: example('Inspectors came between 16 and 18 March 2024, on 11 to 15 May 2024 and between 1 and 2 June 2024.'),
+      },
+      { title: 'a missing year', kind: F, text: example('The director left on 4 October.'), finds: [{ at: '4 October', message: /which year/ }] },
+      {
+        title: 'markup inside a date',
+        kind: F,
+        text: example('The board began on **1**st July 2022. It ended on 3<sup>rd</sup> May 2024.'),
+        finds: [{ at: '1**st July 2022' }, { at: '3<sup>rd</sup> May 2024' }],
+        fixed: example('The board began on **1**st July 2022. It ended on 3 May 2024.'),
+      },
+    ],
+  },
+  checkBlock(block, problem) {
+    for (const prose of block.prose) {
+      if (prose.quoted > 0 || !/\d/.test(prose.text)) continue;
+      for (const mention of findDates(prose.text)) {
+        const found = checkMention(block, prose, mention);
+        if (found) problem(found);
+      }
+    }
+  },
+};
+
+export default rule;
