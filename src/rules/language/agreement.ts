@@ -1,0 +1,87 @@
+import { AGREEMENT_SLIPS, AGREEMENT_SOURCE, SINGULAR_BODY, singularVerb } from '../../framework/grammar.js';
+import type { Prose } from '../../document/index.js';
+import { ALL_KINDS, type BlockRule } from '../rule.js';
+import { reportPatterns, type Pattern } from './_patterns.js';
+
+const PLURAL: Readonly<Record<string, string>> = { has: 'have', is: 'are', was: 'were', does: 'do' };
+const BARE_VERB: Readonly<Record<string, string>> = { has: 'have', identifies: 'identify', establishes: 'establish' };
+
+/** The word that puts a marked verb right, where it is one of those that the lists mark. */
+function verbFix(match: RegExpExecArray): string | null {
+  const at = match.groups?.['at'] ?? '';
+  if (match[0].startsWith('do') || /^(?:should|must|will|can|could|may|might|to) /.test(match[0])) return BARE_VERB[at] ?? at.replace(/s$/, '');
+  return PLURAL[at] ?? null;
+}
+
+const isVerb = (find: RegExp): boolean => /\(\?<at>(?:has\||ensures\|)/.test(find.source);
+
+/** "Leaders in the council and the local authority commission": two bodies are not one. */
+const isOneBody = (match: RegExpExecArray): boolean => !/\b(?:and|or|&)\b/.test(match.groups!['body']!);
+
+/** A heading is no sentence, and a label in a table need not be one. */
+const isSentence = (prose: Prose): boolean => prose.kind === 'heading' || prose.kind === 'header-cell';
+
+const PATTERNS: readonly Pattern[] = [
+  {
+    find: SINGULAR_BODY,
+    message: 'One body takes a singular verb: “{fix}”, not “{text}”.',
+    fix: (match) => singularVerb(match.groups!['at']!),
+    only: isOneBody,
+  },
+  ...AGREEMENT_SLIPS.map((slip): Pattern => (isVerb(slip.find) ? { ...slip, fix: verbFix } : slip)),
+];
+
+const rule: BlockRule = {
+  id: 'agreement',
+  title: 'Verbs, articles and small words agree with what they belong to',
+  severity: 'warning',
+  kinds: ALL_KINDS,
+  source: AGREEMENT_SOURCE,
+  rationale: 'These slips come from late changes to a sentence, and spelling checkers do not see them.',
+  help: 'Read the sentence aloud and mend the marked words. A local authority, board or partnership is one body and takes a singular verb.',
+  examples: {
+    valid: [
+      { kind: 'full-inspection-report', text: 'The local authority commissions a range of provision. Kestrelshire Council and NHS Kestrelshire ICB commission a range of services. The local authority support services are good.\n' },
+      { kind: 'full-inspection-report', text: 'Fewer parents wait. Less experienced staff need help. It was less than five children. Leaders in the local authority use the data well. The local authority place officers meet.\n' },
+      { kind: 'full-inspection-report', text: 'It was led by one of His Majesty’s Inspectors (HMI), with a team of Children’s Services Inspectors and two Ofsted Inspectors. A lead inspector’s role is clear.\n' },
+      { kind: 'full-inspection-report', text: 'A new director has been in post since May 2023. A director was appointed in May 2023. Work has been completed to open a school in June 2027. There is many a reason. This plans for change. A number of children wait.\n' },
+      { kind: 'full-inspection-report', text: 'The services that they work in partnership with to help are good. Responsibility passed from the Clinical Commissioning Group (CCG) to the board. These service areas are new.\n' },
+      { title: 'a quotation', kind: 'strategic-plan', text: 'She said: “The local authority commission a lot.”\n' },
+    ],
+    invalid: [
+      {
+        title: 'one body, plural verb',
+        kind: 'full-inspection-report',
+        text: 'The local authority commission a range of provision. Kestrelshire County Council use many providers. However, the partnership identify the risks.\n',
+        finds: [{ at: 'commission', message: /commissions/ }, { at: 'use' }, { at: 'identify' }],
+        fixed: 'The local authority commissions a range of provision. Kestrelshire County Council uses many providers. However, the partnership identifies the risks.\n',
+      },
+      {
+        title: 'little words',
+        kind: 'full-inspection-report',
+        text: 'This is in line with to national guidance. As result, less parents complain. A range services help. It was led by two of HMIs from Ofsted.\n',
+        finds: [{ at: 'in line with to' }, { at: 'As result' }, { at: 'less' }, { at: 'A range' }, { at: 'two of' }],
+        fixed: 'This is in line with to national guidance. As a result, fewer parents complain. A range of services help. It was led by two of HMIs from Ofsted.\n',
+      },
+      {
+        title: 'inspectors',
+        kind: 'full-inspection-report',
+        text: 'It was led by one of His Majesty’s Inspector (HMI), with a lead Ofsted Inspectors, a team Children’s Services Inspectors and two Children’s Services Inspector.\n',
+        finds: [{ at: 'Inspector' }, { at: 'a lead Ofsted Inspectors' }, { at: 'a team Children’s Services Inspectors' }, { at: 'Inspector' }],
+        fixed: 'It was led by one of His Majesty’s Inspectors (HMI), with a lead Ofsted Inspectors, a team Children’s Services Inspectors and two Children’s Services Inspectors.\n',
+      },
+      {
+        title: 'articles and tenses',
+        kind: 'full-inspection-report',
+        text: 'Responsibility passed from Clinical Commissioning Group (CCG) to a new board. Two directors have been appointed in the council in September 2022. Children who has SEND should receives help that does not has gaps.\n',
+        finds: [{ at: 'Clinical Commissioning Group' }, { at: 'have been appointed in the council in September 2022' }, { at: 'has' }, { at: 'receives' }, { at: 'has' }],
+        fixed: 'Responsibility passed from Clinical Commissioning Group (CCG) to a new board. Two directors have been appointed in the council in September 2022. Children who have SEND should receive help that does not have gaps.\n',
+      },
+    ],
+  },
+  checkBlock(block, report) {
+    reportPatterns(block, PATTERNS, report, isSentence);
+  },
+};
+
+export default rule;
