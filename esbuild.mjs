@@ -50,7 +50,7 @@ if (staged) {
 }
 const folder = staged ? `${staged}/dist` : 'dist';
 results.push(await build({ ...extension, platform: 'node', entryPoints: ['src/vscode/desktop.ts'], outfile: `${folder}/extension.cjs` }));
-results.push(await build({ ...extension, platform: 'browser', define: { 'process.env.NODE_ENV': '"production"' }, entryPoints: ['src/vscode/web.ts'], outfile: `${folder}/web/extension.js` }));
+results.push(await build({ ...extension, platform: 'browser', conditions: ['worker'], define: { 'process.env.NODE_ENV': '"production"' }, entryPoints: ['src/vscode/web.ts'], outfile: `${folder}/web/extension.js` }));
 
 // Lies beside the bundles and is read when the first word is looked up.
 cpSync('dictionary', `${folder}/dictionary`, { recursive: true });

@@ -15,6 +15,7 @@ export interface Checked {
   readonly resolved: Resolved;
   /** False until the rules that wait for idle time have seen this text; their findings are then those of the text before, moved along. */
   readonly complete: boolean;
+  readonly generation: number;
 }
 
 interface Entry {
@@ -22,7 +23,8 @@ interface Entry {
   checked: Checked | null;
   timer: ReturnType<typeof setTimeout> | null;
   idleTimer: ReturnType<typeof setTimeout> | null;
-  run: number;
+  /** The check that is under way, and what it is of: a version of the text and of everything else that counts. */
+  running: { readonly of: string; readonly done: Promise<void> } | null;
 }
 
 function stopTimers(entry: Entry): void {
@@ -42,6 +44,8 @@ export class Checks implements vscode.Disposable {
   readonly #entries = new Map<string, Entry>();
   readonly #linked = new Map<string, SendDocument | null>();
   readonly #loading = new Set<string>();
+  /** Counts what makes results stale though no text changed: settings, and documents that others look at. */
+  #generation = 0;
   readonly #checked = new vscode.EventEmitter<Checked>();
   readonly #closed = new vscode.EventEmitter<vscode.Uri>();
   /** Fires after each check; `checked.result.kind` is null for a document that is not ours. */
@@ -74,7 +78,7 @@ export class Checks implements vscode.Disposable {
   /** The last result for a document, if it was made from its present text. */
   current(document: vscode.TextDocument): Checked | null {
     const checked = this.#entries.get(document.uri.toString())?.checked ?? null;
-    return checked && checked.version === document.version ? checked : null;
+    return checked && checked.version === document.version && checked.generation === this.#generation ? checked : null;
   }
 
   /** The last result, perhaps of an earlier version. */
@@ -87,6 +91,7 @@ export class Checks implements vscode.Disposable {
   }
 
   checkAll(): void {
+    this.#generation++;
     for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
   }
 
@@ -102,7 +107,7 @@ export class Checks implements vscode.Disposable {
   #entry(uri: vscode.Uri): Entry {
     const key = uri.toString();
     let entry = this.#entries.get(key);
-    if (!entry) this.#entries.set(key, (entry = { session: null, checked: null, timer: null, idleTimer: null, run: 0 }));
+    if (!entry) this.#entries.set(key, (entry = { session: null, checked: null, timer: null, idleTimer: null, running: null }));
     return entry;
   }
 
@@ -119,22 +124,32 @@ export class Checks implements vscode.Disposable {
     }, delay);
   }
 
-  async #run(document: vscode.TextDocument): Promise<void> {
+  /** Several callers at once share one check. */
+  #run(document: vscode.TextDocument): Promise<void> {
+    const entry = this.#entry(document.uri);
+    const of = `${document.version}|${this.#generation}`;
+    if (entry.running?.of === of) return entry.running.done;
+    const done = this.#start(document, entry, of).finally(() => {
+      if (entry.running?.done === done) entry.running = null;
+    });
+    entry.running = { of, done };
+    return done;
+  }
+
+  async #start(document: vscode.TextDocument, entry: Entry, of: string): Promise<void> {
     const { uri } = document;
-    const entry = this.#entry(uri);
-    const run = ++entry.run;
     stopTimers(entry);
     if (!this.settings.enabled(uri)) {
       this.#close(uri);
       return;
     }
     const resolved = await this.settings.resolve(uri);
-    if (document.isClosed || this.#entries.get(uri.toString()) !== entry || entry.run !== run) return;
+    const current = (): boolean => !document.isClosed && this.#entries.get(uri.toString()) === entry && `${document.version}|${this.#generation}` === of;
+    if (!current()) return;
     this.#check(document, entry, resolved, true);
     entry.idleTimer = setTimeout(() => {
       entry.idleTimer = null;
-      if (document.isClosed || entry.run !== run || entry.checked?.version !== document.version) return;
-      this.#check(document, entry, resolved, false);
+      if (current()) this.#check(document, entry, resolved, false);
     }, IDLE_MS);
   }
 
@@ -152,7 +167,9 @@ export class Checks implements vscode.Disposable {
     else entry.session = createSession(text, options);
     const { result } = entry.session;
     const findings = skipIdle && result.kind && entry.checked ? [...result.findings, ...carryOver(entry.checked, result)] : result.findings;
-    entry.checked = { uri: document.uri, version: document.version, result, findings, document: result.document, resolved, complete: !skipIdle };
+    entry.checked = { uri: document.uri, version: document.version, result, findings, document: result.document, resolved, complete: !skipIdle, generation: this.#generation };
+    // Whoever asked for findings on save only is not to see them come and go while typing.
+    if (this.settings.onSaveOnly(document.uri) && document.isDirty) return;
     this.#checked.fire(entry.checked);
   }
 
@@ -168,6 +185,8 @@ export class Checks implements vscode.Disposable {
 
   /** undefined while it is being read: the document is checked again when it is there. */
   #lookup(from: vscode.Uri, path: string): SendDocument | null | undefined {
+    // A file that was opened by itself stands in no folder: nothing can be said of its links.
+    if (!vscode.workspace.getWorkspaceFolder(from)) return undefined;
     const target = this.resolveLink(from, path);
     if (!target) return null;
     const key = target.toString();

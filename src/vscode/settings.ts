@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import picomatch from 'picomatch';
 import type { DocumentKind } from '../framework/types.js';
+import { mergeSettings } from '../settings/config.js';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../settings/settings.js';
 
 export const CONFIG_FILE = '.areasend.json';
@@ -52,7 +53,7 @@ export class SettingsStore implements vscode.Disposable {
     const key = `${folder?.uri.toString() ?? ''}|${file?.uri.toString() ?? ''}`;
     let settings = this.#resolved.get(key);
     if (!settings) {
-      settings = merge(editorSettings(uri), file?.parsed ?? {}, this.log);
+      settings = join(editorSettings(uri), file?.parsed ?? {}, this.log);
       this.#resolved.set(key, settings);
     }
     return { settings, configuredKind: kindByGlob(uri, settings, file?.uri ?? null, folder?.uri ?? null) };
@@ -94,46 +95,57 @@ export class SettingsStore implements vscode.Disposable {
   }
 }
 
-const KEYS = ['rules', 'documents', 'extraHolidays', 'words', 'coProductionTerms', 'acronyms', 'alternativeProvisionTerms', 'sentenceLength'] as const;
-
 /** The editor hands out proxies, which nothing else can compare or clone. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;
 
 function editorSettings(uri: vscode.Uri): Record<string, unknown> {
   const configuration = vscode.workspace.getConfiguration('areaSend', uri);
   const settings: Record<string, unknown> = {};
-  for (const key of KEYS) {
+  for (const key of Object.keys(DEFAULT_SETTINGS)) {
     const value = configuration.get<unknown>(key);
     if (value !== undefined && value !== null) settings[key] = plain(value);
   }
-  const deadlines: Record<string, unknown> = {};
-  for (const key of Object.keys(DEFAULT_SETTINGS.deadlines)) {
-    const value = configuration.get<unknown>(`deadlines.${key}`);
-    if (value !== undefined && value !== null) deadlines[key] = value;
-  }
-  settings.deadlines = deadlines;
   return settings;
 }
 
-/** Later settings win; lists and maps are joined. A value of the wrong sort is left out and logged, the others still count. */
-function merge(editor: Record<string, unknown>, file: Partial<Record<string, unknown>>, log: vscode.LogOutputChannel): Settings {
-  const merged: Record<string, unknown> = {};
-  for (const source of [editor, file]) {
-    for (const [key, value] of Object.entries(source)) {
-      if (key === '$schema' || !Object.hasOwn(settingsSchema.shape, key)) continue;
-      const alone = settingsSchema.safeParse({ [key]: value });
-      if (!alone.success) {
-        log.warn(`The setting “${key}” was left out: ${alone.error.issues[0]?.message ?? 'it cannot be read'}`);
-        continue;
-      }
-      const before = merged[key];
-      if (Array.isArray(value) && Array.isArray(before)) merged[key] = [...new Set([...before, ...value])];
-      else if (value && typeof value === 'object' && before && typeof before === 'object') merged[key] = { ...before, ...value };
-      else merged[key] = value;
-    }
+/** What can be read of one setting: of a list or a map the entries that are right. undefined when nothing is left. */
+function readable(key: string, value: unknown, complain: (message: string) => void): unknown {
+  const problem = (candidate: unknown): string | null => {
+    const { success, error } = settingsSchema.safeParse({ [key]: candidate });
+    return success ? null : (error.issues[0]?.message ?? 'it cannot be read');
+  };
+  const whole = problem(value);
+  if (whole === null) return value;
+  if (Array.isArray(value)) {
+    return value.filter((entry) => {
+      const wrong = problem([entry]);
+      if (wrong !== null) complain(`An entry of “${key}” was left out: ${wrong}`);
+      return wrong === null;
+    });
   }
-  const { $schema: _, ...settings } = settingsSchema.parse(merged);
-  return settings;
+  if (value && typeof value === 'object') {
+    return Object.fromEntries(
+      Object.entries(value).filter(([name, entry]) => {
+        const wrong = problem({ [name]: entry });
+        if (wrong !== null) complain(`“${name}” in “${key}” was left out: ${wrong}`);
+        return wrong === null;
+      }),
+    );
+  }
+  complain(`The setting “${key}” was left out: ${whole}`);
+  return undefined;
+}
+
+/** The editor's settings, then the file's. What cannot be read is left out and logged, the rest still counts. */
+function join(editor: Record<string, unknown>, file: Partial<Record<string, unknown>>, log: vscode.LogOutputChannel): Settings {
+  const parts = [editor, file].map((source) =>
+    Object.fromEntries(
+      Object.entries(source)
+        .filter(([key]) => Object.hasOwn(DEFAULT_SETTINGS, key))
+        .map(([key, value]) => [key, readable(key, value, (message) => log.warn(message))]),
+    ),
+  );
+  return mergeSettings(...(parts as Partial<Settings>[]));
 }
 
 function kindByGlob(uri: vscode.Uri, settings: Settings, configFile: vscode.Uri | null, folder: vscode.Uri | null): DocumentKind | undefined {

@@ -2,5 +2,9 @@
 import { runSuites } from './mocha-in-host.js';
 import './suites/manifest.js';
 import './suites/findings.js';
+import './suites/fixes.js';
+import './suites/help.js';
+import './suites/commands.js';
+import './suites/bad-input.js';
 
 export const run = (): Promise<void> => runSuites();

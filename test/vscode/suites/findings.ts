@@ -1,24 +1,146 @@
-import * as assert from '../assert.js';
 import * as vscode from 'vscode';
-import { closeAll, findingOf, open, ours, replace, ruleOf, settled, until } from '../host.js';
+import * as assert from '../assert.js';
+import { api, at, closeAll, findingOf, open, ours, positionOf, read, replace, ruleOf, rulesIn, second, setting, settled, sleep, until, write } from '../host.js';
+
+const REPORT = 'reports/exampleshire-2026.md';
+const SLIPS = 'with-slips/exampleshire-report.md';
 
 describe('findings', () => {
   afterEach(closeAll);
 
   it('are absent from a correct report', async () => {
-    const { document } = await open('reports/exampleshire-2026.md');
+    const { document } = await open(REPORT);
     assert.deepEqual((await settled(document)).map(({ message }) => message), []);
   });
 
   it('appear while typing and go when the mistake is mended', async () => {
-    const { document } = await open('typed.md', '# Area SEND inspection of Exampleshire Local Area Partnership\n\nText.\n');
-    await replace(document, 'Text.', '<!-- area-send-disable-next-line outcome-statement -->\n\nText.');
-    const finding = await findingOf(document, 'suppression');
-    assert.equal(finding.severity, vscode.DiagnosticSeverity.Warning);
+    const { document } = await open('typed.md', await read(at(REPORT)));
+    await settled(document);
+    await replace(document, 'arrangements lead to inconsistent experiences', 'arrangements lead to inconsistent experience');
+    const finding = await findingOf(document, 'outcome-statement');
+    assert.equal(finding.severity, vscode.DiagnosticSeverity.Error);
     assert.equal(finding.source, 'area-send');
+    assert.equal(document.getText(finding.range), 'experience');
+    await vscode.commands.executeCommand('undo');
+    await until('the finding to go', () => rulesIn(document.uri).length === 0);
+  });
+
+  it('lead to the page of their rule', async () => {
+    const { document } = await open(SLIPS);
+    const finding = await findingOf(document, 'official-name');
     const { target } = finding.code as { target: vscode.Uri };
-    assert.match((await vscode.workspace.openTextDocument(target)).getText(), /^# suppression/);
-    await replace(document, '<!-- area-send-disable-next-line outcome-statement -->\n\n', '');
-    await until('the finding to go', () => !ours(document.uri).some((diagnostic) => ruleOf(diagnostic) === 'suppression'));
+    assert.match((await vscode.workspace.openTextDocument(target)).getText(), /^# official-name\n/);
+  });
+
+  it('point to the other place where two places disagree', async () => {
+    const text = await read(at(REPORT));
+    const { document } = await open('twice.md', `${text}\n## Inspection outcome\n\nSomething else.\n`);
+    const finding = await findingOf(document, 'duplicate-section');
+    const related = finding.relatedInformation?.[0];
+    assert.ok(related, 'a related place');
+    assert.equal(related.location.uri.toString(), document.uri.toString());
+    assert.match(document.lineAt(related.location.range.start.line).text, /^## Inspection outcome/);
+  });
+
+  it('leave other Markdown files alone', async () => {
+    const { document } = await open('README.md');
+    const { checks } = await api();
+    await until('the document to be read', () => checks.current(document));
+    assert.equal(checks.current(document)!.result.kind, null);
+    assert.equal(ours(document.uri).length, 0);
+  });
+
+  it('go when a document stops being ours, and when it closes', async () => {
+    const { document } = await open('claimed.md', '# Area SEND inspection of Exampleshire Local Area Partnership\n\nText.\n');
+    await until('findings', () => ours(document.uri).length > 0);
+    await replace(document, '# Area SEND inspection of Exampleshire Local Area Partnership', '# Shopping list');
+    await until('the findings to go', () => ours(document.uri).length === 0);
+    await vscode.commands.executeCommand('undo');
+    await until('findings again', () => ours(document.uri).length > 0);
+    await document.save();
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until('the findings to go with the editor', () => ours(document.uri).length === 0, 200_000);
+  }).timeout(210_000);
+
+  it('come on save only, where that is the setting', async () => {
+    await setting('run', 'onSave');
+    try {
+      const { document } = await open('saved.md', await read(at(REPORT)));
+      await settled(document);
+      await replace(document, 'within approximately three years', 'within three years');
+      await sleep(600);
+      await vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, new vscode.Range(0, 0, 0, 0));
+      await sleep(300);
+      assert.deepEqual(rulesIn(document.uri), []);
+      await document.save();
+      await findingOf(document, 'next-inspection');
+    } finally {
+      await setting('run', undefined);
+    }
+  });
+
+  it('follow the settings as they change', async () => {
+    const { document } = await open(SLIPS);
+    await findingOf(document, 'official-name');
+    await setting('rules', { 'official-name': 'off', 'next-inspection': 'info' });
+    await until('the rule to be off', () => !rulesIn(document.uri).includes('official-name'));
+    assert.equal((await findingOf(document, 'next-inspection')).severity, vscode.DiagnosticSeverity.Information);
+    await setting('enable', false);
+    await until('everything to be off', () => ours(document.uri).length === 0);
+    await setting('enable', undefined);
+    await setting('rules', undefined);
+    await findingOf(document, 'official-name');
+  });
+
+  it('survive settings that cannot be read', async () => {
+    await setting('rules', { 'official-name': 'fatal', 'next-inspection': 'info' });
+    await setting('extraHolidays', ['soon', '2027-06-04']);
+    try {
+      const { document } = await open(SLIPS);
+      assert.equal((await findingOf(document, 'next-inspection')).severity, vscode.DiagnosticSeverity.Information);
+      assert.equal((await findingOf(document, 'official-name')).severity, vscode.DiagnosticSeverity.Warning);
+    } finally {
+      await setting('rules', undefined);
+      await setting('extraHolidays', undefined);
+    }
+  });
+
+  it('follow the configuration file of their own folder', async () => {
+    const text = await read(at(SLIPS));
+    const here = await open('configured.md', text);
+    const there = await open(vscode.Uri.joinPath(second(), 'configured.md'), text);
+    assert.equal((await findingOf(here.document, 'official-name')).severity, vscode.DiagnosticSeverity.Warning);
+    assert.equal((await findingOf(there.document, 'official-name')).severity, vscode.DiagnosticSeverity.Error);
+    const file = vscode.Uri.joinPath(second(), '.areasend.json');
+    const before = await read(file);
+    await write(file, '{ "rules": { "official-name": "off" } }\n');
+    await until('the change of the file to count', () => !rulesIn(there.document.uri).includes('official-name'));
+    assert.ok(rulesIn(here.document.uri).includes('official-name'), 'the other folder keeps its own');
+    await write(file, '{ "rules": { "official-name": ');
+    await until('a broken file to count for nothing', () => ours(there.document.uri).find((diagnostic) => ruleOf(diagnostic) === 'official-name')?.severity === vscode.DiagnosticSeverity.Warning);
+    await write(file, before);
+    await until('the file to count again', () => ours(there.document.uri).find((diagnostic) => ruleOf(diagnostic) === 'official-name')?.severity === vscode.DiagnosticSeverity.Error);
+  });
+
+  it('take the kind of a document from the configuration file', async () => {
+    const { document } = await open(vscode.Uri.joinPath(second(), 'drafts', 'notes.md'), '# What we will do\n\nText.\n');
+    const { checks } = await api();
+    await until('the kind', () => checks.current(document)?.result.kind === 'strategic-plan');
+  });
+
+  it('are those of the last text, however fast the typing', async () => {
+    const text = await read(at(SLIPS));
+    const { document } = await open('fast.md', text);
+    for (let count = 0; count < 40; count++) {
+      const edit = new vscode.WorkspaceEdit();
+      if (count % 4 === 3) edit.delete(document.uri, new vscode.Range(positionOf(document, '## Information about the local'), positionOf(document, '## What is it like')));
+      else edit.insert(document.uri, document.positionAt((count * 977) % document.getText().length), count % 3 === 0 ? 'EHCP ' : '\n\n');
+      if (count % 4 !== 3 || document.getText().includes('## Information about the local')) await vscode.workspace.applyEdit(edit).then(undefined, () => {});
+      if (count % 7 === 0) await sleep(170);
+      if (!document.getText().includes('## Information about the local') || !document.getText().includes('## What is it like')) break;
+    }
+    const live = (await settled(document)).map(({ message, range }) => [message, range]);
+    const fresh = await open('fresh.md', document.getText());
+    assert.deepEqual(live, (await settled(fresh.document)).map(({ message, range }) => [message, range]));
   });
 });
