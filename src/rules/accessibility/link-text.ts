@@ -1,0 +1,187 @@
+import type { Definition, Link, LinkReference } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Block, PlacedProse, SendDocument } from '../../document/index.js';
+import { ACCESSIBLE_SOURCES, VAGUE_LINKS } from '../../framework/accessible-documents.js';
+import type { SectionId, Span } from '../../framework/types.js';
+import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
+import { moved, nodesOf, spanOf } from './_nodes.js';
+
+const vague = new Set(VAGUE_LINKS);
+const GAP = '[insert where the link leads]';
+
+/** Here a report gives addresses to be read and copied, as its template has them. */
+const ADDRESSES: ReadonlySet<SectionId> = new Set<SectionId>(['partnership-details', 'about-inspection', 'inspection-team', 'closing']);
+
+interface FoundLink {
+  readonly text: string;
+  /** Where it leads; null when the document does not define its label. */
+  readonly target: string | null;
+  /** Block-relative spans of the link and of its words; equal for a bare address in angle brackets. */
+  readonly span: Span;
+  readonly words: Span;
+  /** <https://…> */
+  readonly bare: boolean;
+}
+
+interface BlockLinks {
+  readonly links: readonly (Omit<FoundLink, 'target'> & { readonly url: string | null; readonly label: string | null })[];
+  readonly definitions: readonly { readonly label: string; readonly url: string; readonly span: Span }[];
+}
+
+const cache = new WeakMap<Block, BlockLinks>();
+
+function linksIn(block: Block): BlockLinks {
+  let found = cache.get(block);
+  if (!found) cache.set(block, (found = readLinks(block)));
+  return found;
+}
+
+const NOTHING: BlockLinks = { links: [], definitions: [] };
+
+function readLinks(block: Block): BlockLinks {
+  if (!/\]|<[a-z]/i.test(block.text)) return NOTHING;
+  const nodes = nodesOf<Link | LinkReference | Definition>(block, ['link', 'linkReference', 'definition']);
+  if (nodes.length === 0) return NOTHING;
+  return {
+    links: nodes
+      .filter((node) => node.type !== 'definition')
+      .map((node) => {
+        const span = spanOf(node);
+        const [first, last] = [node.children[0], node.children.at(-1)];
+        const words = first && last ? { start: spanOf(first).start, end: spanOf(last).end } : span;
+        return {
+          text: toString(node, { includeImageAlt: true }).replace(/\s+/g, ' ').trim(),
+          url: node.type === 'link' ? node.url : null,
+          label: node.type === 'linkReference' ? node.identifier : null,
+          span,
+          words,
+          bare: block.text[span.start] === '<',
+        };
+      }),
+    definitions: nodes.filter((node) => node.type === 'definition').map((node) => ({ label: node.identifier, url: node.url, span: spanOf(node) })),
+  };
+}
+
+const trimmed = (text: string): string => text.toLowerCase().replace(/^[\s“‘"'(«]+/, '').replace(/[\s.,:;!?…”’"')»>→➔➜▸›-]+$/, '');
+const isVague = (text: string): boolean => vague.has(trimmed(text)) || vague.has(trimmed(text.replace(/\s?\((?:pdf|word|opens? [\w ]+|external)[^)]*\)$/i, '')));
+const isAddress = (text: string): boolean => /^(?:https?:\/\/|ftp:\/\/|www\.)\S+$/i.test(text) || /^[\w-]+(?:\.[\w-]+)+\/\S*$/.test(text);
+/** An area’s number leads to the report in one place and to the plan’s own part in another. */
+const isAreaId = (text: string): boolean => /^A(?:FI|PA) ?\d{1,2}$/i.test(text);
+const sameTarget = (url: string): string => url.trim().replace(/^http:/i, 'https:').replace(/^(https:\/\/)www\./i, '$1').replace(/\/$/, '');
+
+const name = ({ words }: FoundLink, base: number): readonly Fix[] => [{ title: 'Say where the link leads', kind: 'assist', edits: [{ ...moved(words, base), text: GAP }] }];
+
+function checkLinks(document: SendDocument, report: Report): void {
+  const definitions = new Map<string, { url: string; span: Span }>();
+  for (const { block, start } of document.blocks) {
+    for (const { label, url, span } of linksIn(block).definitions) {
+      const first = definitions.get(label);
+      if (!first) definitions.set(label, { url, span: moved(span, start) });
+      else if (sameTarget(first.url) !== sameTarget(url)) {
+        report({
+          at: moved(span, start),
+          message: 'This label already leads somewhere else, so this address is never used. Give it a label of its own.',
+          related: [{ span: first.span, message: 'The address that is used.' }],
+        });
+      }
+    }
+  }
+
+  const byText = new Map<string, { target: string; at: Span }>();
+  for (const { block, start } of document.blocks) {
+    for (const { url, label, ...link } of linksIn(block).links) {
+      const found: FoundLink = { ...link, target: url ?? definitions.get(label!)?.url ?? null };
+      const at = moved(found.words, start);
+      if (found.target !== null && /^(?:#?|https?:\/*)$/i.test(found.target.trim())) {
+        report({ at: moved(found.span, start), message: 'This link leads nowhere: it has no address. Add the address, or take the link out.' });
+      } else if (found.text === '') {
+        report({ at: moved(found.span, start), message: 'This link has no words, so nobody knows where it leads. Write them between the square brackets.', fixes: [] });
+      } else if (isVague(found.text)) {
+        report({ at, message: 'These words do not say where the link leads, and some people hear links without the text around them. Name the page or document.', fixes: name(found, start) });
+      } else if (found.target !== null && !/^(?:mailto|tel|sms):/i.test(found.target)) {
+        if (isAddress(found.text)) {
+          if (!isPlaceOfAddresses(document, at)) report({ at, message: BARE, fixes: found.bare ? [wrap(document, at, found)] : name(found, start) });
+        } else if (!isAreaId(found.text)) compare(byText, found, at, report);
+      }
+    }
+  }
+}
+
+const BARE = 'A bare address is hard to listen to and says little about the page. Write what the page is, and put the address behind it.';
+
+function wrap(document: SendDocument, at: Span, { target }: FoundLink): Fix {
+  const span = document.text[at.start - 1] === '<' ? { start: at.start - 1, end: at.end + 1 } : at;
+  return { title: 'Say where the link leads', kind: 'assist', edits: [{ ...span, text: `[${GAP}](${target})` }] };
+}
+
+function compare(byText: Map<string, { target: string; at: Span }>, { text, target }: FoundLink, at: Span, report: Report): void {
+  const key = trimmed(text);
+  const before = byText.get(key);
+  if (!before) byText.set(key, { target: sameTarget(target!), at });
+  else if (before.target !== sameTarget(target!)) {
+    report({ at, message: 'The same words lead somewhere else earlier in this document. Say what makes this link different.', related: [{ span: before.at, message: 'These words lead elsewhere.' }] });
+  }
+}
+
+function isPlaceOfAddresses(document: SendDocument, { start }: Span): boolean {
+  for (let section = document.sectionAt(start); section; section = section.parent) if (section.id && ADDRESSES.has(section.id)) return true;
+  return false;
+}
+
+const PLAIN_ADDRESS = /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"“”|]+/giu;
+
+/** Addresses that are only text. */
+function checkPlainAddresses(document: SendDocument, unit: PlacedProse, report: Report): void {
+  if (!unit.text.includes('://')) return;
+  for (const match of unit.text.matchAll(PLAIN_ADDRESS)) {
+    const address = match[0].replace(/[.,;:!?)\]’”'*]+$/, '');
+    const at = unit.spanOf(match.index, match.index + address.length);
+    if (isInLink(unit, at) || isPlaceOfAddresses(document, at)) continue;
+    report({ at, message: BARE, fixes: [{ title: 'Say where the link leads', kind: 'assist', edits: [{ ...at, text: `[${GAP}](${address})` }] }] });
+  }
+}
+
+function isInLink({ placed }: PlacedProse, at: Span): boolean {
+  return linksIn(placed.block).links.some(({ span }) => span.start + placed.start <= at.start && at.end <= span.end + placed.start);
+}
+
+const rule: DocumentRule = {
+  id: 'link-text',
+  title: 'Every link says where it leads',
+  severity: 'warning',
+  kinds: ALL_KINDS,
+  source: ACCESSIBLE_SOURCES.links,
+  rationale: 'Screen readers can list the links of a document without the text around them, and printed copies show only the words. “Here” says nothing in either.',
+  help: 'Use the name of the page or document as the words of the link: [Exampleshire local offer](https://…).',
+  examples: {
+    valid: [
+      { kind: 'strategic-plan', text: 'It is on the [Exampleshire local offer](https://www.exampleshire.example/local-offer). Email <localoffer@exampleshire.example> or see www.exampleshire.example.\n' },
+      { title: 'the same words to the same page', kind: 'strategic-plan', text: 'See the [local offer](https://www.exampleshire.example/offer/) and the [local offer](http://exampleshire.example/offer). [AFI1](#one) and [AFI1](report.md#afi1).\n' },
+      {
+        title: 'addresses in the details and at the end of a report',
+        kind: 'full-inspection-report',
+        text: '## Local area partnership details\n\n| Local authority |\n| --- |\n| https://www.exampleshire.example/ |\n\n## Inspection team\n\n| Ofsted |\n| --- |\n| A B, HMI |\n\n---\n\nThis publication is available at http://reports.ofsted.gov.uk/.\n\nSee <https://www.gov.uk/ofsted>.\n',
+      },
+      { title: 'a gap', kind: 'strategic-plan', text: 'You can read the report here: [insert link to the inspection report].\n' },
+    ],
+    invalid: [
+      { kind: 'strategic-plan', text: 'You can read the report [here](report.md) or [Click here](plan.md). [Read more…](a.md)\n', finds: [{ at: 'here' }, { at: 'Click here' }, { at: 'Read more…' }] },
+      { title: 'emphasis and a file type', kind: 'strategic-plan', text: '[**Download** (PDF, 2MB)](a.pdf) [link][l]\n\n[l]: b.md\n', finds: [{ at: '**Download** (PDF, 2MB)' }, { at: 'link' }] },
+      {
+        title: 'bare addresses',
+        kind: 'strategic-plan',
+        text: 'See <https://www.exampleshire.example/plan>, [www.exampleshire.example/plan](https://www.exampleshire.example/plan) and https://www.exampleshire.example/offer.\n',
+        finds: [{ at: 'https://www.exampleshire.example/plan' }, { at: 'www.exampleshire.example/plan' }, { at: 'https://www.exampleshire.example/offer' }],
+      },
+      { title: 'two targets', kind: 'strategic-plan', text: '[The strategy](a.md) and [the strategy](b.md).\n', finds: [{ at: 'the strategy', message: /somewhere else/ }] },
+      { title: 'no target, no words', kind: 'strategic-plan', text: 'The [local offer]() and [](offer.md).\n', finds: [{ at: '[local offer]()', message: /no address/ }, { at: '[](offer.md)', message: /no words/ }] },
+      { title: 'one label for two addresses', kind: 'strategic-plan', text: 'The [offer].\n\n[offer]: a.md\n[Offer]: b.md\n', finds: [{ at: '[Offer]: b.md' }] },
+    ],
+  },
+  check(document, report) {
+    checkLinks(document, report);
+    for (const unit of document.prose) checkPlainAddresses(document, unit, report);
+  },
+};
+
+export default rule;
