@@ -1,0 +1,71 @@
+import { parseNumber, type PlacedProse, type TeamMember } from '../../document/index.js';
+import type { Span } from '../../framework/types.js';
+
+export type Side = 'ofsted' | 'cqc';
+
+/** Inspectors of one side as a sentence counts them. */
+export interface CountedGroup {
+  readonly side: Side;
+  /** null: the words do not say how many. */
+  readonly count: number | null;
+  /** The person who leads the inspection, before the team is listed. */
+  readonly leads: boolean;
+  readonly span: Span;
+}
+
+const OFSTED = String.raw`(?:(?:His|Her) Majesty(?:[’']s)? [Ii]nspectors?|HM[’']?I(?:[’']?s)?(?![\p{L}’'])|Ofsted (?:[Ll]ead )?(?:HMIs?|[Ii]nspectors?)|(?:[Ss]ocial [Cc]are|[Ee]arly [Yy]ears|[Ss]chools?)(?: [Rr]egulatory)? (?:[Ii]nspectors?|HMIs?))`;
+const CQC = String.raw`(?:(?:[Cc]hildren[’']?s[’']? [Ss]ervices?|CQC|Care Quality Commission|[Hh]ealth) (?:[Ll]ead )?[Ii]nspectors?)`;
+const GENERIC = String.raw`[Ii]nspectors?(?= from (?:the )?(?:CQC|Care Quality|Ofsted))`;
+const NOUN = new RegExp(String.raw`\b(?:${OFSTED}(?: ?(?:\/|and\/or|or) ?${OFSTED}){0,2}|${CQC}|${GENERIC})`, 'gu');
+const BEFORE =
+  /(?:(another|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?(?:(further|other|additional|more|two|three|four|five|\d{1,2}) )?(?:of (?:the )?)?(?:(?:lead|team|senior|experienced|social care|education|health|Ofsted|CQC|from) ){0,3}$/i;
+const LEAD_AND_TEAM = /\b(?:a|one) lead(?: inspector)? and (?:an?|one|another) (?:team )?$/i;
+/** "two HMI and Ofsted Inspectors": the number counts both. */
+const JOINS = /^ (?:and|&) $/;
+
+const isPlural = (noun: string): boolean => /s$/i.test(noun);
+
+function countBefore(before: string, noun: string): number | null | undefined {
+  if (LEAD_AND_TEAM.test(before)) return isPlural(noun) ? null : 2;
+  const [, first, second] = BEFORE.exec(before) ?? [];
+  const numbers = [first, second].flatMap((word) => (word && /^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$/i.test(word) ? [parseNumber(word)] : [])).filter((number) => number !== null);
+  if (numbers.length > 0) return numbers.at(-1) ?? null;
+  // "a team Children’s Services Inspectors": nobody can tell how many.
+  if (first) return isPlural(noun) ? null : 1;
+  return undefined;
+}
+
+/** Groups of inspectors in text[from, to) of a unit, in order. */
+export function groupsIn(unit: PlacedProse, from: number, to: number): CountedGroup[] {
+  // What stands in brackets explains; blanked at equal length so that places stay.
+  const text = unit.text.slice(from, to).replace(/\([^()]*\)/g, (bracket) => ' '.repeat(bracket.length));
+  const found: CountedGroup[] = [];
+  const list = text.search(/\bincluding\b|\bwith a team\b|\bthe team\b/i);
+  let end = 0;
+  for (const match of text.matchAll(NOUN)) {
+    const noun = match[0];
+    const before = text.slice(end, match.index).replace(/\s+/g, ' ');
+    const side: Side = noun.startsWith('CQC') || new RegExp(`^${CQC}`, 'u').test(noun) ? 'cqc' : new RegExp(`^${GENERIC.slice(0, GENERIC.indexOf('(?='))}$`, 'u').test(noun) ? (/^ from (?:the )?Ofsted/.test(text.slice(match.index + noun.length)) ? 'ofsted' : 'cqc') : 'ofsted';
+    let count = countBefore(before, noun);
+    const previous = found.at(-1);
+    const place = end;
+    end = match.index + noun.length;
+    if (/\bteam of (?:\w+ )?$/i.test(before)) continue;
+    if (count === undefined) {
+      if (previous?.side === side && JOINS.test(before) && isPlural(noun) && (previous.count ?? 0) > 1) continue;
+      count = isPlural(noun) || /^HMI$/.test(noun) ? null : 1;
+    }
+    const words = BEFORE.exec(text.slice(place, match.index))?.[0] ?? '';
+    const start = match.index - words.length;
+    found.push({ side, count, leads: list < 0 ? previous === undefined : match.index < list, span: unit.spanOf(from + start, from + end) });
+  }
+  return found;
+}
+
+/** Those who inspected: not people who watched or who checked the quality of the inspection. */
+export const inspecting = (members: readonly TeamMember[]): readonly TeamMember[] => members.filter(({ role }) => !/\b(?:shadow\w*|observ\w*|trainee|quality assur\w*|QA)\b/i.test(role));
+
+/** Whether each line of a side is plainly one person with a role. */
+export const isPlain = (members: readonly TeamMember[]): boolean => members.every(({ name, role }) => role !== '' && !/\b(?:inspectors?|HMI|Ofsted|CQC|lead)\b/i.test(name));
+
+export const isLead = ({ name, role }: TeamMember): boolean => /\blead\b/i.test(role) || /\blead\b/i.test(name);
