@@ -89,7 +89,9 @@ function searchNodes(block: Block): readonly HiddenPlaceholder[] {
     const span = { start: node.position!.start.offset!, end: node.position!.end.offset! };
     if (node.type === 'html') {
       const source = block.text.slice(span.start, span.end).trimEnd();
-      if (PLACEHOLDER_TAG.test(source)) list.push({ span: { start: span.start, end: span.start + source.length }, text: source, what: 'tag' });
+      // <<field>>, of which Markdown takes the inner half for a tag.
+      if (block.text[span.start - 1] === '<' && block.text[span.end] === '>') list.push({ span: { start: span.start - 1, end: span.end + 1 }, text: `<${source}>`, what: 'tag' });
+      else if (PLACEHOLDER_TAG.test(source)) list.push({ span: { start: span.start, end: span.start + source.length }, text: source, what: 'tag' });
     } else if (node.type === 'link' && PLACEHOLDER_ADDRESS.test((node as Link).url)) {
       const from = block.text.lastIndexOf((node as Link).url, span.end);
       if (from >= span.start) list.push({ span: { start: from, end: from + (node as Link).url.length }, text: (node as Link).url, what: 'address' });

@@ -1,4 +1,4 @@
-import { matchHeading, type Section, type SendDocument } from '../../document/index.js';
+import { editDistance, matchHeading, normaliseHeading, type Section, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { SectionId } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule } from '../rule.js';
@@ -20,7 +20,7 @@ const rule: DocumentRule = {
       { title: 'the long form', kind: 'full-inspection-report', text: '## What is it like to be a child or young person with special educational needs and/or disabilities (SEND) in this area?\n' },
       { title: 'parts of a section', kind: 'full-inspection-report', text: '## Areas for improvement\n\n### Area for improvement 1\n\n### Area for improvement 2\n\n## What is it like?\n\n### Outcomes\n' },
       { title: 'headings of a plan', kind: 'strategic-plan', text: '## What does our partnership need to do better?\n\n## Area of improvement\n' },
-      { title: 'headings of a monitoring report', kind: 'monitoring-inspection-report', text: '## Information about the monitoring inspection\n' },
+      { title: 'headings of a monitoring report', kind: 'monitoring-inspection-report', text: '## Information about the monitoring inspection\n\n## Areas for further improvement\n' },
     ],
     invalid: [
       {
@@ -64,7 +64,11 @@ const rule: DocumentRule = {
 
 /** A heading that only resembles one counts for nothing where the real one stands elsewhere, or where several are alike: they are parts of a section. */
 function isTheSection(document: SendDocument, section: Section, id: SectionId): boolean {
-  if (document.kind === 'monitoring-inspection-report' && /\bmonitoring\b|\bprogress\b/i.test(section.heading!.text)) return false;
+  // No template of a monitoring report could be read: only a slip of a few letters is surely one.
+  if (document.kind === 'monitoring-inspection-report') {
+    const heading = normaliseHeading(section.heading!.text);
+    if (/\bmonitoring\b/.test(heading) || editDistance(heading, normaliseHeading(section.expected!)) > 5) return false;
+  }
   const others = document.sections.filter((other) => other.id === id && other !== section);
   if (others.length > 0) return false;
   return !document.tables.some(({ header }) => header.cells.some((cell) => {
