@@ -1,0 +1,160 @@
+import type { Code, Image, Paragraph, Table, TableRow } from 'mdast';
+import type { Block } from '../../document/index.js';
+import { ACCESSIBLE_SOURCES } from '../../framework/accessible-documents.js';
+import type { DocumentKind } from '../../framework/types.js';
+import { ALL_KINDS, REPORTS, type BlockRule, type Fix, type Problem, type Report } from '../rule.js';
+import { nodesOf, spanOf } from './_nodes.js';
+
+const isPublished = (kind: DocumentKind): boolean => (REPORTS as readonly DocumentKind[]).includes(kind);
+const isEmpty = (cell: TableRow['children'][number]): boolean => cell.children.every((child) => (child.type === 'text' ? child.value.trim() === '' : child.type === 'html' || child.type === 'break'));
+
+/** "| a | b |" has a bar at its end, "a | b" none. */
+const closed = (source: string): boolean => /(?<!\\)\|\s*$/.test(source);
+
+function headerProblems(table: Table, kind: DocumentKind, report: Report): void {
+  const [header, ...rows] = table.children;
+  if (!header) return;
+  const empty = header.children.filter(isEmpty);
+  if (empty.length === 0) return;
+  if (empty.length === header.children.length) {
+    report({
+      at: spanOf(header),
+      // The table of a published report may have had no header on paper.
+      ...(isPublished(kind) ? { severity: 'warning' as const } : {}),
+      message: 'This table has no header. Name each column in the first row, because a screen reader announces the names with each cell.',
+    });
+    return;
+  }
+  for (const cell of empty) {
+    const column = header.children.indexOf(cell);
+    const filled = rows.some((row) => row.children[column] && !isEmpty(row.children[column]));
+    if (!filled && column > 0) {
+      report({ at: spanOf(cell), severity: 'warning', message: 'This column has no name and nothing in it. Take it out, or name it.' });
+      continue;
+    }
+    // The corner above the names of the rows is often left empty, and readers cope.
+    const severity = column === 0 || isPublished(kind) ? { severity: 'warning' as const } : {};
+    report({ at: spanOf(cell), ...severity, message: 'This column has no name. Say in the header what stands in it.' });
+  }
+}
+
+function rowProblem(row: TableRow, block: Block, columns: number, kind: DocumentKind): Problem | null {
+  const { children } = row;
+  if (children.length === columns) return null;
+  const span = spanOf(row);
+  if (children.length < columns) {
+    const missing = columns - children.length;
+    const source = block.text.slice(span.start, span.end);
+    const text = closed(source) ? '  |'.repeat(missing) : `${' |  '.repeat(missing)} |`;
+    const fix: Fix = { title: missing === 1 ? 'Add the missing cell' : `Add the ${missing} missing cells`, kind: 'fix', edits: [{ start: span.end, end: span.end, text }] };
+    return {
+      at: span,
+      ...(isPublished(kind) ? { severity: 'warning' } : {}),
+      message: `This row has ${children.length} of ${columns} cells, so what is missing stands empty at its end. Add the missing ${missing === 1 ? 'cell' : 'cells'} in the right place.`,
+      fixes: [fix],
+    };
+  }
+  const extra = children.slice(columns);
+  const at = { start: spanOf(extra[0]!).start, end: span.end };
+  if (extra.every(isEmpty)) {
+    const last = children[columns - 1]!;
+    const fix: Fix = { title: 'Remove the empty cells', kind: 'fix', edits: [{ start: Math.max(spanOf(last).end, at.start), end: span.end, text: ' |'.slice(block.text[at.start] === '|' ? 1 : 0) }] };
+    return { at, severity: 'warning', message: 'This row has more cells than the header. Remove the empty ones at its end.', fixes: [fix] };
+  }
+  return { at, message: 'This row has more cells than the header, and what stands in them is not shown. Name the column in the header, or write a bar inside a cell as \\|.' };
+}
+
+/** Lines of cells with tabs between, at least two with the same number; null when they are no table. */
+function tabbedCells(text: string): string[][] | null {
+  const rows = text.split(/\r\n|\n|\r/).map((line) => line.trim().split(/[ ]{0,9}\t[\t ]*/));
+  const columns = rows[0]?.length ?? 0;
+  return rows.length > 1 && columns > 1 && rows.every((row) => row.length === columns && row.every((cell) => cell !== '')) ? rows : null;
+}
+
+const toTable = (rows: readonly (readonly string[])[]): string => {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replace(/\|/g, '\\|')).join(' | ')} |`;
+  return [line(rows[0]!), line(rows[0]!.map(() => '---')), ...rows.slice(1).map(line)].join('\n');
+};
+
+function tabProblem(node: Paragraph | Code, block: Block): Problem | null {
+  const at = spanOf(node);
+  const source = block.text.slice(at.start, at.end);
+  if (!source.includes('\t') || /^[ ]{0,3}[`~]{3}/.test(source)) return null;
+  const rows = tabbedCells(source);
+  if (!rows) return null;
+  return {
+    at,
+    severity: 'warning',
+    message: 'These lines are a table made with tabs, which a screen reader reads as one long text. Make it a table with a header row.',
+    fixes: at.start === lineStart(block.text, at.start) ? [{ title: 'Make it a table; then check that its first row names the columns', kind: 'assist', edits: [{ ...at, text: toTable(rows) }] }] : [],
+  };
+}
+
+const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+
+const PICTURE_OF_TABLE = /(?:^|[^\p{L}])tables?(?:[^\p{L}]|$)/iu;
+
+/** A paragraph that is one picture of a table. */
+function pictureProblem(node: Paragraph): Problem | null {
+  const [image, ...rest] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  if (image?.type !== 'image' || rest.length > 0 || !isTablePicture(image)) return null;
+  return { at: spanOf(image), severity: 'warning', message: 'This reads as a picture of a table, which nobody can hear cell by cell or enlarge well. Write the table itself.' };
+}
+
+const isTablePicture = ({ alt, url }: Image): boolean => /^(?:screenshot of |picture of |image of )?(?:the |a )?table\b/i.test(alt ?? '') || PICTURE_OF_TABLE.test(url.split(/[?#]/)[0]!.split('/').at(-1)!);
+
+
+const rule: BlockRule = {
+  id: 'table-structure',
+  title: 'Tables have a header row with a name for every column, and rows of the same length',
+  severity: 'error',
+  kinds: ALL_KINDS,
+  source: ACCESSIBLE_SOURCES.structure,
+  rationale: 'A screen reader tells the name of the column with each cell. Without names, or with cells out of line, a person who cannot see the table cannot know what a cell means.',
+  help: 'Give the table a first row that names each column, and every row the same number of cells.',
+  examples: {
+    valid: [
+      { kind: 'strategic-plan', text: '| Action | Lead |\n| --- | --- |\n| Train staff |  |\n| A | B \\| C |\n' },
+      { title: 'a picture in the header that has a text', kind: 'strategic-plan', text: '| ![On time](clock.png) | Lead |\n| --- | --- |\n| A | B |\n' },
+      { title: 'the table of areas, which has a rule of its own', kind: 'full-inspection-report', text: '## Areas for improvement\n\n|   |\n| --- |\n| Leaders should improve plans. |\n' },
+      { title: 'one tab in a line', kind: 'strategic-plan', text: 'Version:\t1.0\n\nText without tabs\nin two lines\n' },
+    ],
+    invalid: [
+      { title: 'no header', kind: 'strategic-plan', text: '|   |   |\n| --- | --- |\n| A | B |\n', finds: [{ at: '|   |   |', severity: 'error', message: /no header/ }] },
+      { title: 'no header in a report', kind: 'full-inspection-report', text: '|   |   |\n| --- | --- |\n| A | B |\n', finds: [{ at: '|   |   |', severity: 'warning' }] },
+      {
+        title: 'columns without a name',
+        kind: 'priority-action-plan',
+        text: '|  | Lead |   |\n| --- | --- | --- |\n| A | B | C |\n',
+        finds: [{ at: '|  ', severity: 'warning' }, { at: '|   |', severity: 'error', message: /no name/ }],
+      },
+      {
+        title: 'ragged rows',
+        kind: 'strategic-plan',
+        text: '| Action | Lead | Due |\n| --- | --- | --- |\n| A | B |\n| A | B | C | D |\n| A | B | C | |\n',
+        finds: [{ at: '| A | B |', message: /2 of 3/ }, { at: '| D |', message: /not shown/ }, { at: '| |', severity: 'warning' }],
+        fixed: '| Action | Lead | Due |\n| --- | --- | --- |\n| A | B |  |\n| A | B | C | D |\n| A | B | C |\n',
+      },
+      { title: 'tabs', kind: 'strategic-plan', text: 'Action\tLead\nTrain staff\tHead of SEND\n', finds: [{ at: 'Action\tLead\nTrain staff\tHead of SEND', severity: 'warning', message: /tabs/ }] },
+      { title: 'a picture', kind: 'strategic-plan', text: '![Table 2: actions and their leads](media/image2.png)\n', finds: [{ at: '![Table 2: actions and their leads](media/image2.png)', message: /picture of a table/ }] },
+    ],
+  },
+  checkBlock(block, report, { kind, section }) {
+    if (!/[|\t!]/.test(block.text)) return;
+    for (const node of nodesOf<Table | Paragraph | Code>(block, ['table', 'paragraph', 'code'])) {
+      if (node.type === 'table') {
+        // The areas for improvement have a rule of their own, which also knows the name of the column.
+        if (!(section === 'areas-for-improvement' && kind === 'full-inspection-report')) headerProblems(node, kind, report);
+        for (const row of node.children.slice(1)) {
+          const problem = rowProblem(row, block, node.children[0]!.children.length, kind);
+          if (problem) report(problem);
+        }
+        continue;
+      }
+      const problem = tabProblem(node, block) ?? (node.type === 'paragraph' ? pictureProblem(node) : null);
+      if (problem) report(problem);
+    }
+  },
+};
+
+export default rule;
