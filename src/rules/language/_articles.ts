@@ -1,6 +1,7 @@
 /** Vowel letters that sound like a consonant at the start of a word: "a unit", "a European", "a one-off". */
-const CONSONANT_SOUND = /^(?:uni(?!n[a-z])|us(?:e|u|a(?:ge|ble)|ing|er)|ut(?:il|opi|eri)|ubi|uk\b|ufo|ur(?:anium|in[ae]|olog)|eu|ewe|one(?!ir)|once|ouija)/i;
-const UNI_VOWEL = /^uni(?:nf|nt|nv|nh|ns|nc|nd|ni|mp|ma)/i;
+const CONSONANT_SOUND = /^(?:un(?:i|anim)|us(?:e|u|a(?:ge|ble)|ing|er)|ut(?:il|opi|eri)|ubi|uk\b|ufo|ur(?:anium|in[ae]|olog)|eu|ewe|one(?!ir|r)|once|ouija)/i;
+/** Of the words with uni-, those that are un- and another word: "unimportant". */
+const UNI_VOWEL = /^uni(?:n|m[amp]|den|ll|rr|ss)/i;
 /** A silent h: "an hour". */
 const SILENT_H = /^(?:hour|honest|honou?r|heir)/i;
 /** Letters whose names begin with a vowel sound: "an HMI", "an NHS trust". */
@@ -8,7 +9,8 @@ const VOWEL_LETTER = /^[AEFHILMNORSX]/;
 
 /** "an" or "a" before a word; null where both are in use or nothing is certain ("historic", "SEND", single letters). */
 export function articleFor(word: string): 'a' | 'an' | null {
-  if (/^(?:8|11|18)(?!\d)|^8\d(?!\d)/.test(word)) return 'an';
+  if (/^(?:8|11(?!\d)|18(?!\d))/.test(word)) return 'an';
+  if (/^1[18]\d\d$/.test(word)) return null;
   if (/^\d/.test(word)) return 'a';
   if (word.length < 2 || !/^[a-z]/i.test(word)) return null;
   if (/^\p{Lu}{2}/u.test(word)) return SPELLED.test(word) ? (VOWEL_LETTER.test(word) ? 'an' : 'a') : null;

@@ -1,0 +1,63 @@
+import { SOURCES, cite } from '../../framework/sources.js';
+import { ALL_KINDS, type BlockRule } from '../rule.js';
+import { isQuoted, replaceIn } from './_patterns.js';
+
+/** A word twice with white space between; a line break of a table cell or an address keeps them apart. */
+const TWICE = /(?<![\p{L}\p{N}’'-])(?<word>\p{L}[\p{L}’']{0,30})(?=[ \n]{1,3}(?<again>\p{L}[\p{L}’']{0,30})(?![\p{L}\p{N}’'-]))/gu;
+/** "of the of the", "to be to be": two little words twice. */
+const PAIR_TWICE = /(?<![\p{L}’'-])(?<pair>(?:of|in|to|for|with|by|from|on|at|and|that|is|are|as) (?:the|a|an|their|its|be|have)) \k<pair>(?![\p{L}’'-])/giu;
+
+/** Words that can rightly stand twice: "had had", "that that", "needs needs". */
+const MAY_REPEAT = new Set(['had', 'that', 'needs', 'need', 'who', 'very', 'many', 'so', 'no', 'bye', 'ha', 'night', 'really', 'long', 'far', 'do', 'her', 'you', 'knock', 'blah']);
+
+const rule: BlockRule = {
+  id: 'repeated-word',
+  title: 'No word stands twice by mistake',
+  severity: 'warning',
+  kinds: ALL_KINDS,
+  source: cite(SOURCES.govukStyle, 'proofreading'),
+  rationale: 'A doubled word is left behind when a sentence is changed late, and the eye passes over it.',
+  help: 'Delete one of the two words.',
+  examples: {
+    valid: [
+      { kind: 'full-inspection-report', text: 'Leaders know that that is so. They had had needs needs assessments meet. Leaders knew that, that day.\n' },
+      { title: 'names, tables and quotations', kind: 'full-inspection-report', text: 'Wagga Wagga House helps. A child said: ‘It is very, very very good good.’\n\n| Body |\n| --- |\n| Kestrelshire<br>Kestrelshire |\n' },
+      { title: 'not the same word', kind: 'full-inspection-report', text: 'The team’s team leader. A one-to-one to one. Year 2 2 weeks.\n' },
+    ],
+    invalid: [
+      {
+        kind: 'full-inspection-report',
+        text: 'They work with with parents. The the plan is is new. It is part of the of the plan.\n',
+        finds: [{ at: 'with with' }, { at: 'The the' }, { at: 'is is' }, { at: 'of the of the' }],
+        fixed: 'They work with parents. The plan is new. It is part of the plan.\n',
+      },
+      { title: 'over a line break', kind: 'strategic-plan', text: 'We work with\nwith parents.\n', finds: [{ at: 'with\nwith' }], fixed: 'We work with parents.\n' },
+    ],
+  },
+  checkBlock(block, report) {
+    for (const prose of block.prose) {
+      const { text } = prose;
+      const isCell = prose.kind === 'cell' || prose.kind === 'header-cell';
+      for (const match of text.matchAll(TWICE)) {
+        const { word, again } = match.groups as { word: string; again: string };
+        const key = word.toLowerCase();
+        if (key !== again.toLowerCase() || MAY_REPEAT.has(key)) continue;
+        // Two capitals make a name ("Wagga Wagga"); single letters are initials and grades.
+        if (/^\p{Lu}/u.test(again) || (word.length === 1 && key !== 'a')) continue;
+        const to = text.indexOf(again, match.index + word.length) + again.length;
+        if ((isCell && text.slice(match.index, to).includes('\n')) || isQuoted(prose, match.index, to)) continue;
+        report({
+          at: prose.sourceOf(match.index, to),
+          message: `“${word}” stands twice. Delete one.`,
+          fixes: replaceIn(block, prose, match.index, to, word),
+        });
+      }
+      for (const match of text.matchAll(PAIR_TWICE)) {
+        const to = match.index + match[0].length;
+        if (!isQuoted(prose, match.index, to)) report({ at: prose.sourceOf(match.index, to), message: `“${match.groups!['pair']}” stands twice. Delete one.`, fixes: replaceIn(block, prose, match.index, to, match[0].slice(0, match.groups!['pair']!.length)) });
+      }
+    }
+  },
+};
+
+export default rule;
