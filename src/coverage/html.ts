@@ -40,7 +40,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 // eslint-disable-next-line no-control-regex -- control characters have no place in a page
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!).replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '');
 
-const clip = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length).replace(/\s+\S*$/, '')}…` : text);
+const clip = (text: string, length: number): string => (text.length > length ? `${text.slice(0, Math.max(1, text.lastIndexOf(' ', length)))}…` : text);
 const place = (document: SendDocument, offset: number): string => `line ${document.lineColumn(offset).line}`;
 const nameOf = (document: SendDocument): string => document.path ?? 'unsaved document';
 const dated = (date: IsoDate | null): string => (date === null ? '–' : `<time datetime="${date}">${formatDate(date)}</time>`);

@@ -1,5 +1,4 @@
 import { planFieldOf, isPlanLabel, STATUS_WORDS, type PlanField } from '../framework/plan-columns.js';
-import type { Definition } from 'mdast';
 import type { DocumentKind, IsoDate, SectionId, Span } from '../framework/types.js';
 import { tokenise } from './align.js';
 import { bareNumbers, defaultPrefix, namedAreas } from './area-references.js';
@@ -428,7 +427,7 @@ class Assembly {
   #url(identifier: string): string | null {
     if (!this.#definitions) {
       this.#definitions = new Map();
-      for (const { node } of this.model.flow) if (node.type === 'definition') this.#definitions.set((node as Definition).identifier, (node as Definition).url);
+      for (const { node } of this.model.flow) if (node.type === 'definition') this.#definitions.set((node).identifier, (node).url);
     }
     return this.#definitions.get(identifier) ?? null;
   }

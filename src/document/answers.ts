@@ -123,7 +123,7 @@ function indexOf(report: SendDocument): ReportIndex {
 /** Parts of a text that may quote: what stands in quotation marks, and the whole. */
 function quotedParts(text: string): string[] {
   const parts = [text];
-  for (const match of text.matchAll(/[“"‘]([^”"]{20,})[”"’]/g)) parts.push(match[1]!);
+  for (const match of text.matchAll(/[“"]([^“”"]{20,2000})[”"]/g)) parts.push(match[1]!);
   return parts;
 }
 

@@ -48,7 +48,7 @@ const HALF = /\b(?:h([12])|(first|second) half of) ?(20\d{2})\b/gi;
 const MONTH_YEAR = new RegExp(`\\b${MONTH}\\b\\.?(?:[ ,/–-]{0,3}['’]?(20\\d{2}|[2-4]\\d)(?![\\d:]))?`, 'gi');
 const NUMERIC_MONTH = /\b(?:(0?[1-9]|1[0-2])\/(20\d{2})|(20\d{2})-(0[1-9]|1[0-2]))\b(?![-/]\d)/g;
 const NUMERIC_DAY = /\b\d{1,2}([/. -])\d{1,2}\1\d{2,4}\b/g;
-const OPEN_ENDED = /^\W*(?:\p{L}+ )?(?:from|since|starting|beginning|commencing)(?: in| on)? (?!.*\b(?:to|until|by)\b)/iu;
+const OPEN_ENDED = /^[\s(]*(?:\p{L}+ )?(?:from|since|starting|beginning|commencing)(?: in| on)? (?!.*\b(?:to|until|by)\b)/iu;
 const YEAR = new RegExp(`\\b(20\\d{2})(?:( to |[/–-])(20\\d{2}|\\d{2})(?!\\d))?(?!\\d)`, 'gi');
 const RELATIVE = /\b(?:within|in|after|month|year|week|\d+) (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|terms?)\b|\b(?:months?|years?|weeks?) \d/i;
 
@@ -142,7 +142,7 @@ function read(text: string): Deadline {
     const end = pairEnd(first, second);
     const [endMonth, endDay] = academic ? [8, 31] : [3, 31];
     const year = end ?? fullYear(second ?? first);
-    return { date: lastDay(year, endMonth!, endDay!), latest: lastDay(end === null && second === undefined ? year + 1 : year, endMonth!, endDay!) };
+    return { date: lastDay(year, endMonth, endDay), latest: lastDay(end === null && second === undefined ? year + 1 : year, endMonth, endDay) };
   };
   each(NAMED_YEAR_BEFORE, ([, name, first, second]) => namedYear(name!, first!, second));
   each(NAMED_YEAR_AFTER, ([, first, second, name]) => namedYear(name!, first!, second));

@@ -44,14 +44,17 @@ function inside(inner: Section | null, outer: Section): boolean {
   return false;
 }
 
-/** The skeleton of an action in the plan's own form. */
-function skeleton(plan: SendDocument, model: ActionFact | undefined, area: AreaFact, eol: string): string {
+/** The skeleton of an action in the plan's own form, in a part of this depth. */
+function skeleton(plan: SendDocument, model: ActionFact | undefined, area: AreaFact, depth: number, eol: string): string {
   const table = model?.header ? plan.tables.find(({ header }) => header.span.start === model.header!.start) : undefined;
   if (table) {
     const headers = table.header.cells.map(({ text }) => text);
     return [`| ${headers.map(inCell).join(' | ')} |`, `|${' --- |'.repeat(headers.length)}`, row(headers, area, true)].join(eol);
   }
-  return model?.form === 'list' ? ENTRY : FIELD_BLOCK(eol);
+  if (model?.form === 'list') return ENTRY;
+  // Blocks with a heading each, below the part's own.
+  const heading = model?.section?.heading && depth > 0 && model.section.depth > depth ? `${'#'.repeat(model.section.depth)} ${gap('short name of the action')}${eol}${eol}` : '';
+  return heading + FIELD_BLOCK(eol);
 }
 
 const number = (id: string): number => Number(id.slice(3));
@@ -84,7 +87,7 @@ export function newActionFor(plan: SendDocument, area: AreaFact): Insertion {
   // A part of its own that is there already.
   const own = plan.sections.find(({ heading }) => heading && new RegExp(`\\b${area.id.slice(0, 3)}s?[ -]?${number(area.id)}(?!\\d)`, 'i').test(heading.text));
   const model = lastOf(actions.filter(({ section }) => !own || (section && section.parent === own.parent))) ?? lastOf(actions);
-  if (own?.heading) return paragraph(own.content.end, skeleton(plan, model, area, eol));
+  if (own?.heading) return paragraph(own.content.end, skeleton(plan, model, area, own.depth, eol));
 
   // Parts by area: a new one in its place.
   const parts = plan.sections.flatMap((section) => {
@@ -94,7 +97,7 @@ export function newActionFor(plan: SendDocument, area: AreaFact): Insertion {
   const outer = parts.filter(({ section }) => !parts.some((other) => other.section !== section && inside(section, other.section)));
   const previous = lastOf(outer.filter(({ id }) => number(id) < number(area.id))) ?? null;
   const first = previous ?? outer[0];
-  const part = (depth: number): string => [`${'#'.repeat(depth)} ${area.id}: ${gap('short name of the area')}`, 'The report says:', `> ${oneLine(area.text)}`, skeleton(plan, model, area, eol)].join(eol + eol);
+  const part = (depth: number): string => [`${'#'.repeat(depth)} ${area.id}: ${gap('short name of the area')}`, 'The report says:', `> ${oneLine(area.text)}`, skeleton(plan, model, area, depth, eol)].join(eol + eol);
   if (first) {
     if (previous) return paragraph(previous.section.content.end, part(previous.section.depth));
     const at = first.section.heading!.span.start;

@@ -1,4 +1,4 @@
-import type { Link, LinkReference, List, ListItem, Node, Paragraph, Parent, PhrasingContent, RootContent, Table } from 'mdast';
+import type { List, ListItem, Node, Paragraph, Parent, PhrasingContent, RootContent, Table } from 'mdast';
 import { isPlanLabel, planFieldOf, type PlanField } from '../framework/plan-columns.js';
 import type { Span } from '../framework/types.js';
 import type { Block, Prose } from './types.js';
@@ -76,7 +76,7 @@ export function piecesOf(node: RootContent, block: Block): readonly Piece[] {
 const spanOf = (node: Node): Span => ({ start: node.position!.start.offset!, end: node.position!.end.offset! });
 
 /** A cell or value that says nothing: empty, a dash, "n/a". */
-export const isBlank = (text: string): boolean => /^\s*(?:[-–—.]{1,5}|n\/?a|none|nil|not applicable)?\s*$/i.test(text);
+export const isBlank = (text: string): boolean => /^(?:[-–—.]{1,5}|n\/?a|none|nil|not applicable)?$/i.test(text.trim());
 
 /** Fields that tell an action from other text. */
 const TELLING: ReadonlySet<PlanField> = new Set<PlanField>(['owner', 'body', 'due', 'measure', 'baseline', 'target', 'status']);
@@ -114,8 +114,8 @@ function inlines(children: readonly PhrasingContent[]): { strong: StrongRange[];
             const from = length;
             visit(node.children);
             if (node.type === 'strong') strong.push({ from, to: length });
-            if (node.type === 'link') links.push({ url: (node as Link).url, identifier: null, ...spanOf(node) });
-            if (node.type === 'linkReference') links.push({ url: null, identifier: (node as LinkReference).identifier, ...spanOf(node) });
+            if (node.type === 'link') links.push({ url: (node).url, identifier: null, ...spanOf(node) });
+            if (node.type === 'linkReference') links.push({ url: null, identifier: (node).identifier, ...spanOf(node) });
           }
       }
     }
@@ -131,6 +131,13 @@ interface Segment {
   readonly labelTo: number;
   /** Start of the value. */
   readonly from: number;
+}
+
+/** A label without its colon. */
+function withoutEnd(label: string): string {
+  let end = label.length;
+  while (end > 0 && /[\s:?–—-]/.test(label[end - 1]!)) end--;
+  return label.slice(0, end);
 }
 
 const PART_BEFORE = /[.;|(–—•\n]/;
@@ -349,7 +356,7 @@ function findSegments(text: string, strong: readonly StrongRange[], start: numbe
 
   for (const { from, to } of strong) {
     if (from < start || to - from > MAX_LABEL + 30) continue;
-    const label = text.slice(from, to).replace(/[\s:?–—-]+$/, '');
+    const label = withoutEnd(text.slice(from, to));
     const after = /^[\s:–—-]*/.exec(text.slice(to, to + 8))![0];
     const closed = /[:?–—-]\s*$/.test(text.slice(from, to)) || /[:–—-]/.test(after);
     const role = closed ? planFieldOf(label) : isPlanLabel(label) ? planFieldOf(label) : null;

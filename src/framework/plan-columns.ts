@@ -144,7 +144,7 @@ const normaliseLabel = (label: string): string =>
     .replace(/^\s*\d{1,2}[.)]\s/, '')
     .replace(/[\s\u00A0]+/g, ' ')
     .trim()
-    .replace(/[?:.!,–-]+$/, '')
+    .replace(/[?:.!,–-]{1,3}$/, '')
     .trim();
 
 /** What a column header or label stands for; null when it is none of a plan's. Long text is no label. */

@@ -44,7 +44,7 @@ export function expectedAreas(document: SendDocument, report: SendDocument): rea
   return areasOf(report).filter(({ id }) => id.startsWith(prefix));
 }
 
-export const clip = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length).replace(/\s+\S*$/, '')}…` : text);
+export const clip = (text: string, length: number): string => (text.length > length ? `${text.slice(0, Math.max(1, text.lastIndexOf(' ', length)))}…` : text);
 
 /** "AFI1", "AFI1 and AFI2", "AFI1 to AFI5". */
 export function namesOf(areas: readonly AreaFact[]): string {

@@ -103,7 +103,7 @@ const rule: DocumentRule = {
       if (date === null || latest === null) return;
       const start = action.start && firstDay(action.start.text);
       if (start && latest < start) {
-        report({ at, message: `The action is due before it starts (${formatDate(start)}). Correct one of the two days.`, related: [{ span: action.start!.span, message: 'The start of this action' }] });
+        report({ at, message: `The action is due before it starts (${formatDate(start)}). Correct one of the two days.`, related: [{ span: action.start.span, message: 'The start of this action' }] });
       } else if (began && latest < began) {
         report({ at, message: `This deadline lies before the plan began (${formatDate(began)}) and the action is not complete. Correct the day, or the status.` });
       } else if (latest < today) {

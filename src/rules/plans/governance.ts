@@ -1,0 +1,97 @@
+import { sentencesOf, type SendDocument } from '../../document/index.js';
+import { SOURCES } from '../../framework/sources.js';
+import { skeletonFor } from '../../templates/index.js';
+import { PLANS, type DocumentRule, type Fix } from '../rule.js';
+import { insertBlocks } from '../structure/_placement.js';
+import { listed, ownProse, titlePlace } from './_plan.js';
+
+const PARTS = ['board', 'cycle', 'line'] as const;
+type Part = (typeof PARTS)[number];
+
+const BOARD = /\b(?:board|committee|executive(?: group)?|steering group|(?:partnership|strategic|oversight|delivery|leadership|governance|programme|improvement|assurance) (?:group|forum|meeting)|cabinet|taskforce|task force|working group)\b/i;
+const CYCLE =
+  /\b(?:(?:every|each) (?:\p{L}+ ){0,2}(?:weeks?|months?|half[- ]terms?|terms?|quarters?|years?)|weekly|fortnightly|monthly|bi-?monthly|(?:\p{L}+-)?(?:monthly|weekly)|quarterly|half[- ]termly|termly|(?:bi-?)?annual(?:ly)?|yearly|twice a year|once a (?:month|term|quarter|year)|(?:three|four|six) times a year)\b/iu;
+const LINE =
+  /\b(?:report(?:s|ed|ing)?(?: [\p{L}’,-]+){0,8} (?:to|into)|accountable to|answers? to|answerable to|oversee[sn]?|overseeing|oversight|scrutin\p{L}+|held to account|hold(?:s|ing)? (?:us|leaders|partners|each other|them) to account|receives? (?:\p{L}+ ){0,4}(?:report|reports|update|updates)|escalat\p{L}+|assurance to|feeds? into)\b/iu;
+
+const NAMES: Readonly<Record<Part, string>> = {
+  board: 'which board is in charge',
+  cycle: 'how often progress is checked',
+  line: 'to whom the board reports',
+};
+
+/** Boards that only took part, signed or are listed do not govern the plan by being named. */
+const ABOUT_PLAN = /\b(?:plan|strategy|actions?|progress|charge|oversee|overseen|oversight|responsible|accountab\w+|governance|govern\w*|monitor\w*|check\w*|review\w*|report\w*|meet\w*|escalat\w+|track\w*|scrutin\w+)\b/i;
+
+/** The parts that the plan tells: in its section on governance, or in a sentence elsewhere that is plainly about it. */
+function told(document: SendDocument): ReadonlySet<Part> {
+  const found = new Set<Part>();
+  const sections = document.sectionsOf('governance');
+  for (const section of sections) {
+    const text = [section.heading?.text ?? '', ...document.proseIn(section).map((unit) => unit.text)].join('\n');
+    if (BOARD.test(text)) found.add('board');
+    if (CYCLE.test(text)) found.add('cycle');
+    if (LINE.test(text)) found.add('line');
+  }
+  if (found.size === PARTS.length) return found;
+  for (const unit of ownProse(document)) {
+    if (unit.kind === 'cell' && unit.section?.id !== 'governance') continue;
+    // Its review cycle may stand in the part on reviewing the plan.
+    if (unit.section?.id === 'review' && CYCLE.test(unit.text)) found.add('cycle');
+    if (!BOARD.test(unit.text)) continue;
+    for (const { text } of sentencesOf(unit.prose)) {
+      if (!BOARD.test(text) || !ABOUT_PLAN.test(text)) continue;
+      if (/\b(?:board|committee|group|executive|cabinet)\b/i.test(text) && !/^\W*NHS\b/.test(text) && BOARD.test(text.replace(/integrated care board/gi, ''))) found.add('board');
+      if (CYCLE.test(text) && BOARD.test(text.replace(/integrated care board/gi, ''))) found.add('cycle');
+      if (LINE.test(text)) found.add('line');
+    }
+    if (found.size === PARTS.length) break;
+  }
+  return found;
+}
+
+const plan = (body: string): string => `# Exampleshire Local Area Partnership SEND strategic plan\n\n${body}\n`;
+
+const rule: DocumentRule = {
+  id: 'governance',
+  title: 'A plan says which board is in charge, how often it checks progress, and to whom it reports',
+  severity: 'error',
+  kinds: PLANS,
+  source: { ...SOURCES.supportAndChallenge, confidence: 'inferred', where: 'governance and review in published plans' },
+  rationale: 'Somebody must notice when an action falls behind, and must have the power to put it right.',
+  help: 'Name the board, say how often it looks at the actions, and to whom it reports, for example the Health and Wellbeing Board.',
+  examples: {
+    valid: [
+      { kind: 'strategic-plan', text: plan('## Governance\n\nThe SEND and Inclusion Board is in charge of this plan. It meets every two months. It reports to the Health and Wellbeing Board.') },
+      { title: 'no section, but a paragraph', kind: 'strategic-plan', text: plan('## How it works\n\nThe SEND Partnership Board meets monthly to check progress. The board is accountable to the Health and Wellbeing Board.') },
+      { title: 'the cycle in the part on review', kind: 'priority-action-plan', text: plan('## Governance\n\nThe Improvement Board oversees this plan and reports to Cabinet.\n\n## Review\n\nWe look at the plan every quarter.') },
+      { title: 'a table', kind: 'strategic-plan', text: plan('## Governance\n\n| Group | Meets | Reports to |\n| --- | --- | --- |\n| SEND Executive Board | Six-weekly | It reports to the Health and Wellbeing Board |') },
+    ],
+    invalid: [
+      { title: 'nothing', kind: 'strategic-plan', text: plan('## Actions\n\nText.'), finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan', message: /does not say which board is in charge, how often progress is checked and to whom/ }] },
+      { title: 'a board that never meets', kind: 'strategic-plan', text: plan('## Governance\n\nThe SEND and Inclusion Board is in charge of this plan and reports to Cabinet.'), finds: [{ at: 'Governance', message: /does not say how often progress is checked\./ }] },
+      { title: 'no board', kind: 'strategic-plan', text: plan('## Monitoring\n\nWe will check progress every month.'), finds: [{ at: 'Monitoring', message: /which board is in charge and to whom/ }] },
+      { title: 'the integrated care board is not the plan’s board', kind: 'strategic-plan', text: plan('NHS Exampleshire Integrated Care Board is responsible for this plan with us.'), finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan' }] },
+    ],
+  },
+  check(document, report) {
+    const found = told(document);
+    const missing = PARTS.filter((part) => !found.has(part));
+    if (missing.length === 0) return;
+    const section = document.section('governance');
+    const heading = section?.heading;
+    const next = document.section('sign-off') ?? document.section('accessibility') ?? document.section('publication') ?? document.section('review');
+    const fix: Fix = {
+      title: 'Insert a section on governance',
+      kind: 'assist',
+      edits: [insertBlocks(document, next?.heading ? next.span.start : document.text.length, skeletonFor('governance', document.kind!))],
+    };
+    report({
+      at: heading?.textSpan ?? titlePlace(document),
+      message: `${heading ? 'This part' : 'The plan'} does not say ${listed(missing.map((part) => NAMES[part]))}. Say so, so that somebody notices when an action falls behind.`,
+      ...(heading ? {} : { fixes: [fix] }),
+    });
+  },
+};
+
+export default rule;

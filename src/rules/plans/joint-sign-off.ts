@@ -1,0 +1,146 @@
+import { type PlacedProse, type SendDocument } from '../../document/index.js';
+import { SOURCES, cite } from '../../framework/sources.js';
+import type { Span } from '../../framework/types.js';
+import { skeletonFor } from '../../templates/index.js';
+import { PLANS, type DocumentRule, type Fix } from '../rule.js';
+import { insertBlocks } from '../structure/_placement.js';
+import { linkedReport, listed, ownProse, titlePlace } from './_plan.js';
+
+const SIGNED = /\b(?:sign(?:ed|s|ing)?[- ]?off|signed(?: off)? by|co-?signed|jointly (?:signed|agreed|approved)|(?:agreed|approved|endorsed|adopted|ratified) (?:and signed )?(?:by|on behalf of)|signed on behalf of|signator(?:y|ies)|signature)\b/i;
+/** Panels approve other plans too. */
+const SUBJECT = /\b(?:this|the|our|strategic|action|whole) (?:SEND )?(?:\w+ )?(?:plan|strategy|document)\b|\bjointly signed\b|\bsigned (?:by|on behalf|for)\b/i;
+const COUNCIL = /\b(?:council|local authority|county hall|borough|cabinet|lead member|director of (?:children|education|people|adult)|dcs)\b/i;
+const BOARD = /\b(?:integrated care board|ICB)\b/gi;
+const HEALTH = /\b(?:integrated care board|ICB|NHS|integrated care partnership)\b/i;
+/** Words of a board's name that do not tell it from another. */
+const COMMON = new Set(['nhs', 'integrated', 'care', 'board', 'icb', 'and', 'the', 'of', 'west', 'east', 'north', 'south', 'greater', 'central', 'mid']);
+
+/** The words that tell one board's name from another's. */
+function tellingWords(name: string): readonly string[] {
+  const words = name.toLowerCase().match(/[\p{L}’'-]+/gu) ?? [];
+  const telling = words.filter((word) => !COMMON.has(word));
+  return telling.length > 0 ? telling : words.filter((word) => !['nhs', 'integrated', 'care', 'board', 'icb'].includes(word));
+}
+
+/** Full names of integrated care boards in a text: the capitalised words before "Integrated Care Board" or "ICB". */
+function boardsIn(text: string): string[] {
+  const names: string[] = [];
+  for (const match of text.matchAll(BOARD)) {
+    const words = text.slice(Math.max(0, match.index - 80), match.index).split(/[\s(]+/).filter((word) => word !== '');
+    const name: string[] = [];
+    for (let index = words.length - 1; index >= 0; index--) {
+      const word = words[index]!;
+      if (/[.;:,)]$/.test(word) && word !== words.at(-1)) break;
+      if (/^(?:Council|Authority|Trust|Partnership|The|Our|Each|Every|Board|Both|Leaders)$/.test(word)) break;
+      if (/^\p{Lu}/u.test(word)) name.unshift(word);
+      else if (/^(?:and|of|upon|the|on)$/.test(word) && name.length > 0 && index > 0 && /^\p{Lu}/u.test(words[index - 1]!) && !/^(?:Council|Authority|Trust)$/.test(words[index - 1]!)) name.unshift(word);
+      else break;
+      if (word === 'NHS') break;
+    }
+    if (tellingWords(name.join(' ')).length > 0) names.push([...name, match[0]].join(' '));
+  }
+  return names;
+}
+
+interface Body {
+  /** null: this side of the partnership, whatever its name. */
+  readonly name: string | null;
+  readonly side: 'council' | 'health';
+}
+
+/** Every body that must sign: as the report names them, else as the plan does. */
+function bodiesOf(document: SendDocument, linked: SendDocument | null): readonly Body[] {
+  const fromReport = linked?.facts.partners.integratedCareBoards.map(({ name }) => name) ?? [];
+  const boards = new Map<string, string>();
+  for (const name of fromReport.length > 0 ? fromReport : document.prose.flatMap((unit) => (unit.text.includes('ICB') || unit.text.includes('Care Board') ? boardsIn(unit.text) : []))) {
+    const telling = tellingWords(name);
+    if (telling.length > 0) boards.set(telling.join(' '), boards.get(telling.join(' ')) ?? name);
+  }
+  // A short form of a longer name is the same board.
+  const keys = [...boards.keys()].filter((key) => ![...boards.keys()].some((other) => other !== key && key.split(' ').every((word) => other.split(' ').includes(word))));
+  const council: Body = { name: linked?.facts.partners.localAuthority[0]?.name ?? null, side: 'council' };
+  return keys.length > 1 ? [council, ...keys.map((key): Body => ({ name: boards.get(key)!, side: 'health' }))] : [council, { name: keys[0] ? boards.get(keys[0])! : null, side: 'health' }];
+}
+
+function hasSigned(text: string, body: Body, onlyOne: boolean): boolean {
+  if (body.side === 'council') return COUNCIL.test(text) || (body.name !== null && text.toLowerCase().includes(body.name.toLowerCase()));
+  if (onlyOne) return HEALTH.test(text);
+  const lower = text.toLowerCase();
+  return tellingWords(body.name ?? '').some((word) => lower.includes(word));
+}
+
+/** What the plan says of its signature, and where. */
+function signature(document: SendDocument): { text: string; at: Span; units: readonly PlacedProse[] } | null {
+  const sections = document.sectionsOf('sign-off');
+  const inSections = sections.flatMap((section) => document.proseIn(section));
+  const elsewhere = ownProse(document).filter((unit) => unit.kind !== 'cell' && SIGNED.test(unit.text) && SUBJECT.test(unit.text) && !inSections.includes(unit));
+  const units = [...inSections, ...elsewhere];
+  const at = sections[0]?.heading?.textSpan ?? elsewhere[0]?.span;
+  return at ? { text: units.map(({ text }) => text).join('\n'), at, units } : null;
+}
+
+const nameOf = ({ name, side }: Body): string => name ?? (side === 'council' ? 'the local authority' : 'the integrated care board');
+
+function rowFix(document: SendDocument, missing: readonly Body[]): Fix | null {
+  const section = document.section('sign-off');
+  const table = section ? document.tablesIn(section).at(-1) : undefined;
+  const last = table?.rows.at(-1) ?? table?.header;
+  if (!table || !last || table.rows.length === 0) return null;
+  const columns = table.header.cells.length;
+  if (columns < 2) return null;
+  const eol = document.text.includes('\r\n') ? '\r\n' : '\n';
+  const cells = (body: Body): string[] => [body.name ?? `[insert name of ${body.side === 'council' ? 'local authority' : 'integrated care board'}]`, '[insert name], [insert post]', '[insert date of signature]', ...Array<string>(Math.max(0, columns - 3)).fill('')].slice(0, columns);
+  const text = missing.map((body) => `${eol}| ${cells(body).join(' | ')} |`).join('');
+  return { title: 'Add a row for the signature', kind: 'assist', edits: [{ start: last.span.end, end: last.span.end, text }] };
+}
+
+const plan = (body: string): string => `# Exampleshire Local Area Partnership SEND strategic plan\n\nExampleshire County Council and NHS Exampleshire Integrated Care Board wrote this plan.\n\n${body}\n`;
+
+const rule: DocumentRule = {
+  id: 'joint-sign-off',
+  title: 'The local authority and every integrated care board have signed the plan',
+  severity: 'warning',
+  kinds: PLANS,
+  source: cite(SOURCES.handbook, 'local authority and integrated care boards are jointly responsible for the plan'),
+  rationale: 'The local authority and the integrated care board are jointly responsible for children and young people with SEND. A plan that one of them has not agreed does not bind it.',
+  help: 'Say who signed for the local authority and for each integrated care board, with post and date.',
+  examples: {
+    valid: [
+      { kind: 'strategic-plan', text: plan('## Sign-off\n\n| Organisation | Signed by | Date |\n| --- | --- | --- |\n| Exampleshire County Council | Director of Children’s Services | 15 April 2026 |\n| NHS Exampleshire Integrated Care Board | Chief Executive | 16 April 2026 |') },
+      { title: 'a foreword', kind: 'strategic-plan', text: plan('## Joint foreword\n\nMarian Holloway, Director of Children’s Services\n\nDesmond Farrier, Chief Executive, NHS Exampleshire ICB') },
+      { title: 'a sentence', kind: 'priority-action-plan', text: plan('The plan was agreed by the council’s Cabinet and by the ICB in June 2026.') },
+      { title: 'two boards', kind: 'strategic-plan', text: plan('NHS Kestrel Valley Integrated Care Board works with us too.\n\n## Sign-off\n\nSigned for Exampleshire County Council, for NHS Exampleshire ICB and for Kestrel Valley ICB.') },
+    ],
+    invalid: [
+      { title: 'one side only', kind: 'strategic-plan', text: plan('## Sign-off\n\n| Organisation | Signed by | Date |\n| --- | --- | --- |\n| Exampleshire County Council | Director of Children’s Services | 15 April 2026 |'), finds: [{ at: 'Sign-off', message: /NHS Exampleshire Integrated Care Board/ }] },
+      { title: 'nobody', kind: 'strategic-plan', text: plan('## Actions\n\nText.'), finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan', message: /does not say who has signed/ }] },
+      { title: 'one of two boards', kind: 'strategic-plan', text: plan('NHS Kestrel Valley Integrated Care Board works with us too.\n\n## Sign-off\n\nSigned for Exampleshire County Council and for NHS Exampleshire ICB.'), finds: [{ at: 'Sign-off', message: /Kestrel Valley/ }] },
+      {
+        title: 'a board that the report names',
+        kind: 'strategic-plan',
+        text: `---\nrespondsTo: report.md\n---\n\n${plan('## Sign-off\n\nSigned for Exampleshire County Council and for NHS Exampleshire ICB.')}`,
+        others: { 'report.md': '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Exampleshire Integrated Care Board; NHS Kestrel Valley Integrated Care Board |\n' },
+        finds: [{ at: 'Sign-off', message: /Kestrel Valley/ }],
+      },
+    ],
+  },
+  check(document, report, context) {
+    const linked = linkedReport(document, context);
+    const bodies = bodiesOf(document, linked.state === 'found' ? linked.report : null);
+    const signed = signature(document);
+    if (!signed) {
+      const end = document.section('review') ?? document.section('accessibility') ?? document.section('publication');
+      const offset = end?.heading ? end.span.start : document.text.length;
+      const fix: Fix = { title: 'Insert a section for the signatures', kind: 'assist', edits: [insertBlocks(document, offset, skeletonFor('sign-off', document.kind!))] };
+      report({ at: titlePlace(document), message: `The plan does not say who has signed it. Say who signed, and when, for ${listed(bodies.map(nameOf))}.`, fixes: [fix] });
+      return;
+    }
+    const onlyOne = bodies.filter(({ side }) => side === 'health').length === 1;
+    const missing = bodies.filter((body) => !hasSigned(signed.text, body, onlyOne));
+    if (missing.length === 0) return;
+    const fix = rowFix(document, missing);
+    report({ at: signed.at, message: `The plan is not signed for ${listed(missing.map(nameOf))}. Both sides are jointly responsible: say who signed for each, and when.`, ...(fix ? { fixes: [fix] } : {}) });
+  },
+};
+
+export default rule;
