@@ -8,11 +8,14 @@ import { hasContent, hasOwnHeading, isReport } from './_sections.js';
 /** Parts of plans that no other rule asks after: the subjects that the framework names have rules of their own. */
 const IN_PLANS: readonly SectionId[] = ['plan-introduction', 'plan-actions', 'publication', 'review', 'glossary'];
 
+/** Whether areas for priority action belong in a full report at all, priority-action-areas knows: it reports an empty section too. */
+const belongsToAnotherRule = (kind: DocumentKind, id: SectionId): boolean => kind === 'full-inspection-report' && id === 'priority-action';
+
 /** A heading of a report is never there for its own sake, even where a report could do without the section. */
 const required = (kind: DocumentKind): readonly SectionId[] =>
   kind === 'strategic-plan' || kind === 'priority-action-plan'
     ? IN_PLANS
-    : SECTIONS.filter((section) => section.kinds.includes(kind) && (section.requiredIn.includes(kind) || section.order !== null)).map((section) => section.id);
+    : SECTIONS.filter((section) => section.kinds.includes(kind) && (section.requiredIn.includes(kind) || section.order !== null) && !belongsToAnotherRule(kind, section.id)).map((section) => section.id);
 
 const rule: DocumentRule = {
   id: 'empty-section',
