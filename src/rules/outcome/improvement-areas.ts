@@ -1,6 +1,7 @@
 import type { Section, SendDocument, TableInfo, TableRow } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { DocumentRule, Fix, Problem } from '../rule.js';
+import { hasContent } from '../structure/_sections.js';
 import { nameSpan } from './_wording.js';
 
 const HEADER = 'Areas for improvement';
@@ -109,10 +110,9 @@ const rule: DocumentRule = {
     const section = document.section('areas-for-improvement');
     if (!section) return;
     const tables = tablesOf(document, section).filter((table) => table.header.cells.length === 1 || table.header.cells.some((cell) => AREA_HEADER.test(cell.text)));
-    const content = document.proseIn(section).filter((unit) => unit.kind !== 'heading');
     if (document.facts.areasForImprovement.length === 0) {
       // A section with nothing in it is the business of the rule for empty sections.
-      if (content.length === 0) return;
+      if (!hasContent(document, section)) return;
       problem({
         at: nameSpan(section),
         message: 'This section has no area for improvement. Say what leaders should do next, one area to a row.',

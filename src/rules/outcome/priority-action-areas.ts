@@ -3,14 +3,10 @@ import { SOURCES, cite } from '../../framework/sources.js';
 import type { OutcomeId, Span } from '../../framework/types.js';
 import { outcomeInfo } from '../../framework/wording.js';
 import type { DocumentRule, Fix, Problem, RelatedPlace } from '../rule.js';
+import { hasContent } from '../structure/_sections.js';
 import { nameSpan } from './_wording.js';
 
 const TABLE = '| Responsible body | Areas for priority action |\n| --- | --- |\n| [insert name of responsible body] | Leaders should urgently [insert what they must do]. |';
-
-/** What stands in a section besides its heading and the header of its tables. */
-function hasContent(document: SendDocument, section: Section): boolean {
-  return document.proseIn(section).some((unit) => unit.kind !== 'heading' && unit.kind !== 'header-cell');
-}
 
 const relatedTo = (statement: OutcomeStatement | undefined, name: string): RelatedPlace[] => (statement ? [{ span: statement.span, message: `The outcome is given as “${name}” here.` }] : []);
 
@@ -24,18 +20,20 @@ function placeOf(document: SendDocument): { at: Span; insert: (text: string) => 
   return { at: nameSpan(before), insert: (text) => [{ start: end, end, text: `\n\n${text}` }] };
 }
 
+function emptySection(document: SendDocument, section: Section, related: readonly RelatedPlace[]): Problem {
+  const end = section.heading?.span.end ?? section.span.end;
+  const headed = document.tablesIn(section).length > 0;
+  return {
+    at: nameSpan(section),
+    message: 'This section has no area for priority action. Say what must be addressed urgently, and which body is responsible for it.',
+    ...(headed ? {} : { fixes: [{ title: 'Insert a table', kind: 'assist', edits: [{ start: end, end, text: `\n\n${TABLE}` }] }] }),
+    related,
+  };
+}
+
 function missing(document: SendDocument, related: readonly RelatedPlace[]): Problem | null {
   const section = document.section('priority-action');
-  if (section) {
-    const end = section.heading?.span.end ?? section.span.end;
-    const headed = document.tablesIn(section).length > 0;
-    return {
-      at: nameSpan(section),
-      message: 'This section has no area for priority action. Say what must be addressed urgently, and which body is responsible for it.',
-      ...(headed ? {} : { fixes: [{ title: 'Insert a table', kind: 'assist', edits: [{ start: end, end, text: `\n\n${TABLE}` }] }] }),
-      related,
-    };
-  }
+  if (section) return emptySection(document, section, related);
   const place = placeOf(document);
   if (!place) return null;
   const depth = document.section('areas-for-improvement')?.heading?.depth ?? 2;
@@ -69,6 +67,12 @@ const rule: DocumentRule = {
     ],
     invalid: [
       {
+        title: 'an empty section, whatever the outcome',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Areas for priority action\n\n## Areas for improvement\n\nText.\n',
+        finds: [{ at: 'Areas for priority action', message: /has no area/ }],
+      },
+      {
         title: 'failings without areas for priority action',
         kind: 'full-inspection-report',
         text: report(3, ''),
@@ -96,10 +100,13 @@ const rule: DocumentRule = {
   },
   check(document, problem) {
     const { outcome, outcomeStatements, areasForPriorityAction } = document.facts;
-    if (outcome === null) return;
+    const section = document.section('priority-action');
+    if (outcome === null) {
+      if (section && !hasContent(document, section)) problem(emptySection(document, section, []));
+      return;
+    }
     const { name } = outcomeInfo(outcome);
     const related = relatedTo(outcomeStatements[0], name);
-    const section = document.section('priority-action');
     if (outcome === 3) {
       const found = areasForPriorityAction.length === 0 ? missing(document, related) : null;
       if (found) problem(found);
