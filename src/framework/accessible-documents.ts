@@ -40,7 +40,7 @@ export interface Colour {
 }
 
 export const COLOURS: readonly Colour[] = [
-  { word: 'Red', signs: ['🔴', '🟥', '♦️', '❤️', '❤', '🛑'] },
+  { word: 'Red', signs: ['🔴', '🟥', '❤️', '🛑'] },
   { word: 'Amber', signs: ['🟠', '🟧', '🧡', '🔶', '🔸'] },
   { word: 'Yellow', signs: ['🟡', '🟨', '💛'] },
   { word: 'Green', signs: ['🟢', '🟩', '💚'] },

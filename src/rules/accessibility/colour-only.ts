@@ -1,0 +1,161 @@
+import type { Html } from 'mdast';
+import type { PlacedProse, SendDocument, TableInfo } from '../../document/index.js';
+import { ACCESSIBLE_SOURCES, COLOURS, STATUS_WORDS } from '../../framework/accessible-documents.js';
+import type { Span } from '../../framework/types.js';
+import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
+import { moved, nodesOf, spanOf } from './_nodes.js';
+
+const wordOf = new Map(COLOURS.flatMap(({ word, signs }) => signs.map((sign) => [sign.replace(/\uFE0F/g, ''), word] as const)));
+const SIGN = new RegExp(`(?:${[...wordOf.keys()].join('|')})\\uFE0F?`, 'gu');
+const STATUS = new RegExp(`(?<![\\p{L}])(?:${STATUS_WORDS.map((word) => word.replace(/ /g, '[ -]')).join('|')})(?![\\p{L}])`, 'iu');
+const COLOUR_WORDS = new Set(COLOURS.map(({ word }) => word.toLowerCase()).concat('orange', 'brag', 'rag'));
+
+interface Sign {
+  readonly unit: PlacedProse;
+  readonly from: number;
+  readonly to: number;
+  readonly word: string;
+}
+
+const signsIn = (unit: PlacedProse): Sign[] =>
+  Array.from(unit.text.matchAll(SIGN), (match) => ({ unit, from: match.index, to: match.index + match[0].length, word: wordOf.get(match[0].replace(/\uFE0F/g, ''))! }));
+
+/** The lines of a unit that `<br>` and hard breaks make, as ranges of its text. */
+function lineAround(text: string, at: number): string {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const end = text.indexOf('\n', at);
+  return text.slice(start, end < 0 ? text.length : end);
+}
+
+const withoutSigns = (text: string): string => text.replace(SIGN, '').replace(/[\s\p{P}]+/gu, ' ').trim();
+
+/** What a coloured sign stands for, where the document says so: "🟢 On track". */
+function meanings(signs: readonly Sign[]): Map<string, string> {
+  const found = new Map<string, Set<string>>();
+  for (const { unit, to, from, word } of signs) {
+    const text = lineAround(unit.text, from);
+    const said = /^\s*[:=–—-]?\s*(?<said>[\p{L}][\p{L} -]{1,40})$/u.exec(text.slice(text.indexOf(unit.text.slice(from, to)) + (to - from)))?.groups?.said?.trim();
+    if (said && STATUS.test(said) && [...text.matchAll(SIGN)].length === 1) found.set(word, (found.get(word) ?? new Set()).add(said));
+  }
+  return new Map([...found].flatMap(([word, said]) => (said.size === 1 ? [[word, [...said][0]!] as const] : [])));
+}
+
+function checkSigns(document: SendDocument, report: Report): void {
+  const signs = document.prose.filter(({ text }) => /[\u2B1B\u2B1C\u26AA\u26AB\u2764\u2666\u{1F300}-\u{1FAFF}]/u.test(text)).flatMap(signsIn);
+  if (signs.length === 0) return;
+  const known = meanings(signs);
+  const leading = signs.filter(isLeading);
+  // One colour at the start of items is a bullet; several are a status.
+  const several = new Set(leading.map(({ word }) => word)).size > 1;
+  for (const sign of signs) {
+    const line = lineAround(sign.unit.text, sign.from);
+    const alone = withoutSigns(line) === '';
+    if (!alone && !(several && leading.includes(sign) && !STATUS.test(withoutSigns(line)))) continue;
+    const said = known.get(sign.word) ?? sign.word;
+    const at = sign.unit.spanOf(sign.from, sign.to);
+    const fix: Fix = { title: `Add “${said}”`, kind: 'fix', edits: [{ start: at.end, end: at.end, text: ` ${said}${alone ? '' : ':'}` }] };
+    report({ at, message: 'Only a colour tells this. Say it in a word as well, for people who cannot see colours or who listen to the document.', fixes: [fix] });
+  }
+}
+
+/** Does the sign open its item, cell or line? */
+const isLeading = ({ unit, from }: Sign): boolean => unit.kind !== 'heading' && lineAround(unit.text, from).trimStart().startsWith(unit.text.slice(from, from + 1)) && /^\s*$/.test(unit.text.slice(unit.text.lastIndexOf('\n', from - 1) + 1, from));
+
+const RATING = /\bB?RAG\b|\bstatus\b|\brating\b/i;
+const isColour = (text: string): boolean => COLOUR_WORDS.has(text.trim().toLowerCase());
+
+/** Does anything say what a colour means: "Green: on track", "Green means …", "on track (green)"? */
+function isExplained(document: SendDocument, colour: string): boolean {
+  const says = new RegExp(`(?<![\\p{L}])${colour}(?:[ ]?[:=–—-]|,? (?:means|is|are|shows|stands for|for|indicates|actions? (?:is|are))\\b|[ ]?\\()|\\(${colour}\\)|(?:means|as|rated|marked) “?${colour}(?![\\p{L}])`, 'iu');
+  return document.prose.some(({ text }) => says.test(text)) || document.tables.some((table) => table.rows.some(({ cells }) => cells.length > 1 && isExplanation(cells[0]!.text, cells[1]!.text, colour)));
+}
+
+const isExplanation = (first: string, second: string, colour: string): boolean => withoutSigns(first).toLowerCase() === colour && second.length > 3 && !isColour(second);
+
+/** A column of colours in words needs a key. */
+function checkRatings(document: SendDocument, table: TableInfo, report: Report): void {
+  table.header.cells.forEach((header, column) => {
+    if (!RATING.test(header.text)) return;
+    const colours = new Set(table.rows.map(({ cells }) => cells[column]?.text.trim().toLowerCase() ?? '').filter(isColour));
+    if (colours.size === 0 || [...colours].some((colour) => isExplained(document, colour))) return;
+    report({
+      at: header.span,
+      message: 'This column gives colours, and nothing says what they mean. Add a key, for example “Green: on track”, or write the status in words.',
+    });
+  });
+}
+
+const COLOURED = /^<(?:span|font|td|th|div|p|mark|tr)\b[^<>]{0,400}(?:\scolor\s?=|\sbgcolor\s?=|(?:background(?:-color)?|\bcolor)\s?:)/i;
+
+/** Cells that HTML gives a colour and nothing else. */
+function checkHtml(document: SendDocument, table: TableInfo, report: Report): void {
+  const placed = document.flow[table.flowIndex]!.placed;
+  for (const { cells } of table.rows) {
+    for (const cell of cells) {
+      if (cell.prose === null && nodesIn(placed, cell.span).some(({ value }) => COLOURED.test(value))) report({ at: cell.span, message: 'Only a colour tells the status here. Say it in a word.' });
+    }
+  }
+}
+
+const nodesIn = ({ block, start }: SendDocument['flow'][number]['placed'], span: Span): readonly Html[] =>
+  block.text.includes('<') ? nodesOf<Html>(block, ['html']).filter((node) => { const at = moved(spanOf(node), start); return at.start >= span.start && at.end <= span.end; }) : [];
+
+const BY_COLOUR = /\b(?:highlighted|shaded|shown|marked|coloured|printed|displayed|flagged|written|those|items|actions|cells|rows|text) in (?:bright |dark |light )?(?:red|amber|green|yellow|orange|blue|purple|grey)(?=[.,;:)]|\s*$|\s(?:are|is|were|was|shows?|means?|needs?|have|has|indicates?|will|below)\b)/gi;
+
+const rule: DocumentRule = {
+  id: 'colour-only',
+  title: 'Nothing is told by colour alone',
+  severity: 'warning',
+  kinds: ALL_KINDS,
+  source: ACCESSIBLE_SOURCES.colour,
+  rationale: 'About one man in twelve confuses red and green, printers make both grey, and a screen reader calls 🟢 a large green circle.',
+  help: 'Write the status in words beside the colour, such as “🟢 On track”, and give a key for ratings.',
+  examples: {
+    valid: [
+      { kind: 'strategic-plan', text: '| Action | Status |\n| --- | --- |\n| Train staff | 🟢 On track |\n| Hire staff | Late |\n' },
+      { title: 'a rating with a key', kind: 'strategic-plan', text: 'Green means on track. Red: late.\n\n| Action | RAG |\n| --- | --- |\n| Train staff | Green |\n| Hire staff | Red |\n' },
+      { title: 'a coloured bullet', kind: 'strategic-plan', text: '- 🔵 Be listened to\n- 🔵 Get help early\n' },
+      { title: 'colours of other things', kind: 'strategic-plan', text: 'The Green Room 🟢 is open. Red kites fly.\n' },
+    ],
+    invalid: [
+      {
+        title: 'signs alone',
+        kind: 'strategic-plan',
+        text: '| Action | Status |\n| --- | --- |\n| Train staff | 🟢 |\n| Hire staff | 🔴<br>🟠 |\n',
+        finds: [{ at: '🟢' }, { at: '🔴' }, { at: '🟠' }],
+        fixed: '| Action | Status |\n| --- | --- |\n| Train staff | 🟢 Green |\n| Hire staff | 🔴 Red<br>🟠 Amber |\n',
+      },
+      {
+        title: 'the document’s own words',
+        kind: 'strategic-plan',
+        text: '- 🟢 On track\n- 🔴 Late\n\n| Action | Status |\n| --- | --- |\n| Train staff | 🟢 |\n',
+        finds: [{ at: '🟢' }],
+        fixed: '- 🟢 On track\n- 🔴 Late\n\n| Action | Status |\n| --- | --- |\n| Train staff | 🟢 On track |\n',
+      },
+      {
+        title: 'items in several colours',
+        kind: 'strategic-plan',
+        text: '- 🟢 Train staff\n- 🔴 Hire staff\n',
+        finds: [{ at: '🟢' }, { at: '🔴' }],
+        fixed: '- 🟢 Green: Train staff\n- 🔴 Red: Hire staff\n',
+      },
+      { title: 'a rating without a key', kind: 'priority-action-plan', text: '| Action | RAG rating |\n| --- | --- |\n| Train staff | Green |\n| Hire staff | Amber |\n', finds: [{ at: '| RAG rating |', message: /key/ }] },
+      { title: 'a coloured cell', kind: 'strategic-plan', text: '| Action | Status |\n| --- | --- |\n| Train staff | <span style="background:#0f0"></span> |\n', finds: [{ at: '| <span style="background:#0f0"></span> |' }] },
+      { title: 'a sentence that points to a colour', kind: 'strategic-plan', text: 'Actions shown in red are late.\n', finds: [{ at: 'shown in red' }] },
+    ],
+  },
+  check(document, report) {
+    checkSigns(document, report);
+    for (const table of document.tables) {
+      checkRatings(document, table, report);
+      checkHtml(document, table, report);
+    }
+    for (const unit of document.prose) {
+      for (const match of unit.text.matchAll(BY_COLOUR)) {
+        report({ at: unit.spanOf(match.index, match.index + match[0].length), message: 'Some readers cannot see which parts have this colour. Mark them with a word as well, or list them.' });
+      }
+    }
+  },
+};
+
+export default rule;
