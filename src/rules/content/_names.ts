@@ -1,0 +1,280 @@
+import { editDistance } from '../../document/index.js';
+import { findLocalAuthority } from '../../framework/local-authorities.js';
+import { INTEGRATED_CARE_BOARDS } from '../../framework/integrated-care-boards.js';
+
+export interface Word {
+  readonly text: string;
+  /** Lower case, without hyphens. */
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}’'-]*[\p{L}\p{N}])?|\S/gu;
+
+export const wordsIn = (text: string, from: number, to: number): Word[] =>
+  [...text.slice(from, to).matchAll(WORD)].map((match) => ({ text: match[0], key: match[0].toLowerCase(), from: from + match.index, to: from + match.index + match[0].length }));
+
+const CONNECTORS: ReadonlySet<string> = new Set(['and', '&', ',', 'the']);
+/** Words that join the parts of a name or introduce it; what a name consists of is the rest. */
+const significant = (words: readonly Word[]): Word[] => words.filter(({ key }) => !CONNECTORS.has(key) && key !== 'nhs');
+const keysOf = (words: readonly Word[]): string[] => significant(words).flatMap(({ key }) => key.split('-'));
+const written = (words: readonly Word[]): string => words.map(({ key }) => key).join(' ');
+const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((key, index) => key === b[index]);
+
+const BREAK = /^[^\p{L}\p{N}&,]$/u;
+const END_OF_OTHER_NAME: ReadonlySet<string> = new Set(['icb', 'icbs', 'board', 'boards', 'council', 'trust', 'authority', 'ccg', 'group', 'between', 'with', 'by', 'from', 'at', 'to', 'for', 'are', 'is']);
+const TYPES: ReadonlySet<string> = new Set(['city', 'county', 'borough', 'metropolitan', 'district', 'unitary', 'royal', 'london']);
+const ADDED: ReadonlySet<string> = new Set(['area', 'areas', 'region', 'regional', 'system', 'place', 'locality', 'health', 'local', 'county', 'joint']);
+const KNOWN = new Set(INTEGRATED_CARE_BOARDS.map((name) => keysOf(wordsIn(name, 0, name.length)).join(' ')));
+
+/** A partner as its reference writes it, without "NHS", "Integrated Care Board", "Council" and the council's type. */
+export interface BodyName {
+  readonly kind: 'board' | 'council';
+  /** As it stands in the reference. */
+  readonly full: string;
+  readonly core: string;
+  readonly keys: readonly string[];
+  readonly words: string;
+  /** Types of a council, such as city and borough; empty where the reference has none. */
+  readonly types: readonly string[];
+}
+
+const BOARD_END = /\(?\b(?:integrated care (?:boards?|systems?)|ICBs?)\b/i;
+
+/** A comma before "Integrated Care Board" is a slip even in the reference, and taken out. */
+export function boardName(text: string): BodyName | null {
+  const end = text.search(BOARD_END);
+  const before = (end < 0 ? text : text.slice(0, end)).trimEnd().replace(/,$/, '').trimEnd();
+  const full = end < 0 ? before : `${before} ${text.slice(end)}`.trim();
+  return bodyOf('board', full, before.replace(/^(?:the )?(?:NHS )?/i, '').trim(), []);
+}
+
+export function councilName(full: string): BodyName | null {
+  const plain = full.split('(')[0]!.split(/\s/).filter((word) => word !== '').join(' ');
+  const bare = plain.replace(/^the /i, '').replace(/ (?:local authority|council)$/i, '');
+  const words = bare.replace(/^(?:(?:London|Royal|Metropolitan) )?(?:Borough|City|County) of /i, '').split(' ');
+  const types: string[] = [];
+  while (words.length > 1 && TYPES.has(words.at(-1)!.toLowerCase())) types.push(words.pop()!.toLowerCase());
+  return bodyOf('council', full, words.join(' '), types);
+}
+
+function bodyOf(kind: BodyName['kind'], full: string, core: string, types: readonly string[]): BodyName | null {
+  const words = wordsIn(core, 0, core.length);
+  const keys = keysOf(words);
+  return keys.length === 0 || words.some(({ text }) => BREAK.test(text)) ? null : { kind, full, core, keys, words: written(words), types };
+}
+
+export interface Mention {
+  readonly body: BodyName;
+  /** The whole mention in the text. */
+  readonly from: number;
+  readonly to: number;
+  /** The only slip is a comma between the name and "Integrated Care Board". */
+  readonly comma: boolean;
+  /** What the fix replaces, and by what. */
+  readonly edit: { readonly from: number; readonly to: number; readonly text: string };
+}
+
+export interface Anchor {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The words before an anchor that can belong to its name: back to a full stop, a bracket or the end of another name. */
+function wordsBefore(text: string, lineStart: number, anchor: number): Word[] {
+  const words = wordsIn(text, Math.max(lineStart, anchor - 120), anchor);
+  const last = words.findLastIndex(({ text: word, key }) => BREAK.test(word) || END_OF_OTHER_NAME.has(key));
+  return words.slice(last + 1);
+}
+
+/** The last words of a list whose parts are these keys; null when there are too few. */
+function lastWords(words: readonly Word[], count: number): Word[] | null {
+  let keys = 0;
+  for (let index = words.length - 1; index >= 0; index--) {
+    const word = words[index]!;
+    if (CONNECTORS.has(word.key) || word.key === 'nhs') continue;
+    keys += word.key.split('-').length;
+    if (keys === count) return words.slice(index);
+    if (keys > count) return null;
+  }
+  return null;
+}
+
+type Verdict = 'same' | 'variant' | null;
+
+/** How the words that end at a board's or council's anchor relate to a body's name, and where that name begins. */
+function compare(words: readonly Word[], body: BodyName): { verdict: Verdict; name: readonly Word[] } {
+  const none = { verdict: null, name: [] } as const;
+  const trailing = words.at(-1);
+  if (!trailing || ['and', '&', 'the'].includes(trailing.key)) return none;
+  const length = body.keys.length;
+  const name = lastWords(words, length);
+  if (name) {
+    const keys = keysOf(name);
+    const startsLine = name.length === words.length || words[words.length - name.length - 1]!.key === 'nhs';
+    if (same(keys, body.keys)) {
+      if (trailing.key === ',') return startsLine ? { verdict: 'variant', name } : none;
+      return { verdict: written(name) === body.words ? 'same' : 'variant', name };
+    }
+    if (trailing.key === ',') return none;
+    if (length > 1 && same([...keys].sort(), [...body.keys].sort())) return { verdict: 'variant', name };
+    if (isMisspelt(keys, body)) return { verdict: 'variant', name };
+  }
+  if (trailing.key === ',' || body.kind === 'council') return none;
+  const longer = lastWords(words, length + 1);
+  if (longer && (length > 1 || words[words.length - longer.length - 1]?.key === 'nhs')) {
+    const keys = keysOf(longer);
+    const extra = keys.findIndex((_, index) => index > 0 && same(keys.toSpliced(index, 1), body.keys));
+    if (extra > 0 && ADDED.has(keys[extra]!)) return { verdict: 'variant', name: longer };
+  }
+  const shorter = length > 2 ? lastWords(words, length - 1) : null;
+  if (shorter) {
+    const keys = keysOf(shorter);
+    const before = words[words.length - shorter.length - 1];
+    const begins = !before || before.key === 'nhs' || before.key === 'the' || !/^\p{Lu}/u.test(before.text);
+    if (begins && !KNOWN.has(keys.join(' ')) && body.keys.some((_, index) => same(body.keys.toSpliced(index, 1), keys))) return { verdict: 'variant', name: shorter };
+  }
+  return none;
+}
+
+/** One word differs by a slip of the pen, or by a shorter form of a county's name ("Hereford" for "Herefordshire"). */
+function isMisspelt(keys: readonly string[], body: BodyName): boolean {
+  const differing = keys.flatMap((key, index) => (key === body.keys[index] ? [] : [[key, body.keys[index]!] as const]));
+  if (differing.length !== 1) return false;
+  if (KNOWN.has(keys.join(' ')) || findLocalAuthority(keys.join(' '))) return false;
+  const [actual, expected] = differing[0]!;
+  if (actual[0] !== expected[0] || Math.min(actual.length, expected.length) < 5) return false;
+  if (body.kind === 'board' && keys.length > 1 && (actual === `${expected}shire` || expected === `${actual}shire`)) return true;
+  return editDistance(actual, expected) <= (expected.length >= 8 ? 2 : 1);
+}
+
+const isVariantOf = (words: readonly Word[], bodies: readonly BodyName[]): { body: BodyName; name: readonly Word[] } | null => {
+  let variant: { body: BodyName; name: readonly Word[] } | null = null;
+  for (const body of bodies) {
+    const { verdict, name } = compare(words, body);
+    if (verdict === 'same') {
+      // "Exampleshire NHS Integrated Care Board": the words of the name are right, their order with NHS is not.
+      const nhs = words.slice(words.length - name.length).some(({ key }) => key === 'nhs');
+      return nhs ? { body, name } : null;
+    }
+    if (verdict === 'variant') variant ??= { body, name };
+  }
+  return variant;
+};
+
+const BOARD = /\bintegrated care board\b(?!s)|\bICB\b/gi;
+const COUNCIL = /\bCouncil\b/g;
+
+/** Names of boards in text[start, end) (one line) that differ from the references'. */
+export function boardVariants(text: string, start: number, end: number, boards: readonly BodyName[]): Mention[] {
+  const found: Mention[] = [];
+  const line = text.slice(start, end);
+  for (const match of line.matchAll(BOARD)) {
+    const at = start + match.index;
+    const words = wordsBefore(text, start, at);
+    const variant = isVariantOf(words, boards);
+    if (!variant) continue;
+    const first = variant.name[0]!;
+    const inside = variant.name.some(({ key }) => key === 'nhs');
+    found.push({ body: variant.body, from: first.from, to: at + match[0].length, comma: words.at(-1)!.key === ',', edit: { from: first.from, to: at, text: `${inside ? 'NHS ' : ''}${variant.body.core} ` } });
+  }
+  for (const match of line.matchAll(/\bNHS /g)) {
+    const at = start + match.index + match[0].length;
+    const words = wordsIn(text, at, Math.min(end, at + 100));
+    for (const body of boards) {
+      const name = firstWords(words, body.keys.length);
+      if (!name || !same(keysOf(name), body.keys) || written(name) === body.words) continue;
+      const next = words[name.length];
+      // With "ICB" behind it the name was looked at above; a trust or a former group is another body.
+      if (next && (/^(?:integrated|icb|icbs|ccg|ccgs|clinical|foundation|trust|hospitals?|university|community|partnership)$/.test(next.key) || /^\p{Lu}/u.test(next.text))) continue;
+      const last = name.at(-1)!;
+      found.push({ body, from: name[0]!.from, to: last.to, comma: false, edit: { from: name[0]!.from, to: last.to, text: body.core } });
+    }
+  }
+  return found;
+}
+
+function firstWords(words: readonly Word[], count: number): Word[] | null {
+  let keys = 0;
+  for (const [index, word] of words.entries()) {
+    if (BREAK.test(word.text) || word.key === 'nhs') return null;
+    if (CONNECTORS.has(word.key)) continue;
+    keys += word.key.split('-').length;
+    if (keys === count) return words.slice(0, index + 1);
+    if (keys > count) return null;
+  }
+  return null;
+}
+
+/** Names of councils in one line that differ from the references'. */
+export function councilVariants(text: string, start: number, end: number, councils: readonly BodyName[]): Mention[] {
+  const found: Mention[] = [];
+  for (const match of text.slice(start, end).matchAll(COUNCIL)) {
+    const at = start + match.index;
+    const words = wordsBefore(text, start, at);
+    const types: string[] = [];
+    let coreEnd = words.length;
+    while (coreEnd > 0 && TYPES.has(words[coreEnd - 1]!.key)) types.push(words[--coreEnd]!.key);
+    const core = words.slice(0, coreEnd);
+    const variant = isVariantOf(core, councils);
+    if (variant) {
+      const [first, last] = [variant.name[0]!, variant.name.at(-1)!];
+      found.push({ body: variant.body, from: first.from, to: at + match[0].length, comma: false, edit: { from: first.from, to: last.to, text: variant.body.core } });
+      continue;
+    }
+    const body = councils.find((candidate) => compare(core, candidate).verdict === 'same');
+    if (!body || types.length === 0 || body.types.length === 0) continue;
+    // "Trafford Council" is short for "Trafford Metropolitan Borough Council"; a city and a borough are two names.
+    const within = (a: readonly string[], b: readonly string[]): boolean => a.every((type) => b.includes(type));
+    if (within(types, body.types) || within(body.types, types)) continue;
+    const name = compare(core, body).name;
+    found.push({ body, from: name[0]!.from, to: at + match[0].length, comma: false, edit: { from: name[0]!.from, to: at, text: `${[body.core, ...[...body.types].reverse().map((type) => type[0]!.toUpperCase() + type.slice(1))].join(' ')} ` } });
+  }
+  return found;
+}
+
+/** How often one line writes the area's name as the title does. */
+export const countArea = (text: string, start: number, end: number, area: BodyName): number => text.slice(start, end).split(area.core).length - 1;
+
+/** The area's own name, joined otherwise than in the title ("&" for "and", a comma more). */
+export function areaVariants(text: string, start: number, end: number, area: BodyName): Mention[] {
+  const found: Mention[] = [];
+  const words = wordsIn(text, start, end);
+  for (const [index, word] of words.entries()) {
+    if (!/^\p{Lu}/u.test(word.text) || word.key.split('-')[0] !== area.keys[0]) continue;
+    const before = words[index - 1];
+    if (before && (/^\p{Lu}/u.test(before.text) && !/^(?:The|In|Across|For|And)$/.test(before.text) || /^[@/.]$/.test(before.text))) continue;
+    const name = firstWords(words.slice(index), area.keys.length);
+    if (!name || !same(keysOf(name), area.keys) || written(name) === area.words || name.some(({ text: part, key }) => !CONNECTORS.has(key) && !/^\p{Lu}|^(?:of|upon|with|on|in)$/u.test(part))) continue;
+    const next = words[index + name.length];
+    // A longer name is another body's, which may write itself as it likes.
+    if (next && (/^(?!Local\b)\p{Lu}/u.test(next.text) || /^[&@/.]$/.test(next.text) && next.from === name.at(-1)!.to && /^[\p{L}\d]/u.test(text.slice(next.to, next.to + 1)))) continue;
+    const [first, last] = [name[0]!, name.at(-1)!];
+    found.push({ body: area, from: first.from, to: last.to, comma: false, edit: { from: first.from, to: last.to, text: area.core } });
+  }
+  return found;
+}
+
+/** Full names of bodies in one line, for documents without a details table. */
+export function fullNames(text: string, start: number, end: number): BodyName[] {
+  const line = text.slice(start, end);
+  const names: BodyName[] = [];
+  for (const match of line.matchAll(BOARD)) {
+    const words = wordsBefore(text, start, start + match.index);
+    const nhs = words.findLastIndex(({ key }) => key === 'nhs');
+    if (nhs < 0 || nhs === words.length - 1) continue;
+    const name = boardName(text.slice(words[nhs]!.from, start + match.index + match[0].length));
+    if (name) names.push(name);
+  }
+  for (const match of line.matchAll(COUNCIL)) {
+    const words = wordsBefore(text, start, start + match.index);
+    let first = words.length;
+    while (first > 0 && (/^\p{Lu}/u.test(words[first - 1]!.text) || CONNECTORS.has(words[first - 1]!.key) || words[first - 1]!.key === 'of')) first--;
+    while (first < words.length && (CONNECTORS.has(words[first]!.key) || words[first]!.key === 'nhs')) first++;
+    if (first === words.length) continue;
+    const name = councilName(text.slice(words[first]!.from, start + match.index + match[0].length));
+    if (name) names.push(name);
+  }
+  return names;
+}

@@ -1,0 +1,208 @@
+import type { PlacedProse, SendDocument } from '../../document/index.js';
+import { SOURCES, cite } from '../../framework/sources.js';
+import type { Span } from '../../framework/types.js';
+import { ALL_KINDS, replaceWith, type DocumentRule, type Report, type RuleContext } from '../rule.js';
+import { areaVariants, boardName, boardVariants, councilName, councilVariants, countArea, fullNames, type BodyName, type Mention } from './_names.js';
+
+interface Reference {
+  readonly name: BodyName;
+  /** Where this document writes it so; null when it is another document's. */
+  readonly span: Span | null;
+}
+
+const present = <T>(value: T | null): value is T => value !== null;
+
+/** Partners as a details table lists them. */
+function listed(document: SendDocument, own: boolean): Reference[] {
+  const { integratedCareBoards, localAuthority } = document.facts.partners;
+  const read = (make: (full: string) => BodyName | null) => (partner: { name: string; span: Span }): Reference | null => {
+    const name = make(partner.name);
+    return name && { name, span: own ? partner.span : null };
+  };
+  return [...integratedCareBoards.map(read(boardName)), ...localAuthority.map(read(councilName))].filter(present);
+}
+
+const linesOf = (text: string): [number, number][] => {
+  const lines: [number, number][] = [];
+  let from = 0;
+  for (const line of text.split('\n')) {
+    lines.push([from, from + line.length]);
+    from += line.length + 1;
+  }
+  return lines;
+};
+
+/** Without a table, the form that a document uses most is the reference; the first one among equals. */
+function prevailing(units: readonly PlacedProse[]): Reference[] {
+  const groups = new Map<string, Map<string, { name: BodyName; span: Span; count: number }>>();
+  for (const unit of units) {
+    for (const [start, end] of linesOf(unit.text)) {
+      for (const name of fullNames(unit.text, start, end)) {
+        const key = `${name.kind} ${[...name.keys].sort().join(' ')}`;
+        const forms = groups.get(key) ?? new Map<string, { name: BodyName; span: Span; count: number }>();
+        groups.set(key, forms);
+        const form = forms.get(name.words);
+        if (form) form.count++;
+        else forms.set(name.words, { name, span: unit.span, count: 1 });
+      }
+    }
+  }
+  return [...groups.values()].map((forms) => [...forms.values()].reduce((best, form) => (form.count > best.count ? form : best)));
+}
+
+function references(document: SendDocument, units: readonly PlacedProse[], context: RuleContext): Reference[] {
+  const own = listed(document, true);
+  if (own.length > 0) return own;
+  const { respondsTo } = document.frontMatter.data;
+  const report = respondsTo ? context.lookup(respondsTo) : null;
+  const others = report ? listed(report, false) : [];
+  return others.length > 0 ? others : prevailing(units);
+}
+
+const MAY_NAME = /\bICB\b|integrated care board|\bNHS\b|\bCouncil\b/i;
+
+const rule: DocumentRule = {
+  id: 'partner-name',
+  title: 'Each partner has one name throughout the document',
+  severity: 'warning',
+  kinds: ALL_KINDS,
+  source: cite(SOURCES.publishedReports, 'names of partners, judged against the table of partnership details'),
+  rationale: 'A local authority or integrated care board under two names makes readers wonder whether two bodies are meant, and who is responsible.',
+  help: 'Use the name from the table of partnership details: the same words in the same order, with the same commas. Short forms such as “the ICB” and “the council” are fine.',
+  examples: {
+    valid: [
+      {
+        title: 'short forms',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\nExampleshire Council and the Exampleshire, Draft and Vale Integrated Care Board (ICB) work together. NHS Exampleshire, Draft and Vale ICB leads. Across Draft and Vale, the ICB and the council meet. In Exampleshire, Draft and Vale, ICB leaders listen.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Exampleshire, Draft and Vale ICB |\n',
+      },
+      {
+        title: 'boards that sound alike, and former groups',
+        kind: 'full-inspection-report',
+        text: 'NHS North East London ICB and NHS North West London ICB share a service. It was run by NHS Draft & Vale CCG.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| London Borough of Sample | NHS North East London ICB<br>NHS Draft and Vale ICB |\n',
+      },
+      { title: 'a plan with one name', kind: 'strategic-plan', text: '# Exampleshire SEND strategic plan\n\nNHS Exampleshire and Vale ICB pays. The lead is NHS Exampleshire and Vale Integrated Care Board.\n' },
+    ],
+    invalid: [
+      {
+        title: 'words, commas and order',
+        kind: 'full-inspection-report',
+        text: [
+          '# Area SEND inspection of Exampleshire Local Area Partnership\n',
+          'NHS Exampleshire, Draft, and Vale ICB plans services with Exampleshire NHS Integrated Care Board.\n',
+          'Leaders at Vale and Draft Integrated Care Board and NHS Draft & Vale meet. NHS Draft and Vale area ICB pays.\n',
+          '## Local area partnership details\n',
+          '| Local authority | Integrated care boards |',
+          '| --- | --- |',
+          '| Exampleshire County Council | NHS Exampleshire, Draft and Vale ICB<br>NHS Exampleshire ICB<br>NHS Draft and Vale, Integrated Care Board |',
+          '',
+        ].join('\n'),
+        finds: [
+          { at: 'Exampleshire, Draft, and Vale ICB', message: /“NHS Exampleshire, Draft and Vale ICB”/, severity: 'warning' },
+          { at: 'Exampleshire NHS Integrated Care Board' },
+          { at: 'Vale and Draft Integrated Care Board' },
+          { at: 'Draft & Vale' },
+          { at: 'Draft and Vale area ICB' },
+          { at: 'Draft and Vale, Integrated Care Board', message: /comma stands inside/ },
+        ],
+        fixed: [
+          '# Area SEND inspection of Exampleshire Local Area Partnership\n',
+          'NHS Exampleshire, Draft and Vale ICB plans services with NHS Exampleshire Integrated Care Board.\n',
+          'Leaders at Draft and Vale Integrated Care Board and NHS Draft and Vale meet. NHS Draft and Vale ICB pays.\n',
+          '## Local area partnership details\n',
+          '| Local authority | Integrated care boards |',
+          '| --- | --- |',
+          '| Exampleshire County Council | NHS Exampleshire, Draft and Vale ICB<br>NHS Exampleshire ICB<br>NHS Draft and Vale Integrated Care Board |',
+          '',
+        ].join('\n'),
+      },
+      {
+        title: 'a dropped word and a misspelt one',
+        kind: 'full-inspection-report',
+        text: 'North Draftland ICB and NHS North Central Draftlend ICB meet.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS North Central Draftland ICB |\n',
+        finds: [{ at: 'North Draftland ICB' }, { at: 'North Central Draftlend ICB' }],
+        fixed:
+          'North Central Draftland ICB and NHS North Central Draftland ICB meet.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS North Central Draftland ICB |\n',
+      },
+      {
+        title: 'the council and the area',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Draft and Vale Local Area Partnership\n\nDraft & Vale Borough Council and Draft and Vale City Council serve children in Draft & Vale.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Draft and Vale Borough Council | NHS Sample ICB |\n',
+        finds: [{ at: 'Draft & Vale Borough Council' }, { at: 'Draft and Vale City Council' }, { at: 'Draft & Vale' }],
+        fixed:
+          '# Area SEND inspection of Draft and Vale Local Area Partnership\n\nDraft and Vale Borough Council and Draft and Vale Borough Council serve children in Draft and Vale.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Draft and Vale Borough Council | NHS Sample ICB |\n',
+      },
+      {
+        title: 'a title that stands alone',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Draft & Vale Local Area Partnership\n\nChildren in Draft and Vale do well. Leaders in Draft and Vale listen.\n',
+        finds: [{ at: 'Draft & Vale', message: /everywhere but in the title/ }],
+        fixed: '# Area SEND inspection of Draft and Vale Local Area Partnership\n\nChildren in Draft and Vale do well. Leaders in Draft and Vale listen.\n',
+      },
+      {
+        title: 'a plan without a details table',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategic plan\n\nNHS Draft and Vale ICB pays. NHS Draft and Vale ICB leads. NHS Draft & Vale Integrated Care Board signs.\n',
+        finds: [{ at: 'Draft & Vale Integrated Care Board', message: /elsewhere/ }],
+        fixed: '# Exampleshire SEND strategic plan\n\nNHS Draft and Vale ICB pays. NHS Draft and Vale ICB leads. NHS Draft and Vale Integrated Care Board signs.\n',
+      },
+    ],
+  },
+  check(document, report, context) {
+    const units = document.prose.filter(({ prose, text }) => prose.quoted === 0 && MAY_NAME.test(text));
+    const known = references(document, units, context);
+    const boards = known.map(({ name }) => name).filter(({ kind }) => kind === 'board');
+    const councils = known.map(({ name }) => name).filter(({ kind }) => kind === 'council');
+    const tell = (unit: PlacedProse, { body, from, to, comma, edit }: Mention, where: string): void => {
+      const reference = known.find(({ name }) => name === body);
+      const at = unit.spanOf(from, to);
+      report({
+        at,
+        message: comma
+          ? `A comma stands inside the name of this body. Take it out: “${body.full}”.`
+          : `This body is called “${body.full}” ${where}. Use one name throughout, so that nobody takes it for two bodies.`,
+        fixes: [{ title: `Change to “${edit.text.trim()}”`, kind: 'fix', edits: [{ ...unit.spanOf(edit.from, edit.to), text: edit.text }] }],
+        ...(reference?.span && (reference.span.start > at.end || reference.span.end < at.start) ? { related: [{ span: reference.span, message: 'The name used here' }] } : {}),
+      });
+    };
+    const where = listed(document, true).length > 0 ? 'in the details of the partnership' : document.frontMatter.data.respondsTo && known.every(({ span }) => span === null) ? 'in the report' : 'elsewhere in this document';
+    for (const unit of units) {
+      for (const [start, end] of linesOf(unit.text)) {
+        for (const mention of boardVariants(unit.text, start, end, boards)) tell(unit, mention, where);
+        for (const mention of councilVariants(unit.text, start, end, councils)) tell(unit, mention, where);
+      }
+    }
+    checkArea(document, tell, report);
+  },
+};
+
+/** Only a name of several parts can be joined otherwise. */
+function checkArea(document: SendDocument, tell: (unit: PlacedProse, mention: Mention, where: string) => void, report: Report): void {
+  const title = document.facts.localArea;
+  const area = title ? councilName(title.value) : null;
+  if (!title || !area || area.keys.length < 2 || !/ (?:and|&) |,/.test(area.core)) return;
+  const first = title.value.split(/[\s,]/)[0]!;
+  const found: [PlacedProse, Mention][] = [];
+  let alike = 0;
+  for (const unit of document.prose) {
+    if (unit.prose.quoted > 0 || !unit.text.includes(first) || (unit.span.start <= title.span.start && unit.span.end >= title.span.end)) continue;
+    for (const [start, end] of linesOf(unit.text)) {
+      alike += countArea(unit.text, start, end, area);
+      for (const mention of areaVariants(unit.text, start, end, area)) found.push([unit, mention]);
+    }
+  }
+  const forms = new Set(found.map(([unit, { from, to }]) => unit.text.slice(from, to)));
+  const [form] = forms;
+  if (alike === 0 && found.length > 1 && forms.size === 1 && form !== undefined) {
+    // The text is of one mind: the title stands alone.
+    report({
+      at: title.span,
+      message: `The area is called “${form}” everywhere but in the title. Use one name throughout.`,
+      fixes: [replaceWith(title.span, form)],
+    });
+    return;
+  }
+  for (const [unit, mention] of found) tell(unit, mention, 'in the title');
+}
+
+export default rule;
