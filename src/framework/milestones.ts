@@ -65,6 +65,8 @@ export interface Milestone {
   readonly approximate: boolean;
   /** Comes again after each interval; the next one is shown. */
   readonly repeats?: true;
+  /** Comes every interval and is recorded: a fallback for its first trigger says nothing once a second interval has passed. */
+  readonly recorded?: true;
   /** Events that finish it. */
   readonly finishedBy: readonly CycleEvent[];
   /** Gone without a word once this event has happened, or its window has closed: it is of no use then. */
@@ -307,6 +309,7 @@ export const MILESTONES: readonly Milestone[] = [
     intervalSetting: 'engagementMeetingMonths',
     fixedBy: 'engagement-meeting-next',
     approximate: true,
+    recorded: true,
     finishedBy: [],
     owner: 'Ofsted and CQC with the local area partnership',
     asks: 'Ofsted and the CQC meet the partnership every year: {interval} after the last meeting, or after the inspection.',
@@ -396,6 +399,7 @@ export const milestoneSchema = z
     fixedBy: eventId.optional(),
     approximate: z.boolean(),
     repeats: z.literal(true).optional(),
+    recorded: z.literal(true).optional(),
     finishedBy: z.array(eventId),
     goneAfter: z.union([eventId, z.literal('window')]).optional(),
     quiet: z.literal(true).optional(),

@@ -160,6 +160,7 @@ function reckon(milestone: Milestone, run: Run): Reckoned | null {
   const trigger = events[event]!;
   const { count, unit } = interval;
   let due = step(trigger.date, count, unit, calendar);
+  if (milestone.recorded && event !== wanted[0] && step(trigger.date, count * 2, unit, calendar) <= today) return null;
   let rounds = 1;
   if (milestone.repeats) while (due < today) due = step(trigger.date, count * ++rounds, unit, calendar);
   const counted =

@@ -223,6 +223,15 @@ describe('deadlines of a cycle', () => {
     assert.deepEqual(meeting('engagementMeeting: { last: 2027-03-02, next: 2027-03-02 }'), ['2028-03-02', true]);
   });
 
+  it('wait for the last meeting’s date once a second year has passed without one', () => {
+    const meeting = (today: string): readonly unknown[] => {
+      const { deadlines, waiting } = scheduleOf({ 'report.md': report(1, RECEIVED) }, today);
+      return [deadlines.find(({ id }) => id === 'engagement-meeting')?.due, waiting.map(({ id, waitingFor }) => `${id}: ${waitingFor}`)];
+    };
+    assert.deepEqual(meeting('2028-01-22'), ['2027-01-23', []]);
+    assert.deepEqual(meeting('2028-01-23'), [undefined, ['engagement-meeting: date of the last engagement meeting']]);
+  });
+
   it('know the draft report and the local offer where front matter does', () => {
     const dates = dueDates(scheduleOf({ 'report.md': report(1, 'report: { draftReceived: 2026-02-26 }\nlocalOffer: { commentsPublished: 2026-02-28 }') }));
     assert.equal(dates['factual-accuracy'], '2026-03-05');

@@ -10,12 +10,15 @@ function elementsOf(html: string): { readonly name: string; readonly attributes:
   const elements: { name: string; attributes: Record<string, string> }[] = [];
   const open: string[] = [];
   const markup = html.replace(/<!DOCTYPE html>/, '').replace(/<style[^>]*>[^<]*<\/style>/, '<style></style>').replace(/(<script[^>]*>)[^<]*<\/script>/, '$1</script>');
-  for (const match of markup.matchAll(/<(\/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z-:]+="[^"<>]*")*)\s*(\/?)>|([<>])/g)) {
-    const [, closing, name, attributes, selfClosing, stray] = match;
+  for (const match of markup.matchAll(/<(\/?)([a-z][a-z0-9]*)((?: [^<>]*)?)>|([<>])/g)) {
+    const [, closing, name, inside, stray] = match;
+    const selfClosing = inside?.endsWith('/');
+    const attributes = inside?.replace(/\/$/, '');
     assert.equal(stray, undefined, `stray ${stray ?? ''} at ${markup.slice(Math.max(0, match.index - 60), match.index + 20)}`);
+    assert.equal(attributes!.replace(/ [a-zA-Z-:]+="[^"]*"/g, '').trim(), '', 'attributes in quotation marks');
     if (closing) assert.equal(open.pop(), name, `</${name!}>`);
     else {
-      elements.push({ name: name!, attributes: Object.fromEntries([...attributes!.matchAll(/([a-zA-Z-:]+)="([^"]*)"/g)].map(([, key, value]) => [key!, value!])) });
+      elements.push({ name: name!, attributes: Object.fromEntries([...attributes!.matchAll(/ ([a-zA-Z-:]+)="([^"]*)"/g)].map(([, key, value]) => [key!, value!])) });
       if (!selfClosing && !VOID.has(name!)) open.push(name!);
     }
   }
