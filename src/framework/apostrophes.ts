@@ -1,0 +1,30 @@
+import type { Phrase } from './phrases.js';
+import { SOURCES, cite } from './sources.js';
+import type { Source } from './types.js';
+
+export const APOSTROPHE_SOURCE: Source = cite(SOURCES.govukStyle, 'apostrophes; quotes and speech marks');
+
+const OWNERS = 'practitioners|parents|carers|pupils|families|leaders|professionals|teachers|inspectors|partners|providers|learners|students|therapists|clinicians|psychologists|social workers|health visitors|stakeholders';
+
+/** Nouns that are no verb in the plural, so that before them an owner lacks its apostrophe. */
+const OWNED = 'views|needs|voices|experiences|concerns|opinions|wishes|contributions|expectations|feelings|aspirations|perspectives|preferences|responsibilities|lives|skills|workloads|confidence|knowledge|wellbeing|well-being|awareness|understanding of|ability to';
+
+/** Missing, stray and misplaced apostrophes that are nearly always certain. */
+export const APOSTROPHE_SLIPS: readonly Phrase[] = [
+  { find: /\bchildrens[’']?(?![\p{L}])/giu, message: 'The owner is “children”: write “{fix}”.', fix: 'children’s' },
+  { find: /\b(?<who>young|disabled|older) peoples[’']?(?![\p{L}])/giu, message: 'The owner is “people”: write “{fix}”.', fix: '$<who> people’s' },
+  { find: /\b(?<at>children) (?:services|social care|centres?|homes?|commissioning)\b/gi, message: 'The apostrophe is missing: write “{fix}”.', fix: 'children’s' },
+  { find: /\b(?<at>(?:children and )?young people|children) (?:views|needs|experiences|outcomes|voices|wishes|aspirations|interests|rights|lives)\b(?! assess)/gi, message: 'The apostrophe is missing: write “{fix}”.', fix: '$<at>’s' },
+  { find: new RegExp(`\\b(?<at>${OWNERS}) (?:${OWNED})\\b(?! assess| analys)`, 'gi'), message: 'The apostrophe is missing: write “{fix}”.', fix: '$<at>’' },
+  { find: new RegExp(`\\b(?<at>${OWNERS}) input (?:into|in|to|on|is|was|and|from)\\b(?! (?:data|information|this|their))`, 'gi'), message: 'The apostrophe is missing: write “{fix}”.', fix: '$<at>’' },
+  { find: /\bits[’'](?!\p{L})/giu, message: '“its” has no apostrophe when it shows an owner.', fix: 'its' },
+  { find: /\b(?<at>it[’']s) (?:own|impact|strategic|statutory|partners?|services|duties|plans|priorities|arrangements|effectiveness|work|role|responsibilities|families|schools|staff|children|oversight|local|previous|offer|provision|aims|objectives)\b/gi, message: '“it’s” means “it is”. The owner is “its”.', fix: 'its' },
+  { find: /\b(?<at>who[’']s) (?:needs|parents|plans?|views|children|families|education|behaviour|health|role|voices?|experiences)\b/gi, message: '“who’s” means “who is”. The owner is “whose”.', fix: 'whose' },
+  { find: /\bHM[’']Is\b/g, message: 'A plural has no apostrophe: write “{fix}”.', fix: 'HMIs' },
+  { find: /\bHMI[’']s(?=\/| (?:from|and|are|were|with|who)\b)/g, message: 'A plural has no apostrophe: write “{fix}”.', fix: 'HMIs' },
+  { find: /\b(?<letters>\p{Lu}{2,6})(?<!EHCP|HMI)[’']s(?= (?:are|were|have|do)\b)/gu, message: 'A plural has no apostrophe: write “{fix}”.', fix: '$<letters>s' },
+  { find: /\b(?<decade>(?:19|20)\d0)[’']s\b/g, message: 'A decade has no apostrophe: write “{fix}”.', fix: '$<decade>s' },
+  { find: /\b(?:parent|carer|practitioner|leader|professional|partner|inspector|pupil|provider|school)(?<at>[’']s) (?:are|were|have|who|feel|said|told|report|reported)\b/gi, message: 'A plural has no apostrophe.', fix: 's' },
+  { find: /\b(?<at>each others)(?=\s\p{Ll})/gu, message: 'The apostrophe is missing: write “{fix}”.', fix: 'each other’s' },
+  { find: /\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?<at>days|weeks|months|years) (?:notice|experience|time|leave)\b(?! (?:of|in|limit|frame|scale))/gi, message: 'The apostrophe is missing: write “{fix}”.', fix: '$<at>’' },
+];
