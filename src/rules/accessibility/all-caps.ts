@@ -1,0 +1,145 @@
+import type { Block, Prose, SendDocument } from '../../document/index.js';
+import { ACRONYMS, NO_EXPANSION } from '../../framework/acronyms.js';
+import { ACCESSIBLE_SOURCES, COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documents.js';
+import type { SectionId } from '../../framework/types.js';
+import { ALL_KINDS, type DocumentRule, type Fix, type RuleContext, type TextEdit } from '../rule.js';
+import { moved } from './_nodes.js';
+
+const common = new Set(COMMON_WORDS.map((word) => word.toUpperCase()));
+const emphasis = new Set(EMPHASIS_WORDS);
+const letters = new Set([...ACRONYMS.map((acronym) => acronym.letters), ...NO_EXPANSION].filter((word) => !emphasis.has(word)));
+/** Words that no name of a project or a service is made of. */
+const PLAIN = new Set([...emphasis, ...'BE IS ARE WAS WERE HAS HAVE HAD WILL SHOULD MUST CAN COULD WOULD TOO NO ANY BEEN THAT THEY THEIR'.split(' ')]);
+
+/** Addresses and names are often in capitals there. */
+const NAMES: ReadonlySet<SectionId> = new Set<SectionId>(['partnership-details', 'about-inspection', 'inspection-team', 'closing', 'sign-off', 'attendees']);
+
+interface Word {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Words in capitals that follow each other. */
+interface Run {
+  readonly prose: Prose;
+  readonly words: readonly Word[];
+  /** Nothing else is in the unit. */
+  readonly whole: boolean;
+}
+
+const CAPITALS = /(?<![\p{L}\p{N}’'&/.-])\p{Lu}{2,}(?:[’']\p{Lu}{1,2}|-\p{Lu}+)?(?![\p{L}\p{N}&/]|[’'-]\p{L})/gu;
+const BETWEEN = /^,?[ \u00A0](?:(?:[AI]|&|[–—-]) )?$/;
+
+function runsOf(prose: Prose): Run[] {
+  const runs: Word[][] = [];
+  for (const match of prose.text.matchAll(CAPITALS)) {
+    const word = { from: match.index, to: match.index + match[0].length, text: match[0] };
+    const last = runs.at(-1)?.at(-1);
+    if (last && BETWEEN.test(prose.text.slice(last.to, word.from))) runs.at(-1)!.push(word);
+    else runs.push([word]);
+  }
+  const whole = runs.length === 1 && !/\p{Ll}/u.test(prose.text);
+  return runs.map((words) => ({ prose, words, whole }));
+}
+
+const cache = new WeakMap<Block, readonly Run[]>();
+
+function runsIn(block: Block): readonly Run[] {
+  let runs = cache.get(block);
+  if (!runs) cache.set(block, (runs = /\p{Lu}{2}/u.test(block.text) ? block.prose.flatMap(runsOf) : []));
+  return runs;
+}
+
+function isEmphasis({ prose, words, whole }: Run, isAcronym: (word: string) => boolean): boolean {
+  const plain = words.filter(({ text }) => !isAcronym(text) && (common.has(text) || emphasis.has(text)));
+  if (words.length === 1) return plain.length === 1 && (emphasis.has(words[0]!.text) || (whole && words[0]!.text.length > 4 && (prose.kind === 'heading' || prose.kind === 'header-cell')));
+  return plain.length > 1 && plain.some(({ text }) => text.length > 3);
+}
+
+/** Small letters, with a capital where the sentence or the unit begins and acronyms as they are; null when a word may be a name. */
+function mend({ prose, words, whole }: Run, by: number, block: Block, isAcronym: (word: string) => boolean): Fix | null {
+  if (!words.every(({ text }) => isAcronym(text) || common.has(text) || emphasis.has(text))) return null;
+  if (!whole && !words.some(({ text }) => PLAIN.has(text))) return null;
+  const edits: TextEdit[] = [];
+  for (const { from, to, text } of words) {
+    if (isAcronym(text)) continue;
+    const at = prose.sourceOf(from, to);
+    // Markup inside a word.
+    if (block.text.slice(at.start, at.end) !== text) return null;
+    const starts = /(?:^|[.!?]["”’')]?\s|\n)[\s“‘"'([]*$/u.test(prose.text.slice(Math.max(0, from - 6), from)) && (from < 6 || /[.!?\n]/.test(prose.text.slice(from - 6, from)));
+    const small = text.toLowerCase();
+    edits.push({ ...moved(at, by), text: starts ? small[0]!.toUpperCase() + small.slice(1) : small });
+  }
+  return edits.length > 0 ? { title: 'Write in small letters', kind: 'fix', edits } : null;
+}
+
+/** Letters that the document itself explains in brackets, or the user knows. */
+function acronymTest(document: SendDocument, { settings }: RuleContext): (word: string) => boolean {
+  const defined = new Set(Object.keys(settings.acronyms).map((word) => word.toUpperCase()));
+  for (const { text } of document.prose) {
+    if (text.includes('(')) for (const match of text.matchAll(/\((\p{Lu}{2,12})s?[),;]/gu)) defined.add(match[1]!);
+  }
+  return (word) => defined.has(word) || letters.has(word) || letters.has(word.replace(/[’']?S$/, ''));
+}
+
+const rule: DocumentRule = {
+  id: 'all-caps',
+  title: 'No capitals for emphasis',
+  severity: 'warning',
+  kinds: ALL_KINDS,
+  source: ACCESSIBLE_SOURCES.capitals,
+  rationale: 'Words in capitals are slow to read, above all for people with dyslexia or a learning disability, and some screen readers spell them out.',
+  help: 'Write in small letters. If a word matters, put it first in the sentence or make it bold.',
+  examples: {
+    valid: [
+      { kind: 'full-inspection-report', text: 'Children with SEND wait for an ADHD assessment by CAMHS. The NHS ICB SEND lead and the CEO met. SENDIASS, NHS and EHC plans are known.\n' },
+      { title: 'letters that the document explains', kind: 'strategic-plan', text: 'The Trusted Adult Support and Knowledge (TASK) group met. The MUST screening tool (MUST) is used.\n' },
+      { title: 'postcodes and names of boards', kind: 'strategic-plan', text: 'Write to ZX1 4AB. PINPOINT and the NHS AND ICB board meet. GCSE A or AS level.\n' },
+      {
+        title: 'addresses in the details',
+        kind: 'full-inspection-report',
+        text: '## Local area partnership details\n\n| Local authority |\n| --- |\n| COUNTY HALL<br>THE SQUARE AND HIGH STREET |\n',
+      },
+    ],
+    invalid: [
+      {
+        kind: 'full-inspection-report',
+        text: 'Leaders CANNOT BE SURE that every child learns. They MUST act. NEVER wait.\n',
+        finds: [{ at: 'CANNOT BE SURE' }, { at: 'MUST' }, { at: 'NEVER' }],
+        fixed: 'Leaders cannot be sure that every child learns. They must act. Never wait.\n',
+      },
+      {
+        title: 'a heading and the header of a table',
+        kind: 'strategic-plan',
+        text: '## WHAT WE WILL DO FOR CHILDREN WITH SEND\n\n| ACTION | BY WHEN |\n| --- | --- |\n| Train | May |\n',
+        finds: [{ at: 'WHAT WE WILL DO FOR CHILDREN WITH SEND' }, { at: 'ACTION' }, { at: 'BY WHEN' }],
+        fixed: '## What we will do for children with SEND\n\n| Action | By when |\n| --- | --- |\n| Train | May |\n',
+      },
+      { title: 'words that may be a name', kind: 'strategic-plan', text: 'The group is called TEAM AROUND ME in Draftham.\n', finds: [{ at: 'TEAM AROUND ME' }] },
+      { title: 'emphasis in bold', kind: 'strategic-plan', text: 'We will **NOT** stop.\n', finds: [{ at: 'NOT' }], fixed: 'We will **not** stop.\n' },
+    ],
+  },
+  check(document, report, context) {
+    const title = document.headings.find(({ depth }) => depth === 1)?.span.start ?? 0;
+    let isAcronym: ((word: string) => boolean) | null = null;
+    for (const { block, start } of document.blocks) {
+      for (const run of runsIn(block)) {
+        if (!run.words.some(({ text }) => common.has(text) || emphasis.has(text))) continue;
+        isAcronym ??= acronymTest(document, context);
+        const at = moved(run.prose.sourceOf(run.words[0]!.from, run.words.at(-1)!.to), start);
+        // What stands above the title is a banner.
+        if (at.start < title || !isEmphasis(run, isAcronym) || isNames(document, at.start)) continue;
+        const fix = mend(run, start, block, isAcronym);
+        report({ at, message: 'Words in capitals are hard to read. Write them in small letters.', fixes: fix ? [fix] : [] });
+      }
+    }
+  },
+};
+
+function isNames(document: SendDocument, offset: number): boolean {
+  for (let section = document.sectionAt(offset); section; section = section.parent) if (section.id && NAMES.has(section.id)) return !section.heading || offset >= section.content.start;
+  return false;
+}
+
+export default rule;
