@@ -7,6 +7,8 @@ export interface CommandTools {
   readonly print: (text: string) => void;
   /** Names input that could not be read; the exit status becomes 2. */
   readonly complain: (problems: readonly InputProblem[]) => void;
+  /** Something is found that is to be mended; the exit status becomes 1, unless input could not be read. */
+  readonly fail: () => void;
   /** Standard error, for notes that change no exit status, and for progress. */
   readonly err: NodeJS.WritableStream;
   readonly cwd: string;

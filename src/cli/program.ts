@@ -9,6 +9,7 @@ import { DOCUMENT_KINDS, type DocumentKind, type OutcomeId, type Severity } from
 import { today as londonToday } from '../host/today.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 import { Configs } from './config.js';
+import { addCoverage } from './coverage-command.js';
 import { checkFiles } from './check-files.js';
 import { checkFile, Links, type FileResult } from './checker.js';
 import { PATHS_HELP, type CommandTools } from './command-tools.js';
@@ -95,7 +96,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   const today = new Option('--today <day>', 'the day to count from, YYYY-MM-DD; today in London when left out').argParser(parseDay);
   const kind = new Option('--kind <kind>', `treat every file as this kind: ${DOCUMENT_KINDS.join(', ')}`).argParser(parseKind);
 
-  const tools: CommandTools = { print, complain, err: streams.err, cwd, colors, today: londonToday, parseDay };
+  const tools: CommandTools = { print, complain, fail: () => void (status ||= 1), err: streams.err, cwd, colors, today: londonToday, parseDay };
 
   interface CheckArguments {
     format: CheckFormat;
@@ -235,6 +236,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     });
 
   addDeadlines(command, tools);
+  addCoverage(command, tools);
 
   command('new', 'write a new document from its template')
     .argument('<kind>', DOCUMENT_KINDS.join(', '), parseKind)

@@ -49,36 +49,44 @@ const listed = (items: readonly string[]): string => (items.length < 2 ? (items[
 const stateCell = (state: CoverageState | null, expected: boolean): string =>
   state ? `<td class="${state}">${STATE_NAMES[state]}</td>` : expected ? '<td class="missing">Nobody answers this</td>' : '<td>Not asked of this plan</td>';
 
-function actionItem({ plan, action, state }: CoveredBy): string {
-  const facts = [action.owner ? clip(action.owner.text.replace(/\n/g, ', '), 120) : 'no owner', action.dueDate ? `due ${formatDate(action.dueDate)}` : action.due ? `due “${clip(action.due.text, 60)}”` : 'no deadline', STATE_NAMES[state].toLowerCase()];
-  return `<li>${escape(clip(action.text, 240))} <span class="muted">(${escape(facts.join('; '))}; ${escape(nameOf(plan))}, ${place(plan, action.span.start)})</span></li>`;
-}
+class Page {
+  constructor(private readonly mask: (text: string) => string) {}
 
-function areaRow(coverage: Coverage, { area, actions, state, earliest, latest, expected, suggestions }: AreaCoverage): string {
-  const close = suggestions.map(({ plan, action }) => `<li>Close in words, but not linked: ${escape(clip(action.text, 160))} <span class="muted">(${escape(nameOf(plan))}, ${place(plan, action.span.start)})</span></li>`);
-  const items = [...actions.map(actionItem), ...(actions.length === 0 ? close : [])];
-  return `<tr>
+  /** Text of a document as it may stand in the page; cut only when nothing is left to hide in it. */
+  words(text: string, length = Infinity): string {
+    return escape(clip(this.mask(text), length));
+  }
+
+  actionItem({ plan, action, state }: CoveredBy): string {
+    const facts = [action.owner ? clip(this.mask(action.owner.text).replace(/\n/g, ', '), 120) : 'no owner', action.dueDate ? `due ${formatDate(action.dueDate)}` : action.due ? `due “${clip(this.mask(action.due.text), 60)}”` : 'no deadline', STATE_NAMES[state].toLowerCase()];
+    return `<li>${this.words(action.text, 240)} <span class="muted">(${this.words(facts.join('; '))}; ${this.words(nameOf(plan))}, ${place(plan, action.span.start)})</span></li>`;
+  }
+
+  areaRow(coverage: Coverage, { area, actions, state, earliest, latest, expected, suggestions }: AreaCoverage): string {
+    const close = suggestions.map(({ plan, action }) => `<li>Close in words, but not linked: ${this.words(action.text, 160)} <span class="muted">(${this.words(nameOf(plan))}, ${place(plan, action.span.start)})</span></li>`);
+    const items = [...actions.map((entry) => this.actionItem(entry)), ...(actions.length === 0 ? close : [])];
+    return `<tr>
 <th scope="row">${area.id}</th>
-<td><p>${escape(area.text)}</p><p class="muted">${area.responsibleBodies.length > 0 ? `${escape(listed(area.responsibleBodies))}; ` : ''}${place(coverage.report, area.span.start)}</p></td>
+<td><p>${this.words(area.text)}</p><p class="muted">${area.responsibleBodies.length > 0 ? `${this.words(listed(area.responsibleBodies))}; ` : ''}${place(coverage.report, area.span.start)}</p></td>
 <td>${items.length > 0 ? `<ul>${items.join('')}</ul>` : 'None'}</td>
 ${stateCell(state, expected)}
 <td>${dated(earliest)}</td>
 <td>${dated(latest)}</td>
 </tr>`;
-}
+  }
 
-function matrix(coverage: Coverage): string {
-  const actions = coverage.plans.flatMap((plan) => plan.facts.actions.map((action) => ({ plan, action })));
-  if (actions.length === 0) return '<p>The plan has no actions that could be read.</p>';
-  const rows = actions.map(({ plan, action }) => {
-    const cells = coverage.areas.map(({ area, actions: covering }) => {
-      const answers = covering.some((entry) => entry.action === action);
-      return answers ? `<td class="tick"><span aria-hidden="true">●</span><span class="hidden">answers ${area.id}</span></td>` : '<td></td>';
+  matrix(coverage: Coverage): string {
+    const actions = coverage.plans.flatMap((plan) => plan.facts.actions.map((action) => ({ plan, action })));
+    if (actions.length === 0) return '<p>The plan has no actions that could be read.</p>';
+    const rows = actions.map(({ plan, action }) => {
+      const cells = coverage.areas.map(({ area, actions: covering }) => {
+        const answers = covering.some((entry) => entry.action === action);
+        return answers ? `<td class="tick"><span aria-hidden="true">●</span><span class="hidden">answers ${area.id}</span></td>` : '<td></td>';
+      });
+      const own = action.reference ? `${this.words(action.reference.text)}: ` : '';
+      return `<tr><th scope="row">${own}${this.words(action.text, 160)} <span class="muted">(${this.words(coverage.plans.length > 1 ? `${nameOf(plan)}, ` : '')}${place(plan, action.span.start)})</span></th>${cells.join('')}</tr>`;
     });
-    const own = action.reference ? `${escape(action.reference.text)}: ` : '';
-    return `<tr><th scope="row">${own}${escape(clip(action.text, 160))} <span class="muted">(${escape(coverage.plans.length > 1 ? `${nameOf(plan)}, ` : '')}${place(plan, action.span.start)})</span></th>${cells.join('')}</tr>`;
-  });
-  return `<div class="scroll" role="region" aria-labelledby="matrix-caption" tabindex="0">
+    return `<div class="scroll" role="region" aria-labelledby="matrix-caption" tabindex="0">
 <table>
 <caption id="matrix-caption">Each action, and a mark under each area that it answers</caption>
 <thead><tr><th scope="col">Action</th>${coverage.areas.map(({ area }) => `<th scope="col" class="tick">${area.id}</th>`).join('')}</tr></thead>
@@ -87,24 +95,29 @@ ${rows.join('\n')}
 </tbody>
 </table>
 </div>`;
+  }
+
+  summary(coverage: Coverage): string {
+    const expected = coverage.areas.filter((area) => area.expected);
+    const missing = coverage.uncovered.map(({ area }) => area.id);
+    const sentences = [
+      `${many(expected.length - missing.length, 'area')} of ${expected.length} ${expected.length - missing.length === 1 ? 'has' : 'have'} an action.`,
+      missing.length > 0 ? `<strong class="overdue">Nobody answers ${listed(missing)}.</strong>` : 'Every area is answered.',
+    ];
+    const notes = [
+      ...coverage.unknown.map(({ plan, reference, actions }) => `<li>${this.words(nameOf(plan))}, ${place(plan, reference.span.start)}: ${this.words(reference.value)} is not an area of this report (${many(actions.length, 'action')}).</li>`),
+      ...(coverage.unassigned.length > 0 ? [`<li>${many(coverage.unassigned.length, 'action')} answer${coverage.unassigned.length === 1 ? 's' : ''} no area of this report.</li>`] : []),
+    ];
+    return `<p>${sentences.join(' ')}</p>${notes.length > 0 ? `\n<ul>${notes.join('')}</ul>` : ''}`;
+  }
 }
 
-function summary(coverage: Coverage): string {
-  const expected = coverage.areas.filter((area) => area.expected);
-  const missing = coverage.uncovered.map(({ area }) => area.id);
-  const sentences = [
-    `${many(expected.length - missing.length, 'area')} of ${expected.length} ${expected.length - missing.length === 1 ? 'has' : 'have'} an action.`,
-    missing.length > 0 ? `<strong class="overdue">Nobody answers ${listed(missing)}.</strong>` : 'Every area is answered.',
-  ];
-  const notes = [
-    ...coverage.unknown.map(({ plan, reference, actions }) => `<li>${escape(nameOf(plan))}, ${place(plan, reference.span.start)}: ${escape(reference.value)} is not an area of this report (${many(actions.length, 'action')}).</li>`),
-    ...(coverage.unassigned.length > 0 ? [`<li>${many(coverage.unassigned.length, 'action')} answer${coverage.unassigned.length === 1 ? 's' : ''} no area of this report.</li>`] : []),
-  ];
-  return `<p>${sentences.join(' ')}</p>${notes.length > 0 ? `\n<ul>${notes.join('')}</ul>` : ''}`;
-}
-
-/** The coverage as an accessible HTML page that needs nothing else. */
-export function coverageHtml(coverage: Coverage, today: IsoDate): string {
+/**
+ * The coverage as an accessible HTML page that needs nothing else.
+ * `mask` hides what may not be repeated, such as personal data in the text of an action.
+ */
+export function coverageHtml(coverage: Coverage, today: IsoDate, mask: (text: string) => string = (text) => text): string {
+  const page = new Page(mask);
   const { report, plans } = coverage;
   const area = areaName(report) ?? plans.map(areaName).find((name) => name !== null) ?? 'local area';
   const days = inspectionRange(report);
@@ -116,26 +129,26 @@ export function coverageHtml(coverage: Coverage, today: IsoDate): string {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escape(title)}</title>
+<title>${page.words(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<h1>${escape(title)}</h1>
+<h1>${page.words(title)}</h1>
 <p>Report: ${escape(nameOf(report))}${days ? ` (inspection of ${formatRange(days)})` : ''}.${plans.map((plan) => ` ${plan.kind ? escape(kindInfo(plan.kind).name.replace(/^./, (letter) => letter.toUpperCase())) : 'Plan'}: ${escape(nameOf(plan))}.`).join('')} <span class="muted">As of ${formatDate(today)}.</span></p>
-${summary(coverage)}
+${page.summary(coverage)}
 <h2>Areas of the report</h2>
 <div class="scroll" role="region" aria-labelledby="areas-caption" tabindex="0">
 <table>
 <caption id="areas-caption">Each area with its actions, their state, and the earliest and latest deadline</caption>
 <thead><tr><th scope="col">Area</th><th scope="col">What the report says</th><th scope="col">Actions</th><th scope="col">State</th><th scope="col">Earliest deadline</th><th scope="col">Latest deadline</th></tr></thead>
 <tbody>
-${coverage.areas.map((entry) => areaRow(coverage, entry)).join('\n')}
+${coverage.areas.map((entry) => page.areaRow(coverage, entry)).join('\n')}
 </tbody>
 </table>
 </div>
 <h2>Actions against areas</h2>
-${matrix(coverage)}
+${page.matrix(coverage)}
 </main>
 </body>
 </html>

@@ -1,0 +1,147 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import type pc from 'picocolors';
+import { maskDeep, maskOf, type Mask } from '../check/index.js';
+import { coverageHtml, coverageJson, coverageOf, reportFor, STATE_NAMES, type AreaCoverage, type Coverage } from '../coverage/index.js';
+import { areaName, formatDate, openDocument, type SendDocument } from '../document/index.js';
+import { kindInfo } from '../framework/kinds.js';
+import type { AddCommand, CommandTools } from './command-tools.js';
+import { Configs } from './config.js';
+import { UsageError } from './errors.js';
+import { findFiles, readInput, resolveInside, shownPath, workspaceRoot } from './files.js';
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+interface CoverageArguments {
+  readonly report?: string;
+  readonly format: 'pretty' | 'json' | 'html';
+  readonly today?: string;
+}
+
+/** More documents than this are not searched for the report of a plan that names none. */
+const MAX_SEARCHED = 2000;
+
+const isPlan = ({ kind }: SendDocument): boolean => kind === 'strategic-plan' || kind === 'priority-action-plan';
+const isReport = ({ kind }: SendDocument): boolean => kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
+
+class Finder {
+  readonly configs: Configs;
+
+  constructor(private readonly tools: CommandTools) {
+    this.configs = new Configs(tools.cwd, {});
+  }
+
+  open(absolute: string): SendDocument {
+    const path = shownPath(absolute, this.tools.cwd);
+    if (!existsSync(absolute)) throw new UsageError(`${path}: there is no such file; check the spelling and the folder you are in`);
+    const input = readInput(absolute);
+    if ('problem' in input) throw new UsageError(`${path}: ${input.problem}`);
+    const { configuredKind } = this.configs.for(absolute);
+    return openDocument(input.text, { path, ...(configuredKind ? { configuredKind } : {}) });
+  }
+
+  plan(path: string): SendDocument {
+    const plan = this.open(resolve(this.tools.cwd, path));
+    if (isPlan(plan)) return plan;
+    if (isReport(plan)) throw new UsageError(`${path} is a report; give the plan first, and the report with --report`);
+    throw new UsageError(`${path} is ${plan.kind ? `an ${kindInfo(plan.kind).name}` : 'no document that this product knows'}; give a strategic plan or a priority action plan`);
+  }
+
+  report(path: string): SendDocument {
+    const report = this.open(resolve(this.tools.cwd, path));
+    if (!isReport(report)) throw new UsageError(`${path} is not an inspection report; give the report that the plan answers`);
+    return report;
+  }
+
+  /** The report that the plan names, else one of the same local area and inspection among the documents around it. */
+  reportOf(plan: SendDocument, absolute: string): SendDocument {
+    const named = plan.frontMatter.data.respondsTo;
+    const root = workspaceRoot(absolute, this.tools.cwd);
+    const target = named === undefined ? null : resolveInside(absolute, named, root);
+    if (target) {
+      const report = this.open(target);
+      if (isReport(report)) return report;
+      throw new UsageError(`${plan.path}: respondsTo leads to ${target === absolute ? 'the plan itself' : `${report.path ?? named}, which is not an inspection report`}; correct it, or give the report with --report`);
+    }
+    const found = this.#search(plan, root);
+    if (!found) {
+      throw new UsageError(
+        named === undefined
+          ? `${plan.path}: the plan names no report; add respondsTo to its front matter, or give the report with --report`
+          : `${plan.path}: the report ${named} cannot be found; correct respondsTo, or give the report with --report`,
+      );
+    }
+    this.tools.err.write(`area-send: ${named === undefined ? 'the plan names no report' : `the report ${named} cannot be found`}; ${found.path} is of the same local area and inspection\n`);
+    return found;
+  }
+
+  #search(plan: SendDocument, root: string): SendDocument | null {
+    const { files } = findFiles([root], this.tools.cwd);
+    const reports: SendDocument[] = [];
+    for (const { path, absolute } of files.slice(0, MAX_SEARCHED)) {
+      const input = readInput(absolute);
+      if ('problem' in input) continue;
+      const { configuredKind } = this.configs.for(absolute);
+      const document = openDocument(input.text, { path, ...(configuredKind ? { configuredKind } : {}) });
+      if (isReport(document)) reports.push(document);
+    }
+    return reportFor(plan, reports);
+  }
+}
+
+/** `area-send coverage`: which action answers which area, and which area nobody answers. */
+export function addCoverage(command: AddCommand, tools: CommandTools): void {
+  command('coverage', 'show which actions of a plan answer which areas of its report')
+    .argument('<plan>', 'the strategic plan or priority action plan')
+    .option('--report <report>', 'the report; the one that the plan names when left out')
+    .addOption(new Option('--format <format>', 'how the coverage is printed; html is a page that stands alone').choices(['pretty', 'json', 'html']).default('pretty'))
+    .addOption(new Option('--today <day>', 'the day to count from, YYYY-MM-DD; today in London when left out').argParser(tools.parseDay))
+    .action((path: string, options: CoverageArguments) => {
+      const today = options.today ?? tools.today();
+      const finder = new Finder(tools);
+      const plan = finder.plan(path);
+      const report = options.report ? finder.report(options.report) : finder.reportOf(plan, resolve(tools.cwd, path));
+      const coverage = coverageOf(report, plan, today);
+      const mask: Mask = (text) => maskOf(plan)(maskOf(report)(text));
+      if (options.format === 'json') tools.print(JSON.stringify(maskDeep(coverageJson(coverage), mask), null, 2));
+      else if (options.format === 'html') tools.print(coverageHtml(coverage, today, mask));
+      else tools.print(pretty(coverage, tools.colors(), mask));
+      if (coverage.uncovered.length > 0 || coverage.unknown.length > 0) tools.fail();
+      tools.complain(finder.configs.problems);
+    });
+}
+
+/** One line; what may not be repeated is hidden before the text is cut. */
+const clip = (text: string, length: number, mask: Mask): string => {
+  const line = mask(text).replace(/\s+/g, ' ');
+  return line.length > length ? `${line.slice(0, length)}…` : line;
+};
+const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+function prettyArea({ area, actions, state, earliest, latest, expected, suggestions }: AreaCoverage, colors: Colors, mask: Mask): string[] {
+  const days = earliest && latest ? (earliest === latest ? `due ${formatDate(earliest)}` : `due ${formatDate(earliest)} to ${formatDate(latest)}`) : '';
+  const bad = state === 'overdue' || state === 'behind';
+  const told = state
+    ? [(bad ? colors.yellow : state === 'complete' ? colors.green : (text: string) => text)(STATE_NAMES[state]), many(actions.length, 'action'), days].filter((part) => part !== '').join(', ')
+    : expected
+      ? colors.red('Nobody answers this')
+      : colors.dim('not asked of this plan');
+  const place = (plan: SendDocument, offset: number): string => `${plan.path}:${plan.lineColumn(offset).line}`;
+  return [
+    `${colors.bold(area.id)}  ${told}`,
+    colors.dim(`      ${clip(area.text, 110, mask)}`),
+    ...actions.map(({ plan, action, state: own }) => `      ${place(plan, action.span.start)}  ${clip(action.text, 80, mask)} ${colors.dim(`(${[action.owner ? clip(action.owner.text, 60, mask) : 'no owner', action.dueDate ? formatDate(action.dueDate) : (action.due ? clip(action.due.text, 60, mask) : 'no deadline'), STATE_NAMES[own].toLowerCase()].join('; ')})`)}`),
+    ...(actions.length === 0 ? suggestions.map(({ plan, action, reference }) => `      ${place(plan, reference.span.start)}  close in words: ${clip(action.text, 80, mask)}`) : []),
+  ];
+}
+
+function pretty(coverage: Coverage, colors: Colors, mask: Mask): string {
+  const expected = coverage.areas.filter((area) => area.expected).length;
+  const name = areaName(coverage.report);
+  const lines = [colors.underline(`${name ? `${name}: ` : ''}${expected - coverage.uncovered.length} of ${many(expected, 'area')} answered`), ''];
+  for (const area of coverage.areas) lines.push(...prettyArea(area, colors, mask), '');
+  for (const { plan, reference, actions } of coverage.unknown) lines.push(`${plan.path}:${plan.lineColumn(reference.span.start).line}  ${colors.red(`${reference.value} is not an area of this report`)} (${many(actions.length, 'action')})`);
+  if (coverage.unassigned.length > 0) lines.push(`${many(coverage.unassigned.length, 'action')} without an area: ${coverage.unassigned.map(({ plan, action }) => `${plan.path}:${plan.lineColumn(action.span.start).line}`).join(', ')}`);
+  return lines.join('\n').trimEnd();
+}
