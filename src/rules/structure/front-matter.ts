@@ -5,7 +5,7 @@ import { MILESTONES, milestoneById } from '../../framework/milestones.js';
 import { SOURCES } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Report, type RuleContext } from '../rule.js';
-import { contradictingKind, mentions, namesOf, titleOf } from './_title.js';
+import { contradictingKind, mentions, namesArea, namesOf, titleOf } from './_title.js';
 
 const TITLE = '# Area SEND inspection of Exampleshire Local Area Partnership\n';
 const FULL = (yaml: string, text = TITLE): string => `---\n${yaml}\n---\n\n${text}`;
@@ -24,6 +24,7 @@ const rule: DocumentRule = {
       { title: 'an authority under its other name', kind: 'full-inspection-report', text: FULL('localArea: "Bristol, City of"', '# Area SEND inspection of Bristol Local Area Partnership\n') },
       { title: 'a part of the area’s name', kind: 'full-inspection-report', text: FULL('localArea: North Exampleshire', '# Area SEND inspection of the North Exampleshire and Vale Local Area Partnership\n') },
       { title: 'a plan with a name of its own', kind: 'strategic-plan', text: FULL('document: strategic-plan\nlocalArea: Exampleshire', '# Thriving Together: SEND improvement plan\n') },
+      { title: 'a title that names no area', kind: 'strategic-plan', text: FULL('localArea: Exampleshire', '# Joint Health and Council SEND strategy\n') },
       { title: 'no front matter', kind: 'full-inspection-report', text: TITLE },
     ],
     invalid: [
@@ -108,7 +109,7 @@ function checkArea(document: SendDocument, report: Report): void {
   if (namesOf(area).some((name) => mentions(title.text, name) || mentions(name, named.value))) return;
   const rest = title.text.slice(title.text.indexOf(named.value) + named.value.length);
   const sure = /^(?:[’']s)? (?:local area|area partnership|(?:county |city |borough |metropolitan )*council)\b/i.test(rest) || findLocalAuthority(named.value) !== null;
-  if (sure) contradiction(document, report, 'localArea', `“${named.value}”`, named.span, 'the title');
+  if (sure && namesArea(named.value, undefined)) contradiction(document, report, 'localArea', `“${named.value}”`, named.span, 'the title');
 }
 
 /** The days of the inspection are compared by date-conflict, wherever they stand. */

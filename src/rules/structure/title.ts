@@ -85,7 +85,7 @@ const rule: DocumentRule = {
     report({
       at: title.textSpan,
       message: `The title ${parts.join(' and ')}. Write it like “${titleFor(kind, area ?? 'Exampleshire')}”.`,
-      fixes: area ? betterTitle(document, title, area, kindMissing) : [],
+      fixes: area && !other ? betterTitle(document, title, area, kindMissing) : [],
     });
   },
 };
