@@ -24,7 +24,7 @@ export function createSession(text: string, options: Partial<TextOptions> & { re
     const own = cycleInputOf(document);
     const report = own?.respondsTo ? current.lookup?.(own.respondsTo) : null;
     const answered = report?.kind === 'full-inspection-report' ? cycleInputOf(report) : null;
-    const cycle = own && mergeCycles(answered && answered.localArea === own.localArea ? [own, answered] : [own]).find(({ paths }) => paths.includes(own.path));
+    const cycle = own && mergeCycles(answered && (own.localArea === null || answered.localArea === own.localArea) ? [own, answered] : [own]).find(({ paths }) => paths.includes(own.path));
     const result = cycle ? deadlinesFor(cycle, { today: current.today, ...(current.settings ? { settings: current.settings } : {}) }) : NOTHING;
     known = { document, options: current, schedule: result };
     return result;

@@ -54,7 +54,7 @@ function collect(paths: readonly string[], tools: CommandTools): Collected {
     settings.set(path, config.settings);
     const report = own.respondsTo === null ? null : links.lookup(absolute)(own.respondsTo);
     const answered = report && reportInput(report);
-    if (answered && answered.localArea === own.localArea) {
+    if (answered && (own.localArea === null || answered.localArea === own.localArea)) {
       linked.push(answered);
       if (!settings.has(answered.path)) settings.set(answered.path, config.settings);
     }

@@ -214,6 +214,8 @@ export function resolvePath(from: string, target: string): string {
   return parts.join('/');
 }
 
+const answeredPath = ({ path, respondsTo }: CycleInput): string | null => (respondsTo !== null && path !== null ? resolvePath(path, respondsTo) : null);
+
 /** How much a document tells; the one that tells most speaks for its duplicates. */
 const weight = (input: CycleInput): number => input.events.length * 10 + input.done.length + input.milestones.length + (input.outcome === null ? 0 : 5);
 
@@ -228,17 +230,21 @@ const KIND_NAMES: Readonly<Record<DocumentKind, string>> = {
 };
 
 /**
- * Brings the documents of each local area and inspection together: report, plans, monitoring report and meeting notes. Later inspections of an area make
+ * Brings the documents of each local area and inspection together: report, plans, monitoring report and meeting notes. Paths decide which report
+ * a plan answers: `respondsTo` is resolved against the plan's own path. Later inspections of an area make
  * cycles of their own. A document that names no inspection belongs to the report that it answers, else to the area's latest inspection.
  * Duplicates and contradictions are told in `problems`; nothing throws. Sorted by local area, then inspection.
  */
 export function mergeCycles(inputs: readonly CycleInput[]): readonly Cycle[] {
   const areas = new Map<string, CycleInput[]>();
   const seen = new Set<string>();
+  const areaByPath = new Map(inputs.map(({ path, localArea }) => [path, localArea]));
   for (const input of inputs) {
     if (input.path !== null && seen.has(input.path)) continue;
     if (input.path !== null) seen.add(input.path);
-    const key = input.localArea === null ? `?${input.path ?? areas.size}` : normaliseAreaName(input.localArea);
+    const answered = answeredPath(input);
+    const area = input.localArea ?? (answered === null ? null : (areaByPath.get(answered) ?? null));
+    const key = area === null ? `?${input.path ?? areas.size}` : normaliseAreaName(area);
     const group = areas.get(key);
     if (group) group.push(input);
     else areas.set(key, [input]);
@@ -270,7 +276,7 @@ function cyclesOfArea(inputs: readonly CycleInput[]): Cycle[] {
   const latest = groups.at(-1) ?? { inspection: null, inputs: [] };
   if (groups.length === 0) groups.push(latest);
   for (const input of without) {
-    const target = input.respondsTo !== null && input.path !== null ? resolvePath(input.path, input.respondsTo) : null;
+    const target = answeredPath(input);
     const answered = target === null ? undefined : groups.find((group) => group.inputs.some(({ path }) => path === target));
     (answered ?? latest).inputs.push(input);
   }
@@ -284,7 +290,7 @@ function cyclesOfArea(inputs: readonly CycleInput[]): Cycle[] {
 function cycleOf(group: Group, followedBy: DatedEvent | null): Cycle {
   const inputs = [...group.inputs].sort(byPath);
   const problems: ScheduleProblem[] = [];
-  const localArea = inputs[0]!.localArea;
+  const localArea = inputs.find((input) => input.localArea !== null)?.localArea ?? null;
   const used: CycleInput[] = [];
   for (const kind of KIND_ORDER) {
     const same = inputs.filter((input) => input.kind === kind);

@@ -86,7 +86,11 @@ interface Run {
   readonly events: Partial<Record<CycleEvent, DatedEvent>>;
 }
 
-const plausible = (date: IsoDate, today: IsoDate): boolean => Math.abs(Number(date.slice(0, 4)) - Number(today.slice(0, 4))) <= PLAUSIBLE_YEARS;
+/** Whether a day can be meant as it stands: within 50 years of today, and with room to count from. */
+export function plausible(date: IsoDate, today: IsoDate): boolean {
+  const year = Number(date.slice(0, 4));
+  return Math.abs(year - Number(today.slice(0, 4))) <= PLAUSIBLE_YEARS && year >= 1000 && year <= 9800;
+}
 
 const farAway = (date: IsoDate, what: string): string => `${formatDate(date)} is more than ${PLAUSIBLE_YEARS} years away, so ${what}. Check the year.`;
 

@@ -4,7 +4,7 @@ import type { IsoDate } from '../framework/types.js';
 import { formatRange } from '../document/index.js';
 import type { Settings } from '../settings/settings.js';
 import type { Cycle, DatedEvent, Place } from './cycle.js';
-import { deadlinesFor, type Deadline, type Schedule } from './deadlines.js';
+import { deadlinesFor, plausible, type Deadline, type Schedule } from './deadlines.js';
 import { escapeHtml, oneLine, slug } from './text.js';
 import { TIMELINE_CSS, TIMELINE_CSS_HASH, TIMELINE_SCRIPT } from './timeline-style.js';
 
@@ -57,9 +57,12 @@ export function timelineRows(cycle: Cycle, { deadlines }: Pick<Schedule, 'deadli
   const happened = (id: string, title: string, from: IsoDate, to: IsoDate, detail: string, place: Place | null): void => {
     rows.push({ ...base, id, title, state: to <= today ? 'happened' : 'upcoming', from, to, detail, place });
   };
-  const reasonable = (found: DatedEvent | undefined): found is DatedEvent => found !== undefined && Math.abs(Number(found.date.slice(0, 4)) - Number(today.slice(0, 4))) <= 50;
+  const reasonable = (found: DatedEvent | undefined): found is DatedEvent => found !== undefined && plausible(found.date, today);
   const end = cycle.events['inspection-end'];
-  if (cycle.inspection && reasonable(end)) happened('inspection', 'Full inspection', cycle.inspection.start, cycle.inspection.end, `The inspection took place from ${formatRange(cycle.inspection)}.`.replace(/ from (?=\d+ \w+ \d+\.$)/, ' on '), end);
+  if (cycle.inspection && reasonable(end)) {
+    const { start, end: last } = cycle.inspection;
+    happened('inspection', 'Full inspection', start, last, `The inspection ${last <= today ? 'took place' : 'is to take place'} ${start === last ? 'on' : 'from'} ${formatRange(cycle.inspection)}.`, end);
+  }
   // What finished a deadline is drawn with it.
   const drawn = new Set(deadlines.flatMap(({ id, finished }) => (finished?.date ? (milestoneById(id)?.finishedBy ?? []).filter((event) => cycle.events[event]?.date === finished.date) : [])));
   for (const [event, title] of HAPPENINGS) {
@@ -172,8 +175,8 @@ function drawRow(row: TimelineRow, index: number, prefix: string, x: (date: IsoD
   const y = TOP + index * ROW + ROW / 2;
   const label = `${row.title}: ${when(row)}. ${stateWords(row)}.`;
   const parts = [`<rect class="hit" x="4" y="${y - ROW / 2 + 1}" width="${WIDTH - 8}" height="${ROW - 2}" rx="4"/>`];
-  parts.push(`<text class="title" x="12" y="${y - 2}">${escapeHtml(oneLine(row.title, 48))}</text>`);
-  parts.push(`<text class="when" x="12" y="${y + 13}">${escapeHtml(`${row.approximate ? 'about ' : ''}${row.ticks ? when(row) : formatRange({ start: row.from, end: row.to })} · ${stateWords(row)}`)}</text>`);
+  parts.push(`<text class="title" x="12" y="${y - 3}">${escapeHtml(oneLine(row.title, 48))}</text>`);
+  parts.push(`<text class="when" x="12" y="${y + 12}">${escapeHtml(`${row.approximate ? 'about ' : ''}${row.ticks ? when(row) : formatRange({ start: row.from, end: row.to })} · ${stateWords(row)}`)}</text>`);
   if (row.window) parts.push(`<rect class="window" x="${x(row.window.from)}" y="${y - 6}" width="${Math.max(2, Math.round((x(row.window.to) - x(row.window.from)) * 10) / 10)}" height="12" rx="3"/>`);
   if (row.ticks) parts.push(`<path class="line" d="M${x(row.from)} ${y}H${x(row.to)}"/>`, ...row.ticks.map(({ date, state }) => smallTick(state, x(date), y)));
   else {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { isIsoDate } from '../../src/framework/days.js';
 import { CYCLE_EVENTS, INTERVAL_SETTINGS, MILESTONES, milestoneSchema } from '../../src/framework/milestones.js';
 import { FRONT_MATTER_KEYS } from '../../src/document/index.js';
 import { deadlineJson, deadlinesFor, dueWithin, mergeCycles } from '../../src/schedule/index.js';
@@ -302,6 +304,11 @@ describe('documents of one cycle', () => {
     assert.equal(dates['next-full-inspection'], '2029-01-23');
   });
 
+  it('belong to the report that they answer, where they do not name the area', () => {
+    const cycles = cyclesOf({ 'a/plan.md': '---\ndocument: strategic-plan\nrespondsTo: ../b/report.md\nplan: { published: 2026-04-22 }\n---\n\n# Our plan\n', 'b/report.md': report(2, RECEIVED) });
+    assert.deepEqual(cycles.map(({ localArea, paths }) => [localArea, paths]), [['Exampleshire', ['b/report.md', 'a/plan.md']]]);
+  });
+
   it('say which of two reports of one inspection was taken', () => {
     const { deadlines, problems } = scheduleOf({ 'old.md': report(2), 'new.md': report(2, RECEIVED) });
     assert.equal(dueDates({ deadlines })['publish-strategic-plan'], '2026-04-27');
@@ -327,6 +334,26 @@ describe('documents of one cycle', () => {
 });
 
 describe('bad dates', () => {
+  it('of any kind break nothing', () => {
+    const year = fc.oneof(fc.integer({ min: 2020, max: 2035 }), fc.constantFrom(1, 999, 1970, 2100, 9800, 9999));
+    const day = fc.tuple(year, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 })).map(([y, m, d]) => `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`);
+    const real = day.filter((date) => isIsoDate(date));
+    const lines = fc.tuple(day, day, day, day, day, day, day, day).map(([a, b, c, d, e, f, g, h]) => `report: { received: ${a}, published: ${b} }\nplan: { submitted: ${c}, approved: ${d}, published: ${e}, review: ${f} }\nengagementMeeting: { last: ${g}, next: ${h} }\nbroughtForward: { monitoring-inspection: ${a} }\nmilestones: [{ title: Cabinet, due: ${b} }]`);
+    fc.assert(
+      fc.property(lines, fc.constantFrom(1, 2, 3, null), real, (frontMatter, outcome, today) => {
+        const { deadlines, waiting } = scheduleOf({ 'report.md': report(outcome, frontMatter), 'plan.md': strategicPlan(`localArea: Exampleshire\n${frontMatter}`) }, today);
+        assert.equal(new Set([...deadlines, ...waiting].map(({ uid }) => uid)).size, deadlines.length + waiting.length);
+        deadlines.forEach(({ due, status, workingDaysLeft, approximate }, index) => {
+          assert.ok(isIsoDate(due));
+          assert.ok(index === 0 || deadlines[index - 1]!.due <= due, 'in order');
+          if (status === 'overdue') assert.ok(due < today && workingDaysLeft <= 0 && !approximate);
+          if (status === 'upcoming') assert.ok(due > today && workingDaysLeft >= 5);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('out of order are told, and nothing breaks', () => {
     const { problems, deadlines } = scheduleOf({ 'report.md': report(2, 'report: { received: 2026-03-26, published: 2026-03-12 }') });
     assert.deepEqual(problems.map(({ path, line, message }) => [path, line, message]), [
