@@ -158,7 +158,7 @@ export const WAYS_OF_TAKING_PART: WordFamily = {
   id: 'ways-of-taking-part',
   about: 'says how people took part',
   patterns: [
-    /\b(?:workshops?|surveys?|questionnaires?|meetings?|met|focus groups?|interview\w*|consultations?|drop-ins?|events?|conferences?|webinars?|coffee mornings?|roundtables?|conversations?|visits?|visited|polls?|votes?|voted|sessions?|roadshows?|assembl(?:y|ies))\b/i,
+    /\b(?:workshops?|surveys?|questionnaires?|meetings?|met|focus groups?|interview\w*|consultations?|drop-ins?|events?|conferences?|webinars?|coffee mornings?|roundtables?|conversations?|visits?|visited|polls?|votes?|voted|sessions?|roadshows?|assembl(?:y|ies)|(?:co-?production|engagement|development|planning|design|listening) days?)\b/i,
     /\b(?:working|steering|task and finish|reference|advisory|focus|design|development) groups?\b/i,
     /\b(?:wrote|drafted|designed|chaired|edited|reviewed|chose|commented|co-?designed|answered|responded|replied|interviewed|tested|signs and symbols)\b/i,
     /\b(?:online|by email|in person|by telephone|by post|on (?:the|each|every) (?:\w+ ){0,3}board)\b/i,

@@ -54,8 +54,19 @@ interface Part {
   readonly found: boolean;
 }
 
+/** A part that tells what people said, whatever it is called. */
+const VOICE_HEADING = /\b(?:told us|you said|we (?:heard|listened|asked)|views?|voices?|listening|engage\w*|engagement|consultation|feedback|participation|took part|involve\w*|co-?\s?produc\w*|how (?:we|this (?:plan|strategy) was) (?:wrote|written|made|developed|created))\b/i;
+
+function isVoicePart(unit: PlacedProse): boolean {
+  if (isWithin(unit, 'co-production')) return true;
+  for (let section = unit.section; section; section = section.parent) if (section.heading && VOICE_HEADING.test(section.heading.text)) return true;
+  return false;
+}
+
+/** "Co-production means …": a definition tells nothing of what was done. */
+const isDefinition = (text: string): boolean => /\b(?:means|is when|is where)\b/i.test(text);
 /** "We will listen": an intention, not what happened. */
-const isIntention = (text: string): boolean => /\b(?:will|shall|should|aim(?:s)? to|intends? to|plans? to|(?:we|leaders|partnership) wants?)\b/i.test(text) && !/\b(?:told|said|asked|answered|took part)\b/i.test(text);
+const isIntention = (text: string): boolean => isDefinition(text) || /\b(?:will|shall|should|aim(?:s)? to|intends? to|plans? to|(?:we|leaders|partnership) wants?)\b/i.test(text) && !/\b(?:told|said|asked|answered|took part)\b/i.test(text);
 
 /** Statements outside tables of actions: those say what will be done. */
 function outsideActions(document: SendDocument): readonly PlacedProse[] {
@@ -69,14 +80,15 @@ const tellsChange = (document: SendDocument): boolean =>
 
 function partsOf(document: SendDocument, terms: readonly string[]): readonly Part[] {
   const all = sentencesIn(outsideActions(document));
-  const own = all.filter(({ unit }) => isWithin(unit, 'co-production'));
+  const own = all.filter(({ unit }) => isVoicePart(unit));
   const takesPart = (text: string): boolean => speaksOf(text, TAKING_PART) && !isIntention(text);
   const young = (text: string): boolean => speaksOf(text, YOUNG_PEOPLE, terms) || speaksOf(text, YOUNG_PEOPLES_GROUPS);
   const parents = (text: string): boolean => speaksOf(text, PARENTS, terms) || speaksOf(text, PARENT_CARER_GROUPS);
   const told: Said[] = [];
   for (const said of all) {
+    const heard = isVoicePart(said.unit) && !isIntention(said.text);
     const goesOn = told.at(-1)?.unit === said.unit && /^(?:They|Some|Many|Most|Both|So|This|These|As a result|In response)\b/.test(said.text);
-    if ((young(said.text) || parents(said.text) || goesOn) && takesPart(said.text)) told.push(said);
+    if ((young(said.text) || parents(said.text) || goesOn) && (heard || takesPart(said.text))) told.push(said);
   }
   const evidence = [...own.filter(({ text }) => !isIntention(text)), ...told];
   return [
@@ -100,7 +112,7 @@ function partsOf(document: SendDocument, terms: readonly string[]): readonly Par
   ];
 }
 
-const listed = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join('; ')}; or ${items.at(-1)!}`);
+const listed = (items: readonly string[]): string => (items.length < 3 ? items.join(' or ') : `${items.slice(0, -1).join('; ')}; or ${items.at(-1)!}`);
 
 function checkPlan(document: SendDocument, terms: readonly string[], report: Report): void {
   const missing = partsOf(document, terms).filter(({ found }) => !found);
@@ -138,6 +150,11 @@ const rule: DocumentRule = {
         text: '# Exampleshire priority action plan\n\n## How this plan was written\n\nParents, carers and young people joined three focus groups in spring 2026.\n\n| You said | We did |\n| --- | --- |\n| Letters do not help. | A help line opened. |\n',
       },
       {
+        title: 'a part under a free heading',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\n## What children, young people and families told us\n\n- Families want to tell their story once. We have introduced a single form.\n- Young people want to be heard.\n\nWe gathered these views at workshops in 2025.\n',
+      },
+      {
         title: 'local names from the settings',
         kind: 'strategic-plan',
         text: '# Exampleshire SEND strategic plan\n\nStronger2gether and Voicebox met us in June 2026. They asked for a help line, so we added one.\n',
@@ -166,7 +183,7 @@ const rule: DocumentRule = {
         title: 'a plan without young people and dates',
         kind: 'strategic-plan',
         text: '# Exampleshire SEND strategic plan\n\n## How we wrote this plan\n\nThe parent carer forum met us for a workshop. As a result, we changed the order of our priorities.\n',
-        finds: [{ at: 'How we wrote this plan', message: /not say which children and young people took part; or when they took part\./ }],
+        finds: [{ at: 'How we wrote this plan', message: /not say which children and young people took part or when they took part\./ }],
       },
       {
         title: 'a report on the voice of families alone',

@@ -69,7 +69,10 @@ function checkPostcodes(addresses: readonly Address[], report: Report): void {
     const likely = likelyPostcodes(postcode);
     report({
       at: cell.prose.spanOf(from, to),
-      message: `“${postcode}” is not a postcode: a letter stands where a digit belongs, or the other way round.${likely.length === 1 ? ` Probably “${likely[0]!}” is meant.` : ' Check it.'}`,
+      message:
+        likely.length > 0
+          ? `“${postcode}” is not a postcode: a letter stands where a digit belongs, or the other way round. Probably “${likely[0]!}” is meant.`
+          : `“${postcode}” is not a postcode: no postcode has this form. Check it and put the right one.`,
     });
   }
 }

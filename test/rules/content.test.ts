@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { checkText } from '../../src/check/index.js';
+import { openDocument } from '../../src/document/index.js';
+import { FAMILIES, familySchema } from '../../src/framework/families.js';
+import { INTEGRATED_CARE_BOARDS, integratedCareBoardsSchema } from '../../src/framework/integrated-care-boards.js';
+import { LOCAL_AUTHORITIES, shortName } from '../../src/framework/local-authorities.js';
+import { isPostcode, likelyPostcodes, POSTCODE_AREAS, postcodeAreasSchema } from '../../src/framework/postcodes.js';
+import { OUTDATED_TERMS, outdatedTermSchema } from '../../src/framework/terms-outdated.js';
+import { authorityAt, authorityBefore, sameArea } from '../../src/rules/content/_areas.js';
+import { groupsIn } from '../../src/rules/content/_team.js';
+
+describe('data of the content rules', () => {
+  it('follows its schemas', () => {
+    familySchema.array().parse(FAMILIES);
+    outdatedTermSchema.array().parse(OUTDATED_TERMS);
+    integratedCareBoardsSchema.parse(INTEGRATED_CARE_BOARDS);
+    postcodeAreasSchema.parse(POSTCODE_AREAS);
+  });
+
+  it('uses the names of regions that the list of local authorities uses', () => {
+    const regions = new Set(LOCAL_AUTHORITIES.map(({ region }) => region));
+    for (const [area, names] of Object.entries(POSTCODE_AREAS)) for (const name of names) assert.ok(regions.has(name), `${area}: ${name}`);
+  });
+
+  it('has no id twice', () => {
+    for (const list of [FAMILIES, OUTDATED_TERMS]) assert.equal(new Set(list.map(({ id }) => id)).size, list.length);
+  });
+});
+
+describe('postcodes', () => {
+  for (const right of ['M32 0EL', 'SW1A 2AA', 'EC1A 1BB', 'W1T 4AX', 'B1 1BB', 'CR2 6XH', 'DN55 1PT', 'bn7 2fz']) it(`${right} is one`, () => assert.ok(isPostcode(right)));
+  for (const wrong of ['M32 OEL', 'M3O 2EL', 'S014 7LY', 'DT1 1X', 'LE1 IFZ', 'SE18 6HO', 'NHS ICB']) it(`${wrong} is none`, () => assert.ok(!isPostcode(wrong)));
+  it('knows what was probably meant', () => {
+    assert.deepEqual(likelyPostcodes('M32 OEL'), ['M32 0EL']);
+    assert.deepEqual(likelyPostcodes('S014 7LY'), ['SO14 7LY']);
+    assert.deepEqual(likelyPostcodes('LE1 lFZ'), ['LE1 1FZ']);
+    assert.deepEqual(likelyPostcodes('Block C'), []);
+  });
+});
+
+describe('names of areas in text', () => {
+  const at = (text: string, name: string) => {
+    const mention = authorityAt(text, text.indexOf(name));
+    return mention && text.slice(mention.from, mention.to);
+  };
+  const before = (text: string, word: string) => {
+    const mention = authorityBefore(text, text.indexOf(` ${word}`));
+    return mention && text.slice(mention.from, mention.to);
+  };
+
+  it('finds the longest name', () => {
+    assert.equal(at('in North Somerset and beyond', 'North'), 'North Somerset');
+    assert.equal(at('in Telford & Wrekin, too', 'Telford'), 'Telford & Wrekin');
+    assert.equal(before('the Bournemouth, Christchurch and Poole partnership', 'partnership'), 'Bournemouth, Christchurch and Poole');
+  });
+
+  it('leaves longer names of other places alone', () => {
+    assert.equal(at('in Bury St Edmunds', 'Bury'), null);
+    assert.equal(at('in Yorkshire', 'York'), null);
+    assert.equal(before('the Greater Bury partnership', 'partnership'), null);
+    assert.equal(at('in reading lessons', 'reading'), null);
+  });
+
+  it('knows two names of one area', () => {
+    assert.ok(sameArea('Hull', 'Kingston upon Hull'));
+    assert.ok(sameArea('Brighton & Hove', 'Brighton and Hove'));
+    assert.ok(sameArea('Exampleshire', 'Exampleshire County'));
+    assert.ok(!sameArea('Nottingham', 'Nottinghamshire'));
+  });
+
+  it('finds nothing of another area in the usual sentences of any area', () => {
+    for (const authority of LOCAL_AUTHORITIES.filter(({ former }) => !former)) {
+      const area = shortName(authority);
+      const text = `# Area SEND inspection of ${area} Local Area Partnership\n\nChildren and young people with SEND in ${area} do well. The ${area} local area partnership listens to parents and carers in ${area}. ${area}’s SEND services are good.\n`;
+      assert.deepEqual(checkText(text, { today: '2026-11-23', path: 'x.md', only: ['other-local-area', 'partner-name'] }).findings.map(({ message }) => message), []);
+    }
+  });
+});
+
+describe('the sentence on the inspection team', () => {
+  const counts = (list: string): (string | null)[] => {
+    const document = openDocument(`# Area SEND inspection of Exampleshire Local Area Partnership\n\nThe inspection was led by one of His Majesty’s Inspectors (HMI) from Ofsted, with a team of inspectors, including: ${list}.\n`, { path: 'x.md' });
+    const unit = document.prose.at(-1)!;
+    return groupsIn(unit, 0, unit.text.length)
+      .filter(({ leads }) => !leads)
+      .map(({ side, count }) => `${side} ${count ?? '?'}`);
+  };
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['two HMI and an Ofsted Inspector from education and social care', ['ofsted 2', 'ofsted 1']],
+    ['two of HMIs from social care and education; another two Children’s Services Inspectors from CQC', ['ofsted 2', 'cqc 2']],
+    ['three HMI and Ofsted Inspectors from education; 2 CQC inspectors', ['ofsted 3', 'cqc 2']],
+    ['two of His Majesty’s Inspectors/Ofsted Inspectors from education', ['ofsted 2']],
+    ['an HMI from social care and Ofsted Inspector from education', ['ofsted 1', 'ofsted 1']],
+    ['a lead and a team Children’s Services Inspector from CQC', ['cqc 2']],
+    ['a team Children’s Services Inspectors from CQC', ['cqc ?']],
+    ['lead Children’s Services Inspectors from the Care Quality Commission (CQC)', ['cqc ?']],
+    ['three inspectors from Ofsted and two inspectors from the CQC', ['ofsted 3', 'cqc 2']],
+    ['one social care HMI; a further Children’s Services Inspector', ['ofsted 1', 'cqc 1']],
+  ];
+  for (const [list, expected] of cases) it(list, () => assert.deepEqual(counts(list), expected));
+});
+
+describe('names of partners', () => {
+  const report = (text: string, board: string): string =>
+    `# Area SEND inspection of Exampleshire Local Area Partnership\n\n${text}\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | ${board} |\n`;
+  const findings = (text: string) => checkText(text, { today: '2026-11-23', path: 'x.md', only: ['partner-name'] }).findings;
+
+  it('accepts every board under each of its usual forms', () => {
+    for (const name of INTEGRATED_CARE_BOARDS) {
+      const text = `NHS ${name} Integrated Care Board (ICB) leads. The ${name} ICB and the council meet. In Exampleshire, ICB leaders listen. NHS ${name} pays. It took over from NHS ${name} Clinical Commissioning Group.`;
+      for (const board of [`NHS ${name} ICB`, `${name} Integrated Care Board`, `NHS ${name}`, `NHS ${name} Integrated Care Board (ICB)`]) assert.deepEqual(findings(report(text, board)).map(({ message }) => message), []);
+    }
+  });
+
+  it('finds every board whose name is joined otherwise', () => {
+    for (const name of INTEGRATED_CARE_BOARDS.filter((board) => board.includes(' and '))) {
+      for (const variant of [name.replaceAll(' and ', ' & '), name.split(' and ').reverse().join(' and '), name.replace(' and ', ' and the ')]) {
+        if (variant === name) continue;
+        assert.equal(findings(report(`Leaders at NHS ${variant} Integrated Care Board should act.`, `NHS ${name} ICB`)).length, 1, variant);
+      }
+    }
+  });
+});
