@@ -3,8 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { applyEdits, checkText, fixText, type Finding } from '../../src/check/index.js';
 import { PLACEHOLDERS, placeholderSchema } from '../../src/framework/placeholders.js';
-import type { DocumentKind } from '../../src/framework/types.js';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../src/framework/types.js';
 import { leavesFolder } from '../../src/rules/structure/front-matter.js';
+import { newDocument } from '../../src/templates/index.js';
 
 const today = '2026-11-23';
 const examples = new URL('../../examples/', import.meta.url);
@@ -72,6 +73,39 @@ describe('a section left out', () => {
         assert.ok(tried >= 9);
       });
     }
+  }
+});
+
+describe('a section left out of another kind of document', () => {
+  for (const path of ['reports/wrenborough-monitoring-2026.md', ...['plans', 'meetings'].flatMap((folder) => readdirSync(new URL(`${folder}/`, examples)).map((name) => `${folder}/${name}`))]) {
+    it(`${path}: is put back`, () => {
+      const text = read(path);
+      let tried = 0;
+      for (const { heading, span } of checkText(text, { today, path, only: [] }).document.sections) {
+        if (heading?.depth !== 2) continue;
+        const without = text.slice(0, span.start) + text.slice(span.end);
+        const [missing, ...others] = find(without, 'required-section');
+        if (!missing) continue;
+        assert.deepEqual(others, []);
+        const mended = applyEdits(without, missing.fixes[0]!.edits);
+        assert.deepEqual(find(mended, 'required-section'), []);
+        assert.deepEqual(find(mended, 'heading-increment'), []);
+        assert.ok(find(mended, 'placeholder').length > 0);
+        tried++;
+      }
+      assert.ok(tried > 0);
+    });
+  }
+});
+
+describe('a new document', () => {
+  for (const kind of DOCUMENT_KINDS) {
+    it(`${kind}: every gap of the template is found`, () => {
+      const text = newDocument({ kind, outcome: 3 });
+      const gaps = [...text.matchAll(/\[insert [^\]]*\]/g)].map((match) => match[0]);
+      assert.ok(gaps.length > 5);
+      assert.deepEqual(marked(text, 'placeholder', kind), gaps);
+    });
   }
 });
 
