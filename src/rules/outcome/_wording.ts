@@ -1,4 +1,4 @@
-import { JoinedProse, splitSentences, type Section, type SendDocument, type Sentence } from '../../document/index.js';
+import { JoinedProse, type PlacedProse, type Section, type SendDocument, type Sentence } from '../../document/index.js';
 import type { Span } from '../../framework/types.js';
 import type { TextEdit } from '../rule.js';
 
@@ -29,7 +29,30 @@ function readOutcomeText(document: SendDocument): OutcomeText | null {
   const units = document.proseIn(section).filter((unit) => unit.kind !== 'heading');
   const joined = new JoinedProse(units);
   if (joined.text.trim() === '') return null;
-  return { section, joined, sentences: splitSentences(joined.text), hasGap: GAP.test(joined.text) };
+  return { section, joined, sentences: sentencesIn(units), hasGap: GAP.test(joined.text) };
+}
+
+/** Sentences of units that are joined by line breaks. A full stop ends one whatever follows, since the next may have lost its first word. */
+function sentencesIn(units: readonly PlacedProse[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  let offset = 0;
+  const push = (text: string, start: number): void => {
+    const trimmed = text.trim();
+    if (trimmed === '') return;
+    const from = start + text.indexOf(trimmed);
+    sentences.push({ start: from, end: from + trimmed.length, text: trimmed });
+  };
+  for (const { text } of units) {
+    let start = 0;
+    for (const { index } of text.matchAll(/\.(?=\s)/g)) {
+      if (/\bapprox$/i.test(text.slice(Math.max(0, index - 7), index))) continue;
+      push(text.slice(start, index + 1), offset + start);
+      start = index + 1;
+    }
+    push(text.slice(start), offset + start);
+    offset += text.length + 1;
+  }
+  return sentences;
 }
 
 /** Where a section is named: its heading's words, or the whole of it when it has none. */

@@ -13,6 +13,8 @@ interface Clause {
   readonly sentence: Sentence;
   /** The sentence speaks of this inspection alone. */
   readonly alone: boolean;
+  /** It is the first, or the only one, that the sentence speaks of. */
+  readonly first: boolean;
   readonly from: number;
   readonly interval: { readonly months: number; readonly from: number; readonly to: number; readonly digits: boolean; readonly unit: string } | null;
 }
@@ -41,7 +43,7 @@ function clausesOf({ sentences }: OutcomeText): Clause[] {
       const interval = intervalIn(text, from);
       // What neither lies ahead nor has an interval tells of something else.
       if (!interval && !/\bwill\b/i.test(text)) return [];
-      return [{ subject: /^monitoring/i.test(match[0]) ? 'monitoring' : 'full', sentence, alone: subjects.length === 1, from, interval }];
+      return [{ subject: /^monitoring/i.test(match[0]) ? 'monitoring' : 'full', sentence, alone: subjects.length === 1, first: index === 0, from, interval }];
     });
   });
 }
@@ -100,8 +102,9 @@ const SLIP = 0.6;
 
 /** Other words than the fixed ones. Some were published, so this is no more than worth a look, unless the interval went missing. */
 function misworded({ joined }: OutcomeText, clause: Clause, info: OutcomeInfo): Problem | null {
-  if (!clause.alone) return null;
-  const { hunks, likeness, expected } = closestOf(joined.text, clause.sentence.start, clause.sentence.end, sentencesFor(info, clause.subject));
+  if (!clause.first) return null;
+  const variants = clause.alone ? sentencesFor(info, clause.subject) : info.nextInspection;
+  const { hunks, likeness, expected } = closestOf(joined.text, clause.sentence.start, clause.sentence.end, variants);
   if (hunks.length === 0) return null;
   const at = spanOfHunks(joined, hunks);
   const fix: Fix = { title: 'Use the framework’s wording', kind: likeness >= SLIP ? 'fix' : 'assist', edits: editsOf(joined, hunks) };

@@ -3,7 +3,7 @@ import { SOURCES, cite } from '../../framework/sources.js';
 import type { OutcomeId } from '../../framework/types.js';
 import { outcomeInfo } from '../../framework/wording.js';
 import type { DocumentRule, Fix, Problem } from '../rule.js';
-import { closestOf, describeHunks, editsOf, GAP, nameSpan, outcomeText, spanOfHunks, type OutcomeText } from './_wording.js';
+import { closestOf, compareWording, describeHunks, editsOf, GAP, nameSpan, outcomeText, spanOfHunks, type OutcomeText } from './_wording.js';
 
 type Request = 'strategic-plan' | 'priority-action-plan';
 
@@ -60,6 +60,31 @@ function checkStrategicPlan(text: OutcomeText, sentence: Sentence, outcome: Outc
   };
 }
 
+const OPENING = 'As a result of this inspection,';
+
+/** `subject` is what stands before the verb. Other openings than a slip in the usual one are the author’s choice. */
+function miswordedOpening({ joined }: OutcomeText, { start }: Sentence, subject: string): Problem | null {
+  const end = subject.search(/\b(?:His|Her|HMCI|the Chief)\b/);
+  if (end === 0) {
+    const at = joined.spanOf(start, start + subject.trimEnd().length);
+    return {
+      at,
+      severity: 'info',
+      message: `Most reports begin this sentence with “${OPENING}”.`,
+      fixes: [{ title: `Insert “${OPENING}”`, kind: 'fix', edits: [{ start: at.start, end: at.start, text: `${OPENING} ` }] }],
+    };
+  }
+  if (end < 0) return null;
+  const { hunks, likeness } = compareWording(joined.text, start, start + subject.slice(0, end).trimEnd().length, OPENING);
+  if (hunks.length === 0 || likeness < SLIP) return null;
+  return {
+    at: spanOfHunks(joined, hunks),
+    severity: 'info',
+    message: `Most reports begin this sentence differently: ${describeHunks(hunks, OPENING)}.`,
+    fixes: [{ title: 'Use the framework’s wording', kind: 'fix', edits: editsOf(joined, hunks) }],
+  };
+}
+
 function checkPriorityActionPlan(document: SendDocument, text: OutcomeText, sentence: Sentence): Problem[] {
   const { joined } = text;
   const at = sentence.text.search(ASKING);
@@ -74,15 +99,8 @@ function checkPriorityActionPlan(document: SendDocument, text: OutcomeText, sent
     ];
   }
   const found: Problem[] = [];
-  if (/^(?:His|Her|HMCI)\b/.test(subject)) {
-    const start = joined.spanOf(sentence.start, sentence.start + 1).start;
-    found.push({
-      at: joined.spanOf(sentence.start, sentence.start + subject.trimEnd().length),
-      severity: 'info',
-      message: 'Most reports begin this sentence with “As a result of this inspection,”.',
-      fixes: [{ title: 'Insert “As a result of this inspection,”', kind: 'fix', edits: [{ start, end: start, text: 'As a result of this inspection, ' }] }],
-    });
-  }
+  const opening = miswordedOpening(text, sentence, subject);
+  if (opening) found.push(opening);
   const words = misworded(text, sentence, 3, /\brequires? /i);
   return words ? [...found, words] : found;
 }
