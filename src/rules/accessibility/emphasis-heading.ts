@@ -31,14 +31,17 @@ function boldLine(paragraph: Paragraph): Line | null {
   return { text: toString(strong).replace(/\s+/g, ' ').trim(), inner: { start: spanOf(strong.children[0]!).start, end: spanOf(strong.children.at(-1)!).end }, bold: true };
 }
 
-/** A line of plain text that is one of the framework's headings, word for word. */
-function plainLine(document: SendDocument, paragraph: Paragraph): Line | null {
-  if (!document.kind || !(REPORTS as readonly string[]).includes(document.kind) || paragraph.children.length !== 1 || paragraph.children[0]!.type !== 'text') return null;
-  const text = paragraph.children[0].value.trim();
-  if (text.length > 120 || text.includes('\n')) return null;
+/** Is a line, word for word, the heading of a section that a report has nowhere else? */
+function isMissingHeading(document: SendDocument, text: string): boolean {
+  if (!document.kind || !(REPORTS as readonly string[]).includes(document.kind) || text.length > 120 || text.includes('\n')) return false;
   const { id } = matchHeading(document.kind, text);
-  if (!id || document.section(id) || !sectionInfo(id)!.headings.some((heading) => normaliseHeading(heading) === normaliseHeading(text))) return null;
-  return { text, inner: spanOf(paragraph.children[0]), bold: false };
+  return id !== null && !document.section(id) && sectionInfo(id)!.headings.some((heading) => normaliseHeading(heading) === normaliseHeading(text));
+}
+
+/** A line of plain text. */
+function plainLine(paragraph: Paragraph): Line | null {
+  const [only, ...rest] = paragraph.children;
+  return only?.type === 'text' && rest.length === 0 ? { text: only.value.trim(), inner: spanOf(only), bold: false } : null;
 }
 
 /** Does a bold line read as a heading: short, no sentence, no label, no quotation, no version or date? */
@@ -96,9 +99,9 @@ const rule: DocumentRule = {
       {
         title: 'a heading of the framework',
         kind: 'full-inspection-report',
-        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection outcome\n\nThe arrangements lead to inconsistent experiences.\n\n**Information about the local area partnership**\n\nExampleshire County Council and others are responsible.\n',
-        finds: [{ at: 'Inspection outcome' }, { at: '**Information about the local area partnership**' }],
-        fixed: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nThe arrangements lead to inconsistent experiences.\n\n## Information about the local area partnership\n\nExampleshire County Council and others are responsible.\n',
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection outcome\n\nThe arrangements lead to inconsistent experiences.\n\n**Information about the local area partnership**\n\nExampleshire County Council and others are responsible.\n\n## Information about this inspection\n\nText.\n\n**Inspection team**\n\n| Ofsted |\n| --- |\n| A B, HMI |\n',
+        finds: [{ at: 'Inspection outcome' }, { at: '**Information about the local area partnership**' }, { at: '**Inspection team**' }],
+        fixed: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nThe arrangements lead to inconsistent experiences.\n\n## Information about the local area partnership\n\nExampleshire County Council and others are responsible.\n\n## Information about this inspection\n\nText.\n\n## Inspection team\n\n| Ofsted |\n| --- |\n| A B, HMI |\n',
       },
     ],
   },
@@ -106,8 +109,10 @@ const rule: DocumentRule = {
     const title = document.headings.find(({ depth }) => depth === 1)?.span.start ?? 0;
     document.flow.forEach(({ node, placed, span }, index) => {
       if (node.type !== 'paragraph' || span.start < title) return;
-      const line = boldLine(node) ?? plainLine(document, node);
-      if (!line || (line.bold && !(readsAsHeading(line.text) && headsSomething(document.flow[index + 1]) && !isNames(document, span.start)))) return;
+      const line = boldLine(node) ?? plainLine(node);
+      if (!line) return;
+      const isHeading = isMissingHeading(document, line.text) || (line.bold && readsAsHeading(line.text) && headsSomething(document.flow[index + 1]) && !isNames(document, span.start));
+      if (!isHeading) return;
       const fix = mend(document, span, moved(line.inner, placed.start), line.text);
       report({ at: span, message: 'This line serves as a heading but is none for people who listen to the document. Mark it as a heading.', fixes: fix ? [fix] : [] });
     });
