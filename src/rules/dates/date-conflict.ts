@@ -48,8 +48,11 @@ const FOOTER = /\binspection of (?:the )?[^.:]{2,60}\b(?:local )?area partnershi
 
 type Standing = 'label' | 'stated' | 'passing';
 
+/** In characters. */
+const LONGEST_FOOTER = 200;
+
 function standingOf(unit: PlacedProse, sentence: string, before: string): Standing | null {
-  if ((LABEL.test(before) && !EARLIER.test(before)) || (FOOTER.test(before) && unit.text.length < 200)) return 'label';
+  if (!EARLIER.test(before) && (LABEL.test(before) || (FOOTER.test(before) && unit.text.length < LONGEST_FOOTER))) return 'label';
   if (!INSPECTION.test(sentence) || PART_OF_IT.test(sentence) || OTHER_INSPECTIONS.test(sentence)) return null;
   return STATED.test(sentence) && !EARLIER.test(sentence) ? 'stated' : 'passing';
 }
@@ -88,12 +91,13 @@ function checkText(document: SendDocument, base: Given, problem: Report): void {
     if (!/\d{4}/.test(unit.text) || !INSPECTION.test(unit.text)) continue;
     for (const mention of findDates(unit.text)) {
       const { range } = mention;
-      if (!range || (mention.form !== 'range' && range.start === range.end && !LABEL.test(unit.text.slice(0, mention.from)))) continue;
+      const before = unit.text.slice(Math.max(0, mention.from - LONGEST_FOOTER), mention.from);
+      if (!range || (mention.form !== 'range' && range.start === range.end && !LABEL.test(before))) continue;
       const span = unit.spanOf(mention.from, mention.to);
       if (own.some((known) => known && span.start < known.end && known.start < span.end)) continue;
       if ([base, ...previous].some((given) => same(given.range, range))) continue;
       const sentence = sentencesOf(unit.prose).find(({ start, end }) => mention.from >= start && mention.from < end);
-      const standing = standingOf(unit, sentence?.text ?? unit.text, unit.text.slice(0, mention.from));
+      const standing = standingOf(unit, sentence?.text ?? unit.text, before);
       if (!standing) continue;
       const other = previous.find((given) => standing !== 'label' && isNearlySame(range, given.range));
       // In a monitoring report, the full inspection is an earlier one.

@@ -17,8 +17,11 @@ const DASH = /^[–—-]$/;
 /** “2 may” after “Key stage” is no date. */
 const hasMonthName = (text: string): boolean => /\d(?:st|nd|rd|th)? (?:of )?[JFMASOND][a-z]{2}/.test(text);
 
+/** A quotation that began further back is not looked for. */
+const LONGEST_QUOTATION = 300;
+
 const inQuotation = (text: string, at: number): boolean => {
-  const before = text.slice(0, at);
+  const before = text.slice(Math.max(0, at - LONGEST_QUOTATION), at);
   const count = (mark: string): number => before.split(mark).length - 1;
   return count('“') > count('”') || count('"') % 2 === 1 || before.lastIndexOf('‘') > before.lastIndexOf('’');
 };
@@ -89,11 +92,11 @@ function wordsRewrite(text: string, mention: DateMention): Rewrite | null {
 const PREPOSITION = /\b(?:on|from|until|by|since|before|after|between)(?: the)? $/i;
 const RECURRING = /\b(?:annual|annually|always|each|every|normally|per|usually|yearly|years?)\b/i;
 
-/** A day that the reader cannot place, because nothing in its paragraph gives the year. */
+/** A day that the reader cannot place. Only where nothing in the paragraph gives a year. */
 function yearMissing(prose: Prose, mention: DateMention): boolean {
   const { text } = prose;
   if (mention.problem !== 'no-year' || prose.kind === 'cell' || prose.kind === 'header-cell' || prose.kind === 'heading') return false;
-  if (!hasMonthName(mention.text) || !PREPOSITION.test(text.slice(Math.max(0, mention.from - 14), mention.from)) || /\b(?:19|20)\d\d\b/.test(text)) return false;
+  if (!hasMonthName(mention.text) || !PREPOSITION.test(text.slice(Math.max(0, mention.from - 14), mention.from))) return false;
   const sentence = sentencesOf(prose).find(({ start, end }) => mention.from >= start && mention.from < end);
   return !RECURRING.test(sentence?.text ?? text);
 }
@@ -104,7 +107,7 @@ function isPlain(block: Block, at: Span, text: string): boolean {
   return source.replace(/\s+/g, ' ') === text.replace(/\s+/g, ' ');
 }
 
-function checkMention(block: Block, prose: Prose, mention: DateMention): Problem | null {
+function checkMention(block: Block, prose: Prose, mention: DateMention, hasYear: boolean): Problem | null {
   if (inQuotation(prose.text, mention.from)) return null;
   const numeric = mention.form === 'numeric' || mention.form === 'iso';
   const rewrite = numeric ? (isInCodeColumn(block, prose) ? null : numericRewrite(prose.text, mention)) : wordsRewrite(prose.text, mention);
@@ -116,7 +119,7 @@ function checkMention(block: Block, prose: Prose, mention: DateMention): Problem
       ...(isPlain(block, at, prose.text.slice(rewrite.from, rewrite.to)) ? { fixes: [replaceWith(at, rewrite.text)] } : {}),
     };
   }
-  if (numeric || !yearMissing(prose, mention)) return null;
+  if (numeric || hasYear || !yearMissing(prose, mention)) return null;
   const at = prose.sourceOf(mention.from, mention.to);
   return {
     at,
@@ -184,8 +187,9 @@ const rule: BlockRule = {
   checkBlock(block, problem) {
     for (const prose of block.prose) {
       if (prose.quoted > 0 || !/\d/.test(prose.text)) continue;
+      const hasYear = /\b(?:19|20)\d\d\b/.test(prose.text);
       for (const mention of findDates(prose.text)) {
-        const found = checkMention(block, prose, mention);
+        const found = checkMention(block, prose, mention, hasYear);
         if (found) problem(found);
       }
     }

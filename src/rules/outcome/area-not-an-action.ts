@@ -6,7 +6,7 @@ import type { DocumentRule, Problem } from '../rule.js';
 import { GAP } from './_wording.js';
 
 const ACTORS = new RegExp(`\\b(?:${ACTION_WORDS.actors.join('|')})\\b`, 'i');
-const IMPERATIVE = new RegExp(`^(?:(?:urgently|further|jointly|fully|also|to) )?(?:${ACTION_WORDS.imperatives.join('|')})\\b`, 'i');
+const IMPERATIVE = new RegExp(`^(?:[•◼▪–-] )?(?:(?:urgently|further|jointly|fully|also|to) )?(?:${ACTION_WORDS.imperatives.join('|')})\\b`, 'i');
 const MODAL = /\b(?:should|must|ought to|shall)\b/gi;
 const NEED = /\b(?:(?:needs?|has|have|is required|are required|is expected|are expected|is|are) to|will|would benefit)\b/i;
 
@@ -113,6 +113,7 @@ const rule: DocumentRule = {
         ),
       },
       { title: 'a lead-in that all areas share', kind: 'full-inspection-report', text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Areas for improvement\n\nLeaders across the partnership should:\n\n- improve the quality of all EHC plans\n- complete annual reviews on time\n' },
+      { title: 'a lead-in as a row', kind: 'full-inspection-report', text: report('Leaders across the partnership should:', '• the quality of all EHC plans', '• annual reviews on time') },
       { title: 'a gap that is still to be filled', kind: 'full-inspection-report', text: report('[insert name of partner] improves [insert what is to be improved] soon.') },
       { title: 'priority action whose body stands in its column', kind: 'full-inspection-report', text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Areas for priority action\n\n| Responsible body | Areas for priority action |\n| --- | --- |\n| Exampleshire Council | Urgently improve the quality of all EHC plans. |\n' },
     ],
@@ -151,6 +152,8 @@ const rule: DocumentRule = {
       for (const area of areas) {
         const found = problemOf(document, area);
         if (found) problem(found);
+        // “Leaders should:” in a row of its own speaks for the rows after it.
+        if (/:\s*$/.test(area.text) && splitSentences(area.text).some((sentence) => askIn(sentence) !== null)) break;
       }
     }
   },

@@ -21,7 +21,8 @@ function headerProblem(document: SendDocument, table: TableInfo): Problem | null
       at: header.span,
       severity: 'warning',
       message: `This table has no header. Head it with “${HEADER}”, because a screen reader announces the header with each row.`,
-      ...(lone ? { fixes: [fix] } : {}),
+      // The header’s words may stand in the first row.
+      ...(lone && !AREA_HEADER.test(rows[0]?.cells[0]?.text ?? '') ? { fixes: [fix] } : {}),
     };
   }
   if (!lone || !isArea(header.cells[0]!.text)) return null;
