@@ -1,4 +1,4 @@
-import { sentencesOf, type PlacedProse, type Section, type SendDocument, type TableInfo } from '../../document/index.js';
+import type { PlacedProse, Section, SendDocument, TableInfo } from '../../document/index.js';
 import type { SectionId, Span } from '../../framework/types.js';
 
 /** The purpose of the innermost section that has one. */
@@ -52,10 +52,3 @@ export function statements(document: SendDocument): readonly PlacedProse[] {
 
 /** The report's own words, copied: "Leaders should …" asks, it does not tell. */
 export const isAsked = (sentence: string): boolean => /^\W*(?:leaders|the (?:local area )?partnership|the (?:local authority|council|ICB))\b(?:[^.]{0,120}) (?:should|must)\b/i.test(sentence);
-
-export interface Said {
-  readonly unit: PlacedProse;
-  readonly text: string;
-}
-
-export const sentencesIn = (units: readonly PlacedProse[]): Said[] => units.flatMap((unit) => sentencesOf(unit.prose).map(({ text }) => ({ unit, text })));

@@ -4,6 +4,7 @@ import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { REPORTS, PLANS, type DocumentRule, type Fix, type Report } from '../rule.js';
 import { endOfSection, isAsked, isWithin, statements, titleSpan } from './_evidence.js';
+import { keyOfTerms, perUnit, termsOfKey } from './_memo.js';
 
 const EVALUATING = ['experience', 'effective', 'improve', 'areas-for-improvement', 'priority-action', 'monitoring-findings'] as const;
 
@@ -50,7 +51,7 @@ function checkReport(document: SendDocument, terms: readonly string[], report: R
   const sections = EVALUATING.flatMap((id) => document.sectionsOf(id));
   const place = sections.find(({ id }) => id === 'effective') ?? sections.find(({ id }) => id === 'improve') ?? sections.find(({ id }) => id === 'experience');
   if (!place?.heading) return;
-  const evaluated = sections.some((section) => document.proseIn(section).some((unit) => speaksOf(unit.text, ALTERNATIVE_PROVISION, [...terms, ...named])));
+  const evaluated = sections.some((section) => document.proseIn(section).some(({ prose }) => names(prose, keyOfTerms([...terms, ...named]))));
   if (evaluated) return;
   report({
     at: place.heading.textSpan,
@@ -60,25 +61,45 @@ function checkReport(document: SendDocument, terms: readonly string[], report: R
   });
 }
 
+/** What one sentence of a plan tells. */
+interface Told {
+  readonly named: boolean;
+  readonly goesOn: boolean;
+  readonly commissioned: boolean;
+  readonly overseen: boolean;
+}
+
+const toldIn = perUnit((prose, key): readonly Told[] =>
+  sentencesOf(prose).map(({ text }) => {
+    const asked = isAsked(text);
+    return {
+      named: speaksOf(text, ALTERNATIVE_PROVISION, termsOfKey(key)),
+      goesOn: /\b(?:they|them|these|it|providers?|placements?|places|settings)\b/i.test(text),
+      commissioned: !asked && speaksOf(text, COMMISSIONING),
+      overseen: !asked && speaksOf(text, OVERSIGHT),
+    };
+  }),
+);
+
+const names = perUnit((prose, key) => speaksOf(prose.text, ALTERNATIVE_PROVISION, termsOfKey(key)));
+
 /** What a plan itself says of alternative provision, sentence by sentence. */
-function ownWords(document: SendDocument, terms: readonly string[]): string[] {
-  const found: string[] = [];
-  const rows = new Map<string, boolean>();
-  const rowKey = (unit: PlacedProse): string => `${unit.placed.start} ${unit.prose.row}`;
+function ownWords(document: SendDocument, terms: readonly string[]): Told[] {
+  const key = keyOfTerms(terms);
+  const found: Told[] = [];
+  const rows = new Set<PlacedProse>();
   for (const table of document.tables) {
     for (const { cells } of table.rows) {
-      const named = cells.some(({ prose }) => prose && speaksOf(prose.text, ALTERNATIVE_PROVISION, terms));
-      for (const { prose } of cells) if (prose && named) rows.set(rowKey(prose), true);
+      const units = cells.flatMap(({ prose }) => prose ?? []);
+      if (units.some(({ prose }) => names(prose, key))) for (const unit of units) rows.add(unit);
     }
   }
   for (const unit of statements(document)) {
-    const whole = isWithin(unit, 'alternative-provision') || (unit.kind === 'cell' && rows.has(rowKey(unit)));
+    const whole = rows.has(unit) || isWithin(unit, 'alternative-provision');
     let before = false;
-    for (const { text } of sentencesOf(unit.prose)) {
-      const named: boolean = speaksOf(text, ALTERNATIVE_PROVISION, terms);
-      const goesOn: boolean = before && /\b(?:they|them|these|it|providers?|placements?|places|settings)\b/i.test(text);
-      if ((whole || named || goesOn) && !isAsked(text)) found.push(text);
-      before = named || goesOn;
+    for (const sentence of toldIn(unit.prose, key)) {
+      before = sentence.named || (before && sentence.goesOn);
+      if (whole || before) found.push(sentence);
     }
   }
   return found;
@@ -86,8 +107,8 @@ function ownWords(document: SendDocument, terms: readonly string[]): string[] {
 
 function checkPlan(document: SendDocument, terms: readonly string[], report: Report): void {
   const said = ownWords(document, terms);
-  const commissioned = said.some((text) => speaksOf(text, COMMISSIONING));
-  const overseen = said.some((text) => speaksOf(text, OVERSIGHT));
+  const commissioned = said.some((sentence) => sentence.commissioned);
+  const overseen = said.some((sentence) => sentence.overseen);
   if (commissioned && overseen) return;
 
   const section = document.section('alternative-provision');

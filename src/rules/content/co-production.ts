@@ -1,4 +1,4 @@
-import type { PlacedProse, SendDocument } from '../../document/index.js';
+import { sentencesOf, type PlacedProse, type SendDocument } from '../../document/index.js';
 import {
   CHANGED_BECAUSE,
   CO_PRODUCTION,
@@ -15,20 +15,32 @@ import {
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { PLANS, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { endOfSection, isActionTable, isWithin, sentencesIn, statements, titleSpan, type Said } from './_evidence.js';
+import { endOfSection, isActionTable, isWithin, statements, titleSpan } from './_evidence.js';
+import { keyOfTerms, perUnit, termsOfKey } from './_memo.js';
 
 const EVALUATING = ['experience', 'effective', 'improve', 'areas-for-improvement', 'priority-action', 'monitoring-findings'] as const;
 
 const assist = (title: string, at: number, text: string): Fix => ({ title, kind: 'assist', edits: [{ start: at, end: at, text }] });
 
+/** What a unit of a report's findings evaluates: co-production by name, people's views, or neither. */
+const evaluation = perUnit((prose, key): 'co-production' | 'voice' | null => {
+  const terms = termsOfKey(key);
+  if (speaksOf(prose.text, CO_PRODUCTION, terms)) return 'co-production';
+  const heard = sentencesOf(prose).some(
+    ({ text }) =>
+      speaksOf(text, PARENT_CARER_GROUPS) || speaksOf(text, YOUNG_PEOPLES_GROUPS) || ((speaksOf(text, PARENTS) || speaksOf(text, YOUNG_PEOPLE)) && speaksOf(text, VOICE)),
+  );
+  return heard ? 'voice' : null;
+});
+
 function checkReport(document: SendDocument, terms: readonly string[], report: Report): void {
   const sections = EVALUATING.flatMap((id) => document.sectionsOf(id));
   const place = (['effective', 'monitoring-findings', 'improve', 'experience'] as const).map((id) => sections.find((section) => section.id === id)).find((section) => section?.heading);
   if (!place?.heading) return;
-  const people = (text: string): boolean => speaksOf(text, PARENTS) || speaksOf(text, YOUNG_PEOPLE);
-  const said = sections.flatMap((section) => sentencesIn(document.proseIn(section)).filter(({ unit }) => unit.kind !== 'heading'));
-  if (said.some(({ text }) => speaksOf(text, CO_PRODUCTION, terms))) return;
-  if (said.some(({ text }) => speaksOf(text, PARENT_CARER_GROUPS) || speaksOf(text, YOUNG_PEOPLES_GROUPS) || (people(text) && speaksOf(text, VOICE)))) {
+  const key = keyOfTerms(terms);
+  const found = sections.flatMap((section) => document.proseIn(section).filter(({ kind }) => kind !== 'heading').map(({ prose }) => evaluation(prose, key)));
+  if (found.includes('co-production')) return;
+  if (found.includes('voice')) {
     // Some published reports evaluate the voice of families without the word: worth a look, no more.
     if (document.kind === 'full-inspection-report') {
       report({ at: place.heading.textSpan, severity: 'info', message: 'The findings speak of people’s views but not of co-production. Check whether they say how far families and professionals design services together.' });
@@ -70,42 +82,75 @@ const isIntention = (text: string): boolean => isDefinition(text) || /\b(?:will|
 
 /** Statements outside tables of actions: those say what will be done. */
 function outsideActions(document: SendDocument): readonly PlacedProse[] {
-  const spans = [...document.tables.filter(isActionTable).map(({ span }) => span), ...document.facts.actions.map(({ span }) => span)];
-  return statements(document).filter(({ span }) => !spans.some(({ start, end }) => span.start >= start && span.end <= end));
+  const spans = [...document.tables.filter(isActionTable).map(({ span }) => span), ...document.facts.actions.map(({ span }) => span)].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let end = 0;
+  // Units come in the order of the document: one pass over both.
+  return statements(document).filter(({ span }) => {
+    while (next < spans.length && spans[next]!.start <= span.start) end = Math.max(end, spans[next++]!.end);
+    return span.end > end;
+  });
 }
 
 /** "You said | We did": the header says what the rows are. */
 const tellsChange = (document: SendDocument): boolean =>
   document.tables.some(({ header, rows }) => rows.length > 0 && header.cells.some(({ text }) => /\b(?:we did|what (?:has )?changed|our response|what we(?:’ve| have)? (?:did|done|changed|are doing))\b/i.test(text)));
 
+/** What one sentence of a plan tells. */
+interface Told {
+  readonly young: boolean;
+  readonly parents: boolean;
+  readonly takesPart: boolean;
+  readonly intention: boolean;
+  readonly goesOn: boolean;
+  readonly when: boolean;
+  readonly how: boolean;
+  readonly changed: boolean;
+}
+
+const toldIn = perUnit((prose, key): readonly Told[] => {
+  const terms = termsOfKey(key);
+  return sentencesOf(prose).map(({ text }) => ({
+    young: speaksOf(text, YOUNG_PEOPLE, terms) || speaksOf(text, YOUNG_PEOPLES_GROUPS),
+    parents: speaksOf(text, PARENTS, terms) || speaksOf(text, PARENT_CARER_GROUPS),
+    takesPart: speaksOf(text, TAKING_PART),
+    intention: isIntention(text),
+    goesOn: /^(?:They|Some|Many|Most|Both|So|This|These|As a result|In response)\b/.test(text),
+    when: speaksOf(text, WHEN),
+    how: speaksOf(text, WAYS_OF_TAKING_PART),
+    changed: speaksOf(text, CHANGED_BECAUSE),
+  }));
+});
+
 function partsOf(document: SendDocument, terms: readonly string[]): readonly Part[] {
-  const all = sentencesIn(outsideActions(document));
-  const own = all.filter(({ unit }) => isVoicePart(unit));
-  const takesPart = (text: string): boolean => speaksOf(text, TAKING_PART) && !isIntention(text);
-  const young = (text: string): boolean => speaksOf(text, YOUNG_PEOPLE, terms) || speaksOf(text, YOUNG_PEOPLES_GROUPS);
-  const parents = (text: string): boolean => speaksOf(text, PARENTS, terms) || speaksOf(text, PARENT_CARER_GROUPS);
-  const told: Said[] = [];
-  for (const said of all) {
-    const heard = isVoicePart(said.unit) && !isIntention(said.text);
-    const goesOn = told.at(-1)?.unit === said.unit && /^(?:They|Some|Many|Most|Both|So|This|These|As a result|In response)\b/.test(said.text);
-    if ((young(said.text) || parents(said.text) || goesOn) && (heard || takesPart(said.text))) told.push(said);
+  const key = keyOfTerms(terms);
+  const own: Told[] = [];
+  const told: Told[] = [];
+  for (const unit of outsideActions(document)) {
+    const voicePart = isVoicePart(unit);
+    let before = false;
+    for (const sentence of toldIn(unit.prose, key)) {
+      if (voicePart) own.push(sentence);
+      before = (sentence.young || sentence.parents || (before && sentence.goesOn)) && !sentence.intention && (voicePart || sentence.takesPart);
+      if (before) told.push(sentence);
+    }
   }
-  const evidence = [...own.filter(({ text }) => !isIntention(text)), ...told];
+  const evidence = [...own.filter(({ intention }) => !intention), ...told];
   return [
     {
-      found: told.some(({ text }) => young(text)),
+      found: told.some(({ young }) => young),
       missing: 'which children and young people took part',
       skeleton: 'Children and young people from [insert name of the young people’s group] took part on [insert dates]. They [insert how they took part].',
     },
     {
-      found: told.some(({ text }) => parents(text)),
+      found: told.some(({ parents }) => parents),
       missing: 'which parents and carers took part, such as the parent carer forum',
       skeleton: 'Parents and carers from [insert name of the parent carer forum], our parent carer forum, took part on [insert dates]. They [insert how they took part].',
     },
-    { found: evidence.some(({ text }) => speaksOf(text, WHEN)), missing: 'when they took part', skeleton: 'They took part on [insert dates].' },
-    { found: evidence.some(({ text }) => speaksOf(text, WAYS_OF_TAKING_PART)), missing: 'how they took part', skeleton: 'They [insert how they took part].' },
+    { found: evidence.some(({ when }) => when), missing: 'when they took part', skeleton: 'They took part on [insert dates].' },
+    { found: evidence.some(({ how }) => how), missing: 'how they took part', skeleton: 'They [insert how they took part].' },
     {
-      found: tellsChange(document) || [...own, ...told].some(({ text }) => speaksOf(text, CHANGED_BECAUSE)),
+      found: tellsChange(document) || [...own, ...told].some(({ changed }) => changed),
       missing: 'what changed because they took part',
       skeleton: 'Children, young people, parents and carers told us [insert what they said]. So we changed [insert what changed].',
     },

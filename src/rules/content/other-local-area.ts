@@ -1,9 +1,11 @@
-import { areaName, sentencesOf, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { areaName, splitSentences, type PlacedProse } from '../../document/index.js';
 import { findLocalAuthority, shortName } from '../../framework/local-authorities.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
 import { authorityAt, authorityBefore, authorityOfBody, sameArea, type AreaMention } from './_areas.js';
+import { isWithin } from './_evidence.js';
+import { perUnit } from './_memo.js';
 
 /** Words after which this area's own name stands in reports and plans. */
 const BEFORE_AREA =
@@ -14,6 +16,8 @@ const BODY = /\bCouncil\b|\blocal authority\b/g;
 const BOROUGH = /\b(?:London|Royal|Metropolitan) Borough of (?=\p{Lu})/gu;
 const INSPECTION_OF = /\binspection of (?:the )?(\p{Lu}[^.:;\n[\]]{1,60}) local area partnership\b/giu;
 
+const MAY_NAME = /\b(?:in|across|for|of) (?:\p{Lu})|partnership|[’']s |Council|local authority/u;
+
 /** A sentence about somewhere else on purpose: neighbours, placements, the past. */
 const ELSEWHERE =
   /\b(?:neighbour\w*|border\w*|adjacent|adjoining|nearby|another|other (?:local )?(?:areas?|authorit\w+|partnerships?|parts)|both|outside|out[- ]of[- ]\w+|placed|placements?|attend\w*|moved|educated|formerly|previously|until|region\w*|sub-region\w*|shared? with|together with|learn\w* from|peer|support(?:ed|ing)? by)\b/i;
@@ -21,31 +25,42 @@ const ELSEWHERE =
 /** "Devon, Plymouth and Torbay": a list of areas is written on purpose. */
 const inList = (text: string, { from, to }: AreaMention): boolean => /^(?:,|,? and| &| or) (?:the )?\p{Lu}/u.test(text.slice(to, to + 12)) || /\p{L}(?:,|,? and| &| or) $/u.test(text.slice(Math.max(0, from - 6), from));
 
-function mentionsIn(text: string, binding: boolean): AreaMention[] {
-  const found: AreaMention[] = [];
-  const add = (mention: AreaMention | null): void => {
-    if (mention && !inList(text, mention)) found.push(mention);
-  };
-  for (const match of text.matchAll(BEFORE_AREA)) add(authorityAt(text, match.index + match[0].length));
-  for (const match of text.matchAll(AFTER_AREA)) add(authorityBefore(text, match.index));
-  if (!binding) return found;
-  // Where bodies are made responsible, a council of another area cannot be meant; it may stand beside the health body.
-  for (const match of text.matchAll(BODY)) {
-    const mention = authorityOfBody(text, match.index);
-    if (mention) found.push(mention);
-  }
-  for (const match of text.matchAll(BOROUGH)) {
-    const mention = authorityAt(text, match.index + match[0].length);
-    if (mention) found.push(mention);
-  }
-  return found;
+/** A name at its place in a unit. */
+interface Named {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  /** Only there does a council's name count: where a body is made responsible. */
+  readonly binding: boolean;
+  readonly responsible: boolean;
 }
 
-function isBinding(unit: PlacedProse, sentence: string, sections: ReadonlyMap<string, readonly Span[]>): boolean {
-  const within = (id: string): boolean => (sections.get(id) ?? []).some(({ start, end }) => unit.span.start >= start && unit.span.end <= end);
-  if (within('areas-for-improvement') || within('priority-action')) return true;
-  return within('about-partnership') && /\bresponsib(?:le|ility) for (?:the )?(?:planning|commissioning)\b/i.test(sentence);
-}
+/** Names of areas in one unit where this area's name would stand. */
+const namedIn = perUnit(({ text: whole }): readonly Named[] => {
+  if (!MAY_NAME.test(whole)) return [];
+  return splitSentences(whole).flatMap(({ text, start }) => {
+    if (ELSEWHERE.test(text)) return [];
+    const found: Named[] = [];
+    const responsible = /\bresponsib(?:le|ility) for (?:the )?(?:planning|commissioning)\b/i.test(text);
+    const add = (mention: AreaMention | null, binding: boolean): void => {
+      if (mention && (binding || !inList(text, mention))) found.push({ name: shortName(mention.authority), from: start + mention.from, to: start + mention.to, binding, responsible });
+    };
+    for (const match of text.matchAll(BEFORE_AREA)) add(authorityAt(text, match.index + match[0].length), false);
+    for (const match of text.matchAll(AFTER_AREA)) add(authorityBefore(text, match.index), false);
+    // Where bodies are made responsible, a council of another area cannot be meant; it may stand beside the health body.
+    for (const match of text.matchAll(BODY)) add(authorityOfBody(text, match.index), true);
+    for (const match of text.matchAll(BOROUGH)) add(authorityAt(text, match.index + match[0].length), true);
+    for (const match of text.matchAll(INSPECTION_OF)) {
+      const from = start + match.index + match[0].lastIndexOf(match[1]!);
+      found.push({ name: match[1]!, from, to: from + match[1]!.length, binding: false, responsible });
+    }
+    return found;
+  });
+});
+
+/** Whether the unit, or this sentence of it, makes bodies responsible. */
+const isBinding = (unit: PlacedProse, responsible: boolean): boolean =>
+  isWithin(unit, 'areas-for-improvement') || isWithin(unit, 'priority-action') || (responsible && isWithin(unit, 'about-partnership'));
 
 const rule: DocumentRule = {
   id: 'other-local-area',
@@ -114,19 +129,10 @@ const rule: DocumentRule = {
       report({ at, message: `${name} is named here, but this document is about ${own}. If the text was copied from another document, change the name and check that the rest is true of ${own}.` });
     };
 
-    const sections = sectionSpans(document);
     for (const unit of document.prose) {
       if (unit.kind === 'heading' && unit.prose.depth === 1) continue;
-      for (const sentence of sentencesOf(unit.prose)) {
-        if (ELSEWHERE.test(sentence.text)) continue;
-        const place = (from: number, to: number): Span => unit.spanOf(sentence.start + from, sentence.start + to);
-        for (const { authority, from, to } of mentionsIn(sentence.text, isBinding(unit, sentence.text, sections))) {
-          if (!isOwn(shortName(authority))) tell(place(from, to), shortName(authority));
-        }
-        for (const match of sentence.text.matchAll(INSPECTION_OF)) {
-          const from = match.index + match[0].lastIndexOf(match[1]!);
-          if (!isOwn(match[1]!)) tell(place(from, from + match[1]!.length), match[1]!);
-        }
+      for (const { name, from, to, binding, responsible } of namedIn(unit.prose)) {
+        if (!isOwn(name) && (!binding || isBinding(unit, responsible))) tell(unit.spanOf(from, to), name);
       }
     }
     for (const partner of document.facts.partners.localAuthority) {
@@ -135,11 +141,5 @@ const rule: DocumentRule = {
     }
   },
 };
-
-function sectionSpans(document: SendDocument): ReadonlyMap<string, readonly Span[]> {
-  const spans = new Map<string, Span[]>();
-  for (const id of ['areas-for-improvement', 'priority-action', 'about-partnership'] as const) spans.set(id, document.sectionsOf(id).map(({ span }) => span));
-  return spans;
-}
 
 export default rule;

@@ -1,7 +1,8 @@
-import type { PlacedProse, SendDocument } from '../../document/index.js';
+import type { PlacedProse, Prose, SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Report, type RuleContext } from '../rule.js';
+import { perUnit } from './_memo.js';
 import { areaVariants, boardName, boardVariants, councilName, councilVariants, countArea, fullNames, type BodyName, type Mention } from './_names.js';
 
 interface Reference {
@@ -32,19 +33,19 @@ const linesOf = (text: string): [number, number][] => {
   return lines;
 };
 
+const namesIn = perUnit(({ text }) => linesOf(text).flatMap(([start, end]) => fullNames(text, start, end)));
+
 /** Without a table, the form that a document uses most is the reference; the first one among equals. */
 function prevailing(units: readonly PlacedProse[]): Reference[] {
   const groups = new Map<string, Map<string, { name: BodyName; span: Span; count: number }>>();
   for (const unit of units) {
-    for (const [start, end] of linesOf(unit.text)) {
-      for (const name of fullNames(unit.text, start, end)) {
-        const key = `${name.kind} ${[...name.keys].sort().join(' ')}`;
-        const forms = groups.get(key) ?? new Map<string, { name: BodyName; span: Span; count: number }>();
-        groups.set(key, forms);
-        const form = forms.get(name.words);
-        if (form) form.count++;
-        else forms.set(name.words, { name, span: unit.span, count: 1 });
-      }
+    for (const name of namesIn(unit.prose)) {
+      const key = `${name.kind} ${[...name.keys].sort().join(' ')}`;
+      const forms = groups.get(key) ?? new Map<string, { name: BodyName; span: Span; count: number }>();
+      groups.set(key, forms);
+      const form = forms.get(name.words);
+      if (form) form.count++;
+      else forms.set(name.words, { name, span: unit.span, count: 1 });
     }
   }
   return [...groups.values()].map((forms) => [...forms.values()].reduce((best, form) => (form.count > best.count ? form : best)));
@@ -59,7 +60,24 @@ function references(document: SendDocument, units: readonly PlacedProse[], conte
   return others.length > 0 ? others : prevailing(units);
 }
 
+/** Variants by unit, kept as long as the unit lives and the references stay the same. */
+const variants = new WeakMap<Prose, { readonly key: string; readonly mentions: readonly Mention[] }>();
+
+interface Names {
+  readonly boards: readonly BodyName[];
+  readonly councils: readonly BodyName[];
+}
+
+function variantsIn({ prose, text }: PlacedProse, names: Names, key: string): readonly Mention[] {
+  const kept = variants.get(prose);
+  if (kept?.key === key) return kept.mentions;
+  const mentions = linesOf(text).flatMap(([start, end]) => [...boardVariants(text, start, end, names.boards), ...councilVariants(text, start, end, names.councils)]);
+  variants.set(prose, { key, mentions });
+  return mentions;
+}
+
 const MAY_NAME = /\bICB\b|integrated care board|\bNHS\b|\bCouncil\b/i;
+const mayName = perUnit(({ text }) => MAY_NAME.test(text));
 
 const rule: DocumentRule = {
   id: 'partner-name',
@@ -149,12 +167,12 @@ const rule: DocumentRule = {
     ],
   },
   check(document, report, context) {
-    const units = document.prose.filter(({ prose, text }) => prose.quoted === 0 && MAY_NAME.test(text));
+    const units = document.prose.filter(({ prose }) => prose.quoted === 0 && mayName(prose));
     const known = references(document, units, context);
     const boards = known.map(({ name }) => name).filter(({ kind }) => kind === 'board');
     const councils = known.map(({ name }) => name).filter(({ kind }) => kind === 'council');
     const tell = (unit: PlacedProse, { body, from, to, comma, edit }: Mention, where: string): void => {
-      const reference = known.find(({ name }) => name === body);
+      const reference = known.find(({ name }) => name.full === body.full);
       const at = unit.spanOf(from, to);
       report({
         at,
@@ -166,12 +184,9 @@ const rule: DocumentRule = {
       });
     };
     const where = listed(document, true).length > 0 ? 'in the details of the partnership' : document.frontMatter.data.respondsTo && known.every(({ span }) => span === null) ? 'in the report' : 'elsewhere in this document';
-    for (const unit of units) {
-      for (const [start, end] of linesOf(unit.text)) {
-        for (const mention of boardVariants(unit.text, start, end, boards)) tell(unit, mention, where);
-        for (const mention of councilVariants(unit.text, start, end, councils)) tell(unit, mention, where);
-      }
-    }
+    const names = { boards, councils };
+    const key = [...boards, ...councils].map(({ full }) => full).join('\n');
+    for (const unit of units) for (const mention of variantsIn(unit, names, key)) tell(unit, mention, where);
     checkArea(document, tell, report);
   },
 };
