@@ -17,3 +17,10 @@ export function nodesOf<T extends Node>(block: Block, types: readonly T['type'][
   }
   return found;
 }
+
+/** The text without the characters at its end that a pattern for one character matches. */
+export function withoutTail(text: string, tail: RegExp): string {
+  let end = text.length;
+  while (end > 0 && tail.test(text[end - 1]!)) end--;
+  return text.slice(0, end);
+}

@@ -3,7 +3,7 @@ import { ACRONYMS, NO_EXPANSION } from '../../framework/acronyms.js';
 import { ACCESSIBLE_SOURCES, COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documents.js';
 import type { SectionId } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type RuleContext, type TextEdit } from '../rule.js';
-import { moved } from './_nodes.js';
+import { moved, withoutTail } from './_nodes.js';
 
 const common = new Set(COMMON_WORDS.map((word) => word.toUpperCase()));
 const emphasis = new Set(EMPHASIS_WORDS);
@@ -67,11 +67,17 @@ function mend({ prose, words, whole }: Run, by: number, block: Block, isAcronym:
     const at = prose.sourceOf(from, to);
     // Markup inside a word.
     if (block.text.slice(at.start, at.end) !== text) return null;
-    const starts = /(?:^|[.!?]["”’')]?\s|\n)[\s“‘"'([]*$/u.test(prose.text.slice(Math.max(0, from - 6), from)) && (from < 6 || /[.!?\n]/.test(prose.text.slice(from - 6, from)));
+    const starts = startsSentence(prose.text, from);
     const small = text.toLowerCase();
     edits.push({ ...moved(at, by), text: starts ? small[0]!.toUpperCase() + small.slice(1) : small });
   }
   return edits.length > 0 ? { title: 'Write in small letters', kind: 'fix', edits } : null;
+}
+
+/** Is there nothing but the end of a sentence or line before the word, quotation marks and brackets apart? */
+function startsSentence(text: string, from: number): boolean {
+  const before = withoutTail(text.slice(0, from), /[\s“‘"'([]/);
+  return before === '' || /[.!?]$/.test(before) || text.slice(before.length, from).includes('\n');
 }
 
 /** Letters that the document itself explains in brackets, or the user knows. */

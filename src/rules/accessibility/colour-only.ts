@@ -34,7 +34,8 @@ function meanings(signs: readonly Sign[]): Map<string, string> {
   const found = new Map<string, Set<string>>();
   for (const { unit, to, from, word } of signs) {
     const text = lineAround(unit.text, from);
-    const said = /^\s*[:=–—-]?\s*(?<said>[\p{L}][\p{L} -]{1,40})$/u.exec(text.slice(text.indexOf(unit.text.slice(from, to)) + (to - from)))?.groups?.said?.trim();
+    const rest = text.slice(text.indexOf(unit.text.slice(from, to)) + (to - from)).trim().replace(/^[:=–—-]/, '').trim();
+    const said = /^\p{L}[\p{L} -]{1,40}$/u.test(rest) ? rest : null;
     if (said && STATUS.test(said) && [...text.matchAll(SIGN)].length === 1) found.set(word, (found.get(word) ?? new Set()).add(said));
   }
   return new Map([...found].flatMap(([word, said]) => (said.size === 1 ? [[word, [...said][0]!] as const] : [])));

@@ -54,8 +54,8 @@ function headsSomething(next: FlowNode | undefined): boolean {
   const { node } = next;
   if (node.type === 'list' || node.type === 'table' || node.type === 'blockquote') return true;
   if (node.type !== 'paragraph') return false;
-  const text = toString(node);
-  return !boldLine(node) && (text.length > 60 || /[.:?]\s*$/.test(text));
+  const text = toString(node).trimEnd();
+  return !boldLine(node) && (text.length > 60 || /[.:?]$/.test(text));
 }
 
 function levelFor(document: SendDocument, at: Span, id: SectionId | null): number | null {

@@ -4,7 +4,7 @@ import type { Block, PlacedProse, SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, VAGUE_LINKS } from '../../framework/accessible-documents.js';
 import type { SectionId, Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { moved, nodesOf, spanOf } from './_nodes.js';
+import { moved, nodesOf, spanOf, withoutTail } from './_nodes.js';
 
 const vague = new Set(VAGUE_LINKS);
 const GAP = '[insert where the link leads]';
@@ -62,8 +62,8 @@ function readLinks(block: Block): BlockLinks {
   };
 }
 
-const trimmed = (text: string): string => text.toLowerCase().replace(/^[\s“‘"'(«]+/, '').replace(/[\s.,:;!?…”’"')»>→➔➜▸›-]+$/, '');
-const isVague = (text: string): boolean => vague.has(trimmed(text)) || vague.has(trimmed(text.replace(/\s?\((?:pdf|word|opens? [\w ]+|external)[^)]*\)$/i, '')));
+const trimmed = (text: string): string => withoutTail(text.toLowerCase(), /[\s.,:;!?…”’"')»>→➔➜▸›-]/).replace(/^[\s“‘"'(«]+/, '');
+const isVague = (text: string): boolean => vague.has(trimmed(text)) || vague.has(trimmed(text.replace(/\((?:pdf|word|opens?|external)\b[^()]*\)$/i, '')));
 const isAddress = (text: string): boolean => /^(?:https?:\/\/|ftp:\/\/|www\.)\S+$/i.test(text) || /^[\w-]+(?:\.[\w-]+)+\/\S*$/.test(text);
 /** An area’s number leads to the report in one place and to the plan’s own part in another. */
 const isAreaId = (text: string): boolean => /^A(?:FI|PA) ?\d{1,2}$/i.test(text);
@@ -134,7 +134,7 @@ const PLAIN_ADDRESS = /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"“”|]+/giu;
 function checkPlainAddresses(document: SendDocument, unit: PlacedProse, report: Report): void {
   if (!unit.text.includes('://')) return;
   for (const match of unit.text.matchAll(PLAIN_ADDRESS)) {
-    const address = match[0].replace(/[.,;:!?)\]’”'*]+$/, '');
+    const address = withoutTail(match[0], /[.,;:!?)\]’”'*]/);
     const at = unit.spanOf(match.index, match.index + address.length);
     if (isInLink(unit, at) || isPlaceOfAddresses(document, at)) continue;
     report({ at, message: BARE, fixes: [{ title: 'Say where the link leads', kind: 'assist', edits: [{ ...at, text: `[${GAP}](${address})` }] }] });
