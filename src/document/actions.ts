@@ -91,6 +91,7 @@ class Assembly {
   #block: OpenBlock | null = null;
   #last: Placed | null = null;
   #group: Scope | null = null;
+  #labelHeadings: ReadonlySet<number> = new Set();
   #definitions: Map<string, string> | null = null;
 
   constructor(
@@ -100,14 +101,14 @@ class Assembly {
 
   read(): readonly ActionFact[] {
     const { flow, sections } = this.model;
-    const labelled = this.#labelHeadings();
+    this.#labelHeadings = this.#findLabelHeadings();
     const open: Section[] = [];
     let next = 0;
     flow.forEach(({ node, placed }, index) => {
       while (next < sections.length && (sections[next]!.heading?.flowIndex ?? sections[next]!.flowStart) <= index) open.push(sections[next++]!);
       while (open.length > 0 && open.at(-1)!.flowEnd <= index) open.pop();
       const section = open.at(-1) ?? null;
-      for (const piece of piecesOf(node, placed.block)) this.#take(piece, placed, section, labelled.has(index));
+      for (const piece of piecesOf(node, placed.block)) this.#take(piece, placed, section);
     });
     this.#close();
     this.#settleOrphans();
@@ -116,7 +117,7 @@ class Assembly {
   }
 
   /** Headings such as "What we will do" that label the parts of one block: at least two of them under one heading, the action among them. */
-  #labelHeadings(): ReadonlySet<number> {
+  #findLabelHeadings(): ReadonlySet<number> {
     const byParent = new Map<Section | null, Section[]>();
     for (const section of this.model.sections) {
       if (section.heading && isPlanLabel(section.heading.text) && section.parent) byParent.set(section.parent, [...(byParent.get(section.parent) ?? []), section]);
@@ -129,10 +130,11 @@ class Assembly {
     return labels;
   }
 
-  #take(piece: Piece, placed: PlacedBlock, innermost: Section | null, isLabel: boolean): void {
+  #take(piece: Piece, placed: PlacedBlock, innermost: Section | null): void {
     const base = placed.start;
     // Under a heading that is a label, one is still in the section around it.
-    const section = innermost?.heading && this.#isLabelSection(innermost) ? innermost.parent : innermost;
+    const isLabel = innermost?.heading !== undefined && innermost?.heading !== null && this.#labelHeadings.has(innermost.heading.flowIndex);
+    const section = isLabel ? innermost.parent : innermost;
     switch (piece.type) {
       case 'heading': {
         if (isLabel) {
@@ -185,10 +187,6 @@ class Assembly {
     }
   }
 
-  #isLabelSection(section: Section): boolean {
-    return this.#block !== null && section.parent === this.#block.section && this.#block.fields.some(({ labelSpan }) => labelSpan.start === section.heading!.textSpan.start);
-  }
-
   #intro(section: Section | null, placed: Placed, quoted: boolean, label: boolean): void {
     const scope = this.#group && within(section, this.#group.section) ? this.#group : section ? this.#scopes.get(section) : null;
     if (scope && scope.intro.length < MAX_INTRO) scope.intro.push({ placed, quoted, label });
@@ -238,7 +236,7 @@ class Assembly {
     const values = new Map<PlanField, Field>();
     const places: Draft['places'] = {};
     const own: AreaReference[] = [];
-    for (const { role, labelSpan, texts, base } of block.fields) {
+    for (const { role, labelSpan, texts, base } of this.#ownFields(block)) {
       const value = joined(texts);
       const blank = !value || isBlank(value.text);
       const name = placeOf(role);
@@ -251,6 +249,14 @@ class Assembly {
     for (const { role, texts, base } of block.fields) if (role === 'action') for (const text of texts) own.push(...this.#mentions({ piece: text, base }));
     if (named) own.push(...this.#mentions(named));
     this.#drafts.push({ text: title.text, span: title.span, form: 'fields', section: block.section, group: block.group, header: null, reference: values.get('reference') ?? null, values, places, own });
+  }
+
+  /** Without the bodies that the report makes responsible for a whole area, which stand under its heading and before the first action. */
+  #ownFields(block: OpenBlock): readonly OpenField[] {
+    const first = block.fields.findIndex(({ role }) => role === 'action');
+    const title = block.group?.title ?? (block.section ? this.#scopes.get(block.section)?.title : null);
+    if (first <= 0 || !title || namedAreas(title.piece.text, this.kind).length === 0) return block.fields;
+    return block.fields.filter(({ role }, index) => role !== 'body' || index > first);
   }
 
   /** Blocks of fields that name no action: their heading is the action, or they hold for all actions of their section. */
@@ -555,14 +561,18 @@ function ownerOf(values: ReadonlyMap<PlanField, Field>): ActionField | null {
   return { text: `${owner.text}, ${body.text}`, span: owner.span };
 }
 
+/** Where things stand now tells a baseline when it has a figure. */
+const numbered = (field: Field | undefined): Field | undefined => (field && /\d/.test(field.text) ? field : undefined);
+
 /** The measure with its baseline and target, where these have places of their own. */
 function measureOf(values: ReadonlyMap<PlanField, Field>): ActionField | null {
   const measure = values.get('measure');
   const parts = [
-    ['Baseline', values.get('baseline')],
+    ['Baseline', values.get('baseline') ?? numbered(values.get('now'))],
     ['Target', values.get('target')],
   ] as const;
-  const texts = parts.flatMap(([name, field]) => (field ? [`${name}: ${field.text.replace(/\.$/, '')}.`] : []));
+  // Told once: "What we will see: … Baseline: …" beside "Where we are now: families wait".
+  const texts = parts.flatMap(([name, field]) => (field && !measure?.text.toLowerCase().includes(`${name.toLowerCase()}:`) ? [`${name}: ${field.text.replace(/\.$/, '')}.`] : []));
   const outcome = values.get('outcome');
   const main = measure ?? values.get('target') ?? (outcome && /\d/.test(outcome.text) ? outcome : undefined);
   // Where things stand today is no measure by itself.

@@ -34,6 +34,7 @@ const MONTH = '(january|february|march|april|may|june|july|august|september|octo
 const YEARS = '(20\\d{2}|\\d{2}(?=[/–-]\\d))(?:(?:[/–-]| to )(20\\d{2}|\\d{2})(?!\\d))?(?!\\d)';
 
 const SHORT_DAY = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?([ -])${MONTH}\\.?[ -]['’]?(20\\d{2}|[2-4]\\d)(?![\\d:])`, 'gi');
+const DASHED_DAY = /\b(\d{1,2})-(\d{1,2})-(20\d{2}|\d{2})\b/g;
 const QUARTER = new RegExp(`\\b(?:q|quarter |qtr )(\\d)\\b[,:]? ?\\(?(?:of )?(?:the )?(fy|financial year)? ?${YEARS}\\)?`, 'gi');
 const QUARTER_AFTER = new RegExp(`\\b${YEARS}\\)?[,:]? ?(?:q|quarter |qtr )(\\d)\\b`, 'gi');
 const QUARTER_ALONE = /\b(?:q|quarter |qtr )(\d)\b/gi;
@@ -119,6 +120,10 @@ function read(text: string): Deadline {
 
   each(SHORT_DAY, ([, day, , name, year]) => {
     const date = isoDate(fullYear(year!), month(name!), Number(day));
+    return date ? { date, latest: date } : 'impossible';
+  });
+  each(DASHED_DAY, ([, day, number, year]) => {
+    const date = isoDate(fullYear(year!), Number(number), Number(day));
     return date ? { date, latest: date } : 'impossible';
   });
   for (const mention of findDates(rest)) {

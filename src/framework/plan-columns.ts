@@ -7,7 +7,7 @@ import type { Source } from './types.js';
  * a label is compared whole first, then by pattern.
  */
 
-export const PLAN_FIELDS = ['action', 'owner', 'body', 'start', 'due', 'completed', 'measure', 'baseline', 'target', 'status', 'progress', 'outcome', 'area', 'reference', 'other'] as const;
+export const PLAN_FIELDS = ['action', 'owner', 'body', 'start', 'due', 'completed', 'measure', 'baseline', 'now', 'target', 'status', 'progress', 'outcome', 'area', 'reference', 'other'] as const;
 export type PlanField = (typeof PLAN_FIELDS)[number];
 
 export interface PlanFieldInfo {
@@ -41,9 +41,10 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
   field(
     'baseline',
     'baseline',
-    ['baseline', 'baselines', 'starting point', 'baseline position', 'current performance', 'where we started', 'current position', 'where we are now', 'where are we now', 'where we are', 'position now'],
+    ['baseline', 'baselines', 'starting point', 'baseline position', 'baseline data', 'current performance', 'where we started'],
     [/^baseline\b/],
   ),
+  field('now', 'present state', ['where we are now', 'where are we now', 'where we are', 'position now', 'current position', 'current situation', 'what is happening now', 'what we know now']),
   field('target', 'target', ['target', 'targets', 'target value', 'goal', 'ambition', 'where we want to be', 'trajectory'], [/^target(?!s? (?:date|completion|end))\b/]),
   field(
     'completed',
