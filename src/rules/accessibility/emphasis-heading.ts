@@ -70,7 +70,7 @@ function mend(document: SendDocument, at: Span, inner: Span, text: string): Fix 
   const level = levelFor(document, at, id);
   // A second section of the same purpose is not for a tool to make.
   if (level === null || (id && document.section(id))) return null;
-  const words = document.text.slice(inner.start, inner.end).replace(/\s*\r?\n\s*/g, ' ').trim();
+  const words = document.text.slice(inner.start, inner.end).split(/\r\n|\n|\r/).map((line) => line.trim()).join(' ').trim();
   return { title: 'Make it a heading', kind: 'fix', edits: [{ ...at, text: `${'#'.repeat(level)} ${words}` }] };
 }
 
