@@ -23,6 +23,8 @@ interface Entry {
   checked: Checked | null;
   timer: ReturnType<typeof setTimeout> | null;
   idleTimer: ReturnType<typeof setTimeout> | null;
+  /** How long the last check took, in milliseconds. */
+  cost: number;
   /** The check that is under way, and what it is of: a version of the text and of everything else that counts. */
   running: { readonly of: string; readonly done: Promise<void> } | null;
 }
@@ -35,9 +37,14 @@ function stopTimers(entry: Entry): void {
 }
 
 const DEBOUNCE_MS = 150;
+/** A document that takes long to check is checked after longer pauses, so that the editor keeps up with the typing. */
+const MOST_DEBOUNCE_MS = 3000;
 const IDLE_MS = 900;
 
 export const isMarkdown = (document: vscode.TextDocument): boolean => document.languageId === 'markdown' && document.uri.scheme !== 'git' && document.uri.scheme !== 'area-send-rule';
+
+/** The text documents that a tab shows. */
+const textOf = ({ input }: vscode.Tab): vscode.Uri[] => (input instanceof vscode.TabInputText ? [input.uri] : input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : []);
 
 /** Checks open documents as they change and tells when there is something new to show. A result is only ever shown for the text it was made from. */
 export class Checks implements vscode.Disposable {
@@ -46,6 +53,8 @@ export class Checks implements vscode.Disposable {
   readonly #loading = new Set<string>();
   /** Counts what makes results stale though no text changed: settings, and documents that others look at. */
   #generation = 0;
+  /** Documents whose last tab was closed; the editor keeps their text for some minutes more. */
+  readonly #hidden = new Set<string>();
   readonly #checked = new vscode.EventEmitter<Checked>();
   readonly #closed = new vscode.EventEmitter<vscode.Uri>();
   /** Fires after each check; `checked.result.kind` is null for a document that is not ours. */
@@ -59,14 +68,24 @@ export class Checks implements vscode.Disposable {
   ) {
     const { workspace } = vscode;
     this.#disposables.push(
-      workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
+      workspace.onDidOpenTextDocument((document) => {
+        this.#hidden.delete(document.uri.toString());
+        this.#schedule(document, 0);
+      }),
+      vscode.window.tabGroups.onDidChangeTabs(({ opened, closed }) => {
+        for (const uri of closed.flatMap(textOf)) this.#hide(uri);
+        for (const uri of opened.flatMap(textOf)) this.#show(uri);
+      }),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length === 0) return;
         if (!this.settings.onSaveOnly(document.uri)) this.#schedule(document, DEBOUNCE_MS);
         this.#forgetLinked(document.uri);
       }),
       workspace.onDidSaveTextDocument((document) => this.#schedule(document, 0)),
-      workspace.onDidCloseTextDocument((document) => this.#close(document.uri)),
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#hidden.delete(uri.toString());
+        this.#close(uri);
+      }),
       settings.onDidChange(() => this.checkAll()),
     );
     const watcher = workspace.createFileSystemWatcher('**/*.{md,markdown}');
@@ -107,7 +126,7 @@ export class Checks implements vscode.Disposable {
   #entry(uri: vscode.Uri): Entry {
     const key = uri.toString();
     let entry = this.#entries.get(key);
-    if (!entry) this.#entries.set(key, (entry = { session: null, checked: null, timer: null, idleTimer: null, running: null }));
+    if (!entry) this.#entries.set(key, (entry = { session: null, checked: null, timer: null, idleTimer: null, cost: 0, running: null }));
     return entry;
   }
 
@@ -116,12 +135,13 @@ export class Checks implements vscode.Disposable {
       if (this.#entries.has(document.uri.toString())) this.#close(document.uri);
       return;
     }
+    if (this.#hidden.has(document.uri.toString())) return;
     const entry = this.#entry(document.uri);
     stopTimers(entry);
     entry.timer = setTimeout(() => {
       entry.timer = null;
       this.#run(document).catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error)));
-    }, delay);
+    }, delay === 0 ? 0 : Math.max(delay, Math.min(entry.cost * 2, MOST_DEBOUNCE_MS)));
   }
 
   /** Several callers at once share one check. */
@@ -163,9 +183,11 @@ export class Checks implements vscode.Disposable {
       ...(resolved.configuredKind ? { configuredKind: resolved.configuredKind } : {}),
     };
     const text = document.getText();
+    const began = performance.now();
     if (entry.session) entry.session.update(text, options);
     else entry.session = createSession(text, options);
     const { result } = entry.session;
+    entry.cost = performance.now() - began;
     const findings = skipIdle && result.kind && entry.checked ? [...result.findings, ...carryOver(entry.checked, result)] : result.findings;
     entry.checked = { uri: document.uri, version: document.version, result, findings, document: result.document, resolved, complete: !skipIdle, generation: this.#generation };
     // Whoever asked for findings on save only is not to see them come and go while typing.
@@ -236,6 +258,19 @@ export class Checks implements vscode.Disposable {
       if (!watched) return;
     }
     for (const document of vscode.workspace.textDocuments) if (document.uri.toString() !== key) this.#schedule(document, DEBOUNCE_MS * 4);
+  }
+
+  #hide(uri: vscode.Uri): void {
+    const key = uri.toString();
+    if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.flatMap(textOf).some((other) => other.toString() === key))) return;
+    this.#hidden.add(key);
+    this.#close(uri);
+  }
+
+  #show(uri: vscode.Uri): void {
+    if (!this.#hidden.delete(uri.toString())) return;
+    const document = vscode.workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri.toString());
+    if (document) this.#schedule(document, 0);
   }
 
   #close(uri: vscode.Uri): void {

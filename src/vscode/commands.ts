@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
+import { wantedSections } from '../check/completeness.js';
 import { checkText, RULES } from '../check/index.js';
 import { findDates } from '../document/index.js';
 import { KINDS, kindInfo } from '../framework/kinds.js';
 import { LOCAL_AUTHORITIES, shortName } from '../framework/local-authorities.js';
-import { sectionsFor } from '../framework/sections.js';
-import { DOCUMENT_KINDS, type DocumentKind, type OutcomeId } from '../framework/types.js';
+import { sectionInfo, sectionsFor } from '../framework/sections.js';
+import { DOCUMENT_KINDS, type DocumentKind, type OutcomeId, type SectionId } from '../framework/types.js';
 import { OUTCOMES } from '../framework/wording.js';
+import { isPresent } from '../rules/structure/_sections.js';
 import { newDocument, skeletonFor } from '../templates/index.js';
 import { isMarkdown, type Checked, type Checks } from './checks.js';
 import { SOURCE, toDiagnostic } from './diagnostics.js';
@@ -58,31 +60,19 @@ async function newFromTemplate(): Promise<void> {
   await window.showTextDocument(document);
 }
 
-/** Sections that the kind asks for and the document lacks, put where they belong, as one edit. */
-async function insertMissing(checks: Checks): Promise<void> {
-  const found = await active(checks);
-  if (!found) return;
-  const { editor, checked } = found;
+/** Puts sections where they belong, each with its skeleton, as one edit. */
+async function insertSections(editor: vscode.TextEditor, checked: Checked, wanted: readonly SectionId[]): Promise<void> {
   const { document } = checked;
   const kind = document.kind!;
-  const present = new Set(document.sections.map(({ id }) => id));
+  const order = wantedSections(document);
   const outcome = document.facts.outcome ?? undefined;
-  const ordered = sectionsFor(kind)
-    .filter(({ id, requiredIn }) => requiredIn.includes(kind) || (id === 'priority-action' && kind === 'full-inspection-report' && outcome === 3))
-    .sort((a, b) => (a.order ?? 50) - (b.order ?? 50));
-  const missing = ordered.filter(({ id }) => !present.has(id));
-  if (missing.length === 0) {
-    void window.showInformationMessage('Every section that the framework asks for is here.');
-    return;
-  }
   const area = checked.result.localArea ?? undefined;
   const eol = editor.document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
   const edits = new Map<number, string>();
-  for (const section of missing) {
-    const after = ordered.slice(ordered.indexOf(section) + 1).map(({ id }) => document.section(id)).find((candidate) => candidate?.heading && candidate.depth <= 2);
-    const closing = document.section('closing');
-    const at = after?.span.start ?? closing?.span.start ?? document.text.length;
-    const skeleton = skeletonFor(section.id, kind, { ...(area ? { area } : {}), ...(outcome ? { outcome } : {}) }).replace(/\r?\n/g, eol);
+  for (const id of wanted) {
+    const after = order.slice(order.indexOf(id) + 1).map((other) => document.section(other)).find((candidate) => candidate?.heading && candidate.depth <= 2);
+    const at = after?.span.start ?? document.section('closing')?.span.start ?? document.text.length;
+    const skeleton = skeletonFor(id, kind, { ...(area ? { area } : {}), ...(outcome ? { outcome } : {}) }).replace(/\r?\n/g, eol);
     edits.set(at, `${edits.get(at) ?? ''}${skeleton}${eol}${eol}`);
   }
   const edit = new vscode.WorkspaceEdit();
@@ -93,8 +83,34 @@ async function insertMissing(checks: Checks): Promise<void> {
       return vscode.TextEdit.insert(editor.document.positionAt(at), end ? `${document.text.endsWith('\n') ? '' : eol}${eol}${text.trimEnd()}${eol}` : text);
     }),
   );
-  await workspace.applyEdit(edit);
-  void window.showInformationMessage(`Added: ${missing.map(({ headings }) => headings[0]).join('; ')}.`);
+  if (!(await workspace.applyEdit(edit))) {
+    void window.showWarningMessage('The document cannot be changed.');
+    return;
+  }
+  const first = editor.document.positionAt(Math.min(...edits.keys()));
+  editor.revealRange(new vscode.Range(first, first), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  void window.showInformationMessage(`Added: ${wanted.map((id) => sectionInfo(id)!.headings[0]).join('; ')}.`);
+}
+
+/** Sections that the kind asks for and the document lacks. */
+async function insertMissing(checks: Checks): Promise<void> {
+  const found = await active(checks);
+  if (!found) return;
+  const { document } = found.checked;
+  const missing = wantedSections(document).filter((id) => !isPresent(document, id));
+  if (missing.length === 0) {
+    void window.showInformationMessage('Every section that the framework asks for is here.');
+    return;
+  }
+  await insertSections(found.editor, found.checked, missing);
+}
+
+/** One section, chosen in the Completeness view. */
+async function insertSection(checks: Checks, node: unknown): Promise<void> {
+  const id = (node as { insert?: SectionId | null } | undefined)?.insert;
+  const found = id ? await active(checks) : null;
+  if (!id || !found || isPresent(found.checked.document, id)) return;
+  await insertSections(found.editor, found.checked, [id]);
 }
 
 async function setKind(checks: Checks): Promise<void> {
@@ -216,6 +232,7 @@ export function registerCommands(checks: Checks, settings: SettingsStore): vscod
     workspace.registerTextDocumentContentProvider(GUIDE_SCHEME, { provideTextDocumentContent: ({ path }) => guide(path.replace(/^\/|\.md$/g, '') as DocumentKind) }),
     registerCommand('areaSend.newDocument', newFromTemplate),
     registerCommand('areaSend.insertMissingSections', () => insertMissing(checks)),
+    registerCommand('areaSend.insertSection', (node: unknown) => insertSection(checks, node)),
     registerCommand('areaSend.setKind', () => setKind(checks)),
     registerCommand('areaSend.checkWorkspace', () => checkWorkspace(settings, collection, checks)),
     registerCommand('areaSend.showGuide', () => showGuide(checks)),

@@ -1,18 +1,44 @@
 import * as vscode from 'vscode';
+import { setDictionary } from '../rules/language/_dictionary.js';
+import { Agenda } from './agenda.js';
 import { Checks } from './checks.js';
 import { registerCodeActions } from './code-actions.js';
 import { registerCommands } from './commands.js';
+import { registerCompleteness } from './completeness-view.js';
 import { registerCompletion } from './completion.js';
+import { registerContext } from './context.js';
+import { registerCoverage } from './coverage-view.js';
+import { registerDeadlines } from './deadlines-view.js';
 import { registerDiagnostics } from './diagnostics.js';
 import { registerHover } from './hover.js';
+import { Library } from './library.js';
 import { registerLinks } from './links.js';
 import { registerRulePages } from './rule-pages.js';
 import { SettingsStore } from './settings.js';
 import { registerStatusBar } from './status-bar.js';
+import { registerTimeline } from './timeline.js';
 
 /** What tests and other extensions can ask of this one. */
 export interface Api {
   readonly checks: Checks;
+  readonly agenda: Agenda;
+}
+
+/** Reads the dictionary when the first document of ours is there, and checks again with it. */
+function readDictionary(context: vscode.ExtensionContext, checks: Checks, log: vscode.LogOutputChannel): vscode.Disposable {
+  const first = checks.onDidCheck(({ result }) => {
+    if (!result.kind) return;
+    first.dispose();
+    const uri = vscode.Uri.joinPath(context.extensionUri, 'dist', 'dictionary', 'en-GB.txt');
+    vscode.workspace.fs.readFile(uri).then(
+      (bytes) => {
+        setDictionary(new TextDecoder().decode(bytes));
+        checks.checkAll();
+      },
+      (error: unknown) => log.warn(`Spelling has no dictionary: ${String(error)}`),
+    );
+  });
+  return first;
 }
 
 /** The same in the desktop's extension host and in the browser's worker. */
@@ -20,6 +46,8 @@ export function activate(context: vscode.ExtensionContext): Api {
   const log = vscode.window.createOutputChannel('Area SEND', { log: true });
   const settings = new SettingsStore(log);
   const checks = new Checks(settings, log);
+  const library = new Library(checks, settings, log);
+  const agenda = new Agenda(library, settings, log);
   context.subscriptions.push(
     log,
     settings,
@@ -31,9 +59,17 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerLinks(checks),
     registerRulePages(),
     registerCommands(checks, settings),
-    registerStatusBar(checks),
+    registerStatusBar(checks, agenda),
+    registerContext(checks),
+    registerCompleteness(checks),
+    registerCoverage(checks, library, log),
+    library,
+    agenda,
+    registerDeadlines(agenda, context.workspaceState),
+    registerTimeline(agenda, log),
+    readDictionary(context, checks, log),
   );
-  return { checks };
+  return { checks, agenda };
 }
 
 export function deactivate(): void {

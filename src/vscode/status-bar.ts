@@ -1,9 +1,35 @@
 import * as vscode from 'vscode';
 import { kindInfo } from '../framework/kinds.js';
+import { formatDate } from '../document/index.js';
+import type { Agenda } from './agenda.js';
 import type { Checks } from './checks.js';
+import { left } from './deadlines-view.js';
+
+/** The deadline that comes next for the document in front of the user; a click shows the Deadlines view. */
+function registerNextDeadline(checks: Checks, agenda: Agenda): vscode.Disposable {
+  const bar = vscode.window.createStatusBarItem('areaSend.deadline', vscode.StatusBarAlignment.Left, 49);
+  bar.name = 'Area SEND: next deadline';
+  bar.command = 'areaSend.deadlines.focus';
+  const update = (): void => {
+    const uri = vscode.window.activeTextEditor?.document.uri;
+    const checked = uri ? checks.latest(uri) : null;
+    const next = checked?.result.kind && checked.document.path !== null ? agenda.next(checked.document.path) : null;
+    if (!next) {
+      bar.hide();
+      return;
+    }
+    const { deadline } = next;
+    bar.text = `$(${deadline.status === 'overdue' ? 'error' : 'calendar'}) ${deadline.approximate ? 'about ' : ''}${formatDate(deadline.due)}`;
+    bar.tooltip = `Next deadline${deadline.localArea ? ` for ${deadline.localArea}` : ''}: ${deadline.title}\n${left(deadline)}. ${deadline.owner}.\nSelect to show all deadlines.`;
+    bar.accessibilityInformation = { label: `Next deadline: ${deadline.title}, ${formatDate(deadline.due)}, ${left(deadline)}`, role: 'button' };
+    bar.show();
+  };
+  update();
+  return vscode.Disposable.from(bar, agenda.onDidChange(update), checks.onDidCheck(update), checks.onDidClose(update), vscode.window.onDidChangeActiveTextEditor(update));
+}
 
 /** "2 to fix" or a tick for the document in front of the user; a click opens the Problems panel. */
-export function registerStatusBar(checks: Checks): vscode.Disposable {
+export function registerStatusBar(checks: Checks, agenda: Agenda): vscode.Disposable {
   const bar = vscode.window.createStatusBarItem('areaSend.status', vscode.StatusBarAlignment.Left, 50);
   bar.name = 'Area SEND';
   bar.command = 'workbench.actions.view.problems';
@@ -25,5 +51,5 @@ export function registerStatusBar(checks: Checks): vscode.Disposable {
     bar.show();
   };
   update();
-  return vscode.Disposable.from(bar, checks.onDidCheck(update), checks.onDidClose(update), vscode.window.onDidChangeActiveTextEditor(update));
+  return vscode.Disposable.from(bar, registerNextDeadline(checks, agenda), checks.onDidCheck(update), checks.onDidClose(update), vscode.window.onDidChangeActiveTextEditor(update));
 }

@@ -1,3 +1,6 @@
+import { ACRONYMS } from '../framework/acronyms.js';
+import { OUTDATED_TERMS } from '../framework/terms-outdated.js';
+
 /** What a term or acronym under the pointer means. `range` are 0-based characters of the line. */
 export interface TermHelp {
   readonly text: readonly string[];
@@ -22,12 +25,18 @@ const TERMS: readonly Term[] = [
   { pattern: /\bengagement meetings?\b/gi, help: '**Annual engagement meeting**: Ofsted and the Care Quality Commission meet the partnership, every 12 months by default.' },
 ];
 
-export function termHelp(line: string, character: number, word: string, acronyms?: (word: string) => string | null): TermHelp | null {
-  for (const { pattern, help } of TERMS) {
+const known = new Map(ACRONYMS.map(({ letters, expansion }) => [letters, expansion]));
+
+/** What the words under the pointer mean. `own` are the user's acronyms, which go first. */
+export function termHelp(line: string, character: number, word: string, own: Readonly<Record<string, string>> = {}): TermHelp | null {
+  const terms: readonly Term[] = [...TERMS, ...OUTDATED_TERMS.map(({ pattern, name, replacedBy }) => ({ pattern, help: `**${name}**: belongs to the arrangements before 2023. ${replacedBy}` }))];
+  for (const { pattern, help } of terms) {
     for (const match of line.matchAll(pattern)) {
       if (character >= match.index && character <= match.index + match[0].length) return { text: [help], range: [match.index, match.index + match[0].length] };
     }
   }
-  const expansion = acronyms?.(word);
-  return expansion ? { text: [`**${word}**: ${expansion}. Write it in full at first use, with the acronym in brackets.`] } : null;
+  const letters = word.replace(/s$/, '');
+  if (Object.hasOwn(own, letters)) return { text: [`**${letters}**: ${own[letters]}. It is one of your own acronyms, so it needs no expansion.`] };
+  const expansion = known.get(letters);
+  return expansion ? { text: [`**${letters}**: ${expansion}. Write it in full at first use, with the letters in brackets.`] } : null;
 }

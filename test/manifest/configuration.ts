@@ -32,7 +32,7 @@ const EDITOR_ONLY: Readonly<Record<string, JsonSchema>> = {
   },
 };
 
-/** Plain words and examples for people who meet these in the settings editor, in the order in which they stand there. */
+/** Plain words and examples for people who meet these in the settings editor, in the order in which they stand there. The others follow with the schema's own words. */
 const OVERLAYS: Readonly<Record<string, Overlay>> = {
   rules: {
     markdownDescription:
@@ -88,14 +88,15 @@ export const settingPaths = (): string[] => leaves(z.toJSONSchema(settingsSchema
 export function configuration(): JsonSchema {
   const shared = leaves(z.toJSONSchema(settingsSchema, { io: 'input' }) as JsonSchema);
   const byPath = new Map(shared);
-  for (const [path] of shared) if (!Object.hasOwn(OVERLAYS, path)) throw new Error(`The setting ${path} has no description for the manifest.`);
   const properties: Record<string, JsonSchema> = {};
   const add = (path: string, schema: JsonSchema): void => {
     properties[`areaSend.${path}`] = { order: Object.keys(properties).length + 1, scope: 'resource', ...schema };
   };
   for (const [path, schema] of Object.entries(EDITOR_ONLY)) add(path, schema);
-  for (const [path, overlay] of Object.entries(OVERLAYS)) {
-    const { description: _, propertyNames: __, ...schema } = byPath.get(path) ?? {};
+  for (const path of [...Object.keys(OVERLAYS), ...shared.map(([name]) => name).filter((name) => !Object.hasOwn(OVERLAYS, name))]) {
+    const { description, propertyNames: _, ...schema } = byPath.get(path) ?? {};
+    const overlay = OVERLAYS[path] ?? (typeof description === 'string' ? { markdownDescription: description } : null);
+    if (!overlay) throw new Error(`The setting ${path} has no description.`);
     const more: JsonSchema =
       path === 'rules' ? { properties: ruleProperties(), additionalProperties: false } : path === 'documents' ? { additionalProperties: kindValues() } : {};
     add(path, { ...schema, ...more, ...overlay });

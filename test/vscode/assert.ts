@@ -11,6 +11,12 @@ export function ok(value: unknown, message = 'expected something'): asserts valu
 }
 
 export function equal(actual: unknown, expected: unknown, message = 'not equal'): void {
+  if (typeof actual === 'string' && typeof expected === 'string' && actual !== expected && actual.length + expected.length > 400) {
+    let start = 0;
+    while (actual[start] === expected[start]) start++;
+    const from = Math.max(0, start - 60);
+    throw new AssertionError(`${message}, from ${start} on:\nactual   ${show(actual.slice(from, start + 300))}\nexpected ${show(expected.slice(from, start + 300))}`);
+  }
   if (!Object.is(actual, expected)) throw new AssertionError(`${message}:\nactual   ${show(actual)}\nexpected ${show(expected)}`);
 }
 

@@ -29,12 +29,15 @@ function workspace() {
   return { folder, file };
 }
 
+/** What is under way when the window closes is cancelled. */
+const AT_THE_END = /: Canceled$/;
+
 /** What the extension's host complained about, in the log files that it leaves. */
 function complaints(userDataDir) {
   const logs = readdirSync(userDataDir, { recursive: true })
     .map((name) => join(userDataDir, String(name)))
     .filter((name) => /(?:exthost|Area SEND)[^/\\]*\.log$/.test(basename(name)) || /output_logging_[^/\\]*[/\\][^/\\]*Area SEND\.log$/.test(name));
-  return { logs, lines: logs.flatMap((name) => readFileSync(name, 'utf8').split('\n').filter((line) => /\[error\]/.test(line)).map((line) => `${basename(name)}: ${line}`)) };
+  return { logs, lines: logs.flatMap((name) => readFileSync(name, 'utf8').split('\n').filter((line) => /\[error\]/.test(line) && !AT_THE_END.test(line)).map((line) => `${basename(name)}: ${line}`)) };
 }
 
 async function inHost(name, kind, vscode) {

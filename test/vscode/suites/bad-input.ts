@@ -123,7 +123,7 @@ describe('bad input', () => {
   it('a plan whose report is missing, outside, a folder, or the plan itself', async () => {
     for (const path of ['../reports/none.md', '../../../../etc/passwd', '..', 'circle.md', 'https://example.org/x.md', '']) {
       const { document } = await open('plans/circle.md', `---\ndocument: strategic-plan\nrespondsTo: "${path}"\n---\n\n# Exampleshire SEND strategic plan\n\n### AFI1\n\nText.\n`);
-      await settled(document);
+      await until('a check', async () => (await api()).checks.current(document));
       await vscode.commands.executeCommand('vscode.executeDefinitionProvider', document.uri, new vscode.Position(7, 6));
       await vscode.commands.executeCommand('vscode.executeReferenceProvider', document.uri, new vscode.Position(7, 6));
       await closeAll();

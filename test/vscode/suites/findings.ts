@@ -59,8 +59,10 @@ describe('findings', () => {
     await until('findings again', () => ours(document.uri).length > 0);
     await document.save();
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-    await until('the findings to go with the editor', () => ours(document.uri).length === 0, 200_000);
-  }).timeout(210_000);
+    await until('the findings to go with the editor', () => ours(document.uri).length === 0);
+    await open('claimed.md');
+    await until('the findings to come back with it', () => ours(document.uri).length > 0);
+  });
 
   it('come on save only, where that is the setting', async () => {
     await setting('run', 'onSave');

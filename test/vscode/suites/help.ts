@@ -108,10 +108,10 @@ describe('links', () => {
     const { document } = await open(PLAN);
     await settled(document);
     const places = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', document.uri, positionOf(document, '### AFI2', 5));
-    assert.equal(places.length, 1);
-    assert.equal(places[0]!.uri.toString(), at(REPORT).toString());
+    const inReport = places.filter(({ uri }) => uri.toString() === at(REPORT).toString());
+    assert.equal(inReport.length, 1);
     const report = await vscode.workspace.openTextDocument(at(REPORT));
-    assert.match(report.getText(places[0]!.range), /education, health and care|EHC/);
+    assert.match(report.getText(inReport[0]!.range), /education, health and care|EHC/);
   });
 
   it('lead from an area of the report back to the actions', async () => {

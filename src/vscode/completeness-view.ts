@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import { completenessOf, type Completeness, type CompletenessItem, type CompletenessState } from '../check/completeness.js';
+import { kindInfo } from '../framework/kinds.js';
+import type { Checked, Checks } from './checks.js';
+import { rangeOfSpan } from './ranges.js';
+
+const VIEW = 'areaSend.completeness';
+
+interface Group {
+  readonly sort: 'group';
+  readonly label: string;
+  readonly items: readonly CompletenessItem[];
+}
+type Node = Group | ({ readonly sort: 'item' } & CompletenessItem);
+
+const STATES: Readonly<Record<CompletenessState, { label: string; icon: string; color: string }>> = {
+  present: { label: 'Present', icon: 'pass-filled', color: 'testing.iconPassed' },
+  incomplete: { label: 'Incomplete', icon: 'circle-large-outline', color: 'list.warningForeground' },
+  missing: { label: 'Missing', icon: 'error', color: 'list.errorForeground' },
+};
+
+/** Required sections and facts of the document in front of the user, each with its state. */
+class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #view: vscode.TreeView<Node>;
+  readonly #disposables: vscode.Disposable[];
+  #checked: Checked | null = null;
+  #completeness: Completeness = { items: [], percent: 0 };
+
+  constructor(private readonly checks: Checks) {
+    this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this });
+    const refresh = (): void => this.#refresh();
+    this.#disposables = [
+      this.#changed,
+      this.#view,
+      checks.onDidCheck(({ uri }) => {
+        if (uri.toString() === vscode.window.activeTextEditor?.document.uri.toString()) this.#refresh();
+      }),
+      checks.onDidClose(refresh),
+      this.#view.onDidChangeVisibility(refresh),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        // The side panel itself, an output or a preview is no reason to forget the document.
+        if (editor || vscode.window.visibleTextEditors.length === 0) this.#refresh();
+      }),
+    ];
+    this.#refresh();
+  }
+
+  get current(): Completeness {
+    return this.#completeness;
+  }
+
+  #refresh(): void {
+    if (!this.#view.visible) return;
+    const document = vscode.window.activeTextEditor?.document;
+    this.#checked = document ? this.checks.latest(document.uri) : null;
+    this.#completeness = this.#checked?.result.kind ? completenessOf(this.#checked.document, this.#checked.findings) : { items: [], percent: 0 };
+    const { items, percent } = this.#completeness;
+    this.#view.description = items.length > 0 ? `${percent}%` : '';
+    const kind = this.#checked?.result.kind;
+    this.#view.message = items.length > 0 && kind ? `${percent}% complete: ${kindInfo(kind).name}${this.#checked!.result.localArea ? `, ${this.#checked!.result.localArea}` : ''}` : undefined;
+    this.#changed.fire();
+  }
+
+  getChildren(node?: Node): Node[] {
+    if (node) return node.sort === 'group' ? node.items.map((item) => ({ sort: 'item', ...item })) : [];
+    const { items } = this.#completeness;
+    const group = (label: string, name: CompletenessItem['group']): Group => ({ sort: 'group', label, items: items.filter((item) => item.group === name) });
+    return [group('Sections', 'sections'), group('What it must say', 'facts')].filter((candidate) => candidate.items.length > 0);
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    if (node.sort === 'group') {
+      const item = new vscode.TreeItem(node.label, vscode.TreeItemCollapsibleState.Expanded);
+      item.id = node.label;
+      item.description = `${node.items.filter(({ state }) => state === 'present').length} of ${node.items.length}`;
+      return item;
+    }
+    const { label, icon, color } = STATES[node.state];
+    const item = new vscode.TreeItem(node.label);
+    item.id = `${node.group}/${node.id}`;
+    item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
+    item.description = node.state === 'present' ? '' : label.toLowerCase();
+    item.tooltip = node.detail ? `${label}. ${node.detail}` : `${label}.`;
+    item.accessibilityInformation = { label: `${node.label}: ${label}${node.detail ? `. ${node.detail}` : ''}` };
+    item.contextValue = node.insert ? 'insertable' : node.state;
+    const { uri, document } = this.#checked!;
+    if (node.span) {
+      item.command = { command: 'vscode.open', title: 'Go to', arguments: [uri, { selection: rangeOfSpan(document, node.span) } satisfies vscode.TextDocumentShowOptions] };
+    } else if (node.insert) {
+      item.command = { command: 'areaSend.insertSection', title: 'Insert', arguments: [node] };
+      item.tooltip += ' Select to insert it.';
+    }
+    return item;
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+}
+
+export const registerCompleteness = (checks: Checks): vscode.Disposable & { readonly current: Completeness } => new CompletenessView(checks);

@@ -1,0 +1,230 @@
+import * as vscode from 'vscode';
+import { coverageOf, plansFor, reportFor, STATE_NAMES, type AreaCoverage, type Coverage, type CoverageState } from '../coverage/index.js';
+import { formatDate, type ActionFact, type SendDocument } from '../document/index.js';
+import type { Span } from '../framework/types.js';
+import type { Checked, Checks } from './checks.js';
+import type { Library } from './library.js';
+import { rangeOfSpan } from './ranges.js';
+import { today } from './today.js';
+
+const VIEW = 'areaSend.coverage';
+
+/** Coverage with the places of its documents. */
+interface Placed {
+  readonly coverage: Coverage;
+  readonly uriOf: (document: SendDocument) => vscode.Uri;
+}
+
+type Node =
+  | { readonly sort: 'area'; readonly area: AreaCoverage }
+  | { readonly sort: 'action'; readonly plan: SendDocument; readonly action: ActionFact; readonly state: CoverageState | null; readonly perhaps: boolean }
+  | { readonly sort: 'unknown'; readonly plan: SendDocument; readonly id: string; readonly span: Span }
+  | { readonly sort: 'group'; readonly label: string; readonly icon: string; readonly tooltip: string; readonly children: readonly Node[] };
+
+const ICONS: Readonly<Record<CoverageState, readonly [icon: string, color: string]>> = {
+  overdue: ['error', 'list.errorForeground'],
+  behind: ['warning', 'list.warningForeground'],
+  'not-started': ['circle-large-outline', 'foreground'],
+  'in-progress': ['play-circle', 'testing.iconPassed'],
+  'no-status': ['circle-large-outline', 'foreground'],
+  complete: ['pass-filled', 'testing.iconPassed'],
+};
+
+const short = (text: string, most = 90): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > most ? `${line.slice(0, most).trimEnd()}…` : line;
+};
+const nameOf = (uri: vscode.Uri): string => uri.path.split('/').at(-1) ?? '';
+
+/** The coverage that a document is part of; null where it is neither a report with plans nor a plan with a report. */
+export async function coverageFor(library: Library, uri: vscode.Uri, document: SendDocument): Promise<Placed | null> {
+  const { kind } = document;
+  const isPlan = kind === 'strategic-plan' || kind === 'priority-action-plan';
+  if (!isPlan && kind !== 'full-inspection-report' && kind !== 'monitoring-inspection-report') return null;
+  const around = await library.around(uri, document);
+  const documents = around.map((entry) => entry.document);
+  const report = isPlan ? reportFor(document, documents) : document;
+  if (!report) return null;
+  const plans = isPlan ? [document] : plansFor(report, documents);
+  const uris = new Map(around.map((entry) => [entry.document, entry.uri]));
+  return { coverage: coverageOf(report, plans, today()), uriOf: (wanted) => uris.get(wanted)! };
+}
+
+/** Areas for improvement and priority action against the plan's actions. */
+class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #view: vscode.TreeView<Node>;
+  readonly #disposables: vscode.Disposable[];
+  #placed: Placed | null = null;
+  #run = 0;
+
+  constructor(
+    private readonly checks: Checks,
+    private readonly library: Library,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
+    const refresh = (): void => {
+      this.refresh().catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error)));
+    };
+    this.#disposables = [
+      this.#changed,
+      this.#view,
+      library.onDidChange(refresh),
+      this.#view.onDidChangeVisibility(refresh),
+      checks.onDidCheck(({ uri }) => {
+        if (uri.toString() === vscode.window.activeTextEditor?.document.uri.toString()) refresh();
+      }),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor || vscode.window.visibleTextEditors.length === 0) refresh();
+      }),
+    ];
+    refresh();
+  }
+
+  get current(): Coverage | null {
+    return this.#placed?.coverage ?? null;
+  }
+
+  async refresh(): Promise<void> {
+    if (!this.#view.visible) return;
+    const run = ++this.#run;
+    const document = vscode.window.activeTextEditor?.document;
+    const checked: Checked | null = document ? this.checks.latest(document.uri) : null;
+    const placed = checked?.result.kind ? await coverageFor(this.library, checked.uri, checked.document) : null;
+    if (run !== this.#run) return;
+    this.#placed = placed;
+    this.#view.message = this.#message(checked);
+    const expected = placed?.coverage.areas.filter((area) => area.expected) ?? [];
+    this.#view.description = expected.length > 0 && placed!.coverage.plans.length > 0 ? `${expected.filter(({ actions }) => actions.length > 0).length} of ${expected.length} answered` : '';
+    this.#changed.fire();
+  }
+
+  #message(checked: Checked | null): string | undefined {
+    if (!checked?.result.kind) return undefined;
+    const placed = this.#placed;
+    if (!placed) return checked.result.kind.endsWith('plan') ? 'The report that this plan answers was not found. Name it with respondsTo in the front matter.' : undefined;
+    const { coverage, uriOf } = placed;
+    if (coverage.plans.length === 0) return 'No plan in this workspace answers this report yet.';
+    return `${nameOf(uriOf(coverage.report))}, answered by ${coverage.plans.map((plan) => nameOf(uriOf(plan))).join(' and ')}`;
+  }
+
+  getChildren(node?: Node): Node[] {
+    const coverage = this.#placed?.coverage;
+    if (!coverage) return [];
+    if (!node) {
+      const areas = coverage.areas.map((area): Node => ({ sort: 'area', area }));
+      const unknown = coverage.unknown.map(({ plan, reference }): Node => ({ sort: 'unknown', plan, id: reference.value, span: reference.span }));
+      const unassigned = coverage.unassigned.map(({ plan, action }): Node => ({ sort: 'action', plan, action, state: null, perhaps: false }));
+      return [
+        ...areas,
+        ...(unknown.length > 0 ? [{ sort: 'group', label: 'Areas that the report does not have', icon: 'question', tooltip: 'The plan answers these, and the report has no such area.', children: unknown } as const] : []),
+        ...(unassigned.length > 0 ? [{ sort: 'group', label: 'Actions that answer no area', icon: 'list-unordered', tooltip: 'This is no mistake: a plan may do more than the report asks for.', children: unassigned } as const] : []),
+      ];
+    }
+    if (node.sort === 'group') return [...node.children];
+    if (node.sort !== 'area') return [];
+    const { actions, suggestions } = node.area;
+    return [
+      ...actions.map(({ plan, action, state }): Node => ({ sort: 'action', plan, action, state, perhaps: false })),
+      ...(actions.length === 0 ? suggestions.map(({ plan, action }): Node => ({ sort: 'action', plan, action, state: null, perhaps: true })) : []),
+    ];
+  }
+
+  #open(document: SendDocument, span: Span): vscode.Command {
+    return { command: 'vscode.open', title: 'Go to', arguments: [this.#placed!.uriOf(document), { selection: rangeOfSpan(document, span) } satisfies vscode.TextDocumentShowOptions] };
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    if (node.sort === 'group') {
+      const item = new vscode.TreeItem(node.label, vscode.TreeItemCollapsibleState.Collapsed);
+      item.id = node.label;
+      item.iconPath = new vscode.ThemeIcon(node.icon);
+      item.tooltip = node.tooltip;
+      item.description = String(node.children.length);
+      return item;
+    }
+    if (node.sort === 'area') return this.#areaItem(node.area);
+    if (node.sort === 'unknown') {
+      const item = new vscode.TreeItem(node.id);
+      item.iconPath = new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
+      item.command = this.#open(node.plan, node.span);
+      return item;
+    }
+    const { action, plan, state, perhaps } = node;
+    const item = new vscode.TreeItem(`${perhaps ? 'Perhaps: ' : ''}${short(action.text)}`);
+    const due = action.dueDate ? `due ${formatDate(action.dueDate)}` : action.due ? short(action.due.text, 40) : 'no deadline';
+    item.description = [due, ...(state ? [STATE_NAMES[state].toLowerCase()] : [])].join(' · ');
+    const [icon, color] = state ? ICONS[state] : ['circle-small', 'foreground'];
+    item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
+    item.tooltip = `${action.text}\n\n${action.owner ? `Who: ${action.owner.text}` : 'Nobody is named'}\n${due}\n${action.measure ? `How we will know: ${action.measure.text}` : 'No success measure'}`;
+    item.command = this.#open(plan, action.span);
+    return item;
+  }
+
+  #areaItem({ area, actions, state, expected, suggestions }: AreaCoverage): vscode.TreeItem {
+    const plans = this.#placed!.coverage.plans.length > 0;
+    const item = new vscode.TreeItem(area.id, actions.length > 0 || suggestions.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
+    item.id = area.id;
+    const count = actions.length === 0 ? (!plans ? '' : expected ? 'nobody answers this' : 'not for this plan') : `${actions.length} ${actions.length === 1 ? 'action' : 'actions'}${state ? `, ${STATE_NAMES[state].toLowerCase()}` : ''}`;
+    item.description = [count, short(area.text)].filter(Boolean).join(' · ');
+    const [icon, color] = state ? ICONS[state] : plans && expected ? ['error', 'list.errorForeground'] : ['circle-large-outline', 'foreground'];
+    item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
+    item.tooltip = `${area.id}: ${area.text}`;
+    item.accessibilityInformation = { label: `${area.id}, ${count}: ${area.text}` };
+    item.command = this.#open(this.#placed!.coverage.report, area.span);
+    return item;
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+}
+
+/** Above each area of a report: how many actions of its plan answer it. */
+class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.#changed.event;
+  readonly #disposables: vscode.Disposable[];
+
+  constructor(
+    private readonly checks: Checks,
+    private readonly library: Library,
+  ) {
+    this.#disposables = [
+      this.#changed,
+      library.onDidChange(() => this.#changed.fire()),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('areaSend.codeLens')) this.#changed.fire();
+      }),
+    ];
+  }
+
+  async provideCodeLenses(document: vscode.TextDocument, token: vscode.CancellationToken): Promise<vscode.CodeLens[]> {
+    if (!vscode.workspace.getConfiguration('areaSend', document.uri).get('codeLens', true)) return [];
+    const checked = await this.checks.checkNow(document);
+    const kind = checked?.result.kind;
+    if (!checked || (kind !== 'full-inspection-report' && kind !== 'monitoring-inspection-report') || token.isCancellationRequested) return [];
+    const placed = await coverageFor(this.library, document.uri, checked.document);
+    if (!placed || placed.coverage.plans.length === 0 || token.isCancellationRequested) return [];
+    const { coverage, uriOf } = placed;
+    const names = coverage.plans.map((plan) => nameOf(uriOf(plan))).join(' and ');
+    return coverage.areas.flatMap(({ area, actions, expected }) => {
+      const range = rangeOfSpan(checked.document, area.span);
+      if (actions.length === 0) return expected ? [new vscode.CodeLens(range, { title: `${area.id}: not answered in ${names}`, command: 'areaSend.coverage.focus' })] : [];
+      const title = `${area.id}: answered by ${actions.length} ${actions.length === 1 ? 'action' : 'actions'} in ${[...new Set(actions.map(({ plan }) => nameOf(uriOf(plan))))].join(' and ')}`;
+      const places = actions.map(({ plan, action }) => new vscode.Location(uriOf(plan), rangeOfSpan(plan, action.span)));
+      return [new vscode.CodeLens(range, { title, command: 'editor.action.showReferences', arguments: [document.uri, range.start, places] })];
+    });
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+}
+
+export function registerCoverage(checks: Checks, library: Library, log: vscode.LogOutputChannel): vscode.Disposable {
+  const lenses = new Lenses(checks, library);
+  return vscode.Disposable.from(new CoverageView(checks, library, log), lenses, vscode.languages.registerCodeLensProvider({ language: 'markdown' }, lenses));
+}

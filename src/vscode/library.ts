@@ -1,0 +1,185 @@
+import * as vscode from 'vscode';
+import { openDocument, type SendDocument } from '../document/index.js';
+import { normaliseAreaName } from '../framework/local-authorities.js';
+import { resolvePath } from '../schedule/cycle.js';
+import { cycleInputOf, type CycleInput } from '../schedule/index.js';
+import type { Checks } from './checks.js';
+import type { SettingsStore } from './settings.js';
+
+interface Entry {
+  readonly uri: vscode.Uri;
+  /** null: not one of ours. */
+  readonly input: CycleInput | null;
+}
+
+const SETTLE_MS = 250;
+/** Documents that are kept read, so that looking at a report and its plans again costs nothing. */
+const KEPT = 24;
+
+/**
+ * What every Markdown document of the workspace says about dates, and which documents belong together. The workspace is read once, in the
+ * background and one file at a time, when somebody first asks; after that only what changes.
+ */
+export class Library implements vscode.Disposable {
+  readonly #entries = new Map<string, Entry>();
+  readonly #documents = new Map<string, SendDocument>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Fires, a little later, when what is known has changed. */
+  readonly onDidChange = this.#changed.event;
+  readonly #disposables: vscode.Disposable[] = [this.#changed];
+  #scan: Promise<void> | null = null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #disposed = false;
+
+  constructor(
+    private readonly checks: Checks,
+    private readonly settings: SettingsStore,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    const { workspace } = vscode;
+    const watcher = workspace.createFileSystemWatcher('**/*.{md,markdown}');
+    const reread = (uri: vscode.Uri): void => {
+      this.#documents.delete(uri.toString());
+      if (this.#scan && !this.checks.latest(uri)) void this.#read(uri).then(() => this.#tell());
+    };
+    this.#disposables.push(
+      watcher,
+      watcher.onDidChange(reread),
+      watcher.onDidCreate(reread),
+      watcher.onDidDelete((uri) => {
+        this.#documents.delete(uri.toString());
+        if (this.#entries.delete(uri.toString())) this.#tell();
+      }),
+      checks.onDidCheck(({ uri, document }) => {
+        if (document.kind) void this.start();
+        else if (!this.#entries.has(uri.toString())) return;
+        this.#set(uri, document);
+        this.#tell();
+      }),
+      // What was not saved is gone with the editor.
+      checks.onDidClose((uri) => reread(uri)),
+      workspace.onDidChangeWorkspaceFolders(() => {
+        if (!this.#scan) return;
+        this.#entries.clear();
+        this.#scan = null;
+        void this.start();
+      }),
+      settings.onDidChange(() => this.#tell()),
+    );
+  }
+
+  /** True while the workspace is read for the first time. */
+  get reading(): boolean {
+    return this.#scan !== null && !this.#complete;
+  }
+  #complete = false;
+
+  /** Begins to read the workspace; resolves when it has been read. */
+  start(): Promise<void> {
+    this.#scan ??= this.#readAll().catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error)));
+    return this.#scan;
+  }
+
+  inputs(): CycleInput[] {
+    return [...this.#entries.values()].flatMap(({ input }) => (input ? [input] : []));
+  }
+
+  /** Where a path of `CycleInput` leads. */
+  uriOf(path: string | null): vscode.Uri | null {
+    if (path === null) return null;
+    for (const { uri, input } of this.#entries.values()) if (input?.path === path) return uri;
+    return null;
+  }
+
+  /** Reports and plans that a document may belong with, itself included: those of its local area, and those that name it or that it names. */
+  async around(uri: vscode.Uri, document: SendDocument): Promise<{ uri: vscode.Uri; document: SendDocument }[]> {
+    await this.start();
+    const own = cycleInputOf(document);
+    if (!own) return [];
+    const area = own.localArea === null ? null : normaliseAreaName(own.localArea);
+    const related = [...this.#entries.values()].filter(
+      ({ uri: other, input }) =>
+        input !== null &&
+        input.kind !== 'engagement-meeting-note' &&
+        other.toString() !== uri.toString() &&
+        ((area !== null && input.localArea !== null && normaliseAreaName(input.localArea) === area) ||
+          (input.respondsTo !== null && input.path !== null && own.path !== null && resolvePath(input.path, input.respondsTo) === own.path) ||
+          (own.respondsTo !== null && own.path !== null && resolvePath(own.path, own.respondsTo) === input.path)),
+    );
+    const opened = [{ uri, document }];
+    for (const entry of related) {
+      const other = await this.document(entry.uri);
+      if (other) opened.push({ uri: entry.uri, document: other });
+    }
+    return opened;
+  }
+
+  async document(uri: vscode.Uri): Promise<SendDocument | null> {
+    const open = this.checks.latest(uri)?.document;
+    if (open) return open;
+    const key = uri.toString();
+    const kept = this.#documents.get(key);
+    if (kept) return kept;
+    try {
+      const document = await this.#open(uri);
+      this.#documents.set(key, document);
+      for (const oldest of this.#documents.keys()) {
+        if (this.#documents.size <= KEPT) break;
+        this.#documents.delete(oldest);
+      }
+      return document;
+    } catch {
+      return null;
+    }
+  }
+
+  async #open(uri: vscode.Uri): Promise<SendDocument> {
+    const { configuredKind } = await this.settings.resolve(uri);
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return openDocument(text, { path: vscode.workspace.asRelativePath(uri), ...(configuredKind ? { configuredKind } : {}) });
+  }
+
+  #set(uri: vscode.Uri, document: SendDocument): void {
+    this.#entries.set(uri.toString(), { uri, input: cycleInputOf(document) });
+  }
+
+  async #read(uri: vscode.Uri): Promise<void> {
+    try {
+      const document = await this.#open(uri);
+      // An open document speaks for itself.
+      if (!this.checks.latest(uri)) this.#set(uri, document);
+    } catch {
+      this.#entries.delete(uri.toString());
+    }
+  }
+
+  async #readAll(): Promise<void> {
+    this.#complete = false;
+    const files = await vscode.workspace.findFiles('**/*.{md,markdown}', '**/node_modules/**');
+    for (const [index, uri] of files.entries()) {
+      if (this.#disposed) return;
+      const open = this.checks.latest(uri);
+      if (open) this.#set(uri, open.document);
+      else await this.#read(uri);
+      if (index % 20 === 19) this.#tell();
+      // Typing goes first.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    this.#complete = true;
+    this.#tell();
+  }
+
+  #tell(): void {
+    if (this.#timer || this.#disposed) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#changed.fire();
+    }, SETTLE_MS);
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+}
