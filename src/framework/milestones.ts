@@ -69,6 +69,8 @@ export interface Milestone {
   readonly recorded?: true;
   /** Events that finish it. */
   readonly finishedBy: readonly CycleEvent[];
+  /** Later events, and milestones marked as done, that show it to be finished without saying when. */
+  readonly shownBy?: { readonly events: readonly CycleEvent[]; readonly milestones: readonly string[] };
   /** Gone without a word once this event has happened, or its window has closed: it is of no use then. */
   readonly goneAfter?: CycleEvent | 'window';
   /** Not listed as waiting while its trigger is not known. */
@@ -143,7 +145,8 @@ export const MILESTONES: readonly Milestone[] = [
     interval: { count: 5, unit: 'working-days' },
     intervalSetting: 'factualAccuracyWorkingDays',
     approximate: false,
-    finishedBy: ['report-received', 'report-published'],
+    finishedBy: [],
+    shownBy: { events: ['report-received', 'report-published'], milestones: [] },
     quiet: true,
     owner: PARTNERSHIP,
     asks: 'The partnership comments on the facts of the draft report within {interval} of receiving it.',
@@ -190,6 +193,7 @@ export const MILESTONES: readonly Milestone[] = [
     intervalSetting: 'priorityActionPlanWorkingDays',
     approximate: false,
     finishedBy: ['priority-action-plan-submitted'],
+    shownBy: { events: ['priority-action-plan-approved', 'priority-action-plan-published'], milestones: ['priority-action-plan-decision', 'publish-priority-action-plan'] },
     owner: PARTNERSHIP,
     asks: 'The partnership submits its priority action plan to Ofsted and the CQC within {interval} of receiving the final report.',
     doubt: 'The number of days is recalled and could not be confirmed.',
@@ -204,6 +208,7 @@ export const MILESTONES: readonly Milestone[] = [
     intervalSetting: null,
     approximate: false,
     finishedBy: ['priority-action-plan-submitted'],
+    shownBy: { events: ['priority-action-plan-approved', 'priority-action-plan-published'], milestones: ['submit-priority-action-plan', 'priority-action-plan-decision', 'publish-priority-action-plan'] },
     owner: 'principal authority',
     asks: 'The principal authority makes its written statement of proposed action within {interval} of receiving the report. The priority action plan serves as this statement, and the framework asks for it sooner.',
     doubt: null,
@@ -401,6 +406,7 @@ export const milestoneSchema = z
     repeats: z.literal(true).optional(),
     recorded: z.literal(true).optional(),
     finishedBy: z.array(eventId),
+    shownBy: z.strictObject({ events: z.array(eventId), milestones: z.array(z.string()) }).optional(),
     goneAfter: z.union([eventId, z.literal('window')]).optional(),
     quiet: z.literal(true).optional(),
     owner: z.string().min(3),

@@ -209,22 +209,41 @@ function statusOf(due: IsoDate, approximate: boolean, finished: boolean, { today
   return { status: workingDaysLeft < DUE_SOON_WORKING_DAYS ? 'due' : 'upcoming', workingDaysLeft };
 }
 
-function finishedBy(milestone: Milestone, reckoned: Reckoned | null, run: Run): Deadline['finished'] {
+interface Finished extends Place {
+  readonly date: IsoDate | null;
+  /** How it is known, where its own date is not. */
+  readonly because: string;
+}
+
+function finishedBy(milestone: Milestone, reckoned: Reckoned | null, run: Run): Finished | null {
   const { cycle, events, today } = run;
   const trigger = reckoned?.trigger.date;
   for (const event of milestone.finishedBy) {
     const found = events[event];
     // A day still to come, or one before the clock started, finishes nothing.
-    if (found && found.date <= today && (trigger === undefined || found.date >= trigger)) return { date: found.date, path: found.path, line: found.line };
+    if (found && found.date <= today && (trigger === undefined || found.date >= trigger)) return { date: found.date, path: found.path, line: found.line, because: '' };
   }
-  if (milestone.id === 'next-full-inspection' && cycle.followedBy) return { date: cycle.followedBy.date, path: cycle.followedBy.path, line: cycle.followedBy.line };
+  if (milestone.id === 'next-full-inspection' && cycle.followedBy) return { date: cycle.followedBy.date, path: cycle.followedBy.path, line: cycle.followedBy.line, because: '' };
   const done = cycle.done.find(({ id }) => id === milestone.id);
-  return done ? { date: null, path: done.path, line: done.line } : null;
+  if (done) return { date: null, path: done.path, line: done.line, because: MARKED };
+  for (const event of milestone.shownBy?.events ?? []) {
+    const found = events[event];
+    if (found && found.date <= today && (trigger === undefined || found.date >= trigger)) {
+      return { date: null, path: found.path, line: found.line, because: `Done: ${CYCLE_EVENTS[event].happened} on ${formatDate(found.date)}.` };
+    }
+  }
+  for (const id of milestone.shownBy?.milestones ?? []) {
+    const shown = cycle.done.find((entry) => entry.id === id);
+    if (shown) return { date: null, path: shown.path, line: shown.line, because: `Done, since “${id}” is marked as done.` };
+  }
+  return null;
 }
 
-function lateness(due: IsoDate, finished: Deadline['finished'], calendar: WorkingCalendar): string {
+const MARKED = 'Marked as done.';
+
+function lateness(due: IsoDate, finished: Finished | null, calendar: WorkingCalendar): string {
   if (!finished) return '';
-  if (finished.date === null) return ' Marked as done.';
+  if (finished.date === null) return ` ${finished.because}`;
   const late = finished.date > due;
   const apart = late ? workingDaysBetween(due, finished.date, calendar) : workingDaysBetween(finished.date, due, calendar);
   const size = apart === 0 ? '' : `, ${apart} working ${apart === 1 ? 'day' : 'days'} ${late ? 'late' : 'before'}`;
@@ -288,10 +307,12 @@ function fromMilestone(milestone: Milestone, run: Run): Deadline | WaitingDeadli
     origin: 'framework',
     confidence: milestone.source.confidence,
     window: reckoned.window,
-    finished,
+    finished: placeOf(finished),
     canMarkDone: true,
   };
 }
+
+const placeOf = (finished: Finished | null): Deadline['finished'] => finished && { date: finished.date, path: finished.path, line: finished.line };
 
 function own(run: Run): Deadline[] {
   const { cycle, today, problems, calendar } = run;
@@ -302,7 +323,7 @@ function own(run: Run): Deadline[] {
       return [];
     }
     const done = cycle.done.find((entry) => entry.id === id || entry.id === title);
-    const finished = done ? { date: null, path: done.path, line: done.line } : null;
+    const finished = done ? { date: null, path: done.path, line: done.line, because: MARKED } : null;
     return [
       {
         id,
@@ -319,7 +340,7 @@ function own(run: Run): Deadline[] {
         origin: 'own',
         confidence: null,
         window: null,
-        finished,
+        finished: placeOf(finished),
         canMarkDone: true,
         uid: uidOf(cycle, id),
       },

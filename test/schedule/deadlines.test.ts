@@ -12,6 +12,11 @@ const RECEIVED = 'report: { received: 2026-03-12, published: 2026-03-26 }';
 describe('milestones', () => {
   for (const milestone of MILESTONES) it(`${milestone.id} is well formed and says what is not certain`, () => void milestoneSchema.parse(milestone));
 
+  it('name only milestones that there are', () => {
+    const ids = new Set(MILESTONES.map(({ id }) => id));
+    for (const { shownBy } of MILESTONES) for (const id of shownBy?.milestones ?? []) assert.ok(ids.has(id), id);
+  });
+
   it('have ids of their own', () => assert.equal(new Set(MILESTONES.map(({ id }) => id)).size, MILESTONES.length));
 
   it('have a setting wherever the number is not certain, with the same default', () => {
@@ -162,6 +167,18 @@ describe('deadlines of a cycle', () => {
     assert.equal(statusOf('plan: { review: 2027-01-01 }'), 'overdue');
     // A plan of before the report does not answer it.
     assert.equal(statusOf('plan: { published: 2025-09-01 }'), 'overdue');
+  });
+
+  it('are done where a later step shows it, without a date that is not their own', () => {
+    const found = (frontMatter: string, id: string): readonly unknown[] => {
+      const deadline = scheduleOf({ 'report.md': report(3, `${RECEIVED}\n${frontMatter}`) }).deadlines.find((entry) => entry.id === id)!;
+      return [deadline.status, deadline.finished?.date, /Done[^.]*\.$/.exec(deadline.reckoning)?.[0]];
+    };
+    assert.deepEqual(found('plan: { approved: 2026-06-10 }', 'submit-priority-action-plan'), ['done', null, 'Done: the priority action plan was found fit for purpose on 10 June 2026.']);
+    assert.deepEqual(found('done: [submit-priority-action-plan]', 'written-statement'), ['done', null, 'Done, since “submit-priority-action-plan” is marked as done.']);
+    assert.deepEqual(found('done: [factual-accuracy]', 'submit-priority-action-plan'), ['overdue', undefined, undefined]);
+    const facts = scheduleOf({ 'report.md': report(1, 'report: { draftReceived: 2026-02-26, received: 2026-03-12 }') }).deadlines.find(({ id }) => id === 'factual-accuracy')!;
+    assert.deepEqual([facts.status, facts.finished], ['done', { date: null, path: 'report.md', line: 2 }]);
   });
 
   it('are brought forward by front matter', () => {

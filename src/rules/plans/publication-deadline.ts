@@ -144,7 +144,7 @@ const rule: DocumentRule = {
       return;
     }
     // A plan that was approved, or a priority action plan that is out, has been submitted; when, it does not say.
-    if (done?.includes(milestone.id) || (submitting && (plan?.approved ?? plan?.published ?? facts.published))) return;
+    if ([milestone.id, ...(milestone.shownBy?.milestones ?? [])].some((id) => done?.includes(id)) || (submitting && (plan?.approved ?? plan?.published ?? facts.published))) return;
     const at = start.span ?? frontMatter.valueSpan('respondsTo');
     if (!at) return;
     const key = `plan.${verb}`;
