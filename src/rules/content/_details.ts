@@ -38,7 +38,10 @@ function columnsOf(table: TableInfo, document: SendDocument): DetailsColumn[] {
   const rest = rows.filter((row) => row !== nameRow && !websiteRows.includes(row));
   const addressRows = withPostcode.length > 0 ? withPostcode : rest.filter((row) => row > Math.max(0, nameRow) && cellsOf(row).some(({ text }) => ADDRESS_WORDS.test(text))).slice(-1);
   // One cell for everything: every part is looked for in it.
-  const leadRows = rows.length === 1 ? rows : rest.filter((row) => !addressRows.includes(row));
+  const others = rows.length === 1 ? rows : rest.filter((row) => !addressRows.includes(row));
+  // An address may take several rows below the website; who leads stands above it.
+  const above = others.filter((row) => row < (websiteRows[0] ?? rows.length));
+  const leadRows = above.length > 0 ? above : others;
   return wanted.map(({ body, header, index }) => {
     const pick = (list: readonly number[]): TableCell[] => list.flatMap((row) => table.rows[row]!.cells[index] ?? []);
     return { body, header, name: nameRow < 0 ? header : (table.rows[0]?.cells[index] ?? null), leads: pick(leadRows), websites: pick(websiteRows), addresses: pick(addressRows) };

@@ -184,7 +184,7 @@ export function boardVariants(text: string, start: number, end: number, boards: 
     const words = wordsIn(text, at, Math.min(end, at + 100));
     for (const body of boards) {
       const name = firstWords(words, body.keys.length);
-      if (!name || !same(keysOf(name), body.keys) || written(name) === body.words) continue;
+      if (!name || !same(keysOf(name), body.keys) || written(name) === body.words || isList(name, body)) continue;
       const next = words[name.length];
       // With "ICB" behind it the name was looked at above; a trust or a former group is another body.
       if (next && (/^(?:integrated|icb|icbs|ccg|ccgs|clinical|foundation|trust|hospitals?|university|community|partnership)$/.test(next.key) || /^\p{Lu}/u.test(next.text))) continue;
@@ -194,6 +194,9 @@ export function boardVariants(text: string, start: number, end: number, boards: 
   }
   return found;
 }
+
+/** "Draft, Vale and Sample" is a list of places, not a way to write "Draft and Vale". */
+const isList = (name: readonly Word[], body: BodyName): boolean => / (?:and|&) /.test(body.words) && !name.some(({ key }) => key === 'and' || key === '&');
 
 function firstWords(words: readonly Word[], count: number): Word[] | null {
   let keys = 0;
@@ -246,7 +249,7 @@ export function areaVariants(text: string, start: number, end: number, area: Bod
     const before = words[index - 1];
     if (before && (/^\p{Lu}/u.test(before.text) && !/^(?:The|In|Across|For|And)$/.test(before.text) || /^[@/.]$/.test(before.text))) continue;
     const name = firstWords(words.slice(index), area.keys.length);
-    if (!name || !same(keysOf(name), area.keys) || written(name) === area.words || name.some(({ text: part, key }) => !CONNECTORS.has(key) && !/^\p{Lu}|^(?:of|upon|with|on|in)$/u.test(part))) continue;
+    if (!name || !same(keysOf(name), area.keys) || written(name) === area.words || isList(name, area) || name.some(({ text: part, key }) => !CONNECTORS.has(key) && !/^\p{Lu}|^(?:of|upon|with|on|in)$/u.test(part))) continue;
     const next = words[index + name.length];
     // A longer name is another body's, which may write itself as it likes.
     if (next && (/^(?!Local\b)\p{Lu}/u.test(next.text) || /^[&@/.]$/.test(next.text) && next.from === name.at(-1)!.to && /^[\p{L}\d]/u.test(text.slice(next.to, next.to + 1)))) continue;

@@ -14,7 +14,7 @@ const BEFORE_AREA =
 const AFTER_AREA = /(?:’s|'s)? (?:local area|area SEND|SEND local area|SEND) partnership\b|(?:’s|'s) (?:children and young people|SEND (?:services|strategy|system)|local offer|parent carer forum)\b/gi;
 const BODY = /\bCouncil\b|\blocal authority\b/g;
 const BOROUGH = /\b(?:London|Royal|Metropolitan) Borough of (?=\p{Lu})/gu;
-const INSPECTION_OF = /\binspection of (?:the )?(\p{Lu}[^.:;\n[\]]{1,60}) local area partnership\b/giu;
+const INSPECTION_OF = /\binspection of (?:the )?(\p{Lu}[^.:;\n[\]]{1,60}) [Ll]ocal [Aa]rea [Pp]artnership\b/gu;
 
 const MAY_NAME = /\b(?:in|across|for|of) (?:\p{Lu})|partnership|[’']s |Council|local authority/u;
 
@@ -75,7 +75,7 @@ const rule: DocumentRule = {
       {
         title: 'neighbours and placements',
         kind: 'full-inspection-report',
-        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\nChildren and young people in Exampleshire do well. Some attend schools in Rutland. Leaders visit the children and young people in Derby who are placed in residential schools.\n\nThe service is shared with the neighbouring Rutland local area partnership.\n',
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\nChildren and young people in Exampleshire do well. Some attend schools in Rutland. Leaders visit the children and young people in Derby who are placed in residential schools.\n\nThe service is shared with the neighbouring Rutland local area partnership. This was an inspection of the effectiveness of the local area partnership.\n',
       },
       {
         title: 'an area with a longer name that begins like another',

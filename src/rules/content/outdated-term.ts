@@ -1,9 +1,27 @@
 import { sentencesOf } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
-import { HISTORY, OUTDATED_TERMS } from '../../framework/terms-outdated.js';
-import { ALL_KINDS, type BlockRule } from '../rule.js';
+import { HISTORY, OUTDATED_TERMS, type OutdatedTerm } from '../../framework/terms-outdated.js';
+import { ALL_KINDS, type DocumentRule } from '../rule.js';
+import { purposeOf } from './_evidence.js';
+import { perUnit } from './_memo.js';
 
-const rule: BlockRule = {
+interface Use {
+  readonly term: OutdatedTerm;
+  readonly text: string;
+  readonly from: number;
+}
+
+/** Old terms in sentences that do not tell of the past. */
+const usesIn = perUnit((prose): readonly Use[] =>
+  OUTDATED_TERMS.flatMap((term) =>
+    [...prose.text.matchAll(term.pattern)].flatMap((match) => {
+      const sentence = sentencesOf(prose).find(({ start, end }) => match.index >= start && match.index < end);
+      return sentence && HISTORY.some((words) => words.test(sentence.text)) ? [] : [{ term, text: match[0], from: match.index }];
+    }),
+  ),
+);
+
+const rule: DocumentRule = {
   id: 'outdated-term',
   title: 'Products and bodies of the arrangements before 2023 are not written of as present ones',
   severity: 'warning',
@@ -32,6 +50,12 @@ const rule: BlockRule = {
         ],
       },
       {
+        title: 'a plan of the old arrangements that was still being worked through in 2023',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection dates: 6 to 10 March 2023\n\nLeaders follow an accelerated progress plan.\n',
+        finds: [{ at: 'accelerated progress plan', severity: 'info' }],
+      },
+      {
         title: 'a body that is gone',
         kind: 'strategic-plan',
         text: 'The council and the clinical commissioning group (CCG) fund therapies together.\n\n| Action | Lead |\n| --- | --- |\n| Recruit therapists | Head of Commissioning, CCG |\n',
@@ -39,20 +63,20 @@ const rule: BlockRule = {
       },
     ],
   },
-  checkBlock(block, report, { section }) {
-    if (section === 'glossary' || section === 'closing') return;
-    for (const prose of block.prose) {
-      if (prose.quoted > 0) continue;
-      for (const { name, pattern, replacedBy } of OUTDATED_TERMS) {
-        for (const match of prose.text.matchAll(pattern)) {
-          const sentence = sentencesOf(prose).find(({ start, end }) => match.index >= start && match.index < end);
-          if (sentence && HISTORY.some((words) => words.test(sentence.text))) continue;
-          report({
-            at: prose.sourceOf(match.index, match.index + match[0].length),
-            message: `“${match[0]}” belongs to the arrangements before 2023${match[0].toLowerCase().startsWith(name) ? '' : ` (${name})`}. ${replacedBy} Change it, or say that it is in the past.`,
-            tag: 'deprecated',
-          });
-        }
+  check(document, report) {
+    for (const unit of document.prose) {
+      if (unit.prose.quoted > 0) continue;
+      const uses = usesIn(unit.prose);
+      if (uses.length === 0) continue;
+      const purpose = purposeOf(unit.section);
+      if (purpose === 'glossary' || purpose === 'closing') continue;
+      for (const { term, text, from } of uses) {
+        report({
+          at: unit.spanOf(from, from + text.length),
+          ...(term.lingersIn.includes(document.edition) ? { severity: 'info' as const } : {}),
+          message: `“${text}” belongs to the arrangements before 2023${text.toLowerCase().startsWith(term.name) ? '' : ` (${term.name})`}. ${term.replacedBy} Change it, or say that it is in the past.`,
+          tag: 'deprecated',
+        });
       }
     }
   },

@@ -99,6 +99,11 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: 'NHS North East London ICB and NHS North West London ICB share a service. It was run by NHS Draft & Vale CCG.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| London Borough of Sample | NHS North East London ICB<br>NHS Draft and Vale ICB |\n',
       },
+      {
+        title: 'lists of places',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Draft and Vale Local Area Partnership\n\nFamilies in Draft, Vale and Sample Regis wait longest.\n',
+      },
       { title: 'a plan with one name', kind: 'strategic-plan', text: '# Exampleshire SEND strategic plan\n\nNHS Exampleshire and Vale ICB pays. The lead is NHS Exampleshire and Vale Integrated Care Board.\n' },
     ],
     invalid: [

@@ -11,6 +11,9 @@ const HONOURS = /^\(?(?:OBE|CBE|MBE|KBE|DBE|KCB|CB|QPM|KPM|DL|JP|PhD|MA|MSc|BSc|
 const POST =
   /\b(?:director|chief|executive|officer|lead|manager|president|chair|interim|acting|CEO|COO|accountable|corporate|strategic|deputy|assistant|SRO|DCS|nurse|commissioner|commissioning|services|medical|clinical|secretary|principal|senior|associate|managing|head of|lead person)\b|:/i;
 
+/** A second body in a row of its own is no person. */
+const BODY = /\b(?:NHS|ICB|Council|Integrated Care|Borough|Authority|Trust|Partnership)\b/;
+
 const valueOf = (cell: TableCell): string => cell.text.replace(LABEL, '').trim();
 
 /** Whether a cell that should name a person names a post as well. Only a bare name, with or without honours, has none. */
@@ -21,7 +24,7 @@ function hasPost(text: string): boolean {
     .filter((segment) => segment !== '' && !HONOURS.test(segment));
   if (segments.length !== 1) return segments.length > 1;
   const words = segments[0]!.split(/\s+/).filter((word) => !/^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?$/.test(word));
-  return words.length > 4 || POST.test(segments[0]!) || !words.every((word) => /^(?:\p{Lu}|de$|van$|von$|der$|la$)/u.test(word));
+  return words.length === 1 || words.length > 4 || BODY.test(segments[0]!) || POST.test(segments[0]!) || !words.every((word) => /^(?:\p{Lu}|de$|van$|von$|der$|la$)/u.test(word));
 }
 
 /** Everything in one cell: the lines after the name, without addresses of web pages. */
@@ -142,6 +145,27 @@ const rule: DocumentRule = {
         text: table(
           ['Name of authority:<br>Exampleshire County Council', 'Marian Holloway<br>Executive Director', 'https://www.exampleshire.example/', 'County Hall<br>Lower Sample<br>ZX1 4AB'],
           ['NHS Exampleshire ICB and NHS Vale ICB', 'Dr Desmond Farrier (Chief Executive)<br>Ana Head, Place Director', 'www.a.example<br>www.b.example', 'Orchard House<br>ZX1 7TQ<br>NHS Vale ICB<br>Tower Place<br>SW1A 2AA'],
+        ),
+      },
+      {
+        title: 'an address in several rows, and two boards in two rows',
+        kind: 'full-inspection-report',
+        text: table(
+          ['Exampleshire County Council', '', 'Marian Holloway, Director', 'www.exampleshire.example', 'County Hall', 'Lower Sample', 'ZX1 4AB'],
+          ['NHS Exampleshire ICB', 'NHS Vale ICB', 'Desmond Farrier, Chief Executive', 'www.exampleshire-icb.example', 'Orchard House', 'Lower Sample', 'ZX1 7TQ'],
+        ),
+      },
+      {
+        title: 'rows with labels and posts in a row of their own',
+        kind: 'full-inspection-report',
+        text: '## Local area partnership details\n\n|  | Local Authority | Integrated Care Board(s) |\n| --- | --- | --- |\n| Name | Exampleshire County Council | NHS Exampleshire ICB |\n| Lead | Marian Holloway | Desmond Farrier |\n| Post | Director of Children’s Services | Chief Executive |\n| Website | www.exampleshire.example | www.exampleshire-icb.example |\n| Address | County Hall, Lower Sample ZX1 4AB | Orchard House, Lower Sample ZX1 7TQ |\n',
+      },
+      {
+        title: 'everything in one cell',
+        kind: 'full-inspection-report',
+        text: table(
+          ['Exampleshire County Council<br>Marian Holloway, Director of Children’s Services<br>www.exampleshire.example<br>County Hall<br>ZX1 4AB'],
+          ['NHS Exampleshire ICB<br>Desmond Farrier, Chief Executive<br>www.exampleshire-icb.example<br>Orchard House<br>ZX1 7TQ'],
         ),
       },
     ],
