@@ -39,6 +39,7 @@ export const NOT_NAMES = words(`
   infant infants kid kids learner learners male males member members men minor minors most one ones parent parents participants patient patients people person persons pupil
   pupils respondents school schoolchildren schools siblings sisters some somebody someone son sons daughter daughters student students teenager teenagers teens those toddlers
   tweens user users women young youngsters youth youths plan plans service services support year years key stage age aged ages send sen ehc ap provision team teams group groups nursery reception portage preschool primary secondary college sixth form
+  the this that these our their his her my in at for from when if each every no new many both two three four five while since after before then there
   centre club camp course programme level placement place pathway clinic unit academy panel board forum pre-school`);
 
 /** Given names that are common in England, in small letters; enough to know a name when nothing else tells. */

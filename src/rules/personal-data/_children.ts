@@ -40,9 +40,10 @@ interface NamePattern {
 const NAMED: readonly NamePattern[] = [
   { find: new RegExp(`(?<![\\p{L}’'-])${NAME}${SURNAME} \\((?:now )?(?:aged?|age:) ${AGE}(?: years?(?: old)?)?\\)`, 'gu'), name: 'any' },
   { find: new RegExp(`(?<![\\p{L}’'-])${NAME} \\(${AGE}(?: years?(?: old)?)?\\)`, 'gu'), name: 'certain' },
-  { find: new RegExp(`(?<![\\p{L}’'-])${NAME}${SURNAME},? (?:who is )?(?:now )?aged ${AGE}(?! (?:to|and|or|years? and)\\b|[+–-])`, 'gu'), name: 'any' },
+  { find: new RegExp(`(?<![\\p{L}’'-])${NAME}${SURNAME}, (?:who is )?(?:now )?aged ${AGE}(?! (?:to|and|or|years? and)\\b|[+–-])`, 'gu'), name: 'any' },
+  { find: new RegExp(`(?<![\\p{L}’'-])${NAME} (?:who is )?(?:now )?aged ${AGE}(?! (?:to|and|or|years? and)\\b|[+–-])`, 'gu'), name: 'given' },
   { find: new RegExp(`(?<![\\p{L}’'-])${NAME}${SURNAME}, (?:who is )?${AGE}(?: years old)?,`, 'gu'), name: 'given' },
-  { find: new RegExp(`(?<![\\p{L}’'-])${NAME}${SURNAME} (?:is|was|turned|has just turned) ${AGE} years old`, 'gu'), name: 'any' },
+  { find: new RegExp(`(?<![\\p{L}’'-])${NAME}${SURNAME} (?:is|was|turned|has just turned) ${AGE} years old`, 'gu'), name: 'given' },
   { find: new RegExp(`${AGE}[- ]year[- ]old,? (?:${CHILD},? )?(?:called |named )?${NAME}`, 'gu'), name: 'given' },
   { find: new RegExp(`\\b${CHILD},? (?:called|named|whose name is) ${NAME}`, 'gu'), name: 'any' },
   { find: new RegExp(`\\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:son|daughter|boy|girl|child),? ${NAME}(?![\\p{L}])`, 'gu'), name: 'given' },
@@ -52,7 +53,7 @@ const NAMED: readonly NamePattern[] = [
 ];
 
 /** Words before a capital that make it part of a place, a title or a longer name. */
-const PART_OF_NAME = /(?:\b(?:the|a|an|our|of|at|in|for|St|Saint|King|Queen|Prince|Princess|Sir|Lady|Lord|Dame|Dr|Mr|Mrs|Ms|Miss|Professor|Councillor|Cllr|Inspector|Director)\.? |\p{Lu}[\p{L}’'-]{0,20} )$/iu;
+const PART_OF_NAME = /(?:\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Oo]f|[Aa]t|[Ii]n|[Ff]or|[Ff]rom|[Aa]cross|[Ww]ithin|[Oo]utside|[Nn]ear|[Bb]y|[Tt]o|[Tt]hroughout|[Aa]round|[Uu]nder|[Oo]ver|St|Saint|King|Queen|Prince|Princess|Sir|Lady|Lord|Dame|Dr|Mr|Mrs|Ms|Miss|Professor|Councillor|Cllr|Inspector|Director)\.? |\p{Lu}[\p{L}’'-]{0,20} )$/u;
 const STARTS_OR_SMALL = /(?:^|[.!?:“‘"(\n]\s{0,2}|[\p{Ll},;] |[–—-] )$/u;
 
 function couldBeName(text: string, match: RegExpMatchArray, kind: NamePattern['name']): boolean {
@@ -63,6 +64,7 @@ function couldBeName(text: string, match: RegExpMatchArray, kind: NamePattern['n
   const before = text.slice(Math.max(0, start - 30), start);
   const withinPattern = match[0].indexOf(name) > 0;
   if (kind === 'certain') return given.has(word) && !ambiguous.has(word) && STARTS_OR_SMALL.test(before) && !/(?:St|Saint|King|Queen|the|The)\.? $/.test(before);
+  if (ambiguous.has(word) && !withinPattern && PART_OF_NAME.test(before)) return false;
   if (kind === 'given') return given.has(word) && (withinPattern || !PART_OF_NAME.test(before) || /^[\p{Ll}]/u.test(before.trim().split(' ').at(-1) ?? ''));
   // A plural or a thing: "Placements (aged 5)".
   return given.has(word) || withinPattern || (!PART_OF_NAME.test(before) && !/s$/.test(word) && word.length > 2);
@@ -92,7 +94,7 @@ function settingIn(sentence: string): readonly [number, number] | null {
 
 const FEW_WORDS = NUMBER_WORDS.slice(0, DISCLOSURE_THRESHOLD.fewerThan - 1);
 const FEW = new RegExp(
-  `(?<![\\p{L}\\p{N}.,£%/-])(?<!\\b(?:in|of|Years?|to|and|top|key stage|stage|least|than) )(?:${[...FEW_WORDS, ...FEW_WORDS.map((word) => word[0]!.toUpperCase() + word.slice(1))].join('|')}|[1-${DISCLOSURE_THRESHOLD.fewerThan - 1}]) (?:(?!in )[\\p{Ll}-]{2,20} ){0,3}(?:children|child|pupils?|young people|young person|students?|boys?|girls?|learners?)(?![\\p{L}’'-]| (?:referral|premium|voice|council|population|place|support|centre|home))`,
+  `(?<![\\p{L}\\p{N}.,£%/-])(?<!\\b(?:in|of|Years?|to|and|top|key stage|stage|least|than) )(?:${[...FEW_WORDS, ...FEW_WORDS.map((word) => word[0]!.toUpperCase() + word.slice(1))].join('|')}|[1-${DISCLOSURE_THRESHOLD.fewerThan - 1}]) (?:(?!in )[\\p{Ll}-]{2,20} ){0,3}(?:children|child|pupils?|young people|young person|students?|boys?|girls?|learners?)(?![\\p{L}’'-]| (?:referral|premium|voice|council|population|place|support|centre|home|in (?:every|two|three|four|five|six|ten|\\d)))`,
   'gu',
 );
 
