@@ -238,6 +238,7 @@ export const MILESTONES: readonly Milestone[] = [
     intervalSetting: 'priorityActionPlanDecisionWorkingDays',
     approximate: true,
     finishedBy: ['priority-action-plan-approved'],
+    shownBy: { events: [], milestones: ['publish-priority-action-plan'] },
     owner: INSPECTORATES,
     asks: 'Ofsted and the CQC say whether the priority action plan is fit for purpose, {interval} after it was submitted.',
     doubt: 'The interval is inferred from dated plans.',

@@ -77,6 +77,8 @@ export interface Cycle {
   readonly kinds: ReadonlySet<DocumentKind>;
   /** The document that speaks for the cycle: the report, else the plan, else the note. */
   readonly home: Place;
+  /** The document of each kind that was used. */
+  readonly homes: Readonly<Partial<Record<DocumentKind, Place>>>;
   readonly paths: readonly (string | null)[];
   /** A later full inspection of the same area. */
   readonly followedBy: DatedEvent | null;
@@ -344,7 +346,8 @@ function cycleOf(group: Group, followedBy: DatedEvent | null): Cycle {
     milestones: used.flatMap((input) => input.milestones).filter(({ id, due }) => !seenMilestones.has(`${id} ${due}`) && seenMilestones.add(`${id} ${due}`)),
     actions: used.flatMap((input) => input.actions),
     kinds,
-    home: home.inspectionPlace.path === home.path ? home.inspectionPlace : { path: home.path, line: 1 },
+    home: home.inspectionPlace,
+    homes: Object.fromEntries([...used].reverse().map(({ kind, inspectionPlace }) => [kind, inspectionPlace])),
     paths: inputs.map(({ path }) => path),
     followedBy,
     problems,

@@ -254,6 +254,13 @@ const uidOf = (cycle: Cycle, id: string): string => `${id}-${cycle.key}@area-sen
 
 const urlOf = (milestone: Milestone): string => milestone.source.url ?? SOURCES.handbook.url;
 
+/** The document in which an event's date is best written: a plan's in the plan, where there is one. */
+function homeOf(event: CycleEvent, { home, homes }: Cycle): Place {
+  const plan = /^(?:strategic-plan|priority-action-plan)(?=-)/.exec(event)?.[0] as 'strategic-plan' | 'priority-action-plan' | undefined;
+  const { path, line } = (plan && homes[plan]) ?? home;
+  return { path, line };
+}
+
 function fromMilestone(milestone: Milestone, run: Run): Deadline | WaitingDeadline | null {
   const { cycle, events, today, calendar, problems } = run;
   if (!exists(milestone, run)) return null;
@@ -289,8 +296,7 @@ function fromMilestone(milestone: Milestone, run: Run): Deadline | WaitingDeadli
       due: null,
       waitingFor: noOutcome ? 'outcome of the inspection' : CYCLE_EVENTS[event].waitingFor,
       frontMatterKey: noOutcome ? null : CYCLE_EVENTS[event].key,
-      path: cycle.home.path,
-      line: cycle.home.line,
+      ...homeOf(event, cycle),
       basis: basisOf(milestone, run, milestone.approximate),
     };
   }

@@ -130,6 +130,14 @@ describe('deadlines of a cycle', () => {
     );
   });
 
+  it('wait for a plan’s dates in the plan', () => {
+    const { waiting } = scheduleOf({ 'report.md': report(3, 'report: { received: 2026-03-12 }'), 'plan.md': priorityPlan('inspection: { start: 2026-01-19, end: 2026-01-23 }') });
+    assert.deepEqual(waiting.map(({ id, path, frontMatterKey }) => [id, path, frontMatterKey]), [
+      ['priority-action-plan-decision', 'plan.md', 'plan.submitted'],
+      ['publish-priority-action-plan', 'plan.md', 'plan.approved'],
+    ]);
+  });
+
   it('wait for the outcome of a report that states none', () => {
     const { deadlines, waiting } = scheduleOf({ 'report.md': report(null, RECEIVED) });
     assert.deepEqual(dueDates({ deadlines }), { 'engagement-meeting': '2027-01-23' });
