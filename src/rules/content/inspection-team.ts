@@ -12,8 +12,11 @@ const inWords = (count: number): string => WORDS[count] ?? String(count);
 /** The sentence that says who carried out the inspection, with the items of its list. */
 interface TeamSentence {
   readonly at: Span;
+  /** From this sentence to the end of the section. */
   readonly text: string;
   readonly groups: readonly CountedGroup[];
+  /** Groups that later sentences count, which may be others or the same again. */
+  readonly further: readonly CountedGroup[];
 }
 
 function teamSentence(document: SendDocument): TeamSentence | null {
@@ -25,10 +28,13 @@ function teamSentence(document: SendDocument): TeamSentence | null {
     if (!sentence) continue;
     const items: PlacedProse[] = [];
     if (/:\s*$/.test(unit.text)) for (const item of units.slice(index + 1)) if (item.kind === 'item' || /;\s*$|^\W/.test(item.text)) items.push(item);
+    const listed = items.flatMap((item) => groupsIn(item, 0, item.text.length).map((group) => ({ ...group, leads: false })));
+    const after = units.slice(index + 1).filter((other) => !items.includes(other));
     return {
       at: unit.spanOf(sentence.start, sentence.end),
-      text: [sentence.text, ...items.map(({ text }) => text)].join(' '),
-      groups: [...groupsIn(unit, sentence.start, sentence.end), ...items.flatMap((item) => groupsIn(item, 0, item.text.length).map((group) => ({ ...group, leads: false })))],
+      text: [unit.text.slice(sentence.start), ...units.slice(index + 1).map(({ text }) => text)].join(' '),
+      groups: [...groupsIn(unit, sentence.start, sentence.end), ...listed],
+      further: [...groupsIn(unit, sentence.end, unit.text.length), ...after.flatMap((other) => groupsIn(other, 0, other.text.length))].map((group) => ({ ...group, leads: false })),
     };
   }
   return null;
@@ -61,14 +67,20 @@ function checkLeads(document: SendDocument, report: Report): void {
   }
 }
 
+const total = (groups: readonly CountedGroup[]): number | null => groups.reduce<number | null>((sum, { count }) => (sum === null || count === null ? null : sum + count), 0);
+
 function checkNumbers(document: SendDocument, sentence: TeamSentence, report: Report): void {
   for (const side of ['ofsted', 'cqc'] as const) {
-    const groups = sentence.groups.filter((group) => group.side === side);
+    const first = sentence.groups.filter((group) => group.side === side);
+    const further = sentence.further.filter((group) => group.side === side);
+    // A sentence that only names who led goes on in the next; counted twice, nobody can tell.
+    const groups = first.some(({ leads }) => !leads) || further.length === 0 ? first : [...first, ...further];
     const members = document.facts.team[side];
     if (groups.length === 0 || members.length === 0 || !isPlain(members)) continue;
-    const said = groups.reduce<number | null>((sum, { count }) => (sum === null || count === null ? null : sum + count), 0);
+    const said = total(groups);
     const listed = inspecting(members).length;
     if (said === null || said === listed || said === members.length) continue;
+    if (groups === first && further.length > 0 && [null, listed].includes(total([...first, ...further]))) continue;
     const team = groups.filter(({ leads }) => !leads);
     const marked = team.length > 0 ? team : groups;
     const place = placeOf(document, side);
@@ -128,6 +140,22 @@ const rule: DocumentRule = {
         text: text(
           'The inspection was led by one of His Majesty’s Inspectors from Ofsted with a team including: two HMI/Ofsted Inspectors from education and social care; a lead Children’s Services Inspector and a team Children’s Services Inspector from CQC.',
           [...TABLE, '| Una Castle, HMI (shadowing) |  |'],
+        ),
+      },
+      {
+        title: 'a team in two sentences and a list',
+        kind: 'full-inspection-report',
+        text: text(
+          'The inspection was led by one of His Majesty’s Inspectors (HMI) from Ofsted. The team included two HMI from education and social care, a lead Children’s Services Inspector from CQC and another Children’s Services Inspector from CQC.',
+          TABLE,
+        ),
+      },
+      {
+        title: 'a list',
+        kind: 'full-inspection-report',
+        text: text(
+          'The inspection was led by one of His Majesty’s Inspectors (HMI) from Ofsted, with a team of inspectors, including:\n\n- two HMI from education and social care\n- a lead Children’s Services Inspector from CQC\n- another Children’s Services Inspector from CQC',
+          TABLE,
         ),
       },
     ],
