@@ -173,10 +173,13 @@ const smallTick = (state: RowState, x: number, y: number): string =>
 
 function drawRow(row: TimelineRow, index: number, prefix: string, x: (date: IsoDate) => number): string {
   const y = TOP + index * ROW + ROW / 2;
-  const label = `${row.title}: ${when(row)}. ${stateWords(row)}.`;
+  const title = oneLine(row.title, 48);
+  const line = `${row.approximate ? 'about ' : ''}${formatRange({ start: row.from, end: row.to })} · ${stateWords(row)}`;
+  // The name begins with what can be seen, so that speech control finds it; then comes what there is no room for.
+  const more = [...(title === row.title ? [] : [row.title]), ...(row.window ? [`Between ${formatDate(row.window.from)} and ${formatDate(row.window.to)}`] : []), ...(row.ticks ? [row.detail] : [])];
+  const label = [`${title} ${line}`, ...more].join('. ');
   const parts = [`<rect class="hit" x="4" y="${y - ROW / 2 + 1}" width="${WIDTH - 8}" height="${ROW - 2}" rx="4"/>`];
-  parts.push(`<text class="title" x="12" y="${y - 3}">${escapeHtml(oneLine(row.title, 48))}</text>`);
-  parts.push(`<text class="when" x="12" y="${y + 12}">${escapeHtml(`${row.approximate ? 'about ' : ''}${row.ticks ? when(row) : formatRange({ start: row.from, end: row.to })} · ${stateWords(row)}`)}</text>`);
+  parts.push(`<text class="title" x="12" y="${y - 3}">${escapeHtml(title)}</text> <text class="when" x="12" y="${y + 12}">${escapeHtml(line)}</text>`);
   if (row.window) parts.push(`<rect class="window" x="${x(row.window.from)}" y="${y - 6}" width="${Math.max(2, Math.round((x(row.window.to) - x(row.window.from)) * 10) / 10)}" height="12" rx="3"/>`);
   if (row.ticks) parts.push(`<path class="line" d="M${x(row.from)} ${y}H${x(row.to)}"/>`, ...row.ticks.map(({ date, state }) => smallTick(state, x(date), y)));
   else {

@@ -70,8 +70,8 @@ describe('the timeline', () => {
       assert.ok(ids.has(attributes.href!.slice(1)), attributes.href!);
       assert.ok(attributes['aria-label']!.length > 20);
     }
-    assert.match(page, /aria-label="Submit the priority action plan: 5 May 2026\. Done on 6 May 2026\."/);
-    assert.match(page, /aria-label="Monitoring inspection: about 12 September 2027 \(between 12 September 2027 and 12 May 2028\)\. To come\."/);
+    assert.match(page, /aria-label="Submit the priority action plan 5 May 2026 · Done on 6 May 2026"/);
+    assert.match(page, /aria-label="Monitoring inspection about 12 September 2027 · To come\. Between 12 September 2027 and 12 May 2028"/);
     assert.match(page, />Today, 23 November 2026</);
   });
 
