@@ -15,7 +15,7 @@ const VERB = Object.keys(VERBS).map((verb) => verb.replace('_', ' ')).join('|');
 
 /** What can only follow a verb here: an object, an adverb, "with", "and" before another verb. */
 const AFTER_VERB =
-  '(?= (?:an?|the|its|their|all|any|some|many|most|several|few|both|each|every|no|one|two|three|four|five|six|seven|eight|nine|ten|\\d+|that|how|what|when|where|closely|effectively|well|together|regularly|jointly|directly|with|alternative provision|places|pupils|children|young people|families|parents|providers|schools|tuition|bespoke|additional|high-quality|specialist places|early help|to meet|for alternative)\\b|(?<!plan|support|work|offer|share|place|review|use|need|track|fund|run) \\p{Lu}\\p{Ll})';
+  '(?= (?:an?|the|its|their|all|any|some|many|most|several|few|both)\\b|(?<!plan|support|offer|share|place|review|use|need|track|fund|run) (?:each|every|no|one|two|three|four|five|six|seven|eight|nine|ten|\\d+|that|how|what|when|where|closely|effectively|well|together|regularly|jointly|directly|with|alternative provision|places|pupils|children|young people|families|parents|providers|schools|tuition|bespoke|additional|high-quality|specialist places|early help|to meet|for alternative)\\b|(?<!plan|support|work|offer|share|place|review|use|need|track|fund|run) \\p{Lu}\\p{Ll})';
 
 const BODY =
   '(?:The (?:local authority|council|local area partnership|area partnership|partnership|integrated care board|ICB|LAP|parent carer forum)|(?:\\p{Lu}[\\p{L}’-]{1,20} ){1,4}(?:Council|local authority|Local Area Partnership|local area partnership|Integrated Care Board|ICB))';
@@ -39,7 +39,7 @@ const INSPECTOR = '(?:lead |further |other |additional |Ofsted |CQC |HMI |Her Ma
 
 /** Wrong agreement and stray or missing little words. */
 export const AGREEMENT_SLIPS: readonly Phrase[] = [
-  { find: new RegExp(`(?<!no |more or )\\b(?<at>less) (?:${COUNTED})\\b(?![’'])`, 'gi'), message: 'What can be counted is “fewer”, not “less”.', fix: 'fewer' },
+  { find: new RegExp(`(?<!no |more or )\\b(?<at>less) (?:${COUNTED})\\b(?![’'-])`, 'gi'), message: 'What can be counted is “fewer”, not “less”.', fix: 'fewer' },
   { find: /\b(?<at>in (?:line|accordance|keeping) with (?:to|of|for|from|by))\b/gi, message: 'There is a word too many after “with”.' },
   { find: /\bin line (?<at>to) (?:the|national|NHS|statutory|their|its)\b/gi, message: 'Write “in line with”.', fix: 'with' },
   { find: /\b(?<at>(?:as part of|in terms of|because of|on behalf of|instead of|in spite of) (?:to|with|by|from|for|of))\b/gi, message: 'There is a word too many here: two prepositions follow each other.' },
@@ -55,18 +55,18 @@ export const AGREEMENT_SLIPS: readonly Phrase[] = [
   },
   { find: /\b(?:by|with|of|for|from) (?<at>local area partnership)(?= (?:to|is|was|has|had|and|which|who|in)\b|[.,;])/g, message: '“the” is missing before “{text}”.', fix: 'the local area partnership' },
   {
-    find: /\b(?<at>(?:has|have) been (?:appointed|established|introduced|launched|created|recruited|formed|opened|published|completed|implemented|put in place|commissioned)(?: (?!to\b|since\b|for\b|due\b|until\b)[\p{L}’-]{1,20}){0,8}? in (?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d)\b/gu,
+    find: /\b(?<at>(?:has|have) been (?:appointed|established|introduced|launched|created|recruited|formed|opened|published|completed|implemented|put in place|commissioned)(?: (?!(?:to|since|for|due|until|following|after|before|prior|as|when|which|that|who|identified|made|announced|inspection|report|review|visit|election|against)\b)[\p{L}’-]{1,20}){0,7}? in (?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d)\b/gu,
     message: 'A past date takes the simple past: “was appointed in September 2025”, not “has been appointed in September 2025”.',
   },
   { find: new RegExp(`\\b(?<!one of the )(?:${PLURAL_PEOPLE}) who (?<at>has|is|was|does)\\b`, 'gi'), message: 'Several people take a plural verb: not “{text}”.' },
   { find: new RegExp(`(?<=^|[.!?] |\\n)(?:Children|Young people|Children and young people|Parents|Carers|Parents and carers|Families|Leaders|Practitioners|Professionals|Pupils|Inspectors|Partners|Schools)(?: with SEND)? (?<at>has|is|was|does)\\b`, 'g'), message: 'Several people take a plural verb: not “{text}”.' },
-  { find: /\b(?<at>[Tt]here (?:is|was)) (?:several|many(?! an?\b)|numerous|various|two|three|four|five|six|few|fewer)\b/g, message: 'Several things take a plural verb: not “{text}”.' },
-  { find: /\b(?<at>[Tt]his) (?:children|people|families|parents|arrangements|improvements|practitioners|professionals|opportunities|strategies|pupils|weaknesses|inconsistencies)\b(?![’'])/g, message: 'Before a plural it is “these”.', fix: 'these' },
+  { find: /\b(?<at>[Tt]here (?:is|was)) (?:several|many(?! an?\b)|numerous|various|two|three|four|five|six|few|fewer)\b(?!-)/g, message: 'Several things take a plural verb: not “{text}”.' },
+  { find: /\b(?<at>[Tt]his) (?:children|people|families|parents|arrangements|improvements|practitioners|professionals|opportunities|strategies|pupils|weaknesses|inconsistencies)\b(?![’'-])/g, message: 'Before a plural it is “these”.', fix: 'these' },
   { find: /\b(?<at>[Tt]hese (?:child|family|parent|arrangement|improvement|practitioner|strategy|weakness|opportunity|plan|service|setting))(?= (?:is|are|was|were|has|have|do|does|did)\b|[.,;])/g, message: 'Before a singular it is “this”; or the noun should be plural.' },
   { find: /\b(?<at>(?:[Ee]very|[Ee]ach) (?:children|parents|families|schools|practitioners|settings|services|areas))\b(?![’'])/g, message: '“every” and “each” go with one thing: not “{text}”.' },
   { find: /\b(?<at>[Aa]s result)(?= of\b|,)/g, message: '“a” is missing: write “{fix}”.', fix: 'as a result' },
-  { find: /\b(?<at>[Aa] (?:wide |broad |large |small |growing |increasing )?(?:range|variety|number|lack|majority)) (?:children|services|professionals|partners|schools|agencies|practitioners|opportunities|stakeholders|families|parents|providers|settings|activities|support|pupils)\b(?! of\b)/g, message: '“of” is missing after “{text}”.', fix: '$<at> of' },
-  { find: /\b(?<at>[Tt]he (?:majority|number|range|quality|timeliness|lack)) (?:children|services|EHC plans|families|parents|support|pupils|young people)\b/g, message: '“of” is missing after “{text}”.', fix: '$<at> of' },
+  { find: /\b(?<at>[Aa] (?:wide |broad |large |small |growing |increasing )?(?:range|variety|number|lack|majority)) (?:children|services|professionals|partners|schools|agencies|practitioners|opportunities|stakeholders|families|parents|providers|settings|activities|pupils)\b(?! of\b)/g, message: '“of” is missing after “{text}”.', fix: '$<at> of' },
+  { find: /\b(?<at>[Tt]he (?:majority|number|range|lack)) (?:children|services|EHC plans|families|parents|pupils|young people)\b/g, message: '“of” is missing after “{text}”.', fix: '$<at> of' },
   { find: /\b(?:should|must|will|can|could|may|might|to) (?<at>ensures|improves|provides|develops|strengthens|reduces|establishes|implements|receives|includes|identifies|becomes|enables|allows|understands)\b/g, message: 'After “should”, “must” or “to” the verb has no s: not “{text}”.' },
   { find: /\b(?:does|do|did) not (?<at>has|receives|gets|knows|feels|meets|provides|ensures|includes|reflects|identifies|makes|takes|works)\b/g, message: 'After “does not” the verb has no s: not “{text}”.' },
 ];

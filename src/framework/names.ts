@@ -48,7 +48,7 @@ export const NAME_SLIPS: readonly Phrase[] = [
 /** Common nouns that are no names in running text. */
 export const LOWER_CASE_NAMES: readonly Phrase[] = [
   {
-    find: /\b[Tt]he (?<at>Local [Aa]rea [Pp]artnership)\b(?! \()/g,
+    find: /\b[Tt]he (?<at>Local [Aa]rea [Pp]artnership)\b(?! \(| \p{Lu})/gu,
     message: 'Without a place name this is no proper name: write “{fix}”.',
     fix: 'local area partnership',
   },

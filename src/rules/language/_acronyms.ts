@@ -59,7 +59,8 @@ const REACH = 14;
 
 /**
  * The last words of a list that yield the letters: each letter begins a word or follows inside the word that the letter
- * before it began. Small words may be left out, and up to `slack` others at the end ("education, health and care plans (EHC)").
+ * before it began. Small words may be left out, and up to `slack` others: at the end ("education, health and care plans (EHC)"),
+ * or anywhere when there are more than three letters ("educated in settings other than at school (EOTAS)").
  * Returns the index of the first word, or -1.
  */
 export function yieldsFrom(letters: string, words: readonly Word[], slack = 1): number {
@@ -82,7 +83,7 @@ export function yieldsFrom(letters: string, words: readonly Word[], slack = 1): 
     if (SMALL.has(word) && left < wanted.length) {
       const start = match(left, at - 1, skips);
       if (start >= 0) return start;
-    } else if (left === wanted.length && skips < slack) {
+    } else if ((left === wanted.length || wanted.length > 3) && skips < slack) {
       const start = match(left, at - 1, skips + 1);
       if (start >= 0) return start;
     }
@@ -160,6 +161,13 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
       const rest = text.slice(token.to, end);
       const words = wordsBetween(text, clauseStart(text, open), open);
       const start = yieldsFrom(token.letters, words);
+      // "child and adolescent mental health (CAMHS) services": the last letter's word comes after
+      const following = /^ [\p{L}-]+/u.exec(text.slice(end, end + 30))?.[0] ?? '';
+      const around = start < 0 && following ? yieldsFrom(token.letters, [...words, ...wordsBetween(following, 0, following.length)], 0) : -1;
+      if (around >= 0 && around < words.length) {
+        add(token, 'yields', range(words, around), end, false);
+        continue;
+      }
       const alone = /^[’”"']?[)\]]$/.test(rest);
       if (start >= 0) {
         add(token, 'yields', range(words, start), end, alone);
@@ -184,6 +192,11 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
         const start = Math.max(yieldsFrom(token.letters, words, 0), yieldsFrom(joined, words, 0));
         if (start >= 0) {
           add(token, 'yields', range(words, start), token.to, false);
+          continue;
+        }
+        const companions = tokens.filter((other) => other !== token && other.from > open && other.to <= open + 1 + inside.length + 12);
+        if (companions.some((other) => yieldsFrom(other.letters, words, 0) >= 0)) {
+          add(token, 'gloss', null, token.to, false);
           continue;
         }
       }

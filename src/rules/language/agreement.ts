@@ -42,7 +42,7 @@ const rule: BlockRule = {
   examples: {
     valid: [
       { kind: 'full-inspection-report', text: 'The local authority commissions a range of provision. Kestrelshire Council and NHS Kestrelshire ICB commission a range of services. The local authority support services are good.\n' },
-      { kind: 'full-inspection-report', text: 'Fewer parents wait. Less experienced staff need help. It was less than five children. Leaders in the local authority use the data well. The local authority place officers meet.\n' },
+      { kind: 'full-inspection-report', text: 'Fewer parents wait. Less experienced staff need help. It was less than five children. Leaders in the local authority use the data well. The local authority place officers meet. The council plan to meet needs is new. There is two-way talk. Posts have been created following the inspection in May 2022. The quality support helps.\n' },
       { kind: 'full-inspection-report', text: 'It was led by one of His Majesty’s Inspectors (HMI), with a team of Children’s Services Inspectors and two Ofsted Inspectors. A lead inspector’s role is clear.\n' },
       { kind: 'full-inspection-report', text: 'A new director has been in post since May 2023. A director was appointed in May 2023. Work has been completed to open a school in June 2027. There is many a reason. This plans for change. A number of children wait.\n' },
       { kind: 'full-inspection-report', text: 'The services that they work in partnership with to help are good. Responsibility passed from the Clinical Commissioning Group (CCG) to the board. These service areas are new.\n' },
