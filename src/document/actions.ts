@@ -1,8 +1,8 @@
 import { planFieldOf, isPlanLabel, STATUS_WORDS, type PlanField } from '../framework/plan-columns.js';
 import type { DocumentKind, IsoDate, SectionId, Span } from '../framework/types.js';
-import { tokenise } from './align.js';
-import { bareNumbers, defaultPrefix, namedAreas } from './area-references.js';
+import { bareNumbers, defaultPrefix, namedAreas, type NamedArea } from './area-references.js';
 import { readDeadline } from './deadline.js';
+import { wordsOf } from './prose.js';
 import { isBlank, joined, piecesOf, type ActionTable, type Piece, type PieceField, type PieceText, type TableAction, type TableCellText } from './plan-blocks.js';
 import type { ActionFact, ActionField, ActionFieldName, AreaReference, PlacedBlock, Section, SendDocument } from './types.js';
 
@@ -22,6 +22,7 @@ const REQUIRED: readonly ActionFieldName[] = ['owner', 'due', 'measure'];
 const MAX_INTRO = 24;
 /** The least number of words that can quote an area. */
 const MIN_QUOTE = 5;
+const NOTHING: AreaReference[] = [];
 
 interface Field {
   readonly text: string;
@@ -78,6 +79,15 @@ export function readActions(document: Model): readonly ActionFact[] {
   const { kind } = document;
   if (!kind || kind === 'full-inspection-report' || kind === 'monitoring-inspection-report') return [];
   return new Assembly(document, kind).read();
+}
+
+/** What a text names, kept with it: an edit elsewhere does not read it again. */
+const named = new WeakMap<PieceText, { readonly kind: DocumentKind; readonly areas: readonly NamedArea[]; readonly quotes: boolean }>();
+
+function namesIn(piece: PieceText, kind: DocumentKind): { readonly areas: readonly NamedArea[]; readonly quotes: boolean } {
+  let found = named.get(piece);
+  if (!found || found.kind !== kind) named.set(piece, (found = { kind, areas: namedAreas(piece.text, kind), quotes: wordsOf(piece.text).length >= MIN_QUOTE }));
+  return found;
 }
 
 const move = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
@@ -265,7 +275,7 @@ class Assembly {
     for (const block of this.#orphans) {
       const { section } = block;
       if (!section?.heading) continue;
-      const inside = drafts.filter((draft) => within(draft.section, section));
+      const inside = between(drafts, section.span);
       const roles = new Set(block.fields.map(({ role }) => placeOf(role)).filter((name) => name !== null && REQUIRED.includes(name)));
       if (inside.length === 0 && roles.size >= 2 && this.#mayList(section)) {
         this.#blockAction(block, block.lead ?? this.#scopes.get(section)?.title ?? null);
@@ -440,11 +450,14 @@ class Assembly {
 
   /** `place`: a title, a cell or labelled value that is there to name areas, the number of an action, or running text. */
   #referencesIn({ piece, base }: Placed, level: number, place: 'title' | 'cell' | 'number' | 'text', header?: string): AreaReference[] {
+    const names = namesIn(piece, this.kind);
+    // Most texts name nothing and link nowhere.
+    if (names.areas.length === 0 && piece.links.length === 0 && (place === 'number' || place === 'text' && level === 1)) return NOTHING;
     const references: AreaReference[] = [];
     const spanIn = (from: number, to: number): Span => (piece.prose ? move(piece.prose.sourceOf(piece.from + from, piece.from + to), base) : move(piece.span, base));
     const prefix = header && /priority action|\bapas?\b/i.test(header) ? 'APA' : header && /improvement|\bafis?\b/i.test(header) ? 'AFI' : defaultPrefix(this.kind);
     const bare = place === 'cell' && header ? bareNumbers(piece.text, prefix) : [];
-    for (const { id, from, to, form } of bare.length > 0 ? bare : namedAreas(piece.text, this.kind)) {
+    for (const { id, from, to, form } of bare.length > 0 ? bare : names.areas) {
       if (form === 'own-number' && place !== 'title') continue;
       references.push({ kind: form === 'own-number' ? 'number' : 'id', value: id, span: spanIn(from, to), level, certain: form === 'id' || (form === 'recommendation' && place !== 'text') });
     }
@@ -453,13 +466,14 @@ class Assembly {
       if (url?.includes('#') && !/^(?:#|[a-z][a-z\d+.-]*:)/i.test(url)) references.push({ kind: 'link', value: url, span: move(link, base), level, certain: false });
     }
     // A title may name an area and give its words as well: they help when the number is wrong.
-    if ((references.length === 0 || place === 'title') && place !== 'number' && tokenise(piece.text).length >= MIN_QUOTE) references.push({ kind: 'wording', value: piece.text, span: move(piece.span, base), level, certain: false });
+    if ((references.length === 0 || place === 'title') && place !== 'number' && names.quotes) references.push({ kind: 'wording', value: piece.text, span: move(piece.span, base), level, certain: false });
     return references;
   }
 
   /** Areas that an action's own words name, next to where it stands. */
   #mentions(placed: Placed): AreaReference[] {
-    return this.#referencesIn(placed, 1, 'text').filter(({ kind }) => kind === 'id' || kind === 'link');
+    const references = this.#referencesIn(placed, 1, 'text');
+    return references.length === 0 ? references : references.filter(({ kind }) => kind === 'id' || kind === 'link');
   }
 
   #scopeReferences(scope: Scope, level: number): readonly AreaReference[] {
@@ -561,6 +575,21 @@ function ownerOf(values: ReadonlyMap<PlanField, Field>): ActionField | null {
   return { text: `${owner.text}, ${body.text}`, span: owner.span };
 }
 
+/** The drafts, sorted by place, that stand in a span. */
+function between(drafts: readonly Draft[], span: Span): readonly Draft[] {
+  const first = (offset: number): number => {
+    let low = 0;
+    let high = drafts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (drafts[middle]!.span.start < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return drafts.slice(first(span.start), first(span.end));
+}
+
 /** Where things stand now tells a baseline when it has a figure. */
 const numbered = (field: Field | undefined): Field | undefined => (field && /\d/.test(field.text) ? field : undefined);
 
@@ -607,12 +636,24 @@ function cellsOf(table: ActionTable, row: TableAction, role: PlanField): TableCe
   return row.cells.filter((cell, column): cell is TableCellText => cell !== null && table.roles[column] === role);
 }
 
+const keys = new Map<string, string>();
+
+/** The words of an action, by which a summary of it is known. */
+function keyOf(text: string): string {
+  let key = keys.get(text);
+  if (key === undefined) {
+    if (keys.size > 4000) keys.clear();
+    keys.set(text, (key = text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim()));
+  }
+  return key;
+}
+
 /** A row of a summary that repeats an action of another table or block and has no place for what that one says. */
 function withoutSummaries(drafts: readonly Draft[]): readonly Draft[] {
   const byText = new Map<string, Draft>();
   const dropped = new Set<Draft>();
   for (const draft of drafts) {
-    const key = draft.text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
+    const key = draft.text.length > 15 ? keyOf(draft.text) : '';
     const other = key.length > 15 ? byText.get(key) : undefined;
     if (!other) {
       byText.set(key, draft);
