@@ -20,6 +20,7 @@ describe('children who can be recognised', () => {
       ['> Ellie’s mum told us.', 'Ellie’s mum'],
       ['- Case study: Harvey', 'Case study: Harvey'],
       ['| Story |\n| --- |\n| Leo was excluded in March. |', 'Leo was excluded'],
+      ['Of these, 3 of the 12 pupils at Hill View School were late.', '3 of the 12 pupils'],
       ['### Oscar’s story\n\nText.', 'Oscar’s story'],
     ] as const) {
       assert.deepEqual(found(text), at === null ? [] : [at], text);
@@ -41,6 +42,7 @@ describe('children who can be recognised', () => {
       'A learner aged 9 wrote. Every child aged 9 reads. Aged 9, they move on.',
       'The Child and Family Court. Each child a book. Group B and Child Benefit.',
       'One pupil in three at Oakfield School. In Year 4 pupils at Oakfield School swim. Three Oakfield School staff.',
+      'Three young people from Draftham College joined the board.',
       'Four children’s homes and two young people’s groups visited Oakfield School.',
       '| Setting | Visits |\n| --- | --- |\n| Oakfield School | 2 |',
       '| Setting | Number of pupils |\n| --- | --- |\n| Special schools | 2 |\n| Oakfield School | 0 |\n| Hill School | 5 |',

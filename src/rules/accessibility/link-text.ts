@@ -64,7 +64,8 @@ function readLinks(block: Block): BlockLinks {
 
 const trimmed = (text: string): string => withoutTail(text.toLowerCase(), /[\s.,:;!?…”’"')»>→➔➜▸›-]/).replace(/^[\s“‘"'(«]+/, '');
 const isVague = (text: string): boolean => vague.has(trimmed(text)) || vague.has(trimmed(text.replace(/\((?:pdf|word|opens?|external)\b[^()]*\)$/i, '')));
-const isAddress = (text: string): boolean => /^(?:https?:\/\/|ftp:\/\/|www\.)\S+$/i.test(text) || /^[\w-]+(?:\.[\w-]+)+\/\S*$/.test(text);
+/** A whole address. The name of a website alone (“www.exampleshire.example”) says where a link leads and can be read out. */
+const isAddress = (text: string): boolean => !text.includes(' ') && (/^(?:https?|ftp):\/\/./i.test(text) || /^[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}\/./.test(text));
 /** An area’s number leads to the report in one place and to the plan’s own part in another. */
 const isAreaId = (text: string): boolean => /^A(?:FI|PA) ?\d{1,2}$/i.test(text);
 const sameTarget = (url: string): string => url.trim().replace(/^http:/i, 'https:').replace(/^(https:\/\/)www\./i, '$1').replace(/\/$/, '');
@@ -155,7 +156,7 @@ const rule: DocumentRule = {
   help: 'Use the name of the page or document as the words of the link: [Exampleshire local offer](https://…).',
   examples: {
     valid: [
-      { kind: 'strategic-plan', text: 'It is on the [Exampleshire local offer](https://www.exampleshire.example/local-offer). Email <localoffer@exampleshire.example> or see www.exampleshire.example.\n' },
+      { kind: 'strategic-plan', text: 'It is on the [Exampleshire local offer](https://www.exampleshire.example/local-offer). Email <localoffer@exampleshire.example> or see www.exampleshire.example or [www.exampleshire.example](https://www.exampleshire.example).\n' },
       { title: 'the same words to the same page', kind: 'strategic-plan', text: 'See the [local offer](https://www.exampleshire.example/offer/) and the [local offer](http://exampleshire.example/offer). [AFI1](#one) and [AFI1](report.md#afi1).\n' },
       {
         title: 'addresses in the details and at the end of a report',

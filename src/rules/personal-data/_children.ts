@@ -94,9 +94,12 @@ function settingIn(sentence: string): readonly [number, number] | null {
 
 const FEW_WORDS = NUMBER_WORDS.slice(0, DISCLOSURE_THRESHOLD.fewerThan - 1);
 const FEW = new RegExp(
-  `(?<![\\p{L}\\p{N}.,£%/-])(?<!\\b(?:in|of|Years?|to|and|top|key stage|stage|least|than) )(?:${[...FEW_WORDS, ...FEW_WORDS.map((word) => word[0]!.toUpperCase() + word.slice(1))].join('|')}|[1-${DISCLOSURE_THRESHOLD.fewerThan - 1}]) (?:(?!in )[\\p{Ll}-]{2,20} ){0,3}(?:children|child|pupils?|young people|young person|students?|boys?|girls?|learners?)(?![\\p{L}’'-]| (?:referral|premium|voice|council|population|place|support|centre|home|in (?:every|two|three|four|five|six|ten|\\d)))`,
+  `(?<![\\p{L}\\p{N}.,£%/-])(?<!\\b(?:in|of|Years?|to|and|top|key stage|stage|least|than) )(?:${[...FEW_WORDS, ...FEW_WORDS.map((word) => word[0]!.toUpperCase() + word.slice(1))].join('|')}|[1-${DISCLOSURE_THRESHOLD.fewerThan - 1}]) (?:of (?:the |its |our |their )?\\d{1,4} )?(?:(?!in |of )[\\p{Ll}-]{2,20} ){0,3}(?:children|child|pupils?|young people|young person|students?|boys?|girls?|learners?)(?![\\p{L}’'-]| (?:referral|premium|voice|council|population|place|support|centre|home|in (?:every|two|three|four|five|six|ten|\\d)))`,
   'gu',
 );
+
+/** Those who take part in making a plan are thanked, not exposed. */
+const TOOK_PART = /\b(?:joined|helped|designed|redesigned|co-?produced|co-?chair(?:ed)?|chaired|wrote|presented|performed|took part|drew|filmed|are members|is a member)\b/i;
 
 function inSentences(prose: Prose): Match[] {
   const found: Match[] = [];
@@ -109,7 +112,7 @@ function inSentences(prose: Prose): Match[] {
       if (PUBLISHED_REVIEW.test(prose.text.slice(to, to + 60)) || (/^\p{Ll}/u.test(match[0]) && match.groups!.letter === 'A')) continue;
       found.push({ kind: place ? 'lettered-at-setting' : 'lettered', from, to, ...(place ? { setting: place } : {}) });
     }
-    if (!place) continue;
+    if (!place || TOOK_PART.test(sentence.text)) continue;
     for (const match of sentence.text.matchAll(FEW)) {
       const from = sentence.start + match.index;
       if (from < place[1] && place[0] < from + match[0].length) continue;
