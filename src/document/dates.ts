@@ -65,7 +65,13 @@ function searchDates(source: string): readonly DateMention[] {
   // A date may go on in the next line. One character for another, so that offsets stay.
   const text = source.replace(/[\n\t\u00a0]/g, ' ');
   const mentions: DateMention[] = [];
-  const overlaps = (from: number, to: number): boolean => mentions.some((mention) => from < mention.to && to > mention.from);
+  // Characters of mentions found before. Both ends tell whether two mentions overlap, as none lies within another.
+  const taken = new Uint8Array(text.length + 1);
+  const overlaps = (from: number, to: number): boolean => taken[from] === 1 || taken[to - 1] === 1;
+  const add = (mention: DateMention): void => {
+    mentions.push(mention);
+    taken.fill(1, mention.from, mention.to);
+  };
 
   for (const match of text.matchAll(RANGE)) {
     const [whole, day1, ordinal1, month1, year1, joint, day2, ordinal2, month2, year2] = match as unknown as string[];
@@ -85,7 +91,7 @@ function searchDates(source: string): readonly DateMention[] {
       else if (start > end) problem = 'reversed';
       else range = { start, end };
     }
-    mentions.push({
+    add({
       from: match.index,
       to: match.index + whole!.length,
       text: whole!,
@@ -104,7 +110,7 @@ function searchDates(source: string): readonly DateMention[] {
     if (overlaps(match.index, to)) continue;
     const iso = year ? isoDate(Number(year), monthNumber(month!), Number(day)) : null;
     const possible = iso !== null || (!year && isoDate(2024, monthNumber(month!), Number(day)) !== null);
-    mentions.push({
+    add({
       from: match.index,
       to,
       text: whole!,
@@ -124,7 +130,7 @@ function searchDates(source: string): readonly DateMention[] {
     const iso = isoYear ? isoDate(Number(isoYear), Number(isoMonth), Number(isoDay)) : isoDate(fullYear, Number(month), Number(day));
     // 12.5.2023 and 4/5/2023 are dates; 300/123/1231 cannot be.
     if (!isoYear && (Number(month) > 12 || Number(day) > 31)) continue;
-    mentions.push({
+    add({
       from: match.index,
       to,
       text: whole!,

@@ -2,7 +2,7 @@ import type { Code, Heading, Node, Parent, Table } from 'mdast';
 import { editionFor, kindOfTitle } from '../framework/kinds.js';
 import type { DocumentKind, SectionId, Span } from '../framework/types.js';
 import { readActions } from './actions.js';
-import { countNewlines, finish, readBlocksInSteps, type BlockList } from './blocks.js';
+import { finish, readBlocksInSteps, type BlockList } from './blocks.js';
 import { inspectionRange, readFacts } from './facts.js';
 import { readFrontMatter } from './front-matter.js';
 import { buildSections, contains } from './sections.js';
@@ -18,6 +18,15 @@ export interface OpenOptions {
 }
 
 const EMPTY: readonly never[] = [];
+
+const lineStarts = new WeakMap<Block, readonly number[]>();
+
+/** Where the second and later lines of a block start. An offset between CR and LF belongs to the line that they end. */
+function lineStartsOf(block: Block): readonly number[] {
+  let starts = lineStarts.get(block);
+  if (!starts) lineStarts.set(block, (starts = [...block.text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length)));
+  return starts;
+}
 
 class PlacedProseUnit implements PlacedProse {
   readonly span: Span;
@@ -231,15 +240,20 @@ class Reading implements SendDocument {
       const line = this.#headLines.findLastIndex((start) => start <= at);
       return { line: line + 1, column: at - this.#headLines[line]! + 1 };
     }
-    const before = placed.block.text.slice(0, at - placed.start);
-    // An offset between CR and LF belongs to the line that they end.
-    const broken = before.endsWith('\r') && placed.block.text[before.length] === '\n' ? before.slice(0, -1) : before;
-    const lastBreak = Math.max(broken.lastIndexOf('\n'), broken.lastIndexOf('\r'));
-    if (lastBreak < 0 && placed.start === this.list.from && this.list.from > 0) {
+    const starts = lineStartsOf(placed.block);
+    const within = at - placed.start;
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= within) low = middle + 1;
+      else high = middle;
+    }
+    if (low === 0 && placed.start === this.list.from && this.list.from > 0) {
       const lineStart = this.#headLines.at(-1)!;
       return { line: placed.line + 1, column: at - lineStart + 1 };
     }
-    return { line: placed.line + countNewlines(broken) + 1, column: before.length - lastBreak };
+    return { line: placed.line + low + 1, column: within - (starts[low - 1] ?? 0) + 1 };
   }
 
   lineStart(line: number): number {

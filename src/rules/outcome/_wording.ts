@@ -210,3 +210,18 @@ export function closestOf(text: string, from: number, to: number, variants: read
   const cost = ({ hunks }: Comparison): number => hunks.reduce((sum, { actual, expected }) => sum + wordsIn(actual, 0).length + wordsIn(expected, 0).length, 0);
   return compared.reduce((best, next) => (cost(next) < cost(best) ? next : best));
 }
+
+/** Prose units that touch a span, in order. */
+export function unitsAt(document: SendDocument, span: Span): readonly PlacedProse[] {
+  const { prose } = document;
+  let low = 0;
+  let high = prose.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (prose[middle]!.span.end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < prose.length && prose[end]!.span.start < span.end) end++;
+  return prose.slice(low, end);
+}

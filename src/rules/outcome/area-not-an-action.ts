@@ -3,7 +3,7 @@ import { ACTION_WORDS } from '../../framework/bodies.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import type { DocumentRule, Problem } from '../rule.js';
-import { GAP } from './_wording.js';
+import { GAP, unitsAt } from './_wording.js';
 
 const ACTORS = new RegExp(`\\b(?:${ACTION_WORDS.actors.join('|')})\\b`, 'i');
 const IMPERATIVE = new RegExp(`^(?:[•◼▪–-] )?(?:(?:urgently|further|jointly|fully|also|to) )?(?:${ACTION_WORDS.imperatives.join('|')})\\b`, 'i');
@@ -34,13 +34,12 @@ function askIn(sentence: Sentence): { readonly subject: string; readonly rest: s
 
 /** The text of an area at its place: a list’s mark does not belong to it. */
 function placeOf(document: SendDocument, area: AreaFact): Span {
-  const units = document.prose.filter((unit) => unit.span.start >= area.span.start && unit.span.end <= area.span.end && unit.kind === 'item');
+  const units = unitsAt(document, area.span).filter((unit) => unit.kind === 'item');
   return units.length > 0 ? { start: units[0]!.span.start, end: units.at(-1)!.span.end } : area.span;
 }
 
 function spanOfSentence(document: SendDocument, area: AreaFact, sentence: Sentence): Span {
-  for (const unit of document.prose) {
-    if (unit.span.end < area.span.start || unit.span.start > area.span.end) continue;
+  for (const unit of unitsAt(document, area.span)) {
     const from = unit.text.indexOf(sentence.text);
     if (from >= 0) return unit.spanOf(from, from + sentence.text.length);
   }

@@ -1,9 +1,9 @@
-import type { AreaFact, SendDocument, TableCell } from '../../document/index.js';
+import type { AreaFact, PlacedProse, SendDocument } from '../../document/index.js';
 import { BODY_WORDS } from '../../framework/bodies.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import type { DocumentRule, Problem } from '../rule.js';
-import { GAP, nameSpan } from './_wording.js';
+import { GAP, nameSpan, unitsAt } from './_wording.js';
 
 const GENERIC = new Set(BODY_WORDS.generic);
 
@@ -15,13 +15,12 @@ function namesIn(body: string): string[] {
   return (body.match(/\p{L}+/gu) ?? []).filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).map((word) => word.toLowerCase()).filter((word) => !GENERIC.has(word));
 }
 
-const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
-
 /** Every word that the report uses outside the column for responsible bodies. */
 function wordsElsewhere(document: SendDocument, columns: readonly Span[]): Set<string> {
+  const cells = new Set(columns.map(({ start }) => start));
   const words = new Set<string>();
   for (const unit of document.prose) {
-    if (columns.some((span) => within(unit.span, span))) continue;
+    if (cells.has(unit.span.start)) continue;
     for (const [word] of unit.text.toLowerCase().matchAll(/\p{L}+/gu)) words.add(word);
   }
   return words;
@@ -33,18 +32,12 @@ function isStranger(body: string, known: ReadonlySet<string>): boolean {
   return names.length > 0 && names.filter((name) => known.has(name)).length * 2 < names.length;
 }
 
-function cellAt(document: SendDocument, span: Span): TableCell | null {
-  for (const table of document.tables) {
-    for (const row of [table.header, ...table.rows]) {
-      for (const cell of row.cells) if (cell.span.start === span.start && cell.span.end === span.end) return cell;
-    }
-  }
-  return null;
-}
+/** What stands in a cell; null when it is empty. */
+const proseIn = (document: SendDocument, cell: Span): PlacedProse | null => unitsAt(document, cell)[0] ?? null;
 
 function strangers(document: SendDocument, area: AreaFact, known: ReadonlySet<string>): Problem[] {
   const span = area.responsibleBodySpan;
-  const prose = span && cellAt(document, span)?.prose;
+  const prose = span && proseIn(document, span);
   if (!prose) return [];
   return area.responsibleBodies
     .filter((body) => !GAP.test(body) && isStranger(body, known))
@@ -140,7 +133,7 @@ const rule: DocumentRule = {
       if (seen.has(span.start)) continue;
       seen.add(span.start);
       if (!area.responsibleBodies.some((body) => /\p{L}/u.test(body))) {
-        const prose = cellAt(document, span)?.prose;
+        const prose = proseIn(document, span);
         problem({ at: prose ? prose.spanOf(0, prose.text.length) : span, message: `This area for priority action names no responsible body. Name the partner that is responsible for “${opening(area.text)}”.` });
       } else for (const one of strangers(document, area, known)) problem(one);
     }
