@@ -4,16 +4,17 @@ import type { DocumentKind } from '../../framework/types.js';
 import { CLOSING } from '../../framework/wording.js';
 import { PLANS, REPORTS, type DocumentRule, type Report } from '../rule.js';
 import { insertBlocks } from '../structure/_placement.js';
+import { oncePerProse } from './_nodes.js';
 import { insertIntoFormats, isInFormats, placeToTell, tellsReaders } from './_formats.js';
 
-const hasFormat = (text: string): boolean => FORMATS.some(({ pattern }) => pattern.test(text));
+const hasFormat = oncePerProse((text) => FORMATS.some(({ pattern }) => pattern.test(text)));
 const hasContact = (text: string): boolean => CONTACTS.some((pattern) => pattern.test(text));
 const hasAddress = (text: string): boolean => CONTACTS.slice(0, 2).some((pattern) => pattern.test(text));
 
 /** A text that is about this document, not about letters or lessons that somebody gives. */
 const OFFER = /\b(?:this|the|our|of this|of our|of the) (?:\p{L}+ ){0,3}(?:plan|document|report|strategy|publication|summary|leaflet|information)\b|\bavailable (?:in|as|on)\b|\bwould (?:you )?like\b|\bif you (?:need|want|require|prefer)\b|\bask (?:us|for)\b|\brequest|\byou can (?:have|get|read|ask)\b|\bcop(?:y|ies)\b|\bversions?\b|\brequire (?:this|it)\b/iu;
 
-const offers = (document: SendDocument): readonly PlacedProse[] => document.prose.filter((unit) => tellsReaders(unit) && hasFormat(unit.text) && (isInFormats(unit) || OFFER.test(unit.text)));
+const offers = (document: SendDocument): readonly PlacedProse[] => document.prose.filter((unit) => tellsReaders(unit) && hasFormat(unit.prose) && (isInFormats(unit) || OFFER.test(unit.text)));
 
 /** The contact may stand in the sentence before or after, in the same section, or once for the whole document. */
 function tellsWhomToAsk(document: SendDocument, found: readonly PlacedProse[]): boolean {

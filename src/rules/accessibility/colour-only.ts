@@ -3,7 +3,7 @@ import type { PlacedProse, SendDocument, TableInfo } from '../../document/index.
 import { ACCESSIBLE_SOURCES, COLOURS, STATUS_WORDS } from '../../framework/accessible-documents.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { moved, nodesOf, spanOf } from './_nodes.js';
+import { moved, nodesOf, oncePerProse, spanOf } from './_nodes.js';
 
 const wordOf = new Map(COLOURS.flatMap(({ word, signs }) => signs.map((sign) => [sign.replace(/\uFE0F/g, ''), word] as const)));
 const SIGN = new RegExp(`(?:${[...wordOf.keys()].join('|')})\\uFE0F?`, 'gu');
@@ -19,6 +19,8 @@ interface Sign {
 
 const signsIn = (unit: PlacedProse): Sign[] =>
   Array.from(unit.text.matchAll(SIGN), (match) => ({ unit, from: match.index, to: match.index + match[0].length, word: wordOf.get(match[0].replace(/\uFE0F/g, ''))! }));
+
+const hasSign = oncePerProse((text) => text.search(SIGN) >= 0);
 
 /** The lines of a unit that `<br>` and hard breaks make, as ranges of its text. */
 function lineAround(text: string, at: number): string {
@@ -42,7 +44,7 @@ function meanings(signs: readonly Sign[]): Map<string, string> {
 }
 
 function checkSigns(document: SendDocument, report: Report): void {
-  const signs = document.prose.filter(({ text }) => /[\u2B1B\u2B1C\u26AA\u26AB\u2764\u2666\u{1F300}-\u{1FAFF}]/u.test(text)).flatMap(signsIn);
+  const signs = document.prose.filter(({ prose }) => hasSign(prose)).flatMap(signsIn);
   if (signs.length === 0) return;
   const known = meanings(signs);
   const leading = signs.filter(isLeading);
@@ -65,8 +67,18 @@ const isLeading = ({ unit, from }: Sign): boolean => unit.kind !== 'heading' && 
 const RATING = /\bB?RAG\b|\bstatus\b|\brating\b/i;
 const isColour = (text: string): boolean => COLOUR_WORDS.has(text.trim().toLowerCase());
 
-/** Does anything say what a colour means: "Green: on track", "Green means …", "on track (green)"? */
+const explained = new WeakMap<SendDocument, Map<string, boolean>>();
+
 function isExplained(document: SendDocument, colour: string): boolean {
+  let known = explained.get(document);
+  if (!known) explained.set(document, (known = new Map<string, boolean>()));
+  let answer = known.get(colour);
+  if (answer === undefined) known.set(colour, (answer = findExplanation(document, colour)));
+  return answer;
+}
+
+/** Does anything say what a colour means: "Green: on track", "Green means …", "on track (green)"? */
+function findExplanation(document: SendDocument, colour: string): boolean {
   const says = new RegExp(`(?<![\\p{L}])${colour}(?:[ ]?[:=–—-]|,? (?:means|is|are|shows|stands for|for|indicates|actions? (?:is|are))\\b|[ ]?\\()|\\(${colour}\\)|(?:means|as|rated|marked) “?${colour}(?![\\p{L}])`, 'iu');
   return document.prose.some(({ text }) => says.test(text)) || document.tables.some((table) => table.rows.some(({ cells }) => cells.length > 1 && isExplanation(cells[0]!.text, cells[1]!.text, colour)));
 }
@@ -102,6 +114,8 @@ const nodesIn = ({ block, start }: SendDocument['flow'][number]['placed'], span:
   block.text.includes('<') ? nodesOf<Html>(block, ['html']).filter((node) => { const at = moved(spanOf(node), start); return at.start >= span.start && at.end <= span.end; }) : [];
 
 const BY_COLOUR = /\b(?:highlighted|shaded|shown|marked|coloured|printed|displayed|flagged|written|those|items|actions|cells|rows|text) in (?:bright |dark |light )?(?:red|amber|green|yellow|orange|blue|purple|grey)(?=[.,;:)]|\s*$|\s(?:are|is|were|was|shows?|means?|needs?|have|has|indicates?|will|below)\b)/gi;
+
+const placesByColour = oncePerProse((text) => Array.from(text.matchAll(BY_COLOUR), (match) => ({ from: match.index, to: match.index + match[0].length })));
 
 const rule: DocumentRule = {
   id: 'colour-only',
@@ -152,8 +166,8 @@ const rule: DocumentRule = {
       checkHtml(document, table, report);
     }
     for (const unit of document.prose) {
-      for (const match of unit.text.matchAll(BY_COLOUR)) {
-        report({ at: unit.spanOf(match.index, match.index + match[0].length), message: 'Some readers cannot see which parts have this colour. Mark them with a word as well, or list them.' });
+      for (const { from, to } of placesByColour(unit.prose)) {
+        report({ at: unit.spanOf(from, to), message: 'Some readers cannot see which parts have this colour. Mark them with a word as well, or list them.' });
       }
     }
   },

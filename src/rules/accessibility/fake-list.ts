@@ -1,5 +1,5 @@
 import type { Node, Paragraph, Parent } from 'mdast';
-import type { PlacedBlock, SendDocument } from '../../document/index.js';
+import type { Block, FlowNode, SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES } from '../../framework/accessible-documents.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type TextEdit } from '../rule.js';
@@ -12,7 +12,7 @@ const DASH = '[–—]';
 const BULLET = new RegExp(`^(?<mark>${GLYPH}|${DASH}(?=[ \\t\\u00A0]))[ \\t\\u00A0]{0,8}(?=\\S)`, 'u');
 const BREAK = /(?:[ ]{2,40}|\\)?(?:\r\n|\n|\r)[ \t]{0,20}|<br[ ]?\/?>[ \t]{0,20}(?:(?:\r\n|\n|\r)[ \t]{0,20})?/gi;
 
-/** A typed bullet at the start of a line of a paragraph. Spans are of the document. */
+/** A typed bullet at the start of a line of a paragraph. */
 interface Mark {
   readonly sign: string;
   /** The sign and the space after it. */
@@ -39,7 +39,7 @@ function paragraphsIn(node: Node, inside: Mark['inside'], into: Found[]): void {
   }
 }
 
-function marksOf({ paragraph, inside }: Found, { block, start }: PlacedBlock): Mark[] {
+function readMarks({ paragraph, inside }: Found, block: Block): Mark[] {
   const span = spanOf(paragraph);
   const source = block.text.slice(span.start, span.end);
   const marks: Mark[] = [];
@@ -47,12 +47,25 @@ function marksOf({ paragraph, inside }: Found, { block, start }: PlacedBlock): M
   const add = (from: number, lineBreak: Span | null): void => {
     const match = BULLET.exec(source.slice(from, from + 20));
     if (!match) return;
-    const base = span.start + start;
+    const base = span.start;
     marks.push({ sign: match.groups!.mark!, at: { start: base + from, end: base + from + match[0].length }, lineBreak: lineBreak && moved(lineBreak, base), indent, inside });
   };
   add(0, null);
   for (const match of source.matchAll(BREAK)) add(match.index + match[0].length, { start: match.index, end: match.index + match[0].length });
   return marks;
+}
+
+const known = new WeakMap<Node, readonly Mark[][]>();
+
+/** The bullets of each paragraph in a top-level node that has some. Spans are of the document. */
+function marksIn({ node, placed }: FlowNode): readonly Mark[][] {
+  let found = known.get(node);
+  if (!found) {
+    const paragraphs: Found[] = [];
+    if (POSSIBLE.test(placed.block.text)) paragraphsIn(node, null, paragraphs);
+    known.set(node, (found = paragraphs.map((paragraph) => readMarks(paragraph, placed.block)).filter((marks) => marks.length > 0)));
+  }
+  return found.map((marks) => marks.map((mark) => ({ ...mark, at: moved(mark.at, placed.start), lineBreak: mark.lineBreak && moved(mark.lineBreak, placed.start) })));
 }
 
 /** Signs that stand for nothing else, so that one is enough. */
@@ -67,20 +80,17 @@ interface FakeList {
 
 function listsOf(document: SendDocument): FakeList[] {
   const lists: FakeList[] = [];
-  document.flow.forEach(({ node, placed }, index) => {
-    if (!['paragraph', 'list', 'blockquote'].includes(node.type) || !POSSIBLE.test(placed.block.text)) return;
-    const found: Found[] = [];
-    paragraphsIn(node, null, found);
-    for (const one of found) {
-      const marks = marksOf(one, placed);
-      if (marks.length === 0) continue;
+  document.flow.forEach((flow, index) => {
+    const { type } = flow.node;
+    if (type !== 'paragraph' && type !== 'list' && type !== 'blockquote') return;
+    for (const marks of marksIn(flow)) {
       const open = lists.at(-1);
       // Paragraphs that follow each other belong to one list; so do the paragraphs of one list or quotation.
-      const follows = open && (open.last === index || (open.last === index - 1 && node.type === 'paragraph')) && marks[0]!.lineBreak === null && open.marks.at(-1)!.inside === one.inside;
+      const follows = open && (open.last === index || (open.last === index - 1 && type === 'paragraph')) && marks[0]!.lineBreak === null && open.marks.at(-1)!.inside === marks[0]!.inside;
       if (follows) {
         open.marks.push(...marks);
         open.last = index;
-      } else lists.push({ marks, last: index });
+      } else lists.push({ marks: [...marks], last: index });
     }
   });
   // One dash opens the name under a quotation, one arrow a remark.
