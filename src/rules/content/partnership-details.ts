@@ -1,5 +1,5 @@
 import { areaName, type SendDocument, type TableCell } from '../../document/index.js';
-import { findLocalAuthority, LOCAL_AUTHORITIES, shortName } from '../../framework/local-authorities.js';
+import { findLocalAuthority, LOCAL_AUTHORITIES, shortName, type LocalAuthority } from '../../framework/local-authorities.js';
 import { isPostcode, likelyPostcodes, POSTCODE_AREAS, postcodeArea } from '../../framework/postcodes.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
@@ -102,12 +102,21 @@ function checkContradictions(document: SendDocument, addresses: readonly Address
     });
   });
   const area = areaName(document);
-  const region = area ? findLocalAuthority(area)?.region : undefined;
+  const own = area ? findLocalAuthority(area) : null;
   for (const address of valid) {
-    const regions = POSTCODE_AREAS[postcodeArea(address.postcode)];
-    if (address.body !== 'local authority' || !region || !regions || regions.includes(region)) continue;
-    report({ at: place(address), severity: 'info', message: `Postcodes that begin with ${postcodeArea(address.postcode)} lie in ${regions.join(' or ')}, but ${area ?? ''} is in ${region}. Check whether it was copied from another report.` });
+    const letters = postcodeArea(address.postcode);
+    const places = [...(address.body === 'local authority' && own ? [own] : []), ...address.lines.flatMap(placeNamed)];
+    const wrong = places.find(({ name }) => !(POSTCODE_AREAS[name] ?? letters).split(' ').includes(letters));
+    if (!wrong) continue;
+    const begins = POSTCODE_AREAS[wrong.name]!.split(' ').join(' or ');
+    report({ at: place(address), severity: 'info', message: `Postcodes in ${shortName(wrong)} begin with ${begins}, not with ${letters}. Check whether this one was copied from elsewhere.` });
   }
+}
+
+/** The authority that a line of an address names; "London" alone is not the City of London. */
+function placeNamed(line: string): readonly LocalAuthority[] {
+  const authority = line === 'london' ? null : findLocalAuthority(line);
+  return authority ? [authority] : [];
 }
 
 /** The web address of another council, left from another report. */
@@ -207,12 +216,18 @@ const rule: DocumentRule = {
         finds: [{ at: 'ZX2 8TQ', severity: 'info', message: /same street/ }],
       },
       {
+        title: 'a town with the postcode of another',
+        kind: 'full-inspection-report',
+        text: table(COUNCIL, BOARD.with(3, 'Arndale House<br>The Mall<br>Luton<br>BL9 0EL')),
+        finds: [{ at: 'BL9 0EL', severity: 'info', message: /Luton begin with LU/ }],
+      },
+      {
         title: 'a postcode and a website of another area',
         kind: 'full-inspection-report',
         text: `# Area SEND inspection of Suffolk Local Area Partnership\n\n${table(['Suffolk County Council', 'Marian Holloway, Director', 'www.norfolk.gov.uk', 'Endeavour House, Ipswich M32 0EL'], BOARD)}`,
         finds: [
           { at: 'www.norfolk.gov.uk', severity: 'warning', message: /Norfolk/ },
-          { at: 'M32 0EL', severity: 'info', message: /North West/ },
+          { at: 'M32 0EL', severity: 'info', message: /begin with IP/ },
         ],
       },
     ],
