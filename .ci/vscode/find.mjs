@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as wait } from 'node:timers/promises';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 
 const VERSION = '1.139.1';
@@ -12,8 +13,8 @@ const hasScreen = () => process.platform !== 'linux' || Boolean(process.env.DISP
 
 async function downloadsWork() {
   try {
-    const response = await fetch('https://update.code.visualstudio.com/api/releases/stable', { signal: AbortSignal.timeout(8000) });
-    return response.ok && Array.isArray(await response.json());
+    const response = await Promise.race([fetch('https://update.code.visualstudio.com/api/releases/stable'), wait(8000, null, { ref: false })]);
+    return response?.ok === true && Array.isArray(await response.json());
   } catch {
     return false;
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { createSession, type CheckResult, type Finding, type Session, type TextOptions } from '../check/index.js';
 import { openDocument, type SendDocument } from '../document/index.js';
-import { SettingsStore, type Resolved } from './settings.js';
+import type { SettingsStore, Resolved } from './settings.js';
 import { carryOver } from './carry-over.js';
 import { today } from './today.js';
 

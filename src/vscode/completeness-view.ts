@@ -35,14 +35,11 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
       this.#changed,
       this.#view,
       checks.onDidCheck(({ uri }) => {
-        if (uri.toString() === vscode.window.activeTextEditor?.document.uri.toString()) this.#refresh();
+        if (uri.toString() === (vscode.window.activeTextEditor?.document.uri ?? this.#checked?.uri)?.toString()) this.#refresh();
       }),
       checks.onDidClose(refresh),
       this.#view.onDidChangeVisibility(refresh),
-      vscode.window.onDidChangeActiveTextEditor((editor) => {
-        // The side panel itself, an output or a preview is no reason to forget the document.
-        if (editor || vscode.window.visibleTextEditors.length === 0) this.#refresh();
-      }),
+      vscode.window.onDidChangeActiveTextEditor(refresh),
     ];
     this.#refresh();
   }
@@ -53,8 +50,9 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
   #refresh(): void {
     if (!this.#view.visible) return;
-    const document = vscode.window.activeTextEditor?.document;
-    this.#checked = document ? this.checks.latest(document.uri) : null;
+    // A preview, a timeline or the panel itself in front is no reason to forget the document.
+    const uri = vscode.window.activeTextEditor?.document.uri ?? this.#checked?.uri;
+    this.#checked = uri ? this.checks.latest(uri) : null;
     this.#completeness = this.#checked?.result.kind ? completenessOf(this.#checked.document, this.#checked.findings) : { items: [], percent: 0 };
     const { items, percent } = this.#completeness;
     this.#view.description = items.length > 0 ? `${percent}%` : '';

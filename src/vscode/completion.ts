@@ -51,17 +51,18 @@ class Completions implements vscode.CompletionItemProvider {
   }
 
   async #frontMatter(document: vscode.TextDocument, position: vscode.Position, before: string, end: number): Promise<vscode.CompletionItem[]> {
-    const value = /^\s*([A-Za-z]+):\s*([^{[]*)$/.exec(before);
+    const value = /^\s*([A-Za-z]+):([^{[]*)$/.exec(before);
     const from = (text: string): vscode.Range => new vscode.Range(position.translate(0, -text.length), position);
     if (value) {
-      const [, key, typed] = value as unknown as [string, string, string];
+      const [, key, rest] = value as unknown as [string, string, string];
+      const typed = rest.trimStart();
       const values =
         key === 'document' ? DOCUMENT_KINDS : key === 'edition' ? EDITIONS : key === 'localArea' ? LOCAL_AUTHORITIES.filter(({ former }) => !former).map(shortName) : key === 'respondsTo' ? await reportPaths(document) : [];
       return values.map((text, order) => item(text, CompletionItemKind.Value, FRONT_MATTER_KEYS[key] ?? '', text, order, from(typed)));
     }
-    const inner = /([A-Za-z]+):\s*\{(?:[^}]*,)?\s*([A-Za-z]*)$/.exec(before);
+    const inner = insideBraces(before);
     if (inner) {
-      const [, key, typed] = inner as unknown as [string, string, string];
+      const { key, typed } = inner;
       return Object.entries(FRONT_MATTER_KEYS)
         .filter(([path]) => path.startsWith(`${key}.`))
         .map(([path, about], order) => {
@@ -92,6 +93,15 @@ class Completions implements vscode.CompletionItemProvider {
     const range = new vscode.Range(position.translate(0, -typed.length), position);
     return [...areasForPriorityAction, ...areasForImprovement].map(({ id, text }, order) => item(id, CompletionItemKind.Reference, text.length > 100 ? `${text.slice(0, 100)}…` : text, id, order, range));
   }
+}
+
+/** The key whose braces are open at the end of a line, and what is typed of a key inside them. */
+function insideBraces(before: string): { key: string; typed: string } | null {
+  const open = before.lastIndexOf('{');
+  if (open < 0 || before.indexOf('}', open) >= 0) return null;
+  const key = /\b([A-Za-z]+):$/.exec(before.slice(0, open).trimEnd())?.[1];
+  const entry = before.slice(Math.max(open, before.lastIndexOf(',')) + 1).trimStart();
+  return key && /^[A-Za-z]*$/.test(entry) ? { key, typed: entry } : null;
 }
 
 /** Line of the closing dashes, or of the last line while the front matter is still being typed; null without front matter. */

@@ -57,6 +57,7 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #view: vscode.TreeView<Node>;
   readonly #disposables: vscode.Disposable[];
   #placed: Placed | null = null;
+  #uri: vscode.Uri | undefined;
   #run = 0;
 
   constructor(
@@ -74,11 +75,10 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       library.onDidChange(refresh),
       this.#view.onDidChangeVisibility(refresh),
       checks.onDidCheck(({ uri }) => {
-        if (uri.toString() === vscode.window.activeTextEditor?.document.uri.toString()) refresh();
+        if (uri.toString() === (vscode.window.activeTextEditor?.document.uri ?? this.#uri)?.toString()) refresh();
       }),
-      vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (editor || vscode.window.visibleTextEditors.length === 0) refresh();
-      }),
+      checks.onDidClose(refresh),
+      vscode.window.onDidChangeActiveTextEditor(refresh),
     ];
     refresh();
   }
@@ -90,8 +90,9 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   async refresh(): Promise<void> {
     if (!this.#view.visible) return;
     const run = ++this.#run;
-    const document = vscode.window.activeTextEditor?.document;
-    const checked: Checked | null = document ? this.checks.latest(document.uri) : null;
+    // A preview, a timeline or the panel itself in front is no reason to forget the document.
+    this.#uri = vscode.window.activeTextEditor?.document.uri ?? this.#uri;
+    const checked: Checked | null = this.#uri ? this.checks.latest(this.#uri) : null;
     const placed = checked?.result.kind ? await coverageFor(this.library, checked.uri, checked.document) : null;
     if (run !== this.#run) return;
     this.#placed = placed;

@@ -26,9 +26,17 @@ const STATUS: Readonly<Record<DeadlineStatus, { label: string; icon: string; col
   upcoming: { label: 'Upcoming', icon: 'calendar' },
   done: { label: 'Done', icon: 'pass' },
 };
+/** Upcoming deadlines show where they come from: the framework, the user's own milestones, or an action of a plan. */
+const ORIGIN: Readonly<Record<Deadline['origin'], string>> = { framework: 'calendar', own: 'bookmark', action: 'checklist' };
 const NO_AREA = 'Local area not named';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** "18 Dec 2026": the panel is narrow. */
+function shortDate(day: string): string {
+  const [date, month, year] = formatDate(day).split(' ') as [string, string, string];
+  return `${date} ${month.slice(0, 3)} ${year}`;
+}
 
 /** "3 working days left", as it stands beside a deadline. */
 export function left({ status, workingDaysLeft, approximate }: Deadline): string {
@@ -145,12 +153,12 @@ const link = (url: string | null): string => (url ? `\n\n[Read the source](${url
 const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!<>|~]/g, '\\$&');
 
 function deadlineItem({ deadline, cycle }: Dated, grouping: Grouping): vscode.TreeItem {
-  const item = new vscode.TreeItem(deadline.title);
   const { icon, color, label } = STATUS[deadline.status];
+  const item = new vscode.TreeItem(`${deadline.approximate ? 'about ' : ''}${shortDate(deadline.due)} · ${deadline.title}`);
   const when = `${deadline.approximate ? 'about ' : ''}${formatDate(deadline.due)}`;
   item.id = deadline.uid;
-  item.description = [when, left(deadline), ...(grouping === 'urgency' && deadline.localArea ? [deadline.localArea] : [])].join(' · ');
-  item.iconPath = new vscode.ThemeIcon(icon, color ? new vscode.ThemeColor(color) : undefined);
+  item.description = [left(deadline), ...(grouping === 'urgency' && deadline.localArea ? [deadline.localArea] : [])].join(' · ');
+  item.iconPath = new vscode.ThemeIcon(deadline.status === 'upcoming' ? ORIGIN[deadline.origin] : icon, color ? new vscode.ThemeColor(color) : undefined);
   const tooltip = new vscode.MarkdownString(
     [`**${plain(deadline.title)}**`, `${when}: ${left(deadline)}${deadline.localArea ? ` · ${plain(deadline.localArea)}` : ''}`, `Who: ${plain(deadline.owner)}`, plain(deadline.reckoning), plain(deadline.basis)].join('\n\n') + link(deadline.url),
   );

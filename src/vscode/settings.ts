@@ -73,7 +73,7 @@ export class SettingsStore implements vscode.Disposable {
           let parsed: Partial<Record<string, unknown>> | null = null;
           try {
             const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-            if (value && typeof value === 'object' && !Array.isArray(value)) parsed = value as Partial<Record<string, unknown>>;
+            if (value && typeof value === 'object' && !Array.isArray(value)) parsed = value;
           } catch {
             this.log.warn(`${vscode.workspace.asRelativePath(candidate)} is not valid JSON and was left out.`);
           }
@@ -125,7 +125,7 @@ function readable(key: string, value: unknown, complain: (message: string) => vo
   }
   if (value && typeof value === 'object') {
     return Object.fromEntries(
-      Object.entries(value).filter(([name, entry]) => {
+      Object.entries(value as Record<string, unknown>).filter(([name, entry]) => {
         const wrong = problem({ [name]: entry });
         if (wrong !== null) complain(`“${name}” in “${key}” was left out: ${wrong}`);
         return wrong === null;

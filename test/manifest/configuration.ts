@@ -94,7 +94,10 @@ export function configuration(): JsonSchema {
   };
   for (const [path, schema] of Object.entries(EDITOR_ONLY)) add(path, schema);
   for (const path of [...Object.keys(OVERLAYS), ...shared.map(([name]) => name).filter((name) => !Object.hasOwn(OVERLAYS, name))]) {
-    const { description, propertyNames: _, ...schema } = byPath.get(path) ?? {};
+    const schema = { ...byPath.get(path) };
+    const { description } = schema;
+    delete schema.description;
+    delete schema.propertyNames;
     const overlay = OVERLAYS[path] ?? (typeof description === 'string' ? { markdownDescription: description } : null);
     if (!overlay) throw new Error(`The setting ${path} has no description.`);
     const more: JsonSchema =

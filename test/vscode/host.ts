@@ -24,7 +24,7 @@ export async function until<T>(what: string, ask: () => T | Promise<T>, timeout 
   const end = Date.now() + timeout;
   for (;;) {
     const answer = await ask();
-    if (answer !== null && answer !== undefined && answer !== false) return answer as NonNullable<T>;
+    if (answer !== null && answer !== undefined && answer !== false) return answer;
     if (Date.now() > end) throw new Error(`Waited ${timeout / 1000} s in vain for: ${what}`);
     await sleep(40);
   }

@@ -81,7 +81,7 @@ function driven() {
     console.log('Left out: the window is driven through the server, which is installed on Linux x64 only.');
     return true;
   }
-  return spawnSync(process.execPath, ['node_modules/mocha/bin/mocha.js', '--no-config', '--import', 'tsx', '--timeout', '120000', 'test/vscode/driven/*.test.ts'], { stdio: 'inherit' }).status === 0;
+  return spawnSync(process.execPath, ['node_modules/mocha/bin/mocha.js', '--config', 'test/vscode/driven/.mocharc.json', 'test/vscode/driven/*.test.ts'], { stdio: 'inherit' }).status === 0;
 }
 
 const began = Date.now();

@@ -1,0 +1,105 @@
+/** A real window on a copy of the examples, for tests that use the mouse and the keyboard. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { openPage, startServer } from '../../../.ci/vscode/server.mjs';
+
+const SCREENSHOTS = 'out/screenshots';
+
+export class Window {
+  private constructor(
+    readonly page: Page,
+    readonly folder: string,
+    private readonly end: () => Promise<void>,
+  ) {}
+
+  static async open({ theme = 'Default Light Modern', settings = {}, file }: { theme?: string; settings?: Record<string, unknown>; file: string }): Promise<Window> {
+    const folder = mkdtempSync(join(tmpdir(), 'area-send-window-'));
+    const workspace = join(folder, 'Our area');
+    cpSync('examples', workspace, { recursive: true });
+    const userDataDir = join(folder, 'user-data');
+    mkdirSync(join(userDataDir, 'User'), { recursive: true });
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    writeFileSync(
+      join(userDataDir, 'User', 'settings.json'),
+      JSON.stringify({
+        'workbench.colorTheme': theme,
+        'workbench.startupEditor': 'none',
+        'workbench.secondarySideBar.defaultVisibility': 'hidden',
+        'chat.commandCenter.enabled': false,
+        'editor.minimap.enabled': false,
+        'editor.wordWrap': 'on',
+        'editor.accessibilitySupport': 'off',
+        'window.autoDetectColorScheme': false,
+        ...settings,
+      }),
+    );
+    const server = await startServer({ userDataDir, extensionsDir: join(folder, 'extensions') });
+    const { page, close } = await openPage({ colorScheme: theme.includes('Dark') ? 'dark' : 'light' });
+    const window = new Window(page, workspace, async () => {
+      await close();
+      server.stop();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
+    });
+    await page.goto(server.address(workspace, [['extensionDevelopmentPath', server.uri(resolve('out/extension'))], ['skipWelcome', 'true'], ['openFile', server.uri(join(workspace, file))]]));
+    await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+    return window;
+  }
+
+  close(): Promise<void> {
+    return this.end();
+  }
+
+  /** Leaves a picture for people to look at. */
+  async picture(name: string): Promise<void> {
+    // Animations and late decorations.
+    await this.page.waitForTimeout(700);
+    await this.page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  }
+
+  get editor(): Locator {
+    return this.page.locator('.editor-instance .monaco-editor').first();
+  }
+
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input.input').first();
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await this.page.waitForTimeout(300);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async openFile(path: string): Promise<void> {
+    await this.page.keyboard.press('Control+p');
+    const input = this.page.locator('.quick-input-widget input.input').first();
+    await input.waitFor();
+    await input.fill(path);
+    const name = path.split('/').at(-1)!;
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+    // The list is sorted anew when the files are in.
+    await this.page.waitForTimeout(800);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().click();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.editor.locator('.view-line').first().waitFor();
+  }
+
+  async goToLine(line: number): Promise<void> {
+    await this.page.keyboard.press('Control+g');
+    const input = this.page.locator('.quick-input-widget input.input').first();
+    await input.waitFor();
+    await input.fill(`:${line}`);
+    await this.page.keyboard.press('Enter');
+    await this.page.waitForTimeout(300);
+  }
+
+  status(id: string): Locator {
+    return this.page.locator(`.statusbar-item[id*="${id}"]`);
+  }
+
+  view(name: string): Locator {
+    return this.page.locator(`.pane:has(.pane-header[aria-label^="${name}"])`);
+  }
+}
