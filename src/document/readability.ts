@@ -15,10 +15,24 @@ export interface Readability extends TextCounts {
   readonly readingAge: number | null;
 }
 
+const MOST_WORDS = 10_000;
+const syllables = new Map<string, number>();
+
+/** Syllables of a word, at least one; kept, because documents use few different words. */
+function syllablesOf(word: string): number {
+  let count = syllables.get(word);
+  if (count === undefined) {
+    if (syllables.size >= MOST_WORDS) syllables.clear();
+    syllables.set(word, (count = syllable(word) || 1));
+  }
+  return count;
+}
+
 /** Sentences, words and syllables of plain text. Markdown is not understood: pass the visible text. */
 export function countText(text: string): TextCounts {
   const words = wordsOf(text);
-  return { sentences: words.length === 0 ? 0 : splitSentences(text).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence.text)).length, words: words.length, syllables: words.reduce((sum, word) => sum + (syllable(word) || 1), 0) };
+  const sentences = words.length === 0 ? 0 : splitSentences(text).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence.text)).length;
+  return { sentences, words: words.length, syllables: words.reduce((sum, word) => sum + syllablesOf(word), 0) };
 }
 
 export const addCounts = (a: TextCounts, b: TextCounts): TextCounts => ({ sentences: a.sentences + b.sentences, words: a.words + b.words, syllables: a.syllables + b.syllables });

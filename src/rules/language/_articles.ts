@@ -12,7 +12,9 @@ export function articleFor(word: string): 'a' | 'an' | null {
   if (/^(?:8|11(?!\d)|18(?!\d))/.test(word)) return 'an';
   if (/^1[18]\d\d$/.test(word)) return null;
   if (/^\d/.test(word)) return 'a';
-  if (word.length < 2 || !/^[a-z]/i.test(word)) return null;
+  // Letters and digits mixed, and words without a vowel, are spoken letter by letter or not: nobody knows.
+  if (word.length < 2 || !/^[a-z]+$/i.test(word)) return null;
+  if (!/[aeiouy]/i.test(word) && !SPELLED.test(word)) return null;
   if (/^\p{Lu}{2}/u.test(word)) return SPELLED.test(word) ? (VOWEL_LETTER.test(word) ? 'an' : 'a') : null;
   if (/^h(?:istor|otel|abitual|eroic|otelier|erb)/i.test(word)) return null;
   if (SILENT_H.test(word)) return 'an';
