@@ -1,5 +1,6 @@
 import { findDates, formatRange, inspectionRange, sentencesOf, type DateRange, type PlacedProse, type SendDocument } from '../../document/index.js';
-import { daysBetween, formatDate } from '../../framework/days.js';
+import { addDays, daysBetween, formatDate } from '../../framework/days.js';
+import { milestoneById } from '../../framework/milestones.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { IsoDate, Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Problem, type RelatedPlace, type Report, type RuleContext } from '../rule.js';
@@ -146,17 +147,33 @@ function tooEarly(document: SendDocument, base: Given, published: Day | null): P
     .map(({ span, what }) => ({ at: span, message: `The report cannot have been ${what} before the inspection ended on ${formatDate(base.range.end)}. Check both dates.`, related: [base.where] }));
 }
 
+/** Calendar days after which nine of ten reports are published at the earliest. */
+const USUAL_DAYS = Math.round(((milestoneById('report-publication')?.window?.from ?? 0) * 7) / 5);
+
 function copyrightProblem(document: SendDocument, base: Given | null, published: Day | null): Problem | null {
   const { copyrightYear } = document.facts;
   if (!copyrightYear || !isReport(document)) return null;
   if (published && base && published.date < base.range.end) return null;
-  const latest = published?.date ?? base?.range.end;
-  if (!latest || copyrightYear.value >= Number(latest.slice(0, 4))) return null;
-  const year = latest.slice(0, 4);
-  const { span } = copyrightYear;
-  return published
-    ? { at: span, message: `The copyright year is before ${year}, when the report was published. Change it to ${year}.`, fixes: [replaceWith(span, year)], related: [{ span: published.span, message: 'The day of publication is given here.' }] }
-    : { at: span, message: `The copyright year is before the inspection, which ended in ${year}. Give the year in which the report is published.`, related: base ? [base.where] : [] };
+  const { span, value } = copyrightYear;
+  const yearOf = (date: IsoDate): number => Number(date.slice(0, 4));
+  if (published) {
+    const year = yearOf(published.date);
+    if (value >= year) return null;
+    const related = [{ span: published.span, message: 'The day of publication is given here.' }];
+    return { at: span, message: `The copyright year is before ${year}, when the report was published. Change it to ${year}.`, fixes: [replaceWith(span, String(year))], related };
+  }
+  if (!base) return null;
+  const end = base.range.end;
+  const related = [base.where];
+  if (value < yearOf(end)) return { at: span, message: `The copyright year is before the inspection, which ended in ${yearOf(end)}. Give the year in which the report is published.`, related };
+  const earliest = yearOf(addDays(end, USUAL_DAYS));
+  if (value >= earliest) return null;
+  return {
+    at: span,
+    severity: 'info',
+    message: `The inspection ended on ${formatDate(end)}, and most reports take seven weeks or more to be published. Check whether this year should be ${earliest}.`,
+    related,
+  };
 }
 
 const F = 'full-inspection-report';
@@ -179,6 +196,7 @@ const rule: DocumentRule = {
       { title: 'single days and parts of the inspection', kind: F, text: report('On 21 January 2026, inspectors met families. Off-site inspection work ran from 15 to 16 January 2026. On-site inspection work ran from 19 to 22 January 2026. During the inspection, from 20 to 22 January 2026, inspectors visited schools. The inspection looked at figures from 1 January to 31 January 2026.') },
       { title: 'other inspections', kind: F, text: report('An inspection of children’s services took place from 20 to 24 January 2025. Ofsted’s ILACS inspection ran from 19 to 22 January 2026. Its previous inspection was from 3 to 7 June 2019.') },
       { title: 'publication not known', kind: F, text: report('© Crown copyright 2026') },
+      { title: 'an inspection late in the year, published at once', kind: F, text: report('© Crown copyright 2025', { dates: '1 to 5 December 2025', front: withDates('2025-12-01', '2025-12-05', 'report: { published: 2025-12-31 }\n') }) },
       { title: 'front matter that differs, which another rule reports', kind: F, text: report('The text.', { front: withDates('2026-01-19', '2026-01-22') }) },
       { title: 'a plan that agrees', kind: 'strategic-plan', text: plan('Ofsted inspected our area from 19 to 23 January 2026. It inspected our area before that from 8 to 12 May 2017.') },
       { title: 'a plan that tells nothing', kind: 'strategic-plan', text: plan('Ofsted inspected our area.', '') },
@@ -202,6 +220,7 @@ const rule: DocumentRule = {
         finds: [{ at: '2025', message: /Change it to 2026/ }],
         fixed: report('© Crown copyright 2026', { dates: '17 to 21 November 2025', front: withDates('2025-11-17', '2025-11-21', 'report: { published: 2026-01-29 }\n') }),
       },
+      { title: 'an inspection late in the year', kind: F, text: report('© Crown copyright 2025', { dates: '1 to 5 December 2025' }), finds: [{ at: '2025', severity: 'info', message: /should be 2026/ }] },
       { title: 'the copyright of a year before the inspection', kind: F, text: report('© Crown copyright 2024'), finds: [{ at: '2024', message: /before the inspection/ }] },
       { title: 'a plan', kind: 'strategic-plan', text: plan('Ofsted inspected our area from 19 to 23 January 2025.'), finds: [{ at: '19 to 23 January 2025', message: /front matter/ }] },
       {
