@@ -4,7 +4,7 @@ import type { Block, PlacedProse, SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, VAGUE_LINKS } from '../../framework/accessible-documents.js';
 import type { SectionId, Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { moved, nodesOf, spanOf, withoutTail } from './_nodes.js';
+import { moved, nodesOf, oncePerProse, spanOf, withoutTail } from './_nodes.js';
 
 const vague = new Set(VAGUE_LINKS);
 const GAP = '[insert where the link leads]';
@@ -142,6 +142,16 @@ function checkPlainAddresses(document: SendDocument, unit: PlacedProse, report: 
   }
 }
 
+/** "[words][label]" that stayed text, because nothing defines the label. Gaps of a template are none. */
+const UNDEFINED = /\[(?!insert\b|removed\])[^[\]]{1,200}\]\[(?!insert\b|removed\])[^[\]]{1,100}\]/gi;
+const undefinedLinks = oncePerProse((text) => (text.includes('][') ? Array.from(text.matchAll(UNDEFINED), (match) => ({ from: match.index, to: match.index + match[0].length })) : []));
+
+function checkUndefined(unit: PlacedProse, report: Report): void {
+  for (const { from, to } of undefinedLinks(unit.prose)) {
+    report({ at: unit.spanOf(from, to), message: 'This link leads nowhere: its label has no address. Put the address in round brackets after the words, or define the label.' });
+  }
+}
+
 function isInLink({ placed }: PlacedProse, at: Span): boolean {
   return linksIn(placed.block).links.some(({ span }) => span.start + placed.start <= at.start && at.end <= span.end + placed.start);
 }
@@ -176,12 +186,16 @@ const rule: DocumentRule = {
       },
       { title: 'two targets', kind: 'strategic-plan', text: '[The strategy](a.md) and [the strategy](b.md).\n', finds: [{ at: 'the strategy', message: /somewhere else/ }] },
       { title: 'no target, no words', kind: 'strategic-plan', text: 'The [local offer]() and [](offer.md).\n', finds: [{ at: '[local offer]()', message: /no address/ }, { at: '[](offer.md)', message: /no words/ }] },
+      { title: 'a label without an address', kind: 'strategic-plan', text: 'See the [local offer][offer] and [insert a][insert b].\n', finds: [{ at: '[local offer][offer]', message: /no address/ }] },
       { title: 'one label for two addresses', kind: 'strategic-plan', text: 'The [offer].\n\n[offer]: a.md\n[Offer]: b.md\n', finds: [{ at: '[Offer]: b.md' }] },
     ],
   },
   check(document, report) {
     checkLinks(document, report);
-    for (const unit of document.prose) checkPlainAddresses(document, unit, report);
+    for (const unit of document.prose) {
+      checkPlainAddresses(document, unit, report);
+      checkUndefined(unit, report);
+    }
   },
 };
 
