@@ -59,7 +59,7 @@ export const STATUS_WORDS: readonly string[] = [
 ];
 
 /** Words that are written in capitals for emphasis, one alone. Those that are also acronyms or names of services are left out. */
-export const EMPHASIS_WORDS = words('ALWAYS CANNOT DO DOES EVERY IMMEDIATELY IMPORTANT MUST NEVER NOT ONLY PLEASE REALLY SHALL SHOULD URGENT URGENTLY VERY WARNING ATTENTION REMEMBER NOBODY NOTHING NONE ABSOLUTELY ESSENTIAL CRITICAL FAILED UNACCEPTABLE');
+export const EMPHASIS_WORDS = words('ALWAYS CANNOT EVERY IMMEDIATELY IMPORTANT MUST NEVER NOT ONLY PLEASE REALLY SHALL SHOULD URGENT URGENTLY VERY WARNING ATTENTION REMEMBER NOBODY NOTHING NONE ABSOLUTELY ESSENTIAL CRITICAL FAILED UNACCEPTABLE');
 
 /** Ordinary words, in small letters, that show capitals to be emphasis rather than letters that stand for words. */
 export const COMMON_WORDS = words(`

@@ -51,8 +51,16 @@ function runsIn(block: Block): readonly Run[] {
   return runs;
 }
 
+/** In quotation marks stand names of projects and other people’s words. */
+function isQuoted(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - 40), from);
+  const after = text.slice(to, to + 40);
+  return Math.max(before.lastIndexOf('‘'), before.lastIndexOf('“')) > Math.max(before.lastIndexOf('’ '), before.lastIndexOf('”')) && /[’”]/.test(after);
+}
+
 function isEmphasis({ prose, words, whole }: Run, isAcronym: (word: string) => boolean): boolean {
   const plain = words.filter(({ text }) => !isAcronym(text) && (common.has(text) || emphasis.has(text)));
+  if (isQuoted(prose.text, words[0]!.from, words.at(-1)!.to)) return false;
   if (words.length === 1) return plain.length === 1 && (emphasis.has(words[0]!.text) || (whole && words[0]!.text.length > 4 && (prose.kind === 'heading' || prose.kind === 'header-cell')));
   return plain.length > 1 && plain.some(({ text }) => text.length > 3);
 }
@@ -101,6 +109,7 @@ const rule: DocumentRule = {
     valid: [
       { kind: 'full-inspection-report', text: 'Children with SEND wait for an ADHD assessment by CAMHS. The NHS ICB SEND lead and the CEO met. SENDIASS, NHS and EHC plans are known.\n' },
       { title: 'letters that the document explains', kind: 'strategic-plan', text: 'The Trusted Adult Support and Knowledge (TASK) group met. The MUST screening tool (MUST) is used.\n' },
+      { title: 'names and words in quotation marks', kind: 'full-inspection-report', text: 'The ‘Ask, Listen, NOT Tell’ project helps. One said: “You MUST help.”\n' },
       { title: 'postcodes and names of boards', kind: 'strategic-plan', text: 'Write to ZX1 4AB. PINPOINT and the NHS AND ICB board meet. GCSE A or AS level.\n' },
       {
         title: 'addresses in the details',
