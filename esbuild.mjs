@@ -9,7 +9,13 @@ import { stage } from './.ci/vscode/stage.mjs';
 const sizes = process.argv.includes('--sizes');
 const staged = process.argv.find((argument) => argument.startsWith('--stage='))?.slice('--stage='.length);
 const tests = process.argv.includes('--tests');
-const common = { bundle: true, minify: true, sourcemap: false, metafile: true, legalComments: 'none', logLevel: 'warning', loader: { '.aff': 'text', '.dic': 'text' } };
+/** Zod carries its messages in some 50 languages; only English ones are ever shown. */
+const englishOnly = {
+  name: 'english-only',
+  setup: ({ onLoad }) => onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: "export { default as en } from './en.js';" })),
+};
+
+const common = { bundle: true, minify: true, sourcemap: false, metafile: true, legalComments: 'none', logLevel: 'warning', plugins: [englishOnly], loader: { '.aff': 'text', '.dic': 'text' } };
 
 // Results in the cache belong to the sources that they were made by.
 const BUILD_ID = JSON.stringify(createHash('sha256').update(readdirSync('src', { recursive: true }).map(String).filter((file) => /\.(?:ts|json)$/.test(file)).sort().map((file) => readFileSync(`src/${file}`, 'utf8')).join('\0')).digest('hex').slice(0, 16));
@@ -41,7 +47,7 @@ if (staged) {
   if (tests) {
     // The same tests for Node's extension host and for the browser's. They stand in the extension's folder because the editor runs
     // them in the host of the extension that they are part of.
-    await build({ ...extension, minify: false, platform: 'browser', entryPoints: ['test/vscode/index.ts'], plugins: [mochaAsScript], outfile: `${staged}/test/index.js` });
+    await build({ ...extension, minify: false, platform: 'browser', entryPoints: ['test/vscode/index.ts'], plugins: [englishOnly, mochaAsScript], outfile: `${staged}/test/index.js` });
   }
 } else {
   rmSync('dist', { recursive: true, force: true });

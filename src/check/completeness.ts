@@ -73,7 +73,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   { id: 'sign-off', label: 'Signed by the local authority and every integrated care board', kinds: PLANS, rules: ['joint-sign-off'] },
   { id: 'formats', label: 'How to get the document in another format', kinds: [...REPORTS, ...PLANS], rules: ['accessible-formats'] },
   { id: 'easy-read', label: 'Easy-read version, or one for children and young people', kinds: PLANS, rules: ['easy-read'] },
-  { id: 'meeting', label: 'Date of the meeting', kinds: ['engagement-meeting-note'], rules: ['inspection-dates'], find: (document) => meetingDate(document) },
+  { id: 'meeting', label: 'Date of the meeting', kinds: ['engagement-meeting-note'], rules: [], find: (document) => meetingDate(document) },
 ];
 
 function meetingDate({ frontMatter, prose }: SendDocument): Span | null {
@@ -92,6 +92,9 @@ export function wantedSections(document: SendDocument): SectionId[] {
     .map(({ id }) => id);
 }
 
+/** Rules that find a section unfinished. What else is wrong in it stands in the list of problems. */
+const UNFINISHED: ReadonlySet<string> = new Set(['empty-section', 'placeholder']);
+
 function sectionItem(document: SendDocument, findings: readonly Finding[], id: SectionId): CompletenessItem {
   const label = sectionInfo(id)!.headings[0]!;
   const base = { id, label, group: 'sections' as const };
@@ -99,7 +102,7 @@ function sectionItem(document: SendDocument, findings: readonly Finding[], id: S
   if (!section) {
     return isPresent(document, id) ? { ...base, state: 'present', detail: null, span: null, insert: null } : { ...base, state: 'missing', detail: 'This section is not there yet.', span: null, insert: id };
   }
-  const inside = findings.filter((finding) => finding.severity === 'error' && within(finding, section.span));
+  const inside = findings.filter((finding) => UNFINISHED.has(finding.rule) && within(finding, section.span));
   const first = inside[0];
   const heading = section.heading?.span ?? section.span;
   if (!first) return { ...base, state: 'present', detail: null, span: heading, insert: null };

@@ -31,6 +31,7 @@ const KEY_SNIPPETS: Readonly<Record<string, string>> = {
   engagementMeeting: 'engagementMeeting: { last: ${1:2026-03-03}, next: ${2:2027-03-02} }',
   broughtForward: 'broughtForward: { next-full-inspection: ${1:2027-03-01} }',
   milestones: 'milestones:\n  - { title: ${1:what is due}, due: ${2:2026-06-10} }',
+  localOffer: 'localOffer: { commentsPublished: ${1:2026-03-31} }',
   done: 'done: [${1:publish-strategic-plan}]',
 };
 

@@ -81,7 +81,7 @@ describe('grammar', () => {
     return found;
   };
 
-  const FIXED = 'string.other.fixed-wording';
+  const FIXED = 'support.type.fixed-wording';
 
   it('marks every accepted fixed sentence of the framework, whole', () => {
     const sentences = [...OUTCOMES.flatMap((info) => [...info.statements, ...info.nextInspection, ...info.followUp]), STATUTORY_BASIS.full.text, STATUTORY_BASIS.monitoring.text];
@@ -170,7 +170,7 @@ describe('grammar', () => {
     };
     for (const { grammar: own } of injections) for (const rule of Object.values(own.repository)) collect(rule);
     assert.ok(names.length > 10);
-    for (const name of names) assert.match(name, /^(?:comment|constant\.language|entity\.name\.function|invalid|keyword\.control|punctuation|string|variable\.other\.constant)\./);
+    for (const name of names) assert.match(name, /^(?:comment|constant\.language|entity\.name\.function|invalid|keyword\.control|punctuation|string|support\.type|variable\.other\.constant)\./);
   });
 
   it('is contributed with the snippets, and every contributed file is there', () => {

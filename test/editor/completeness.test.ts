@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { completenessOf, REQUIREMENTS, type CompletenessState } from '../../src/check/completeness.js';
+import { checkText, ruleById } from '../../src/check/index.js';
+import { newDocument } from '../../src/templates/index.js';
+import { DOCUMENT_KINDS } from '../../src/framework/types.js';
+
+const TODAY = '2026-05-01';
+
+function states(text: string): { percent: number; states: Record<string, CompletenessState>; item: (id: string) => ReturnType<typeof completenessOf>['items'][number] } {
+  const { document, findings } = checkText(text, { today: TODAY, path: 'x.md' });
+  const { items, percent } = completenessOf(document, findings);
+  return { percent, states: Object.fromEntries(items.map(({ group, id, state }) => [`${group}/${id}`, state])), item: (id) => items.find((candidate) => candidate.id === id)! };
+}
+
+const example = (path: string): string => readFileSync(`examples/${path}`, 'utf8');
+
+describe('completeness', () => {
+  it('names rules that exist, each for kinds that the rule checks', () => {
+    for (const { id, kinds, rules } of REQUIREMENTS) {
+      for (const name of rules) {
+        const rule = ruleById(name);
+        assert.ok(rule, `${id}: ${name}`);
+        assert.ok(kinds.some((kind) => rule.kinds.includes(kind)), `${id}: ${name} checks none of its kinds`);
+      }
+    }
+  });
+
+  for (const path of ['reports/exampleshire-2026.md', 'reports/thornmere-2026.md', 'reports/kestrelshire-2025.md', 'plans/exampleshire-strategic-plan-2026.md', 'plans/thornmere-priority-action-plan-2026.md', 'meetings/kestrelshire-engagement-meeting-2026.md', 'reports/wrenborough-monitoring-2026.md']) {
+    it(`is 100% for ${path}`, () => {
+      const { percent, states: all } = states(example(path));
+      assert.deepEqual(Object.entries(all).filter(([, state]) => state !== 'present'), []);
+      assert.equal(percent, 100);
+    });
+  }
+
+  it('asks for areas for priority action after the third outcome only', () => {
+    assert.ok('sections/priority-action' in states(example('reports/thornmere-2026.md')).states);
+    assert.ok(!('sections/priority-action' in states(example('reports/exampleshire-2026.md')).states));
+  });
+
+  it('tells a missing section, and which one can be put in', () => {
+    const { states: all, item, percent } = states(example('reports/exampleshire-2026.md').replace(/## Inspection team[\s\S]*?(?=\n---|\n## )/, ''));
+    assert.equal(all['sections/inspection-team'], 'missing');
+    assert.equal(item('inspection-team').insert, 'inspection-team');
+    assert.equal(all['facts/team'], 'missing');
+    assert.ok(percent < 100 && percent > 80);
+  });
+
+  it('tells a fact that is there and wrong, with the words of the finding and its place', () => {
+    const text = example('reports/exampleshire-2026.md').replace('within approximately three years', 'within three years');
+    const { states: all, item } = states(text);
+    assert.equal(all['facts/next-inspection'], 'incomplete');
+    assert.match(item('next-inspection').detail!, /approximately/);
+    assert.ok(text.slice(item('next-inspection').span!.start).startsWith('within three'));
+  });
+
+  it('takes a section with a gap for incomplete', () => {
+    const { states: all } = states(example('reports/exampleshire-2026.md').replace('Exampleshire is a large and mostly rural county.', '[insert a sentence about the county]'));
+    assert.equal(all['sections/about-partnership'], 'incomplete');
+  });
+
+  for (const kind of DOCUMENT_KINDS) {
+    it(`finds a new ${kind} with all its sections, and not finished`, () => {
+      const { states: all, percent } = states(newDocument({ kind, today: TODAY, area: 'Exampleshire' }));
+      assert.deepEqual(Object.entries(all).filter(([id, state]) => id.startsWith('sections/') && state === 'missing'), []);
+      assert.ok(percent < 100);
+    });
+  }
+
+  it('has nothing to say of other documents', () => {
+    assert.deepEqual(completenessOf(checkText('# Notes\n', { today: TODAY }).document, []), { items: [], percent: 0 });
+  });
+});

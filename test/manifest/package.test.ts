@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+
+/** Names and contents of a ZIP file's entries, by its central directory. */
+function unzip(file: string): Map<string, Buffer> {
+  const bytes = readFileSync(file);
+  const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06'));
+  const entries = new Map<string, Buffer>();
+  let at = bytes.readUInt32LE(end + 16);
+  for (let count = bytes.readUInt16LE(end + 10); count > 0; count--) {
+    const [method, packed] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20)];
+    const [name, extra, comment] = [bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32)];
+    const local = bytes.readUInt32LE(at + 42);
+    const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+    const content = bytes.subarray(start, start + packed);
+    entries.set(bytes.toString('utf8', at + 46, at + 46 + name), method === 0 ? content : inflateRawSync(content));
+    at += 46 + name + extra + comment;
+  }
+  return entries;
+}
+
+/** Everything that may be in the package; folders end with a slash. */
+const ALLOWED = [
+  '[Content_Types].xml',
+  'extension.vsixmanifest',
+  'extension/LICENSE.txt',
+  'extension/changelog.md',
+  'extension/readme.md',
+  'extension/package.json',
+  'extension/dist/extension.cjs',
+  'extension/dist/web/extension.js',
+  'extension/dist/dictionary/LICENSE.txt',
+  'extension/dist/dictionary/en-GB.txt',
+  'extension/dist/dictionary/version.txt',
+  'extension/media/area-send.svg',
+  'extension/media/areasend.schema.json',
+  'extension/media/icon.png',
+  'extension/snippets/area-send.json',
+  'extension/syntaxes/area-send-suppression.injection.tmLanguage.json',
+  'extension/syntaxes/area-send.injection.tmLanguage.json',
+  'extension/walkthrough/',
+];
+const OPTIONAL = new Set(['extension/readme.md', 'extension/changelog.md', 'extension/walkthrough/']);
+const MOST_BUNDLE_BYTES = 1_500_000;
+
+describe('the package', function () {
+  this.timeout(120_000);
+  let folder = '';
+  let entries = new Map<string, Buffer>();
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'area-send-package-'));
+    const file = join(folder, 'x.vsix');
+    execFileSync(process.execPath, ['.ci/vscode/package.mjs', file], { stdio: 'pipe' });
+    entries = unzip(file);
+    assert.ok(statSync(file).size < 3_000_000);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('has what it needs and nothing else: no sources, no tests', () => {
+    const allowed = (name: string): boolean => ALLOWED.some((entry) => (entry.endsWith('/') ? name.startsWith(entry) : name === entry));
+    assert.deepEqual([...entries.keys()].filter((name) => !allowed(name)), []);
+    assert.deepEqual(ALLOWED.filter((name) => !OPTIONAL.has(name) && !entries.has(name)), []);
+  });
+
+  it('has a manifest that names files of the package', () => {
+    const manifest = JSON.parse(entries.get('extension/package.json')!.toString()) as Record<string, unknown> & { main: string; browser: string; icon: string };
+    for (const file of [manifest.main, manifest.browser, manifest.icon]) assert.ok(entries.has(`extension/${file.replace(/^\.\//, '')}`), file);
+    for (const file of JSON.stringify(manifest.contributes).match(/(?<=")\.?\/?(?:media|snippets|syntaxes|walkthrough)\/[^"]+(?=")/g) ?? []) assert.ok(entries.has(`extension/${file.replace(/^\.\//, '')}`), file);
+    assert.equal(manifest.devDependencies, undefined);
+    // The browser's extension host cannot load a .js file of a package of type "module".
+    assert.equal(manifest.type, undefined);
+  });
+
+  it('has bundles of a size that opens at once, the dictionary beside them', () => {
+    for (const name of ['extension/dist/extension.cjs', 'extension/dist/web/extension.js']) {
+      const { length } = entries.get(name)!;
+      assert.ok(length < MOST_BUNDLE_BYTES, `${name}: ${length} bytes`);
+    }
+  });
+
+  it('asks the browser for nothing that only Node has', () => {
+    const bundle = entries.get('extension/dist/web/extension.js')!.toString();
+    const asked = new Set([...bundle.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name));
+    assert.deepEqual([...asked], ['vscode']);
+  });
+});
