@@ -50,6 +50,9 @@ describe('names of areas in text', () => {
   it('finds the longest name', () => {
     assert.equal(at('in North Somerset and beyond', 'North'), 'North Somerset');
     assert.equal(at('in Telford & Wrekin, too', 'Telford'), 'Telford & Wrekin');
+    assert.equal(at('in Rutland.', 'Rutland'), 'Rutland');
+    assert.equal(at('in St Helens.', 'St'), 'St Helens');
+    assert.equal(at('in St. Helens', 'St'), 'St. Helens');
     assert.equal(before('the Bournemouth, Christchurch and Poole partnership', 'partnership'), 'Bournemouth, Christchurch and Poole');
   });
 

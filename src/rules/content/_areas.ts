@@ -16,7 +16,7 @@ interface Alias {
 let byFirstWord: Map<string, Alias[]> | null = null;
 let byLastWord: Map<string, Alias[]> | null = null;
 
-const firstWord = (text: string): string => /^[\p{L}.]+/u.exec(text)?.[0] ?? '';
+const firstWord = (text: string): string => /^\p{L}+/u.exec(text)?.[0] ?? '';
 const lastWord = (text: string): string => text.slice(text.lastIndexOf(' ') + 1);
 
 /** Every way in which the name of a present authority is written, longest first under each first and last word. */

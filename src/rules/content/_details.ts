@@ -36,7 +36,7 @@ function columnsOf(table: TableInfo, document: SendDocument): DetailsColumn[] {
   const websiteRows = rows.filter((row) => cellsOf(row).some((cell) => saysWebsite(source(cell))));
   const withPostcode = rows.filter((row) => cellsOf(row).some(({ text }) => hasPostcode(text)));
   const rest = rows.filter((row) => row !== nameRow && !websiteRows.includes(row));
-  const addressRows = withPostcode.length > 0 ? withPostcode : rest.filter((row) => row > Math.max(0, nameRow) && cellsOf(row).some(({ text }) => ADDRESS_WORDS.test(text))).slice(-1);
+  const addressRows = withPostcode.length > 0 ? withPostcode : rest.filter((row) => row > (websiteRows[0] ?? nameRow + 1) && cellsOf(row).some(({ text }) => ADDRESS_WORDS.test(text)));
   // One cell for everything: every part is looked for in it.
   const others = rows.length === 1 ? rows : rest.filter((row) => !addressRows.includes(row));
   // An address may take several rows below the website; who leads stands above it.

@@ -92,8 +92,8 @@ const rule: DocumentRule = {
       {
         title: 'a copied sentence',
         kind: 'full-inspection-report',
-        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\nChildren and young people in Rutland help to choose staff. The Rutland local area partnership listens to them.\n',
-        finds: [{ at: 'Rutland', message: /Exampleshire/, severity: 'warning' }, { at: 'Rutland' }],
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\nChildren and young people in Rutland help to choose staff. The Rutland local area partnership listens to them. Leaders commission services for children and young people with SEND in Rutland.\n',
+        finds: [{ at: 'Rutland', message: /Exampleshire/, severity: 'warning' }, { at: 'Rutland' }, { at: 'Rutland' }],
       },
       {
         title: 'a footer of another report',

@@ -198,6 +198,12 @@ const rule: DocumentRule = {
         finds: [{ at: 'Integrated care board', message: /lack its website; and its postal address/, severity: 'error' }],
       },
       {
+        title: 'no address at all, and a lead person whose name could stand in one',
+        kind: 'full-inspection-report',
+        text: table(COUNCIL.with(1, 'Marian Hall, Director of Children’s Services').slice(0, 3), BOARD.slice(0, 3)),
+        finds: [{ at: 'Local authority', message: /lack its postal address/ }, { at: 'Integrated care board', message: /lack its postal address/ }],
+      },
+      {
         title: 'an address without a postcode',
         kind: 'full-inspection-report',
         text: table(COUNCIL, BOARD.with(3, 'Orchard House, Lower Sample ZX1')),
