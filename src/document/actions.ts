@@ -22,6 +22,8 @@ const REQUIRED: readonly ActionFieldName[] = ['owner', 'due', 'measure'];
 const MAX_INTRO = 24;
 /** The least number of words that can quote an area. */
 const MIN_QUOTE = 5;
+/** The least number of words of a heading that tells what will be done. */
+const MIN_TITLE = 3;
 const NOTHING: AreaReference[] = [];
 
 interface Field {
@@ -192,6 +194,7 @@ class Assembly {
       case 'table':
         this.#dropOpenAction();
         if (piece.table.shape === 'pairs') this.#pairs(piece.table, base, section);
+        else if (!this.#mayHold(piece.table, section)) return;
         else if (piece.table.shape === 'extra') this.#extras.push({ table: piece.table, base });
         else this.#table(piece.table, base, section);
     }
@@ -238,8 +241,8 @@ class Assembly {
     const block = this.#block;
     this.#block = null;
     if (!block || block.fields.length === 0) return;
-    if (block.fields.some(({ role, texts }) => role === 'action' && texts.some(({ text }) => !isBlank(text)))) this.#blockAction(block, null);
-    else this.#orphans.push(block);
+    if (!block.fields.some(({ role, texts }) => role === 'action' && texts.some(({ text }) => !isBlank(text)))) this.#orphans.push(block);
+    else if (this.#inActions(block.section) || (this.#mayList(block.section) && block.fields.some(({ role }) => role !== 'action' && role !== 'other'))) this.#blockAction(block, null);
   }
 
   #blockAction(block: OpenBlock, named: Placed | null): void {
@@ -277,8 +280,10 @@ class Assembly {
       if (!section?.heading) continue;
       const inside = between(drafts, section.span);
       const roles = new Set(block.fields.map(({ role }) => placeOf(role)).filter((name) => name !== null && REQUIRED.includes(name)));
-      if (inside.length === 0 && roles.size >= 2 && this.#mayList(section)) {
-        this.#blockAction(block, block.lead ?? this.#scopes.get(section)?.title ?? null);
+      const title = block.lead ?? this.#scopes.get(section)?.title;
+      // "Our priorities" is no action; "Action 3: Open a clinic" is.
+      if (inside.length === 0 && roles.size >= 2 && title && wordsOf(title.piece.text).length >= MIN_TITLE && this.#mayList(section)) {
+        this.#blockAction(block, title);
         continue;
       }
       for (const draft of inside) {
@@ -339,6 +344,13 @@ class Assembly {
     }
     own.push(...this.#mentions({ piece: text, base }));
     this.#drafts.push({ ...fieldAt(text, base), form: 'list', section, group: this.#group && within(section, this.#group.section) ? this.#group : null, header: null, reference: values.get('reference') ?? null, values, places, own });
+  }
+
+  /** Tables of events, meetings and contacts have days and names as well: outside the parts for actions, a table must say more to hold some. */
+  #mayHold({ roles }: ActionTable, section: Section | null): boolean {
+    if (this.#inActions(section)) return true;
+    const says = new Set(roles.map((role) => role && placeOf(role)).filter((name) => name !== null && REQUIRED.includes(name))).size;
+    return this.#mayList(section) && purposeOf(section) !== 'co-production' ? says >= 2 : says >= 3;
   }
 
   #inActions(section: Section | null): boolean {
@@ -625,6 +637,12 @@ function idsOf(references: readonly AreaReference[]): readonly string[] {
 }
 
 const normalNumber = (text: string): string => text.toLowerCase().replace(/[^a-z\d.]/g, '').replace(/\.$/, '');
+
+/** The innermost purpose around a place. */
+function purposeOf(inner: Section | null): SectionId | null {
+  for (let section = inner; section; section = section.parent) if (section.id) return section.id;
+  return null;
+}
 
 const within = (inner: Section | null, outer: Section | null): boolean => {
   if (outer === null) return true;

@@ -41,7 +41,7 @@ function rest(text: string, at: number, first: number): { number: number; from: 
     if (/^(?:to|–|-)$/i.test(match[1]!)) {
       // A range names all between; one that runs backwards, or further than any report goes, is none.
       if (number <= last || number - last > 20) return found;
-      for (let between = last + 1; between < number; between++) found.push({ number: between, from, to });
+      for (let between = last + 1; between < number; between++) found.push({ number: between, from: match.index + match[0].search(/\S/), to });
     }
     // A number with its own letters is found by itself.
     if (match[2]) return found;

@@ -1,5 +1,6 @@
 import type { Definition, Node, Parent, RootContent } from 'mdast';
 import type { Block, PlacedBlock, Prose } from './types.js';
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { parseMarkdown } from './markdown.js';
 import { proseOf } from './prose.js';
 
@@ -12,11 +13,12 @@ import { proseOf } from './prose.js';
 class ParsedBlock implements Block {
   readonly newlines: number;
   #prose: readonly Prose[] | null = null;
+  #lineStarts: readonly number[] | null = null;
 
   constructor(
     readonly text: string,
     readonly nodes: readonly RootContent[],
-    /** Labels of link definitions that this reading took into account. */
+    /** The definitions elsewhere that this reading took into account, a JSON list; '' for none. */
     readonly labels: string,
   ) {
     this.newlines = countNewlines(text);
@@ -24,6 +26,10 @@ class ParsedBlock implements Block {
 
   get prose(): readonly Prose[] {
     return (this.#prose ??= proseOf(this.text, this.nodes));
+  }
+
+  get lineStarts(): readonly number[] {
+    return (this.#lineStarts ??= lineStartsOf(this.text));
   }
 }
 
@@ -34,6 +40,28 @@ export function countNewlines(text: string): number {
     if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) count++;
   }
   return count;
+}
+
+/** Offset of each line's first character; a text that ends with a line break has an empty last line. */
+export function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) starts.push(index + 1);
+  }
+  return starts;
+}
+
+/** Index of the last entry that is at most `value` in an ascending list; -1 when all are larger. */
+export function lastAtMost<T>(list: readonly T[], value: number, key: (entry: T) => number): number {
+  let low = -1;
+  let high = list.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (key(list[middle]!) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 const INDENTED = /^(?: {0,3}\t| {4})/;
@@ -146,6 +174,19 @@ function blockLabels(block: Block): readonly string[] {
   return labels;
 }
 
+const mentions = new WeakMap<Block, readonly string[]>();
+
+/** What stands in innermost square brackets, as labels are compared, where the block holds more than definitions. */
+function mentionedLabels(block: Block): readonly string[] {
+  if (!block.text.includes('[')) return [];
+  let labels = mentions.get(block);
+  if (!labels) {
+    const found = block.nodes.every(({ type }) => type === 'definition') ? [] : [...block.text.matchAll(/\[((?:[^[\]\\]|\\[^])+)\]/g)].map(([, label]) => normalizeIdentifier(label!).toLowerCase());
+    mentions.set(block, (labels = [...new Set(found)].sort()));
+  }
+  return labels;
+}
+
 function shift(nodes: readonly Node[], offset: number, lines: number): void {
   for (const node of nodes) {
     if (node.position) {
@@ -190,7 +231,6 @@ export interface BlockList {
   readonly from: number;
   /** The blocks as first read, before definitions elsewhere are taken into account. */
   readonly plain: readonly Block[];
-  readonly labels: string;
 }
 
 /** How far beyond a block's end its extent can depend on the text: the start of the following line. */
@@ -268,21 +308,26 @@ export function* readBlocksInSteps(text: string, from: number, previous?: BlockL
     }
   }
 
-  const found = new Set<string>();
-  for (const block of plain) for (const label of blockLabels(block)) found.add(label);
-  const labels = found.size > 0 ? JSON.stringify([...found].sort()) : '';
+  const labels = new Set<string>();
+  for (const block of plain) for (const label of blockLabels(block)) labels.add(label);
+  const before = new Map<string, Block>();
+  if (labels.size > 0) for (const { block } of previous?.placed ?? []) if (block instanceof ParsedBlock && block.labels) before.set(`${block.labels}\n${block.text}`, block);
   const placed: PlacedBlock[] = [];
-  const linked = previous && labels && previous.labels === labels ? new Map(previous.placed.map(({ block }) => [block.text, block])) : null;
   let offset = from;
   let line = countNewlines(text.slice(0, from));
   for (const block of plain) {
-    const full = labels && block.text.includes('[') ? (linked?.get(block.text) ?? parseBlock(block.text, labels)) : block;
+    let full = block;
+    const wanted = labels.size > 0 ? mentionedLabels(block).filter((label) => labels.has(label)) : [];
+    if (wanted.length > 0) {
+      const key = JSON.stringify(wanted);
+      full = before.get(`${key}\n${block.text}`) ?? parseBlock(block.text, key);
+      yield;
+    }
     placed.push({ block: full, index: placed.length, start: offset, line });
     offset += block.text.length;
     line += block.newlines;
-    if (full !== block) yield;
   }
-  return { placed, text, from, plain, labels };
+  return { placed, text, from, plain };
 }
 
 /** `readBlocksInSteps` without pauses. */

@@ -2,7 +2,7 @@ import type { Code, Heading, Node, Parent, Table } from 'mdast';
 import { editionFor, kindOfTitle } from '../framework/kinds.js';
 import type { DocumentKind, SectionId, Span } from '../framework/types.js';
 import { readActions } from './actions.js';
-import { finish, readBlocksInSteps, type BlockList } from './blocks.js';
+import { finish, lastAtMost, lineStartsOf, readBlocksInSteps, type BlockList } from './blocks.js';
 import { inspectionRange, readFacts } from './facts.js';
 import { readFrontMatter } from './front-matter.js';
 import { buildSections, contains } from './sections.js';
@@ -18,15 +18,6 @@ export interface OpenOptions {
 }
 
 const EMPTY: readonly never[] = [];
-
-const lineStarts = new WeakMap<Block, readonly number[]>();
-
-/** Where the second and later lines of a block start. An offset between CR and LF belongs to the line that they end. */
-function lineStartsOf(block: Block): readonly number[] {
-  let starts = lineStarts.get(block);
-  if (!starts) lineStarts.set(block, (starts = [...block.text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length)));
-  return starts;
-}
 
 class PlacedProseUnit implements PlacedProse {
   readonly span: Span;
@@ -116,10 +107,7 @@ class Reading implements SendDocument {
   ) {
     this.path = options.path ?? null;
     this.frontMatter = frontMatter;
-    const head = text.slice(0, list.from);
-    const starts = [0];
-    for (const match of head.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-    this.#headLines = starts;
+    this.#headLines = lineStartsOf(text.slice(0, list.from));
 
     const flow: FlowNode[] = [];
     const headings: HeadingInfo[] = [];
@@ -216,7 +204,9 @@ class Reading implements SendDocument {
   }
 
   sectionAt(offset: number): Section | null {
-    return this.sections.findLast((section) => contains(section.span, offset)) ?? null;
+    let section = this.#flowSection[lastAtMost(this.flow, offset, startOf)] ?? null;
+    while (section && !contains(section.span, offset)) section = section.parent;
+    return section;
   }
 
   proseIn(section: Section): readonly PlacedProse[] {
@@ -236,50 +226,25 @@ class Reading implements SendDocument {
   lineColumn(offset: number): LineColumn {
     const at = Math.max(0, Math.min(offset, this.text.length));
     const placed = this.#blockAt(at);
-    if (!placed) {
-      const line = this.#headLines.findLastIndex((start) => start <= at);
-      return { line: line + 1, column: at - this.#headLines[line]! + 1 };
-    }
-    const starts = lineStartsOf(placed.block);
-    const within = at - placed.start;
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! <= within) low = middle + 1;
-      else high = middle;
-    }
-    if (low === 0 && placed.start === this.list.from && this.list.from > 0) {
-      const lineStart = this.#headLines.at(-1)!;
-      return { line: placed.line + 1, column: at - lineStart + 1 };
-    }
-    return { line: placed.line + low + 1, column: within - (starts[low - 1] ?? 0) + 1 };
+    const line = placed ? lastAtMost(placed.block.lineStarts, at - placed.start, Number) : 0;
+    if (placed && (line > 0 || placed.start > this.list.from)) return { line: placed.line + line + 1, column: at - placed.start - placed.block.lineStarts[line]! + 1 };
+    // The first line of the first block may begin in front of it, after a byte order mark.
+    const headLine = lastAtMost(this.#headLines, at, Number);
+    return { line: headLine + 1, column: at - this.#headLines[headLine]! + 1 };
   }
 
   lineStart(line: number): number {
-    if (line <= 1) return 0;
-    if (line <= this.#headLines.length) return this.#headLines[line - 1]!;
-    const placed = this.list.placed.findLast((candidate) => candidate.line < line) ?? null;
-    if (!placed) return this.text.length;
-    let remaining = line - 1 - placed.line;
-    if (remaining === 0) return placed.start;
-    for (const match of placed.block.text.matchAll(/\r\n|\n|\r/g)) if (--remaining === 0) return placed.start + match.index + match[0].length;
-    return this.text.length;
+    if (line <= this.#headLines.length) return this.#headLines[Math.max(0, line - 1)]!;
+    const placed = this.list.placed[lastAtMost(this.list.placed, line - 1, ({ line: first }) => first)];
+    return placed ? placed.start + (placed.block.lineStarts[line - 1 - placed.line] ?? placed.block.text.length) : this.text.length;
   }
 
   #blockAt(offset: number): PlacedBlock | null {
-    const placed = this.list.placed;
-    if (placed.length === 0 || offset < placed[0]!.start) return null;
-    let low = 0;
-    let high = placed.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (placed[middle]!.start <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return placed[low]!;
+    return this.list.placed[lastAtMost(this.list.placed, offset, ({ start }) => start)] ?? null;
   }
 }
+
+const startOf = ({ span }: FlowNode): number => span.start;
 
 const move = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
 
@@ -298,13 +263,16 @@ function innermost(length: number, sections: readonly Section[]): (Section | nul
   const result = new Array<Section | null>(length).fill(null);
   // Sections come in document order, inner ones after the ones around them.
   for (const section of sections) {
-    for (let index = Math.max(0, section.heading?.flowIndex ?? section.flowStart); index < section.flowEnd; index++) result[index] = section;
+    const first = section.heading?.flowIndex ?? (section.id === 'closing' ? section.flowStart - 1 : section.flowStart);
+    for (let index = Math.max(0, first); index < section.flowEnd; index++) result[index] = section;
   }
   return result;
 }
 
 function headingOf(node: Heading, placed: PlacedBlock, span: Span, flowIndex: number): HeadingInfo {
-  const prose = placed.block.prose.find((unit) => unit.span.start === node.position!.start.offset);
+  const at = node.position!.start.offset!;
+  const candidate = placed.block.prose[lastAtMost(placed.block.prose, at, (unit) => unit.span.start)];
+  const prose = candidate?.span.start === at ? candidate : undefined;
   const first = node.children[0]?.position?.start.offset;
   const last = node.children.at(-1)?.position?.end.offset;
   const textSpan = first !== undefined && last !== undefined ? { start: placed.start + first, end: placed.start + last } : span;

@@ -411,5 +411,6 @@ function groupOf(cells: readonly TableCellText[], actionColumn: number, roles: r
   if (filled.length !== 1 || !only || cells.length < 2) return null;
   const column = cells.indexOf(only);
   if (only.strong || /^(?:AFI|APA|area for |recommendation \d)/i.test(only.text)) return only;
-  return column !== actionColumn && roles[column] !== 'reference' && !SHORT.has(roles[column] ?? 'other') ? only : null;
+  const role = roles[column] ?? 'other';
+  return column !== actionColumn && (role === 'area' || role === 'other') ? only : null;
 }

@@ -14,6 +14,8 @@ export interface Block {
   readonly prose: readonly Prose[];
   /** Number of line breaks in `text`. */
   readonly newlines: number;
+  /** Offset of each line's first character; the first is 0. CR LF is one line break. */
+  readonly lineStarts: readonly number[];
 }
 
 export type ProseKind = 'paragraph' | 'heading' | 'item' | 'cell' | 'header-cell' | 'quote';
