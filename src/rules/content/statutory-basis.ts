@@ -4,7 +4,7 @@ import { STATUTORY_BASIS } from '../../framework/wording.js';
 import { replaceWith, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
 
 const REQUEST = /\brequest of the Secretary of State\b/i;
-const ACT = /\bChildren(?: and Families)? Act(?: \d{4})?/i;
+const ACT = /\bChildren(?:[’']?s|s[’'])?(?: and Families)? Act(?: \d{4})?/i;
 const RIGHT_ACT = 'Children Act 2004';
 /** "section 20(1)(a)", "Section 20 (1) (a)", "section 20(1)a". */
 const SECTION = /\bsections? (\d{1,3}(?: ?\( ?[\da-z]{1,3} ?\)){0,3}[a-z]?)/i;
@@ -122,6 +122,13 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 1989.\n',
         finds: [{ at: 'Children Act 1989', message: /Children Act 2004/ }],
+        fixed: '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 2004.\n',
+      },
+      {
+        title: 'the Act misnamed',
+        kind: 'full-inspection-report',
+        text: '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children’s Act 2004.\n',
+        finds: [{ at: 'Children’s Act 2004' }],
         fixed: '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 2004.\n',
       },
       {
