@@ -1,4 +1,4 @@
-import { answersOf, areaName, areasOf, canonicalArea, inspectionRange, readDeadline, readStatus, targetOf, type ActionFact, type ActionState, type AreaFact, type AreaReference, type SendDocument } from '../document/index.js';
+import { answersOf, areaName, areasOf, canonicalArea, findDates, inspectionRange, readDeadline, readStatus, targetOf, type ActionFact, type ActionState, type AreaFact, type AreaReference, type DateRange, type SendDocument } from '../document/index.js';
 import type { IsoDate } from '../framework/types.js';
 
 /*
@@ -131,7 +131,17 @@ export function respondsToPath(plan: SendDocument): string | null {
 const samePath = (path: string | null, other: string | null): boolean => path !== null && other !== null && targetOf(path, null).path === targetOf(other, null).path;
 
 /** Days of the inspection that a plan answers, from its front matter or from "inspected our area from 19 to 23 January 2026". */
-const daysOf = (document: SendDocument): { start: IsoDate; end: IsoDate } | null => inspectionRange(document);
+function daysOf(document: SendDocument): DateRange | null {
+  const known = inspectionRange(document);
+  if (known || !isPlan(document)) return known;
+  for (const section of document.sectionsOf('plan-inspection')) {
+    for (const { text } of document.proseIn(section)) {
+      const range = /\binspect(?:ed|ion|ors)\b/i.test(text) ? findDates(text).find((mention) => mention.range && mention.range.start < mention.range.end)?.range : null;
+      if (range) return range;
+    }
+  }
+  return null;
+}
 
 /** Whether two documents are about the same local area and, where both say so, the same inspection. */
 function sameInspection(plan: SendDocument, report: SendDocument): boolean {

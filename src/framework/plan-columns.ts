@@ -113,13 +113,13 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
     'action',
     'action',
     [
-      'action', 'actions', 'key action', 'key actions', 'what we will do', 'what will we do', 'what we are going to do', 'what are we going to do', 'what we’re going to do', 'we will', 'what will be done', 'what needs to be done', 'what needs to happen', 'what will happen', 'what we will do next', 'how we will do it', 'how will we do it',
+      'action', 'actions', 'key action', 'key actions', 'what we will do', 'what will we do', 'what we are going to do', 'what are we going to do', 'what we’re going to do', 'what will be done', 'what needs to be done', 'what needs to happen', 'what will happen', 'what we will do next', 'how we will do it', 'how will we do it',
       'activity', 'activities', 'key activity', 'key activities', 'task', 'tasks', 'step', 'steps', 'key steps', 'next steps', 'improvement action', 'improvement actions', 'specific action', 'specific actions', 'action required', 'actions required', 'required action', 'required actions', 'planned action', 'planned actions', 'agreed action',
       'action we will take', 'actions we will take', 'what action will we take', 'action to be taken', 'actions to be taken', 'deliverable', 'deliverables', 'key deliverables', 'intervention', 'initiative', 'what',
     ],
     [/^(?:key |planned |specific |agreed |improvement |required |smart |high[- ]level |detailed )?(?:actions?|activit(?:y|ies)|tasks?)\b/, /^what (?:we will|will we|we are going to|are we going to) do\b/],
   ),
-  field('other', 'note', ['milestone', 'milestones', 'key milestones', 'risk', 'risks', 'mitigation', 'resource', 'resources', 'cost', 'budget', 'funding', 'priority', 'theme', 'workstream', 'partners', 'support', 'supported by', 'links', 'dependencies', 'governance', 'review', 'review date', 'why', 'why this matters', 'why we will do it', 'context']),
+  field('other', 'note', ['milestone', 'milestones', 'key milestones', 'risk', 'risks', 'mitigation', 'resource', 'resources', 'cost', 'budget', 'funding', 'priority', 'theme', 'workstream', 'partners', 'support', 'supported by', 'links', 'dependencies', 'governance', 'review', 'review date', 'why', 'why this matters', 'why we will do it', 'context', 'who took part', 'who was involved', 'who attended', 'who came', 'participants', 'attendees', 'who we worked with', 'where', 'venue', 'frequency', 'meets', 'reports to', 'responsible for']),
 ];
 
 export const planFieldInfo = (id: PlanField): PlanFieldInfo => PLAN_FIELD_INFO.find((info) => info.id === id)!;
