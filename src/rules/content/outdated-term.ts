@@ -75,6 +75,7 @@ const rule: DocumentRule = {
           at: unit.spanOf(from, from + text.length),
           ...(term.lingersIn.includes(document.edition) ? { severity: 'info' as const } : {}),
           message: `“${text}” belongs to the arrangements before 2023${text.toLowerCase().startsWith(term.name) ? '' : ` (${term.name})`}. ${term.replacedBy} Change it, or say that it is in the past.`,
+          help: `${term.replacedBy} Use today’s term, or make plain that the sentence tells of the past, for example with the year.`,
           tag: 'deprecated',
         });
       }
