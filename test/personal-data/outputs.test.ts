@@ -101,6 +101,18 @@ describe('planted personal data', () => {
     });
   }
 
+  for (const args of [...['pretty', 'json', 'ics', 'html'].map((format) => ['deadlines', '--format', format]), ...['pretty', 'json', 'html'].map((format) => ['coverage', 'plan.md', '--report', 'report.md', '--format', format])]) {
+    it(`is not printed by ${args.join(' ')}`, async () => {
+      await inFolder(files, async (folder) => {
+        const { out, err } = await areaSend(folder, ...args, '--today', TODAY);
+        assert.ok(out.length > 200);
+        // A calendar folds its lines.
+        assert.deepEqual(leaks(out.replace(/\r\n /g, '')), []);
+        assert.deepEqual(leaks(err), []);
+      });
+    });
+  }
+
   for (const args of [['fix', '--dry-run'], ['fix', '--dry-run', '--rule', 'personal-data'], ['facts'], ['facts', '--format', 'json'], ['fix']]) {
     it(`is not printed by ${args.join(' ')}`, async () => {
       await inFolder(files, async (folder) => {
