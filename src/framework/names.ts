@@ -41,6 +41,10 @@ export const NAME_SLIPS: readonly Phrase[] = [
   { find: /\bDepartment of Education\b/g, message: 'The ministry is the Department for Education. Change “of” to “for”.', fix: 'Department for Education' },
   { find: /\bDepartment for Health and Social Care\b/g, message: 'The ministry is the Department of Health and Social Care. Change “for” to “of”.', fix: 'Department of Health and Social Care' },
   { find: /\bSecretary of State of Education\b/g, message: 'The title is “Secretary of State for Education”.', fix: 'Secretary of State for Education' },
+  { find: /\bSecretary of State for education\b/g, message: 'The title is “Secretary of State for Education”, with a capital.', fix: 'Secretary of State for Education' },
+  { find: /\bChildren[’']?s Services? Inspector(?<!Children[’']s Services Inspector)(?<plural>s?)\b/g, message: 'The title is “Children’s Services Inspector”.', fix: 'Children’s Services Inspector$<plural>' },
+  { find: /\bChild(?:ren)?(?:[’']s)? and Famil(?:y|ies) Act(?<!Children and Families Act)/g, message: 'The law is the Children and Families Act 2014.', fix: 'Children and Families Act' },
+  { find: /\bChildren[’']s Act (?<year>1989)\b/g, message: 'The law is the Children Act 1989.', fix: 'Children Act $<year>' },
   { find: /\b(?:CAFCASS|CafCASS|CafCass)\b/g, message: 'The service writes its name “Cafcass”.', fix: 'Cafcass' },
   { find: /\bNHS E\b(?! and)/g, message: 'The body is NHS England. Write the name in full.', fix: 'NHS England' },
 ];

@@ -45,6 +45,13 @@ youtube zoom
 /** First parts of compounds that are no words of their own. */
 export const PREFIXES: readonly string[] = ['anti', 'auto', 'bio', 'cross', 'inter', 'macro', 'micro', 'mid', 'multi', 'neuro', 'non', 'over', 'post', 'pre', 'psycho', 're', 'semi', 'socio', 'sub', 'super', 'trans', 'under', 'un', 'co'];
 
+/** Words that names and titles of this field are made of, long enough that nobody's name is one slip away from them. */
+export const NAME_WORDS: readonly string[] = `
+adolescent alternative assessment assistant authority borough children clinical commission commissioning commissioner communication community corporate council designated director disabilities disability dynamic
+education educational emotional executive families information inspection inspector inspectors integrated interim language learning manager metropolitan officer partnership provision psychologist psychology
+register safeguarding service services special strategic strategy support therapist improvement
+`.split(/\s+/).filter(Boolean);
+
 /** Right words in the wrong place, which a dictionary does not notice. Each is nearly always a slip in these documents. */
 export const SPELLING_SLIPS: readonly Phrase[] = [
   { find: /\banti[- ]?natal\b/gi, message: '“{text}” would mean against birth. Write “{fix}”.', fix: 'antenatal' },

@@ -8,7 +8,7 @@ import { phraseSchema } from '../../src/framework/phrases.js';
 import { PLAIN_PHRASES, PLAIN_SOURCE } from '../../src/framework/plain-words.js';
 import { RESPECTFUL_PHRASES, RESPECTFUL_SOURCE } from '../../src/framework/respectful.js';
 import { sourceSchema } from '../../src/framework/sources.js';
-import { FIELD_WORDS, FIELD_WORDS_SOURCE, PREFIXES, SPELLING_SLIPS, SPELLING_SOURCE, wordListSchema } from '../../src/framework/spelling-words.js';
+import { FIELD_WORDS, FIELD_WORDS_SOURCE, NAME_WORDS, PREFIXES, SPELLING_SLIPS, SPELLING_SOURCE, wordListSchema } from '../../src/framework/spelling-words.js';
 import { SPELLING_VARIANTS, TERMS_SOURCE, TERM_SLIPS, variantsSchema } from '../../src/framework/terms.js';
 
 const unique = (list: readonly string[]): void => assert.deepEqual([...list].sort(), [...new Set(list)].sort(), 'nothing stands twice');
@@ -42,6 +42,8 @@ describe('data of the language rules', () => {
   it('words of the field are well formed, and each stands once', () => {
     wordListSchema.parse(FIELD_WORDS);
     wordListSchema.parse(PREFIXES);
+    wordListSchema.parse(NAME_WORDS);
+    assert.deepEqual(NAME_WORDS.filter((word) => word.length < 7), []);
     unique(FIELD_WORDS);
     variantsSchema.parse(SPELLING_VARIANTS);
     unique(SPELLING_VARIANTS.flat());

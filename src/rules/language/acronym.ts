@@ -3,7 +3,7 @@ import { ACRONYMS_SOURCE, CAPITAL_WORDS, NO_EXPANSION, type Acronym } from '../.
 import { ALL_KINDS, type DocumentRule, type Fix, type Problem, type Report, type RuleContext, type TextEdit } from '../rule.js';
 import { acronymModel, clauseStart, knownAcronym, wordsBetween, yieldsFrom, type Introduction, type Placed, type Token } from './_acronyms.js';
 import { contraction, expansionEdit, fullForm } from './_expand.js';
-import { startsSentence, wordBefore } from './_patterns.js';
+import { isQuoted, startsSentence, wordBefore } from './_patterns.js';
 
 const exempt = new Set([...NO_EXPANSION, ...CAPITAL_WORDS]);
 const ROMAN = /^[IVX]{2,5}$/;
@@ -38,7 +38,7 @@ const show = (acronym: Acronym): string => acronym.expansion ?? 'several things'
 function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<Introduction>): Problem | null {
   const { prose, item } = gloss;
   const open = prose.text.lastIndexOf('(', item.from);
-  if (!item.alone || open < 0) return null;
+  if (!item.alone || open < 0 || isQuoted(prose.prose, open, item.end)) return null;
   const words = wordsBetween(prose.text, clauseStart(prose.text, open), open);
   if (words.length < 2) return null;
   const at = prose.spanOf(item.from, item.to);
@@ -164,7 +164,7 @@ function checkLetters(document: SendDocument, letters: string, uses: readonly Pl
     }
   }
   const bare = explained[0];
-  if (bare?.item.sort === 'bare' && !(uses[0] && !before(bare, uses[0])) && !explained.slice(1).some(({ item }) => item.sort !== 'bare')) {
+  if (bare?.item.sort === 'bare' && !isQuoted(bare.prose.prose, bare.item.from, bare.item.to) && !(uses[0] && !before(bare, uses[0])) && !explained.slice(1).some(({ item }) => item.sort !== 'bare')) {
     const at = bare.prose.spanOf(bare.item.from, bare.item.to);
     report({
       at,

@@ -51,7 +51,7 @@ function edit(prose: PlacedProse, index: number, text: string): TextEdit {
 }
 
 function checkStraight(document: SendDocument, report: Report): void {
-  const units = document.prose.map((prose) => ({ prose, found: marksIn(prose.prose) }));
+  const units = document.prose.filter((prose) => prose.prose.quoted === 0).map((prose) => ({ prose, found: marksIn(prose.prose) }));
   const curly = units.reduce((sum, { found }) => sum + found.curly, 0);
   const total = units.reduce((sum, { prose, found }) => sum + (isApart(prose) ? 0 : straight(found)), 0);
   if (total === 0 || curly <= total) return;

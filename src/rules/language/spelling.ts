@@ -1,5 +1,5 @@
 import { wordsOf, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
-import { FIELD_WORDS, PREFIXES, SPELLING_SLIPS, SPELLING_SOURCE } from '../../framework/spelling-words.js';
+import { FIELD_WORDS, NAME_WORDS, PREFIXES, SPELLING_SLIPS, SPELLING_SOURCE } from '../../framework/spelling-words.js';
 import type { Span } from '../../framework/types.js';
 import type { Settings } from '../../settings/settings.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
@@ -12,13 +12,26 @@ const field = new Set(FIELD_WORDS);
 /** Words with their inner apostrophes; hyphenated compounds in parts. Digits, addresses and code are no words. */
 const WORD = /(?<![\p{L}\p{N}@./_’'-]|\p{L}-)\p{L}+(?:[’']\p{L}+)*(?![\p{L}\p{N}@_]|[./]\p{L})|(?<=\p{L}-)\p{L}+(?:[’']\p{L}+)*(?![\p{L}\p{N}@_]|[./]\p{L})/gu;
 
-/** What is left alone after a few: a word that comes back again and again is meant. */
+/** So many words get suggestions; a document with more was not written in English. */
 const SUGGESTED_WORDS = 20;
 
 interface Unknown {
   readonly word: string;
   readonly from: number;
   readonly to: number;
+}
+
+/** Whether one letter too many, too few or wrong, or two swapped, make a word of official names. */
+function isSlipInName(word: string): boolean {
+  return NAME_WORDS.some((right) => {
+    if (Math.abs(right.length - word.length) > 1) return false;
+    let start = 0;
+    while (start < word.length && word[start] === right[start]) start++;
+    let end = 0;
+    while (end < word.length - start && end < right.length - start && word.at(-1 - end) === right.at(-1 - end)) end++;
+    const [left, middle] = [word.slice(start, word.length - end), right.slice(start, right.length - end)];
+    return (left.length <= 1 && middle.length <= 1) || (left.length === 2 && middle.length === 2 && left[0] === middle[1] && left[1] === middle[0]);
+  });
 }
 
 /** Unknown words of a prose unit under a dictionary; kept as long as both. */
@@ -38,8 +51,12 @@ function unknownIn(prose: Prose, words: Dictionary): readonly Unknown[] {
     const list: Unknown[] = [];
     for (const match of prose.text.matchAll(WORD)) {
       const word = match[0].replace(/[’']s$/, '');
-      // Capitals make a name or an acronym, also at the start of a sentence: nobody's name is called a mistake.
-      if (word.length < 4 || /\p{Lu}/u.test(word) || !/^[a-z’']+$/.test(word)) continue;
+      if (/^[A-Z][a-z]{6,}$/.test(word) && !isKnown(word.toLowerCase(), words)) {
+        // Capitals make a name, and nobody's name is called a mistake; but “Integarted” is a slip in one.
+        if (isSlipInName(word.toLowerCase()) && !isQuoted(prose, match.index)) list.push({ word, from: match.index, to: match.index + word.length });
+        continue;
+      }
+      if (word.length < 4 || !/^[a-z’']+$/.test(word)) continue;
       if (isKnown(word, words) || isQuoted(prose, match.index)) continue;
       list.push({ word, from: match.index, to: match.index + word.length });
     }
@@ -72,7 +89,7 @@ function checkWords(document: SendDocument, slips: readonly Span[], report: Repo
   for (const prose of document.prose) {
     if (isApart(prose)) continue;
     for (const unknown of unknownIn(prose.prose, words)) {
-      if (own.has(unknown.word)) continue;
+      if (own.has(unknown.word.toLowerCase())) continue;
       const known = places.get(unknown.word);
       if (known) known.count++;
       else places.set(unknown.word, { prose, unknown, count: 1 });
@@ -111,6 +128,11 @@ const rule: DocumentRule = {
         text: 'There are long waits for anti-natal care and short beaks. Leaders hold muti-agency meetings, lead by experts. This has lead to change.\n',
         finds: [{ at: 'anti-natal', message: /antenatal/ }, { at: 'short beaks' }, { at: 'muti-agency' }, { at: 'lead' }, { at: 'lead' }],
         fixed: 'There are long waits for antenatal care and short breaks. Leaders hold multi-agency meetings, led by experts. This has led to change.\n',
+      },
+      {
+        kind: 'full-inspection-report',
+        text: 'The Integated Care Board knows Mr Councilton.\n',
+        finds: [{ at: 'Integated' }],
       },
       {
         kind: 'full-inspection-report',
