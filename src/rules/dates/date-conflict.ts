@@ -81,6 +81,15 @@ function contradicts(range: DateRange, given: Given, standing: Standing, report:
   }
 }
 
+/** In characters, on each side. */
+const REACH = 400;
+
+/** The sentence that a date stands in; of a very long one, what stands near. */
+function sentenceAround(unit: PlacedProse, from: number, to: number): string {
+  const sentence = sentencesOf(unit.prose).find(({ start, end }) => from >= start && from < end) ?? { start: 0, end: unit.text.length };
+  return unit.text.slice(Math.max(sentence.start, from - REACH), Math.min(sentence.end, to + REACH));
+}
+
 function checkText(document: SendDocument, base: Given, problem: Report): void {
   const { facts } = document;
   const previous = facts.previousInspections.found.flatMap(({ range, span }): Given[] =>
@@ -97,12 +106,12 @@ function checkText(document: SendDocument, base: Given, problem: Report): void {
       const span = unit.spanOf(mention.from, mention.to);
       if (own.some((known) => known && span.start < known.end && known.start < span.end)) continue;
       if ([base, ...previous].some((given) => same(given.range, range))) continue;
-      const sentence = sentencesOf(unit.prose).find(({ start, end }) => mention.from >= start && mention.from < end);
-      const standing = standingOf(unit, sentence?.text ?? unit.text, before);
+      const sentence = sentenceAround(unit, mention.from, mention.to);
+      const standing = standingOf(unit, sentence, before);
       if (!standing) continue;
       const other = previous.find((given) => standing !== 'label' && isNearlySame(range, given.range));
       // In a monitoring report, the full inspection is an earlier one.
-      if (!other && document.kind === 'monitoring-inspection-report' && /\bfull inspection\b/i.test(sentence?.text ?? '')) continue;
+      if (!other && document.kind === 'monitoring-inspection-report' && /\bfull inspection\b/i.test(sentence)) continue;
       const given = other ?? (contradicts(range, base, standing, report) ? base : null);
       if (!given) continue;
       problem({
