@@ -3,7 +3,7 @@ import type { DocumentKind, IsoDate, SectionId, Span } from '../framework/types.
 import { bareNumbers, defaultPrefix, namedAreas, type NamedArea } from './area-references.js';
 import { readDeadline } from './deadline.js';
 import { wordsOf } from './prose.js';
-import { isBlank, joined, piecesOf, type ActionTable, type Piece, type PieceField, type PieceText, type TableAction, type TableCellText } from './plan-blocks.js';
+import { isBlank, isPeriodColumn, joined, piecesOf, type ActionTable, type Piece, type PieceField, type PieceText, type TableAction, type TableCellText } from './plan-blocks.js';
 import type { ActionFact, ActionField, ActionFieldName, AreaReference, PlacedBlock, Section, SendDocument } from './types.js';
 
 type Model = Omit<SendDocument, 'facts' | 'edition'>;
@@ -54,7 +54,7 @@ interface Draft {
 interface Scope {
   readonly section: Section | null;
   readonly title: Placed | null;
-  readonly intro: { readonly placed: Placed; readonly quoted: boolean; readonly label: boolean }[];
+  readonly intro: { readonly placed: Placed; readonly quoted: boolean; readonly label: string | null }[];
   references: readonly AreaReference[] | null;
 }
 
@@ -180,11 +180,11 @@ class Assembly {
         const open = this.#block?.fields.at(-1);
         if (open?.open) {
           open.texts.push({ ...piece.text, span: move(piece.text.span, base - open.base), links: piece.text.links.map((link) => ({ ...link, ...move(link, base - open.base) })) });
-          if (open.role === 'area') this.#intro(section, { piece: piece.text, base }, true, true);
+          if (open.role === 'area') this.#intro(section, { piece: piece.text, base }, true, open.label);
           return;
         }
         this.#last = { piece: piece.text, base };
-        this.#intro(section, this.#last, piece.quoted, false);
+        this.#intro(section, this.#last, piece.quoted, null);
         return;
       }
       case 'entry':
@@ -200,7 +200,7 @@ class Assembly {
     }
   }
 
-  #intro(section: Section | null, placed: Placed, quoted: boolean, label: boolean): void {
+  #intro(section: Section | null, placed: Placed, quoted: boolean, label: string | null): void {
     const scope = this.#group && within(section, this.#group.section) ? this.#group : section ? this.#scopes.get(section) : null;
     if (scope && scope.intro.length < MAX_INTRO) scope.intro.push({ placed, quoted, label });
   }
@@ -209,7 +209,7 @@ class Assembly {
 
   #field(field: OpenField, section: Section | null): void {
     const value = field.texts[0];
-    if (field.role === 'area' && value && value.text !== '' && !this.#block?.fields.some(({ role }) => role === 'action')) this.#intro(section, { piece: value, base: field.base }, true, true);
+    if (field.role === 'area' && value && value.text !== '' && !this.#block?.fields.some(({ role }) => role === 'action')) this.#intro(section, { piece: value, base: field.base }, true, field.label);
     let block = this.#block;
     if (block) {
       const last = block.fields.at(-1);
@@ -249,13 +249,13 @@ class Assembly {
     const values = new Map<PlanField, Field>();
     const places: Draft['places'] = {};
     const own: AreaReference[] = [];
-    for (const { role, labelSpan, texts, base } of this.#ownFields(block)) {
+    for (const { role, label, labelSpan, texts, base } of this.#ownFields(block)) {
       const value = joined(texts);
       const blank = !value || isBlank(value.text);
       const name = placeOf(role);
       if (name) places[name] ??= value ? move(value.span, base) : labelSpan;
       if (blank) continue;
-      if (role === 'area') own.push(...this.#referencesIn({ piece: value, base }, 0, 'cell'));
+      if (role === 'area') own.push(...this.#referencesIn({ piece: value, base }, 0, 'cell', label));
       else add(values, role, fieldAt(value, base));
     }
     const title = named ? fieldAt(named.piece, named.base) : values.get('action')!;
@@ -325,7 +325,7 @@ class Assembly {
       const name = placeOf(field.role);
       if (name) places[name] ??= move(field.text === '' ? field.labelSpan : field.span, base);
       if (isBlank(field.text)) continue;
-      if (field.role === 'area') own.push(...this.#referencesIn({ piece: field, base }, 0, 'cell'));
+      if (field.role === 'area') own.push(...this.#referencesIn({ piece: field, base }, 0, 'cell', field.label));
       else add(values, field.role, fieldAt(field, base));
     }
     if (piece.task && !values.has('status')) {
@@ -416,8 +416,19 @@ class Assembly {
       add(values, role, fieldAt(cell, base));
       if (role === 'reference') own.push(...this.#referencesIn({ piece: cell, base }, 0, 'number'));
     });
+    if (!places.due) this.#periodColumns(table, row, base, values, places);
     for (const cell of actionCells) own.push(...this.#mentions({ piece: cell, base }));
     return { ...fieldAt(text, base), form: 'table', section, group, header, reference: values.get('reference') ?? null, values, places, own };
+  }
+
+  /** A chart with a column for each month or quarter: the last one that is filled is the deadline. */
+  #periodColumns(table: ActionTable, row: TableAction, base: number, values: Map<PlanField, Field>, places: Draft['places']): void {
+    const columns = table.headers.flatMap((header, column) => (isPeriodColumn(header, table.roles[column] ?? null) ? [column] : []));
+    if (columns.length < 2) return;
+    const last = columns.findLast((column) => row.cells[column] && !row.cells[column].blank);
+    const cell = row.cells[last ?? columns[0]!];
+    if (cell) places.due = move(cell.span, base);
+    if (cell && last !== undefined) values.set('due', { text: table.headers[last]!, span: move(cell.span, base) });
   }
 
   #continueRow(draft: Draft, table: ActionTable, row: TableAction, base: number): void {
@@ -495,9 +506,9 @@ class Assembly {
     const ids = title.filter(({ kind }) => kind === 'id' || kind === 'number');
     const found = ids.length > 2 ? title.filter(({ kind }) => kind === 'link') : [...title];
     for (const { placed, quoted, label } of scope.intro) {
-      const references = this.#referencesIn(placed, level, label ? 'cell' : 'text');
-      const answers = label || /\b(?:answers?|answering|respon(?:ds?|se|ding)|address(?:es|ing)?|relates? to|linked? to|delivers?|meets?|in relation to|for)\b[^.]{0,80}\b(?:AFI|APA|areas?|recommendations?)/i.test(placed.piece.text);
-      found.push(...references.filter(({ kind }) => kind === 'wording' || kind === 'link' || (answers && (label || ids.length === 0))));
+      const references = this.#referencesIn(placed, level, label === null ? 'text' : 'cell', label ?? undefined);
+      const answers = label !== null || /\b(?:answers?|answering|respon(?:ds?|se|ding)|address(?:es|ing)?|relates? to|linked? to|delivers?|meets?|in relation to|for)\b[^.]{0,80}\b(?:AFI|APA|areas?|recommendations?)/i.test(placed.piece.text);
+      found.push(...references.filter(({ kind }) => kind === 'wording' || kind === 'link' || (answers && (label !== null || ids.length === 0))));
       // A paragraph may name an area and quote it too.
       if (quoted && references.every(({ kind }) => kind !== 'wording')) found.push({ kind: 'wording', value: placed.piece.text, span: move(placed.piece.span, placed.base), level, certain: false });
     }
@@ -525,7 +536,7 @@ class Assembly {
       const owner = ownerOf(values);
       const due = values.get('due') ?? values.get('completed') ?? null;
       const finished = values.get('completed');
-      const status = values.get('status') ?? (finished && readDeadline(finished.text).date ? { text: 'Complete', span: finished.span } : progressOf(values));
+      const status = values.get('status') ?? (due && /^\W*(?:completed?|done|achieved)\b/i.test(due.text) && readStatus(due.text) === 'complete' ? due : undefined) ?? (finished && readDeadline(finished.text).date ? { text: 'Complete', span: finished.span } : progressOf(values));
       return {
         id: `A${index + 1}`,
         text: draft.text,

@@ -13,8 +13,8 @@ export interface NamedArea {
 
 const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const NUMBER = `(\\d{1,2}(?!\\d|%|\\.\\d|[/-]\\d|,\\d{3})|\\b(?:${NUMBER_WORDS.join('|')})\\b)`;
-const ID = /\b(AFI|APA)s?[ \u00A0-]?(?:no\.? ?)?(\d{1,2})(?!\d)/gi;
-const WORDED = new RegExp(`\\b(?:(area)s? (?:for|of) (improvement|priority action)|(priority action|improvement) areas?|(recommendation)s?|(priority (?:action|area|impact)(?: area)?))[ \\u00A0]*(?:no\\.? |number |#)?${NUMBER}`, 'gi');
+const ID = /\b(AFI|APA)s?[ \u00A0:#-]{0,2}(?:no\.? ?)?(\d{1,2})(?!\d)/gi;
+const WORDED = new RegExp(`\\b(?:(area)s? (?:for|of) (improvement|priority action)|(priority action|improvement) areas?|(recommendation)s?|(priority (?:action|area|impact)(?: area)?))[ \\u00A0:]{0,2}(?:no\\.? |number |#)?${NUMBER}`, 'gi');
 const NEXT = new RegExp(`[ \\u00A0]?(,? and|,|&|\\/|;|to|–|-)[ \\u00A0]?((?:AFI|APA)s?[ -]?)?${NUMBER}`, 'iy');
 /** What may stand after a number of a list; "AFI1, 12 weeks" goes on with something else. */
 const AFTER_LIST = /[ \u00A0]?(?:$|[),;.:/&\]–\n-]|(?:and|or|to)\b)/y;

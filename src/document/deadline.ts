@@ -31,7 +31,7 @@ interface Candidate {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
 /** "2026", "2026/27", "2026-2027", "26/27". */
-const YEARS = '(20\\d{2}|\\d{2}(?=[/–-]\\d))(?:(?:[/–-]| to )(20\\d{2}|\\d{2})(?!\\d))?(?!\\d)';
+const YEARS = '(20\\d{2}|\\d{2}(?=[/–-]\\d)|[2-4]\\d(?![\\d%/–-]))(?:(?:[/–-]| to )(20\\d{2}|\\d{2})(?!\\d))?(?!\\d)';
 
 const SHORT_DAY = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?([ -])${MONTH}\\.?[ -]['’]?(20\\d{2}|[2-4]\\d)(?![\\d:])`, 'gi');
 const DASHED_DAY = /\b(\d{1,2})-(\d{1,2})-(20\d{2}|\d{2})\b/g;
@@ -47,9 +47,11 @@ const SHORT_FINANCIAL_YEAR = /\bfy ?(\d{2})(?![\d/–-])/gi;
 const NAMED_YEAR_AFTER = new RegExp(`\\b${YEARS} (financial year|fiscal year|academic year|school year)\\b`, 'gi');
 const HALF = /\b(?:h([12])|(first|second) half of) ?(20\d{2})\b/gi;
 const MONTH_YEAR = new RegExp(`\\b${MONTH}\\b\\.?(?:[ ,/–-]{0,3}['’]?(20\\d{2}|[2-4]\\d)(?![\\d:]))?`, 'gi');
-const NUMERIC_MONTH = /\b(?:(0?[1-9]|1[0-2])\/(20\d{2})|(20\d{2})-(0[1-9]|1[0-2]))\b(?![-/]\d)/g;
+const NUMERIC_MONTH = /\b(?:(0?[1-9]|1[0-2])\/(20\d{2}|[2-4]\d)|(20\d{2})-(0[1-9]|1[0-2]))\b(?![-/]\d)/g;
+const SHORT_PAIR = /\b([2-4]\d)[/–-](\d{2})\b(?![/–-]\d)/g;
 const NUMERIC_DAY = /\b\d{1,2}([/. -])\d{1,2}\1\d{2,4}\b/g;
 const OPEN_ENDED = /^[\s(]*(?:\p{L}+ )?(?:from|since|starting|beginning|commencing)(?: in| on)? (?!.*\b(?:to|until|by)\b)/iu;
+const ONWARDS = /\b(?:onwards?|(?:[-–] ?|then |and |to )ongoing)\W{0,3}$/i;
 const YEAR = new RegExp(`\\b(20\\d{2})(?:( to |[/–-])(20\\d{2}|\\d{2})(?!\\d))?(?!\\d)`, 'gi');
 const RELATIVE = /\b(?:within|in|after|month|year|week|\d+) (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|terms?)\b|\b(?:months?|years?|weeks?) \d/i;
 
@@ -174,8 +176,12 @@ function read(text: string): Deadline {
   }
   each(NUMERIC_DAY, () => 'impossible');
   each(NUMERIC_MONTH, ([, monthFirst, yearLast, yearFirst, monthLast]) => {
-    const date = lastOf(Number(yearLast ?? yearFirst), Number(monthFirst ?? monthLast));
+    const date = lastOf(fullYear(yearLast ?? yearFirst!), Number(monthFirst ?? monthLast));
     return { date, latest: date };
+  });
+  each(SHORT_PAIR, ([, first, second]) => {
+    const end = pairEnd(first!, second);
+    return end === null ? undefined : { date: lastOf(end, 3), latest: lastOf(end, 8) };
   });
   each(YEAR, ([, first, joint, second]) => {
     const end = pairEnd(first!, second);
@@ -198,7 +204,7 @@ function read(text: string): Deadline {
   const date = candidates.map((candidate) => candidate.date).sort().at(-1) ?? null;
   const latest = candidates.map((candidate) => candidate.latest).sort().at(-1) ?? null;
   if (found?.kind === 'impossible') return { date, latest, start, problem: 'impossible', from: found.from, to: found.to };
-  if (date !== null && candidates.length === 1 && !start && OPEN_ENDED.test(text)) return { date: null, latest: null, start: date, problem: 'vague', ...whole };
+  if (date !== null && candidates.length === 1 && !start && (OPEN_ENDED.test(text) || ONWARDS.test(text))) return { date: null, latest: null, start: date, problem: 'vague', ...whole };
   if (date !== null) return { date, latest, start: candidates.length > 1 && !start ? candidates.map((candidate) => candidate.date).sort()[0]! : start, problem: null, from: 0, to: text.length };
   const vague = VAGUE_DEADLINE.test(text);
   const kind: DeadlineProblem = vague ? 'vague' : (found?.kind ?? (RELATIVE.test(text) ? 'relative' : /\d/.test(text) ? 'unreadable' : 'vague'));

@@ -46,9 +46,9 @@ function inside(inner: Section | null, outer: Section): boolean {
 
 /** The skeleton of an action in the plan's own form, in a part of this depth. */
 function skeleton(plan: SendDocument, model: ActionFact | undefined, area: AreaFact, depth: number, eol: string): string {
-  const table = model?.header ? plan.tables.find(({ header }) => header.span.start === model.header!.start) : undefined;
-  if (table) {
-    const headers = table.header.cells.map(({ text }) => text);
+  const found = model && tableOf(plan, model);
+  if (found) {
+    const { headers } = found;
     return [`| ${headers.map(inCell).join(' | ')} |`, `|${' --- |'.repeat(headers.length)}`, row(headers, area, true)].join(eol);
   }
   if (model?.form === 'list') return ENTRY;
@@ -73,13 +73,12 @@ export function newActionFor(plan: SendDocument, area: AreaFact): Insertion {
   };
 
   // One table with a column for the areas: one more row, behind those of the area or of the areas before it.
-  const byCell = actions.filter(({ header, answerRefs }) => header && answerRefs.some(({ level }) => level === 0));
+  const byCell = actions.filter((action) => tableOf(plan, action) && action.answerRefs.some(({ level }) => level === 0));
   if (byCell.length > 0 && byCell.length * 2 >= actions.length) {
     const preceding = byCell.filter(({ answers }) => answers.some((id) => id.slice(0, 3) === area.id.slice(0, 3) && number(id) <= number(area.id)));
     const neighbour = lastOf(preceding) ?? lastOf(byCell)!;
-    const table = plan.tables.find(({ header }) => header.span.start === neighbour.header!.start)!;
-    const after = rowOf(table, neighbour) ?? lastOf(table.rows)!;
-    const headers = table.header.cells.map(({ text }) => text);
+    const { table, headers } = tableOf(plan, neighbour)!;
+    const after = rowOf(table, neighbour) ?? lastOf(table.rows) ?? table.header;
     const named = neighbour.answerRefs.some(({ level, kind }) => level === 0 && kind === 'id');
     return { at: after.span.end, text: `${eol}${row(headers, area, named)}` };
   }
@@ -106,6 +105,17 @@ export function newActionFor(plan: SendDocument, area: AreaFact): Insertion {
   const section = plan.section('plan-actions');
   const end = section ? section.content.end : (lastOf(actions)?.section?.content.end ?? plan.text.length);
   return paragraph(end, part(Math.min(6, (section?.depth ?? 1) + 1)));
+}
+
+/** The table that holds an action, and the names of its columns, which may stand in its second row. */
+function tableOf(plan: SendDocument, action: ActionFact): { table: TableInfo; headers: readonly string[] } | null {
+  const { header } = action;
+  if (!header) return null;
+  for (const table of plan.tables) {
+    const row = [table.header, ...table.rows].find(({ span }) => span.start === header.start);
+    if (row) return { table, headers: row.cells.map(({ text }) => text) };
+  }
+  return null;
 }
 
 const rowOf = (table: TableInfo, action: ActionFact): TableInfo['rows'][number] | undefined => table.rows.find(({ span }) => action.span.start >= span.start && action.span.end <= span.end);

@@ -1,6 +1,7 @@
 import type { List, ListItem, Node, Paragraph, Parent, PhrasingContent, RootContent, Table } from 'mdast';
 import { isPlanLabel, planFieldOf, type PlanField } from '../framework/plan-columns.js';
 import type { Span } from '../framework/types.js';
+import { readDeadline } from './deadline.js';
 import type { Block, Prose } from './types.js';
 
 /*
@@ -308,18 +309,29 @@ class Reader {
   }
 
   #table(node: Table): ActionTable | null {
-    const [head, ...body] = node.children;
-    if (!head) return null;
-    const header = head.children.map((cell) => this.#cell(cell));
-    const headers = header.map((cell) => cell.text);
-    const roles = headers.map((text) => planFieldOf(text));
-    const first = body.map((row) => row.children[0]).filter((cell) => cell !== undefined);
-    const shape = shapeOf(headers, roles, () => [headers[0] ?? '', ...first.map((cell) => this.#cell(cell).text)]);
+    const [top, ...below] = node.children;
+    if (!top) return null;
+    const first = below.map((row) => row.children[0]).filter((cell) => cell !== undefined);
+    const header = top.children.map((cell) => this.#cell(cell));
+    const shapeWith = (texts: readonly string[]): ReturnType<typeof shapeOf> => shapeOf(texts, texts.map((text) => planFieldOf(text)), () => [texts[0] ?? '', ...first.map((cell) => this.#cell(cell).text)]);
+    let headers = header.map((cell) => cell.text);
+    let shape = shapeWith(headers);
+    let [head, body] = [top, below];
+    // Word's merged title over a table: the names of the columns stand in the row below it.
+    const title = header.filter(({ text }) => text !== '').length === 1 ? header.find(({ text }) => text !== '')! : null;
+    if (!shape && title && below[0]) {
+      headers = below[0].children.map((cell) => this.#cell(cell).text);
+      shape = shapeWith(headers);
+      if (shape?.shape !== 'actions') return null;
+      [head, body] = [below[0], below.slice(1)];
+    }
     if (!shape) return null;
-    const rows = (shape.shape === 'pairs' ? node.children : body).map((row): TableAction => {
+    const columns = shape;
+    const rows = (columns.shape === 'pairs' ? node.children : body).map((row): TableAction => {
       const cells = row.children.map((cell) => this.#cell(cell));
-      return { cells, span: spanOf(row), group: shape.shape === 'actions' ? groupOf(cells, shape.actionColumn, roles) : null };
+      return { cells, span: spanOf(row), group: columns.shape === 'actions' ? groupOf(cells, columns.actionColumn, columns.roles) : null };
     });
+    if (head !== top && title) rows.unshift({ cells: [], span: spanOf(top), group: title });
     return { ...shape, headers, header: spanOf(head), rows };
   }
 }
@@ -381,6 +393,9 @@ function findSegments(text: string, strong: readonly StrongRange[], start: numbe
   return segments.sort((a, b) => a.labelFrom - b.labelFrom);
 }
 
+/** A column that is a day or period itself, as in a chart of quarters: "June 2027", "Q3 2026/27". */
+export const isPeriodColumn = (header: string, role: PlanField | null): boolean => role === null && /\d/.test(header) && header.length < 40 && readDeadline(header).date !== null;
+
 /** Registers of risks, agendas and histories have owners and dates too. */
 const NO_ACTIONS = /^(?:risks?|agenda|version|you said)\b/i;
 
@@ -393,9 +408,10 @@ function shapeOf(headers: readonly string[], roles: readonly (PlanField | null)[
   }
   if (headers.slice(0, 2).some((header) => NO_ACTIONS.test(header))) return null;
   const measured = has('measure') || has('target');
+  const dated = has('due') || headers.filter((header, column) => isPeriodColumn(header, roles[column] ?? null)).length >= 2;
   const owned = has('owner', 'body');
-  if (has('action') && (owned || has('due', 'start') || measured)) return { shape: 'actions', roles, actionColumn: roles.indexOf('action') };
-  if (owned && has('due') && [measured, has('status', 'progress'), has('start')].some(Boolean)) {
+  if (has('action') && (owned || dated || has('start') || measured)) return { shape: 'actions', roles, actionColumn: roles.indexOf('action') };
+  if (owned && dated && [measured, has('status', 'progress'), has('start')].some(Boolean)) {
     const candidates = headers.map((header, column) => ({ header, column, role: roles[column] }));
     const column = (candidates.find(({ role, header }) => (role === null || role === 'other') && header !== '' && !/milestone|document|meeting|board|name/i.test(header)) ?? candidates.find(({ role }) => role === 'outcome'))?.column;
     if (column !== undefined) return { shape: 'actions', roles: roles.map((role, index) => (index === column ? 'action' : role)), actionColumn: column };

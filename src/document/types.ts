@@ -10,6 +10,8 @@ export interface Block {
   readonly text: string;
   /** Top-level mdast nodes; positions relative to the block. */
   readonly nodes: readonly RootContent[];
+  /** Why the block was not read as Markdown, so that `nodes` is its bare text; null for every block that a person would write. */
+  readonly unread: 'nesting' | 'headings' | null;
   /** Visible text, unit by unit, in source order. */
   readonly prose: readonly Prose[];
   /** Number of line breaks in `text`. */

@@ -1,0 +1,30 @@
+import { SOURCES } from '../../framework/sources.js';
+import { ALL_KINDS, type BlockRule } from '../rule.js';
+
+const nested = `${'- '.repeat(120)}text\n`;
+const BECAUSE = {
+  nesting: 'lists or quotations stand more than 100 levels deep inside one another',
+  headings: 'more than 500 lines are underlined without an empty line between them',
+} as const;
+
+const rule: BlockRule = {
+  id: 'reading-limit',
+  title: 'Every passage can be read and checked',
+  severity: 'warning',
+  kinds: ALL_KINDS,
+  source: { ...SOURCES.product, where: 'limits' },
+  rationale: 'A passage that takes too long to read as Markdown is left out, so that the editor never waits. Nothing in it is checked, and you should know.',
+  help: 'Put an empty line between its parts, or use fewer levels.',
+  examples: {
+    valid: [{ kind: 'strategic-plan', text: '- one\n  - two\n    - three\n' }],
+    invalid: [{ kind: 'strategic-plan', text: nested, finds: [{ at: nested.trimEnd(), message: /100 levels deep/ }] }],
+  },
+  checkBlock(block, report) {
+    if (!block.unread) return;
+    const from = block.text.search(/\S/);
+    const line = block.text.slice(from).search(/[\n\r]/);
+    report({ at: { start: from, end: line < 0 ? block.text.length : from + line }, message: `This passage was not checked, because ${BECAUSE[block.unread]}.` });
+  },
+};
+
+export default rule;
