@@ -240,7 +240,7 @@ export const STATUS_WORDS: readonly { readonly state: 'complete' | 'not-started'
 export const VAGUE_DEADLINE = /\b(?:ongoing|on-going|continuous|continual|asap|as soon as (?:possible|practicable)|tb[acd]|to be (?:confirmed|agreed|decided|determined|advised|set)|immediate(?:ly)?|short[- ]term|medium[- ]term|long[- ]term|rolling|various|regular(?:ly)?|throughout|in due course|when (?:possible|available)|as (?:required|needed|appropriate)|daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly|every (?:week|month|quarter|term|year))\b/i;
 
 /** An owner that is nobody in particular. */
-export const VAGUE_OWNER = /^(?:(?:all|the|each|every|our|both|joint|jointly|various|multiple|relevant|key|senior|system|local|area|whole|wider|send|lap|partnership|partners?|partner agencies|agenc(?:y|ies)|organisations?|leaders?|leads|staff|services?|teams?|professionals|practitioners|stakeholders|everyone|everybody|multi-?agency|cross-?partnership|providers?|schools|settings|officers?|managers?|leadership|wide|across|and|of|in|with|from|to be|confirmed|tb[acd])(?:[\s,/&;:.()-]+|$)){1,12}$/i;
+export const VAGUE_OWNER = /^(?:(?:all|the|each|every|our|both|joint|jointly|various|multiple|relevant|key|senior|system|local|area|whole|wider|lap|partnership|partners?|partner agencies|agenc(?:y|ies)|organisations?|leaders|leads|staff|services?|teams?|professionals|practitioners|stakeholders|everyone|everybody|multi-?agency|cross-?partnership|providers?|schools|settings|officers|managers|leadership|wide|across|and|of|in|with|from|to be|confirmed|tb[acd])(?:[\s,/&;:.()-]+|$)){1,12}$/i;
 
 /** Which side of the partnership a post or body belongs to. */
 export const OWNER_SIDES: readonly { readonly side: 'council' | 'health'; readonly pattern: RegExp }[] = [

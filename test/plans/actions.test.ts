@@ -255,3 +255,16 @@ describe('any text', () => {
     }
   });
 });
+
+describe('tables as they come out of Word', () => {
+  it('a merged title over the names of the columns is a heading for the rows', () =>
+    assert.deepEqual(brief('## Actions\n\n| Area for improvement 2: reviews |  |  |  |\n| --- | --- | --- | --- |\n| Action | Lead | By when | Measure |\n| Open a clinic | Head of Therapies | Spring 27 | 18 weeks |'), ['Open a clinic | AFI2 | Head of Therapies | 2027-05-31 | 18 weeks | ']));
+  it('columns that are months or quarters give the deadline', () =>
+    assert.deepEqual(brief('## AFI1\n\n| Action | Owner | June 2026 | Q3 2026/27 | March 2027 | KPI |\n| --- | --- | --- | --- | --- | --- |\n| Open a clinic | Head of Therapies | Plan | Open |  | 18 weeks |\n| Train staff | Head of SEND |  |  |  | 80 trained |'), [
+      'Open a clinic | AFI1 | Head of Therapies | 2026-12-31 | 18 weeks | ',
+      'Train staff | AFI1 | Head of SEND |  | 80 trained | ',
+    ]));
+  it('“Completed” in place of a day is a status', () => assert.deepEqual(brief('## AFI1\n\n| Action | Lead | By when | KPI |\n| --- | --- | --- | --- |\n| Open a clinic | Head of Therapies | Completed May 2026 | 18 weeks |'), ['Open a clinic | AFI1 | Head of Therapies | 2026-05-31 | 18 weeks | Completed May 2026']));
+  it('a label with a bare number names an area', () => assert.deepEqual(brief('### Priority 4\n\n**Links to AFI:** 2 and 3\n\n- [ ] Open a clinic. Lead: DCO'), ['Open a clinic. | AFI2+AFI3 | DCO |  |  | Not complete']));
+  it('a number behind a colon is one', () => assert.deepEqual(brief('### Priority 4\n\nThis responds to AFI: 2.\n\n- [ ] Open a clinic. Lead: DCO'), ['Open a clinic. | AFI2 | DCO |  |  | Not complete']));
+});
