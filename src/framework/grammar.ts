@@ -55,7 +55,7 @@ export const AGREEMENT_SLIPS: readonly Phrase[] = [
   },
   { find: /\b(?:by|with|of|for|from) (?<at>local area partnership)(?= (?:to|is|was|has|had|and|which|who|in)\b|[.,;])/g, message: '“the” is missing before “{text}”.', fix: 'the local area partnership' },
   {
-    find: /\b(?<at>(?:has|have) been (?:appointed|established|introduced|launched|created|recruited|formed|opened|published|completed|implemented|put in place|commissioned)(?: (?!(?:to|since|for|due|until|following|after|before|prior|as|when|which|that|who|identified|made|announced|inspection|report|review|visit|election|against)\b)[\p{L}’-]{1,20}){0,7}? in (?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d)\b/gu,
+    find: /\b(?<at>(?:has|have) been (?:appointed|established|introduced|launched|created|recruited|formed|opened|published|completed|implemented|put in place|commissioned)(?: (?!(?:to|since|for|due|until|following|after|before|prior|as|when|which|that|who|identified|made|announced|inspection|report|review|visit|election|against|and|or|but|will|would|starting|beginning|joining|effective|planned|open|opening)\b)[\p{L}’-]{1,20}){0,7}? in (?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d)\b/gu,
     message: 'A past date takes the simple past: “was appointed in September 2025”, not “has been appointed in September 2025”.',
   },
   { find: new RegExp(`\\b(?<!one of the )(?:${PLURAL_PEOPLE}) who (?<at>has|is|was|does)\\b`, 'gi'), message: 'Several people take a plural verb: not “{text}”.' },
