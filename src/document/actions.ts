@@ -194,6 +194,7 @@ class Assembly {
       case 'table':
         this.#dropOpenAction();
         if (piece.table.shape === 'pairs') this.#pairs(piece.table, base, section);
+        else if (piece.table.shape === 'measures') this.#measures(piece.table, base, section);
         else if (!this.#mayHold(piece.table, section)) return;
         else if (piece.table.shape === 'extra') this.#extras.push({ table: piece.table, base });
         else this.#table(piece.table, base, section);
@@ -419,6 +420,12 @@ class Assembly {
     if (!places.due) this.#periodColumns(table, row, base, values, places);
     for (const cell of actionCells) own.push(...this.#mentions({ piece: cell, base }));
     return { ...fieldAt(text, base), form: 'table', section, group, header, reference: values.get('reference') ?? null, values, places, own };
+  }
+
+  /** A table of indicators without actions measures those of its part that have no measure of their own. */
+  #measures(table: ActionTable, base: number, section: Section | null): void {
+    const cells = table.rows.flatMap((row) => row.cells.filter((cell, column) => cell && !cell.blank && ['measure', 'baseline', 'target'].includes(table.roles[column] ?? ''))).filter((cell) => cell !== null);
+    if (cells.length > 0) this.#orphans.push({ section, group: this.#group, lead: null, fields: [{ role: 'measure', label: table.headers[table.roles.indexOf('measure')]!, labelSpan: move(table.header, base), texts: cells, base, open: false }] });
   }
 
   /** A chart with a column for each month or quarter: the last one that is filled is the deadline. */

@@ -43,8 +43,8 @@ export interface TableAction {
 }
 
 export interface ActionTable {
-  /** 'actions': one a row. 'pairs': labels in the first column. 'extra': more fields for actions that other tables number. */
-  readonly shape: 'actions' | 'pairs' | 'extra';
+  /** 'actions': one a row. 'pairs': labels in the first column. 'extra': more fields for actions that other tables number. 'measures': for all actions of a part. */
+  readonly shape: 'actions' | 'pairs' | 'extra' | 'measures';
   readonly roles: readonly (PlanField | null)[];
   readonly headers: readonly string[];
   readonly header: Span;
@@ -200,7 +200,8 @@ class Reader {
       const colon = whole.text.indexOf(':');
       // "**Lead: Director of Education**" has its value; "**What we will do**" has it below.
       if (colon < 0 || colon === whole.text.length - 1) {
-        if (field && isPlanLabel(whole.text)) return [{ type: 'label', role: field, label: whole.text, span: whole.span }];
+        const asked = whole.text.endsWith('?') && (field === 'measure' || field === 'outcome' || field === 'action');
+        if (field && (asked || isPlanLabel(whole.text))) return [{ type: 'label', role: field, label: whole.text, span: whole.span }];
         return [{ type: 'strong', text: whole }];
       }
       if (!isPlanLabel(whole.text.slice(0, colon))) return [{ type: 'strong', text: whole }];
@@ -417,6 +418,7 @@ function shapeOf(headers: readonly string[], roles: readonly (PlanField | null)[
     if (column !== undefined) return { shape: 'actions', roles: roles.map((role, index) => (index === column ? 'action' : role)), actionColumn: column };
   }
   if (has('reference') && (owned || has('due', 'status') || measured)) return { shape: 'extra', roles, actionColumn: -1 };
+  if (has('measure') && (has('baseline', 'target') || dated)) return { shape: 'measures', roles, actionColumn: -1 };
   return null;
 }
 

@@ -208,6 +208,8 @@ describe('tables and lists that hold no actions', () => {
 describe('field blocks', () => {
   it('take measures and owners of their part where the plan has no other place for them', () =>
     assert.deepEqual(brief('## Recommendation 2\n\n**What we will do**\n\n| Action | When |\n| --- | --- |\n| Open a clinic | May 2027 |\n\n**Who leads:** Head of Therapies\n\n**What we will see**\n\n- Waits of 18 weeks'), ['Open a clinic | AFI2 | Head of Therapies | 2027-05-31 | Waits of 18 weeks | ']));
+  it('a table of indicators measures the actions of its part', () =>
+    assert.deepEqual(brief('## AFI1\n\n| Action | Lead | When |\n| --- | --- | --- |\n| Open a clinic | Head of Therapies | May 2027 |\n\n| KPI | Baseline | Target |\n| --- | --- | --- |\n| Average wait | 60 weeks | 18 weeks |'), ['Open a clinic | AFI1 | Head of Therapies | 2027-05-31 | Average wait / 60 weeks / 18 weeks | ']));
   it('an empty cell stays empty', () => assert.equal(actionsIn('## AFI1\n\n**Lead:** Head of SEND\n\n| Action | Lead | When |\n| --- | --- | --- |\n| Open a clinic |  | May 2027 |')[0]?.owner, null));
   it('a heading can be the action', () => assert.deepEqual(brief('## AFI1\n\n### Action 3: Open a clinic\n\n- Lead: Head of Therapies\n- Due: May 2027\n- KPI: 18 weeks'), ['Action 3: Open a clinic | AFI1 | Head of Therapies | 2027-05-31 | 18 weeks | ']));
   it('the body that is responsible for an area leads none of its actions', () => assert.equal(actionsIn('## APA1: waiting\n\nResponsible body: Thornmere Council\n\n**What we will do:** Open a clinic\n\n**By when:** May 2027', 'Thornmere priority action plan')[0]?.owner, null));

@@ -26,7 +26,10 @@ function tellingWords(name: string): readonly string[] {
 function boardsIn(text: string): string[] {
   const names: string[] = [];
   for (const match of text.matchAll(BOARD)) {
-    const words = text.slice(Math.max(0, match.index - 80), match.index).split(/[\s(]+/).filter((word) => word !== '');
+    const before = text.slice(Math.max(0, match.index - 80), match.index);
+    // "Head of Data (ICB)" and "Chief Nurse, ICB" name a post.
+    if (!/\p{L} $/u.test(before)) continue;
+    const words = before.split(/[\s(]+/).filter((word) => word !== '');
     const name: string[] = [];
     for (let index = words.length - 1; index >= 0; index--) {
       const word = words[index]!;
@@ -37,6 +40,8 @@ function boardsIn(text: string): string[] {
       else break;
       if (word === 'NHS') break;
     }
+    // A short form is a name only with the letters that such names begin with.
+    if (match[0] === 'ICB' && name[0] !== 'NHS') continue;
     if (tellingWords(name.join(' ')).length > 0) names.push([...name, match[0]].join(' '));
   }
   return names;
@@ -109,6 +114,7 @@ const rule: DocumentRule = {
       { kind: 'strategic-plan', text: plan('## Sign-off\n\n| Organisation | Signed by | Date |\n| --- | --- | --- |\n| Exampleshire County Council | Director of Children’s Services | 15 April 2026 |\n| NHS Exampleshire Integrated Care Board | Chief Executive | 16 April 2026 |') },
       { title: 'a foreword', kind: 'strategic-plan', text: plan('## Joint foreword\n\nMarian Holloway, Director of Children’s Services\n\nDesmond Farrier, Chief Executive, NHS Exampleshire ICB') },
       { title: 'a sentence', kind: 'priority-action-plan', text: plan('The plan was agreed by the council’s Cabinet and by the ICB in June 2026.') },
+      { title: 'posts of the board', kind: 'strategic-plan', text: plan('The Head of Data (ICB), the Chief Nurse, ICB and the Joint Commissioner ICB/Council lead.\n\n## Sign-off\n\nSigned for the council and the ICB.') },
       { title: 'two boards', kind: 'strategic-plan', text: plan('NHS Kestrel Valley Integrated Care Board works with us too.\n\n## Sign-off\n\nSigned for Exampleshire County Council, for NHS Exampleshire ICB and for Kestrel Valley ICB.') },
     ],
     invalid: [
