@@ -31,8 +31,13 @@ interface Located {
   readonly base: number;
 }
 
-/** Results of block rules, kept with the block: an unchanged block costs nothing however often its document is checked. */
-const blockResults = new WeakMap<Block, Map<string, readonly Problem[]>>();
+interface BlockFound {
+  readonly rule: BlockRule;
+  readonly problem: Problem;
+}
+
+/** Results of block rules, kept with the block: an unchanged block costs one look however often its document is checked. */
+const blockResults = new WeakMap<Block, Map<string, readonly BlockFound[]>>();
 const settingsKeys = new WeakMap<Settings, string>();
 let nextSettingsKey = 0;
 
@@ -42,19 +47,19 @@ function settingsKey(settings: Settings): string {
   return key;
 }
 
-function runBlockRule(rule: BlockRule, block: Block, context: BlockContext): readonly Problem[] {
+/** `key` stands for the rules and the settings. */
+function runBlockRules(rules: readonly BlockRule[], block: Block, context: BlockContext, key: string): readonly BlockFound[] {
   let results = blockResults.get(block);
-  if (!results) blockResults.set(block, (results = new Map<string, readonly Problem[]>()));
-  const key = `${rule.id}|${context.kind}|${context.section ?? ''}|${settingsKey(context.settings)}`;
-  let problems = results.get(key);
-  if (!problems) {
-    const found: Problem[] = [];
-    rule.checkBlock(block, (problem) => found.push(problem), context);
+  if (!results) blockResults.set(block, (results = new Map<string, readonly BlockFound[]>()));
+  let found = results.get(key);
+  if (!found) {
+    const list: BlockFound[] = [];
+    for (const rule of rules) rule.checkBlock(block, (problem) => list.push({ rule, problem }), context);
     // Results under settings that are no longer in use would pile up.
-    if (results.size > 400) results.clear();
-    results.set(key, (problems = found));
+    if (results.size > 20) results.clear();
+    results.set(key, (found = list));
   }
-  return problems;
+  return found;
 }
 
 function sectionOf(document: SendDocument, node: FlowNode | undefined): SectionId | null {
@@ -67,6 +72,7 @@ function sectionOf(document: SendDocument, node: FlowNode | undefined): SectionI
 function* collect(document: SendDocument, kind: DocumentKind, rules: readonly Rule[], context: RuleContext): Generator<void, Located[]> {
   const found: Located[] = [];
   const blockRules = rules.filter(isBlockRule);
+  const key = `${kind}|${settingsKey(context.settings)}|${blockRules.map(({ id }) => id).join()}|`;
   let flowIndex = 0;
   if (blockRules.length > 0) {
     for (const placed of document.blocks) {
@@ -74,9 +80,7 @@ function* collect(document: SendDocument, kind: DocumentKind, rules: readonly Ru
       const node = document.flow[flowIndex];
       if (node?.placed !== placed) continue;
       const blockContext: BlockContext = { kind, section: sectionOf(document, node), settings: context.settings };
-      for (const rule of blockRules) {
-        for (const problem of runBlockRule(rule, placed.block, blockContext)) found.push({ rule, problem, base: placed.start });
-      }
+      for (const { rule, problem } of runBlockRules(blockRules, placed.block, blockContext, `${key}${blockContext.section ?? ''}`)) found.push({ rule, problem, base: placed.start });
       yield;
     }
   }
@@ -230,19 +234,21 @@ export function compatibleEdits(findings: readonly Finding[], rules?: readonly s
 const ROUNDS = 10;
 
 /** Applies preferred fixes until none is left. Assists are never applied. */
-export function fixText(text: string, options: TextOptions & { readonly rules?: readonly string[] }): { text: string; applied: number; result: CheckResult } {
+export function fixText(text: string, options: TextOptions & { readonly rules?: readonly string[] }): { text: string; applied: number; rounds: number; result: CheckResult } {
   let applied = 0;
   let result = checkText(text, options);
-  for (let round = 0; round < ROUNDS; round++) {
+  let rounds = 0;
+  while (rounds < ROUNDS) {
     const next = compatibleEdits(result.findings, options.rules);
     if (next.applied === 0) break;
     const changed = applyEdits(text, next.edits);
     if (changed === text) break;
+    rounds++;
     text = changed;
     applied += next.applied;
     result = checkText(text, options);
   }
-  return { text, applied, result };
+  return { text, applied, rounds, result };
 }
 
 export interface Session {
