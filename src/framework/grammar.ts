@@ -18,7 +18,7 @@ const AFTER_VERB =
   '(?= (?:an?|the|its|their|all|any|some|many|most|several|few|both)\\b|(?<!plan|support|offer|share|place|review|use|need|track|fund|run) (?:each|every|no|one|two|three|four|five|six|seven|eight|nine|ten|\\d+|that|how|what|when|where|closely|effectively|well|together|regularly|jointly|directly|with|alternative provision|places|pupils|children|young people|families|parents|providers|schools|tuition|bespoke|additional|high-quality|specialist places|early help|to meet|for alternative)\\b|(?<!plan|support|work|offer|share|place|review|use|need|track|fund|run) \\p{Lu}\\p{Ll})';
 
 const BODY =
-  '(?:The (?:local authority|council|local area partnership|area partnership|partnership|integrated care board|ICB|LAP|parent carer forum)|(?:\\p{Lu}[\\p{L}’-]{1,20} ){1,4}(?:Council|local authority|Local Area Partnership|local area partnership|Integrated Care Board|ICB))';
+  '(?:The (?:[Ll]ocal [Aa]uthority|[Cc]ouncil|local area partnership|area partnership|partnership|integrated care board|ICB|LAP|parent carer forum)|(?:\\p{Lu}[\\p{L}’-]{1,20} ){1,4}(?:Council|local authority|Local Area Partnership|local area partnership|Integrated Care Board|ICB))';
 
 const ONE_BODY = new RegExp(`(?<=^|[.!?] |\\n|• )(?:(?:However|Additionally|Currently|Furthermore|Similarly|Also|Presently|At present|As a result|In addition|Overall|Consequently|Therefore), )?(?<body>${BODY}|the (?:local authority|council|local area partnership|partnership|ICB))(?: \\(\\p{Lu}{2,6}\\))? (?:also |already |currently |typically |usually |generally |now |rightly |successfully |effectively |regularly )?(?<at>${VERB})${AFTER_VERB}`, 'gu');
 
