@@ -328,9 +328,11 @@ class Reader {
     }
     if (!shape) return null;
     const columns = shape;
+    // Where every action is bold, a bold one is no heading.
+    const bold = body.every((row) => row.children[columns.actionColumn]?.children.every((child) => child.type === 'strong') ?? true);
     const rows = (columns.shape === 'pairs' ? node.children : body).map((row): TableAction => {
       const cells = row.children.map((cell) => this.#cell(cell));
-      return { cells, span: spanOf(row), group: columns.shape === 'actions' ? groupOf(cells, columns.actionColumn, columns.roles) : null };
+      return { cells, span: spanOf(row), group: columns.shape === 'actions' ? groupOf(cells, columns.actionColumn, columns.roles, bold) : null };
     });
     if (head !== top && title) rows.unshift({ cells: [], span: spanOf(top), group: title });
     return { ...shape, headers, header: spanOf(head), rows };
@@ -423,12 +425,12 @@ function shapeOf(headers: readonly string[], roles: readonly (PlanField | null)[
 }
 
 /** A row that is a heading for those below it: one filled cell, which names an area, is bold, or does not stand in the column of actions. */
-function groupOf(cells: readonly TableCellText[], actionColumn: number, roles: readonly (PlanField | null)[]): TableCellText | null {
+function groupOf(cells: readonly TableCellText[], actionColumn: number, roles: readonly (PlanField | null)[], bold: boolean): TableCellText | null {
   const filled = cells.filter((cell) => cell.text !== '');
   const only = filled[0];
   if (filled.length !== 1 || !only || cells.length < 2) return null;
   const column = cells.indexOf(only);
-  if (only.strong || /^(?:AFI|APA|area for |recommendation \d)/i.test(only.text)) return only;
+  if ((only.strong && !(bold && column === actionColumn)) || /^(?:AFI|APA|area for |recommendation \d)/i.test(only.text)) return only;
   const role = roles[column] ?? 'other';
   return column !== actionColumn && (role === 'area' || role === 'other') ? only : null;
 }

@@ -261,6 +261,7 @@ describe('any text', () => {
 describe('tables as they come out of Word', () => {
   it('a merged title over the names of the columns is a heading for the rows', () =>
     assert.deepEqual(brief('## Actions\n\n| Area for improvement 2: reviews |  |  |  |\n| --- | --- | --- | --- |\n| Action | Lead | By when | Measure |\n| Open a clinic | Head of Therapies | Spring 27 | 18 weeks |'), ['Open a clinic | AFI2 | Head of Therapies | 2027-05-31 | 18 weeks | ']));
+  it('a bold action is an action where all of them are bold', () => assert.deepEqual(brief('## AFI1\n\n| Action | Lead | By when | KPI |\n| --- | --- | --- | --- |\n| **Open a clinic** |  |  |  |\n| **Train staff** | Head of SEND | May 2027 | 80 |'), ['Open a clinic | AFI1 |  |  |  | ', 'Train staff | AFI1 | Head of SEND | 2027-05-31 | 80 | ']));
   it('columns that are months or quarters give the deadline', () =>
     assert.deepEqual(brief('## AFI1\n\n| Action | Owner | June 2026 | Q3 2026/27 | March 2027 | KPI |\n| --- | --- | --- | --- | --- | --- |\n| Open a clinic | Head of Therapies | Plan | Open |  | 18 weeks |\n| Train staff | Head of SEND |  |  |  | 80 trained |'), [
       'Open a clinic | AFI1 | Head of Therapies | 2026-12-31 | 18 weeks | ',

@@ -1,6 +1,7 @@
 import { areasOf, targetOf, type AreaFact, type PlacedProse, type SendDocument } from '../../document/index.js';
 import type { Span } from '../../framework/types.js';
 import type { RuleContext } from '../rule.js';
+import { leavesFolder } from '../structure/front-matter.js';
 
 /** Where something that the whole plan lacks is reported: its title, else its beginning. */
 export function titlePlace(document: SendDocument): Span {
@@ -27,12 +28,11 @@ export function linkedReport(document: SendDocument, context: RuleContext): Link
   const path = document.frontMatter.data.respondsTo;
   if (path === undefined) return { state: 'silent' };
   const target = targetOf(path, document.path).path;
-  // The front matter's own rule says that a path leaves the workspace.
-  if (target.startsWith('..') && !document.path?.startsWith('..')) return { state: 'silent' };
   if (document.path !== null && target === targetOf(document.path, null).path) return { state: 'self' };
   const linked = context.lookup(path);
   if (linked === undefined) return { state: 'silent' };
-  if (linked === null) return { state: 'missing' };
+  // The front matter's own rule says that a path leaves the folder that is open.
+  if (linked === null) return { state: leavesFolder(document.path, path) ? 'silent' : 'missing' };
   if (isReport(linked)) return { state: 'found', report: linked };
   if (linked.kind === null) return { state: 'not-ours' };
   return { state: linked.kind === 'engagement-meeting-note' ? 'other' : 'plan' };

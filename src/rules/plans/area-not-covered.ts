@@ -64,6 +64,7 @@ const rule: DocumentRule = {
         text: plan(`### Planning earlier for adulthood with young people\n\n- [ ] Hold meetings. Lead: Head of SEND\n\n### AFI1 and AFI2\n\n- [ ] Appoint officers. Lead: Head of SEND`),
         finds: [{ at: 'Our actions', message: /comes close/ }],
       },
+      { title: 'a report in a folder beside the one that is checked', kind: 'strategic-plan', others: { '../report.md': REPORT }, text: plan(table(`| Open a clinic. | AFIs 1 and 3 | ${REST} |`)).replace('report.md', '../report.md'), finds: [{ at: 'Our actions', message: /AFI2/ }] },
       { title: 'no actions at all', kind: 'strategic-plan', others, text: plan('We will do many things.'), finds: [{ at: 'Our actions', message: /AFI1/ }, { at: 'Our actions', message: /AFI2/ }, { at: 'Our actions', message: /AFI3/ }] },
     ],
   },
