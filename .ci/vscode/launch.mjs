@@ -27,7 +27,7 @@ function readArguments(args) {
 }
 
 /** What the workbench says of its own parts that have nothing to do here. */
-const NOISE = /^\[(?:AgentHost|ChatModelSelection|AccountPolicyGate|reconnection-grace-time|Service Worker)\b|additional builtin extensions|authentication provider 'github'|^(?:Creating a socket|Resolv(?:ing|ed) connection token)/;
+const NOISE = /^\[(?:AgentHost|ChatModelSelection|AccountPolicyGate|reconnection-grace-time|Service Worker)\b|additional builtin extensions|authentication provider 'github'|\(Error: File not modified since\)|^Creation of workbench contribution|^\[remote-connection\]|^Extension host \([^)]*\) is (?:un)?responsive|^(?:Creating a socket|Resolv(?:ing|ed) connection token)/;
 
 const options = readArguments(process.argv.slice(2));
 const temporary = () => mkdtempSync(join(tmpdir(), 'area-send-vscode-'));
@@ -69,11 +69,11 @@ const result = await new Promise((settle) => {
   });
   // Errors of the browser's extension host are written nowhere else.
   page.on('console', (message) => {
-    if (message.type() === 'error' && /area-send/i.test(`${message.text()} ${message.location().url}`)) console.error(`[browser] ${message.text()}`);
+    if (message.type() === 'error' && /area-send-drafting/i.test(message.text())) console.error(`[browser] ${message.text()}`);
   });
   (async () => {
     await page.exposeFunction('codeAutomationLog', (type, args) => {
-      if (!NOISE.test(String(args[0]))) (type === 'error' ? console.error : console.log)(...args);
+      if (!NOISE.test(String(args[0]).trimStart())) (type === 'error' ? console.error : console.log)(...args);
     });
     await page.exposeFunction('codeAutomationExit', (code) => end(code));
     const payload = [

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createSession, type CheckResult, type Finding, type Session, type TextOptions } from '../check/index.js';
+import { createSession, RULES, type CheckResult, type Finding, type Session, type TextOptions } from '../check/index.js';
 import { openDocument, type SendDocument } from '../document/index.js';
 import type { SettingsStore, Resolved } from './settings.js';
 import { carryOver } from './carry-over.js';
@@ -37,6 +37,8 @@ function stopTimers(entry: Entry): void {
 }
 
 const DEBOUNCE_MS = 150;
+/** Characters from which a document is checked step by step at first. */
+const LARGE = 150_000;
 /** A document that takes long to check is checked after longer pauses, so that the editor keeps up with the typing. */
 const MOST_DEBOUNCE_MS = 3000;
 const IDLE_MS = 900;
@@ -166,6 +168,7 @@ export class Checks implements vscode.Disposable {
     const resolved = await this.settings.resolve(uri);
     const current = (): boolean => !document.isClosed && this.#entries.get(uri.toString()) === entry && `${document.version}|${this.#generation}` === of;
     if (!current()) return;
+    if (!entry.session && document.getText().length > LARGE && !(await this.#warm(document, entry, resolved, current))) return;
     this.#check(document, entry, resolved, true);
     entry.idleTimer = setTimeout(() => {
       entry.idleTimer = null;
@@ -173,8 +176,22 @@ export class Checks implements vscode.Disposable {
     }, IDLE_MS);
   }
 
-  #check(document: vscode.TextDocument, entry: Entry, resolved: Resolved, skipIdle: boolean): void {
-    const options: TextOptions = {
+  /** The first check of a large document, one rule at a time, so that the editor can do other things in between. False when it is out of date. */
+  async #warm(document: vscode.TextDocument, entry: Entry, resolved: Resolved, current: () => boolean): Promise<boolean> {
+    const session = createSession(document.getText(), { ...this.#options(document, resolved, true), only: [] });
+    for (const { id } of RULES) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (!current()) return false;
+      // What a rule finds in a block is kept with the block.
+      session.update(session.text, { ...this.#options(document, resolved, true), only: [id] });
+      void session.findings;
+    }
+    entry.session = session;
+    return current();
+  }
+
+  #options(document: vscode.TextDocument, resolved: Resolved, skipIdle: boolean): TextOptions {
+    return {
       today: today(),
       settings: resolved.settings,
       path: vscode.workspace.asRelativePath(document.uri),
@@ -182,6 +199,10 @@ export class Checks implements vscode.Disposable {
       lookup: (path) => this.#lookup(document.uri, path) as SendDocument | null,
       ...(resolved.configuredKind ? { configuredKind: resolved.configuredKind } : {}),
     };
+  }
+
+  #check(document: vscode.TextDocument, entry: Entry, resolved: Resolved, skipIdle: boolean): void {
+    const options = this.#options(document, resolved, skipIdle);
     const text = document.getText();
     const began = performance.now();
     if (entry.session) entry.session.update(text, options);

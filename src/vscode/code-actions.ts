@@ -26,7 +26,6 @@ function fixed(document: vscode.TextDocument, checked: Checked, rules?: readonly
     today: today(),
     settings: checked.resolved.settings,
     path: checked.document.path,
-    skipIdle: true,
     ...(checked.resolved.configuredKind ? { configuredKind: checked.resolved.configuredKind } : {}),
     ...(rules ? { rules } : {}),
   });
@@ -55,6 +54,21 @@ function suppression(checked: Checked, finding: Finding, eol: string): [vscode.P
   ];
 }
 
+/** Mends many findings at once. The edit is made when somebody chooses the action: it means checking the whole document again. */
+class FixMany extends vscode.CodeAction {
+  constructor(
+    title: string,
+    kind: vscode.CodeActionKind,
+    readonly document: vscode.TextDocument,
+    readonly checked: Checked,
+    readonly rules?: readonly string[],
+  ) {
+    super(title, kind);
+  }
+}
+
+const mendable = ({ fixes }: Finding): boolean => fixes.some(({ preferred }) => preferred);
+
 class Actions implements vscode.CodeActionProvider {
   constructor(private readonly checks: Checks) {}
 
@@ -64,12 +78,7 @@ class Actions implements vscode.CodeActionProvider {
     const actions: vscode.CodeAction[] = [];
     const wantsFixAll = context.only?.contains(FIX_ALL) === true || context.only?.intersects(FIX_ALL) === true;
     if (wantsFixAll) {
-      const all = fixed(document, checked);
-      if (all) {
-        const action = new vscode.CodeAction('Area SEND: fix everything that has one certain answer', FIX_ALL);
-        action.edit = all.edit;
-        actions.push(action);
-      }
+      if (checked.findings.some(mendable)) actions.push(new FixMany('Area SEND: fix everything that has one certain answer', FIX_ALL, document, checked));
     }
     if (context.only && !context.only.contains(vscode.CodeActionKind.QuickFix)) return actions;
 
@@ -87,15 +96,8 @@ class Actions implements vscode.CodeActionProvider {
       }
     }
     for (const rule of new Set(here.map((finding) => finding.rule))) {
-      const mendable = checked.findings.filter((finding) => finding.rule === rule && finding.fixes.some((fix) => fix.preferred));
-      if (mendable.length > 1) {
-        const all = fixed(document, checked, [rule]);
-        if (all) {
-          const action = new vscode.CodeAction(`Fix all ${mendable.length} of “${ruleById(rule)!.title}”`, vscode.CodeActionKind.QuickFix);
-          action.edit = all.edit;
-          actions.push(action);
-        }
-      }
+      const count = checked.findings.filter((finding) => finding.rule === rule && mendable(finding)).length;
+      if (count > 1) actions.push(new FixMany(`Fix all ${count} of “${ruleById(rule)!.title}”`, vscode.CodeActionKind.QuickFix, document, checked, [rule]));
     }
     const seen = new Set<string>();
     for (const finding of here) {
@@ -115,6 +117,14 @@ class Actions implements vscode.CodeActionProvider {
       actions.push(read);
     }
     return actions;
+  }
+
+  resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction {
+    if (action instanceof FixMany && action.document.version === action.checked.version) {
+      const all = fixed(action.document, action.checked, action.rules);
+      if (all) action.edit = all.edit;
+    }
+    return action;
   }
 }
 

@@ -88,7 +88,7 @@ async function insertSections(editor: vscode.TextEditor, checked: Checked, wante
     return;
   }
   const first = editor.document.positionAt(Math.min(...edits.keys()));
-  editor.revealRange(new vscode.Range(first, first), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  if (window.visibleTextEditors.includes(editor)) editor.revealRange(new vscode.Range(first, first), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   void window.showInformationMessage(`Added: ${wanted.map((id) => sectionInfo(id)!.headings[0]).join('; ')}.`);
 }
 

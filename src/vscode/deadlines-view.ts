@@ -238,7 +238,7 @@ async function markDone(view: DeadlinesView, agenda: Agenda, node: unknown): Pro
     return;
   }
   const at = editor.document.positionAt(edit.start);
-  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  if (vscode.window.visibleTextEditors.includes(editor)) editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 async function exportCalendar(view: DeadlinesView, node: unknown): Promise<void> {

@@ -13,6 +13,8 @@ interface Entry {
 }
 
 const SETTLE_MS = 250;
+/** No report or plan is larger; what is, is left to whoever opens it. In bytes or characters. */
+const LARGEST = 1_000_000;
 /** Documents that are kept read, so that looking at a report and its plans again costs nothing. */
 const KEPT = 24;
 
@@ -116,7 +118,7 @@ export class Library implements vscode.Disposable {
 
   async document(uri: vscode.Uri): Promise<SendDocument | null> {
     const open = this.checks.latest(uri)?.document;
-    if (open) return open;
+    if (open) return open.text.length > LARGEST ? null : open;
     const key = uri.toString();
     const kept = this.#documents.get(key);
     if (kept) return kept;
@@ -135,12 +137,14 @@ export class Library implements vscode.Disposable {
 
   async #open(uri: vscode.Uri): Promise<SendDocument> {
     const { configuredKind } = await this.settings.resolve(uri);
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    if (bytes.length > LARGEST) throw new RangeError('The file is too large to be a report or a plan.');
+    const text = new TextDecoder().decode(bytes);
     return openDocument(text, { path: vscode.workspace.asRelativePath(uri), ...(configuredKind ? { configuredKind } : {}) });
   }
 
   #set(uri: vscode.Uri, document: SendDocument): void {
-    this.#entries.set(uri.toString(), { uri, input: cycleInputOf(document) });
+    this.#entries.set(uri.toString(), { uri, input: document.text.length > LARGEST ? null : cycleInputOf(document) });
   }
 
   async #read(uri: vscode.Uri): Promise<void> {

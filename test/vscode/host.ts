@@ -62,7 +62,7 @@ export async function findingOf(document: vscode.TextDocument, rule: string): Pr
 }
 
 export async function actionsAt(document: vscode.TextDocument, range: vscode.Range, kind?: string): Promise<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind);
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind, 100);
 }
 
 /** Does what choosing the action in the menu does. */

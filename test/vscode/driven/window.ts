@@ -36,9 +36,10 @@ export class Window {
       }),
     );
     const server = await startServer({ userDataDir, extensionsDir: join(folder, 'extensions') });
-    const { page, close } = await openPage({ colorScheme: theme.includes('Dark') ? 'dark' : 'light' });
+    const opened = await openPage({ colorScheme: theme.includes('Dark') ? 'dark' : 'light' });
+    const { page } = opened;
     const window = new Window(page, workspace, async () => {
-      await close();
+      await opened.close();
       server.stop();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
     });
