@@ -43,7 +43,10 @@ const LARGE = 150_000;
 const MOST_DEBOUNCE_MS = 3000;
 const IDLE_MS = 900;
 
-export const isMarkdown = (document: vscode.TextDocument): boolean => document.languageId === 'markdown' && document.uri.scheme !== 'git' && document.uri.scheme !== 'area-send-rule';
+/** Earlier versions of files, and this product's own pages. */
+const NOT_OURS: ReadonlySet<string> = new Set(['git', 'area-send-rule', 'area-send-guide']);
+
+export const isMarkdown = (document: vscode.TextDocument): boolean => document.languageId === 'markdown' && !NOT_OURS.has(document.uri.scheme);
 
 /** The text documents that a tab shows. */
 const textOf = ({ input }: vscode.Tab): vscode.Uri[] => (input instanceof vscode.TabInputText ? [input.uri] : input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : []);

@@ -88,6 +88,17 @@ export async function setting(key: string, value: unknown, scope: vscode.Uri = r
   await vscode.workspace.getConfiguration('areaSend', scope).update(key, value, target);
 }
 
+/** Answers the questions of a command one after the other by pressing Enter; each may take a moment to appear. */
+export async function pressEnter<T>(running: Thenable<T>): Promise<T> {
+  let over = false;
+  const end = Promise.resolve(running).finally(() => (over = true));
+  for (let count = 0; count < 60 && !over; count++) {
+    await sleep(250);
+    if (!over) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+  }
+  return end;
+}
+
 /** Closes every editor without saving. */
 export async function closeAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments) {

@@ -1,19 +1,8 @@
 import * as vscode from 'vscode';
 import * as assert from '../assert.js';
-import { api, at, closeAll, open, ours, rulesIn, settled, sleep, until } from '../host.js';
+import { api, at, closeAll, open, ours, pressEnter, rulesIn, settled, sleep, until } from '../host.js';
 
 const { executeCommand } = vscode.commands;
-
-/** Answers the questions of a command one after the other by pressing Enter; each may take a moment to appear. */
-async function pressEnter<T>(running: Thenable<T>): Promise<T> {
-  let over = false;
-  const end = Promise.resolve(running).finally(() => (over = true));
-  for (let count = 0; count < 60 && !over; count++) {
-    await sleep(250);
-    if (!over) await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-  }
-  return end;
-}
 
 const tabs = (): string[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
 

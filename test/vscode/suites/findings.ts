@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as assert from '../assert.js';
-import { api, at, closeAll, findingOf, open, ours, positionOf, read, replace, ruleOf, rulesIn, second, setting, settled, sleep, until, write } from '../host.js';
+import { accept, actionsAt, api, at, closeAll, findingOf, open, ours, positionOf, read, replace, ruleOf, rulesIn, second, setting, settled, sleep, until, write } from '../host.js';
 
 const REPORT = 'reports/exampleshire-2026.md';
 const SLIPS = 'with-slips/exampleshire-report.md';
@@ -128,6 +128,20 @@ describe('findings', () => {
     const { document } = await open(vscode.Uri.joinPath(second(), 'drafts', 'notes.md'), '# What we will do\n\nText.\n');
     const { checks } = await api();
     await until('the kind', () => checks.current(document)?.result.kind === 'strategic-plan');
+  });
+
+  it('know the dictionary, and learn a word', async () => {
+    const { document } = await open(vscode.Uri.joinPath(second(), 'words.md'), (await read(at(REPORT))).replace('Exampleshire is a large', 'Exampleshire is a larrge'));
+    const finding = await findingOf(document, 'spelling');
+    assert.equal(document.getText(finding.range), 'larrge');
+    const file = vscode.Uri.joinPath(second(), '.areasend.json');
+    const before = await read(file);
+    const add = (await actionsAt(document, finding.range, 'quickfix')).find(({ title }) => title === 'Add “larrge” to the accepted words');
+    assert.ok(add, 'an action that adds the word');
+    await accept(add);
+    assert.deepEqual((JSON.parse(await read(file)) as { words: string[] }).words, ['larrge']);
+    await until('the word to be accepted', () => !rulesIn(document.uri).includes('spelling'));
+    await write(file, before);
   });
 
   it('are those of the last text, however fast the typing', async () => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as assert from '../assert.js';
-import { api, at, closeAll, open, positionOf, read, replace, settled, until } from '../host.js';
+import { api, at, closeAll, open, positionOf, pressEnter, read, replace, settled, until } from '../host.js';
 
 const REPORT = 'reports/exampleshire-2026.md';
 const PLAN = 'plans/exampleshire-strategic-plan-2026.md';
@@ -56,6 +56,19 @@ describe('the deadlines', () => {
     const text = await vscode.env.clipboard.readText();
     assert.match(text, /Exampleshire/);
     assert.match(text, /about .* 2029/);
+  });
+
+  it('are exported as a calendar file', async () => {
+    const { agenda } = await api();
+    const dated = agenda.deadlines.find(({ deadline }) => deadline.id === 'next-full-inspection' && deadline.localArea === 'Exampleshire');
+    assert.ok(dated);
+    const uri = at('next-full-inspection.ics');
+    const running = vscode.commands.executeCommand('areaSend.exportDeadline', { sort: 'deadline', ...dated });
+    void pressEnter(running);
+    const text = await until('the file', () => read(uri).then((content) => content, () => null));
+    assert.match(text, /^BEGIN:VCALENDAR\r\n/);
+    assert.equal(text.split('BEGIN:VEVENT').length - 1, 1);
+    await vscode.workspace.fs.delete(uri);
   });
 
   it('change how they are grouped', async () => {
