@@ -12,6 +12,7 @@ import { proseOf } from './prose.js';
 
 class ParsedBlock implements Block {
   readonly newlines: number;
+  readonly kept: unknown[] = [];
   #prose: readonly Prose[] | null = null;
   #lineStarts: readonly number[] | null = null;
 

@@ -18,6 +18,8 @@ export interface Block {
   readonly newlines: number;
   /** Offset of each line's first character; the first is 0. CR LF is one line break. */
   readonly lineStarts: readonly number[];
+  /** What was worked out from the block: see `perBlock`, which alone looks in here. */
+  readonly kept: unknown[];
 }
 
 export type ProseKind = 'paragraph' | 'heading' | 'item' | 'cell' | 'header-cell' | 'quote';

@@ -1,4 +1,4 @@
-import type { PlacedProse, Prose, SendDocument } from '../../document/index.js';
+import { marker, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { ACRONYMS, type Acronym } from '../../framework/acronyms.js';
 import type { SectionId } from '../../framework/types.js';
 import { isQuoted } from './_patterns.js';
@@ -259,16 +259,11 @@ function glossYields(letters: string, words: readonly Word[]): boolean {
   return false;
 }
 
-const scans = new WeakMap<Prose, Scan>();
-
-export function scanProse(prose: Prose): Scan {
-  let scan = scans.get(prose);
-  if (!scan) {
-    const tokens = tokensOf(prose.text);
-    scans.set(prose, (scan = { tokens, introductions: tokens.length === 0 ? [] : introductionsOf(prose.text, tokens) }));
-  }
-  return scan;
-}
+/** The prose units of a document that have words of capitals. */
+export const scannedProse = marker((prose): Scan | null => {
+  const tokens = tokensOf(prose.text);
+  return tokens.length === 0 ? null : { tokens, introductions: introductionsOf(prose.text, tokens) };
+});
 
 /** Something in one prose unit of a document; `order` counts through the document. */
 export interface Placed<T> {
@@ -308,18 +303,15 @@ export function acronymModel(document: SendDocument): AcronymModel {
     if (list) list.push(placed);
     else map.set(letters, [placed]);
   };
-  let order = 0;
-  for (const prose of document.prose) {
-    order++;
-    const { tokens, introductions: found } = scanProse(prose.prose);
-    if (tokens.length === 0) continue;
-    const inGlossary = sectionIs(prose, 'glossary');
+  for (const { unit: prose, index: order, value } of scannedProse(document)) {
+    const { tokens, introductions: found } = value;
     if (isApart(prose)) continue;
+    const inGlossary = sectionIs(prose, 'glossary');
     for (const item of found) put(introductions, item.letters, { prose, order, item });
     const isLabel = prose.kind === 'heading' || prose.kind === 'header-cell';
     for (const token of tokens) {
       if (found.some(({ from, to }) => token.from >= from && token.to <= to)) continue;
-      if (inGlossary || (prose.kind === 'cell' && prose.prose.column === 0 && prose.text.trim() === prose.text.slice(token.from, token.to) && expandedByNeighbour(document, prose, token))) {
+      if (inGlossary || (prose.kind === 'cell' && prose.prose.column === 0 && prose.text.trim() === prose.text.slice(token.from, token.to) && expandedByNeighbour(prose.prose, prose.placed.block.prose, token))) {
         put(introductions, token.letters, { prose, order, item: { letters: token.letters, from: token.from, to: token.to, sort: 'glossary', words: null, end: token.to, alone: false } });
       } else if (!isLabel && !isQuoted(prose.prose, token.from, token.to)) put(uses, token.letters, { prose, order, item: token });
     }
@@ -335,7 +327,7 @@ function sectionIs(prose: PlacedProse, id: SectionId): boolean {
 }
 
 /** A row "AP | alternative provision". */
-function expandedByNeighbour(document: SendDocument, prose: PlacedProse, token: Token): boolean {
-  const next = document.prose.find((other) => other.placed === prose.placed && other.prose.row === prose.prose.row && other.prose.column === 1);
+function expandedByNeighbour(prose: Prose, units: readonly Prose[], token: Token): boolean {
+  const next = units.find((other) => other.row === prose.row && other.column === 1);
   return next !== undefined && glossYields(token.letters, wordsBetween(next.text, 0, Math.min(next.text.length, 200)));
 }

@@ -1,4 +1,4 @@
-import type { Block, PlacedBlock, PlacedProse, Prose } from '../../document/index.js';
+import { perBlock, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import type { Phrase } from '../../framework/phrases.js';
 import type { Span } from '../../framework/types.js';
 import { replaceWith, type Fix, type Problem, type Report } from '../rule.js';
@@ -104,17 +104,16 @@ export const moveProblem = (problem: Problem, by: number): Problem => ({
   ...(problem.fixes ? { fixes: problem.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => move(edit, by)) })) } : {}),
 });
 
-const collected = new WeakMap<Block, Map<readonly Pattern[], readonly Problem[]>>();
-
-/** What `reportPatterns` finds in a block, at its place in the document; kept with the block. */
-export function patternProblems(placed: PlacedBlock, patterns: readonly Pattern[]): readonly Problem[] {
-  let lists = collected.get(placed.block);
-  if (!lists) collected.set(placed.block, (lists = new Map<readonly Pattern[], readonly Problem[]>()));
-  let list = lists.get(patterns);
-  if (!list) {
+/** What `reportPatterns` finds in a document's blocks, at its place in the document. */
+export function patternFinder(patterns: readonly Pattern[]): (document: SendDocument) => readonly Problem[] {
+  const inBlock = perBlock((block): readonly Problem[] | null => {
     const found: Problem[] = [];
-    reportPatterns(placed.block, patterns, (problem) => found.push(problem));
-    lists.set(patterns, (list = found));
-  }
-  return list.map((problem) => moveProblem(problem, placed.start));
+    reportPatterns(block, patterns, (problem) => found.push(problem));
+    return found.length > 0 ? found : null;
+  });
+  return (document) => {
+    const all: Problem[] = [];
+    for (const { block, start } of document.blocks) for (const problem of inBlock(block) ?? []) all.push(moveProblem(problem, start));
+    return all;
+  };
 }

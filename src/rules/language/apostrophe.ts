@@ -1,41 +1,30 @@
-import type { PlacedProse, Prose, SendDocument } from '../../document/index.js';
+import { marker, perBlock, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { APOSTROPHE_SLIPS, APOSTROPHE_SOURCE } from '../../framework/apostrophes.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Report, type TextEdit } from '../rule.js';
 import { isApart } from './_acronyms.js';
-import { patternProblems, type Pattern } from './_patterns.js';
+import { patternFinder, type Pattern } from './_patterns.js';
 
-const PATTERNS: readonly Pattern[] = APOSTROPHE_SLIPS;
+const slips = patternFinder(APOSTROPHE_SLIPS satisfies readonly Pattern[]);
 
+/** Straight marks: pairs around words, and single ones. */
 interface Marks {
-  readonly curly: number;
-  /** Straight marks: pairs around words, and single ones. */
   readonly pairs: readonly Span[];
   readonly single: readonly number[];
 }
 
 const PAIR = /(?<![\p{L}\p{N}])(?:'(?=[^\s'])[^'\n]{0,200}(?:(?<=\p{L})'\p{L}[^'\n]{0,200}){0,3}(?<=\S)'(?!\p{L})|"(?=[^\s"])[^"\n]{0,300}(?<=\S)")/gu;
-const marks = new WeakMap<Prose, Marks>();
 
-function marksIn(prose: Prose): Marks {
-  let found = marks.get(prose);
-  if (!found) {
-    const { text } = prose;
-    const curly = text.match(/[‘’“”]/g)?.length ?? 0;
-    if (!/['"]/.test(text)) found = { curly, pairs: [], single: [] };
-    else {
-      const pairs = [...text.matchAll(PAIR)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
-      const edges = new Set(pairs.flatMap(({ start, end }) => [start, end - 1]));
-      // After a digit it may be feet, inches or minutes.
-      const single = [...text.matchAll(/(?<!\d)['"]/g)].map(({ index }) => index).filter((index) => !edges.has(index));
-      found = { curly, pairs, single };
-    }
-    marks.set(prose, found);
-  }
-  return found;
-}
+const curlyIn = perBlock((block) => block.prose.reduce((sum, { quoted, text }) => sum + (quoted === 0 ? (text.match(/[‘’“”]/g)?.length ?? 0) : 0), 0));
 
-const straight = (marksOf: Marks): number => marksOf.pairs.length * 2 + marksOf.single.length;
+const straightIn = marker(({ quoted, text }): Marks | null => {
+  if (quoted > 0 || !/['"]/.test(text)) return null;
+  const pairs = [...text.matchAll(PAIR)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const edges = new Set(pairs.flatMap(({ start, end }) => [start, end - 1]));
+  // After a digit it may be feet, inches or minutes.
+  const single = [...text.matchAll(/(?<!\d)['"]/g)].map(({ index }) => index).filter((index) => !edges.has(index));
+  return pairs.length + single.length > 0 ? { pairs, single } : null;
+});
 
 /** The curly mark for a straight one at `index`; null where it could open or close. */
 function curlyFor(text: string, index: number): string | null {
@@ -51,12 +40,10 @@ function edit(prose: PlacedProse, index: number, text: string): TextEdit {
 }
 
 function checkStraight(document: SendDocument, report: Report): void {
-  const units = document.prose.filter((prose) => prose.prose.quoted === 0).map((prose) => ({ prose, found: marksIn(prose.prose) }));
-  const curly = units.reduce((sum, { found }) => sum + found.curly, 0);
-  const total = units.reduce((sum, { prose, found }) => sum + (isApart(prose) ? 0 : straight(found)), 0);
-  if (total === 0 || curly <= total) return;
-  for (const { prose, found } of units) {
-    if (straight(found) === 0 || isApart(prose)) continue;
+  const units = straightIn(document).filter(({ unit }) => !isApart(unit));
+  const total = units.reduce((sum, { value }) => sum + value.pairs.length * 2 + value.single.length, 0);
+  if (total === 0 || document.blocks.reduce((sum, { block }) => sum + curlyIn(block), 0) <= total) return;
+  for (const { unit: prose, value: found } of units) {
     for (const { start, end } of found.pairs) {
       const [open, close] = prose.text[start] === '"' ? ['“', '”'] : ['‘', '’'];
       const inner = found.single.filter((index) => index > start && index < end).flatMap((index) => {
@@ -111,7 +98,7 @@ const rule: DocumentRule = {
     ],
   },
   check(document, report) {
-    for (const placed of document.blocks) patternProblems(placed, PATTERNS).forEach(report);
+    slips(document).forEach(report);
     checkStraight(document, report);
   },
 };

@@ -1,4 +1,4 @@
-import type { PlacedProse, Prose } from '../../document/index.js';
+import { marker, type PlacedProse } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { DocumentRule } from '../rule.js';
 import { isApart } from './_acronyms.js';
@@ -17,24 +17,18 @@ interface Length {
   readonly inDigits: boolean;
 }
 
-const cache = new WeakMap<Prose, readonly Length[]>();
-
-function lengthsIn(prose: Prose): readonly Length[] {
-  let found = cache.get(prose);
-  if (!found) {
-    const list: Length[] = [];
-    for (const match of prose.text.matchAll(LENGTH)) {
-      const { number, unit } = match.groups as { number: string; unit: string };
-      if (AGE_OR_RANGE.test(prose.text.slice(Math.max(0, match.index - 16), match.index)) || isQuoted(prose, match.index)) continue;
-      const word = WORDS.indexOf(number.toLowerCase());
-      // A sentence does not begin with a digit, so a word there shows no preference.
-      if (word >= 0 && startsSentence(prose.text, match.index)) continue;
-      list.push({ from: match.index, to: match.index + number.length, number: word >= 0 ? word + 1 : Number(number), unit: unit.toLowerCase().replace(/s$/, ''), inDigits: word < 0 });
-    }
-    cache.set(prose, (found = list));
+const lengthsIn = marker((prose): readonly Length[] | null => {
+  const list: Length[] = [];
+  for (const match of prose.text.matchAll(LENGTH)) {
+    const { number, unit } = match.groups as { number: string; unit: string };
+    if (AGE_OR_RANGE.test(prose.text.slice(Math.max(0, match.index - 16), match.index)) || isQuoted(prose, match.index)) continue;
+    const word = WORDS.indexOf(number.toLowerCase());
+    // A sentence does not begin with a digit, so a word there shows no preference.
+    if (word >= 0 && startsSentence(prose.text, match.index)) continue;
+    list.push({ from: match.index, to: match.index + number.length, number: word >= 0 ? word + 1 : Number(number), unit: unit.toLowerCase().replace(/s$/, ''), inDigits: word < 0 });
   }
-  return found;
-}
+  return list.length > 0 ? list : null;
+});
 
 const rule: DocumentRule = {
   id: 'numeral-consistency',
@@ -66,9 +60,8 @@ const rule: DocumentRule = {
   },
   check(document, report) {
     const groups = new Map<string, (Length & { readonly prose: PlacedProse })[]>();
-    for (const prose of document.prose) {
-      const found = lengthsIn(prose.prose);
-      if (found.length === 0 || isApart(prose)) continue;
+    for (const { unit: prose, value: found } of lengthsIn(document)) {
+      if (isApart(prose)) continue;
       for (const length of found) {
         const key = `${length.number} ${length.unit}`;
         const list = groups.get(key);

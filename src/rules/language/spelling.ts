@@ -1,11 +1,11 @@
-import { wordsOf, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { markerAnd, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { FIELD_WORDS, NAME_WORDS, PREFIXES, SPELLING_SLIPS, SPELLING_SOURCE } from '../../framework/spelling-words.js';
 import type { Span } from '../../framework/types.js';
 import type { Settings } from '../../settings/settings.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
 import { isApart } from './_acronyms.js';
 import { dictionary, type Dictionary } from './_dictionary.js';
-import { isQuoted, patternProblems, replaceAt } from './_patterns.js';
+import { isQuoted, patternFinder, replaceAt } from './_patterns.js';
 
 const field = new Set(FIELD_WORDS);
 
@@ -34,8 +34,7 @@ function isSlipInName(word: string): boolean {
   });
 }
 
-/** Unknown words of a prose unit under a dictionary; kept as long as both. */
-const unknowns = new WeakMap<Dictionary, WeakMap<Prose, readonly Unknown[]>>();
+const slipsIn = patternFinder(SPELLING_SLIPS);
 
 /** Whether English, the field or a common prefix before either of them knows a word. */
 function isKnown(word: string, words: Dictionary): boolean {
@@ -43,27 +42,22 @@ function isKnown(word: string, words: Dictionary): boolean {
   return PREFIXES.some((prefix) => word.startsWith(prefix) && word.length > prefix.length + 3 && (words.has(word.slice(prefix.length)) || field.has(word.slice(prefix.length))));
 }
 
-function unknownIn(prose: Prose, words: Dictionary): readonly Unknown[] {
-  let known = unknowns.get(words);
-  if (!known) unknowns.set(words, (known = new WeakMap()));
-  let found = known.get(prose);
-  if (!found) {
-    const list: Unknown[] = [];
-    for (const match of prose.text.matchAll(WORD)) {
-      const word = match[0].replace(/[’']s$/, '');
-      if (/^[A-Z][a-z]{6,}$/.test(word) && !isKnown(word.toLowerCase(), words)) {
-        // Capitals make a name, and nobody's name is called a mistake; but “Integarted” is a slip in one.
-        if (isSlipInName(word.toLowerCase()) && !isQuoted(prose, match.index)) list.push({ word, from: match.index, to: match.index + word.length });
-        continue;
-      }
-      if (word.length < 4 || !/^[a-z’']+$/.test(word)) continue;
-      if (isKnown(word, words) || isQuoted(prose, match.index)) continue;
-      list.push({ word, from: match.index, to: match.index + word.length });
+/** Words of a document that a dictionary does not know. */
+const unknownIn = markerAnd((prose, words: Dictionary): readonly Unknown[] | null => {
+  const list: Unknown[] = [];
+  for (const match of prose.text.matchAll(WORD)) {
+    const word = match[0].replace(/[’']s$/, '');
+    if (/^[A-Z][a-z]{6,}$/.test(word) && !isKnown(word.toLowerCase(), words)) {
+      // Capitals make a name, and nobody's name is called a mistake; but “Integarted” is a slip in one.
+      if (isSlipInName(word.toLowerCase()) && !isQuoted(prose, match.index)) list.push({ word, from: match.index, to: match.index + word.length });
+      continue;
     }
-    known.set(prose, (found = list));
+    if (word.length < 4 || !/^[a-z’']+$/.test(word)) continue;
+    if (isKnown(word, words) || isQuoted(prose, match.index)) continue;
+    list.push({ word, from: match.index, to: match.index + word.length });
   }
-  return found;
-}
+  return list.length > 0 ? list : null;
+});
 
 const userWords = new WeakMap<Settings, ReadonlySet<string>>();
 
@@ -86,9 +80,9 @@ function checkWords(document: SendDocument, slips: readonly Span[], report: Repo
   if (!words) return;
   const own = wordsOfSettings(settings);
   const places = new Map<string, { prose: PlacedProse; unknown: Unknown; count: number }>();
-  for (const prose of document.prose) {
+  for (const { unit: prose, value } of unknownIn(document, words)) {
     if (isApart(prose)) continue;
-    for (const unknown of unknownIn(prose.prose, words)) {
+    for (const unknown of value) {
       if (own.has(unknown.word.toLowerCase())) continue;
       const known = places.get(unknown.word);
       if (known) known.count++;
@@ -144,11 +138,9 @@ const rule: DocumentRule = {
   },
   check(document, report, context) {
     const slips: Span[] = [];
-    for (const placed of document.blocks) {
-      for (const problem of patternProblems(placed, SPELLING_SLIPS)) {
-        slips.push(problem.at);
-        report(problem);
-      }
+    for (const problem of slipsIn(document)) {
+      slips.push(problem.at);
+      report(problem);
     }
     checkWords(document, slips, report, context);
   },

@@ -1,13 +1,15 @@
-import type { PlacedProse, Prose, SendDocument } from '../../document/index.js';
+import { marker, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { SPELLING_VARIANTS, TERMS_SOURCE, TERM_SLIPS } from '../../framework/terms.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { acronymModel, isApart, scanProse, type Introduction, type Placed } from './_acronyms.js';
-import { isQuoted, matchCase, patternProblems, replaceAt, startsSentence, type Pattern } from './_patterns.js';
+import { acronymModel, isApart, scannedProse, type Introduction, type Placed } from './_acronyms.js';
+import { isQuoted, matchCase, patternFinder, replaceAt, startsSentence, type Pattern } from './_patterns.js';
 
 /** A capital inside a sentence makes a name ("the Kestrelshire Coproduction Board"), which is left as it is. */
 const isNoName = (match: RegExpExecArray, prose: Prose): boolean => !/^\p{Lu}\p{Ll}/u.test(match[0]) || startsSentence(prose.text, match.index);
 
 const PATTERNS: readonly Pattern[] = TERM_SLIPS.map((slip) => (slip.find.source.includes('produc') ? { ...slip, only: isNoName } : slip));
+
+const slips = patternFinder(PATTERNS);
 
 interface Abbreviated {
   readonly prose: PlacedProse;
@@ -20,10 +22,8 @@ interface Abbreviated {
 
 function abbreviations(document: SendDocument): Abbreviated[] {
   const found: Abbreviated[] = [];
-  let order = 0;
-  for (const prose of document.prose) {
-    order++;
-    const { tokens, introductions } = scanProse(prose.prose);
+  for (const { unit: prose, index: order, value } of scannedProse(document)) {
+    const { tokens, introductions } = value;
     for (const { letters, plural, from, to } of tokens) {
       if (letters !== 'EHCP' || /^-\d/.test(prose.text.slice(to)) || isApart(prose) || isQuoted(prose.prose, from, to)) continue;
       found.push({ prose, order, from, to, plural, isIntroduction: introductions.some((introduction) => introduction.from === from && introduction.sort === 'yields') });
@@ -76,29 +76,23 @@ interface Variant {
 
 const forms = new Map<string, readonly [term: number, form: number]>(SPELLING_VARIANTS.flatMap((list, term) => list.map((text, form) => [text, [term, form]] as const)));
 const VARIANT = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${[...forms.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}-])`, 'giu');
-const variantCache = new WeakMap<Prose, readonly Variant[]>();
 
-function variantsIn(prose: Prose): readonly Variant[] {
-  let found = variantCache.get(prose);
-  if (!found) {
-    const list: Variant[] = [];
-    for (const match of prose.text.matchAll(VARIANT)) {
-      const entry = forms.get(match[0]) ?? forms.get(match[0].toLowerCase());
-      const isName = /^\p{Lu}\p{Ll}/u.test(match[0]) && !startsSentence(prose.text, match.index);
-      if (entry && !isName && !isQuoted(prose, match.index)) list.push({ from: match.index, to: match.index + match[0].length, term: entry[0], form: entry[1] });
-    }
-    variantCache.set(prose, (found = list));
+const variantsIn = marker((prose): readonly Variant[] | null => {
+  const list: Variant[] = [];
+  for (const match of prose.text.matchAll(VARIANT)) {
+    const entry = forms.get(match[0]) ?? forms.get(match[0].toLowerCase());
+    const isName = /^\p{Lu}\p{Ll}/u.test(match[0]) && !startsSentence(prose.text, match.index);
+    if (entry && !isName && !isQuoted(prose, match.index)) list.push({ from: match.index, to: match.index + match[0].length, term: entry[0], form: entry[1] });
   }
-  return found;
-}
+  return list.length > 0 ? list : null;
+});
 
 /** Two spellings of one term: the rarer one is reported. */
 function checkVariants(document: SendDocument, report: Report): void {
   const places = new Map<number, (Variant & { readonly prose: PlacedProse })[]>();
-  for (const prose of document.prose) {
-    const variants = variantsIn(prose.prose);
-    if (variants.length === 0 || isApart(prose)) continue;
-    for (const variant of variants) {
+  for (const { unit: prose, value } of variantsIn(document)) {
+    if (isApart(prose)) continue;
+    for (const variant of value) {
       const list = places.get(variant.term);
       if (list) list.push({ ...variant, prose });
       else places.set(variant.term, [{ ...variant, prose }]);
@@ -165,7 +159,7 @@ const rule: DocumentRule = {
     ],
   },
   check(document, report) {
-    for (const placed of document.blocks) patternProblems(placed, PATTERNS).forEach(report);
+    slips(document).forEach(report);
     checkAbbreviation(document, report);
     checkVariants(document, report);
   },

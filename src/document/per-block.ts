@@ -1,0 +1,74 @@
+import type { Block, PlacedProse, Prose, SendDocument } from './types.js';
+
+/*
+ * A keystroke changes one block of hundreds, and all others are the same objects as before. What a rule works out from a block alone
+ * is kept with the block, so that a check costs one look for each block, however many paragraphs and cells it holds.
+ */
+
+interface Kept {
+  readonly key: unknown;
+  readonly value: unknown;
+}
+
+let places = 0;
+
+/** Keeps what is computed from a block for as long as the block lives. The result must depend on the block alone. */
+export function perBlock<T>(compute: (block: Block) => T): (block: Block) => T {
+  const keep = perBlockAnd((block) => compute(block));
+  return (block) => keep(block, undefined);
+}
+
+/** `perBlock` for results that depend on something else as well, compared by identity; a block remembers its latest `key` only. */
+export function perBlockAnd<Key, T>(compute: (block: Block, key: Key) => T): (block: Block, key: Key) => T {
+  const place = places++;
+  return (block, key) => {
+    const known = block.kept[place] as Kept | undefined;
+    if (known?.key === key && known !== undefined) return known.value as T;
+    const value = compute(block, key);
+    // Places are filled one after another: a list with holes would be slow.
+    while (block.kept.length < place) block.kept.push(undefined);
+    block.kept[place] = { key, value };
+    return value;
+  };
+}
+
+/** A unit of prose in which something was found. */
+export interface Mark<T> {
+  readonly unit: PlacedProse;
+  readonly value: T;
+  /** The unit's index in `document.prose`. */
+  readonly index: number;
+}
+
+interface LocalMark<T> {
+  readonly at: number;
+  readonly value: T;
+}
+
+/** A function that finds the units of a document in which `look` finds something (other than null), in order. */
+export function marker<T>(look: (prose: Prose) => T | null): (document: SendDocument) => readonly Mark<T>[] {
+  const find = markerAnd((prose: Prose) => look(prose));
+  return (document) => find(document, undefined);
+}
+
+/** `marker` for what depends on something else as well, compared by identity. */
+export function markerAnd<Key, T>(look: (prose: Prose, key: Key) => T | null): (document: SendDocument, key: Key) => readonly Mark<T>[] {
+  const inBlock = perBlockAnd((block, key: Key): readonly LocalMark<T>[] | null => {
+    const marks: LocalMark<T>[] = [];
+    block.prose.forEach((prose, at) => {
+      const value = look(prose, key);
+      if (value !== null) marks.push({ at, value });
+    });
+    return marks.length > 0 ? marks : null;
+  });
+  return (document, key) => {
+    const found: Mark<T>[] = [];
+    let first = 0;
+    for (const { block } of document.blocks) {
+      const marks = inBlock(block, key);
+      if (marks) for (const { at, value } of marks) found.push({ unit: document.prose[first + at]!, value, index: first + at });
+      first += block.prose.length;
+    }
+    return found;
+  };
+}
