@@ -8,6 +8,8 @@ import { readInput, type InputFile, type InputProblem } from './files.js';
 export interface CheckFilesOptions {
   readonly cache: boolean;
   readonly jobs?: number;
+  /** The script that checks files in a worker; left out, everything is checked in this thread. */
+  readonly worker?: URL;
   /** Where progress goes when it is a terminal. */
   readonly progress: NodeJS.WritableStream;
 }
@@ -63,7 +65,7 @@ export async function checkFiles(files: readonly InputFile[], setup: CheckSetup,
   };
 
   const jobs = Math.min(options.jobs ?? (tasks.length >= WORTH_WORKERS ? availableParallelism() : 1), tasks.length);
-  if (jobs > 1) await inWorkers(tasks, jobs, setup, finish);
+  if (jobs > 1 && options.worker) await inWorkers(options.worker, tasks, jobs, setup, finish);
   else {
     for (const task of tasks) {
       const links = new Links(setup.cwd);
@@ -75,14 +77,14 @@ export async function checkFiles(files: readonly InputFile[], setup: CheckSetup,
   return { results: results.filter((result) => result !== null), problems };
 }
 
-async function inWorkers<Task extends WorkerTask>(tasks: readonly Task[], jobs: number, setup: CheckSetup, finish: (task: Task, result: FileResult, linked: readonly string[] | null) => void): Promise<void> {
+async function inWorkers<Task extends WorkerTask>(script: URL, tasks: readonly Task[], jobs: number, setup: CheckSetup, finish: (task: Task, result: FileResult, linked: readonly string[] | null) => void): Promise<void> {
   let next = 0;
   await Promise.all(
     Array.from(
       { length: jobs },
       () =>
         new Promise<void>((resolve, reject) => {
-          const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: setup });
+          const worker = new Worker(script, { workerData: setup });
           let current: Task | undefined;
           const give = (): void => {
             current = tasks[next++];

@@ -13,7 +13,7 @@ const { run } = await import('./program.js');
 const { installDictionary } = await import('./dictionary.js');
 installDictionary();
 try {
-  process.exitCode = await run(process.argv.slice(2), { out: process.stdout, err: process.stderr, cwd: process.cwd() });
+  process.exitCode = await run(process.argv.slice(2), { out: process.stdout, err: process.stderr, cwd: process.cwd(), worker: new URL('./worker.js', import.meta.url) });
 } catch (error) {
   process.stderr.write(`area-send: something went wrong inside the tool: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;

@@ -28,6 +28,8 @@ export interface Streams {
   readonly out: NodeJS.WritableStream;
   readonly err: NodeJS.WritableStream;
   readonly cwd: string;
+  /** The worker's script, where there is one: see check-files.ts. */
+  readonly worker?: URL;
 }
 
 function parseDay(value: string): string {
@@ -141,7 +143,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
       } else {
         const found = findFiles(paths, cwd);
         problems.push(...found.problems);
-        const checked = await checkFiles(found.files, setup, configs, { cache: options.cache, progress: streams.err, ...(options.jobs ? { jobs: options.jobs } : {}) });
+        const checked = await checkFiles(found.files, setup, configs, { cache: options.cache, progress: streams.err, ...(streams.worker ? { worker: streams.worker } : {}), ...(options.jobs ? { jobs: options.jobs } : {}) });
         results.push(...checked.results);
         problems.push(...checked.problems);
       }
