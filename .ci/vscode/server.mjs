@@ -64,6 +64,7 @@ export async function startServer({ userDataDir, extensionsDir, port = 0, env = 
     }
   };
   process.once('exit', stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
   const listening = await new Promise((resolve, reject) => {
     let seen = '';
     const timer = setTimeout(() => reject(new Error(`The VS Code server did not start in ${START_TIMEOUT_MS / 1000} s:\n${seen}`)), START_TIMEOUT_MS);

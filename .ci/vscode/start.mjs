@@ -25,9 +25,5 @@ if (code) {
   const data = mkdtempSync(join(tmpdir(), 'area-send-start-'));
   const server = await startServer({ userDataDir: join(data, 'user-data'), extensionsDir: join(data, 'extensions'), port, trust: true, smoke: false });
   console.log(`Open this address in a browser. Ctrl+C ends it.\n\n  ${server.address(folder, [['extensionDevelopmentPath', server.uri(extension)], ['skipWelcome', 'true']])}\n`);
-  process.on('SIGINT', () => {
-    server.stop();
-    process.exit(0);
-  });
   setInterval(() => undefined, 1 << 30);
 }
