@@ -301,7 +301,8 @@ const mayHaveTitle = (text: string): boolean => {
 export function* openDocumentInSteps(text: string, options: OpenOptions = {}, previous?: SendDocument): Generator<void, SendDocument> {
   const before = previous instanceof Reading ? previous : undefined;
   const { frontMatter, bodyStart } =
-    before?.frontMatter.span && before.kind && before.text.slice(0, before.list.from) === text.slice(0, before.list.from)
+    // What is never closed reaches into the text below, and is read anew.
+    before?.frontMatter.span && before.frontMatter.span.end <= before.list.from && before.kind && before.text.slice(0, before.list.from) === text.slice(0, before.list.from)
       ? { frontMatter: before.frontMatter, bodyStart: before.list.from }
       : readFrontMatter(text);
   const claimed = options.kind ?? frontMatter.data.document ?? options.configuredKind;

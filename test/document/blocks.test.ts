@@ -62,6 +62,13 @@ describe('editing', function () {
   const EDITS = Number(process.env.EDITS ?? 10_000);
   const EACH = 20;
 
+  it('reads front matter that was never closed anew', () => {
+    const session = createSession('---\ndocument: strategic-plan\n\nText', { today: '2026-11-23', path: 'a.md', kind: 'strategic-plan' });
+    void session.findings;
+    session.edit([{ start: 0, end: 0, text: '\n' }]);
+    assert.deepEqual(session.findings, checkText(session.text, { today: '2026-11-23', path: 'a.md', kind: 'strategic-plan' }).findings);
+  });
+
   it(`gives after each of ${EDITS} edits what a fresh reading gives`, () => {
     let edits = 0;
     fc.assert(
