@@ -1,4 +1,5 @@
-import type { Block, PlacedProse, Prose, SendDocument } from './types.js';
+import { lastAtMost } from './blocks.js';
+import type { Block, PlacedProse, Prose, SendDocument, TableInfo } from './types.js';
 
 /*
  * A keystroke changes one block of hundreds, and all others are the same objects as before. What a rule works out from a block alone
@@ -71,4 +72,11 @@ export function markerAnd<Key, T>(look: (prose: Prose, key: Key) => T | null): (
     }
     return found;
   };
+}
+
+/** The table that a unit stands in; null for other units, and for cells of a table in a list or quotation. */
+export function tableOf(document: SendDocument, unit: PlacedProse): TableInfo | null {
+  if (unit.prose.column === undefined) return null;
+  const table = document.tables[lastAtMost(document.tables, unit.span.start, ({ span }) => span.start)];
+  return table && unit.span.start >= table.span.start && unit.span.end <= table.span.end ? table : null;
 }

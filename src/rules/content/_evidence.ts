@@ -1,4 +1,5 @@
-import type { PlacedProse, Section, SendDocument, TableInfo } from '../../document/index.js';
+import type { Table } from 'mdast';
+import { tableOf, type PlacedProse, type Section, type SendDocument, type TableInfo } from '../../document/index.js';
 import type { SectionId, Span } from '../../framework/types.js';
 
 /** The purpose of the innermost section that has one. */
@@ -28,27 +29,49 @@ export function endOfSection(document: SendDocument, section: Section): number {
 const MEASURE_COLUMN = /\b(?:measures?|success|KPIs?|evidence|baseline|target|impact|outcomes?|difference|what (?:we|you) will see|status|RAG|BRAG|milestones?)\b/i;
 const ACTION_COLUMN = /\b(?:actions?|activit(?:y|ies)|what we will do|leads?|owners?|responsible|accountable|by when|timescales?|deadlines?|due|status|RAG|BRAG|KPIs?)\b/i;
 
-/** A table of things to be done, by its column names. */
-export const isActionTable = ({ header }: TableInfo): boolean => header.cells.filter(({ text }) => ACTION_COLUMN.test(text)).length >= 2;
+/** What the column names of a table tell; the same table is asked at each keystroke. */
+export interface Columns {
+  /** A table of things to be done. */
+  readonly isAction: boolean;
+  /** "You said | We did": the header says what the rows are. */
+  readonly tellsChange: boolean;
+  /** Columns of success measures, by their index. */
+  readonly measures: ReadonlySet<number>;
+}
 
-/** Units of a plan that are the plan's own statements: not its headings, quotations of the report, glossary, or success measures. */
-export function statements(document: SendDocument): readonly PlacedProse[] {
-  const measures = new Set<PlacedProse>();
-  for (const table of document.tables) {
-    table.header.cells.forEach(({ text }, column) => {
-      if (!MEASURE_COLUMN.test(text)) return;
-      for (const row of table.rows) {
-        const unit = row.cells[column]?.prose;
-        if (unit) measures.add(unit);
-      }
-    });
+const CHANGE_COLUMN = /\b(?:we did|what (?:has )?changed|our response|what we(?:’ve| have)? (?:did|done|changed|are doing))\b/i;
+const columns = new WeakMap<Table, Columns>();
+
+export function columnsOf({ node, header }: TableInfo): Columns {
+  let found = columns.get(node);
+  if (!found) {
+    const names = header.cells.map(({ text }) => text);
+    found = {
+      isAction: names.filter((name) => ACTION_COLUMN.test(name)).length >= 2,
+      tellsChange: node.children.length > 1 && names.some((name) => CHANGE_COLUMN.test(name)),
+      measures: new Set(names.flatMap((name, column) => (MEASURE_COLUMN.test(name) ? [column] : []))),
+    };
+    columns.set(node, found);
   }
-  return document.prose.filter((unit) => {
-    if (unit.kind === 'heading' || unit.kind === 'header-cell' || unit.prose.quoted > 0 || measures.has(unit)) return false;
-    const purpose = purposeOf(unit.section);
-    return purpose !== 'glossary' && purpose !== 'plan-inspection';
-  });
+  return found;
+}
+
+/** Whether a unit of a plan is the plan's own statement: no heading, quotation of the report, glossary, or success measure. */
+export function isStatement(document: SendDocument, unit: PlacedProse): boolean {
+  if (unit.kind === 'heading' || unit.kind === 'header-cell' || unit.prose.quoted > 0) return false;
+  const purpose = purposeOf(unit.section);
+  if (purpose === 'glossary' || purpose === 'plan-inspection') return false;
+  if (unit.prose.column === undefined) return true;
+  const table = tableOf(document, unit);
+  return !table || !columnsOf(table).measures.has(unit.prose.column);
 }
 
 /** The report's own words, copied: "Leaders should …" asks, it does not tell. */
 export const isAsked = (sentence: string): boolean => /^\W*(?:leaders|the (?:local area )?partnership|the (?:local authority|council|ICB))\b(?:[^.]{0,120}) (?:should|must)\b/i.test(sentence);
+
+/** Whether one of these sections holds the unit under its heading. */
+export const isInContent = ({ span }: PlacedProse, sections: readonly Section[]): boolean => sections.some(({ content }) => span.start >= content.start && span.start < content.end);
+
+/** Terms that users list, as one key and back. */
+export const keyOfTerms = (terms: readonly string[]): string => terms.join('\n');
+export const termsOfKey = (key: string): readonly string[] => (key === '' ? [] : key.split('\n'));

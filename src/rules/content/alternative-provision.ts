@@ -1,10 +1,9 @@
-import { sentencesOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
+import { markerAnd, sentencesOf, tableOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
 import { ALTERNATIVE_PROVISION, COMMISSIONING, COMMISSIONING_IN_REPORTS, OVERSIGHT, speaksOf } from '../../framework/families.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { REPORTS, PLANS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { endOfSection, isAsked, isWithin, statements, titleSpan } from './_evidence.js';
-import { keyOfTerms, perUnit, termsOfKey } from './_memo.js';
+import { endOfSection, isAsked, isInContent, isStatement, isWithin, keyOfTerms, termsOfKey, titleSpan } from './_evidence.js';
 
 const EVALUATING = ['experience', 'effective', 'improve', 'areas-for-improvement', 'priority-action', 'monitoring-findings'] as const;
 
@@ -51,7 +50,7 @@ function checkReport(document: SendDocument, terms: readonly string[], report: R
   const sections = EVALUATING.flatMap((id) => document.sectionsOf(id));
   const place = sections.find(({ id }) => id === 'effective') ?? sections.find(({ id }) => id === 'improve') ?? sections.find(({ id }) => id === 'experience');
   if (!place?.heading) return;
-  const evaluated = sections.some((section) => document.proseIn(section).some(({ prose }) => names(prose, keyOfTerms([...terms, ...named]))));
+  const evaluated = naming(document, keyOfTerms([...terms, ...named])).some(({ unit }) => isInContent(unit, sections));
   if (evaluated) return;
   report({
     at: place.heading.textSpan,
@@ -69,8 +68,9 @@ interface Told {
   readonly overseen: boolean;
 }
 
-const toldIn = perUnit((prose, key): readonly Told[] =>
-  sentencesOf(prose).map(({ text }) => {
+/** Units in which something is commissioned or overseen. */
+const telling = markerAnd((prose, key: string): readonly Told[] | null => {
+  const sentences = sentencesOf(prose).map(({ text }) => {
     const asked = isAsked(text);
     return {
       named: speaksOf(text, ALTERNATIVE_PROVISION, termsOfKey(key)),
@@ -78,37 +78,43 @@ const toldIn = perUnit((prose, key): readonly Told[] =>
       commissioned: !asked && speaksOf(text, COMMISSIONING),
       overseen: !asked && speaksOf(text, OVERSIGHT),
     };
-  }),
-);
+  });
+  return sentences.some(({ commissioned, overseen }) => commissioned || overseen) ? sentences : null;
+});
 
-const names = perUnit((prose, key) => speaksOf(prose.text, ALTERNATIVE_PROVISION, termsOfKey(key)));
+/** Units that name alternative provision. */
+const naming = markerAnd((prose, key: string): true | null => speaksOf(prose.text, ALTERNATIVE_PROVISION, termsOfKey(key)) || null);
 
 /** What a plan itself says of alternative provision, sentence by sentence. */
-function ownWords(document: SendDocument, terms: readonly string[]): Told[] {
+function ownWords(document: SendDocument, terms: readonly string[]): Pick<Told, 'commissioned' | 'overseen'> {
   const key = keyOfTerms(terms);
-  const found: Told[] = [];
-  const rows = new Set<PlacedProse>();
-  for (const table of document.tables) {
-    for (const { cells } of table.rows) {
-      const units = cells.flatMap(({ prose }) => prose ?? []);
-      if (units.some(({ prose }) => names(prose, key))) for (const unit of units) rows.add(unit);
-    }
-  }
-  for (const unit of statements(document)) {
-    const whole = rows.has(unit) || isWithin(unit, 'alternative-provision');
+  const said = { commissioned: false, overseen: false };
+  const names = new Set(naming(document, key).map(({ unit }) => unit));
+  for (const { unit, value } of telling(document, key)) {
+    if (said.commissioned && said.overseen) break;
+    // Most units that tell of some oversight have nothing to do with alternative provision.
+    const whole = isWithin(unit, 'alternative-provision') || isInRowWith(document, unit, names);
+    if ((!whole && !names.has(unit)) || !isStatement(document, unit)) continue;
     let before = false;
-    for (const sentence of toldIn(unit.prose, key)) {
+    for (const sentence of value) {
       before = sentence.named || (before && sentence.goesOn);
-      if (whole || before) found.push(sentence);
+      if (!whole && !before) continue;
+      said.commissioned ||= sentence.commissioned;
+      said.overseen ||= sentence.overseen;
     }
   }
-  return found;
+  return said;
+}
+
+/** Whether a row of a table, below its header, holds the unit and one of the others. */
+function isInRowWith(document: SendDocument, unit: PlacedProse, others: ReadonlySet<PlacedProse>): boolean {
+  if (others.size === 0 || !unit.prose.row) return false;
+  const row = tableOf(document, unit)?.rows[unit.prose.row - 1];
+  return row?.cells.some(({ prose }) => prose !== null && others.has(prose)) ?? false;
 }
 
 function checkPlan(document: SendDocument, terms: readonly string[], report: Report): void {
-  const said = ownWords(document, terms);
-  const commissioned = said.some((sentence) => sentence.commissioned);
-  const overseen = said.some((sentence) => sentence.overseen);
+  const { commissioned, overseen } = ownWords(document, terms);
   if (commissioned && overseen) return;
 
   const section = document.section('alternative-provision');

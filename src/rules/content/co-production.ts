@@ -1,4 +1,4 @@
-import { sentencesOf, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { markerAnd, sentencesOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
 import {
   CHANGED_BECAUSE,
   CO_PRODUCTION,
@@ -15,15 +15,14 @@ import {
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { PLANS, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { endOfSection, isActionTable, isWithin, statements, titleSpan } from './_evidence.js';
-import { keyOfTerms, perUnit, termsOfKey } from './_memo.js';
+import { columnsOf, endOfSection, isInContent, isStatement, keyOfTerms, termsOfKey, titleSpan } from './_evidence.js';
 
 const EVALUATING = ['experience', 'effective', 'improve', 'areas-for-improvement', 'priority-action', 'monitoring-findings'] as const;
 
 const assist = (title: string, at: number, text: string): Fix => ({ title, kind: 'assist', edits: [{ start: at, end: at, text }] });
 
 /** What a unit of a report's findings evaluates: co-production by name, people's views, or neither. */
-const evaluation = perUnit((prose, key): 'co-production' | 'voice' | null => {
+const evaluation = markerAnd((prose, key: string): 'co-production' | 'voice' | null => {
   const terms = termsOfKey(key);
   if (speaksOf(prose.text, CO_PRODUCTION, terms)) return 'co-production';
   const heard = sentencesOf(prose).some(
@@ -37,8 +36,7 @@ function checkReport(document: SendDocument, terms: readonly string[], report: R
   const sections = EVALUATING.flatMap((id) => document.sectionsOf(id));
   const place = (['effective', 'monitoring-findings', 'improve', 'experience'] as const).map((id) => sections.find((section) => section.id === id)).find((section) => section?.heading);
   if (!place?.heading) return;
-  const key = keyOfTerms(terms);
-  const found = sections.flatMap((section) => document.proseIn(section).filter(({ kind }) => kind !== 'heading').map(({ prose }) => evaluation(prose, key)));
+  const found = evaluation(document, keyOfTerms(terms)).filter(({ unit }) => unit.kind !== 'heading' && isInContent(unit, sections)).map(({ value }) => value);
   if (found.includes('co-production')) return;
   if (found.includes('voice')) {
     // Some published reports evaluate the voice of families without the word: worth a look, no more.
@@ -69,9 +67,8 @@ interface Part {
 /** A part that tells what people said, whatever it is called. */
 const VOICE_HEADING = /\b(?:told us|you said|we (?:heard|listened|asked)|views?|voices?|listening|engage\w*|engagement|consultation|feedback|participation|took part|involve\w*|co-?\s?produc\w*|how (?:we|this (?:plan|strategy) was) (?:wrote|written|made|developed|created))\b/i;
 
-function isVoicePart(unit: PlacedProse): boolean {
-  if (isWithin(unit, 'co-production')) return true;
-  for (let section = unit.section; section; section = section.parent) if (section.heading && VOICE_HEADING.test(section.heading.text)) return true;
+function isVoicePart(inner: Section | null): boolean {
+  for (let section = inner; section; section = section.parent) if (section.id === 'co-production' || (section.heading && VOICE_HEADING.test(section.heading.text))) return true;
   return false;
 }
 
@@ -80,21 +77,19 @@ const isDefinition = (text: string): boolean => /\b(?:means|is when|is where)\b/
 /** "We will listen": an intention, not what happened. */
 const isIntention = (text: string): boolean => isDefinition(text) || /\b(?:will|shall|should|aim(?:s)? to|intends? to|plans? to|(?:we|leaders|partnership) wants?)\b/i.test(text) && !/\b(?:told|said|asked|answered|took part)\b/i.test(text);
 
-/** Statements outside tables of actions: those say what will be done. */
-function outsideActions(document: SendDocument): readonly PlacedProse[] {
-  const spans = [...document.tables.filter(isActionTable).map(({ span }) => span), ...document.facts.actions.map(({ span }) => span)].sort((a, b) => a.start - b.start);
+/** A test for units outside tables of actions, which say what will be done, and outside other actions. */
+function outsideActions(document: SendDocument): (unit: PlacedProse) => boolean {
+  const spans = [...document.tables.filter((table) => columnsOf(table).isAction).map(({ span }) => span), ...document.facts.actions.map(({ span }) => span)].sort((a, b) => a.start - b.start);
   let next = 0;
   let end = 0;
   // Units come in the order of the document: one pass over both.
-  return statements(document).filter(({ span }) => {
+  return ({ span }) => {
     while (next < spans.length && spans[next]!.start <= span.start) end = Math.max(end, spans[next++]!.end);
     return span.end > end;
-  });
+  };
 }
 
-/** "You said | We did": the header says what the rows are. */
-const tellsChange = (document: SendDocument): boolean =>
-  document.tables.some(({ header, rows }) => rows.length > 0 && header.cells.some(({ text }) => /\b(?:we did|what (?:has )?changed|our response|what we(?:’ve| have)? (?:did|done|changed|are doing))\b/i.test(text)));
+const tellsChange = (document: SendDocument): boolean => document.tables.some((table) => columnsOf(table).tellsChange);
 
 /** What one sentence of a plan tells. */
 interface Told {
@@ -108,9 +103,16 @@ interface Told {
   readonly changed: boolean;
 }
 
-const toldIn = perUnit((prose, key): readonly Told[] => {
+interface ToldInUnit {
+  readonly sentences: readonly Told[];
+  /** A sentence that tells by itself of people who took part. */
+  readonly tells: boolean;
+}
+
+/** Units that can be evidence of co-production, the others left out. */
+const toldIn = markerAnd((prose, key: string): ToldInUnit | null => {
   const terms = termsOfKey(key);
-  return sentencesOf(prose).map(({ text }) => ({
+  const sentences = sentencesOf(prose).map(({ text }) => ({
     young: speaksOf(text, YOUNG_PEOPLE, terms) || speaksOf(text, YOUNG_PEOPLES_GROUPS),
     parents: speaksOf(text, PARENTS, terms) || speaksOf(text, PARENT_CARER_GROUPS),
     takesPart: speaksOf(text, TAKING_PART),
@@ -120,37 +122,51 @@ const toldIn = perUnit((prose, key): readonly Told[] => {
     how: speaksOf(text, WAYS_OF_TAKING_PART),
     changed: speaksOf(text, CHANGED_BECAUSE),
   }));
+  if (!sentences.some(({ young, parents, when, how, changed }) => young || parents || when || how || changed)) return null;
+  return { sentences, tells: sentences.some(({ young, parents, takesPart, intention }) => (young || parents) && takesPart && !intention) };
 });
 
 function partsOf(document: SendDocument, terms: readonly string[]): readonly Part[] {
-  const key = keyOfTerms(terms);
-  const own: Told[] = [];
-  const told: Told[] = [];
-  for (const unit of outsideActions(document)) {
-    const voicePart = isVoicePart(unit);
+  let young = false;
+  let parents = false;
+  let when = false;
+  let how = false;
+  let changed = false;
+  let isOutside: ((unit: PlacedProse) => boolean) | null = null;
+  const voiceParts = new Map<Section | null, boolean>();
+  for (const { unit, value } of toldIn(document, keyOfTerms(terms))) {
+    if (young && parents && when && how && changed) break;
+    let voicePart = voiceParts.get(unit.section);
+    if (voicePart === undefined) voiceParts.set(unit.section, (voicePart = isVoicePart(unit.section)));
+    if (!voicePart && !value.tells) continue;
+    isOutside ??= outsideActions(document);
+    if (!isStatement(document, unit) || !isOutside(unit)) continue;
     let before = false;
-    for (const sentence of toldIn(unit.prose, key)) {
-      if (voicePart) own.push(sentence);
+    for (const sentence of value.sentences) {
       before = (sentence.young || sentence.parents || (before && sentence.goesOn)) && !sentence.intention && (voicePart || sentence.takesPart);
-      if (before) told.push(sentence);
+      young ||= before && sentence.young;
+      parents ||= before && sentence.parents;
+      const isEvidence = before || (voicePart && !sentence.intention);
+      when ||= isEvidence && sentence.when;
+      how ||= isEvidence && sentence.how;
+      changed ||= (before || voicePart) && sentence.changed;
     }
   }
-  const evidence = [...own.filter(({ intention }) => !intention), ...told];
   return [
     {
-      found: told.some(({ young }) => young),
+      found: young,
       missing: 'which children and young people took part',
       skeleton: 'Children and young people from [insert name of the young people’s group] took part on [insert dates]. They [insert how they took part].',
     },
     {
-      found: told.some(({ parents }) => parents),
+      found: parents,
       missing: 'which parents and carers took part, such as the parent carer forum',
       skeleton: 'Parents and carers from [insert name of the parent carer forum], our parent carer forum, took part on [insert dates]. They [insert how they took part].',
     },
-    { found: evidence.some(({ when }) => when), missing: 'when they took part', skeleton: 'They took part on [insert dates].' },
-    { found: evidence.some(({ how }) => how), missing: 'how they took part', skeleton: 'They [insert how they took part].' },
+    { found: when, missing: 'when they took part', skeleton: 'They took part on [insert dates].' },
+    { found: how, missing: 'how they took part', skeleton: 'They [insert how they took part].' },
     {
-      found: tellsChange(document) || [...own, ...told].some(({ changed }) => changed),
+      found: changed || tellsChange(document),
       missing: 'what changed because they took part',
       skeleton: 'Children, young people, parents and carers told us [insert what they said]. So we changed [insert what changed].',
     },

@@ -1,11 +1,10 @@
-import { areaName, splitSentences, type PlacedProse } from '../../document/index.js';
+import { areaName, marker, splitSentences, type PlacedProse } from '../../document/index.js';
 import { findLocalAuthority, shortName } from '../../framework/local-authorities.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
 import { authorityAt, authorityBefore, authorityOfBody, sameArea, type AreaMention } from './_areas.js';
 import { isWithin } from './_evidence.js';
-import { perUnit } from './_memo.js';
 
 /** Words after which this area's own name stands in reports and plans. */
 const BEFORE_AREA =
@@ -36,9 +35,9 @@ interface Named {
 }
 
 /** Names of areas in one unit where this area's name would stand. */
-const namedIn = perUnit(({ text: whole }): readonly Named[] => {
-  if (!MAY_NAME.test(whole)) return [];
-  return splitSentences(whole).flatMap(({ text, start }) => {
+const namedIn = marker(({ text: whole }): readonly Named[] | null => {
+  if (!MAY_NAME.test(whole)) return null;
+  const names = splitSentences(whole).flatMap(({ text, start }) => {
     if (ELSEWHERE.test(text)) return [];
     const found: Named[] = [];
     const responsible = /\bresponsib(?:le|ility) for (?:the )?(?:planning|commissioning)\b/i.test(text);
@@ -56,6 +55,7 @@ const namedIn = perUnit(({ text: whole }): readonly Named[] => {
     }
     return found;
   });
+  return names.length > 0 ? names : null;
 });
 
 /** Whether the unit, or this sentence of it, makes bodies responsible. */
@@ -129,9 +129,9 @@ const rule: DocumentRule = {
       report({ at, message: `${name} is named here, but this document is about ${own}. If the text was copied from another document, change the name and check that the rest is true of ${own}.` });
     };
 
-    for (const unit of document.prose) {
+    for (const { unit, value } of namedIn(document)) {
       if (unit.kind === 'heading' && unit.prose.depth === 1) continue;
-      for (const { name, from, to, binding, responsible } of namedIn(unit.prose)) {
+      for (const { name, from, to, binding, responsible } of value) {
         if (!isOwn(name) && (!binding || isBinding(unit, responsible))) tell(unit.spanOf(from, to), name);
       }
     }

@@ -1,9 +1,8 @@
-import { sentencesOf } from '../../document/index.js';
+import { marker, sentencesOf } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { HISTORY, OUTDATED_TERMS, type OutdatedTerm } from '../../framework/terms-outdated.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
 import { purposeOf } from './_evidence.js';
-import { perUnit } from './_memo.js';
 
 interface Use {
   readonly term: OutdatedTerm;
@@ -12,14 +11,16 @@ interface Use {
 }
 
 /** Old terms in sentences that do not tell of the past. */
-const usesIn = perUnit((prose): readonly Use[] =>
-  OUTDATED_TERMS.flatMap((term) =>
+const usesIn = marker((prose): readonly Use[] | null => {
+  if (prose.quoted > 0) return null;
+  const uses = OUTDATED_TERMS.flatMap((term) =>
     [...prose.text.matchAll(term.pattern)].flatMap((match) => {
       const sentence = sentencesOf(prose).find(({ start, end }) => match.index >= start && match.index < end);
       return sentence && HISTORY.some((words) => words.test(sentence.text)) ? [] : [{ term, text: match[0], from: match.index }];
     }),
-  ),
-);
+  );
+  return uses.length > 0 ? uses : null;
+});
 
 const rule: DocumentRule = {
   id: 'outdated-term',
@@ -64,10 +65,7 @@ const rule: DocumentRule = {
     ],
   },
   check(document, report) {
-    for (const unit of document.prose) {
-      if (unit.prose.quoted > 0) continue;
-      const uses = usesIn(unit.prose);
-      if (uses.length === 0) continue;
+    for (const { unit, value: uses } of usesIn(document)) {
       const purpose = purposeOf(unit.section);
       if (purpose === 'glossary' || purpose === 'closing') continue;
       for (const { term, text, from } of uses) {

@@ -1,8 +1,7 @@
-import type { PlacedProse, Prose, SendDocument } from '../../document/index.js';
+import { marker, markerAnd, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Report, type RuleContext } from '../rule.js';
-import { perUnit } from './_memo.js';
 import { areaVariants, boardName, boardVariants, councilName, councilVariants, countArea, fullNames, type BodyName, type Mention } from './_names.js';
 
 interface Reference {
@@ -33,13 +32,19 @@ const linesOf = (text: string): [number, number][] => {
   return lines;
 };
 
-const namesIn = perUnit(({ text }) => linesOf(text).flatMap(([start, end]) => fullNames(text, start, end)));
+const MAY_NAME = /\bICB\b|integrated care board|\bNHS\b|\bCouncil\b/i;
+const mayName = ({ quoted, text }: Prose): boolean => quoted === 0 && MAY_NAME.test(text);
+
+const namesIn = marker((prose): readonly BodyName[] | null => {
+  const names = mayName(prose) ? linesOf(prose.text).flatMap(([start, end]) => fullNames(prose.text, start, end)) : [];
+  return names.length > 0 ? names : null;
+});
 
 /** Without a table, the form that a document uses most is the reference; the first one among equals. */
-function prevailing(units: readonly PlacedProse[]): Reference[] {
+function prevailing(document: SendDocument): Reference[] {
   const groups = new Map<string, Map<string, { name: BodyName; span: Span; count: number }>>();
-  for (const unit of units) {
-    for (const name of namesIn(unit.prose)) {
+  for (const { unit, value } of namesIn(document)) {
+    for (const name of value) {
       const key = `${name.kind} ${[...name.keys].sort().join(' ')}`;
       const forms = groups.get(key) ?? new Map<string, { name: BodyName; span: Span; count: number }>();
       groups.set(key, forms);
@@ -51,33 +56,51 @@ function prevailing(units: readonly PlacedProse[]): Reference[] {
   return [...groups.values()].map((forms) => [...forms.values()].reduce((best, form) => (form.count > best.count ? form : best)));
 }
 
-function references(document: SendDocument, units: readonly PlacedProse[], context: RuleContext): Reference[] {
+function references(document: SendDocument, context: RuleContext): Reference[] {
   const own = listed(document, true);
   if (own.length > 0) return own;
   const { respondsTo } = document.frontMatter.data;
   const report = respondsTo ? context.lookup(respondsTo) : null;
   const others = report ? listed(report, false) : [];
-  return others.length > 0 ? others : prevailing(units);
+  return others.length > 0 ? others : prevailing(document);
 }
-
-/** Variants by unit, kept as long as the unit lives and the references stay the same. */
-const variants = new WeakMap<Prose, { readonly key: string; readonly mentions: readonly Mention[] }>();
 
 interface Names {
   readonly boards: readonly BodyName[];
   readonly councils: readonly BodyName[];
 }
 
-function variantsIn({ prose, text }: PlacedProse, names: Names, key: string): readonly Mention[] {
-  const kept = variants.get(prose);
-  if (kept?.key === key) return kept.mentions;
-  const mentions = linesOf(text).flatMap(([start, end]) => [...boardVariants(text, start, end, names.boards), ...councilVariants(text, start, end, names.councils)]);
-  variants.set(prose, { key, mentions });
-  return mentions;
+const kept = new Map<string, Names>();
+
+/** The same object for the same names, so that what was found under them is kept. */
+function namesOf(known: readonly Reference[]): Names {
+  const bodies = known.map(({ name }) => name);
+  const key = bodies.map(({ kind, full }) => `${kind} ${full}`).join('\n');
+  let names = kept.get(key);
+  if (!names) {
+    if (kept.size > 100) kept.clear();
+    kept.set(key, (names = { boards: bodies.filter(({ kind }) => kind === 'board'), councils: bodies.filter(({ kind }) => kind === 'council') }));
+  }
+  return names;
 }
 
-const MAY_NAME = /\bICB\b|integrated care board|\bNHS\b|\bCouncil\b/i;
-const mayName = perUnit(({ text }) => MAY_NAME.test(text));
+/** Names that are written otherwise. */
+const variantsIn = markerAnd((prose, { boards, councils }: Names): readonly Mention[] | null => {
+  if (!mayName(prose)) return null;
+  const { text } = prose;
+  const mentions = linesOf(text).flatMap(([start, end]) => [...boardVariants(text, start, end, boards), ...councilVariants(text, start, end, councils)]);
+  return mentions.length > 0 ? mentions : null;
+});
+
+/** Where the area's name, the title's, stands in the same or in another form. */
+const areaIn = markerAnd(({ quoted, text }, title: string): { readonly alike: number; readonly mentions: readonly Mention[] } | null => {
+  if (quoted > 0 || !text.includes(title.split(/[\s,]/)[0]!)) return null;
+  const area = councilName(title);
+  if (!area) return null;
+  const alike = linesOf(text).reduce((sum, [start, end]) => sum + countArea(text, start, end, area), 0);
+  const mentions = linesOf(text).flatMap(([start, end]) => areaVariants(text, start, end, area));
+  return alike + mentions.length > 0 ? { alike, mentions } : null;
+});
 
 const rule: DocumentRule = {
   id: 'partner-name',
@@ -172,10 +195,7 @@ const rule: DocumentRule = {
     ],
   },
   check(document, report, context) {
-    const units = document.prose.filter(({ prose }) => prose.quoted === 0 && mayName(prose));
-    const known = references(document, units, context);
-    const boards = known.map(({ name }) => name).filter(({ kind }) => kind === 'board');
-    const councils = known.map(({ name }) => name).filter(({ kind }) => kind === 'council');
+    const known = references(document, context);
     const tell = (unit: PlacedProse, { body, from, to, comma, edit }: Mention, where: string): void => {
       const reference = known.find(({ name }) => name.full === body.full);
       const at = unit.spanOf(from, to);
@@ -189,9 +209,7 @@ const rule: DocumentRule = {
       });
     };
     const where = listed(document, true).length > 0 ? 'in the details of the partnership' : document.frontMatter.data.respondsTo && known.every(({ span }) => span === null) ? 'in the report' : 'elsewhere in this document';
-    const names = { boards, councils };
-    const key = [...boards, ...councils].map(({ full }) => full).join('\n');
-    for (const unit of units) for (const mention of variantsIn(unit, names, key)) tell(unit, mention, where);
+    for (const { unit, value } of variantsIn(document, namesOf(known))) for (const mention of value) tell(unit, mention, where);
     checkArea(document, tell, report);
   },
 };
@@ -201,15 +219,12 @@ function checkArea(document: SendDocument, tell: (unit: PlacedProse, mention: Me
   const title = document.facts.localArea;
   const area = title ? councilName(title.value) : null;
   if (!title || !area || area.keys.length < 2 || !/ (?:and|&) |,/.test(area.core)) return;
-  const first = title.value.split(/[\s,]/)[0]!;
   const found: [PlacedProse, Mention][] = [];
   let alike = 0;
-  for (const unit of document.prose) {
-    if (unit.prose.quoted > 0 || !unit.text.includes(first) || (unit.span.start <= title.span.start && unit.span.end >= title.span.end)) continue;
-    for (const [start, end] of linesOf(unit.text)) {
-      alike += countArea(unit.text, start, end, area);
-      for (const mention of areaVariants(unit.text, start, end, area)) found.push([unit, mention]);
-    }
+  for (const { unit, value } of areaIn(document, title.value)) {
+    if (unit.span.start <= title.span.start && unit.span.end >= title.span.end) continue;
+    alike += value.alike;
+    for (const mention of value.mentions) found.push([unit, mention]);
   }
   const forms = new Set(found.map(([unit, { from, to }]) => unit.text.slice(from, to)));
   const [form] = forms;

@@ -1,5 +1,5 @@
 import { marker, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
-import { ACRONYMS, type Acronym } from '../../framework/acronyms.js';
+import { ACRONYMS, CAPITAL_WORDS, NO_EXPANSION, type Acronym } from '../../framework/acronyms.js';
 import type { SectionId } from '../../framework/types.js';
 import { isQuoted } from './_patterns.js';
 
@@ -29,13 +29,22 @@ export interface Introduction {
 }
 
 export interface Scan {
+  /** Letters that may need explaining. */
   readonly tokens: readonly Token[];
   readonly introductions: readonly Introduction[];
+  /** The tokens that stand in no introduction. */
+  readonly uses: readonly (Token & { readonly quoted: boolean })[];
 }
 
 const known = new Map(ACRONYMS.map((acronym) => [acronym.letters, acronym]));
 
 export const knownAcronym = (letters: string): Acronym | undefined => known.get(letters);
+
+/** Letters that everybody knows, and words that are written in capitals. */
+export const exempt: ReadonlySet<string> = new Set([...NO_EXPANSION, ...CAPITAL_WORDS]);
+
+/** Letters of which no use matters. Longer ones may explain the shorter ones that they begin with; “SEND” begins with “SEN” alone, which needs no explaining. */
+const isIdle = (letters: string): boolean => exempt.has(letters.toUpperCase()) && !known.has(letters) && (letters.length < 4 || letters === 'SEND');
 
 const SMALL = new Set(['and', 'of', 'the', 'for', 'to', 'in', 'with', 'or', 'on', 'a', 'an', 'at', 'by', 'from', 'other', 'than', 'around', 'as', 'into', 'its', 'their', '&']);
 
@@ -259,10 +268,17 @@ function glossYields(letters: string, words: readonly Word[]): boolean {
   return false;
 }
 
-/** The prose units of a document that have words of capitals. */
+/** The prose units of a document in which letters are used that may need explaining, or are explained. */
 export const scannedProse = marker((prose): Scan | null => {
-  const tokens = tokensOf(prose.text);
-  return tokens.length === 0 ? null : { tokens, introductions: introductionsOf(prose.text, tokens) };
+  const all = tokensOf(prose.text);
+  if (all.length === 0) return null;
+  const introductions = introductionsOf(prose.text, all);
+  const tokens = all.filter(({ letters }) => !isIdle(letters));
+  if (tokens.length + introductions.length === 0) return null;
+  const uses = tokens
+    .filter((token) => !introductions.some(({ from, to }) => token.from >= from && token.to <= to))
+    .map((token) => ({ ...token, quoted: isQuoted(prose, token.from, token.to) }));
+  return { tokens, introductions, uses };
 });
 
 /** Something in one prose unit of a document; `order` counts through the document. */
@@ -304,16 +320,14 @@ export function acronymModel(document: SendDocument): AcronymModel {
     else map.set(letters, [placed]);
   };
   for (const { unit: prose, index: order, value } of scannedProse(document)) {
-    const { tokens, introductions: found } = value;
+    const { uses: found, introductions: explained } = value;
     if (isApart(prose)) continue;
-    const inGlossary = sectionIs(prose, 'glossary');
-    for (const item of found) put(introductions, item.letters, { prose, order, item });
+    for (const item of explained) put(introductions, item.letters, { prose, order, item });
     const isLabel = prose.kind === 'heading' || prose.kind === 'header-cell';
-    for (const token of tokens) {
-      if (found.some(({ from, to }) => token.from >= from && token.to <= to)) continue;
-      if (inGlossary || (prose.kind === 'cell' && prose.prose.column === 0 && prose.text.trim() === prose.text.slice(token.from, token.to) && expandedByNeighbour(prose.prose, prose.placed.block.prose, token))) {
+    for (const token of found) {
+      if (sectionIs(prose, 'glossary') || (prose.kind === 'cell' && prose.prose.column === 0 && prose.text.trim() === prose.text.slice(token.from, token.to) && expandedByNeighbour(prose.prose, prose.placed.block.prose, token))) {
         put(introductions, token.letters, { prose, order, item: { letters: token.letters, from: token.from, to: token.to, sort: 'glossary', words: null, end: token.to, alone: false } });
-      } else if (!isLabel && !isQuoted(prose.prose, token.from, token.to)) put(uses, token.letters, { prose, order, item: token });
+      } else if (!isLabel && !token.quoted) put(uses, token.letters, { prose, order, item: token });
     }
   }
   const model = { uses, introductions };

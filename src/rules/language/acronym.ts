@@ -1,11 +1,10 @@
 import type { PlacedProse, SendDocument } from '../../document/index.js';
-import { ACRONYMS_SOURCE, CAPITAL_WORDS, NO_EXPANSION, type Acronym } from '../../framework/acronyms.js';
+import { ACRONYMS_SOURCE, type Acronym } from '../../framework/acronyms.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Problem, type Report, type RuleContext, type TextEdit } from '../rule.js';
-import { acronymModel, clauseStart, knownAcronym, wordsBetween, yieldsFrom, type Introduction, type Placed, type Token } from './_acronyms.js';
+import { acronymModel, clauseStart, exempt, knownAcronym, wordsBetween, yieldsFrom, type Introduction, type Placed, type Token } from './_acronyms.js';
 import { contraction, expansionEdit, fullForm } from './_expand.js';
 import { isQuoted, startsSentence, wordBefore } from './_patterns.js';
 
-const exempt = new Set([...NO_EXPANSION, ...CAPITAL_WORDS]);
 const ROMAN = /^[IVX]{2,5}$/;
 
 /** Fixed sentences of the template expand these again. */
