@@ -21,7 +21,7 @@ import { lineDiff } from './diff.js';
 import { prettyFacts } from './pretty-facts.js';
 import { VERSION } from './version.js';
 
-const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
+const FORMATS = ['pretty', 'json', 'sarif', 'github', 'html'] as const;
 const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
 
 export interface Streams {
@@ -132,6 +132,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
       const setup = { today: day, cwd, ...(options.kind ? { kind: options.kind } : {}) };
       if (options.stdin) {
         if (paths.length > 0) throw new UsageError('give either paths or --stdin, not both');
+        if (options.format === 'html') throw new UsageError('--format html needs files; it does not go with --stdin');
         const path = options.stdinPath ?? 'stdin.md';
         const absolute = resolve(cwd, path);
         const decoded = decode(readFileSync(0));
@@ -153,7 +154,8 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
         files: results.filter((result) => result.kind !== null),
         skipped: results.filter((result) => result.kind === null).map(({ path }) => ({ path, reason: 'not-a-framework-document' })),
       };
-      print({ json: () => json(report), sarif: () => sarif(report), github: () => github(report), pretty: () => pretty(report, colors()) }[options.format]());
+      if (options.format === 'html') print((await import('./html-report.js')).htmlReport(report, cwd, configs));
+      else print({ json: () => json(report), sarif: () => sarif(report), github: () => github(report), pretty: () => pretty(report, colors()) }[options.format]());
       const count = countSeverities(report.files);
       const failing = { error: count.error, warning: count.error + count.warning, info: count.error + count.warning + count.info, never: 0 }[options.failOn];
       if (failing > 0) status = 1;

@@ -10,7 +10,7 @@ export interface CheckReport {
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }
 
-export type CheckFormat = 'pretty' | 'json' | 'sarif' | 'github';
+export type CheckFormat = 'pretty' | 'json' | 'sarif' | 'github' | 'html';
 
 export function countSeverities(files: readonly FileResult[]): Record<Severity, number> {
   const count = { error: 0, warning: 0, info: 0 };

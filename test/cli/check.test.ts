@@ -72,6 +72,22 @@ describe('area-send check', () => {
     for (const line of lines) assert.match(line, /^::(?:error|warning|notice) file=examples\/with-slips\/[^,]+,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=[^:,]+::\S/);
   });
 
+  it('prints a page with completeness, findings, deadlines and coverage, and nothing that could run', async () => {
+    const { status, out } = await areaSend(ROOT, 'check', 'examples', '--format', 'html', '--fail-on', 'never', ...TODAY);
+    assert.equal(status, 0);
+    assert.match(out, /default-src 'none'; style-src 'sha256-/);
+    assert.doesNotMatch(out, /<script|<img|<link| on[a-z]+=|javascript:/i);
+    for (const part of ['100%', 'Missing', 'Findings in the order of the text', 'Deadlines that follow', 'AFI1', 'Nobody answers this']) assert.ok(out.includes(part), part);
+    assert.equal((await areaSend(ROOT, 'check', 'examples', '--format', 'html', '--fail-on', 'never', ...TODAY)).out, out);
+  });
+
+  it('keeps markup in a document out of the page', async () => {
+    await inFolder({ 'a.md': TBC.replaceAll('Exampleshire', '<script>alert(1)</script>') }, async (folder) => {
+      const { out } = await areaSend(folder, 'check', '--format', 'html', '--kind', 'full-inspection-report', ...TODAY);
+      assert.doesNotMatch(out, /<script/);
+    });
+  });
+
   it('takes severities from the command line, then from .areasend.json', async () => {
     await inFolder({ 'a/report.md': TBC, 'a/.areasend.json': '{ "rules": { "placeholder": "info" } }', 'b/report.md': TBC }, async (folder) => {
       const severities = async (...args: string[]): Promise<(string | undefined)[]> =>

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { completenessOf, type CompletenessState } from '../check/completeness.js';
+import { maskOf } from '../check/index.js';
+import { coverageOf, plansFor, reportFor, STATE_NAMES } from '../coverage/index.js';
+import { formatDate, openDocument, type SendDocument } from '../document/index.js';
+import { kindInfo } from '../framework/kinds.js';
+import type { Severity } from '../framework/types.js';
+import { byDue, cycleInputOf, deadlinesFor, mergeCycles, type Deadline } from '../schedule/index.js';
+import { escapeHtml } from '../schedule/text.js';
+import type { FileResult } from './checker.js';
+import type { Configs } from './config.js';
+import { readInput } from './files.js';
+import { countSeverities, type CheckReport } from './reporters.js';
+
+/*
+ * One page for a folder, that stands alone: no script, no address of ours, no picture. States are words, not only colours.
+ */
+
+const STYLE = `
+:root{color-scheme:light dark;--text:#0b0c0c;--muted:#484d50;--back:#fff;--line:#6f777b;--head:#f3f2f1;--bad:#942514;--good:#005a30;--warn:#6a3d00;--link:#1d4f91}
+@media (prefers-color-scheme:dark){:root{--text:#f3f2f1;--muted:#c8cbcd;--back:#16181a;--line:#8a9094;--head:#25292c;--bad:#ffb4a6;--good:#8fdcb0;--warn:#ffd28a;--link:#8fc1ff}}
+body{margin:0;background:var(--back);color:var(--text);font:1rem/1.5 system-ui,"Segoe UI",Arial,sans-serif}
+main{max-width:72rem;margin:0 auto;padding:1.5rem}
+h1{font-size:1.75rem;line-height:1.2}h2{font-size:1.35rem;line-height:1.3;margin:2.5rem 0 .5rem;overflow-wrap:anywhere}h3{font-size:1.1rem;margin:1.5rem 0 .5rem}
+a{color:var(--link)}.muted{color:var(--muted)}
+.scroll{overflow-x:auto}.scroll:focus-visible,a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+table{border-collapse:collapse;width:100%}caption{text-align:left;color:var(--muted);padding:0 0 .5rem}
+th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top}thead th{background:var(--head)}
+.missing,.error,.overdue{color:var(--bad);font-weight:600}.incomplete,.warning,.due{color:var(--warn);font-weight:600}.present,.done{color:var(--good);font-weight:600}
+@media print{.scroll{overflow:visible}main{padding:0}}
+`;
+
+const STATE: Readonly<Record<CompletenessState, string>> = { present: 'Present', incomplete: 'Incomplete', missing: 'Missing' };
+const SEVERITY: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Worth a look' };
+const STATUS: Readonly<Record<Deadline['status'], string>> = { overdue: 'Overdue', due: 'Due now', upcoming: 'To come', done: 'Done' };
+
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** A table with a header row; cells are HTML, the first of each row is its header. */
+function table(caption: string, headers: readonly string[], rows: readonly (readonly string[])[]): string {
+  const label = escapeHtml(caption);
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><caption>${label}</caption><thead><tr>${headers.map((header) => `<th scope="col">${header}</th>`).join('')}</tr></thead><tbody>
+${rows.map(([first, ...rest]) => `<tr><th scope="row">${first}</th>${rest.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}
+</tbody></table></div>`;
+}
+
+interface Read {
+  readonly result: FileResult;
+  readonly document: SendDocument;
+  readonly anchor: string;
+}
+
+function openAgain(results: readonly FileResult[], cwd: string, configs: Configs): Read[] {
+  return results.flatMap((result, index) => {
+    const absolute = resolve(cwd, result.path);
+    const input = readInput(absolute);
+    if ('problem' in input || !result.kind) return [];
+    return [{ result, document: openDocument(input.text, { path: result.path, configuredKind: configs.for(absolute).configuredKind ?? result.kind }), anchor: `document-${index + 1}` }];
+  });
+}
+
+function coverageLines(document: SendDocument, all: readonly SendDocument[], today: string): string[] {
+  const isReport = document.kind === 'full-inspection-report';
+  const report = isReport ? document : reportFor(document, all);
+  const plans = isReport ? plansFor(document, all) : [document];
+  if (!report || plans.length === 0 || (document.kind !== 'strategic-plan' && document.kind !== 'priority-action-plan' && !isReport)) return [];
+  const mask = maskOf(report);
+  const rows = coverageOf(report, plans, today)
+    .areas.filter(({ expected }) => expected)
+    .map(({ area, actions, state, latest }) => [
+      area.id,
+      escapeHtml(mask(area.text)),
+      actions.length === 0 ? '<span class="missing">Nobody answers this</span>' : plural(actions.length, 'action'),
+      state ? STATE_NAMES[state] : '–',
+      latest ? formatDate(latest) : '–',
+    ]);
+  return rows.length === 0 ? [] : ['<h3>Areas and the actions that answer them</h3>', table(`Areas of ${report.path ?? 'the report'}`, ['Area', 'What it asks', 'Answered by', 'State', 'Latest deadline'], rows)];
+}
+
+function documentPart({ result, document, anchor }: Read, all: readonly SendDocument[], deadlines: readonly Deadline[], today: string): string {
+  const { findings } = result;
+  const mask = maskOf(document);
+  const words = (text: string): string => escapeHtml(mask(text));
+  const { items, percent } = completenessOf(document, findings);
+  const own = deadlines.filter(({ trigger, origin }) => trigger.path === result.path && origin !== 'action');
+  return [
+    `<section aria-labelledby="${anchor}"><h2 id="${anchor}">${words(result.path)}</h2>`,
+    `<p>${kindInfo(document.kind!).name}${result.localArea ? `, ${words(result.localArea)}` : ''}: ${percent}% complete, ${findings.length === 0 ? 'nothing to fix' : `${findings.length} to look at`}.</p>`,
+    '<h3>What it must have</h3>',
+    table(
+      'Sections and facts',
+      ['What', 'State', 'What to do', 'Line'],
+      items.map(({ label, state, detail, span }) => [escapeHtml(label), `<span class="${state}">${STATE[state]}</span>`, detail ? words(detail) : '', span ? String(document.lineColumn(span.start).line) : '']),
+    ),
+    ...(findings.length > 0
+      ? [
+          '<h3>What to look at</h3>',
+          table(
+            'Findings in the order of the text',
+            ['Line', 'Severity', 'What', 'Rule'],
+            findings.map(({ start, severity, message, help, rule, url }) => [String(start.line), `<span class="${severity}">${SEVERITY[severity]}</span>`, `${words(message)}${message.includes(help) ? '' : ` <span class="muted">${words(help)}</span>`}`, `<a href="${escapeHtml(url)}">${rule}</a>`]),
+          ),
+        ]
+      : []),
+    ...(own.length > 0
+      ? [
+          '<h3>Deadlines</h3>',
+          table(
+            'Deadlines that follow from this document',
+            ['What', 'Due', 'State', 'Who', 'How it was worked out'],
+            own.map(({ title, due, approximate, status, owner, reckoning }) => [words(title), `${approximate ? 'about ' : ''}<time datetime="${due}">${formatDate(due)}</time>`, `<span class="${status}">${STATUS[status]}</span>`, words(owner), words(reckoning)]),
+          ),
+        ]
+      : []),
+    ...coverageLines(document, all, today),
+    '</section>',
+  ].join('\n');
+}
+
+/** The results of a check as one accessible page: completeness, findings, deadlines and coverage of each document. */
+export function htmlReport(report: CheckReport, cwd: string, configs: Configs): string {
+  const read = openAgain(report.files, cwd, configs);
+  const documents = read.map(({ document }) => document);
+  const cycles = mergeCycles(documents.flatMap((document) => cycleInputOf(document) ?? []));
+  const settingsOf = (path: string | null) => (path === null ? undefined : configs.for(resolve(cwd, path)).settings);
+  const deadlines = cycles
+    .flatMap((cycle) => {
+      const settings = settingsOf(cycle.home.path);
+      return deadlinesFor(cycle, { today: report.today, ...(settings ? { settings } : {}) }).deadlines;
+    })
+    .sort(byDue);
+  const { error, warning, info } = countSeverities(report.files);
+  const summary = read.map(({ result, document, anchor }) => {
+    const count = countSeverities([result]);
+    return [`<a href="#${anchor}">${escapeHtml(maskOf(document)(result.path))}</a>`, kindInfo(document.kind!).name, escapeHtml(maskOf(document)(result.localArea ?? '–')), `${completenessOf(document, result.findings).percent}%`, String(count.error), String(count.warning), String(count.info)];
+  });
+  const hash = createHash('sha256').update(STYLE).digest('base64');
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Area SEND documents on ${formatDate(report.today)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>Area SEND documents on ${formatDate(report.today)}</h1>
+<p>${plural(read.length, 'document')} checked: ${plural(error, 'error')}, ${plural(warning, 'warning')} and ${info} worth a look.</p>
+${read.length > 0 ? table('Documents', ['Document', 'Kind', 'Local area', 'Complete', 'Errors', 'Warnings', 'Worth a look'], summary) : '<p>No Area SEND report, plan or meeting note was found.</p>'}
+${read.map((entry) => documentPart(entry, documents, deadlines, report.today)).join('\n')}
+</main>
+</body>
+</html>`;
+}
