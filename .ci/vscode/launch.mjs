@@ -27,7 +27,7 @@ function readArguments(args) {
 }
 
 /** What the workbench says of its own parts that have nothing to do here. */
-const NOISE = /^\[(?:AgentHost|ChatModelSelection|AccountPolicyGate|reconnection-grace-time|Service Worker)\b|additional builtin extensions|authentication provider 'github'|\(Error: File not modified since\)|^Creation of workbench contribution|^\[remote-connection\]|^Extension host \([^)]*\) is (?:un)?responsive|^(?:Creating a socket|Resolv(?:ing|ed) connection token)/;
+const NOISE = /^Request textDocument\/|^\[(?:AgentHost|ChatModelSelection|AccountPolicyGate|reconnection-grace-time|Service Worker)\b|additional builtin extensions|authentication provider 'github'|\(Error: File not modified since\)|^Creation of workbench contribution|^\[remote-connection\]|^Extension host \([^)]*\) is (?:un)?responsive|^(?:Creating a socket|Resolv(?:ing|ed) connection token)/;
 
 const options = readArguments(process.argv.slice(2));
 const temporary = () => mkdtempSync(join(tmpdir(), 'area-send-vscode-'));

@@ -226,8 +226,13 @@ async function addWord(word: string, uri: vscode.Uri): Promise<void> {
 export function registerCommands(checks: Checks, settings: SettingsStore): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection(`${SOURCE}-workspace`);
   const { registerCommand } = vscode.commands;
+  // Results of a file that has changed since are no longer true.
+  const watcher = workspace.createFileSystemWatcher('**/*.{md,markdown}', true);
   return vscode.Disposable.from(
     collection,
+    watcher,
+    watcher.onDidChange((uri) => collection.delete(uri)),
+    watcher.onDidDelete((uri) => collection.delete(uri)),
     workspace.onDidOpenTextDocument(({ uri }) => collection.delete(uri)),
     workspace.registerTextDocumentContentProvider(GUIDE_SCHEME, { provideTextDocumentContent: ({ path }) => guide(path.replace(/^\/|\.md$/g, '') as DocumentKind) }),
     registerCommand('areaSend.newDocument', newFromTemplate),

@@ -17,11 +17,14 @@ import { registerRulePages } from './rule-pages.js';
 import { SettingsStore } from './settings.js';
 import { registerStatusBar } from './status-bar.js';
 import { registerTimeline } from './timeline.js';
+import { setToday } from './today.js';
 
 /** What tests and other extensions can ask of this one. */
 export interface Api {
   readonly checks: Checks;
   readonly agenda: Agenda;
+  /** Takes a day for today and checks again. */
+  setToday(day: string | null): void;
 }
 
 /** Reads the dictionary when the first document of ours is there, and checks again with it. */
@@ -69,7 +72,14 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerTimeline(agenda, log),
     readDictionary(context, checks, log),
   );
-  return { checks, agenda };
+  return {
+    checks,
+    agenda,
+    setToday(day) {
+      setToday(day);
+      checks.checkAll();
+    },
+  };
 }
 
 export function deactivate(): void {

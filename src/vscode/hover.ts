@@ -67,7 +67,7 @@ class Hovers implements vscode.HoverProvider {
       const word = document.getWordRangeAtPosition(position, /[\p{L}\p{N}][\p{L}\p{N}’'-]*/u);
       const line = document.lineAt(position.line).text;
       const help = termHelp(line, position.character, word ? document.getText(word) : '', checked.resolved.settings.acronyms);
-      if (help) return new vscode.Hover(markdown(...help.text), help.range ? new vscode.Range(position.line, help.range[0], position.line, help.range[1]) : word);
+      if (help) return new vscode.Hover(markdown(...help.text, ...(help.source ? [sourceLine(help.source)] : [])), help.range ? new vscode.Range(position.line, help.range[0], position.line, help.range[1]) : word);
     }
     return contents.length > 0 ? new vscode.Hover(contents, range) : null;
   }

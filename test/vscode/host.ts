@@ -17,6 +17,12 @@ export async function api(): Promise<Api> {
   return extension.activate();
 }
 
+/** The day on which the tests take place: later, actions of the examples would be overdue. */
+export const TODAY = '2026-11-23';
+
+/** Once, before the first document. */
+export const takePlace = async (): Promise<void> => (await api()).setToday(TODAY);
+
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Asks again until there is an answer other than null, undefined and false. */

@@ -58,8 +58,7 @@ describe('somebody at the window', () => {
     await window.editor.click();
     await window.goToLine(19);
     const squiggle = page.locator('.squiggly-error').first();
-    await squiggle.hover({ force: true });
-    await page.locator('.monaco-hover:visible', { hasText: 'Why:' }).waitFor({ timeout: 20_000 });
+    await window.point(squiggle, page.locator('.monaco-hover:visible', { hasText: 'Why:' }));
     const text = await page.locator('.monaco-hover:visible').first().innerText();
     assert.match(text, /What to do:/);
     assert.match(text, /area-send/);
@@ -104,8 +103,7 @@ describe('somebody at the window', () => {
     const deadlines = window.view('Deadlines');
     await deadlines.locator('.monaco-list-row', { hasText: 'Upcoming' }).waitFor({ timeout: 30_000 });
     await window.picture('07-deadlines');
-    await deadlines.locator('.monaco-list-row', { hasText: /20\d\d/ }).first().hover();
-    await page.locator('.monaco-hover:visible, .workbench-hover-container:visible').first().waitFor({ timeout: 20_000 });
+    await window.point(deadlines.locator('.monaco-list-row', { hasText: /20\d\d/ }).first(), page.locator('.monaco-hover:visible', { hasText: 'Who:' }));
     await window.picture('08-reckoning');
   });
 
@@ -157,5 +155,28 @@ describe('somebody who prefers a dark window', () => {
     await window.command('Area SEND: Show the timeline of a local area');
     await readable(window);
     await window.picture('14-timeline-dark');
+  });
+});
+
+describe('somebody who installed the package', () => {
+  let window: Window;
+
+  before(async () => {
+    window = await Window.open({ file: 'with-slips/exampleshire-plan.md', installed: true });
+  });
+  after(() => window.close());
+
+  it('has everything that the checks need, the dictionary included', async () => {
+    const { page } = window;
+    await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
+    await page.locator('.statusbar-item', { hasText: /Area SEND: \d+ to fix/ }).waitFor();
+    await window.editor.click();
+    await window.goToLine(16);
+    await page.keyboard.press('End');
+    await page.keyboard.type(' It is a larrge plan.');
+    await page.locator('.statusbar-item', { hasText: /Area SEND: \d+ to fix/ }).click();
+    await page.locator('.markers-panel-container input').first().fill('larrge');
+    await page.locator('.markers-panel-container .monaco-list-row', { hasText: 'spelling' }).first().waitFor({ timeout: 20_000 });
+    await window.picture('15-installed');
   });
 });

@@ -1,4 +1,5 @@
 /** A real window on a copy of the examples, for tests that use the mouse and the keyboard. */
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -14,7 +15,8 @@ export class Window {
     private readonly end: () => Promise<void>,
   ) {}
 
-  static async open({ theme = 'Default Light Modern', settings = {}, file }: { theme?: string; settings?: Record<string, unknown>; file: string }): Promise<Window> {
+  /** With `installed`, the extension is the packaged one, as users have it; else the one under test. */
+  static async open({ theme = 'Default Light Modern', settings = {}, file, installed = false }: { theme?: string; settings?: Record<string, unknown>; file: string; installed?: boolean }): Promise<Window> {
     const folder = mkdtempSync(join(tmpdir(), 'area-send-window-'));
     const workspace = join(folder, 'Our area');
     cpSync('examples', workspace, { recursive: true });
@@ -35,6 +37,12 @@ export class Window {
         ...settings,
       }),
     );
+    if (installed) {
+      const vsix = join(folder, 'extension.vsix');
+      execFileSync(process.execPath, ['.ci/vscode/package.mjs', vsix], { stdio: 'pipe' });
+      // The same command line as desktop VS Code's.
+      execFileSync('.ci/vscode/launch', [`--user-data-dir=${userDataDir}`, `--extensions-dir=${join(folder, 'extensions')}`, '--install-extension', vsix], { stdio: 'pipe' });
+    }
     const server = await startServer({ userDataDir, extensionsDir: join(folder, 'extensions') });
     const opened = await openPage({ colorScheme: theme.includes('Dark') ? 'dark' : 'light' });
     const { page } = opened;
@@ -43,7 +51,7 @@ export class Window {
       server.stop();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
     });
-    await page.goto(server.address(workspace, [['extensionDevelopmentPath', server.uri(resolve('out/extension'))], ['skipWelcome', 'true'], ['openFile', server.uri(join(workspace, file))]]));
+    await page.goto(server.address(workspace, [...(installed ? [] : [['extensionDevelopmentPath', server.uri(resolve('out/extension'))] as const]), ['skipWelcome', 'true'], ['openFile', server.uri(join(workspace, file))]]));
     await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
     return window;
   }
@@ -96,8 +104,14 @@ export class Window {
     await this.page.waitForTimeout(300);
   }
 
-  status(id: string): Locator {
-    return this.page.locator(`.statusbar-item[id*="${id}"]`);
+  /** Points at something until its tooltip shows: a list that is drawn anew meanwhile takes it away. */
+  async point(at: Locator, tooltip: Locator): Promise<void> {
+    for (let count = 0; count < 8; count++) {
+      await this.page.mouse.move(700, 500 + count);
+      await at.hover({ force: true });
+      if (await tooltip.first().waitFor({ timeout: 4000 }).then(() => true, () => false)) return;
+    }
+    throw new Error('No tooltip came.');
   }
 
   view(name: string): Locator {

@@ -1,8 +1,10 @@
 import * as assert from '../assert.js';
 import * as vscode from 'vscode';
-import { api, EXTENSION } from '../host.js';
+import { api, EXTENSION, takePlace } from '../host.js';
 
 describe('the extension', () => {
+  after(takePlace);
+
   it('runs in the host that this run is about', () => {
     const extension = vscode.extensions.getExtension(EXTENSION);
     assert.ok(extension);
