@@ -2,6 +2,7 @@ import { planFieldOf, isPlanLabel, STATUS_WORDS, type PlanField } from '../frame
 import type { DocumentKind, IsoDate, SectionId, Span } from '../framework/types.js';
 import { bareNumbers, defaultPrefix, namedAreas, type NamedArea } from './area-references.js';
 import { readDeadline } from './deadline.js';
+import { byText } from './per-block.js';
 import { wordsOf } from './prose.js';
 import { isBlank, isPeriodColumn, joined, piecesOf, type ActionTable, type Piece, type PieceField, type PieceText, type TableAction, type TableCellText } from './plan-blocks.js';
 import type { ActionFact, ActionField, ActionFieldName, AreaReference, PlacedBlock, Section, SendDocument } from './types.js';
@@ -11,10 +12,9 @@ type Model = Omit<SendDocument, 'facts' | 'edition'>;
 export type ActionState = 'complete' | 'in-progress' | 'behind' | 'not-started';
 
 /** What a status says; null when it says nothing that is known. */
-export function readStatus(text: string): ActionState | null {
-  if (/^\W*(?:completed?|done|closed|delivered|achieved)\b(?! by\b)/iu.test(text)) return 'complete';
-  return STATUS_WORDS.find(({ pattern }) => pattern.test(text))?.state ?? null;
-}
+export const readStatus: (text: string) => ActionState | null = byText((text) =>
+  /^\W*(?:completed?|done|closed|delivered|achieved)\b(?! by\b)/iu.test(text) ? 'complete' : (STATUS_WORDS.find(({ pattern }) => pattern.test(text))?.state ?? null),
+);
 
 /** Parts of plans that list people, words or meetings; an action in them stands in a table that says so. */
 const NO_LISTS: ReadonlySet<SectionId> = new Set<SectionId>(['glossary', 'sign-off', 'accessibility', 'publication', 'review', 'governance', 'plan-introduction', 'attendees']);
@@ -672,17 +672,8 @@ function cellsOf(table: ActionTable, row: TableAction, role: PlanField): TableCe
   return row.cells.filter((cell, column): cell is TableCellText => cell !== null && table.roles[column] === role);
 }
 
-const keys = new Map<string, string>();
-
 /** The words of an action, by which a summary of it is known. */
-function keyOf(text: string): string {
-  let key = keys.get(text);
-  if (key === undefined) {
-    if (keys.size > 4000) keys.clear();
-    keys.set(text, (key = text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim()));
-  }
-  return key;
-}
+const keyOf = byText((text) => text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim());
 
 /** A row of a summary that repeats an action of another table or block and has no place for what that one says. */
 function withoutSummaries(drafts: readonly Draft[]): readonly Draft[] {

@@ -1,6 +1,7 @@
 import { PERIODS, VAGUE_DEADLINE, type PeriodInfo } from '../framework/plan-columns.js';
 import type { IsoDate } from '../framework/types.js';
 import { daysInMonth, findDates, isoDate } from './dates.js';
+import { byText } from './per-block.js';
 
 /*
  * Deadlines as plans write them: days, "March 2027", "Q3 2026/27", "summer term 2027", "financial year 2026-27", "end of 2027".
@@ -55,17 +56,8 @@ const ONWARDS = /\b(?:onwards?|(?:[-–] ?|then |and |to )ongoing)\W{0,3}$/i;
 const YEAR = new RegExp(`\\b(20\\d{2})(?:( to |[/–-])(20\\d{2}|\\d{2})(?!\\d))?(?!\\d)`, 'gi');
 const RELATIVE = /\b(?:within|in|after|month|year|week|\d+) (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|terms?)\b|\b(?:months?|years?|weeks?) \d/i;
 
-const cache = new Map<string, Deadline>();
-
 /** Reads a deadline. Never throws; text without any day has a problem, empty text too. */
-export function readDeadline(text: string): Deadline {
-  let found = cache.get(text);
-  if (!found) {
-    if (cache.size > 4000) cache.clear();
-    cache.set(text, (found = read(text)));
-  }
-  return found;
-}
+export const readDeadline: (text: string) => Deadline = byText((text) => read(text));
 
 const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
 const lastOf = (year: number, month: number): IsoDate => isoDate(year, month, daysInMonth(year, month))!;

@@ -13,4 +13,4 @@ export { sentencesOf, splitSentences, wordsOf } from './prose.js';
 export { FRONT_MATTER_KEYS, editDistance, frontMatterSchema, nearest } from './front-matter.js';
 export { finish, readBlocks, type BlockList } from './blocks.js';
 export { parseMarkdown } from './markdown.js';
-export { marker, markerAnd, perBlock, perBlockAnd, tableOf, type Mark } from './per-block.js';
+export { byObject, byText, marker, markerAnd, perBlock, perBlockAnd, tableOf, type Mark } from './per-block.js';

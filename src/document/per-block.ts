@@ -80,3 +80,29 @@ export function tableOf(document: SendDocument, unit: PlacedProse): TableInfo | 
   const table = document.tables[lastAtMost(document.tables, unit.span.start, ({ span }) => span.start)];
   return table && unit.span.start >= table.span.start && unit.span.end <= table.span.end ? table : null;
 }
+
+/** How many texts are remembered at most by each function. */
+const MOST_TEXTS = 10_000;
+
+/** Keeps what is computed from a short text, such as the value of a cell, which comes back at each keystroke. The result must depend on the text alone. */
+export function byText<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, { readonly value: T }>();
+  return (text) => {
+    let entry = known.get(text);
+    if (!entry) {
+      if (known.size >= MOST_TEXTS) known.clear();
+      known.set(text, (entry = { value: compute(text) }));
+    }
+    return entry.value;
+  };
+}
+
+/** Keeps what is computed from an object that lives as long as its block, such as a table of the syntax tree. */
+export function byObject<Key extends object, Value extends object | null | boolean>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    let entry = known.get(key);
+    if (!entry) known.set(key, (entry = { value: compute(key) }));
+    return entry.value;
+  };
+}

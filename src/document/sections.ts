@@ -3,17 +3,19 @@ import { sectionsFor, type SectionInfo } from '../framework/sections.js';
 import type { DocumentKind, SectionId, Span } from '../framework/types.js';
 import { align, normaliseText, tokenise, trimEnd } from './align.js';
 import { editDistance } from './front-matter.js';
+import { byText } from './per-block.js';
 import type { FlowNode, HeadingInfo, Section } from './types.js';
 
 /** Headings are compared without case, numbering, the shape of quotation marks and closing punctuation. */
-export const normaliseHeading = (text: string): string =>
+export const normaliseHeading = byText((text): string =>
   trimEnd(
     normaliseText(text)
       .toLowerCase()
       .replace(/^(?:(?:section|part|appendix|annex) )?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.):]\s+/, '')
       .replace(/^\d{1,2}\s+/, ''),
     ' .:?!',
-  );
+  ),
+);
 
 interface Match {
   readonly id: SectionId | null;

@@ -1,5 +1,5 @@
 import type { Node, Parent } from 'mdast';
-import type { Block, Prose } from '../../document/index.js';
+import type { Block } from '../../document/index.js';
 import type { Span } from '../../framework/types.js';
 
 export const spanOf = (node: Node): Span => ({ start: node.position!.start.offset!, end: node.position!.end.offset! });
@@ -23,14 +23,4 @@ export function withoutTail(text: string, tail: RegExp): string {
   let end = text.length;
   while (end > 0 && tail.test(text[end - 1]!)) end--;
   return text.slice(0, end);
-}
-
-/** A function of a unit's text that is computed once for each unit: units of blocks that did not change are the same objects. */
-export function oncePerProse<T>(compute: (text: string) => T): (prose: Prose) => T {
-  const known = new WeakMap<Prose, { readonly value: T }>();
-  return (prose) => {
-    let entry = known.get(prose);
-    if (!entry) known.set(prose, (entry = { value: compute(prose.text) }));
-    return entry.value;
-  };
 }

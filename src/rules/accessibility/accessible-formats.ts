@@ -1,20 +1,19 @@
-import type { PlacedProse, SendDocument } from '../../document/index.js';
+import { marker, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, CONTACTS, FORMATS } from '../../framework/accessible-documents.js';
 import type { DocumentKind } from '../../framework/types.js';
 import { CLOSING } from '../../framework/wording.js';
 import { PLANS, REPORTS, type DocumentRule, type Report } from '../rule.js';
 import { insertBlocks } from '../structure/_placement.js';
-import { oncePerProse } from './_nodes.js';
 import { insertIntoFormats, isInFormats, placeToTell, tellsReaders } from './_formats.js';
 
-const hasFormat = oncePerProse((text) => FORMATS.some(({ pattern }) => pattern.test(text)));
+const withFormat = marker(({ text }): true | null => FORMATS.some(({ pattern }) => pattern.test(text)) || null);
 const hasContact = (text: string): boolean => CONTACTS.some((pattern) => pattern.test(text));
 const hasAddress = (text: string): boolean => CONTACTS.slice(0, 2).some((pattern) => pattern.test(text));
 
 /** A text that is about this document, not about letters or lessons that somebody gives. */
 const OFFER = /\b(?:this|the|our|of this|of our|of the) (?:\p{L}+ ){0,3}(?:plan|document|report|strategy|publication|summary|leaflet|information)\b|\bavailable (?:in|as|on)\b|\bwould (?:you )?like\b|\bif you (?:need|want|require|prefer)\b|\bask (?:us|for)\b|\brequest|\byou can (?:have|get|read|ask)\b|\bcop(?:y|ies)\b|\bversions?\b|\brequire (?:this|it)\b/iu;
 
-const offers = (document: SendDocument): readonly PlacedProse[] => document.prose.filter((unit) => tellsReaders(unit) && hasFormat(unit.prose) && (isInFormats(unit) || OFFER.test(unit.text)));
+const offers = (document: SendDocument): readonly PlacedProse[] => withFormat(document).map(({ unit }) => unit).filter((unit) => tellsReaders(unit) && (isInFormats(unit) || OFFER.test(unit.text)));
 
 /** The contact may stand in the sentence before or after, in the same section, or once for the whole document. */
 function tellsWhomToAsk(document: SendDocument, found: readonly PlacedProse[]): boolean {
@@ -48,14 +47,14 @@ function checkPlan(document: SendDocument, report: Report): void {
 
 const endOfBlock = (document: SendDocument, unit: PlacedProse): number => document.blocks[unit.placed.index + 1]?.start ?? document.text.length;
 
-const CLOSING_PART = /\bcomplain to Ofsted\b|\bOpen Government Licence\b|\bCrown copyright\b/i;
+const closingParts = marker(({ text }): true | null => /\bcomplain to Ofsted\b|\bOpen Government Licence\b|\bCrown copyright\b/i.test(text) || null);
 
 /**
  * A report's last page says it. A report that was converted without its last page has nothing to be judged by,
  * unless it is being written here, as its front matter shows.
  */
 function checkReport(document: SendDocument, report: Report): void {
-  const last = document.prose.filter(({ text }) => CLOSING_PART.test(text));
+  const last = closingParts(document).map(({ unit }) => unit);
   if ((last.length === 0 && !document.frontMatter.span) || offers(document).length > 0) return;
   const before = last.find(({ text }) => /licence/i.test(text)) ?? last[0];
   const place = before ? before.placed.start : document.text.length;

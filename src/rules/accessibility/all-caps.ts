@@ -1,4 +1,4 @@
-import type { Block, Prose, SendDocument } from '../../document/index.js';
+import { perBlock, type Block, type Prose, type SendDocument } from '../../document/index.js';
 import { ACRONYMS, NO_EXPANSION } from '../../framework/acronyms.js';
 import { ACCESSIBLE_SOURCES, COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documents.js';
 import type { SectionId } from '../../framework/types.js';
@@ -43,13 +43,11 @@ function runsOf(prose: Prose): Run[] {
   return runs.map((words) => ({ prose, words, whole }));
 }
 
-const cache = new WeakMap<Block, readonly Run[]>();
-
-function runsIn(block: Block): readonly Run[] {
-  let runs = cache.get(block);
-  if (!runs) cache.set(block, (runs = /\p{Lu}{2}/u.test(block.text) ? block.prose.flatMap(runsOf) : []));
-  return runs;
-}
+/** Runs with an everyday word in them. */
+const runsIn = perBlock((block): readonly Run[] | null => {
+  const runs = /\p{Lu}{2}/u.test(block.text) ? block.prose.flatMap(runsOf).filter(({ words }) => words.some(({ text }) => common.has(text) || emphasis.has(text))) : [];
+  return runs.length > 0 ? runs : null;
+});
 
 /** In quotation marks stand names of projects and other people’s words. */
 function isQuoted(text: string, from: number, to: number): boolean {
@@ -88,12 +86,15 @@ function startsSentence(text: string, from: number): boolean {
   return before === '' || /[.!?]$/.test(before) || text.slice(before.length, from).includes('\n');
 }
 
+const explainedIn = perBlock((block): readonly string[] | null => {
+  const words = block.prose.flatMap(({ text }) => (text.includes('(') ? [...text.matchAll(/\((\p{Lu}{2,12})s?[),;]/gu)].map((match) => match[1]!) : []));
+  return words.length > 0 ? words : null;
+});
+
 /** Letters that the document itself explains in brackets, or the user knows. */
 function acronymTest(document: SendDocument, { settings }: RuleContext): (word: string) => boolean {
   const defined = new Set(Object.keys(settings.acronyms).map((word) => word.toUpperCase()));
-  for (const { text } of document.prose) {
-    if (text.includes('(')) for (const match of text.matchAll(/\((\p{Lu}{2,12})s?[),;]/gu)) defined.add(match[1]!);
-  }
+  for (const { block } of document.blocks) for (const word of explainedIn(block) ?? []) defined.add(word);
   return (word) => defined.has(word) || letters.has(word) || letters.has(word.replace(/[’']?S$/, ''));
 }
 
@@ -139,8 +140,7 @@ const rule: DocumentRule = {
     const title = document.headings.find(({ depth }) => depth === 1)?.span.start ?? 0;
     let isAcronym: ((word: string) => boolean) | null = null;
     for (const { block, start } of document.blocks) {
-      for (const run of runsIn(block)) {
-        if (!run.words.some(({ text }) => common.has(text) || emphasis.has(text))) continue;
+      for (const run of runsIn(block) ?? []) {
         isAcronym ??= acronymTest(document, context);
         const at = moved(run.prose.sourceOf(run.words[0]!.from, run.words.at(-1)!.to), start);
         // What stands above the title is a banner.

@@ -1,9 +1,9 @@
-import type { Html } from 'mdast';
-import type { PlacedProse, SendDocument, TableInfo } from '../../document/index.js';
+import type { Html, Table } from 'mdast';
+import { marker, type PlacedProse, type SendDocument, type TableInfo } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, COLOURS, STATUS_WORDS } from '../../framework/accessible-documents.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { moved, nodesOf, oncePerProse, spanOf } from './_nodes.js';
+import { moved, nodesOf, spanOf } from './_nodes.js';
 
 const wordOf = new Map(COLOURS.flatMap(({ word, signs }) => signs.map((sign) => [sign.replace(/\uFE0F/g, ''), word] as const)));
 const SIGN = new RegExp(`(?:${[...wordOf.keys()].join('|')})\\uFE0F?`, 'gu');
@@ -20,7 +20,7 @@ interface Sign {
 const signsIn = (unit: PlacedProse): Sign[] =>
   Array.from(unit.text.matchAll(SIGN), (match) => ({ unit, from: match.index, to: match.index + match[0].length, word: wordOf.get(match[0].replace(/\uFE0F/g, ''))! }));
 
-const hasSign = oncePerProse((text) => text.search(SIGN) >= 0);
+const withSigns = marker(({ text }): true | null => (text.search(SIGN) >= 0 ? true : null));
 
 /** The lines of a unit that `<br>` and hard breaks make, as ranges of its text. */
 function lineAround(text: string, at: number): string {
@@ -44,7 +44,7 @@ function meanings(signs: readonly Sign[]): Map<string, string> {
 }
 
 function checkSigns(document: SendDocument, report: Report): void {
-  const signs = document.prose.filter(({ prose }) => hasSign(prose)).flatMap(signsIn);
+  const signs = withSigns(document).flatMap(({ unit }) => signsIn(unit));
   if (signs.length === 0) return;
   const known = meanings(signs);
   const leading = signs.filter(isLeading);
@@ -85,24 +85,40 @@ function findExplanation(document: SendDocument, colour: string): boolean {
 
 const isExplanation = (first: string, second: string, colour: string): boolean => withoutSigns(first).toLowerCase() === colour && second.length > 3 && !isColour(second);
 
+interface Rating {
+  readonly column: number;
+  readonly colours: readonly string[];
+}
+
+const ratings = new WeakMap<Table, readonly Rating[]>();
+
+/** Columns of a table that give colours in words. */
+function ratingsOf({ node, header, rows }: TableInfo): readonly Rating[] {
+  const found = header.cells.flatMap(({ text }, column): Rating[] => {
+    const colours = RATING.test(text) ? rows.map(({ cells }) => cells[column]?.text.trim().toLowerCase() ?? '').filter(isColour) : [];
+    return colours.length > 0 ? [{ column, colours: [...new Set(colours)] }] : [];
+  });
+  ratings.set(node, found);
+  return found;
+}
+
 /** A column of colours in words needs a key. */
 function checkRatings(document: SendDocument, table: TableInfo, report: Report): void {
-  table.header.cells.forEach((header, column) => {
-    if (!RATING.test(header.text)) return;
-    const colours = new Set(table.rows.map(({ cells }) => cells[column]?.text.trim().toLowerCase() ?? '').filter(isColour));
-    if (colours.size === 0 || [...colours].some((colour) => isExplained(document, colour))) return;
+  for (const { column, colours } of ratings.get(table.node) ?? ratingsOf(table)) {
+    if (colours.some((colour) => isExplained(document, colour))) continue;
     report({
-      at: header.span,
+      at: table.header.cells[column]!.span,
       message: 'This column gives colours, and nothing says what they mean. Add a key, for example “Green: on track”, or write the status in words.',
     });
-  });
+  }
 }
 
 const COLOURED = /^<(?:span|font|td|th|div|p|mark|tr)\b[^<>]{0,400}(?:\scolor\s?=|\sbgcolor\s?=|(?:background(?:-color)?|\bcolor)\s?:)/i;
 
 /** Cells that HTML gives a colour and nothing else. */
 function checkHtml(document: SendDocument, table: TableInfo, report: Report): void {
-  const placed = document.flow[table.flowIndex]!.placed;
+  const { placed } = document.flow[table.flowIndex]!;
+  if (!placed.block.text.includes('<')) return;
   for (const { cells } of table.rows) {
     for (const cell of cells) {
       if (cell.prose === null && nodesIn(placed, cell.span).some(({ value }) => COLOURED.test(value))) report({ at: cell.span, message: 'Only a colour tells the status here. Say it in a word.' });
@@ -111,11 +127,14 @@ function checkHtml(document: SendDocument, table: TableInfo, report: Report): vo
 }
 
 const nodesIn = ({ block, start }: SendDocument['flow'][number]['placed'], span: Span): readonly Html[] =>
-  block.text.includes('<') ? nodesOf<Html>(block, ['html']).filter((node) => { const at = moved(spanOf(node), start); return at.start >= span.start && at.end <= span.end; }) : [];
+  nodesOf<Html>(block, ['html']).filter((node) => { const at = moved(spanOf(node), start); return at.start >= span.start && at.end <= span.end; });
 
 const BY_COLOUR = /\b(?:highlighted|shaded|shown|marked|coloured|printed|displayed|flagged|written|those|items|actions|cells|rows|text) in (?:bright |dark |light )?(?:red|amber|green|yellow|orange|blue|purple|grey)(?=[.,;:)]|\s*$|\s(?:are|is|were|was|shows?|means?|needs?|have|has|indicates?|will|below)\b)/gi;
 
-const placesByColour = oncePerProse((text) => Array.from(text.matchAll(BY_COLOUR), (match) => ({ from: match.index, to: match.index + match[0].length })));
+const placesByColour = marker(({ text }): readonly { from: number; to: number }[] | null => {
+  const places = Array.from(text.matchAll(BY_COLOUR), (match) => ({ from: match.index, to: match.index + match[0].length }));
+  return places.length > 0 ? places : null;
+});
 
 const rule: DocumentRule = {
   id: 'colour-only',
@@ -165,8 +184,8 @@ const rule: DocumentRule = {
       checkRatings(document, table, report);
       checkHtml(document, table, report);
     }
-    for (const unit of document.prose) {
-      for (const { from, to } of placesByColour(unit.prose)) {
+    for (const { unit, value } of placesByColour(document)) {
+      for (const { from, to } of value) {
         report({ at: unit.spanOf(from, to), message: 'Some readers cannot see which parts have this colour. Mark them with a word as well, or list them.' });
       }
     }

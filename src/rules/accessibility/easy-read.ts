@@ -1,9 +1,9 @@
 import type { Link, LinkReference } from 'mdast';
-import { wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { marker, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, FORMATS } from '../../framework/accessible-documents.js';
 import { PLANS, type DocumentRule } from '../rule.js';
 import { insertIntoFormats, placeToTell, tellsReaders } from './_formats.js';
-import { nodesOf, oncePerProse, spanOf } from './_nodes.js';
+import { nodesOf, spanOf } from './_nodes.js';
 
 const EASY_READ = FORMATS.find(({ id }) => id === 'easy-read')!.pattern;
 const THING = '(?:version|summary|guide|edition|leaflet|booklet|film|video|animation|comic|poster|plan|strategy|page)s?';
@@ -12,7 +12,7 @@ const FOR_CHILDREN = new RegExp(`\\b(?:${THING} (?:\\p{L}+ ){0,5}(?:for|by|with)
 const HEADING_FOR_CHILDREN = new RegExp(`\\b(?:for|to) (?:our )?${CHILDREN}$|^${CHILDREN}[:,]`, 'i');
 
 const says = (text: string): boolean => EASY_READ.test(text) || FOR_CHILDREN.test(text);
-const saysOnce = oncePerProse(says);
+const saying = marker(({ text }): true | null => says(text) || null);
 
 /** A version of this plan, rather than easy-read letters or a guide to something else. */
 const OF_THIS = /\b(?:version|summary|edition|format|copy|copies|this (?:plan|strategy|document)|the (?:plan|strategy)|our (?:plan|strategy)|read it|easy[- ]?read(?:\W*$|\s?:))/i;
@@ -65,7 +65,7 @@ const rule: DocumentRule = {
     ],
   },
   check(document, report) {
-    const told = document.prose.filter((unit) => tellsReaders(unit) && saysOnce(unit.prose));
+    const told = saying(document).map(({ unit }) => unit).filter(tellsReaders);
     if (told.some(hasLink) || isWrittenForThem(document)) return;
     const promised = told.find(({ text, kind }) => kind !== 'heading' && OF_THIS.test(text));
     if (promised) {

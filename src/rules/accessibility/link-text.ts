@@ -1,10 +1,10 @@
 import type { Definition, Link, LinkReference } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Block, PlacedProse, SendDocument } from '../../document/index.js';
+import { marker, perBlock, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, VAGUE_LINKS } from '../../framework/accessible-documents.js';
 import type { SectionId, Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { moved, nodesOf, oncePerProse, spanOf, withoutTail } from './_nodes.js';
+import { moved, nodesOf, spanOf, withoutTail } from './_nodes.js';
 
 const vague = new Set(VAGUE_LINKS);
 const GAP = '[insert where the link leads]';
@@ -28,17 +28,9 @@ interface BlockLinks {
   readonly definitions: readonly { readonly label: string; readonly url: string; readonly span: Span }[];
 }
 
-const cache = new WeakMap<Block, BlockLinks>();
-
-function linksIn(block: Block): BlockLinks {
-  let found = cache.get(block);
-  if (!found) cache.set(block, (found = readLinks(block)));
-  return found;
-}
-
 const NOTHING: BlockLinks = { links: [], definitions: [] };
 
-function readLinks(block: Block): BlockLinks {
+const linksIn = perBlock((block): BlockLinks => {
   if (!/\]|<[a-z]/i.test(block.text)) return NOTHING;
   const nodes = nodesOf<Link | LinkReference | Definition>(block, ['link', 'linkReference', 'definition']);
   if (nodes.length === 0) return NOTHING;
@@ -60,7 +52,7 @@ function readLinks(block: Block): BlockLinks {
       }),
     definitions: nodes.filter((node) => node.type === 'definition').map((node) => ({ label: node.identifier, url: node.url, span: spanOf(node) })),
   };
-}
+});
 
 const trimmed = (text: string): string => withoutTail(text.toLowerCase(), /[\s.,:;!?…”’"')»>→➔➜▸›-]/).replace(/^[\s“‘"'(«]+/, '');
 const isVague = (text: string): boolean => vague.has(trimmed(text)) || vague.has(trimmed(text.replace(/\((?:pdf|word|opens?|external)\b[^()]*\)$/i, '')));
@@ -131,24 +123,37 @@ function isPlaceOfAddresses(document: SendDocument, { start }: Span): boolean {
 
 const PLAIN_ADDRESS = /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"“”|]+/giu;
 
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+const orNull = <T>(list: readonly T[]): readonly T[] | null => (list.length > 0 ? list : null);
+
 /** Addresses that are only text. */
-function checkPlainAddresses(document: SendDocument, unit: PlacedProse, report: Report): void {
-  if (!unit.text.includes('://')) return;
-  for (const match of unit.text.matchAll(PLAIN_ADDRESS)) {
-    const address = withoutTail(match[0], /[.,;:!?)\]’”'*]/);
-    const at = unit.spanOf(match.index, match.index + address.length);
-    if (isInLink(unit, at) || isPlaceOfAddresses(document, at)) continue;
-    report({ at, message: BARE, fixes: [{ title: 'Say where the link leads', kind: 'assist', edits: [{ ...at, text: `[${GAP}](${address})` }] }] });
+const plainAddresses = marker(({ text }) =>
+  text.includes('://') ? orNull(Array.from(text.matchAll(PLAIN_ADDRESS), (match): Place => ({ from: match.index, to: match.index + withoutTail(match[0], /[.,;:!?)\]’”'*]/).length }))) : null,
+);
+
+function checkPlainAddresses(document: SendDocument, report: Report): void {
+  for (const { unit, value } of plainAddresses(document)) {
+    for (const { from, to } of value) {
+      const at = unit.spanOf(from, to);
+      if (isInLink(unit, at) || isPlaceOfAddresses(document, at)) continue;
+      report({ at, message: BARE, fixes: [{ title: 'Say where the link leads', kind: 'assist', edits: [{ ...at, text: `[${GAP}](${unit.text.slice(from, to)})` }] }] });
+    }
   }
 }
 
 /** "[words][label]" that stayed text, because nothing defines the label. Gaps of a template are none. */
 const UNDEFINED = /\[(?!insert\b|removed\])[^[\]]{1,200}\]\[(?!insert\b|removed\])[^[\]]{1,100}\]/gi;
-const undefinedLinks = oncePerProse((text) => (text.includes('][') ? Array.from(text.matchAll(UNDEFINED), (match) => ({ from: match.index, to: match.index + match[0].length })) : []));
+const undefinedLinks = marker(({ text }) => (text.includes('][') ? orNull(Array.from(text.matchAll(UNDEFINED), (match): Place => ({ from: match.index, to: match.index + match[0].length }))) : null));
 
-function checkUndefined(unit: PlacedProse, report: Report): void {
-  for (const { from, to } of undefinedLinks(unit.prose)) {
-    report({ at: unit.spanOf(from, to), message: 'This link leads nowhere: its label has no address. Put the address in round brackets after the words, or define the label.' });
+function checkUndefined(document: SendDocument, report: Report): void {
+  for (const { unit, value } of undefinedLinks(document)) {
+    for (const { from, to } of value) {
+      report({ at: unit.spanOf(from, to), message: 'This link leads nowhere: its label has no address. Put the address in round brackets after the words, or define the label.' });
+    }
   }
 }
 
@@ -192,10 +197,8 @@ const rule: DocumentRule = {
   },
   check(document, report) {
     checkLinks(document, report);
-    for (const unit of document.prose) {
-      checkPlainAddresses(document, unit, report);
-      checkUndefined(unit, report);
-    }
+    checkPlainAddresses(document, report);
+    checkUndefined(document, report);
   },
 };
 

@@ -1,4 +1,4 @@
-import { findDates, formatRange, inspectionRange, sentencesOf, type DateRange, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { findDates, formatRange, inspectionRange, marker, sentencesOf, type DateMention, type DateRange, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { addDays, daysBetween, formatDate } from '../../framework/days.js';
 import { milestoneById } from '../../framework/milestones.js';
 import { SOURCES, cite } from '../../framework/sources.js';
@@ -90,6 +90,13 @@ function sentenceAround(unit: PlacedProse, from: number, to: number): string {
   return unit.text.slice(Math.max(sentence.start, from - REACH), Math.min(sentence.end, to + REACH));
 }
 
+/** Dates in prose that tells of an inspection. */
+const datesOfInspections = marker(({ text }): readonly DateMention[] | null => {
+  if (!/\d{4}/.test(text) || !INSPECTION.test(text)) return null;
+  const dates = findDates(text);
+  return dates.length > 0 ? dates : null;
+});
+
 function checkText(document: SendDocument, base: Given, problem: Report): void {
   const { facts } = document;
   const previous = facts.previousInspections.found.flatMap(({ range, span }): Given[] =>
@@ -97,9 +104,8 @@ function checkText(document: SendDocument, base: Given, problem: Report): void {
   );
   const own = [facts.inspection.found?.span, ...facts.previousInspections.found.map(({ span }) => span)];
   const report = isReport(document);
-  for (const unit of document.prose) {
-    if (!/\d{4}/.test(unit.text) || !INSPECTION.test(unit.text)) continue;
-    for (const mention of findDates(unit.text)) {
+  for (const { unit, value } of datesOfInspections(document)) {
+    for (const mention of value) {
       const { range } = mention;
       const before = unit.text.slice(Math.max(0, mention.from - LONGEST_FOOTER), mention.from);
       if (!range || (mention.form !== 'range' && range.start === range.end && !LABEL.test(before))) continue;

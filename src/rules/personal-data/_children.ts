@@ -1,4 +1,4 @@
-import { sentencesOf, type Block, type Prose } from '../../document/index.js';
+import { perBlock, sentencesOf, type Block, type Prose } from '../../document/index.js';
 import { AMBIGUOUS_NAMES, DISCLOSURE_THRESHOLD, GIVEN_NAMES, NOT_NAMES } from '../../framework/personal-data.js';
 import type { Span } from '../../framework/types.js';
 
@@ -172,11 +172,5 @@ function findInBlock(block: Block): readonly ChildFound[] {
   return found.sort((a, b) => a.at.start - b.at.start);
 }
 
-const cache = new WeakMap<Block, readonly ChildFound[]>();
-
 /** Every place of a block where a child may be recognised, in order. */
-export function childrenIn(block: Block): readonly ChildFound[] {
-  let found = cache.get(block);
-  if (!found) cache.set(block, (found = findInBlock(block)));
-  return found;
-}
+export const childrenIn = perBlock(findInBlock);

@@ -1,5 +1,5 @@
 import type { Node, Parent, RootContent } from 'mdast';
-import { findDates, sentencesOf, type Block, type Prose } from '../../document/index.js';
+import { findDates, perBlock, sentencesOf, type Block, type Prose } from '../../document/index.js';
 import type { Span } from '../../framework/types.js';
 import type { TextEdit } from '../rule.js';
 import { findPersonalMail } from './_mail.js';
@@ -193,11 +193,5 @@ function decodeAddress(url: string): string {
   }
 }
 
-const cache = new WeakMap<Block, readonly DataFound[]>();
-
 /** Every personal datum of a block, in order. Which of them are findings depends on the section. */
-export function personalDataIn(block: Block): readonly DataFound[] {
-  let found = cache.get(block);
-  if (!found) cache.set(block, (found = findInBlock(block)));
-  return found;
-}
+export const personalDataIn = perBlock(findInBlock);

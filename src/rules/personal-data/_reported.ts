@@ -1,4 +1,4 @@
-import type { SendDocument } from '../../document/index.js';
+import { marker, type SendDocument } from '../../document/index.js';
 import type { SectionId } from '../../framework/types.js';
 import { childrenIn, type ChildFound } from './_children.js';
 import { personalDataIn, type DataFound, type DataKind } from './_find.js';
@@ -44,6 +44,8 @@ export function reportedData(document: SendDocument): readonly DataFound[] {
 /** Says that the names are not the children's own. */
 const CHANGED = /\b(?:not (?:his|her|their|the child’s|the children’s) real names?|real names? (?:is|are|has|have) not|names? (?:has|have|had|was|were) (?:all )?been changed|names? (?:is|are|was|were) changed|names? changed|changed (?:the |all |some )?names?|pseudonyms?|invented names?)\b/i;
 
+const saysChanged = marker(({ text }): true | null => CHANGED.test(text) || null);
+
 export function reportedChildren(document: SendDocument): readonly ChildFound[] {
   const reported: ChildFound[] = [];
   for (const { block, start } of document.blocks) {
@@ -55,5 +57,5 @@ export function reportedChildren(document: SendDocument): readonly ChildFound[] 
     }
   }
   if (!reported.some(({ kind }) => kind === 'named')) return reported;
-  return document.prose.some(({ text }) => CHANGED.test(text)) ? reported.filter(({ kind }) => kind !== 'named') : reported;
+  return saysChanged(document).length > 0 ? reported.filter(({ kind }) => kind !== 'named') : reported;
 }

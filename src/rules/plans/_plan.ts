@@ -1,4 +1,4 @@
-import { areasOf, targetOf, type AreaFact, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { areasOf, byText, targetOf, type AreaFact, type PlacedProse, type SendDocument } from '../../document/index.js';
 import type { Span } from '../../framework/types.js';
 import type { RuleContext } from '../rule.js';
 import { leavesFolder } from '../structure/front-matter.js';
@@ -13,7 +13,7 @@ export function titlePlace(document: SendDocument): Span {
 export const actionsPlace = (document: SendDocument): Span => document.section('plan-actions')?.heading?.textSpan ?? titlePlace(document);
 
 /** A gap of the template: `placeholder` reports it, and it is no mistake of another kind. */
-export const isGap = (text: string): boolean => /\[insert\b/i.test(text);
+export const isGap = byText((text) => /\[insert\b/i.test(text));
 
 export type LinkedReport =
   | { readonly state: 'found'; readonly report: SendDocument }
@@ -56,4 +56,4 @@ export function namesOf(areas: readonly AreaFact[]): string {
 export const listed = (items: readonly string[], joint = 'and'): string => (items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`);
 
 /** Running text of the plan: no headings, no quotations of the report, no words explained in the glossary. */
-export const ownProse = (document: SendDocument): readonly PlacedProse[] => document.prose.filter((unit) => unit.kind !== 'heading' && unit.kind !== 'header-cell' && unit.prose.quoted === 0 && unit.section?.id !== 'glossary');
+export const isOwn = (unit: PlacedProse): boolean => unit.kind !== 'heading' && unit.kind !== 'header-cell' && unit.prose.quoted === 0 && unit.section?.id !== 'glossary';

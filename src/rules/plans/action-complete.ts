@@ -1,4 +1,4 @@
-import { readStatus, type ActionFact, type ActionFieldName, type SendDocument } from '../../document/index.js';
+import { byText, readStatus, type ActionFact, type ActionFieldName, type SendDocument } from '../../document/index.js';
 import { SOURCES } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { PLANS, type DocumentRule, type Fix, type Report } from '../rule.js';
@@ -23,11 +23,13 @@ function gapFix(document: SendDocument, name: Required, at: Span): Fix | null {
   return source.trim() === '' || /^\s*[-–—]\s*$/.test(source) ? { title: `Insert a gap for the ${NAMES[name]}`, kind: 'assist', edits: [{ ...at, text: ` ${GAPS[name]} ` }] } : null;
 }
 
+const numberOf = byText((reference) => reference.toLowerCase().replace(/\s+/g, '').replace(/[.:]$/, ''));
+
 function reportNumbers(document: SendDocument, report: Report): void {
   const seen = new Map<string, ActionFact>();
   for (const action of document.facts.actions) {
     const { reference } = action;
-    const number = reference?.text.toLowerCase().replace(/\s+/g, '').replace(/[.:]$/, '');
+    const number = reference && numberOf(reference.text);
     if (!reference || !number || !/\d/.test(number) || /^(?:afi|apa)s?-?\d{1,2}$/.test(number)) continue;
     const first = seen.get(number);
     if (!first) {

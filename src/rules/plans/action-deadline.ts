@@ -1,4 +1,4 @@
-import { findDates, formatDate, readDeadline, readStatus, type ActionFact, type ActionField, type SendDocument } from '../../document/index.js';
+import { byText, findDates, formatDate, marker, readDeadline, readStatus, type ActionFact, type ActionField, type SendDocument } from '../../document/index.js';
 import { SOURCES } from '../../framework/sources.js';
 import type { IsoDate, Span } from '../../framework/types.js';
 import { PLANS, type DocumentRule } from '../rule.js';
@@ -10,26 +10,29 @@ const PERIOD = /\b(?:plan|strategy|it|this|document)\b.{0,60}\b(?:runs?|running|
 
 /** The day on which the plan says that it begins; null when it does not say, or only a year. */
 function beginning(document: SendDocument): IsoDate | null {
-  for (const unit of document.prose.slice(0, OPENING)) {
-    if (unit.kind === 'cell' || !PERIOD.test(unit.text)) continue;
-    for (const sentence of unit.text.split(/(?<=[.!?])\s/)) {
-      if (!PERIOD.test(sentence)) continue;
-      const day = findDates(sentence).find(({ range }) => range && range.end > range.start);
-      if (day?.range) return day.range.start;
-      const { start, date } = readDeadline(sentence);
-      if (start && date && start < date && /\d{4}\b.*\b(?:to|until|–|-)\s/.test(sentence) && !/\b20\d{2} (?:to|until) 20\d{2}\b/.test(sentence)) return `${start.slice(0, 8)}01`;
-    }
-  }
-  return null;
+  const first = beginnings(document)[0];
+  return first && first.index < OPENING ? first.value : null;
 }
 
+const beginnings = marker(({ kind, text }): IsoDate | null => {
+  if (kind === 'cell' || !/\d/.test(text) || !PERIOD.test(text)) return null;
+  for (const sentence of text.split(/(?<=[.!?])\s/)) {
+    if (!PERIOD.test(sentence)) continue;
+    const day = findDates(sentence).find(({ range }) => range && range.end > range.start);
+    if (day?.range) return day.range.start;
+    const { start, date } = readDeadline(sentence);
+    if (start && date && start < date && /\d{4}\b.*\b(?:to|until|–|-)\s/.test(sentence) && !/\b20\d{2} (?:to|until) 20\d{2}\b/.test(sentence)) return `${start.slice(0, 8)}01`;
+  }
+  return null;
+});
+
 /** The first day that a start date may mean; null where only a period longer than a month is given. */
-function firstDay(text: string): IsoDate | null {
+const firstDay = byText((text): IsoDate | null => {
   const day = findDates(text).find(({ range }) => range);
   if (day?.range) return day.range.start;
   const { date } = readDeadline(text);
   return date && /^\W*(?:early |mid-?|late |end of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?[ ,/-]*(?:20)?\d{2}\W*$/iu.test(text) ? `${date.slice(0, 8)}01` : null;
-}
+});
 
 function placeIn(document: SendDocument, field: ActionField, from: number, to: number): Span {
   const { start, end } = field.span;

@@ -1,3 +1,4 @@
+import { byText } from '../../document/index.js';
 import { OWNER_SIDES, VAGUE_OWNER } from '../../framework/plan-columns.js';
 import { SOURCES } from '../../framework/sources.js';
 import { PLANS, type DocumentRule } from '../rule.js';
@@ -9,7 +10,8 @@ const ENOUGH = 4;
 type Side = (typeof OWNER_SIDES)[number]['side'];
 
 /** The sides of the partnership that an owner belongs to; none where its words do not tell. */
-const sidesOf = (owner: string): readonly Side[] => OWNER_SIDES.filter(({ pattern }) => pattern.test(owner)).map(({ side }) => side);
+const sidesOf = byText((owner): readonly Side[] => OWNER_SIDES.filter(({ pattern }) => pattern.test(owner)).map(({ side }) => side));
+const isVague = byText((owner) => VAGUE_OWNER.test(owner.replace(/\s+/g, ' ').trim()));
 
 const plan = (...owners: string[]): string =>
   `# Exampleshire Local Area Partnership SEND strategic plan\n\n## Actions\n\n| Action | Lead | Due | Measure |\n| --- | --- | --- | --- |\n${owners.map((owner, index) => `| Take step ${index + 1}. | ${owner} | March 2027 | ${index + 2} of 80 |`).join('\n')}\n`;
@@ -54,7 +56,7 @@ const rule: DocumentRule = {
     const count = { council: 0, health: 0, both: 0, unknown: 0 };
     for (const { owner } of document.facts.actions) {
       if (!owner || isGap(owner.text)) continue;
-      const vague = VAGUE_OWNER.test(owner.text.replace(/\s+/g, ' ').trim());
+      const vague = isVague(owner.text);
       const sides = vague ? [] : sidesOf(owner.text);
       count[sides.length === 2 ? 'both' : (sides[0] ?? 'unknown')]++;
       if (!vague || seen.has(owner.span.start)) continue;

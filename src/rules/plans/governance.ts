@@ -1,9 +1,9 @@
-import { sentencesOf, type SendDocument } from '../../document/index.js';
+import { marker, sentencesOf, type SendDocument } from '../../document/index.js';
 import { SOURCES } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { PLANS, type DocumentRule, type Fix } from '../rule.js';
 import { insertBlocks } from '../structure/_placement.js';
-import { listed, ownProse, titlePlace } from './_plan.js';
+import { isOwn, listed, titlePlace } from './_plan.js';
 
 const PARTS = ['board', 'cycle', 'line'] as const;
 type Part = (typeof PARTS)[number];
@@ -23,6 +23,26 @@ const NAMES: Readonly<Record<Part, string>> = {
 /** Boards that only took part, signed or are listed do not govern the plan by being named. */
 const ABOUT_PLAN = /\b(?:plan|strategy|actions?|progress|charge|oversee|overseen|oversight|responsible|accountab\w+|governance|govern\w*|monitor\w*|check\w*|review\w*|report\w*|meet\w*|escalat\w+|track\w*|scrutin\w+)\b/i;
 
+interface Telling {
+  readonly parts: readonly Part[];
+  /** Says how often something is checked, whoever does it. */
+  readonly cycle: boolean;
+}
+
+/** Units that tell which board is in charge, how often it meets or to whom it reports. */
+const telling = marker((prose): Telling | null => {
+  const cycle = CYCLE.test(prose.text);
+  const parts: Part[] = [];
+  for (const { text } of BOARD.test(prose.text) ? sentencesOf(prose) : []) {
+    if (!BOARD.test(text) || !ABOUT_PLAN.test(text)) continue;
+    const other = BOARD.test(text.replace(/integrated care board/gi, ''));
+    if (/\b(?:board|committee|group|executive|cabinet)\b/i.test(text) && !/^\W*NHS\b/.test(text) && other) parts.push('board');
+    if (CYCLE.test(text) && other) parts.push('cycle');
+    if (LINE.test(text)) parts.push('line');
+  }
+  return cycle || parts.length > 0 ? { parts, cycle } : null;
+});
+
 /** The parts that the plan tells: in its section on governance, or in a sentence elsewhere that is plainly about it. */
 function told(document: SendDocument): ReadonlySet<Part> {
   const found = new Set<Part>();
@@ -34,17 +54,11 @@ function told(document: SendDocument): ReadonlySet<Part> {
     if (LINE.test(text)) found.add('line');
   }
   if (found.size === PARTS.length) return found;
-  for (const unit of ownProse(document)) {
-    if (unit.kind === 'cell' && unit.section?.id !== 'governance') continue;
+  for (const { unit, value } of telling(document)) {
+    if (!isOwn(unit) || (unit.kind === 'cell' && unit.section?.id !== 'governance')) continue;
     // Its review cycle may stand in the part on reviewing the plan.
-    if (unit.section?.id === 'review' && CYCLE.test(unit.text)) found.add('cycle');
-    if (!BOARD.test(unit.text)) continue;
-    for (const { text } of sentencesOf(unit.prose)) {
-      if (!BOARD.test(text) || !ABOUT_PLAN.test(text)) continue;
-      if (/\b(?:board|committee|group|executive|cabinet)\b/i.test(text) && !/^\W*NHS\b/.test(text) && BOARD.test(text.replace(/integrated care board/gi, ''))) found.add('board');
-      if (CYCLE.test(text) && BOARD.test(text.replace(/integrated care board/gi, ''))) found.add('cycle');
-      if (LINE.test(text)) found.add('line');
-    }
+    if (value.cycle && unit.section?.id === 'review') found.add('cycle');
+    for (const part of value.parts) found.add(part);
     if (found.size === PARTS.length) break;
   }
   return found;

@@ -1,10 +1,10 @@
-import { type PlacedProse, type SendDocument } from '../../document/index.js';
+import { byText, marker, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { skeletonFor } from '../../templates/index.js';
 import { PLANS, type DocumentRule, type Fix } from '../rule.js';
 import { insertBlocks } from '../structure/_placement.js';
-import { linkedReport, listed, ownProse, titlePlace } from './_plan.js';
+import { isOwn, linkedReport, listed, titlePlace } from './_plan.js';
 
 const SIGNED = /\b(?:sign(?:ed|s|ing)?[- ]?off|signed(?: off)? by|co-?signed|jointly (?:signed|agreed|approved)|(?:agreed|approved|endorsed|adopted|ratified) (?:and signed )?(?:by|on behalf of)|signed on behalf of|signator(?:y|ies)|signature)\b/i;
 /** Panels approve other plans too. */
@@ -16,11 +16,11 @@ const HEALTH = /\b(?:integrated care board|ICB|NHS|integrated care partnership)\
 const COMMON = new Set(['nhs', 'integrated', 'care', 'board', 'icb', 'and', 'the', 'of', 'west', 'east', 'north', 'south', 'greater', 'central', 'mid']);
 
 /** The words that tell one board's name from another's. */
-function tellingWords(name: string): readonly string[] {
+const tellingWords = byText((name): readonly string[] => {
   const words = name.toLowerCase().match(/[\p{L}’'-]+/gu) ?? [];
   const telling = words.filter((word) => !COMMON.has(word));
   return telling.length > 0 ? telling : words.filter((word) => !['nhs', 'integrated', 'care', 'board', 'icb'].includes(word));
-}
+});
 
 /** Full names of integrated care boards in a text: the capitalised words before "Integrated Care Board" or "ICB". */
 function boardsIn(text: string): string[] {
@@ -47,6 +47,14 @@ function boardsIn(text: string): string[] {
   return names;
 }
 
+const boardsNamed = marker(({ text }): readonly string[] | null => {
+  const names = text.includes('ICB') || text.includes('Care Board') ? boardsIn(text) : [];
+  return names.length > 0 ? names : null;
+});
+
+/** What may say that this plan was signed. */
+const signing = marker(({ kind, text }): true | null => (kind !== 'cell' && SIGNED.test(text) && SUBJECT.test(text)) || null);
+
 interface Body {
   /** null: this side of the partnership, whatever its name. */
   readonly name: string | null;
@@ -57,7 +65,7 @@ interface Body {
 function bodiesOf(document: SendDocument, linked: SendDocument | null): readonly Body[] {
   const fromReport = linked?.facts.partners.integratedCareBoards.map(({ name }) => name) ?? [];
   const boards = new Map<string, string>();
-  for (const name of fromReport.length > 0 ? fromReport : document.prose.flatMap((unit) => (unit.text.includes('ICB') || unit.text.includes('Care Board') ? boardsIn(unit.text) : []))) {
+  for (const name of fromReport.length > 0 ? fromReport : boardsNamed(document).flatMap(({ value }) => value)) {
     const telling = tellingWords(name);
     if (telling.length > 0) boards.set(telling.join(' '), boards.get(telling.join(' ')) ?? name);
   }
@@ -78,7 +86,7 @@ function hasSigned(text: string, body: Body, onlyOne: boolean): boolean {
 function signature(document: SendDocument): { text: string; at: Span; units: readonly PlacedProse[] } | null {
   const sections = document.sectionsOf('sign-off');
   const inSections = sections.flatMap((section) => document.proseIn(section));
-  const elsewhere = ownProse(document).filter((unit) => unit.kind !== 'cell' && SIGNED.test(unit.text) && SUBJECT.test(unit.text) && !inSections.includes(unit));
+  const elsewhere = signing(document).map(({ unit }) => unit).filter((unit) => isOwn(unit) && !inSections.includes(unit));
   const units = [...inSections, ...elsewhere];
   const at = sections[0]?.heading?.textSpan ?? elsewhere[0]?.span;
   return at ? { text: units.map(({ text }) => text).join('\n'), at, units } : null;

@@ -1,3 +1,4 @@
+import { byText } from '../../document/index.js';
 import { SOURCES } from '../../framework/sources.js';
 import { PLANS, type DocumentRule } from '../rule.js';
 import { isGap } from './_plan.js';
@@ -8,6 +9,9 @@ const DATE = /\b(?:january|february|march|april|june|july|august|september|octob
 const OBSERVABLE =
   /\b(?:fewer|less|lower|higher|shorter|longer|faster|quicker|sooner|more|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tion|tions)|fall(?:s|ing|en)?|ris(?:e|es|ing|en)|rates?|numbers?|percentage|proportion|average|timescales?|on time|waits?|waiting times?|audits?|surveys?|feedback|attendance|exclusions?|suspensions?|complaints?|tribunals?|appeals?|dashboard|data|report(?:s|ed)|published|launched|signed|agreed|approved|adopted|appointed|recruited|in post|in place|open(?:ed|s)?|completed|delivered|commissioned|trained|established|available|introduced|issued|reviewed|checked|tell us|told us|say that|said that)\b/i;
 const LEVEL = /\b(?:baseline|target|starting point|compared (?:with|to)|from\b.*\bto|up from|down from|at least|at most|no more than|fewer than|more than \d|less than \d|under \d|over \d|within \d|by \d)\b/i;
+
+/** How far a measure can be checked. */
+const certainty = byText((text): 'counted' | 'seen' | 'neither' => (NUMBER.test(text) || DATE.test(text) || LEVEL.test(text) ? 'counted' : OBSERVABLE.test(text) ? 'seen' : 'neither'));
 
 const plan = (...measures: string[]): string =>
   `# Exampleshire Local Area Partnership SEND strategic plan\n\n## Actions\n\n| Action | Lead | Due | Success measure |\n| --- | --- | --- | --- |\n${measures.map((measure, index) => `| Take step ${index + 1}. | Head of SEND, Exampleshire County Council | March 2027 | ${measure} |`).join('\n')}\n`;
@@ -36,9 +40,9 @@ const rule: DocumentRule = {
     for (const { measure } of document.facts.actions) {
       if (!measure || isGap(measure.text) || seen.has(measure.span.start)) continue;
       seen.add(measure.span.start);
-      const { text } = measure;
-      if (NUMBER.test(text) || DATE.test(text) || LEVEL.test(text)) continue;
-      if (OBSERVABLE.test(text)) report({ at: measure.span, severity: 'info', message: 'This measure has no baseline and no target. Say where things stand now, and where they should be by when.' });
+      const found = certainty(measure.text);
+      if (found === 'counted') continue;
+      if (found === 'seen') report({ at: measure.span, severity: 'info', message: 'This measure has no baseline and no target. Say where things stand now, and where they should be by when.' });
       else report({ at: measure.span, message: 'This measure cannot be counted, dated or seen. Say what will change, from which baseline to which target, and by when.' });
     }
   },

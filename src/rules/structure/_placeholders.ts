@@ -1,5 +1,5 @@
 import type { Link, Node, Parent } from 'mdast';
-import { wordsOf, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { byObject, marker, perBlock, wordsOf, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { CROSSES_AFTER, CROSSES_BEFORE, PLACEHOLDERS, PLACEHOLDER_ADDRESS, PLACEHOLDER_TAG, type PlaceholderFamily } from '../../framework/placeholders.js';
 import type { Span } from '../../framework/types.js';
 
@@ -11,16 +11,8 @@ export interface Placeholder {
   readonly text: string;
 }
 
-const found = new WeakMap<Prose, readonly Placeholder[]>();
-
 /** Every placeholder of a prose unit, in order, without overlaps. */
-export function placeholdersIn(prose: Prose): readonly Placeholder[] {
-  let list = found.get(prose);
-  if (!list) found.set(prose, (list = search(prose)));
-  return list;
-}
-
-function search(prose: Prose): readonly Placeholder[] {
+export const placeholdersIn = byObject((prose: Prose): readonly Placeholder[] => {
   const { text } = prose;
   const list: Placeholder[] = [];
   for (const family of PLACEHOLDERS) {
@@ -33,7 +25,13 @@ function search(prose: Prose): readonly Placeholder[] {
     }
   }
   return list.sort((a, b) => a.from - b.from);
-}
+});
+
+/** The units of a document that have placeholders. */
+export const placeholdersOf = marker((prose): readonly Placeholder[] | null => {
+  const list = placeholdersIn(prose);
+  return list.length > 0 ? list : null;
+});
 
 function counts(prose: Prose, family: PlaceholderFamily, from: number, to: number): boolean {
   const { text } = prose;
@@ -73,13 +71,7 @@ export interface HiddenPlaceholder {
   readonly what: 'tag' | 'address';
 }
 
-const hidden = new WeakMap<Block, readonly HiddenPlaceholder[]>();
-
-export function hiddenPlaceholdersIn(block: Block): readonly HiddenPlaceholder[] {
-  let list = hidden.get(block);
-  if (!list) hidden.set(block, (list = block.text.includes('<') || block.text.includes('](') ? searchNodes(block) : []));
-  return list;
-}
+export const hiddenPlaceholdersIn = perBlock((block): readonly HiddenPlaceholder[] => (block.text.includes('<') || block.text.includes('](') ? searchNodes(block) : []));
 
 function searchNodes(block: Block): readonly HiddenPlaceholder[] {
   const list: HiddenPlaceholder[] = [];
@@ -109,8 +101,8 @@ const SMALL_WORD = /^(?:and|of|for|the|in|to|with)$/i;
  */
 export function explainedAcronyms(document: SendDocument, acronyms: Readonly<Record<string, string>>): ReadonlySet<string> {
   const explained = new Set(['TBA', 'TBC', 'TBD'].filter((acronym) => Object.hasOwn(acronyms, acronym)));
-  for (const unit of document.prose) {
-    for (const { family, from, text } of placeholdersIn(unit.prose)) {
+  for (const { unit, value } of placeholdersOf(document)) {
+    for (const { family, from, text } of value) {
       if (family.id !== 'undecided' || unit.text[from - 1] !== '(') continue;
       const words = wordsOf(unit.text.slice(Math.max(0, from - 120), from)).filter((word) => !SMALL_WORD.test(word));
       const initials = words.slice(-text.length).map((word) => word[0]).join('');

@@ -1,5 +1,5 @@
 import type { Node } from 'mdast';
-import { matchHeading, normaliseHeading, type FlowNode, type Section, type SendDocument } from '../../document/index.js';
+import { markerAnd, matchHeading, normaliseHeading, type FlowNode, type Section, type SendDocument } from '../../document/index.js';
 import { SECTIONS, sectionInfo } from '../../framework/sections.js';
 import type { DocumentKind, SectionId } from '../../framework/types.js';
 import { wordsBesidesPlaceholders } from './_placeholders.js';
@@ -19,12 +19,15 @@ export const hasOwnHeading = ({ id, heading }: Section): boolean => id !== null 
 /** A section is known by its heading, by the header of its table, or by a line that serves as its heading (which emphasis-heading reports). */
 export function isPresent(document: SendDocument, id: SectionId): boolean {
   if (document.section(id)) return true;
-  return document.prose.some((unit) => {
-    if (unit.kind !== 'header-cell' && (unit.kind !== 'paragraph' || unit.text.length > 160)) return false;
-    const match = matchHeading(document.kind!, unit.text);
-    return match.id === id && match.match === 'accepted' && isOwnHeading(id, unit.text);
-  });
+  return linesAsHeadings(document, document.kind!).some(({ value }) => value === id);
 }
+
+/** Lines and headers of tables that have the words of a section's own heading. */
+const linesAsHeadings = markerAnd(({ kind, text }, of: DocumentKind): SectionId | null => {
+  if (kind !== 'header-cell' && (kind !== 'paragraph' || text.length > 160)) return null;
+  const { id, match } = matchHeading(of, text);
+  return id && match === 'accepted' && isOwnHeading(id, text) ? id : null;
+});
 
 /**
  * Whether anything stands under a section's heading. Subsections count, other sections of the framework nested in it do not;

@@ -2,7 +2,7 @@ import type { PlacedProse, SendDocument } from '../../document/index.js';
 import { DETAILS_BARE_LABEL, DETAILS_LABEL, DETAILS_POST, PLACEHOLDERS_SOURCE } from '../../framework/placeholders.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Report } from '../rule.js';
-import { explainedAcronyms, hiddenPlaceholdersIn, placeholdersIn, type Placeholder } from './_placeholders.js';
+import { explainedAcronyms, hiddenPlaceholdersIn, placeholdersOf, type Placeholder } from './_placeholders.js';
 
 /** The text as it may stand in a message. */
 const shown = (text: string): string => `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`.replace(/\s+/g, ' ');
@@ -67,16 +67,15 @@ const rule: DocumentRule = {
   },
   check(document, report, { settings }) {
     const explained = explainedAcronyms(document, settings.acronyms);
-    const deadlines = undecidedDeadlines(document);
-    for (const unit of document.prose) {
-      const placeholders = placeholdersIn(unit.prose);
-      if (placeholders.length === 0) continue;
+    let deadlines: readonly Span[] | null = null;
+    for (const { unit, value: placeholders } of placeholdersOf(document)) {
       const isKey = unit.section?.id === 'glossary' || explainsShortForm(document, unit);
       for (const placeholder of placeholders) {
         const at = unit.spanOf(placeholder.from, placeholder.to);
         if (isUndecided(placeholder)) {
           if (isKey || explained.has(placeholder.text.toUpperCase())) continue;
           // A deadline that is not settled is told once, by action-deadline.
+          deadlines ??= undecidedDeadlines(document);
           if (deadlines.some((span) => at.start >= span.start && at.end <= span.end)) continue;
         }
         report({ at, message: placeholder.family.message.replace('{text}', () => shown(placeholder.text)) });
