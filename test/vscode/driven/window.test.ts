@@ -176,7 +176,7 @@ describe('somebody who installed the package', () => {
     await page.keyboard.type(' It is a larrge plan.');
     await page.locator('.statusbar-item', { hasText: /Area SEND: \d+ to fix/ }).click();
     await page.locator('input[placeholder^="Filter (e.g."]:visible').first().fill('larrge');
-    await page.locator('.markers-panel-container .monaco-list-row', { hasText: 'spelling' }).first().waitFor({ timeout: 20_000 });
+    await page.locator('.markers-panel-container .monaco-list-row', { hasText: 'spelling' }).first().waitFor({ timeout: 20_000, state: 'attached' });
     await window.picture('15-installed');
   });
 });
