@@ -275,6 +275,7 @@ class Assembly {
 
   /** Blocks of fields that name no action: their heading is the action, or they hold for all actions of their section. */
   #settleOrphans(): void {
+    if (this.#orphans.length === 0) return;
     const drafts = [...this.#drafts].sort((a, b) => a.span.start - b.span.start);
     for (const block of this.#orphans) {
       const { section } = block;
@@ -344,7 +345,7 @@ class Assembly {
       }
     }
     own.push(...this.#mentions({ piece: text, base }));
-    this.#drafts.push({ ...fieldAt(text, base), form: 'list', section, group: this.#group && within(section, this.#group.section) ? this.#group : null, header: null, reference: values.get('reference') ?? null, values, places, own });
+    this.#drafts.push({ text: text.text, span: move(text.span, base), form: 'list', section, group: this.#group && within(section, this.#group.section) ? this.#group : null, header: null, reference: values.get('reference') ?? null, values, places, own });
   }
 
   /** Tables of events, meetings and contacts have days and names as well: outside the parts for actions, a table must say more to hold some. */
@@ -419,7 +420,8 @@ class Assembly {
     });
     if (!places.due) this.#periodColumns(table, row, base, values, places);
     for (const cell of actionCells) own.push(...this.#mentions({ piece: cell, base }));
-    return { ...fieldAt(text, base), form: 'table', section, group, header, reference: values.get('reference') ?? null, values, places, own };
+    // Written out: spreading into an object of so many properties is slow, and there is one for each row.
+    return { text: text.text, span: move(text.span, base), form: 'table', section, group, header, reference: values.get('reference') ?? null, values, places, own };
   }
 
   /** A table of indicators without actions measures those of its part that have no measure of their own. */
@@ -447,6 +449,7 @@ class Assembly {
 
   /** A second table with more columns for numbered actions. */
   #mergeExtras(): void {
+    if (this.#extras.length === 0) return;
     const byNumber = new Map<string, Draft>();
     for (const draft of this.#drafts) if (draft.reference) byNumber.set(normalNumber(draft.reference.text), draft);
     for (const { table, base } of this.#extras) {
@@ -523,20 +526,20 @@ class Assembly {
   }
 
   #referencesOf(draft: Draft): readonly AreaReference[] {
-    const references = [...draft.own];
+    const references = draft.own.slice();
     if (draft.group) references.push(...this.#scopeReferences(draft.group, 2));
     for (let section = draft.section; section; section = section.parent) {
       const scope = this.#scopes.get(section);
       // Headings have at most six levels: the deeper, the nearer.
       if (scope) references.push(...this.#scopeReferences(scope, 9 - section.depth));
     }
-    return references.length > 1 ? references.sort((a, b) => a.level - b.level) : references;
+    return references.some(({ level }, index) => index > 0 && level < references[index - 1]!.level) ? references.sort((a, b) => a.level - b.level) : references;
   }
 
   // The result
 
   #finish(): readonly ActionFact[] {
-    const sorted = this.#drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    const sorted = this.#drafts.every(({ span }, index) => index === 0 || this.#drafts[index - 1]!.span.end <= span.start) ? this.#drafts : this.#drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     return withoutSummaries(sorted).map((draft, index): ActionFact => {
       const { values } = draft;
       const answerRefs = this.#referencesOf(draft);

@@ -256,6 +256,9 @@ export interface BlockList {
 /** How far beyond a block's end its extent can depend on the text: the start of the following line. */
 const LOOKAHEAD = 20;
 
+/** In characters: long stretches of text are compared at once before single characters are. */
+const STRETCH = 2048;
+
 /** Runs a computation that can be interrupted to its end. */
 export function finish<T>(steps: Iterator<void, T>): T {
   for (;;) {
@@ -279,9 +282,12 @@ export function* readBlocksInSteps(text: string, from: number, previous?: BlockL
     const old = previous.text;
     const limit = Math.min(old.length, text.length);
     let prefix = 0;
+    while (prefix + STRETCH <= limit && old.slice(prefix, prefix + STRETCH) === text.slice(prefix, prefix + STRETCH)) prefix += STRETCH;
     while (prefix < limit && old.charCodeAt(prefix) === text.charCodeAt(prefix)) prefix++;
     let suffix = 0;
-    while (suffix < limit - prefix && old.charCodeAt(old.length - 1 - suffix) === text.charCodeAt(text.length - 1 - suffix)) suffix++;
+    const most = limit - prefix;
+    while (suffix + STRETCH <= most && old.slice(old.length - suffix - STRETCH, old.length - suffix) === text.slice(text.length - suffix - STRETCH, text.length - suffix)) suffix += STRETCH;
+    while (suffix < most && old.charCodeAt(old.length - 1 - suffix) === text.charCodeAt(text.length - 1 - suffix)) suffix++;
 
     let oldStart = previous.from;
     let index = 0;

@@ -20,14 +20,16 @@ export interface OpenOptions {
 const EMPTY: readonly never[] = [];
 
 class PlacedProseUnit implements PlacedProse {
-  readonly span: Span;
+  #span: Span | null = null;
 
   constructor(
     readonly prose: Prose,
     readonly placed: PlacedBlock,
     readonly section: Section | null,
-  ) {
-    this.span = { start: prose.span.start + placed.start, end: prose.span.end + placed.start };
+  ) {}
+
+  get span(): Span {
+    return (this.#span ??= { start: this.prose.span.start + this.placed.start, end: this.prose.span.end + this.placed.start });
   }
 
   get text(): string {
@@ -80,6 +82,48 @@ function partsOf(block: Block): BlockParts {
 }
 
 const tableTexts = new WeakMap<Table, readonly string[]>();
+
+/** A table whose rows are read when they are asked for: most are not. */
+class PlacedTable implements TableInfo {
+  #rows: readonly TableRow[] | null = null;
+  #below: readonly TableRow[] | null = null;
+  readonly #prose: readonly PlacedProse[];
+
+  constructor(
+    readonly node: Table,
+    private readonly placed: PlacedBlock,
+    readonly span: Span,
+    readonly section: Section | null,
+    readonly flowIndex: number,
+    prose: readonly PlacedProse[],
+  ) {
+    this.#prose = prose;
+  }
+
+  get header(): TableRow {
+    return (this.#rows ??= this.#read())[0]!;
+  }
+
+  get rows(): readonly TableRow[] {
+    return (this.#below ??= (this.#rows ??= this.#read()).slice(1));
+  }
+
+  #read(): readonly TableRow[] {
+    const base = this.placed.start;
+    const prose = this.#prose;
+    let unit = lowerBound(prose, this.span.start);
+    return this.node.children.map((row) => ({
+      span: move(spanOf(row), base),
+      cells: row.children.map((cell): TableCell => {
+        const span = move(spanOf(cell), base);
+        // Units come in the order of the cells; an empty cell has none.
+        const found = prose[unit]?.span.start === span.start ? prose[unit]! : null;
+        if (found) unit++;
+        return { text: found?.text.trim() ?? '', span, prose: found };
+      }),
+    }));
+  }
+}
 
 class Reading implements SendDocument {
   readonly path: string | null;
@@ -172,27 +216,7 @@ class Reading implements SendDocument {
   }
 
   #readTables(): readonly TableInfo[] {
-    const tables: TableInfo[] = [];
-    let unit = 0;
-    this.flow.forEach(({ node, placed, span }, flowIndex) => {
-      if (node.type !== 'table') return;
-      while (unit < this.prose.length && this.prose[unit]!.span.start < span.start) unit++;
-      const cells = new Map<number, PlacedProse>();
-      while (unit < this.prose.length && this.prose[unit]!.span.start < span.end) {
-        cells.set(this.prose[unit]!.span.start, this.prose[unit]!);
-        unit++;
-      }
-      const rows: TableRow[] = node.children.map((row) => ({
-        span: { start: placed.start + row.position!.start.offset!, end: placed.start + row.position!.end.offset! },
-        cells: row.children.map((cell): TableCell => {
-          const cellSpan = { start: placed.start + cell.position!.start.offset!, end: placed.start + cell.position!.end.offset! };
-          const prose = cells.get(cellSpan.start) ?? null;
-          return { text: prose?.text.trim() ?? '', span: cellSpan, prose };
-        }),
-      }));
-      tables.push({ node, span, header: rows[0]!, rows: rows.slice(1), section: this.#flowSection[flowIndex] ?? null, flowIndex });
-    });
-    return tables;
+    return this.flow.flatMap(({ node, placed, span }, flowIndex) => (node.type === 'table' ? [new PlacedTable(node, placed, span, this.#flowSection[flowIndex] ?? null, flowIndex, this.prose)] : []));
   }
 
   section(id: SectionId): Section | null {
@@ -243,6 +267,8 @@ class Reading implements SendDocument {
     return this.list.placed[lastAtMost(this.list.placed, offset, ({ start }) => start)] ?? null;
   }
 }
+
+const spanOf = (node: Node): Span => ({ start: node.position!.start.offset!, end: node.position!.end.offset! });
 
 const startOf = ({ span }: FlowNode): number => span.start;
 

@@ -130,7 +130,7 @@ function saysItOtherwise(document: SendDocument, id: SectionId): boolean {
     case 'monitoring-findings':
       return (['priority-action', 'effective', 'improve'] as const).some((other) => document.section(other)) || hasLongSection(document, 80);
     case 'plan-actions':
-      return document.facts.actions.length > 0 || document.tables.some(({ rows, section }) => rows.length > 0 && (section?.id ?? null) === null) || document.sections.some(({ id: known, heading }) => known === null && heading && AIMS.test(heading.text));
+      return document.facts.actions.length > 0 || document.tables.some(({ node, section }) => node.children.length > 1 && (section?.id ?? null) === null) || document.sections.some(({ id: known, heading }) => known === null && heading && AIMS.test(heading.text));
     case 'attendees':
       return startsWithLabel(document, /^(?:present|attendees|attended by|in attendance|participants|people present|who was there)\b[^:\n]{0,30}:/i) || hasTable(document, [/^(?:name|attendee|who)\b/i, /^(?:organisation|role|post|job|title|body|representing)\b/i]);
     case 'discussion':
@@ -147,7 +147,7 @@ const AIMS = /\b(?:actions?|priorit|objectives?|aims?|goals?|outcomes?|commit|pl
 const startsWithLabel = (document: SendDocument, label: RegExp): boolean => document.prose.some((unit) => unit.kind !== 'heading' && label.test(unit.text));
 
 const hasTable = (document: SendDocument, headers: readonly RegExp[]): boolean =>
-  document.tables.some(({ header, rows }) => rows.length > 0 && headers.every((pattern) => header.cells.some((cell) => pattern.test(cell.text.trim()))));
+  document.tables.some(({ header, node }) => node.children.length > 1 && headers.every((pattern) => header.cells.some((cell) => pattern.test(cell.text.trim()))));
 
 /** A section with a heading of its own kind and enough text to be what is asked for. */
 const hasLongSection = (document: SendDocument, words: number): boolean =>
