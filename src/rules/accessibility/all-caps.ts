@@ -43,9 +43,11 @@ function runsOf(prose: Prose): Run[] {
   return runs.map((words) => ({ prose, words, whole }));
 }
 
+const isLetters = (word: string): boolean => letters.has(word) || letters.has(word.replace(/[’']?S$/, ''));
+
 /** Runs with an everyday word in them. */
 const runsIn = perBlock((block): readonly Run[] | null => {
-  const runs = /\p{Lu}{2}/u.test(block.text) ? block.prose.flatMap(runsOf).filter(({ words }) => words.some(({ text }) => common.has(text) || emphasis.has(text))) : [];
+  const runs = /\p{Lu}{2}/u.test(block.text) ? block.prose.flatMap(runsOf).filter(({ words }) => words.some(({ text }) => (common.has(text) || emphasis.has(text)) && !isLetters(text))) : [];
   return runs.length > 0 ? runs : null;
 });
 
@@ -95,7 +97,7 @@ const explainedIn = perBlock((block): readonly string[] | null => {
 function acronymTest(document: SendDocument, { settings }: RuleContext): (word: string) => boolean {
   const defined = new Set(Object.keys(settings.acronyms).map((word) => word.toUpperCase()));
   for (const { block } of document.blocks) for (const word of explainedIn(block) ?? []) defined.add(word);
-  return (word) => defined.has(word) || letters.has(word) || letters.has(word.replace(/[’']?S$/, ''));
+  return (word) => defined.has(word) || isLetters(word);
 }
 
 const rule: DocumentRule = {

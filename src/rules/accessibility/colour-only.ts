@@ -10,35 +10,45 @@ const SIGN = new RegExp(`(?:${[...wordOf.keys()].join('|')})\\uFE0F?`, 'gu');
 const STATUS = new RegExp(`(?<![\\p{L}])(?:${STATUS_WORDS.map((word) => word.replace(/ /g, '[ -]')).join('|')})(?![\\p{L}])`, 'iu');
 const COLOUR_WORDS = new Set(COLOURS.map(({ word }) => word.toLowerCase()).concat('orange', 'brag', 'rag'));
 
+/** One of the lines of a unit that `<br>` and hard breaks make. */
+interface Line {
+  readonly start: number;
+  readonly text: string;
+  /** Without signs and punctuation. */
+  readonly words: string;
+  readonly signs: number;
+}
+
 interface Sign {
   readonly unit: PlacedProse;
   readonly from: number;
   readonly to: number;
   readonly word: string;
+  readonly line: Line;
 }
 
-const signsIn = (unit: PlacedProse): Sign[] =>
-  Array.from(unit.text.matchAll(SIGN), (match) => ({ unit, from: match.index, to: match.index + match[0].length, word: wordOf.get(match[0].replace(/\uFE0F/g, ''))! }));
+/** Lines are read once, however many signs they have. */
+function signsIn(unit: PlacedProse): Sign[] {
+  let start = 0;
+  return unit.text.split('\n').flatMap((text): Sign[] => {
+    const matches = [...text.matchAll(SIGN)];
+    const line = { start, text, words: matches.length > 0 ? withoutSigns(text) : text, signs: matches.length };
+    start += text.length + 1;
+    return matches.map((match) => ({ unit, line, from: line.start + match.index, to: line.start + match.index + match[0].length, word: wordOf.get(match[0].replace(/\uFE0F/g, ''))! }));
+  });
+}
 
 const withSigns = marker(({ text }): true | null => (text.search(SIGN) >= 0 ? true : null));
-
-/** The lines of a unit that `<br>` and hard breaks make, as ranges of its text. */
-function lineAround(text: string, at: number): string {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
-  const end = text.indexOf('\n', at);
-  return text.slice(start, end < 0 ? text.length : end);
-}
 
 const withoutSigns = (text: string): string => text.replace(SIGN, '').replace(/[\s\p{P}]+/gu, ' ').trim();
 
 /** What a coloured sign stands for, where the document says so: "🟢 On track". */
 function meanings(signs: readonly Sign[]): Map<string, string> {
   const found = new Map<string, Set<string>>();
-  for (const { unit, to, from, word } of signs) {
-    const text = lineAround(unit.text, from);
-    const rest = text.slice(text.indexOf(unit.text.slice(from, to)) + (to - from)).trim().replace(/^[:=–—-]/, '').trim();
-    const said = /^\p{L}[\p{L} -]{1,40}$/u.test(rest) ? rest : null;
-    if (said && STATUS.test(said) && [...text.matchAll(SIGN)].length === 1) found.set(word, (found.get(word) ?? new Set()).add(said));
+  for (const { to, word, line } of signs) {
+    if (line.signs !== 1) continue;
+    const rest = line.text.slice(to - line.start).trim().replace(/^[:=–—-]/, '').trim();
+    if (/^\p{L}[\p{L} -]{1,40}$/u.test(rest) && STATUS.test(rest)) found.set(word, (found.get(word) ?? new Set()).add(rest));
   }
   return new Map([...found].flatMap(([word, said]) => (said.size === 1 ? [[word, [...said][0]!] as const] : [])));
 }
@@ -51,9 +61,8 @@ function checkSigns(document: SendDocument, report: Report): void {
   // One colour at the start of items is a bullet; several are a status.
   const several = new Set(leading.map(({ word }) => word)).size > 1;
   for (const sign of signs) {
-    const line = lineAround(sign.unit.text, sign.from);
-    const alone = withoutSigns(line) === '';
-    if (!alone && !(several && leading.includes(sign) && !STATUS.test(withoutSigns(line)))) continue;
+    const alone = sign.line.words === '';
+    if (!alone && !(several && isLeading(sign) && !STATUS.test(sign.line.words))) continue;
     const said = known.get(sign.word) ?? sign.word;
     const at = sign.unit.spanOf(sign.from, sign.to);
     const fix: Fix = { title: `Add “${said}”`, kind: 'fix', edits: [{ start: at.end, end: at.end, text: ` ${said}${alone ? '' : ':'}` }] };
@@ -62,7 +71,7 @@ function checkSigns(document: SendDocument, report: Report): void {
 }
 
 /** Does the sign open its item, cell or line? */
-const isLeading = ({ unit, from }: Sign): boolean => unit.kind !== 'heading' && lineAround(unit.text, from).trimStart().startsWith(unit.text.slice(from, from + 1)) && /^\s*$/.test(unit.text.slice(unit.text.lastIndexOf('\n', from - 1) + 1, from));
+const isLeading = ({ unit, from, line }: Sign): boolean => unit.kind !== 'heading' && /^\s{0,20}$/.test(line.text.slice(0, Math.min(from - line.start, 21)));
 
 const RATING = /\bB?RAG\b|\bstatus\b|\brating\b/i;
 const isColour = (text: string): boolean => COLOUR_WORDS.has(text.trim().toLowerCase());

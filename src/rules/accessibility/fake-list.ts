@@ -62,7 +62,7 @@ function marksIn({ node, placed }: FlowNode): readonly Mark[][] {
   let found = known.get(node);
   if (!found) {
     const paragraphs: Found[] = [];
-    if (POSSIBLE.test(placed.block.text)) paragraphsIn(node, null, paragraphs);
+    if (POSSIBLE.test(placed.block.text.slice(node.position!.start.offset, node.position!.end.offset))) paragraphsIn(node, null, paragraphs);
     known.set(node, (found = paragraphs.map((paragraph) => readMarks(paragraph, placed.block)).filter((marks) => marks.length > 0)));
   }
   return found.map((marks) => marks.map((mark) => ({ ...mark, at: moved(mark.at, placed.start), lineBreak: mark.lineBreak && moved(mark.lineBreak, placed.start) })));

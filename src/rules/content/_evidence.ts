@@ -42,10 +42,11 @@ export interface Columns {
 const CHANGE_COLUMN = /\b(?:we did|what (?:has )?changed|our response|what we(?:’ve| have)? (?:did|done|changed|are doing))\b/i;
 const columns = new WeakMap<Table, Columns>();
 
-export function columnsOf({ node, header }: TableInfo): Columns {
+export function columnsOf(table: TableInfo): Columns {
+  const { node } = table;
   let found = columns.get(node);
   if (!found) {
-    const names = header.cells.map(({ text }) => text);
+    const names = table.header.cells.map(({ text }) => text);
     found = {
       isAction: names.filter((name) => ACTION_COLUMN.test(name)).length >= 2,
       tellsChange: node.children.length > 1 && names.some((name) => CHANGE_COLUMN.test(name)),

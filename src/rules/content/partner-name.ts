@@ -35,19 +35,19 @@ const linesOf = (text: string): [number, number][] => {
 const MAY_NAME = /\bICB\b|integrated care board|\bNHS\b|\bCouncil\b/i;
 const mayName = ({ quoted, text }: Prose): boolean => quoted === 0 && MAY_NAME.test(text);
 
-const namesIn = marker((prose): readonly BodyName[] | null => {
+/** Full names, each with what tells its body from others. */
+const namesIn = marker((prose): readonly { readonly name: BodyName; readonly key: string }[] | null => {
   const names = mayName(prose) ? linesOf(prose.text).flatMap(([start, end]) => fullNames(prose.text, start, end)) : [];
-  return names.length > 0 ? names : null;
+  return names.length > 0 ? names.map((name) => ({ name, key: `${name.kind} ${[...name.keys].sort().join(' ')}` })) : null;
 });
 
 /** Without a table, the form that a document uses most is the reference; the first one among equals. */
 function prevailing(document: SendDocument): Reference[] {
   const groups = new Map<string, Map<string, { name: BodyName; span: Span; count: number }>>();
   for (const { unit, value } of namesIn(document)) {
-    for (const name of value) {
-      const key = `${name.kind} ${[...name.keys].sort().join(' ')}`;
-      const forms = groups.get(key) ?? new Map<string, { name: BodyName; span: Span; count: number }>();
-      groups.set(key, forms);
+    for (const { name, key } of value) {
+      let forms = groups.get(key);
+      if (!forms) groups.set(key, (forms = new Map<string, { name: BodyName; span: Span; count: number }>()));
       const form = forms.get(name.words);
       if (form) form.count++;
       else forms.set(name.words, { name, span: unit.span, count: 1 });

@@ -155,15 +155,21 @@ export function clauseStart(text: string, at: number): number {
 const LEAD = /^[([](?:(?:the|or|also|formerly|known as|also known as|referred to as|abbreviated to|hereafter|i\.e\.)[ ,]+)*[‘“"']?/i;
 const LINK = /(?:,? (?:also |otherwise |commonly |better )?(?:known|referred to|abbreviated|shortened) (?:as|to)|,? or|,? called|,? hereafter|,? named) (?:the )?[‘“"']?$/;
 
+/** More letters than that do not stand in one bracket. */
+const NEIGHBOURS = 40;
+
 function introductionsOf(text: string, tokens: readonly Token[]): Introduction[] {
   const introductions: Introduction[] = [];
   const add = (token: Token, sort: Introduction['sort'], words: Introduction['words'], end: number, alone: boolean): void => {
     introductions.push({ letters: token.letters, from: token.from, to: token.to, sort, words, end, alone });
   };
   const range = (words: readonly Word[], start: number): readonly [number, number] => [words[start]!.from, words.at(-1)!.to];
-  for (const token of tokens) {
-    const open = Math.max(text.lastIndexOf('(', token.from), text.lastIndexOf('[', token.from));
-    const closed = open >= 0 && token.from - open < 40 && !/[)\]]/.test(text.slice(open, token.from));
+  for (const [index, token] of tokens.entries()) {
+    const neighbours = tokens.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS);
+    const near = text.slice(Math.max(0, token.from - 39), token.from);
+    const inNear = Math.max(near.lastIndexOf('('), near.lastIndexOf('['));
+    const open = token.from - near.length + inNear;
+    const closed = inNear >= 0 && !/[)\]]/.test(text.slice(open, token.from));
     if (closed && LEAD.exec(text.slice(open, token.from))?.[0].length === token.from - open) {
       const close = text.slice(token.to, token.to + 160).search(/[)\]]/);
       const end = close < 0 ? token.to : token.to + close + 1;
@@ -197,13 +203,13 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
       const inside = text.slice(open + 1, token.to + 12).split(/[)\]]/)[0]!;
       if (inside.length < 40 && /^(?:\p{Lu}[\p{L}’']*(?: and | |$))+$/u.test(inside)) {
         const words = wordsBetween(text, clauseStart(text, open), open);
-        const joined = tokens.filter(({ from }) => from >= token.from && from < open + 1 + inside.length).map(({ letters }) => letters).join('');
+        const joined = neighbours.filter(({ from }) => from >= token.from && from < open + 1 + inside.length).map(({ letters }) => letters).join('');
         const start = Math.max(yieldsFrom(token.letters, words, 0), yieldsFrom(joined, words, 0));
         if (start >= 0) {
           add(token, 'yields', range(words, start), token.to, false);
           continue;
         }
-        const companions = tokens.filter((other) => other !== token && other.from > open && other.to <= open + 1 + inside.length + 12);
+        const companions = neighbours.filter((other) => other !== token && other.from > open && other.to <= open + 1 + inside.length + 12);
         if (companions.some((other) => yieldsFrom(other.letters, words, 0) >= 0)) {
           add(token, 'gloss', null, token.to, false);
           continue;
@@ -236,7 +242,7 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
       }
     }
     // Entry of a glossary: "AP: alternative provision"
-    if (/^[\s•*‘“"]{0,4}$/.test(text.slice(0, token.from))) {
+    if (token.from <= 4 && /^[\s•*‘“"]{0,4}$/.test(text.slice(0, token.from))) {
       const entry = /^[’”"']?(?:\s{0,2}[:–—-]\s{0,2}|\s(?:means|stands for|is short for|refers to)\s)/.exec(text.slice(token.to, token.to + 20));
       if (entry) {
         const from = token.to + entry[0].length;
@@ -275,8 +281,9 @@ export const scannedProse = marker((prose): Scan | null => {
   const introductions = introductionsOf(prose.text, all);
   const tokens = all.filter(({ letters }) => !isIdle(letters));
   if (tokens.length + introductions.length === 0) return null;
+  const introduced = new Set(introductions.map(({ from }) => from));
   const uses = tokens
-    .filter((token) => !introductions.some(({ from, to }) => token.from >= from && token.to <= to))
+    .filter(({ from }) => !introduced.has(from))
     .map((token) => ({ ...token, quoted: isQuoted(prose, token.from, token.to) }));
   return { tokens, introductions, uses };
 });

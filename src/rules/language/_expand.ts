@@ -48,16 +48,24 @@ export function expansionEdit(prose: PlacedProse, { from, to, plural, letters }:
   return { ...prose.spanOf(start, to), text: startsSentence(text, start) ? replacement[0]!.toUpperCase() + replacement.slice(1) : replacement };
 }
 
+const short = new WeakMap<Introduction, string>();
+
 /** Replaces words and bracketed letters by the letters alone; null where they are not one stretch of plain text. */
-export function contraction(prose: PlacedProse, { words, end, alone, from, to }: Introduction): TextEdit | null {
+export function contraction(prose: PlacedProse, item: Introduction): TextEdit | null {
+  let text = short.get(item);
+  if (text === undefined) short.set(item, (text = contracted(prose, item) ?? ''));
+  return text !== '' && item.words ? { ...prose.spanOf(item.words[0], item.end), text } : null;
+}
+
+/** The letters that can stand for words and letters in brackets. */
+function contracted(prose: PlacedProse, { words, end, alone, from, to }: Introduction): string | null {
   if (!words || !alone || words[0] > from || !sourceIs(prose, words[0], end)) return null;
   const { text } = prose;
   // Words between the phrase and its brackets ("education, health and care plans (EHC)") would be lost.
   if (text.slice(words[1], from).replace(/[‘“"']/g, '') !== ' (') return null;
   const letters = text.slice(from, to);
   const article = /\b(an?) $/i.exec(text.slice(Math.max(0, words[0] - 4), words[0]))?.[1];
-  if (article && articleFor(letters) !== article.toLowerCase()) return null;
-  return { ...prose.spanOf(words[0], end), text: letters };
+  return article && articleFor(letters) !== article.toLowerCase() ? null : letters;
 }
 
 export interface FullForm {

@@ -141,7 +141,12 @@ const COUNT_HEADER = /\b(?:children|pupils|young people|students|learners|EHC pl
 function inTable(units: readonly Prose[]): { readonly prose: Prose; readonly match: Match; readonly setting: Prose }[] {
   const headers = new Map(units.filter((unit) => unit.kind === 'header-cell').map((unit) => [unit.column, unit.text]));
   const rows = new Map<number, Prose[]>();
-  for (const unit of units) if (unit.kind === 'cell') rows.set(unit.row!, [...(rows.get(unit.row!) ?? []), unit]);
+  for (const unit of units) {
+    if (unit.kind !== 'cell') continue;
+    const row = rows.get(unit.row!);
+    if (row) row.push(unit);
+    else rows.set(unit.row!, [unit]);
+  }
   return [...rows.values()].flatMap((cells) => {
     const setting = cells.find((cell) => settingIn(cell.text));
     if (!setting) return [];
