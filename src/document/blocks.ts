@@ -1,6 +1,7 @@
 import type { Definition, Node, Parent, RootContent } from 'mdast';
 import type { Block, PlacedBlock, Prose } from './types.js';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
+import { unreadable } from './limits.js';
 import { parseMarkdown } from './markdown.js';
 import { proseOf } from './prose.js';
 
@@ -201,21 +202,9 @@ function shift(nodes: readonly Node[], offset: number, lines: number): void {
   }
 }
 
-const DEEPEST = 100;
-const MOST_UNDERLINED = 500;
-
-/** Parsing time grows with the square of these; no document has so many without an empty line between. */
-function tooMuch(text: string): Block['unread'] {
-  for (const [prefix] of text.matchAll(/^[-+*>\d.) \t]{200,}/gm)) if ((prefix.match(/[-+*.)][ \t]|>/g)?.length ?? 0) > DEEPEST) return 'nesting';
-  if (text.length > MOST_UNDERLINED * 2 && (text.match(/^ {0,3}[=-]/gm)?.length ?? 0) > MOST_UNDERLINED) {
-    if ((text.match(/^ {0,3}(?:=+|-+)[ \t]*$/gm)?.length ?? 0) > MOST_UNDERLINED) return 'headings';
-  }
-  return null;
-}
-
 /** Parses one block; `labels` (JSON list) are the definitions that stand elsewhere in the document. */
 function parseBlock(text: string, labels: string): ParsedBlock {
-  const unread = tooMuch(text);
+  const unread = unreadable(text);
   if (unread) {
     const end = lineStartsOf(text);
     const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: end.length, column: text.length - end.at(-1)! + 1, offset: text.length } };

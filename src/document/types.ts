@@ -1,5 +1,8 @@
 import type { Code, Heading, RootContent, Table } from 'mdast';
 import type { DocumentKind, EditionId, IsoDate, OutcomeId, SectionId, Span } from '../framework/types.js';
+import type { Unread } from './limits.js';
+
+export type { Unread };
 
 /**
  * A run of top-level Markdown that parses on its own exactly as it does inside the whole document.
@@ -11,7 +14,7 @@ export interface Block {
   /** Top-level mdast nodes; positions relative to the block. */
   readonly nodes: readonly RootContent[];
   /** Why the block was not read as Markdown, so that `nodes` is its bare text; null for every block that a person would write. */
-  readonly unread: 'nesting' | 'headings' | null;
+  readonly unread: Unread;
   /** Visible text, unit by unit, in source order. */
   readonly prose: readonly Prose[];
   /** Number of line breaks in `text`. */

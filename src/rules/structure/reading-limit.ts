@@ -1,11 +1,15 @@
+import type { Unread } from '../../document/index.js';
 import { SOURCES } from '../../framework/sources.js';
 import { ALL_KINDS, type BlockRule } from '../rule.js';
 
 const nested = `${'- '.repeat(120)}text\n`;
-const BECAUSE = {
-  nesting: 'lists or quotations stand more than 100 levels deep inside one another',
+const BECAUSE: Readonly<Record<NonNullable<Unread>, string>> = {
+  nesting: 'lists or quotations stand too deep inside one another, or too many of them more than 20 levels deep',
   headings: 'more than 500 lines are underlined without an empty line between them',
-} as const;
+  columns: 'one of its lines has more than 1,000 columns',
+  emphasis: 'it has more than 2,000 signs for bold, italics or deletion in one paragraph',
+  quotations: 'more than 300 lines go on with a quotation without its sign',
+};
 
 const rule: BlockRule = {
   id: 'reading-limit',
@@ -17,7 +21,7 @@ const rule: BlockRule = {
   help: 'Put an empty line between its parts, or use fewer levels.',
   examples: {
     valid: [{ kind: 'strategic-plan', text: '- one\n  - two\n    - three\n' }],
-    invalid: [{ kind: 'strategic-plan', text: nested, finds: [{ at: nested.trimEnd(), message: /100 levels deep/ }] }],
+    invalid: [{ kind: 'strategic-plan', text: nested, finds: [{ at: nested.trimEnd(), message: /deep inside one another/ }] }],
   },
   checkBlock(block, report) {
     if (!block.unread) return;
