@@ -35,6 +35,7 @@ const STATE: Readonly<Record<CompletenessState, string>> = { present: 'Present',
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Worth a look' };
 const STATUS: Readonly<Record<Deadline['status'], string>> = { overdue: 'Overdue', due: 'Due now', upcoming: 'To come', done: 'Done' };
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** A table with a header row; cells are HTML, the first of each row is its header. */
@@ -86,7 +87,7 @@ function documentPart({ result, document, anchor }: Read, all: readonly SendDocu
   const own = deadlines.filter(({ trigger, origin }) => trigger.path === result.path && origin !== 'action');
   return [
     `<section aria-labelledby="${anchor}"><h2 id="${anchor}">${words(result.path)}</h2>`,
-    `<p>${kindInfo(document.kind!).name}${result.localArea ? `, ${words(result.localArea)}` : ''}: ${percent}% complete, ${findings.length === 0 ? 'nothing to fix' : `${findings.length} to look at`}.</p>`,
+    `<p>${capital(kindInfo(document.kind!).name)}${result.localArea ? `, ${words(result.localArea)}` : ''}: ${percent}% complete, ${findings.length === 0 ? 'nothing to fix' : `${findings.length} to look at`}.</p>`,
     '<h3>What it must have</h3>',
     table(
       'Sections and facts',
