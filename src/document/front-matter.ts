@@ -1,5 +1,5 @@
 import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, type Node } from 'yaml';
-import { z } from 'zod';
+import { z } from '../framework/zod.js';
 import { DOCUMENT_KINDS, EDITIONS, type Span } from '../framework/types.js';
 import { isoDate } from './dates.js';
 import type { FrontMatter, FrontMatterData, FrontMatterProblem } from './types.js';

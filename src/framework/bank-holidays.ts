@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.js';
 import { addDays, isoDate, weekday } from './days.js';
 import type { IsoDate, Source } from './types.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.js';
 import { SOURCES, sourceSchema } from './sources.js';
 import { DOCUMENT_KINDS, EDITIONS, type DocumentKind, type EditionId, type IsoDate, type Source } from './types.js';
 

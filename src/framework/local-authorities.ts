@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.js';
 import data from './local-authorities.json' with { type: 'json' };
 import type { Source } from './types.js';
 

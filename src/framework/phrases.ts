@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.js';
 import type { Severity } from './types.js';
 
 /** A family of wrong or unwanted wording, as data. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.js';
 import { SOURCES, cite, sourceSchema } from './sources.js';
 import { DOCUMENT_KINDS, SECTION_IDS, type DocumentKind, type SectionId, type Source } from './types.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.js';
 import type { Source } from './types.js';
 
 export const sourceSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.js';
 import type { Phrase } from './phrases.js';
 import { SOURCES, cite } from './sources.js';
 import type { Source } from './types.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod.js';
 import { SOURCES, cite, sourceSchema } from './sources.js';
 import type { OutcomeId, Source } from './types.js';
 

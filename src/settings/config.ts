@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../framework/zod.js';
 import { settingsSchema, type Settings } from './settings.js';
 
 export interface ConfigProblem {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../framework/zod.js';
 import { isIsoDate } from '../framework/days.js';
 import { DOCUMENT_KINDS } from '../framework/types.js';
 
