@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createSession, RULES, type CheckResult, type Finding, type Session, type TextOptions } from '../check/index.js';
+import { createSession, type CheckResult, type Finding, type Session, type TextOptions } from '../check/index.js';
 import { openDocument, type SendDocument } from '../document/index.js';
 import type { SettingsStore, Resolved } from './settings.js';
 import { carryOver } from './carry-over.js';
@@ -37,8 +37,23 @@ function stopTimers(entry: Entry): void {
 }
 
 const DEBOUNCE_MS = 150;
-/** Characters from which a document is checked step by step at first. */
+/** Characters from which a document is checked in slices. */
 const LARGE = 150_000;
+/** How long a slice may hold the extension host. */
+const SLICE_MS = 12;
+
+/** Runs steps with pauses in which the editor does other things. Null when they are no longer wanted. */
+async function inSlices<T>(steps: Generator<void, T>, wanted: () => boolean): Promise<T | null> {
+  for (;;) {
+    const until = performance.now() + SLICE_MS;
+    while (performance.now() < until) {
+      const { done, value } = steps.next();
+      if (done) return value;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (!wanted()) return null;
+  }
+}
 /** A document that takes long to check is checked after longer pauses, so that the editor keeps up with the typing. */
 const MOST_DEBOUNCE_MS = 3000;
 const IDLE_MS = 900;
@@ -171,26 +186,11 @@ export class Checks implements vscode.Disposable {
     const resolved = await this.settings.resolve(uri);
     const current = (): boolean => !document.isClosed && this.#entries.get(uri.toString()) === entry && `${document.version}|${this.#generation}` === of;
     if (!current()) return;
-    if (!entry.session && document.getText().length > LARGE && !(await this.#warm(document, entry, resolved, current))) return;
-    this.#check(document, entry, resolved, true);
+    if (!(await this.#check(document, entry, resolved, true, current))) return;
     entry.idleTimer = setTimeout(() => {
       entry.idleTimer = null;
-      if (current()) this.#check(document, entry, resolved, false);
+      if (current()) this.#check(document, entry, resolved, false, current).catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error)));
     }, IDLE_MS);
-  }
-
-  /** The first check of a large document, one rule at a time, so that the editor can do other things in between. False when it is out of date. */
-  async #warm(document: vscode.TextDocument, entry: Entry, resolved: Resolved, current: () => boolean): Promise<boolean> {
-    const session = createSession(document.getText(), { ...this.#options(document, resolved, true), only: [] });
-    for (const { id } of RULES) {
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      if (!current()) return false;
-      // What a rule finds in a block is kept with the block.
-      session.update(session.text, { ...this.#options(document, resolved, true), only: [id] });
-      void session.findings;
-    }
-    entry.session = session;
-    return current();
   }
 
   #options(document: vscode.TextDocument, resolved: Resolved, skipIdle: boolean): TextOptions {
@@ -204,19 +204,24 @@ export class Checks implements vscode.Disposable {
     };
   }
 
-  #check(document: vscode.TextDocument, entry: Entry, resolved: Resolved, skipIdle: boolean): void {
+  /** False when the document changed meanwhile, so that nothing is shown. */
+  async #check(document: vscode.TextDocument, entry: Entry, resolved: Resolved, skipIdle: boolean, current: () => boolean): Promise<boolean> {
     const options = this.#options(document, resolved, skipIdle);
     const text = document.getText();
+    const known = entry.session !== null;
+    const session = (entry.session ??= createSession(text.length > LARGE ? '' : text, options));
     const began = performance.now();
-    if (entry.session) entry.session.update(text, options);
-    else entry.session = createSession(text, options);
-    const { result } = entry.session;
+    if (text.length > LARGE) {
+      if (!(await inSlices(session.updateInSteps(text, options), current))) return false;
+    } else if (known) session.update(text, options);
+    const { result } = session;
     entry.cost = performance.now() - began;
     const findings = skipIdle && result.kind && entry.checked ? [...result.findings, ...carryOver(entry.checked, result)] : result.findings;
     entry.checked = { uri: document.uri, version: document.version, result, findings, document: result.document, resolved, complete: !skipIdle, generation: this.#generation };
     // Whoever asked for findings on save only is not to see them come and go while typing.
-    if (this.settings.onSaveOnly(document.uri) && document.isDirty) return;
+    if (this.settings.onSaveOnly(document.uri) && document.isDirty) return true;
     this.#checked.fire(entry.checked);
+    return true;
   }
 
   /** The target of a relative path, if it lies in the same workspace folder. */
