@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.js';
 /*
  * Finds fixed wording in running text although words were dropped, added or changed: local alignment of words
  * (Smith and Waterman). A match scores 2, a different, missing or added word -1.
@@ -15,7 +16,7 @@ const TOKEN = /[\p{L}\p{N}][\p{L}\p{N}’'/()-]*|[(][\p{L}\p{N}]+[)][’'\p{L}]*
 
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of matchesOf(text, TOKEN)) {
     tokens.push({
       text: match[0],
       key: trimEnd(match[0].toLowerCase().replace(/[’']/g, "'").replace(/[()]/g, ''), "-'/"),

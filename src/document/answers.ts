@@ -1,5 +1,6 @@
 import type { ActionFact, AreaFact, AreaReference, SendDocument } from './types.js';
 import { tokenise } from './align.js';
+import { matchesOf } from './matches.js';
 
 /*
  * Which areas of a report the actions of a plan answer: by id, by a link to the report, by the section they stand in, or by the area's quoted wording.
@@ -123,7 +124,7 @@ function indexOf(report: SendDocument): ReportIndex {
 /** Parts of a text that may quote: what stands in quotation marks, and the whole. */
 function quotedParts(text: string): string[] {
   const parts = [text];
-  for (const match of text.matchAll(/[“"]([^“”"]{20,2000})[”"]/g)) parts.push(match[1]!);
+  for (const match of matchesOf(text, /[“"]([^“”"]{20,2000})[”"]/g)) parts.push(match[1]!);
   return parts;
 }
 

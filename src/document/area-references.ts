@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../framework/types.js';
+import { matchesOf } from './matches.js';
 
 /*
  * How plans name the areas of a report: "AFI1", "APAs 1 and 3", "area for improvement 3", "recommendation 2", and in priority action plans "priority area 1".
@@ -58,14 +59,14 @@ export function namedAreas(text: string, kind: DocumentKind | null): readonly Na
   const add = (prefix: string, number: number, from: number, to: number, form: NamedArea['form']): void => {
     if (number > 0 && !found.some((other) => other.from === from && other.id === `${prefix}${number}`)) found.push({ id: `${prefix}${number}`, from, to, form });
   };
-  for (const match of text.matchAll(ID)) {
+  for (const match of matchesOf(text, ID)) {
     const prefix = match[1]!.toUpperCase();
     const to = match.index + match[0].length;
     // "AFI1.2" is an action of AFI1.
     add(prefix, Number(match[2]), match.index, to, 'id');
     for (const next of rest(text, to, Number(match[2]))) add(prefix, next.number, next.from, next.to, 'id');
   }
-  for (const match of text.matchAll(WORDED)) {
+  for (const match of matchesOf(text, WORDED)) {
     const [whole, area, purpose, areaKind, recommendation, own, number] = match;
     if (own && kind !== 'priority-action-plan') continue;
     const subject = (purpose ?? areaKind ?? '').toLowerCase();

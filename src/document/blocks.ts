@@ -4,6 +4,7 @@ import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { unreadable } from './limits.js';
 import { parseMarkdown } from './markdown.js';
 import { proseOf } from './prose.js';
+import { matchesOf } from './matches.js';
 
 /*
  * A document is cut into blocks at blank lines where no construct can still be open, and each block is parsed on its own.
@@ -184,7 +185,7 @@ function mentionedLabels(block: Block): readonly string[] {
   if (!block.text.includes('[')) return [];
   let labels = mentions.get(block);
   if (!labels) {
-    const found = block.nodes.every(({ type }) => type === 'definition') ? [] : [...block.text.matchAll(/\[((?:[^[\]\\]|\\[^])+)\]/g)].map(([, label]) => normalizeIdentifier(label!).toLowerCase());
+    const found = block.nodes.every(({ type }) => type === 'definition') ? [] : [...matchesOf(block.text, /\[((?:[^[\]\\]|\\[^])+)\]/g)].map(([, label]) => normalizeIdentifier(label!).toLowerCase());
     mentions.set(block, (labels = [...new Set(found)].sort()));
   }
   return labels;

@@ -1,5 +1,6 @@
 import { daysInMonth, formatDate, isoDate, weekday } from '../framework/days.js';
 import type { DateRange } from './types.js';
+import { matchesOf } from './matches.js';
 
 /*
  * Dates in English prose, in every form that published reports use: "11 to 15 March 2024", "29 January to 2 February 2024",
@@ -73,7 +74,7 @@ function searchDates(source: string): readonly DateMention[] {
     taken.fill(1, mention.from, mention.to);
   };
 
-  for (const match of text.matchAll(RANGE)) {
+  for (const match of matchesOf(text, RANGE)) {
     const [whole, day1, ordinal1, month1, year1, joint, day2, ordinal2, month2, year2] = match as unknown as string[];
     const endYear = year2 ? Number(year2) : year1 ? Number(year1) : null;
     const endMonth = monthNumber(month2!);
@@ -104,7 +105,7 @@ function searchDates(source: string): readonly DateMention[] {
     });
   }
 
-  for (const match of text.matchAll(SINGLE)) {
+  for (const match of matchesOf(text, SINGLE)) {
     const [whole, day, ordinal, month, year] = match as unknown as string[];
     const to = match.index + whole!.length;
     if (overlaps(match.index, to)) continue;
@@ -122,7 +123,7 @@ function searchDates(source: string): readonly DateMention[] {
     });
   }
 
-  for (const match of text.matchAll(NUMERIC)) {
+  for (const match of matchesOf(text, NUMERIC)) {
     const [whole, isoYear, isoMonth, isoDay, day, month, year] = match as unknown as string[];
     const to = match.index + whole!.length;
     if (overlaps(match.index, to)) continue;

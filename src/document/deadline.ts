@@ -2,6 +2,7 @@ import { PERIODS, VAGUE_DEADLINE, type PeriodInfo } from '../framework/plan-colu
 import type { IsoDate } from '../framework/types.js';
 import { daysInMonth, findDates, isoDate } from './dates.js';
 import { byText } from './per-block.js';
+import { matchesOf } from './matches.js';
 
 /*
  * Deadlines as plans write them: days, "March 2027", "Q3 2026/27", "summer term 2027", "financial year 2026-27", "end of 2027".
@@ -101,7 +102,7 @@ function read(text: string): Deadline {
   };
   /** Every match of a pattern in what no earlier pattern took; `make` gives its day, a problem, or undefined to leave it to others. */
   const each = (pattern: RegExp, make: (match: readonly (string | undefined)[]) => Candidate | DeadlineProblem | undefined): void => {
-    for (const match of [...rest.matchAll(pattern)]) {
+    for (const match of [...matchesOf(rest, pattern)]) {
       const made = make(match);
       if (made === undefined) continue;
       const to = match.index + match[0].trimEnd().length;
@@ -129,7 +130,7 @@ function read(text: string): Deadline {
   each(QUARTER_AFTER, ([, first, second, number]) => quarter(Number(number), first!, second, false) ?? 'impossible');
   const periods = (name: string): PeriodInfo => PERIODS.find((entry) => entry.name === name.toLowerCase().replace(/-/g, ' '))!;
   const unplaced: { from: number; to: number }[] = [];
-  for (const match of [...rest.matchAll(PERIOD)]) {
+  for (const match of [...matchesOf(rest, PERIOD)]) {
     const [whole, name, first, second] = match;
     const to = match.index + whole.trimEnd().length;
     if (first === undefined) unplaced.push({ from: match.index, to: match.index + name!.length });
@@ -151,7 +152,7 @@ function read(text: string): Deadline {
     return { date, latest: date };
   });
   let pendingMonth: { from: number; to: number; month: number } | null = null;
-  for (const match of [...rest.matchAll(MONTH_YEAR)]) {
+  for (const match of [...matchesOf(rest, MONTH_YEAR)]) {
     const [whole, name, year] = match;
     // "may" in lower case is a verb unless a year follows.
     if (year === undefined && name === 'may') continue;

@@ -7,6 +7,7 @@ import { inspectionRange, readFacts } from './facts.js';
 import { readFrontMatter } from './front-matter.js';
 import { buildSections, contains } from './sections.js';
 import type { Block, CommentInfo, FlowNode, FrontMatter, HeadingInfo, LineColumn, PlacedBlock, PlacedProse, Prose, Section, SendDocument, TableCell, TableInfo, TableRow } from './types.js';
+import { matchesOf } from './matches.js';
 
 export interface OpenOptions {
   /** `/`-separated path, as the host wants to see it in results. */
@@ -319,7 +320,7 @@ function headerTexts(table: Table, block: Block): readonly string[] {
 /** Could a first-level heading of this text claim it for us? Errs towards yes; spares the files that are not ours any further reading. */
 const mayHaveTitle = (text: string): boolean => {
   if (/^ {0,3}=+[ \t]*$/m.test(text)) return true;
-  for (const [line] of text.matchAll(/^ {0,3}#(?!#).*$/gm)) if (/SEND|special|priority|engagement|monitoring|&/i.test(line)) return true;
+  for (const [line] of matchesOf(text, /^ {0,3}#(?!#).*$/gm)) if (/SEND|special|priority|engagement|monitoring|&/i.test(line)) return true;
   return false;
 };
 

@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.js';
 /** Why a block is not read as Markdown; null when it is. */
 export type Unread = 'nesting' | 'headings' | 'columns' | 'emphasis' | 'quotations' | null;
 
@@ -17,7 +18,7 @@ const linesOf = (text: string): string[] => text.split(/[\n\r]/);
 
 function isTooDeep(text: string): boolean {
   let levels = 0;
-  for (const [prefix] of text.matchAll(/^[-+*>\d.) \t]{20,}/gm)) {
+  for (const [prefix] of matchesOf(text, /^[-+*>\d.) \t]{20,}/gm)) {
     const level = count(prefix, /[-+*.)][ \t]|>/g);
     if (level > DEEPEST) return true;
     if (level > DEEP) levels += level;

@@ -2,6 +2,7 @@ import { OUTCOMES } from '../framework/wording.js';
 import type { OutcomeId, Span } from '../framework/types.js';
 import { align, normaliseText, tokenise, type Difference, type Token } from './align.js';
 import type { Found, OutcomeStatement, PlacedProse } from './types.js';
+import { matchesOf } from './matches.js';
 
 /** Prose units joined into one text, with the way back to the source. */
 export class JoinedProse {
@@ -96,7 +97,7 @@ export function parseNumber(text: string): number | null {
 }
 
 function interval(joined: JoinedProse, subject: RegExp): Found<number> | null {
-  for (const sentence of joined.text.matchAll(/[^.\n]+/g)) {
+  for (const sentence of matchesOf(joined.text, /[^.\n]+/g)) {
     if (!subject.test(sentence[0])) continue;
     const match = /\b(\d{1,3}|[a-z]+(?:-four)?) (years?|months?)\b/i.exec(sentence[0]);
     if (!match) continue;

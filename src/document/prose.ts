@@ -1,6 +1,7 @@
 import type { Node, PhrasingContent, RootContent, TableRow as MdastRow } from 'mdast';
 import type { Span } from '../framework/types.js';
 import type { Prose, ProseKind, Sentence } from './types.js';
+import { matchesOf } from './matches.js';
 
 /** A stretch of visible text and the source it comes from; of equal length when verbatim, else one indivisible piece. */
 interface Run {
@@ -201,7 +202,7 @@ export function splitSentences(text: string): readonly Sentence[] {
     if (to > from) sentences.push({ start: from, end: to, text: text.slice(from, to) });
     start = end;
   };
-  for (const match of text.matchAll(/[.!?][’”"')\]]{0,3}(?=\s)|\n(?=\s{0,3}(?:[•◼▪–-]|\d{1,3}[.)]|\p{Lu}))/gu)) {
+  for (const match of matchesOf(text, /[.!?][’”"')\]]{0,3}(?=\s)|\n(?=\s{0,3}(?:[•◼▪–-]|\d{1,3}[.)]|\p{Lu}))/gu)) {
     const end = match.index + match[0].length;
     if (match[0] !== '\n') {
       if (match[0].startsWith('.') && ABBREVIATION.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;

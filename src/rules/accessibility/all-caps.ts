@@ -1,4 +1,4 @@
-import { perBlock, type Block, type Prose, type SendDocument } from '../../document/index.js';
+import { matchesOf, perBlock, type Block, type Prose, type SendDocument } from '../../document/index.js';
 import { ACRONYMS, NO_EXPANSION } from '../../framework/acronyms.js';
 import { ACCESSIBLE_SOURCES, COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documents.js';
 import type { SectionId } from '../../framework/types.js';
@@ -33,7 +33,7 @@ const BETWEEN = /^,?[ \u00A0](?:(?:[AI]|&|[–—-]) )?$/;
 
 function runsOf(prose: Prose): Run[] {
   const runs: Word[][] = [];
-  for (const match of prose.text.matchAll(CAPITALS)) {
+  for (const match of matchesOf(prose.text, CAPITALS)) {
     const word = { from: match.index, to: match.index + match[0].length, text: match[0] };
     const last = runs.at(-1)?.at(-1);
     if (last && BETWEEN.test(prose.text.slice(last.to, word.from))) runs.at(-1)!.push(word);
@@ -89,7 +89,7 @@ function startsSentence(text: string, from: number): boolean {
 }
 
 const explainedIn = perBlock((block): readonly string[] | null => {
-  const words = block.prose.flatMap(({ text }) => (text.includes('(') ? [...text.matchAll(/\((\p{Lu}{2,12})s?[),;]/gu)].map((match) => match[1]!) : []));
+  const words = block.prose.flatMap(({ text }) => (text.includes('(') ? [...matchesOf(text, /\((\p{Lu}{2,12})s?[),;]/gu)].map((match) => match[1]!) : []));
   return words.length > 0 ? words : null;
 });
 

@@ -1,5 +1,5 @@
 import type { Html, Table } from 'mdast';
-import { marker, type PlacedProse, type SendDocument, type TableInfo } from '../../document/index.js';
+import { marker, matchesOf, type PlacedProse, type SendDocument, type TableInfo } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, COLOURS, STATUS_WORDS } from '../../framework/accessible-documents.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
@@ -31,7 +31,7 @@ interface Sign {
 function signsIn(unit: PlacedProse): Sign[] {
   let start = 0;
   return unit.text.split('\n').flatMap((text): Sign[] => {
-    const matches = [...text.matchAll(SIGN)];
+    const matches = [...matchesOf(text, SIGN)];
     const line = { start, text, words: matches.length > 0 ? withoutSigns(text) : text, signs: matches.length };
     start += text.length + 1;
     return matches.map((match) => ({ unit, line, from: line.start + match.index, to: line.start + match.index + match[0].length, word: wordOf.get(match[0].replace(/\uFE0F/g, ''))! }));
@@ -141,7 +141,7 @@ const nodesIn = ({ block, start }: SendDocument['flow'][number]['placed'], span:
 const BY_COLOUR = /\b(?:highlighted|shaded|shown|marked|coloured|printed|displayed|flagged|written|those|items|actions|cells|rows|text) in (?:bright |dark |light )?(?:red|amber|green|yellow|orange|blue|purple|grey)(?=[.,;:)]|\s*$|\s(?:are|is|were|was|shows?|means?|needs?|have|has|indicates?|will|below)\b)/gi;
 
 const placesByColour = marker(({ text }): readonly { from: number; to: number }[] | null => {
-  const places = Array.from(text.matchAll(BY_COLOUR), (match) => ({ from: match.index, to: match.index + match[0].length }));
+  const places = Array.from(matchesOf(text, BY_COLOUR), (match) => ({ from: match.index, to: match.index + match[0].length }));
   return places.length > 0 ? places : null;
 });
 

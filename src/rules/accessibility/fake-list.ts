@@ -1,5 +1,5 @@
 import type { Node, Paragraph, Parent } from 'mdast';
-import type { Block, FlowNode, SendDocument } from '../../document/index.js';
+import { matchesOf, type Block, type FlowNode, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES } from '../../framework/accessible-documents.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type TextEdit } from '../rule.js';
@@ -51,7 +51,7 @@ function readMarks({ paragraph, inside }: Found, block: Block): Mark[] {
     marks.push({ sign: match.groups!.mark!, at: { start: base + from, end: base + from + match[0].length }, lineBreak: lineBreak && moved(lineBreak, base), indent, inside });
   };
   add(0, null);
-  for (const match of source.matchAll(BREAK)) add(match.index + match[0].length, { start: match.index, end: match.index + match[0].length });
+  for (const match of matchesOf(source, BREAK)) add(match.index + match[0].length, { start: match.index, end: match.index + match[0].length });
   return marks;
 }
 

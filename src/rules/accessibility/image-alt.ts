@@ -1,3 +1,4 @@
+import { matchesOf } from '../../document/index.js';
 import type { Html, Image, ImageReference } from 'mdast';
 import { ACCESSIBLE_SOURCES, USELESS_ALTERNATIVES } from '../../framework/accessible-documents.js';
 import type { Span } from '../../framework/types.js';
@@ -48,7 +49,7 @@ const SRC = /\ssrc\s?=\s?["']?(?<address>[^\s"'>]+)/i;
 /** HTML keeps an empty alternative for pictures that are only decoration. */
 function htmlProblems(node: Html): Problem[] {
   const start = spanOf(node).start;
-  return [...node.value.matchAll(IMG)].flatMap((match) => {
+  return [...matchesOf(node.value, IMG)].flatMap((match) => {
     const [tag] = match;
     const alt = ALT.exec(tag);
     const text = alt?.groups?.double ?? alt?.groups?.single ?? alt?.groups?.bare;

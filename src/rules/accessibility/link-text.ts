@@ -1,6 +1,6 @@
 import type { Definition, Link, LinkReference } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { marker, perBlock, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { marker, matchesOf, perBlock, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, VAGUE_LINKS } from '../../framework/accessible-documents.js';
 import type { SectionId, Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
@@ -132,7 +132,7 @@ const orNull = <T>(list: readonly T[]): readonly T[] | null => (list.length > 0 
 
 /** Addresses that are only text. */
 const plainAddresses = marker(({ text }) =>
-  text.includes('://') ? orNull(Array.from(text.matchAll(PLAIN_ADDRESS), (match): Place => ({ from: match.index, to: match.index + withoutTail(match[0], /[.,;:!?)\]’”'*]/).length }))) : null,
+  text.includes('://') ? orNull(Array.from(matchesOf(text, PLAIN_ADDRESS), (match): Place => ({ from: match.index, to: match.index + withoutTail(match[0], /[.,;:!?)\]’”'*]/).length }))) : null,
 );
 
 function checkPlainAddresses(document: SendDocument, report: Report): void {
@@ -147,7 +147,7 @@ function checkPlainAddresses(document: SendDocument, report: Report): void {
 
 /** "[words][label]" that stayed text, because nothing defines the label. Gaps of a template are none. */
 const UNDEFINED = /\[(?!insert\b|removed\])[^[\]]{1,200}\]\[(?!insert\b|removed\])[^[\]]{1,100}\]/gi;
-const undefinedLinks = marker(({ text }) => (text.includes('][') ? orNull(Array.from(text.matchAll(UNDEFINED), (match): Place => ({ from: match.index, to: match.index + match[0].length }))) : null));
+const undefinedLinks = marker(({ text }) => (text.includes('][') ? orNull(Array.from(matchesOf(text, UNDEFINED), (match): Place => ({ from: match.index, to: match.index + match[0].length }))) : null));
 
 function checkUndefined(document: SendDocument, report: Report): void {
   for (const { unit, value } of undefinedLinks(document)) {

@@ -1,4 +1,4 @@
-import type { SendDocument, TableCell, TableInfo } from '../../document/index.js';
+import { matchesOf, type SendDocument, type TableCell, type TableInfo } from '../../document/index.js';
 
 /** A column of the details table: all that it says about one body. */
 export interface DetailsColumn {
@@ -69,7 +69,7 @@ export function addressesOf(columns: readonly DetailsColumn[]): Address[] {
   return columns.flatMap(({ body, addresses }) =>
     addresses.flatMap((cell) => {
       let begin = 0;
-      return [...cell.text.matchAll(POSTCODE_LIKE)].map((match) => {
+      return [...matchesOf(cell.text, POSTCODE_LIKE)].map((match) => {
         const lines = cell.text
           .slice(begin, match.index)
           .split(/\n|,/)

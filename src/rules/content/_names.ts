@@ -1,4 +1,4 @@
-import { editDistance } from '../../document/index.js';
+import { editDistance, matchesOf } from '../../document/index.js';
 import { findLocalAuthority } from '../../framework/local-authorities.js';
 import { INTEGRATED_CARE_BOARDS } from '../../framework/integrated-care-boards.js';
 
@@ -13,7 +13,7 @@ export interface Word {
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}’'-]*[\p{L}\p{N}])?|\S/gu;
 
 export const wordsIn = (text: string, from: number, to: number): Word[] =>
-  [...text.slice(from, to).matchAll(WORD)].map((match) => ({ text: match[0], key: match[0].toLowerCase(), from: from + match.index, to: from + match.index + match[0].length }));
+  [...matchesOf(text.slice(from, to), WORD)].map((match) => ({ text: match[0], key: match[0].toLowerCase(), from: from + match.index, to: from + match.index + match[0].length }));
 
 const CONNECTORS: ReadonlySet<string> = new Set(['and', '&', ',', 'the']);
 /** Words that join the parts of a name or introduce it; what a name consists of is the rest. */
@@ -170,7 +170,7 @@ const COUNCIL = /\bCouncil\b/g;
 export function boardVariants(text: string, start: number, end: number, boards: readonly BodyName[]): Mention[] {
   const found: Mention[] = [];
   const line = text.slice(start, end);
-  for (const match of line.matchAll(BOARD)) {
+  for (const match of matchesOf(line, BOARD)) {
     const at = start + match.index;
     const words = wordsBefore(text, start, at);
     const variant = isVariantOf(words, boards);
@@ -179,7 +179,7 @@ export function boardVariants(text: string, start: number, end: number, boards: 
     const inside = variant.name.some(({ key }) => key === 'nhs');
     found.push({ body: variant.body, from: first.from, to: at + match[0].length, comma: words.at(-1)!.key === ',', edit: { from: first.from, to: at, text: `${inside ? 'NHS ' : ''}${variant.body.core} ` } });
   }
-  for (const match of line.matchAll(/\bNHS /g)) {
+  for (const match of matchesOf(line, /\bNHS /g)) {
     const at = start + match.index + match[0].length;
     const words = wordsIn(text, at, Math.min(end, at + 100));
     for (const body of boards) {
@@ -213,7 +213,7 @@ function firstWords(words: readonly Word[], count: number): Word[] | null {
 /** Names of councils in one line that differ from the references'. */
 export function councilVariants(text: string, start: number, end: number, councils: readonly BodyName[]): Mention[] {
   const found: Mention[] = [];
-  for (const match of text.slice(start, end).matchAll(COUNCIL)) {
+  for (const match of matchesOf(text.slice(start, end), COUNCIL)) {
     const at = start + match.index;
     const words = wordsBefore(text, start, at);
     const types: string[] = [];
@@ -263,14 +263,14 @@ export function areaVariants(text: string, start: number, end: number, area: Bod
 export function fullNames(text: string, start: number, end: number): BodyName[] {
   const line = text.slice(start, end);
   const names: BodyName[] = [];
-  for (const match of line.matchAll(BOARD)) {
+  for (const match of matchesOf(line, BOARD)) {
     const words = wordsBefore(text, start, start + match.index);
     const nhs = words.findLastIndex(({ key }) => key === 'nhs');
     if (nhs < 0 || nhs === words.length - 1) continue;
     const name = boardName(text.slice(words[nhs]!.from, start + match.index + match[0].length));
     if (name) names.push(name);
   }
-  for (const match of line.matchAll(COUNCIL)) {
+  for (const match of matchesOf(line, COUNCIL)) {
     const words = wordsBefore(text, start, start + match.index);
     let first = words.length;
     while (first > 0 && (/^\p{Lu}/u.test(words[first - 1]!.text) || CONNECTORS.has(words[first - 1]!.key) || words[first - 1]!.key === 'of')) first--;

@@ -1,4 +1,4 @@
-import { parseNumber, type PlacedProse, type TeamMember } from '../../document/index.js';
+import { matchesOf, parseNumber, type PlacedProse, type TeamMember } from '../../document/index.js';
 import type { Span } from '../../framework/types.js';
 
 export type Side = 'ofsted' | 'cqc';
@@ -42,7 +42,7 @@ export function groupsIn(unit: PlacedProse, from: number, to: number): CountedGr
   const found: CountedGroup[] = [];
   const list = text.search(/\bincluding\b|\bwith a team\b|\bthe team\b/i);
   let end = 0;
-  for (const match of text.matchAll(NOUN)) {
+  for (const match of matchesOf(text, NOUN)) {
     const noun = match[0];
     const before = text.slice(end, match.index).replace(/\s+/g, ' ');
     const side: Side = noun.startsWith('CQC') || new RegExp(`^${CQC}`, 'u').test(noun) ? 'cqc' : new RegExp(`^${GENERIC.slice(0, GENERIC.indexOf('(?='))}$`, 'u').test(noun) ? (/^ from (?:the )?Ofsted/.test(text.slice(match.index + noun.length)) ? 'ofsted' : 'cqc') : 'ofsted';

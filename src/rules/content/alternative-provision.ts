@@ -1,4 +1,4 @@
-import { markerAnd, sentencesOf, tableOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
+import { markerAnd, matchesOf, sentencesOf, tableOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
 import { ALTERNATIVE_PROVISION, COMMISSIONING, COMMISSIONING_IN_REPORTS, OVERSIGHT, speaksOf } from '../../framework/families.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
@@ -42,7 +42,7 @@ function checkReport(document: SendDocument, terms: readonly string[], report: R
       });
     }
     for (const unit of units) {
-      if (speaksOf(unit.text, ALTERNATIVE_PROVISION, terms)) named.push(...[...unit.text.matchAll(PROVIDER_NAME)].map(([name]) => name));
+      if (speaksOf(unit.text, ALTERNATIVE_PROVISION, terms)) named.push(...[...matchesOf(unit.text, PROVIDER_NAME)].map(([name]) => name));
     }
   }
   if (document.kind !== 'full-inspection-report') return;

@@ -1,4 +1,4 @@
-import { areaName, marker, splitSentences, type PlacedProse } from '../../document/index.js';
+import { areaName, marker, matchesOf, splitSentences, type PlacedProse } from '../../document/index.js';
 import { findLocalAuthority, shortName } from '../../framework/local-authorities.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
@@ -44,12 +44,12 @@ const namedIn = marker(({ text: whole }): readonly Named[] | null => {
     const add = (mention: AreaMention | null, binding: boolean): void => {
       if (mention && (binding || !inList(text, mention))) found.push({ name: shortName(mention.authority), from: start + mention.from, to: start + mention.to, binding, responsible });
     };
-    for (const match of text.matchAll(BEFORE_AREA)) add(authorityAt(text, match.index + match[0].length), false);
-    for (const match of text.matchAll(AFTER_AREA)) add(authorityBefore(text, match.index), false);
+    for (const match of matchesOf(text, BEFORE_AREA)) add(authorityAt(text, match.index + match[0].length), false);
+    for (const match of matchesOf(text, AFTER_AREA)) add(authorityBefore(text, match.index), false);
     // Where bodies are made responsible, a council of another area cannot be meant; it may stand beside the health body.
-    for (const match of text.matchAll(BODY)) add(authorityOfBody(text, match.index), true);
-    for (const match of text.matchAll(BOROUGH)) add(authorityAt(text, match.index + match[0].length), true);
-    for (const match of text.matchAll(INSPECTION_OF)) {
+    for (const match of matchesOf(text, BODY)) add(authorityOfBody(text, match.index), true);
+    for (const match of matchesOf(text, BOROUGH)) add(authorityAt(text, match.index + match[0].length), true);
+    for (const match of matchesOf(text, INSPECTION_OF)) {
       const from = start + match.index + match[0].lastIndexOf(match[1]!);
       found.push({ name: match[1]!, from, to: from + match[1]!.length, binding: false, responsible });
     }

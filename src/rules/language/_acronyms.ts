@@ -1,4 +1,4 @@
-import { marker, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { marker, matchesOf, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { ACRONYMS, CAPITAL_WORDS, NO_EXPANSION, type Acronym } from '../../framework/acronyms.js';
 import type { SectionId } from '../../framework/types.js';
 import { isQuoted } from './_patterns.js';
@@ -56,7 +56,7 @@ export interface Word {
 
 /** Words of text[from, to), hyphenated ones in parts. */
 export function wordsBetween(text: string, from: number, to: number): Word[] {
-  return [...text.slice(from, to).matchAll(/[\p{L}\p{N}’']+|&/gu)].map((match) => ({
+  return [...matchesOf(text.slice(from, to), /[\p{L}\p{N}’']+|&/gu)].map((match) => ({
     text: match[0].toLowerCase().replace(/[’']s?$/, ''),
     from: from + match.index,
     to: from + match.index + match[0].length,
@@ -135,7 +135,7 @@ function tokensOf(text: string): Token[] {
   if (!/\p{Lu}\p{L}*\p{Lu}/u.test(text)) return [];
   const tokens: Token[] = [];
   for (const pattern of [TOKEN, AFTER_BREAK]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       const from = match.index;
       const to = from + match[0].length;
       if (/^\.\p{L}/u.test(text.slice(to, to + 2)) || inAddress(text, from)) continue;

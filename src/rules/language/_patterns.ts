@@ -1,4 +1,4 @@
-import { perBlock, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { matchesOf, perBlock, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import type { Phrase } from '../../framework/phrases.js';
 import type { Span } from '../../framework/types.js';
 import { replaceWith, type Fix, type Problem, type Report } from '../rule.js';
@@ -10,7 +10,7 @@ const quotations = new WeakMap<Prose, readonly Span[]>();
 function quotedIn(prose: Prose): readonly Span[] {
   let spans = quotations.get(prose);
   if (!spans) {
-    spans = /[“‘"]/.test(prose.text) ? [...prose.text.matchAll(QUOTATION)].map((match) => ({ start: match.index, end: match.index + match[0].length })) : [];
+    spans = /[“‘"]/.test(prose.text) ? [...matchesOf(prose.text, QUOTATION)].map((match) => ({ start: match.index, end: match.index + match[0].length })) : [];
     quotations.set(prose, spans);
   }
   return spans;
@@ -65,7 +65,7 @@ export function reportPatterns(block: Block, patterns: readonly Pattern[], repor
     if (skip?.(prose)) continue;
     const taken: Span[] = [];
     for (const pattern of patterns) {
-      for (const match of prose.text.matchAll(pattern.find)) {
+      for (const match of matchesOf(prose.text, pattern.find)) {
         const [from, to] = marked(match);
         if (isQuoted(prose, from, to) || taken.some(({ start, end }) => from < end && to > start)) continue;
         if (pattern.only && !pattern.only(match, prose)) continue;

@@ -1,4 +1,4 @@
-import { marker, perBlock, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { marker, matchesOf, perBlock, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { APOSTROPHE_SLIPS, APOSTROPHE_SOURCE } from '../../framework/apostrophes.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Report, type TextEdit } from '../rule.js';
@@ -19,10 +19,10 @@ const curlyIn = perBlock((block) => block.prose.reduce((sum, { quoted, text }) =
 
 const straightIn = marker(({ quoted, text }): Marks | null => {
   if (quoted > 0 || !/['"]/.test(text)) return null;
-  const pairs = [...text.matchAll(PAIR)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const pairs = [...matchesOf(text, PAIR)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   const edges = new Set(pairs.flatMap(({ start, end }) => [start, end - 1]));
   // After a digit it may be feet, inches or minutes.
-  const single = [...text.matchAll(/(?<!\d)['"]/g)].map(({ index }) => index).filter((index) => !edges.has(index));
+  const single = [...matchesOf(text, /(?<!\d)['"]/g)].map(({ index }) => index).filter((index) => !edges.has(index));
   return pairs.length + single.length > 0 ? { pairs, single } : null;
 });
 

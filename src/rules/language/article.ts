@@ -1,3 +1,4 @@
+import { matchesOf } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { ALL_KINDS, type BlockRule } from '../rule.js';
 import { articleFor } from './_articles.js';
@@ -31,7 +32,7 @@ const rule: BlockRule = {
   checkBlock(block, report) {
     for (const prose of block.prose) {
       const { text } = prose;
-      for (const match of text.matchAll(ARTICLE)) {
+      for (const match of matchesOf(text, ARTICLE)) {
         const { article, word } = match.groups as { article: string; word: string };
         const right = articleFor(word);
         if (!right || right === article.toLowerCase() || isQuoted(prose, match.index)) continue;
@@ -43,7 +44,7 @@ const rule: BlockRule = {
         const fixed = article[0] === 'A' ? (right === 'an' ? 'An' : 'A') : right;
         report({ at: prose.sourceOf(match.index, to), message: `Write “${fixed} ${word}”.`, fixes: replaceIn(block, prose, match.index, to, fixed) });
       }
-      for (const match of text.matchAll(TWO_ARTICLES)) {
+      for (const match of matchesOf(text, TWO_ARTICLES)) {
         const to = match.index + match[0].length;
         if (!isQuoted(prose, match.index, to)) report({ at: prose.sourceOf(match.index, to), message: `Two articles follow each other: “${match[0]}”. Delete one.` });
       }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { ALL_KINDS, type BlockRule } from '../rule.js';
 import { isQuoted, replaceIn } from './_patterns.js';
@@ -38,7 +39,7 @@ const rule: BlockRule = {
     for (const prose of block.prose) {
       const { text } = prose;
       const isCell = prose.kind === 'cell' || prose.kind === 'header-cell';
-      for (const match of text.matchAll(TWICE)) {
+      for (const match of matchesOf(text, TWICE)) {
         const { word, again } = match.groups as { word: string; again: string };
         const key = word.toLowerCase();
         if (key !== again.toLowerCase() || MAY_REPEAT.has(key)) continue;
@@ -52,7 +53,7 @@ const rule: BlockRule = {
           fixes: replaceIn(block, prose, match.index, to, word),
         });
       }
-      for (const match of text.matchAll(PAIR_TWICE)) {
+      for (const match of matchesOf(text, PAIR_TWICE)) {
         const to = match.index + match[0].length;
         if (!isQuoted(prose, match.index, to)) report({ at: prose.sourceOf(match.index, to), message: `“${match.groups!['pair']}” stands twice. Delete one.`, fixes: replaceIn(block, prose, match.index, to, match[0].slice(0, match.groups!['pair']!.length)) });
       }

@@ -1,4 +1,4 @@
-import { markerAnd, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { markerAnd, matchesOf, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { FIELD_WORDS, NAME_WORDS, PREFIXES, SPELLING_SLIPS, SPELLING_SOURCE } from '../../framework/spelling-words.js';
 import type { Span } from '../../framework/types.js';
 import type { Settings } from '../../settings/settings.js';
@@ -45,7 +45,7 @@ function isKnown(word: string, words: Dictionary): boolean {
 /** Words of a document that a dictionary does not know. */
 const unknownIn = markerAnd((prose, words: Dictionary): readonly Unknown[] | null => {
   const list: Unknown[] = [];
-  for (const match of prose.text.matchAll(WORD)) {
+  for (const match of matchesOf(prose.text, WORD)) {
     const word = match[0].replace(/[’']s$/, '');
     if (/^[A-Z][a-z]{6,}$/.test(word) && !isKnown(word.toLowerCase(), words)) {
       // Capitals make a name, and nobody's name is called a mistake; but “Integarted” is a slip in one.

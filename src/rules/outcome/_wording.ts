@@ -1,4 +1,4 @@
-import { JoinedProse, type PlacedProse, type Section, type SendDocument, type Sentence } from '../../document/index.js';
+import { JoinedProse, matchesOf, type PlacedProse, type Section, type SendDocument, type Sentence } from '../../document/index.js';
 import type { Span } from '../../framework/types.js';
 import type { TextEdit } from '../rule.js';
 
@@ -44,7 +44,7 @@ function sentencesIn(units: readonly PlacedProse[]): Sentence[] {
   };
   for (const { text } of units) {
     let start = 0;
-    for (const { index } of text.matchAll(/\.(?=\s)/g)) {
+    for (const { index } of matchesOf(text, /\.(?=\s)/g)) {
       if (/\bapprox$/i.test(text.slice(Math.max(0, index - 7), index))) continue;
       push(text.slice(start, index + 1), offset + start);
       start = index + 1;
@@ -66,7 +66,7 @@ interface Word {
 }
 
 const wordsIn = (text: string, offset: number): Word[] =>
-  [...text.matchAll(/\S+/g)].map((match) => ({
+  [...matchesOf(text, /\S+/g)].map((match) => ({
     text: match[0],
     key: match[0].toLowerCase().replace(/[‘’`]/g, "'").replace(/[“”]/g, '"'),
     from: offset + match.index,

@@ -1,4 +1,4 @@
-import { splitSentences, type AreaFact, type SendDocument, type Sentence } from '../../document/index.js';
+import { matchesOf, splitSentences, type AreaFact, type SendDocument, type Sentence } from '../../document/index.js';
 import { ACTION_WORDS } from '../../framework/bodies.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
@@ -18,7 +18,7 @@ const LACKING = /\b(?:few|lack|lacks|no|not|too)\b/i;
 /** A verb that asks, with who is asked before it; null when the sentence asks nobody. */
 function askIn(sentence: Sentence): { readonly subject: string; readonly rest: string } | null {
   const { text } = sentence;
-  for (const match of text.matchAll(MODAL)) {
+  for (const match of matchesOf(text, MODAL)) {
     const subject = text.slice(0, match.index);
     if (!WANTED.test(subject)) return { subject, rest: text.slice(match.index + match[0].length) };
   }

@@ -1,4 +1,4 @@
-import { parseNumber, splitSentences, type OutcomeStatement, type SendDocument, type Sentence } from '../../document/index.js';
+import { matchesOf, parseNumber, splitSentences, type OutcomeStatement, type SendDocument, type Sentence } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { OutcomeId } from '../../framework/types.js';
 import { outcomeInfo, type OutcomeInfo } from '../../framework/wording.js';
@@ -23,7 +23,7 @@ const SUBJECT = /\bmonitoring inspection\b|\bnext (?:full )?(?:local )?(?:area )
 const INTERVAL = /\b(\d{1,3}|[a-z]+(?:-four)?) (years?|months?)\b/gi;
 
 function intervalIn(text: string, offset: number): Clause['interval'] {
-  for (const match of text.matchAll(INTERVAL)) {
+  for (const match of matchesOf(text, INTERVAL)) {
     const number = parseNumber(match[1]!);
     if (number === null) continue;
     const from = offset + match.index;
@@ -35,7 +35,7 @@ function intervalIn(text: string, offset: number): Clause['interval'] {
 
 function clausesOf({ sentences }: OutcomeText): Clause[] {
   return sentences.filter((sentence) => !GAP.test(sentence.text)).flatMap((sentence) => {
-    const subjects = [...sentence.text.matchAll(SUBJECT)];
+    const subjects = [...matchesOf(sentence.text, SUBJECT)];
     return subjects.flatMap((match, index): Clause[] => {
       const end = subjects[index + 1]?.index ?? sentence.text.length;
       const text = sentence.text.slice(match.index, end);
@@ -55,7 +55,7 @@ const sentencesFor = (info: OutcomeInfo, subject: Subject): readonly string[] =>
 };
 
 const intervalText = (info: OutcomeInfo, subject: Subject, digits: boolean): string => {
-  const shown = sentencesFor(info, subject).flatMap((text) => [...text.matchAll(INTERVAL)].map((match) => match[0]));
+  const shown = sentencesFor(info, subject).flatMap((text) => [...matchesOf(text, INTERVAL)].map((match) => match[0]));
   return shown.find((text) => /^\d/.test(text) === digits) ?? shown[0]!;
 };
 

@@ -1,4 +1,4 @@
-import type { AreaFact, PlacedProse, SendDocument } from '../../document/index.js';
+import { matchesOf, type AreaFact, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { BODY_WORDS } from '../../framework/bodies.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
@@ -21,7 +21,7 @@ function wordsElsewhere(document: SendDocument, columns: readonly Span[]): Set<s
   const words = new Set<string>();
   for (const unit of document.prose) {
     if (cells.has(unit.span.start)) continue;
-    for (const [word] of unit.text.toLowerCase().matchAll(/\p{L}+/gu)) words.add(word);
+    for (const [word] of matchesOf(unit.text.toLowerCase(), /\p{L}+/gu)) words.add(word);
   }
   return words;
 }

@@ -1,4 +1,4 @@
-import { perBlock, sentencesOf, type Block, type Prose } from '../../document/index.js';
+import { matchesOf, perBlock, sentencesOf, type Block, type Prose } from '../../document/index.js';
 import { AMBIGUOUS_NAMES, DISCLOSURE_THRESHOLD, GIVEN_NAMES, NOT_NAMES } from '../../framework/personal-data.js';
 import type { Span } from '../../framework/types.js';
 
@@ -85,7 +85,7 @@ const SETTING = /(?<![\p{L}’'-])(?:(?:\p{Lu}[\p{L}’'.-]{0,25}|of|and|the) ){
 
 /** The first named school, college or nursery of a sentence: "Oakfield Primary School", not "Every Special School". */
 function settingIn(sentence: string): readonly [number, number] | null {
-  for (const match of sentence.matchAll(SETTING)) {
+  for (const match of matchesOf(sentence, SETTING)) {
     const own = match[0].split(' ').filter((word) => !GENERIC.has(word.toLowerCase()));
     if (own.length > 0) return [match.index + match[0].indexOf(own[0]!), match.index + match[0].length];
   }
@@ -106,14 +106,14 @@ function inSentences(prose: Prose): Match[] {
   for (const sentence of sentencesOf(prose)) {
     const setting = settingIn(sentence.text);
     const place = setting ? ([sentence.start + setting[0], sentence.start + setting[1]] as const) : undefined;
-    for (const match of sentence.text.matchAll(LETTERED)) {
+    for (const match of matchesOf(sentence.text, LETTERED)) {
       const from = sentence.start + match.index;
       const to = from + match[0].length;
       if (PUBLISHED_REVIEW.test(prose.text.slice(to, to + 60)) || (/^\p{Ll}/u.test(match[0]) && match.groups!.letter === 'A')) continue;
       found.push({ kind: place ? 'lettered-at-setting' : 'lettered', from, to, ...(place ? { setting: place } : {}) });
     }
     if (!place || TOOK_PART.test(sentence.text)) continue;
-    for (const match of sentence.text.matchAll(FEW)) {
+    for (const match of matchesOf(sentence.text, FEW)) {
       const from = sentence.start + match.index;
       if (from < place[1] && place[0] < from + match[0].length) continue;
       found.push({ kind: 'few-at-setting', from, to: from + match[0].length, setting: place });
@@ -126,7 +126,7 @@ function namedIn(text: string): Match[] {
   const found: Match[] = [];
   if (!/\p{Lu}\p{Ll}/u.test(text)) return found;
   for (const { find, name } of NAMED) {
-    for (const match of text.matchAll(find)) {
+    for (const match of matchesOf(text, find)) {
       const to = match.index + match[0].replace(/,$/, '').length;
       if (!couldBeName(text, match, name) || !ageIsChilds(match[0]) || found.some((other) => match.index < other.to && other.from < to)) continue;
       found.push({ kind: 'named', from: match.index, to, name: match.groups!.name!.replace(/[’']s?$/, '') });

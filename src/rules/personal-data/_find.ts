@@ -1,5 +1,5 @@
 import type { Node, Parent, RootContent } from 'mdast';
-import { findDates, perBlock, sentencesOf, type Block, type Prose } from '../../document/index.js';
+import { findDates, matchesOf, perBlock, sentencesOf, type Block, type Prose } from '../../document/index.js';
 import type { Span } from '../../framework/types.js';
 import type { TextEdit } from '../rule.js';
 import { findPersonalMail } from './_mail.js';
@@ -56,7 +56,7 @@ function findBirthDates(text: string, header: string | null, label: string | nul
   const days = findDates(text).filter((date) => date.form !== 'range' && date.range !== null);
   if (column) return days;
   const found: Match[] = [];
-  for (const match of text.matchAll(BIRTH_LABEL)) {
+  for (const match of matchesOf(text, BIRTH_LABEL)) {
     const end = match.index + match[0].length;
     const day = days.find(({ from }) => from >= end);
     if (!day || !BETWEEN.test(text.slice(end, day.from)) || found.some(({ from }) => from === day.from)) continue;
@@ -77,7 +77,7 @@ const STREET = /\b\d{1,4}[A-Za-z]?,? (?:[A-Z][\p{L}’'-]+ ){1,3}(?:Street|Road|
 /** Postcodes of homes; `home` is false for one that only lacks an organisation. */
 function findPostcodes(prose: Prose, header: string | null): readonly (Match & { readonly home: boolean })[] {
   const found: (Match & { readonly home: boolean })[] = [];
-  for (const match of prose.text.matchAll(POSTCODE)) {
+  for (const match of matchesOf(prose.text, POSTCODE)) {
     const from = match.index;
     const sentence = sentencesOf(prose).find(({ start, end }) => from >= start && from < end)?.text ?? prose.text;
     const home = HOME.test(sentence) || (header !== null && HOME_HEADER.test(header.trim()));

@@ -1,3 +1,4 @@
+import { matchesOf } from '../../document/index.js';
 import { isNationalInsuranceNumber, isNhsNumber, isUniquePupilNumber } from '../../framework/identifiers.js';
 
 /*
@@ -28,7 +29,7 @@ function isGap(text: string, from: number, to: number): boolean {
   return GAP.test(gap) && gap.replace(NOT_VISIBLE, '').length <= 1 && gap.split('\n').length <= 2;
 }
 
-const groupsOf = (text: string): Group[] => Array.from(text.matchAll(/\d+/g), (match) => ({ from: match.index, to: match.index + match[0].length, digits: match[0] }));
+const groupsOf = (text: string): Group[] => Array.from(matchesOf(text, /\d+/g), (match) => ({ from: match.index, to: match.index + match[0].length, digits: match[0] }));
 
 /** Runs of groups with nothing but gaps between. */
 function chainsOf(text: string, joins: (from: number, to: number) => boolean): Group[][] {
@@ -179,7 +180,7 @@ const spacedYears = (sizes: readonly number[], digits: string): boolean => {
 /** Unique pupil numbers: a check letter and 12 digits, or 11 and a letter. */
 export function findPupilNumbers(text: string): readonly Match[] {
   const found: Match[] = [];
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}])[A-Za-z](?![\p{L}])/gu)) {
+  for (const match of matchesOf(text, /(?<![\p{L}\p{N}])[A-Za-z](?![\p{L}])/gu)) {
     const from = match.index;
     if (found.length > 0 && from < found.at(-1)!.to) continue;
     const start = skipGap(text, from + 1);
@@ -208,7 +209,7 @@ const PAIRS = new Set(['6', '2,2,2', '3,3', '1,1,1,1,1,1', '2,4', '4,2']);
 /** National Insurance numbers. They have no check digit, so small letters, odd groups and words for other references speak against one. */
 export function findNationalInsuranceNumbers(text: string): readonly Match[] {
   const found: Match[] = [];
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}])[A-Za-z][\s.-]?[A-Za-z](?!\p{L})/gu)) {
+  for (const match of matchesOf(text, /(?<![\p{L}\p{N}])[A-Za-z][\s.-]?[A-Za-z](?!\p{L})/gu)) {
     const from = match.index;
     const start = skipGap(text, from + match[0].length);
     if (!/\d/.test(text[start] ?? '')) continue;
@@ -267,7 +268,7 @@ const PUBLIC_CASE = /\b(?:ombudsman|upper tribunal|court of appeal|supreme court
 export function findCaseReferences(text: string): readonly Match[] {
   const found: Match[] = [];
   for (const [pattern, wholly] of [[TRIBUNAL, true], [CASE_PREFIX, true], [CASE_LABEL, false]] as const) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       const code = match.groups?.code ?? match[0];
       const from = wholly ? match.index : match.index + match[0].length - code.length;
       const to = match.index + match[0].length;

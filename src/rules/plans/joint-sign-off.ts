@@ -1,4 +1,4 @@
-import { byText, marker, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { byText, marker, matchesOf, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { skeletonFor } from '../../templates/index.js';
@@ -25,7 +25,7 @@ const tellingWords = byText((name): readonly string[] => {
 /** Full names of integrated care boards in a text: the capitalised words before "Integrated Care Board" or "ICB". */
 function boardsIn(text: string): string[] {
   const names: string[] = [];
-  for (const match of text.matchAll(BOARD)) {
+  for (const match of matchesOf(text, BOARD)) {
     const before = text.slice(Math.max(0, match.index - 80), match.index);
     // "Head of Data (ICB)" and "Chief Nurse, ICB" name a post.
     if (!/\p{L} $/u.test(before)) continue;

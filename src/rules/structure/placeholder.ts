@@ -1,4 +1,4 @@
-import type { PlacedProse, SendDocument } from '../../document/index.js';
+import { matchesOf, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { DETAILS_BARE_LABEL, DETAILS_LABEL, DETAILS_POST, PLACEHOLDERS_SOURCE } from '../../framework/placeholders.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Report } from '../rule.js';
@@ -131,7 +131,7 @@ function checkCell(unit: PlacedProse, report: Report): void {
   const mark = (from: number, length: number, message: string): void => report({ at: unit.spanOf(from, from + length), message });
   const taken: number[] = [];
   for (const pattern of [DETAILS_LABEL, DETAILS_BARE_LABEL]) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       const label = match[0].trim();
       const from = match.index + match[0].indexOf(label);
       if (taken.includes(from)) continue;
@@ -141,7 +141,7 @@ function checkCell(unit: PlacedProse, report: Report): void {
     }
   }
   const lines = text.split('\n');
-  for (const match of text.matchAll(DETAILS_POST)) {
+  for (const match of matchesOf(text, DETAILS_POST)) {
     const word = match[1]!;
     const before = match[0].length === word.length ? '' : text.slice(text.lastIndexOf('\n', match.index - 1) + 1, match.index);
     const afterName = /^[^,\n(]{3,60}$/.test(before.trim()) || (before === '' && lines.length === 2 && lines[1]!.trim() === word);
