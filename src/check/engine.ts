@@ -214,12 +214,16 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
-/** The edits of the preferred fixes that do not touch each other, first come first served. */
+/** Adds a paragraph of its own, so that another may be added at the same place. */
+const isNewParagraph = ({ start, end, text }: TextEdit): boolean => start === end && /^(?:\r\n|\n){2}/.test(text);
+
+/** The edits of the preferred fixes that do not touch each other, first come first served; what goes on with a paragraph stands before a new one. */
 export function compatibleEdits(findings: readonly Finding[], rules?: readonly string[]): { edits: TextEdit[]; applied: number } {
   const taken: TextEdit[] = [];
   let applied = 0;
+  const together = (edit: TextEdit, other: TextEdit): boolean => edit.end === other.end && edit.text !== other.text && (isNewParagraph(edit) || isNewParagraph(other));
   const clashes = (edit: TextEdit, other: TextEdit): boolean =>
-    edit.start < other.end && other.start < edit.end ? true : edit.start === other.start && (edit.start === edit.end || other.start === other.end);
+    edit.start < other.end && other.start < edit.end ? true : edit.start === other.start && (edit.start === edit.end || other.start === other.end) && !together(edit, other);
   for (const finding of findings) {
     if (rules && !rules.includes(finding.rule)) continue;
     const fix = finding.fixes.find((candidate) => candidate.preferred);
@@ -228,6 +232,7 @@ export function compatibleEdits(findings: readonly Finding[], rules?: readonly s
     taken.push(...fix.edits);
     applied++;
   }
+  taken.sort((a, b) => a.start - b.start || a.end - b.end || Number(isNewParagraph(a)) - Number(isNewParagraph(b)));
   return { edits: taken, applied };
 }
 

@@ -7,10 +7,16 @@ import { compareWording, describeHunks, editsOf, nameSpan, outcomeText, spanOfHu
 /** Below this share of common words a sentence says more, or other things, than a slip would: the author decides. */
 const SLIP = 0.7;
 
+/** What other sentences of the section speak of, and no outcome statement. */
+const FOLLOWS = /\b(?:inspection|reinspection|plan|Ofsted)\b/;
+
 function misworded(text: OutcomeText, statement: OutcomeStatement): Problem | null {
   const { joined } = text;
   const found = joined.text.indexOf(statement.text);
-  const { from, to } = wholeSentences(text, found, found + statement.text.length);
+  const { from, to: last } = wholeSentences(text, found, found + statement.text.length);
+  // Where the second sentence of the statement is missing, the one in its place is another fixed sentence, and right as it is.
+  const other = text.sentences.find(({ start, end, text: sentence }) => start > from && end <= last && FOLLOWS.test(sentence));
+  const to = other ? from + joined.text.slice(from, other.start).trimEnd().length : last;
   const { expected } = statement;
   const { hunks, likeness } = compareWording(joined.text, from, to, expected);
   if (hunks.length === 0) return null;
@@ -63,6 +69,13 @@ const rule: DocumentRule = {
         text: report(inconsistent[0]!.replace('disabilities', 'disability')),
         finds: [{ at: 'disability', message: /“disability” should be “disabilities”/ }],
         fixed: report(inconsistent[0]!),
+      },
+      {
+        title: 'the second sentence missing before another',
+        kind: 'full-inspection-report',
+        text: report(`${inconsistent[0]!.split('. ')[0]!}.\n\n${outcomeInfo(2).nextInspection[0]!}`),
+        finds: [{ at: '(SEND).' }],
+        fixed: report(`${inconsistent[0]!}\n\n${outcomeInfo(2).nextInspection[0]!}`),
       },
       {
         title: 'a missing comma',
