@@ -1,7 +1,7 @@
 import { finish, openDocumentInSteps, type Block, type FlowNode, type SendDocument } from '../document/index.js';
 import type { DocumentKind, SectionId, Severity, Span } from '../framework/types.js';
 import { ALL_RULES } from '../rules/all.generated.js';
-import { isBlockRule, type BlockContext, type BlockRule, type Fix, type Problem, type Rule, type RuleContext, type TextEdit } from '../rules/rule.js';
+import { isBlockRule, type BlockContext, type BlockRule, type DocumentRule, type Fix, type Problem, type Rule, type RuleContext, type TextEdit } from '../rules/rule.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 import { maskOf } from './mask.js';
 import { directiveProblems, readDirectives, type Directive } from './suppressions.js';
@@ -47,14 +47,15 @@ function settingsKey(settings: Settings): string {
   return key;
 }
 
-/** `key` stands for the rules and the settings. */
-function runBlockRules(rules: readonly BlockRule[], block: Block, context: BlockContext, key: string): readonly BlockFound[] {
+/** `key` stands for the rules and the settings. `others` get ready for the block. */
+function runBlockRules(rules: readonly BlockRule[], others: readonly DocumentRule[], block: Block, context: BlockContext, key: string): readonly BlockFound[] {
   let results = blockResults.get(block);
   if (!results) blockResults.set(block, (results = new Map<string, readonly BlockFound[]>()));
   let found = results.get(key);
   if (!found) {
     const list: BlockFound[] = [];
     for (const rule of rules) rule.checkBlock(block, (problem) => list.push({ rule, problem }), context);
+    for (const rule of others) rule.prepare?.(block, context);
     // Results under settings that are no longer in use would pile up.
     if (results.size > 20) results.clear();
     results.set(key, (found = list));
@@ -72,6 +73,7 @@ function sectionOf(document: SendDocument, node: FlowNode | undefined): SectionI
 function* collect(document: SendDocument, kind: DocumentKind, rules: readonly Rule[], context: RuleContext): Generator<void, Located[]> {
   const found: Located[] = [];
   const blockRules = rules.filter(isBlockRule);
+  const documentRules = rules.filter((rule): rule is DocumentRule => !isBlockRule(rule));
   const key = `${kind}|${settingsKey(context.settings)}|${blockRules.map(({ id }) => id).join()}|`;
   let flowIndex = 0;
   if (blockRules.length > 0) {
@@ -80,12 +82,11 @@ function* collect(document: SendDocument, kind: DocumentKind, rules: readonly Ru
       const node = document.flow[flowIndex];
       if (node?.placed !== placed) continue;
       const blockContext: BlockContext = { kind, section: sectionOf(document, node), settings: context.settings };
-      for (const { rule, problem } of runBlockRules(blockRules, placed.block, blockContext, `${key}${blockContext.section ?? ''}`)) found.push({ rule, problem, base: placed.start });
+      for (const { rule, problem } of runBlockRules(blockRules, documentRules, placed.block, blockContext, `${key}${blockContext.section ?? ''}`)) found.push({ rule, problem, base: placed.start });
       yield;
     }
   }
-  for (const rule of rules) {
-    if (isBlockRule(rule)) continue;
+  for (const rule of documentRules) {
     yield;
     rule.check(document, (problem) => found.push({ rule, problem, base: 0 }), context);
   }

@@ -46,14 +46,25 @@ interface LocalMark<T> {
   readonly value: T;
 }
 
+export interface Marker<T> {
+  (document: SendDocument): readonly Mark<T>[];
+  /** Looks at one block ahead, so that a long document can be looked at in steps. */
+  prepare(block: Block): void;
+}
+
+export interface KeyedMarker<Key, T> {
+  (document: SendDocument, key: Key): readonly Mark<T>[];
+  prepare(block: Block, key: Key): void;
+}
+
 /** A function that finds the units of a document in which `look` finds something (other than null), in order. */
-export function marker<T>(look: (prose: Prose) => T | null): (document: SendDocument) => readonly Mark<T>[] {
+export function marker<T>(look: (prose: Prose) => T | null): Marker<T> {
   const find = markerAnd((prose: Prose) => look(prose));
-  return (document) => find(document, undefined);
+  return Object.assign((document: SendDocument) => find(document, undefined), { prepare: (block: Block) => find.prepare(block, undefined) });
 }
 
 /** `marker` for what depends on something else as well, compared by identity. */
-export function markerAnd<Key, T>(look: (prose: Prose, key: Key) => T | null): (document: SendDocument, key: Key) => readonly Mark<T>[] {
+export function markerAnd<Key, T>(look: (prose: Prose, key: Key) => T | null): KeyedMarker<Key, T> {
   const inBlock = perBlockAnd((block, key: Key): readonly LocalMark<T>[] | null => {
     const marks: LocalMark<T>[] = [];
     block.prose.forEach((prose, at) => {
@@ -62,7 +73,7 @@ export function markerAnd<Key, T>(look: (prose: Prose, key: Key) => T | null): (
     });
     return marks.length > 0 ? marks : null;
   });
-  return (document, key) => {
+  const find = (document: SendDocument, key: Key): readonly Mark<T>[] => {
     const found: Mark<T>[] = [];
     let first = 0;
     for (const { block } of document.blocks) {
@@ -72,6 +83,7 @@ export function markerAnd<Key, T>(look: (prose: Prose, key: Key) => T | null): (
     }
     return found;
   };
+  return Object.assign(find, { prepare: (block: Block, key: Key) => void inBlock(block, key) });
 }
 
 /** The table that a unit stands in; null for other units, and for cells of a table in a list or quotation. */

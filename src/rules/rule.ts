@@ -95,6 +95,8 @@ export interface RuleMeta {
 
 /** A rule that needs the whole document. Spans are absolute. */
 export interface DocumentRule extends RuleMeta {
+  /** Looks at a block ahead and remembers by block what `check` will ask for: see `perBlock`. A long document is looked at in steps. */
+  prepare?(block: Block, context: Pick<BlockContext, 'kind' | 'settings'>): void;
   check(document: SendDocument, report: Report, context: RuleContext): void;
 }
 

@@ -96,6 +96,9 @@ const rule: DocumentRule = {
       { title: 'a report that is being written', kind: 'monitoring-inspection-report', text: `---\nlocalArea: Exampleshire\n---\n\n${REPORT}`, finds: [{ at: 'Area SEND inspection of Exampleshire Local Area Partnership' }] },
     ],
   },
+  prepare(block) {
+    withFormat.prepare(block);
+  },
   check(document, report) {
     if ((PLANS as readonly (DocumentKind | null)[]).includes(document.kind)) checkPlan(document, report);
     else checkReport(document, report);

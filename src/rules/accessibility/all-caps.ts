@@ -138,6 +138,10 @@ const rule: DocumentRule = {
       { title: 'emphasis in bold', kind: 'strategic-plan', text: 'We will **NOT** stop.\n', finds: [{ at: 'NOT' }], fixed: 'We will **not** stop.\n' },
     ],
   },
+  prepare(block) {
+    runsIn(block);
+    explainedIn(block);
+  },
   check(document, report, context) {
     const title = document.headings.find(({ depth }) => depth === 1)?.span.start ?? 0;
     let isAcronym: ((word: string) => boolean) | null = null;

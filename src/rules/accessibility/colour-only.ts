@@ -187,6 +187,10 @@ const rule: DocumentRule = {
       { title: 'a sentence that points to a colour', kind: 'strategic-plan', text: 'Actions shown in red are late.\n', finds: [{ at: 'shown in red' }] },
     ],
   },
+  prepare(block) {
+    withSigns.prepare(block);
+    placesByColour.prepare(block);
+  },
   check(document, report) {
     checkSigns(document, report);
     for (const table of document.tables) {

@@ -64,6 +64,9 @@ const rule: DocumentRule = {
       { title: 'a version without a link', kind: 'strategic-plan', text: `${PLAN}\nAn easy read version of this plan is available.\n`, finds: [{ at: 'An easy read version of this plan is available.', severity: 'warning', message: /link/ }] },
     ],
   },
+  prepare(block) {
+    saying.prepare(block);
+  },
   check(document, report) {
     const told = saying(document).map(({ unit }) => unit).filter(tellsReaders);
     if (told.some(hasLink) || isWrittenForThem(document)) return;

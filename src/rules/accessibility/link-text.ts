@@ -195,6 +195,11 @@ const rule: DocumentRule = {
       { title: 'one label for two addresses', kind: 'strategic-plan', text: 'The [offer].\n\n[offer]: a.md\n[Offer]: b.md\n', finds: [{ at: '[Offer]: b.md' }] },
     ],
   },
+  prepare(block) {
+    linksIn(block);
+    plainAddresses.prepare(block);
+    undefinedLinks.prepare(block);
+  },
   check(document, report) {
     checkLinks(document, report);
     checkPlainAddresses(document, report);

@@ -196,6 +196,12 @@ const rule: DocumentRule = {
       },
     ],
   },
+  prepare(block, { settings, kind }) {
+    if (kind !== 'strategic-plan' && kind !== 'priority-action-plan') return;
+    const key = keyOfTerms(settings.alternativeProvisionTerms);
+    telling.prepare(block, key);
+    naming.prepare(block, key);
+  },
   check(document, report, { settings }) {
     const terms = settings.alternativeProvisionTerms;
     if (document.kind === 'strategic-plan' || document.kind === 'priority-action-plan') checkPlan(document, terms, report);

@@ -260,6 +260,10 @@ const rule: DocumentRule = {
       },
     ],
   },
+  prepare(block, { settings, kind }) {
+    if (kind !== 'strategic-plan' && kind !== 'priority-action-plan') return;
+    toldIn.prepare(block, keyOfTerms(settings.coProductionTerms));
+  },
   check(document, report, { settings }) {
     const terms = settings.coProductionTerms;
     if (document.kind === 'strategic-plan' || document.kind === 'priority-action-plan') checkPlan(document, terms, report);

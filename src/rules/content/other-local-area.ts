@@ -115,6 +115,9 @@ const rule: DocumentRule = {
       },
     ],
   },
+  prepare(block) {
+    namedIn.prepare(block);
+  },
   check(document, report) {
     const own = areaName(document);
     if (!own) return;

@@ -64,6 +64,9 @@ const rule: DocumentRule = {
       },
     ],
   },
+  prepare(block) {
+    usesIn.prepare(block);
+  },
   check(document, report) {
     for (const { unit, value: uses } of usesIn(document)) {
       const purpose = purposeOf(unit.section);

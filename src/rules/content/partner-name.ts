@@ -194,6 +194,9 @@ const rule: DocumentRule = {
       },
     ],
   },
+  prepare(block) {
+    namesIn.prepare(block);
+  },
   check(document, report, context) {
     const known = references(document, context);
     const tell = (unit: PlacedProse, { body, from, to, comma, edit }: Mention, where: string): void => {

@@ -247,6 +247,9 @@ const rule: DocumentRule = {
       },
     ],
   },
+  prepare(block) {
+    datesOfInspections.prepare(block);
+  },
   check(document, problem, context) {
     const top = atTop(document);
     const places = [top, inReport(document, context), inFrontMatter(document)].filter((place) => place !== null);

@@ -105,15 +105,16 @@ export const moveProblem = (problem: Problem, by: number): Problem => ({
 });
 
 /** What `reportPatterns` finds in a document's blocks, at its place in the document. */
-export function patternFinder(patterns: readonly Pattern[]): (document: SendDocument) => readonly Problem[] {
+export function patternFinder(patterns: readonly Pattern[]): { (document: SendDocument): readonly Problem[]; prepare(block: Block): void } {
   const inBlock = perBlock((block): readonly Problem[] | null => {
     const found: Problem[] = [];
     reportPatterns(block, patterns, (problem) => found.push(problem));
     return found.length > 0 ? found : null;
   });
-  return (document) => {
+  const find = (document: SendDocument): readonly Problem[] => {
     const all: Problem[] = [];
     for (const { block, start } of document.blocks) for (const problem of inBlock(block) ?? []) all.push(moveProblem(problem, start));
     return all;
   };
+  return Object.assign(find, { prepare: (block: Block) => void inBlock(block) });
 }

@@ -1,7 +1,7 @@
 import type { PlacedProse, SendDocument } from '../../document/index.js';
 import { ACRONYMS_SOURCE, type Acronym } from '../../framework/acronyms.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Problem, type Report, type RuleContext, type TextEdit } from '../rule.js';
-import { acronymModel, clauseStart, exempt, knownAcronym, wordsBetween, yieldsFrom, type Introduction, type Placed, type Token } from './_acronyms.js';
+import { acronymModel, clauseStart, exempt, knownAcronym, scannedProse, wordsBetween, yieldsFrom, type Introduction, type Placed, type Token } from './_acronyms.js';
 import { contraction, expansionEdit, fullForm } from './_expand.js';
 import { isQuoted, startsSentence, wordBefore } from './_patterns.js';
 
@@ -284,6 +284,9 @@ const rule: DocumentRule = {
         fixed: 'Children with special educational needs and/or disabilities (SEND) do well.\n\nSupport for SEND is good.\n',
       },
     ],
+  },
+  prepare(block) {
+    scannedProse.prepare(block);
   },
   check,
 };

@@ -97,6 +97,11 @@ const rule: DocumentRule = {
       },
     ],
   },
+  prepare(block) {
+    slips.prepare(block);
+    curlyIn(block);
+    straightIn.prepare(block);
+  },
   check(document, report) {
     slips(document).forEach(report);
     checkStraight(document, report);

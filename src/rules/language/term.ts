@@ -158,6 +158,11 @@ const rule: DocumentRule = {
       },
     ],
   },
+  prepare(block) {
+    slips.prepare(block);
+    scannedProse.prepare(block);
+    variantsIn.prepare(block);
+  },
   check(document, report) {
     slips(document).forEach(report);
     checkAbbreviation(document, report);

@@ -1,6 +1,6 @@
 import { DISCLOSURE_THRESHOLD, PERSONAL_DATA_SOURCE } from '../../framework/personal-data.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
-import type { ChildKind } from './_children.js';
+import { childrenIn, type ChildKind } from './_children.js';
 import { reportedChildren } from './_reported.js';
 
 const MESSAGES: Record<ChildKind, string> = {
@@ -53,6 +53,9 @@ const rule: DocumentRule = {
         finds: [{ at: 'Three pupils' }, { at: '2' }],
       },
     ],
+  },
+  prepare(block) {
+    childrenIn(block);
   },
   check(document, report) {
     for (const { kind, at, setting } of reportedChildren(document)) {

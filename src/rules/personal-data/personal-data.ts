@@ -2,7 +2,7 @@ import type { SendDocument } from '../../document/index.js';
 import type { Severity } from '../../framework/types.js';
 import { PERSONAL_DATA_SOURCE } from '../../framework/personal-data.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
-import { REMOVED, findInText, type DataKind } from './_find.js';
+import { REMOVED, findInText, personalDataIn, type DataKind } from './_find.js';
 import { reportedData } from './_reported.js';
 
 const MESSAGES: Record<DataKind, string> = {
@@ -92,6 +92,9 @@ const rule: DocumentRule = {
         fixed: '---\nlocalArea: Exampleshire\nmilestones:\n  - { title: Ask removed, due: 2026-06-10 }\n---\n\n<!-- see [removed] -->\n\nText.\n',
       },
     ],
+  },
+  prepare(block) {
+    personalDataIn(block);
   },
   check(document, report) {
     inFrontMatter(document, report);

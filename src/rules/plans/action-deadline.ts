@@ -76,6 +76,9 @@ const rule: DocumentRule = {
       { title: 'before its own start', kind: 'strategic-plan', text: plan('31 January 2027', 'On track', '1 March 2027'), finds: [{ at: '31 January 2027', message: /before it starts/, severity: 'error' }] },
     ],
   },
+  prepare(block) {
+    beginnings.prepare(block);
+  },
   check(document, report, { today }) {
     const began = beginning(document);
     const seen = new Set<number>();

@@ -88,6 +88,9 @@ const rule: DocumentRule = {
       { title: 'the integrated care board is not the plan’s board', kind: 'strategic-plan', text: plan('NHS Exampleshire Integrated Care Board is responsible for this plan with us.'), finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan' }] },
     ],
   },
+  prepare(block) {
+    telling.prepare(block);
+  },
   check(document, report) {
     const found = told(document);
     const missing = PARTS.filter((part) => !found.has(part));

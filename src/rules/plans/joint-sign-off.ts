@@ -138,6 +138,10 @@ const rule: DocumentRule = {
       },
     ],
   },
+  prepare(block) {
+    boardsNamed.prepare(block);
+    signing.prepare(block);
+  },
   check(document, report, context) {
     const linked = linkedReport(document, context);
     const bodies = bodiesOf(document, linked.state === 'found' ? linked.report : null);

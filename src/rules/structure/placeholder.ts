@@ -65,6 +65,10 @@ const rule: DocumentRule = {
       },
     ],
   },
+  prepare(block) {
+    placeholdersOf.prepare(block);
+    hiddenPlaceholdersIn(block);
+  },
   check(document, report, { settings }) {
     const explained = explainedAcronyms(document, settings.acronyms);
     let deadlines: readonly Span[] | null = null;
