@@ -1,4 +1,4 @@
-// npm run bench: how long checking takes, beside other Markdown linters in the same run. Options: --quick, --no-peers, --markdown.
+// npm run bench: how long checking takes, beside other Markdown linters in the same run. Options: --quick, --no-peers.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,6 +13,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const KB = 1024;
 const TODAY = '2026-11-23';
 const rounds = values.quick ? 5 : 15;
+/** Milliseconds. */
+const INSTALL_LIMIT = 180_000;
+const PROCESS_LIMIT = 120_000;
 
 execFileSync(process.execPath, ['.ci/generate.mjs'], { cwd: root });
 execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
@@ -20,7 +23,7 @@ const { checkText, checkTextInSteps, createSession } = await import(pathToFileUR
 
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const high = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length * 0.95)];
-const ms = (value) => `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value)} ms`;
+const ms = (value) => (value === Infinity ? 'did not end' : `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value)} ms`);
 const rows = [];
 function row(what, value, reach = '', note = '') {
   rows.push([what, value, reach, note]);
@@ -43,7 +46,12 @@ async function peers() {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: PEERS }));
   if (!Object.keys(PEERS).every((name) => existsSync(join(folder, 'node_modules', name)))) {
-    if (spawnSync('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'ignore', shell: process.platform === 'win32' }).status !== 0) return null;
+    console.error('Installing the other linters …');
+    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--fetch-timeout=30000', '--fetch-retries=1'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], timeout: INSTALL_LIMIT, killSignal: 'SIGKILL', shell: process.platform === 'win32' });
+    if (status !== 0) {
+      console.error('They could not be installed: measured without them.');
+      return null;
+    }
   }
   const require = createRequire(join(folder, 'package.json'));
   const load = (name) => import(pathToFileURL(require.resolve(name)).href);
@@ -57,7 +65,10 @@ async function peers() {
     remark: (text) => processor.runSync(processor.parse(text)),
   };
 }
-const others = await peers();
+const others = await peers().catch((error) => {
+  console.error(`The other linters could not be loaded: ${error.message}`);
+  return null;
+});
 
 // One key after another at changing places, as somebody types.
 function keystrokes(text, count) {
@@ -126,7 +137,7 @@ try {
   writeFileSync(rss, "process.on('exit', () => process.stderr.write(`RSS ${process.resourceUsage().maxRSS}\\n`));");
   const cli = (cwd, ...args) => {
     const start = performance.now();
-    const { stderr } = spawnSync(process.execPath, ['--import', pathToFileURL(rss).href, join(root, 'dist/cli.js'), 'check', '--format', 'json', '--today', TODAY, ...args], { cwd, encoding: 'utf8', maxBuffer: 1 << 30, env: { ...process.env, XDG_CACHE_HOME: cache, NODE_COMPILE_CACHE: join(work, 'compiled') } });
+    const { stderr } = spawnSync(process.execPath, ['--import', pathToFileURL(rss).href, join(root, 'dist/cli.js'), 'check', '--format', 'json', '--today', TODAY, ...args], { cwd, encoding: 'utf8', maxBuffer: 1 << 30, timeout: PROCESS_LIMIT, env: { ...process.env, XDG_CACHE_HOME: cache, NODE_COMPILE_CACHE: join(work, 'compiled') } });
     return { time: performance.now() - start, memory: Number(/RSS (\d+)/.exec(stderr)?.[1] ?? 0) / 1024 };
   };
   const times = (count, run) => Array.from({ length: count }, () => run().time);
@@ -158,8 +169,8 @@ try {
     const bin = (command) => join(others.folder, 'node_modules/.bin', command);
     const peer = (command, args) => median(Array.from({ length: 3 }, () => {
       const start = performance.now();
-      spawnSync(bin(command), args, { cwd: reports, stdio: 'ignore', shell: process.platform === 'win32' });
-      return performance.now() - start;
+      const { error } = spawnSync(bin(command), args, { cwd: reports, stdio: 'ignore', timeout: PROCESS_LIMIT, killSignal: 'SIGKILL', shell: process.platform === 'win32' });
+      return error ? Infinity : performance.now() - start;
     }));
     row('55 reports by markdownlint-cli2', ms(peer('markdownlint-cli2', ['**/*.md'])));
     row('55 reports by remark-cli with its presets', ms(peer('remark', ['.', '--no-stdout', '--quiet', ...['gfm', 'frontmatter', 'preset-lint-recommended', 'preset-lint-consistent', 'preset-lint-markdown-style-guide'].flatMap((plugin) => ['--use', join(others.folder, 'node_modules', `remark-${plugin}`, 'index.js')])])));
