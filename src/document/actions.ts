@@ -76,12 +76,15 @@ interface OpenBlock {
   readonly fields: OpenField[];
 }
 
-/** Actions of a plan or meeting note, in document order; none for reports. */
-export function readActions(document: Model): readonly ActionFact[] {
+/** Actions of a plan or meeting note, in document order; none for reports. Pauses for hosts that must not be held. */
+export function* readActionsInSteps(document: Model): Generator<void, readonly ActionFact[]> {
   const { kind } = document;
   if (!kind || kind === 'full-inspection-report' || kind === 'monitoring-inspection-report') return [];
-  return new Assembly(document, kind).read();
+  return yield* new Assembly(document, kind).readInSteps();
 }
+
+/** How many nodes or actions are read between two pauses. */
+const STEP = 50;
 
 /** What a text names, kept with it: an edit elsewhere does not read it again. */
 const named = new WeakMap<PieceText, { readonly kind: DocumentKind; readonly areas: readonly NamedArea[]; readonly quotes: boolean }>();
@@ -111,21 +114,22 @@ class Assembly {
     private readonly kind: DocumentKind,
   ) {}
 
-  read(): readonly ActionFact[] {
+  *readInSteps(): Generator<void, readonly ActionFact[]> {
     const { flow, sections } = this.model;
     this.#labelHeadings = this.#findLabelHeadings();
     const open: Section[] = [];
     let next = 0;
-    flow.forEach(({ node, placed }, index) => {
+    for (const [index, { node, placed }] of flow.entries()) {
+      if (index % STEP === 0) yield;
       while (next < sections.length && (sections[next]!.heading?.flowIndex ?? sections[next]!.flowStart) <= index) open.push(sections[next++]!);
       while (open.length > 0 && open.at(-1)!.flowEnd <= index) open.pop();
       const section = open.at(-1) ?? null;
       for (const piece of piecesOf(node, placed.block)) this.#take(piece, placed, section);
-    });
+    }
     this.#close();
     this.#settleOrphans();
     this.#mergeExtras();
-    return this.#finish();
+    return yield* this.#finish();
   }
 
   /** Headings such as "What we will do" that label the parts of one block: at least two of them under one heading, the action among them. */
@@ -538,17 +542,19 @@ class Assembly {
 
   // The result
 
-  #finish(): readonly ActionFact[] {
+  *#finish(): Generator<void, readonly ActionFact[]> {
     const sorted = this.#drafts.every(({ span }, index) => index === 0 || this.#drafts[index - 1]!.span.end <= span.start) ? this.#drafts : this.#drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-    return withoutSummaries(sorted).map((draft, index): ActionFact => {
+    const actions: ActionFact[] = [];
+    for (const draft of withoutSummaries(sorted)) {
+      if (actions.length % STEP === 0) yield;
       const { values } = draft;
       const answerRefs = this.#referencesOf(draft);
       const owner = ownerOf(values);
       const due = values.get('due') ?? values.get('completed') ?? null;
       const finished = values.get('completed');
       const status = values.get('status') ?? (due && /^\W*(?:completed?|done|achieved)\b/i.test(due.text) && readStatus(due.text) === 'complete' ? due : undefined) ?? (finished && readDeadline(finished.text).date ? { text: 'Complete', span: finished.span } : progressOf(values));
-      return {
-        id: `A${index + 1}`,
+      actions.push({
+        id: `A${actions.length + 1}`,
         text: draft.text,
         span: draft.span,
         form: draft.form,
@@ -565,8 +571,9 @@ class Assembly {
         section: draft.section,
         places: draft.places,
         header: draft.header,
-      };
-    });
+      });
+    }
+    return actions;
   }
 }
 

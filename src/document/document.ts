@@ -1,7 +1,7 @@
 import type { Code, Heading, Node, Parent, Table } from 'mdast';
 import { editionFor, kindOfTitle } from '../framework/kinds.js';
 import type { DocumentKind, SectionId, Span } from '../framework/types.js';
-import { readActions } from './actions.js';
+import { readActionsInSteps } from './actions.js';
 import { finish, lastAtMost, lineStartsOf, readBlocksInSteps, type BlockList } from './blocks.js';
 import { inspectionRange, readFacts } from './facts.js';
 import { readFrontMatter } from './front-matter.js';
@@ -130,7 +130,6 @@ class Reading implements SendDocument {
   readonly path: string | null;
   readonly kind: DocumentKind | null;
   readonly kindSource: SendDocument['kindSource'];
-  readonly edition: SendDocument['edition'];
   readonly frontMatter: FrontMatter;
   readonly flow: readonly FlowNode[];
   readonly headings: readonly HeadingInfo[];
@@ -139,7 +138,7 @@ class Reading implements SendDocument {
   readonly tables: readonly TableInfo[];
   readonly comments: readonly CommentInfo[];
   readonly codes: SendDocument['codes'];
-  readonly facts: SendDocument['facts'];
+  #facts: SendDocument['facts'] | null = null;
   readonly #flowSection: readonly (Section | null)[];
   readonly #headLines: readonly number[];
   #proseIn = new Map<Section, readonly PlacedProse[]>();
@@ -176,8 +175,6 @@ class Reading implements SendDocument {
     if (!this.kind) {
       this.sections = this.prose = this.tables = this.comments = this.codes = EMPTY;
       this.#flowSection = EMPTY;
-      this.edition = frontMatter.data.edition ?? editionFor(null);
-      this.facts = readFacts(this, []);
       return;
     }
 
@@ -194,8 +191,20 @@ class Reading implements SendDocument {
     }
     this.comments = comments;
     this.codes = codes;
-    this.facts = readFacts(this, readActions(this));
-    this.edition = frontMatter.data.edition ?? editionFor(inspectionRange(this)?.end ?? null);
+  }
+
+  /** Reads the facts, with pauses: actions take the longest of everything that is read anew at each edit. */
+  *readFactsInSteps(): Generator<void, this> {
+    this.#facts = readFacts(this, this.kind ? yield* readActionsInSteps(this) : []);
+    return this;
+  }
+
+  get facts(): SendDocument['facts'] {
+    return (this.#facts ??= readFacts(this, []));
+  }
+
+  get edition(): SendDocument['edition'] {
+    return this.frontMatter.data.edition ?? editionFor(this.kind ? (inspectionRange(this)?.end ?? null) : null);
   }
 
   get blocks(): readonly PlacedBlock[] {
@@ -337,7 +346,7 @@ export function* openDocumentInSteps(text: string, options: OpenOptions = {}, pr
   const from = claimed || mayHaveTitle(text) ? bodyStart : text.length;
   const list = yield* readBlocksInSteps(text, from, before?.list);
   for (const { block } of list.placed) if (block.prose.length > 0) yield;
-  return new Reading(text, options, frontMatter, list);
+  return yield* new Reading(text, options, frontMatter, list).readFactsInSteps();
 }
 
 /**
