@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { matchHeading, normaliseHeading, type FlowNode, type SendDocument } from '../../document/index.js';
+import { byObject, matchHeading, normaliseHeading, type FlowNode, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES } from '../../framework/accessible-documents.js';
 import { planFieldOf } from '../../framework/plan-columns.js';
 import { sectionInfo } from '../../framework/sections.js';
@@ -43,6 +43,8 @@ function plainLine(paragraph: Paragraph): Line | null {
   const [only, ...rest] = paragraph.children;
   return only?.type === 'text' && rest.length === 0 ? { text: only.value.trim(), inner: spanOf(only), bold: false } : null;
 }
+
+const lineOf = byObject((paragraph: Paragraph) => boldLine(paragraph) ?? plainLine(paragraph));
 
 /** Does a bold line read as a heading: short, no sentence, no label, no quotation, no version or date? */
 const readsAsHeading = (text: string): boolean =>
@@ -105,11 +107,14 @@ const rule: DocumentRule = {
       },
     ],
   },
+  prepare(block) {
+    for (const node of block.nodes) if (node.type === 'paragraph') lineOf(node);
+  },
   check(document, report) {
     const title = document.headings.find(({ depth }) => depth === 1)?.span.start ?? 0;
     document.flow.forEach(({ node, placed, span }, index) => {
       if (node.type !== 'paragraph' || span.start < title) return;
-      const line = boldLine(node) ?? plainLine(node);
+      const line = lineOf(node);
       if (!line) return;
       const isHeading = isMissingHeading(document, line.text) || (line.bold && readsAsHeading(line.text) && headsSomething(document.flow[index + 1]) && !isNames(document, span.start));
       if (!isHeading) return;

@@ -57,15 +57,20 @@ function readMarks({ paragraph, inside }: Found, block: Block): Mark[] {
 
 const known = new WeakMap<Node, readonly Mark[][]>();
 
-/** The bullets of each paragraph in a top-level node that has some. Spans are of the document. */
-function marksIn({ node, placed }: FlowNode): readonly Mark[][] {
+/** The bullets of each paragraph in a top-level node of a block that has some. Spans are of the block. */
+function localMarks(node: Node, block: Block): readonly Mark[][] {
   let found = known.get(node);
   if (!found) {
     const paragraphs: Found[] = [];
-    if (POSSIBLE.test(placed.block.text.slice(node.position!.start.offset, node.position!.end.offset))) paragraphsIn(node, null, paragraphs);
-    known.set(node, (found = paragraphs.map((paragraph) => readMarks(paragraph, placed.block)).filter((marks) => marks.length > 0)));
+    if (POSSIBLE.test(block.text.slice(node.position!.start.offset, node.position!.end.offset))) paragraphsIn(node, null, paragraphs);
+    known.set(node, (found = paragraphs.map((paragraph) => readMarks(paragraph, block)).filter((marks) => marks.length > 0)));
   }
-  return found.map((marks) => marks.map((mark) => ({ ...mark, at: moved(mark.at, placed.start), lineBreak: mark.lineBreak && moved(mark.lineBreak, placed.start) })));
+  return found;
+}
+
+/** The same at its place in the document. */
+function marksIn({ node, placed }: FlowNode): readonly Mark[][] {
+  return localMarks(node, placed.block).map((marks) => marks.map((mark) => ({ ...mark, at: moved(mark.at, placed.start), lineBreak: mark.lineBreak && moved(mark.lineBreak, placed.start) })));
 }
 
 /** Signs that stand for nothing else, so that one is enough. */
@@ -150,6 +155,9 @@ const rule: DocumentRule = {
       },
       { title: 'in a quotation', kind: 'strategic-plan', text: '> • one\n> • two\n', finds: [{ at: '• ' }] },
     ],
+  },
+  prepare(block) {
+    for (const node of block.nodes) localMarks(node, block);
   },
   check(document, report) {
     for (const list of listsOf(document)) {
