@@ -3,7 +3,8 @@
 // `--tests` adds the tests that run in the editor.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { licenceText, packagesOf } from './.ci/licenses.mjs';
 import { stage } from './.ci/vscode/stage.mjs';
 
 const sizes = process.argv.includes('--sizes');
@@ -60,6 +61,7 @@ results.push(await build({ ...extension, platform: 'browser', conditions: ['work
 
 // Lies beside the bundles and is read when the first word is looked up.
 cpSync('dictionary', `${folder}/dictionary`, { recursive: true });
+writeFileSync(`${folder}/LICENSES.txt`, licenceText(packagesOf(results.map(({ metafile }) => metafile))));
 
 if (sizes) {
   for (const { metafile } of results) {
