@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type pc from 'picocolors';
-import { maskDeep, maskOf } from '../check/index.js';
+import { withoutData } from '../host/cycle.js';
 import { formatDate, openDocument, type SendDocument } from '../document/index.js';
 import { byDue, calendarFile, cycleInputOf, deadlineJson, deadlinesFor, dueWithin, mergeCycles, timelinePage, type Cycle, type CycleInput, type Deadline, type ScheduleProblem, type WaitingDeadline } from '../schedule/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
@@ -67,22 +67,6 @@ function collect(paths: readonly string[], tools: CommandTools): Collected {
     settingsOf: (cycle) => settings.get(cycle.home.path) ?? DEFAULT_SETTINGS,
     problems: [...configs.problems, ...problems],
   };
-}
-
-/** The authors’ own words, without anybody’s data. An id that is made of such words goes by number instead. */
-function withoutData(input: CycleInput, document: SendDocument): CycleInput {
-  const mask = maskOf(document);
-  const renamed = new Map<string, string>();
-  const hide = <T extends { readonly id: string; readonly title: string }>(item: T, index: number, kind: string): T => {
-    const shown = maskDeep(item, mask);
-    if (shown.title === item.title) return { ...shown, id: item.id };
-    const id = `${kind}-personal-data-${index + 1}`;
-    renamed.set(item.id, id);
-    return { ...shown, id };
-  };
-  const milestones = input.milestones.map((item, index) => hide(item, index, 'milestone'));
-  const actions = input.actions.map((item, index) => hide(item, index, 'action'));
-  return { ...input, milestones, actions, done: input.done.map((item) => ({ ...item, id: renamed.get(item.id) ?? item.id })) };
 }
 
 const reportInput = (document: SendDocument): CycleInput | null => (document.kind === 'full-inspection-report' ? cycleInputOf(document) : null);

@@ -5,8 +5,9 @@ import { maskOf } from '../check/index.js';
 import { coverageOf, plansFor, reportFor, STATE_NAMES } from '../coverage/index.js';
 import { formatDate, openDocument, type SendDocument } from '../document/index.js';
 import { kindInfo } from '../framework/kinds.js';
+import { shownCycleOf } from '../host/cycle.js';
 import type { Severity } from '../framework/types.js';
-import { byDue, cycleInputOf, deadlinesFor, mergeCycles, type Deadline } from '../schedule/index.js';
+import { byDue, deadlinesFor, mergeCycles, type Deadline } from '../schedule/index.js';
 import { escapeHtml } from '../schedule/text.js';
 import type { FileResult } from './checker.js';
 import type { Configs } from './config.js';
@@ -123,7 +124,7 @@ function documentPart({ result, document, anchor }: Read, all: readonly SendDocu
 export function htmlReport(report: CheckReport, cwd: string, configs: Configs): string {
   const read = openAgain(report.files, cwd, configs);
   const documents = read.map(({ document }) => document);
-  const cycles = mergeCycles(documents.flatMap((document) => cycleInputOf(document) ?? []));
+  const cycles = mergeCycles(documents.flatMap((document) => shownCycleOf(document) ?? []));
   const settingsOf = (path: string | null) => (path === null ? undefined : configs.for(resolve(cwd, path)).settings);
   const deadlines = cycles
     .flatMap((cycle) => {

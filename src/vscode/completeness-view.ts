@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { completenessOf, type Completeness, type CompletenessItem, type CompletenessState } from '../check/completeness.js';
+import { readingText, sectionReadings, type SectionReading } from '../check/reading.js';
 import { kindInfo } from '../framework/kinds.js';
 import type { Checked, Checks } from './checks.js';
 import { rangeOfSpan } from './ranges.js';
@@ -11,7 +12,11 @@ interface Group {
   readonly label: string;
   readonly items: readonly CompletenessItem[];
 }
-type Node = Group | ({ readonly sort: 'item' } & CompletenessItem);
+interface Reading {
+  readonly sort: 'readings';
+  readonly readings: readonly SectionReading[];
+}
+type Node = Group | Reading | ({ readonly sort: 'reading' } & SectionReading) | ({ readonly sort: 'item' } & CompletenessItem);
 
 const STATES: Readonly<Record<CompletenessState, { label: string; icon: string; color: string }>> = {
   present: { label: 'Present', icon: 'pass-filled', color: 'testing.iconPassed' },
@@ -62,13 +67,31 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
   }
 
   getChildren(node?: Node): Node[] {
+    if (node?.sort === 'readings') return node.readings.map((reading) => ({ sort: 'reading', ...reading }));
     if (node) return node.sort === 'group' ? node.items.map((item) => ({ sort: 'item', ...item })) : [];
     const { items } = this.#completeness;
     const group = (label: string, name: CompletenessItem['group']): Group => ({ sort: 'group', label, items: items.filter((item) => item.group === name) });
-    return [group('Sections', 'sections'), group('What it must say', 'facts')].filter((candidate) => candidate.items.length > 0);
+    const groups: Node[] = [group('Sections', 'sections'), group('What it must say', 'facts')].filter((candidate) => candidate.items.length > 0);
+    const readings = items.length > 0 && this.#checked ? sectionReadings(this.#checked.document, this.#checked.resolved.settings.sentenceLength.words) : [];
+    return readings.length > 0 ? [...groups, { sort: 'readings', readings }] : groups;
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
+    if (node.sort === 'readings') {
+      const item = new vscode.TreeItem('How it reads', vscode.TreeItemCollapsibleState.Collapsed);
+      item.id = 'readings';
+      item.tooltip = 'Reading age and length of sentences, section by section. An estimate: short sentences and short words lower it.';
+      return item;
+    }
+    if (node.sort === 'reading') {
+      const item = new vscode.TreeItem(node.label);
+      item.description = `age ${node.readingAge ?? '–'} · ${Math.round(node.meanWords)} words a sentence`;
+      item.iconPath = new vscode.ThemeIcon('book');
+      item.tooltip = readingText(node, this.#checked!.resolved.settings.sentenceLength.words);
+      item.accessibilityInformation = { label: `${node.label}: ${item.tooltip}` };
+      item.command = { command: 'vscode.open', title: 'Go to', arguments: [this.#checked!.uri, { selection: rangeOfSpan(this.#checked!.document, node.span) } satisfies vscode.TextDocumentShowOptions] };
+      return item;
+    }
     if (node.sort === 'group') {
       const item = new vscode.TreeItem(node.label, vscode.TreeItemCollapsibleState.Expanded);
       item.id = node.label;

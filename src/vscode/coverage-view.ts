@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { maskOf } from '../check/index.js';
 import { coverageOf, plansFor, reportFor, STATE_NAMES, type AreaCoverage, type Coverage, type CoverageState } from '../coverage/index.js';
-import { formatDate, type ActionFact, type SendDocument } from '../document/index.js';
+import { formatDate, newActionFor, openDocument, type ActionFact, type SendDocument } from '../document/index.js';
 import type { Span } from '../framework/types.js';
 import type { Checked, Checks } from './checks.js';
 import type { Library } from './library.js';
@@ -154,33 +155,76 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       return item;
     }
     const { action, plan, state, perhaps } = node;
-    const item = new vscode.TreeItem(`${perhaps ? 'Perhaps: ' : ''}${short(action.text)}`);
-    const due = action.dueDate ? `due ${formatDate(action.dueDate)}` : action.due ? short(action.due.text, 40) : 'no deadline';
+    const mask = maskOf(plan);
+    const item = new vscode.TreeItem(`${perhaps ? 'Perhaps: ' : ''}${short(mask(action.text))}`);
+    const due = action.dueDate ? `due ${formatDate(action.dueDate)}` : action.due ? short(mask(action.due.text), 40) : 'no deadline';
     item.description = [due, ...(state ? [STATE_NAMES[state].toLowerCase()] : [])].join(' · ');
     const [icon, color] = state ? ICONS[state] : ['circle-small', 'foreground'];
     item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
-    item.tooltip = `${action.text}\n\n${action.owner ? `Who: ${action.owner.text}` : 'Nobody is named'}\n${due}\n${action.measure ? `How we will know: ${action.measure.text}` : 'No success measure'}`;
+    item.tooltip = mask(`${action.text}\n\n${action.owner ? `Who: ${action.owner.text}` : 'Nobody is named'}\n${due}\n${action.measure ? `How we will know: ${action.measure.text}` : 'No success measure'}`);
     item.command = this.#open(plan, action.span);
     return item;
   }
 
   #areaItem({ area, actions, state, expected, suggestions }: AreaCoverage): vscode.TreeItem {
     const plans = this.#placed!.coverage.plans.length > 0;
+    const words = maskOf(this.#placed!.coverage.report)(area.text);
     const item = new vscode.TreeItem(area.id, actions.length > 0 || suggestions.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
     item.id = area.id;
     const count = actions.length === 0 ? (!plans ? '' : expected ? 'nobody answers this' : 'not for this plan') : `${actions.length} ${actions.length === 1 ? 'action' : 'actions'}${state ? `, ${STATE_NAMES[state].toLowerCase()}` : ''}`;
-    item.description = [count, short(area.text)].filter(Boolean).join(' · ');
+    item.description = [count, short(words)].filter(Boolean).join(' · ');
     const [icon, color] = state ? ICONS[state] : plans && expected ? ['error', 'list.errorForeground'] : ['circle-large-outline', 'foreground'];
     item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
-    item.tooltip = `${area.id}: ${area.text}`;
-    item.accessibilityInformation = { label: `${area.id}, ${count}: ${area.text}` };
+    item.tooltip = `${area.id}: ${words}`;
+    item.contextValue = plans && expected ? 'answerable' : 'area';
+    item.accessibilityInformation = { label: `${area.id}, ${count}: ${words}` };
     item.command = this.#open(this.#placed!.coverage.report, area.span);
     return item;
+  }
+
+  /** Puts the skeleton of an action for an area into the plan, in the plan's own form, and selects its first gap. */
+  async addAction(node: Node | undefined): Promise<void> {
+    const placed = this.#placed ?? (await this.#placedNow());
+    const chosen = node?.sort === 'area' ? node.area : await pickArea(placed?.coverage ?? null);
+    if (!placed || !chosen) return;
+    const kind = chosen.kind === 'improvement' ? 'strategic-plan' : 'priority-action-plan';
+    const plans = placed.coverage.plans.filter((plan) => plan.kind === kind);
+    const plan = plans.length < 2 ? plans[0] : (await vscode.window.showQuickPick(plans.map((candidate) => ({ label: nameOf(placed.uriOf(candidate)), candidate })), { title: 'Which plan takes up the action?' }))?.candidate;
+    if (!plan) return;
+    const document = await vscode.workspace.openTextDocument(placed.uriOf(plan));
+    const text = document.getText();
+    // The plan may have changed since it was read.
+    const { at, text: skeleton } = newActionFor(text === plan.text ? plan : openDocument(text, { path: plan.path, kind }), chosen.area);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, document.positionAt(at), skeleton);
+    if (!(await vscode.workspace.applyEdit(edit))) return;
+    const gap = /\[insert [^\]]*\]/.exec(skeleton);
+    const from = at + (gap?.index ?? 0);
+    await vscode.window.showTextDocument(document, { selection: new vscode.Range(document.positionAt(from), document.positionAt(from + (gap?.[0].length ?? 0))) });
+  }
+
+  /** The coverage of the document in front, though the panel is closed. */
+  async #placedNow(): Promise<Placed | null> {
+    const document = vscode.window.activeTextEditor?.document;
+    const checked = document ? await this.checks.checkNow(document) : null;
+    return checked?.result.kind ? coverageFor(this.library, checked.uri, checked.document) : null;
   }
 
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
   }
+}
+
+/** Areas that the plan is to answer, those that nobody answers first. */
+async function pickArea(coverage: Coverage | null): Promise<AreaCoverage | null> {
+  const areas = [...(coverage?.areas ?? [])].filter(({ expected }) => expected).sort((a, b) => Math.sign(a.actions.length) - Math.sign(b.actions.length));
+  if (!coverage || coverage.plans.length === 0 || areas.length === 0) {
+    void vscode.window.showInformationMessage('Open a plan whose report is in this workspace, or the report that it answers.');
+    return null;
+  }
+  const mask = maskOf(coverage.report);
+  const items = areas.map((area) => ({ label: area.area.id, description: area.actions.length === 0 ? 'nobody answers this' : `${area.actions.length} so far`, detail: short(mask(area.area.text)), area }));
+  return (await vscode.window.showQuickPick(items, { title: 'For which area?', matchOnDetail: true }))?.area ?? null;
 }
 
 /** Above each area of a report: how many actions of its plan answer it. */
@@ -227,5 +271,7 @@ class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
 
 export function registerCoverage(checks: Checks, library: Library, log: vscode.LogOutputChannel): vscode.Disposable {
   const lenses = new Lenses(checks, library);
-  return vscode.Disposable.from(new CoverageView(checks, library, log), lenses, vscode.languages.registerCodeLensProvider({ language: 'markdown' }, lenses));
+  const view = new CoverageView(checks, library, log);
+  const addAction = vscode.commands.registerCommand('areaSend.addAction', (node: Node | undefined) => view.addAction(node));
+  return vscode.Disposable.from(view, addAction, lenses, vscode.languages.registerCodeLensProvider({ language: 'markdown' }, lenses));
 }

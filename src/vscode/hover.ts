@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { ruleById } from '../check/index.js';
+import { readingText, sectionReadings } from '../check/reading.js';
 import { FRONT_MATTER_KEYS } from '../document/index.js';
 import { sectionInfo } from '../framework/sections.js';
 import type { Source } from '../framework/types.js';
@@ -48,6 +49,12 @@ class Hovers implements vscode.HoverProvider {
     const section = model.sections.find(({ heading }) => heading && offset >= heading.span.start && offset <= heading.span.end);
     const info = section?.id ? sectionInfo(section.id) : undefined;
     if (info) contents.push(markdown(`**${info.headings[0]}**`, info.about, sourceLine(info.source)));
+
+    if (section) {
+      const { words } = checked.resolved.settings.sentenceLength;
+      const reading = sectionReadings(model, words).find(({ span }) => span.start === section.heading?.span.start);
+      if (reading) contents.push(markdown(readingText(reading, words)));
+    }
 
     const statement = model.facts.outcomeStatements.find(({ span }) => offset >= span.start && offset <= span.end);
     if (statement) {

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { openDocument, type SendDocument } from '../document/index.js';
 import { normaliseAreaName } from '../framework/local-authorities.js';
 import { resolvePath } from '../schedule/cycle.js';
-import { cycleInputOf, type CycleInput } from '../schedule/index.js';
+import { shownCycleOf } from '../host/cycle.js';
+import type { CycleInput } from '../schedule/index.js';
 import type { Checks } from './checks.js';
 import type { SettingsStore } from './settings.js';
 
@@ -96,7 +97,7 @@ export class Library implements vscode.Disposable {
   /** Reports and plans that a document may belong with, itself included: those of its local area, and those that name it or that it names. */
   async around(uri: vscode.Uri, document: SendDocument): Promise<{ uri: vscode.Uri; document: SendDocument }[]> {
     await this.start();
-    const own = cycleInputOf(document);
+    const own = shownCycleOf(document);
     if (!own) return [];
     const area = own.localArea === null ? null : normaliseAreaName(own.localArea);
     const related = [...this.#entries.values()].filter(
@@ -144,7 +145,7 @@ export class Library implements vscode.Disposable {
   }
 
   #set(uri: vscode.Uri, document: SendDocument): void {
-    this.#entries.set(uri.toString(), { uri, input: document.text.length > LARGEST ? null : cycleInputOf(document) });
+    this.#entries.set(uri.toString(), { uri, input: document.text.length > LARGEST ? null : shownCycleOf(document) });
   }
 
   async #read(uri: vscode.Uri): Promise<void> {

@@ -69,7 +69,7 @@ const rule: BlockRule = {
   kinds: ALL_KINDS,
   source: ACCESSIBLE_SOURCES.images,
   rationale: 'People who are blind hear the text alternative in place of the picture. Reports and plans must be open to everybody, and strategic plans to children and young people with SEND above all.',
-  help: 'Write between the square brackets what the picture tells, in a sentence: ![Map of the three towns in the county](map.png).',
+  help: 'Write between the square brackets what the picture tells, in a sentence: `![Map of the three towns in the county](map.png)`.',
   examples: {
     valid: [
       { kind: 'strategic-plan', text: '![Children plant a tree with their teacher](tree.png)\n' },

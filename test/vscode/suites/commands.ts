@@ -48,6 +48,18 @@ describe('commands', () => {
     assert.equal(document.getText(), before);
   });
 
+  it('add an action for an area, in the plan’s own form', async () => {
+    const { document } = await open('plans/exampleshire-strategic-plan-2026.md');
+    await settled(document);
+    const before = document.getText();
+    await pressEnter(executeCommand('areaSend.addAction'));
+    await until('the skeleton', () => document.getText() !== before);
+    assert.match(document.getText(), /\| \[insert action\] \|/);
+    assert.match(vscode.window.activeTextEditor!.document.getText(vscode.window.activeTextEditor!.selection), /^\[insert .*\]$/);
+    await executeCommand('undo');
+    assert.equal(document.getText(), before);
+  });
+
   it('set the kind of a document', async () => {
     const { document } = await open('kindless.md', '# Notes\n\nText.\n');
     await pressEnter(executeCommand('areaSend.setKind'));

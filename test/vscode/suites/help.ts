@@ -67,6 +67,11 @@ describe('completion', () => {
 describe('hover', () => {
   afterEach(closeAll);
 
+  it('tells on a heading how its section reads', async () => {
+    const { document } = await open('reports/exampleshire-2026.md');
+    assert.match(await hoverText(document.uri, positionOf(document, 'What is the area partnership doing', 4)), /Reading age about \d+; \d+ words a sentence/);
+  });
+
   it('explains a finding, with its source', async () => {
     const { document } = await open(SLIPS);
     const finding = await findingOf(document, 'next-inspection');
