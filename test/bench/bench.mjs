@@ -86,7 +86,8 @@ function keystrokes(text, count) {
       at++;
     }
   }
-  return times.slice(10);
+  // The first third is read before the machine code is ready: nobody feels it twice.
+  return times.slice(Math.ceil(count / 3));
 }
 
 const documents = [
@@ -180,10 +181,10 @@ try {
   // The extension's bundle, loaded as the extension host loads it, with nothing behind the API.
   const stub = join(work, 'node_modules/vscode');
   mkdirSync(stub, { recursive: true });
-  writeFileSync(join(stub, 'index.js'), 'const make = () => new Proxy(class {}, { get: (target, key) => (key === "prototype" ? target.prototype : key === Symbol.toPrimitive ? () => "" : make()) }); module.exports = make();');
+  writeFileSync(join(stub, 'index.js'), "const make = () => new Proxy(function () {}, { get: (target, key) => (key === 'prototype' ? target.prototype : key === Symbol.toPrimitive ? () => '' : make()), apply: () => make(), construct: () => make() }); module.exports = Object.create(make());");
   writeFileSync(join(work, 'load.cjs'), `const start = performance.now(); require(${JSON.stringify(join(work, 'extension.cjs'))}); console.log(performance.now() - start);`);
   writeFileSync(join(work, 'extension.cjs'), await import('node:fs').then(({ readFileSync }) => readFileSync(join(root, 'dist/extension.cjs'))));
-  const loads = Array.from({ length: 7 }, () => Number(spawnSync(process.execPath, [join(work, 'load.cjs')], { encoding: 'utf8' }).stdout));
+  const loads = Array.from({ length: 7 }, () => Number(spawnSync(process.execPath, [join(work, 'load.cjs')], { encoding: 'utf8', timeout: PROCESS_LIMIT }).stdout) || Infinity);
   row('Loading the extension', ms(median(loads)));
   const size = (path) => (statSync(path).isDirectory() ? readdirSync(path).reduce((sum, name) => sum + size(join(path, name)), 0) : statSync(path).size);
   for (const file of ['extension.cjs', 'web/extension.js']) row(`Size of dist/${file}`, `${Math.round(size(join(root, 'dist', file)) / KB)} KB`, '≤ 1500 KB');
