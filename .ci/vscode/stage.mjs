@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FILES = ['README.md', 'CHANGELOG.md', 'LICENSE', 'media', 'snippets', 'syntaxes', 'walkthrough'];
+const FILES = ['README.md', 'CHANGELOG.md', 'LICENSE', 'media', 'snippets', 'syntaxes', 'examples'];
 /** Only for making the pictures. */
 const LEFT_OUT = ['media/icon.svg'];
 /**

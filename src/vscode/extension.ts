@@ -14,6 +14,7 @@ import { registerHover } from './hover.js';
 import { Library } from './library.js';
 import { registerLinks } from './links.js';
 import { registerRulePages } from './rule-pages.js';
+import { registerSample } from './sample.js';
 import { SettingsStore } from './settings.js';
 import { registerStatusBar } from './status-bar.js';
 import { registerTimeline } from './timeline.js';
@@ -64,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerCommands(checks, settings),
     registerStatusBar(checks, agenda),
     registerContext(checks),
+    registerSample(context.extensionUri),
     registerCompleteness(checks),
     registerCoverage(checks, library, log),
     library,

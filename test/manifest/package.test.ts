@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
+import { SAMPLE_FILES } from '../../src/templates/samples.js';
 
 /** Names and contents of a ZIP file's entries, by its central directory. */
 function unzip(file: string): Map<string, Buffer> {
@@ -44,9 +45,10 @@ const ALLOWED = [
   'extension/snippets/area-send.json',
   'extension/syntaxes/area-send-suppression.injection.tmLanguage.json',
   'extension/syntaxes/area-send.injection.tmLanguage.json',
-  'extension/walkthrough/',
+  'extension/media/walkthrough/',
+  'extension/examples/',
 ];
-const OPTIONAL = new Set(['extension/readme.md', 'extension/changelog.md', 'extension/walkthrough/']);
+const OPTIONAL = new Set(['extension/readme.md', 'extension/changelog.md']);
 const MOST_BUNDLE_BYTES = 1_500_000;
 
 describe('the package', function () {
@@ -66,7 +68,12 @@ describe('the package', function () {
   it('has what it needs and nothing else: no sources, no tests', () => {
     const allowed = (name: string): boolean => ALLOWED.some((entry) => (entry.endsWith('/') ? name.startsWith(entry) : name === entry));
     assert.deepEqual([...entries.keys()].filter((name) => !allowed(name)), []);
-    assert.deepEqual(ALLOWED.filter((name) => !OPTIONAL.has(name) && !entries.has(name)), []);
+    assert.deepEqual(ALLOWED.filter((name) => !OPTIONAL.has(name) && ![...entries.keys()].some((entry) => (name.endsWith('/') ? entry.startsWith(name) : entry === name))), []);
+  });
+
+  it('carries every sample document', () => {
+    const samples = [...entries.keys()].filter((name) => name.startsWith('extension/examples/')).map((name) => name.slice('extension/examples/'.length));
+    assert.deepEqual(samples.sort(), [...SAMPLE_FILES].sort());
   });
 
   it('has a manifest that names files of the package', () => {
