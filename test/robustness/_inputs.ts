@@ -52,7 +52,36 @@ export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   'null characters': (size) => '\u0000'.repeat(size),
   'marks of direction': (size) => '\u202E\u200B'.repeat(size / 2),
   'combining marks': (size) => `a${'\u0301'.repeat(size)}`,
+  'a table of thousands of rows': (size) => `|a|b|\n|-|-|\n${'|x|y|\n'.repeat(size / 6)}`,
+  'rows without cells': (size) => `|a|b|\n|-|-|\n${'|\n'.repeat(size / 2)}`,
+  'rows of actions': (size) => `|Action|Owner|Deadline|Success measure|\n|-|-|-|-|\n${'|AFI1 do|Head|1 May 2026|90%|\n'.repeat(size / 30)}`,
+  'escaped bars': (size) => `|a|b|\n|-|-|\n|${'\\|'.repeat(size / 2)}|b|\n`,
+  'coloured signs': (size) => '🔴 '.repeat(size / 3),
+  'byte order marks': (size) => '\uFEFF\n\n'.repeat(size / 3),
+  'bold words': (size) => '*a**'.repeat(size / 4),
+  'levels on every line': (size) => `${'- '.repeat(90)}a\n`.repeat(size / 182),
+  'quotations on every line': (size) => `${'>'.repeat(90)}a\n`.repeat(size / 92),
+  'lazy lists': (size) => '- a\nb\n'.repeat(size / 6),
+  'loose lists': (size) => '- a\n\n'.repeat(size / 5),
+  'text to fill in': (size) => '[insert '.repeat(size / 8),
+  'labels left open': (size) => '[a][b'.repeat(size / 5),
+  'definitions left open': (size) => '[a]: <b "\n'.repeat(size / 10),
+  'raw HTML': (size) => '<div>\n\n'.repeat(size / 7),
+  'scripts left open': (size) => '<script>\n\na\n\n'.repeat(size / 13),
+  'phone numbers': (size) => '07700 900123 '.repeat(size / 13),
+  'health numbers': (size) => '943 476 5919 '.repeat(size / 13),
+  'addresses': (size) => 'a@b.cd '.repeat(size / 7),
+  'named children': (size) => 'Jack (aged 9) '.repeat(size / 14),
+  'acronyms with their words': (size) => 'special educational needs (SEN) '.repeat(size / 32),
+  'the same word': (size) => 'the the '.repeat(size / 8),
+  'one long word': (size) => 'a'.repeat(size),
+  'words with hyphens': (size) => 'a-'.repeat(size / 2),
+  'ranges of dates': (size) => '19 to 23 January 2026 '.repeat(size / 22),
+  'boards in a row': (size) => 'NHS Kent and Medway Integrated Care Board, '.repeat(size / 43),
 };
+
+/** Every few characters are a paragraph, cell or row of their own here: such texts may take longer for their size, but no longer than in proportion to it. */
+export const DENSE: ReadonlySet<string> = new Set(['carriage returns', 'a table of thousands of rows', 'rows without cells', 'loose lists', 'lazy lists', 'byte order marks', 'underlined headings', 'headings without words', 'link definitions', 'references to one definition', 'levels on every line', 'raw HTML']);
 
 /** Front matter that breaks YAML readers. */
 export const HOSTILE_FRONT_MATTER: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ const TOO_MUCH: readonly (readonly [string, string, RegExp])[] = [
   ['columns', `|a|b|\n|-|-|\n|${'a|'.repeat(1001)}\n`, /columns/],
   ['signs of emphasis in one line', `${'**a '.repeat(2001)}\n`, /bold, italics/],
   ['signs of emphasis in one paragraph', 'one *word* here\n'.repeat(1001), /bold, italics/],
+  ['square brackets', `${'[a][b'.repeat(1251)}\n`, /square brackets/],
   ['lazy quotations', '> a\nb\n'.repeat(301), /quotation/],
 ];
 const ENOUGH: readonly (readonly [string, string])[] = [

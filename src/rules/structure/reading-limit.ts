@@ -8,6 +8,7 @@ const BECAUSE: Readonly<Record<NonNullable<Unread>, string>> = {
   headings: 'more than 500 lines are underlined without an empty line between them',
   columns: 'one of its lines has more than 1,000 columns',
   emphasis: 'it has more than 2,000 signs for bold, italics or deletion in one paragraph',
+  brackets: 'it has more than 2,500 square brackets in one paragraph',
   quotations: 'more than 300 lines go on with a quotation without its sign',
 };
 
