@@ -35,6 +35,8 @@ const steps = [
   ['Tests of the core and the command line', ['run', '-s', 'test:unit']],
   ...(editor ? [['Tests in a real VS Code', ['run', '-s', 'test:vscode']]] : []),
 ];
-const failed = steps.filter(([title, args]) => !step(title, args)).map(([title]) => title);
+// A window driven by mouse and keyboard can be too slow on a busy machine: then a second try decides.
+const passes = ([title, args]) => step(title, args) || (args.includes('test:vscode') && step(`${title}, second try`, args));
+const failed = steps.filter((entry) => !passes(entry)).map(([title]) => title);
 console.log(`\n${steps.length - failed.length} passed, ${failed.length} failed${failed.length > 0 ? `: ${failed.join('; ')}` : ''}`);
 process.exit(failed.length > 0 ? 1 : 0);
