@@ -14,9 +14,21 @@ interface Kept {
 let places = 0;
 
 /** Keeps what is computed from a block for as long as the block lives. The result must depend on the block alone. */
-export function perBlock<T>(compute: (block: Block) => T): (block: Block) => T {
-  const keep = perBlockAnd((block) => compute(block));
-  return (block) => keep(block, undefined);
+export function perBlock<T extends object | number | boolean | string | null>(compute: (block: Block) => T): (block: Block) => T {
+  const place = places++;
+  return (block) => {
+    const known = block.kept[place] as T | undefined;
+    if (known !== undefined) return known;
+    const value = compute(block);
+    put(block, place, value);
+    return value;
+  };
+}
+
+/** Places are filled one after another: a list with holes would be slow. */
+function put({ kept }: Block, place: number, value: unknown): void {
+  while (kept.length < place) kept.push(undefined);
+  kept[place] = value;
 }
 
 /** `perBlock` for results that depend on something else as well, compared by identity; a block remembers its latest `key` only. */
@@ -26,9 +38,7 @@ export function perBlockAnd<Key, T>(compute: (block: Block, key: Key) => T): (bl
     const known = block.kept[place] as Kept | undefined;
     if (known?.key === key && known !== undefined) return known.value as T;
     const value = compute(block, key);
-    // Places are filled one after another: a list with holes would be slow.
-    while (block.kept.length < place) block.kept.push(undefined);
-    block.kept[place] = { key, value };
+    put(block, place, { key, value });
     return value;
   };
 }
@@ -59,30 +69,34 @@ export interface KeyedMarker<Key, T> {
 
 /** A function that finds the units of a document in which `look` finds something (other than null), in order. */
 export function marker<T>(look: (prose: Prose) => T | null): Marker<T> {
-  const find = markerAnd((prose: Prose) => look(prose));
-  return Object.assign((document: SendDocument) => find(document, undefined), { prepare: (block: Block) => find.prepare(block, undefined) });
+  const inBlock = perBlock((block) => marksIn(block, look));
+  return Object.assign((document: SendDocument) => collect(document, inBlock), { prepare: (block: Block) => void inBlock(block) });
+}
+
+function marksIn<T>(block: Block, look: (prose: Prose) => T | null): readonly LocalMark<T>[] | null {
+  const marks: LocalMark<T>[] = [];
+  block.prose.forEach((prose, at) => {
+    const value = look(prose);
+    if (value !== null) marks.push({ at, value });
+  });
+  return marks.length > 0 ? marks : null;
+}
+
+function collect<T>(document: SendDocument, inBlock: (block: Block) => readonly LocalMark<T>[] | null): readonly Mark<T>[] {
+  const found: Mark<T>[] = [];
+  let first = 0;
+  for (const { block } of document.blocks) {
+    const marks = inBlock(block);
+    if (marks) for (const { at, value } of marks) found.push({ unit: document.prose[first + at]!, value, index: first + at });
+    first += block.prose.length;
+  }
+  return found;
 }
 
 /** `marker` for what depends on something else as well, compared by identity. */
 export function markerAnd<Key, T>(look: (prose: Prose, key: Key) => T | null): KeyedMarker<Key, T> {
-  const inBlock = perBlockAnd((block, key: Key): readonly LocalMark<T>[] | null => {
-    const marks: LocalMark<T>[] = [];
-    block.prose.forEach((prose, at) => {
-      const value = look(prose, key);
-      if (value !== null) marks.push({ at, value });
-    });
-    return marks.length > 0 ? marks : null;
-  });
-  const find = (document: SendDocument, key: Key): readonly Mark<T>[] => {
-    const found: Mark<T>[] = [];
-    let first = 0;
-    for (const { block } of document.blocks) {
-      const marks = inBlock(block, key);
-      if (marks) for (const { at, value } of marks) found.push({ unit: document.prose[first + at]!, value, index: first + at });
-      first += block.prose.length;
-    }
-    return found;
-  };
+  const inBlock = perBlockAnd((block, key: Key) => marksIn(block, (prose) => look(prose, key)));
+  const find = (document: SendDocument, key: Key): readonly Mark<T>[] => collect(document, (block) => inBlock(block, key));
   return Object.assign(find, { prepare: (block: Block, key: Key) => void inBlock(block, key) });
 }
 
