@@ -1,8 +1,15 @@
-/** The engine as a library: checks texts, keeps sessions of edited ones, reads facts and deadlines. Pure: no files, no clock, no network. */
-export * from './check/index.js';
-export { createSession, type Session } from './session.js';
+/**
+ * The engine as a library for Node: checks texts, keeps sessions of edited ones, reads facts and deadlines.
+ * It is told what day it is and what other documents say; the only file that it reads is its own dictionary.
+ */
+import { installDictionary } from './host/dictionary.js';
+
+installDictionary();
+
+export * from './library.js';
+export { RULES, RULE_GROUPS, applyEdits, compatibleEdits, factsOf, maskDeep, maskOf, maskText, ruleById, ruleUrl, type CheckOptions, type CheckResult, type FactsJson, type Finding, type FindingFix, type FindingRelated, type Mask, type Position } from './check/index.js';
 export { openDocument, type SendDocument } from './document/index.js';
-export { calendarFile, cycleInputOf, deadlinesFor, mergeCycles, timelinePage, type Cycle, type CycleInput, type Deadline, type Schedule, type WaitingDeadline } from './schedule/index.js';
+export { calendarFile, cycleInputOf, mergeCycles, type Cycle, type CycleInput, type Deadline, type Schedule, type WaitingDeadline } from './schedule/index.js';
 export { addWorkingDays, isWorkingDay, workingCalendar, workingDaysBetween } from './framework/working-days.js';
 export { parseSettings } from './settings/config.js';
-export { DEFAULT_SETTINGS, settingsSchema, type Settings } from './settings/settings.js';
+export { DEFAULT_SETTINGS, settingsSchema, type Settings, type SettingsInput } from './settings/settings.js';

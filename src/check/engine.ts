@@ -208,7 +208,8 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let at = 0;
   for (const edit of sorted) {
-    if (edit.start < at || edit.end < edit.start || edit.end > text.length) throw new RangeError('Edits overlap or lie outside the text.');
+    // Written so that what is no number fails as well.
+    if (!(edit.start >= at && edit.end >= edit.start && edit.end <= text.length && Number.isInteger(edit.start) && Number.isInteger(edit.end) && typeof edit.text === 'string')) throw new RangeError('Edits overlap or lie outside the text.');
     result += text.slice(at, edit.start) + edit.text;
     at = edit.end;
   }

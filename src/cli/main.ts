@@ -10,7 +10,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const { run } = await import('./program.js');
-const { installDictionary } = await import('./dictionary.js');
+const { installDictionary } = await import('../host/dictionary.js');
 installDictionary();
 try {
   process.exitCode = await run(process.argv.slice(2), { out: process.stdout, err: process.stderr, cwd: process.cwd(), worker: new URL('./worker.js', import.meta.url) });

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { WorkerTask } from './check-files.js';
 import { checkFile, Links, type CheckSetup } from './checker.js';
-import { installDictionary } from './dictionary.js';
+import { installDictionary } from '../host/dictionary.js';
 
 const setup = workerData as CheckSetup;
 

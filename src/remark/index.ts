@@ -4,10 +4,13 @@ import { lintRule } from 'unified-lint-rule';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { checkText, RULES, ruleUrl, type CheckResult } from '../check/index.js';
+import { installDictionary } from '../host/dictionary.js';
 import { today } from '../host/today.js';
 import type { DocumentKind, IsoDate, Severity } from '../framework/types.js';
 import { mergeSettings } from '../settings/config.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
+
+installDictionary();
 
 /** What a `.remarkrc` may say under `settings.areaSend`. */
 export interface RemarkSettings extends Partial<Settings> {

@@ -7,6 +7,18 @@ export interface ConfigProblem {
   readonly offset: number | null;
 }
 
+const pathOf = (issue: z.core.$ZodIssue): string[] => [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].map(String);
+
+const TYPES: Readonly<Record<string, string>> = { string: 'text in quotation marks', number: 'a number', int: 'a whole number', array: 'a list in square brackets', object: 'an object in braces', record: 'an object in braces' };
+
+/** What is wrong with settings, without a full stop. */
+export function describeIssue(issue: z.core.$ZodIssue): string {
+  const name = pathOf(issue).join('.');
+  if (issue.code === 'unrecognized_keys') return `“${name}” is not a setting that this product knows`;
+  const expected = issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')}` : issue.code === 'invalid_type' ? TYPES[issue.expected] : undefined;
+  return `${name === '' ? 'the settings' : `“${name}”`} cannot be read: ${expected ? `it must be ${expected}` : issue.message.replace(/\.$/, '')}`;
+}
+
 /** Reads the text of an `.areasend.json`. Never throws: with a problem there are no settings. */
 export function parseSettings(text: string): { settings: Partial<Settings>; problem: null } | { settings: null; problem: ConfigProblem } {
   const source = text.replace(/^\uFEFF/, '');
@@ -20,12 +32,9 @@ export function parseSettings(text: string): { settings: Partial<Settings>; prob
   const result = settingsSchema.safeParse(value);
   if (!result.success) {
     const issue = result.error.issues[0]!;
-    const path = [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].map(String);
-    const key = path.at(-1);
-    const at = key === undefined ? -1 : source.indexOf(JSON.stringify(key));
-    const message =
-      issue.code === 'unrecognized_keys' ? `“${issue.keys[0]}” is not a setting that this product knows` : `“${path.join('.') || 'the file'}” cannot be read: ${issue.message.replace(/\.$/, '')}`;
-    return { settings: null, problem: { message, offset: at < 0 ? null : at } };
+    // Each key stands behind the one that it belongs to; entries of lists have none.
+    const offset = pathOf(issue).reduce((at, key) => Math.max(at, source.indexOf(JSON.stringify(key), at)), 0);
+    return { settings: null, problem: { message: describeIssue(issue), offset: offset === 0 ? null : offset } };
   }
   // Only what the file itself says, so that defaults do not cover settings from elsewhere.
   const own = value as Record<string, unknown>;

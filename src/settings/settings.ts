@@ -56,6 +56,9 @@ export const settingsSchema = z
   })
   .describe('Area SEND Drafting settings');
 
+/** Settings as they are given: every key may be left out, also inside of `deadlines` and `sentenceLength`. */
+export type SettingsInput = z.input<typeof settingsSchema>;
+
 export type Settings = Omit<z.output<typeof settingsSchema>, '$schema'>;
 
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
