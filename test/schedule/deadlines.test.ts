@@ -5,6 +5,7 @@ import { CYCLE_EVENTS, INTERVAL_SETTINGS, MILESTONES, milestoneSchema } from '..
 import { FRONT_MATTER_KEYS } from '../../src/document/index.js';
 import { deadlineJson, deadlinesFor, dueWithin, mergeCycles } from '../../src/schedule/index.js';
 import { DEFAULT_SETTINGS, settingsSchema } from '../../src/settings/settings.js';
+import { leastProcessorTime } from '../processor-time.js';
 import { cyclesOf, dueDates, inputOf, priorityPlan, report, scheduleOf, settingsWith, strategicPlan, TODAY } from './_cycle.js';
 
 const RECEIVED = 'report: { received: 2026-03-12, published: 2026-03-26 }';
@@ -350,11 +351,9 @@ describe('documents of one cycle', () => {
 
   it('are few and quick to keep', () => {
     const inputs = Array.from({ length: 600 }, (_, index) => inputOf(report(((index % 3) + 1) as 1 | 2 | 3, RECEIVED, { area: `Area ${String.fromCharCode(65 + (index % 26))}${String.fromCharCode(97 + (index % 25))}` }), `${index}.md`));
-    const started = performance.now();
-    const cycles = mergeCycles(inputs);
-    const count = cycles.reduce((sum, cycle) => sum + deadlinesFor(cycle, { today: TODAY }).deadlines.length, 0);
-    assert.ok(count > 100);
-    assert.ok(performance.now() - started < 1500, `${performance.now() - started} ms`);
+    const count = (): number => mergeCycles(inputs).reduce((sum, cycle) => sum + deadlinesFor(cycle, { today: TODAY }).deadlines.length, 0);
+    assert.ok(count() > 100);
+    assert.ok(leastProcessorTime(count) < 1500);
   });
 });
 

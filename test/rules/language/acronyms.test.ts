@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { openDocument } from '../../../src/document/index.js';
 import { acronymModel, wordsBetween, yieldsFrom } from '../../../src/rules/language/_acronyms.js';
+import { leastProcessorTime } from '../../processor-time.js';
 import { articleFor } from '../../../src/rules/language/_articles.js';
 import { pluralOf } from '../../../src/rules/language/_expand.js';
 
@@ -34,9 +35,8 @@ describe('letters from words', () => {
 
   it('takes no longer for many words that nearly fit', () => {
     const words = 'and a '.repeat(2000);
-    const started = performance.now();
     assert.equal(yields('AAAAAAAAAAAB', words), null);
-    assert.ok(performance.now() - started < 500);
+    assert.ok(leastProcessorTime(() => yields('AAAAAAAAAAAB', words)) < 500);
   });
 });
 
