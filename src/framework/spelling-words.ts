@@ -10,40 +10,38 @@ export const SPELLING_SOURCE: Source = {
 };
 
 /** Where the words of the field were collected. */
-export const FIELD_WORDS_SOURCE: Source = cite(SOURCES.publishedReports, 'words in use that the dictionary lacks; more from the SEND code of practice');
-
-/** Words of education, health and social care that the dictionary lacks, in lower case. Their -s, -ed, -ing and ’s forms stand here where they are used. */
 export const FIELD_WORDS: readonly string[] = `
-ableism ableist accountabilities actioned actioning admin anaphylaxis app apps apprenticeship apprenticeships attuned attunement audiological audiologist audiologists audiology autistic
-backlog backlogs baselined baselining benchmarked benchmarking braille buddying bursary
-caseload caseloads caseworker caseworkers catchphrase catheterisation childminder childminders childminding chromosomal coaching codesign codesigned coercive commissioner commissioners comms
-copresent coproduce coproduced coproduces coproducing coproduction coproductive coregulation counselling cyberbullying
-dashboard dashboards dataset datasets deafblind deafness decommission decommissioned decommissioning deescalate deescalation derogated deregistered deregistration dietetic dietetics dietician dieticians dietitian dietitians digitisation disaggregated disapplication disapplied
-dyscalculia dyscalculic dysfluency dyslexic dysphagia dyspraxia dyspraxic dysregulated dysregulation
-easyread echolalia electively email emailed emailing emails employability empting enablers enuresis evidenced evidencing
-familial fledgling foetal fetal focussed focussing formulary freephone frontline fundholder
-gastrostomy glossier governors granularity graphical
-handhold handover handovers headteacher headteachers healthcare helpdesk helpline helplines hotspot hotspots hydrotherapy hyperlocal hypermobility
-impactful inbox inclusion inclusively inclusivity incontinence infographic infographics interdependencies interdisciplinary internships interoperability interoperable intranet
-jargon
-keyworker keyworkers keyworking kinship
-learnings leaver leavers lifelong linkworker livestream lockdown lockdowns
-mainstreaming makaton microcommissioning midterm midyear minicom moderations multiagency multidisciplinary multilingual multimodal multiprofessional multisensory mutism
-neonatal neuro neurodevelopment neurodevelopmental neurodevelopmentally neurodisabilities neurodisability neurodivergence neurodivergent neurodiverse neurodiversity neurology neuropsychologist neuropsychology neurotypical newsletter newsletters nonattendance nonverbal
-offrolling olds onboarding ongoing online onsite offsite onward operationalise operationalised optometrist optometry organisational orthoptic orthoptist orthoptists orthotics osteopath outreach outturn outturns overidentification oversubscribed overspend overspends
-paediatric paediatrician paediatricians paediatrics panellist parkrun participatory peripatetic perinatal persona personas pharmacist phonics physio physios pilot podcast podcasts policymaker policymakers postnatal practicum preschool preschooler preschoolers prescriber prescribers prescribing preverbal prioritisation proactively proforma proformas provisioned psychoeducation psychoeducational psychometric psychosocial
-quadrants quoracy quorate
-reablement reaccreditation recommission recommissioned recommissioning reconfigure reconfigured referrer referrers reflexive reinspect reinspected reinspection reinspections relational reprocure reprocurement rescreen respite reskill restorative retender retendered rollout rollouts rota rotas rurality
-safeguarding scaffolded scaffolding schemas screener screeners secondment secondments semi-independent sensorial siloed silos siloes signpost signposted signposting signposts signer signers skillset skillsets stakeholder stakeholders stammer stammering stocktake stocktakes strapline straplines streamlining subcontract subcontracted subcontractor subgroup subgroups subregional substantively suicidality supervisee supported systemic systemically
-taster tasters teambuilding teleconference telehealth textphone thresholding tics timebound timeframe timeframes timelier timeliest timeslot timeslots toileting toolkit toolkits touchpoint touchpoints tracheostomy trackers transdisciplinary transformational transitioned transitioning transitions transphobic triage triaged triages triaging trialled trialling trusted tutoring
-unaccompanied unambitious underachieve underachievement underachieving underdiagnosed underdiagnosis underidentification underidentified underreported underreporting underrepresented underspend underspends undiagnosed unmet unregistered unregulated unstaffed upskill upskilled upskilling upskills uptake
-vape vaping videoconference videos virtual vlog vlogs voicemail
-walkthrough waitlist waitlists waitlisted webchat webinar webinars webpage webpages website websites wellbeing whiteboard wifi wishlist workbook workflow workflows workforce workforces workload workloads workplan workplans workstream workstreams wraparound
-youtube zoom
+ableism ableist academisation academise academised accountabilities achondroplasia actioned actioning adoptee adoptees alexithymia alia allistic alopecia amblyopia anaphylaxis aphonia apraxia athetoid attunement audiogram audiograms audiometric audiometry
+backfill backfilled backfilling baclofen bandings bargees basecamp baselined baselining befriender befrienders benchmarked benchmarking benefitted benefitting bhangra bifida bitesize boccia bona bouldering brailling braillist braillists breakdancing breaktime breaktimes breastmilk buccal buddying bullosa bushcraft busways
+caesarean callout callouts cannula cannulas cashable catheterisation chatbot chatbots cheerleading chromebook chromebooks clawback clonic coeliac commissionable comms comorbidities contracture contractures convenor convenors coterminosity craniofacial curriculums cyberbullying cycleways
+datapoint datapoints deafblind deafblindness decarbonise decluttered decodable deprescribing deprioritise deprioritised deregister deregistered deregistering deregistration designee desistance destigmatise destigmatising diagnosable diarise diarised dietician dieticians diplegia disablism disablist disaggregate disaggregated disaggregation disapplication disapplied disapply disapplying discoverable disempower disempowered disempowering disempowerment disproportionality dodgeball dramatherapist dramatherapists dramatherapy dutyholder dutyholders dyads dysarthria dysautonomia dyscalculia dyscalculic dysfluency dysgraphia dysphagic dysphasia dyspraxia dyspraxic dysregulate dysregulated dysregulating dysregulation dysregulations dystrophy
+earmould earmoulds easyread echocardiogram echolalia echolalic electively employability empting encopresis epidermolysis epileptologist ethnicities eventbrite exceptionality exome explainer explainers extranet eyegaze
+facebook facto factsheet factsheets faire fibromyalgia fide filmmaking fluoroscopy focussed focussing foetal foetus forecasted formers formulary fosterer fosterers frontline funders fundholder
+gamers gamification gastro gastroenterology gastrostomy gatekeeping genomic geospatial goalball grandad grapheme graphemes groupwork gurdwara gurdwaras
+habilitation habilitationist habilitationists healthwatch heatmap heatmaps helpdesk hippotherapy homeschool homeschooled hotspot hotspots hyperfocus hyperglycaemia hyperkinetic hyperlexia hyperlexic hyperlocal hypermobile hypermobility hypertonia hypervigilance hypervigilant hypoglycaemia hypoglycaemic hyposensitivity hypotonia
+ideation ileostomy immunocompromised immunosuppressed immunosuppression impactful implementers incentivise incentivised incentivising inclusivity infographic infographics inreach insourced insourcing instagram interoception interoceptive intervenor intervenors iteratively
+jejunostomy jobcentre jobcentres jobseeker jobseekers
+karting karyotype keyring keyworker keyworkers keyworking kickstart kickstarted kitemark kitemarks kyphosis
+laissez leaderboard leant learnings lego leukaemias leukodystrophy licensable lightwriter linkworker lipspeaker lipspeakers literacies livestream lockdown lockdowns logframe longlist
+makaton maladaptive manipulatives masterplan masterplanning maxillofacial mediations medicalise medicalised melatonin mentalisation mentee mentees metacognition metacognitive methylphenidate microcephaly microtia midazolam minecraft minicom minoritised mischaracterised misophonia mitigations moderations modus monosomy mosaicism mutism myoclonic myofascial myopathy
+nasogastric nebuliser nebulisers nephrologist nephrology neuro neurofibromatosis neuropathic neuropathy newbuild norovirus notetaker notetakers notetaking nystagmus
+oesophageal offboarding offrolling olds onboarding operandi operationalisation operationalise operationalised oppositional optionality oracy organogram organograms orthoptic orthoptics orthoptist orthoptists orthorexia orthosis orthotics orthotist orthotists otitis outposted outturn outturns
+palantypist parasomnias parenteral parentis parkrun participative pathologise pathologised pathologising pedagogies personalisation phenylketonuria phlebotomist phlebotomists phlebotomy photophobia placemaking playdough playscheme playschemes playworker playworkers policymaking polypharmacy polysomnography polytunnel polytunnels portacabin portacabins positivity postvention preceptee preceptees preceptorship prescriber prescribers proformas proprioception proprioceptive prosthetics prosthetist
+quoracy
+racialised raison ramped rata reablement recoupment refurb replicable reputational residentials reskilling responder responders retinopathy rheumatology rhymetime ringfence ringfenced ringfencing roleplay rollout rollouts rostered roundtable roundtables rurality
+scaffolded scalable scattergun schemas schizoaffective screener screeners screenreader screenreaders secondee secondees sensorial sensorineural sessional shopmobility signalong siloed siloes skatepark skateparks skillset skillsets smartboard smartboards socio soundfield spasticity spina spirometry stairlift stairlifts stepwise stim stimming stims stocktake stocktakes stoma stomas storytime strabismus strapline straplines subitise subitising suicidality summative supervisee supervisees swimlane swimlanes syndromic
+taekwondo taskforce taskforces teambuilding telecare telehealth telemedicine templated testbed testbeds tetraplegia textphone thalassaemia theraplay thresholding tickbox timebanking timebound timeframe timeframes timesheet timesheets timeslot timeslots titrate titrated titrating titration tokenistic toolkits touchpoint touchpoints townscape tracheostomy traineeship traineeships translational triager triages triaging trisomy tweens tympanometry
+upscaled upscaling upskill upskilled upskilling upskills urodynamics
+vaccinator vaccinators vestibular videoconference videofluoroscopy virement virements vitiligo vlog vlogs
+waitlist waitlisted waitlists walkthrough walkthroughs wayfinding webchat webpage webpages wellbeing wetroom wetrooms whatsapp widescale wifi wishlist workforces worklist worklists workplan workplans workstrand workstrands workstream workstreams writeable
+youthwork youtube
 `.split(/\s+/).filter(Boolean);
 
 /** First parts of compounds that are no words of their own. */
 export const PREFIXES: readonly string[] = ['anti', 'auto', 'bio', 'cross', 'inter', 'macro', 'micro', 'mid', 'multi', 'neuro', 'non', 'over', 'post', 'pre', 'psycho', 're', 'semi', 'socio', 'sub', 'super', 'trans', 'under', 'un', 'co'];
+
+/** More of them that stand before a hyphen only. */
+export const HYPHENATED_PREFIXES: readonly string[] = ['ante', 'cardio', 'electro', 'gastro', 'hyper', 'hypo', 'infra', 'intra', 'mega', 'meta', 'mono', 'musculo', 'omni', 'para', 'peri', 'photo', 'poly', 'pseudo', 'quasi', 'supra', 'tele', 'ultra', 'vice'];
 
 /** Words that names and titles of this field are made of, long enough that nobody's name is one slip away from them. */
 export const NAME_WORDS: readonly string[] = `

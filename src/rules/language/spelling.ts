@@ -1,5 +1,5 @@
 import { markerAnd, matchesOf, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
-import { FIELD_WORDS, NAME_WORDS, PREFIXES, SPELLING_SLIPS, SPELLING_SOURCE } from '../../framework/spelling-words.js';
+import { FIELD_WORDS, HYPHENATED_PREFIXES, NAME_WORDS, PREFIXES, SPELLING_SLIPS, SPELLING_SOURCE } from '../../framework/spelling-words.js';
 import type { Span } from '../../framework/types.js';
 import type { Settings } from '../../settings/settings.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
@@ -36,10 +36,29 @@ function isSlipInName(word: string): boolean {
 
 const slipsIn = patternFinder(SPELLING_SLIPS);
 
+/** Whether one doubled letter more, or one less, makes a word: “referal” is no feral that came back. */
+function isDoublingSlip(word: string, words: Dictionary): boolean {
+  for (let at = 0; at < word.length; at++) {
+    if (word[at] === word[at + 1] ? words.has(word.slice(0, at) + word.slice(at + 1)) : words.has(word.slice(0, at) + word[at]! + word.slice(at))) return true;
+  }
+  return false;
+}
+
 /** Whether English, the field or a common prefix before either of them knows a word. */
 function isKnown(word: string, words: Dictionary): boolean {
-  if (words.has(word) || field.has(word)) return true;
-  return PREFIXES.some((prefix) => word.startsWith(prefix) && word.length > prefix.length + 3 && (words.has(word.slice(prefix.length)) || field.has(word.slice(prefix.length))));
+  const isWord = (text: string): boolean => words.has(text) || field.has(text);
+  if (isWord(word)) return true;
+  return PREFIXES.some((prefix) => word.startsWith(prefix) && word.length > prefix.length + 3 && isWord(word.slice(prefix.length))) && !isDoublingSlip(word, words);
+}
+
+const PREFIX = new Set([...PREFIXES, ...HYPHENATED_PREFIXES]);
+
+/** Parts of a compound that mean something only together: “co-ordinator”, “pre-empt”, “socio-economic”. */
+function isPartOfCompound(text: string, from: number, to: number, words: Dictionary): boolean {
+  if (text[to] === '-' && PREFIX.has(text.slice(from, to))) return true;
+  if (text[from - 1] !== '-') return false;
+  const prefix = /\p{L}+$/u.exec(text.slice(Math.max(0, from - 16), from - 1))?.[0].toLowerCase() ?? '';
+  return PREFIX.has(prefix) && words.has(prefix + text.slice(from, to));
 }
 
 /** Words of a document that a dictionary does not know. */
@@ -53,7 +72,7 @@ const unknownIn = markerAnd((prose, words: Dictionary): readonly Unknown[] | nul
       continue;
     }
     if (word.length < 4 || !/^[a-z’']+$/.test(word)) continue;
-    if (isKnown(word, words) || isQuoted(prose, match.index)) continue;
+    if (isKnown(word, words) || isPartOfCompound(prose.text, match.index, match.index + word.length, words) || isQuoted(prose, match.index)) continue;
     list.push({ word, from: match.index, to: match.index + word.length });
   }
   return list.length > 0 ? list : null;
@@ -113,6 +132,7 @@ const rule: DocumentRule = {
   examples: {
     valid: [
       { kind: 'full-inspection-report', text: 'Neurodevelopmental pathways, keyworkers’ caseloads and the organisation’s well-being behaviour are signposted.\n' },
+      { title: 'compounds', kind: 'strategic-plan', text: 'Co-ordinators pre-empt socio-economic gaps and co-ordinate intra-agency work. Sixth-formers re-engage.\n' },
       { title: 'names', kind: 'full-inspection-report', text: 'Mindzorks helps families in Kestrelshyre. Staff call it ‘bumblewick’ and write to help@zorbl.example or see zorbl.example/grumf.\n' },
       { title: 'words of the settings', kind: 'strategic-plan', text: 'The flumbers meet.\n', settings: { words: ['flumbers'] } },
     ],
@@ -122,6 +142,12 @@ const rule: DocumentRule = {
         text: 'There are long waits for anti-natal care and short beaks. Leaders hold muti-agency meetings, lead by experts. This has lead to change.\n',
         finds: [{ at: 'anti-natal', message: /antenatal/ }, { at: 'short beaks' }, { at: 'muti-agency' }, { at: 'lead' }, { at: 'lead' }],
         fixed: 'There are long waits for antenatal care and short breaks. Leaders hold multi-agency meetings, led by experts. This has led to change.\n',
+      },
+      {
+        title: 'what only looks like a prefix and a word',
+        kind: 'full-inspection-report',
+        text: 'The comission waits untill each referal is over-looked again.\n',
+        finds: [{ at: 'comission' }, { at: 'untill' }, { at: 'referal' }],
       },
       {
         kind: 'full-inspection-report',
