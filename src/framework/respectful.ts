@@ -28,7 +28,7 @@ export const RESPECTFUL_PHRASES: readonly Phrase[] = [
   { find: /\b(?:confined|restricted) to (?:a|his|her|their) wheelchairs?\b/gi, message: 'A wheelchair gives freedom. Write “uses a wheelchair”.' },
   { find: /\bhard[ -]to[ -]reach\b/gi, message: '“{text}” puts the fault on families. Say what keeps them from the service, or name the group that services do not reach.' },
   { find: new RegExp(`\\bthe (?:physically |severely |profoundly |mentally )?(?<at>disabled)\\b${NO_NOUN_AFTER}`, 'gi'), message: '“the disabled” is not a group of one kind: write “disabled people”.' },
-  { find: new RegExp(`\\bthe (?:profoundly |partially )?(?<at>blind|deaf|handicapped)\\b${NO_NOUN_AFTER}`, 'gi'), message: 'Write “people who are {text}”, or “{text} people”, not “the {text}”.' },
+  { find: new RegExp(`(?<!\\bteachers? of )\\bthe (?:profoundly |partially )?(?<at>blind|deaf|handicapped)\\b${NO_NOUN_AFTER}`, 'gi'), message: 'Write “people who are {text}”, or “{text} people”, not “the {text}”.' },
   { find: /\b(?:mentally |physically )?handicapped\b|\bhandicaps?\b(?! (?:stakes|race))/gi, message: 'Write “disabled” or “disability”: “{text}” is felt as an insult.' },
   { find: /\bmentally (?:ill|retarded|subnormal|defective|disabled)\b|\bretarded\b/gi, message: 'Write “with a mental health condition” or “with a learning disability”, not “{text}”.' },
   { find: /\bable[- ]bodied\b/gi, message: 'Write “non-disabled”.', fix: 'non-disabled' },

@@ -80,6 +80,11 @@ export const SPELLING_VARIANTS: readonly (readonly [house: string, ...others: st
   ['website', 'web site'],
   ['SENCo', 'SENCO'],
   ['SENCos', 'SENCOs'],
+  ['SENDCo', 'SENDCO'],
+  ['SENDCos', 'SENDCOs'],
+  ['SALT', 'SaLT'],
+  ['PfA', 'PFA'],
+  ['EOTAS', 'EOTaS'],
 ];
 
-export const variantsSchema = z.array(z.array(z.string().min(4)).min(2));
+export const variantsSchema = z.array(z.array(z.string().min(3)).min(2));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
-import { ACRONYMS, ACRONYMS_SOURCE, CAPITAL_WORDS, NO_EXPANSION, acronymSchema } from '../../src/framework/acronyms.js';
+import { ACRONYMS, ACRONYMS_SOURCE, CAPITAL_WORDS, NAMES_IN_CAPITALS, NO_EXPANSION, acronymSchema } from '../../src/framework/acronyms.js';
 import { APOSTROPHE_SLIPS, APOSTROPHE_SOURCE } from '../../src/framework/apostrophes.js';
 import { AGREEMENT_SLIPS, AGREEMENT_SOURCE } from '../../src/framework/grammar.js';
 import { LOWER_CASE_NAMES, NAMES_SOURCE, NAME_SLIPS } from '../../src/framework/names.js';
@@ -36,7 +36,11 @@ describe('data of the language rules', () => {
     unique(ACRONYMS.map(({ letters }) => letters));
     unique(NO_EXPANSION);
     unique(CAPITAL_WORDS);
-    assert.deepEqual(ACRONYMS.filter(({ letters }) => NO_EXPANSION.includes(letters)), []);
+    unique(NAMES_IN_CAPITALS);
+    assert.deepEqual(ACRONYMS.filter(({ letters }) => NO_EXPANSION.includes(letters) || NAMES_IN_CAPITALS.includes(letters)), []);
+    // Letters that differ in case only are looked up as one.
+    const capitals = new Map(ACRONYMS.map(({ letters, expansion }) => [letters.toUpperCase(), expansion]));
+    assert.deepEqual(ACRONYMS.filter(({ letters, expansion }) => expansion !== null && capitals.get(letters.toUpperCase()) !== expansion && letters !== 'CiC').map(({ letters }) => letters), []);
   });
 
   it('words of the field are well formed, and each stands once', () => {

@@ -1,5 +1,5 @@
 import { marker, matchesOf, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
-import { ACRONYMS, CAPITAL_WORDS, NO_EXPANSION, type Acronym } from '../../framework/acronyms.js';
+import { ACRONYMS, CAPITAL_WORDS, NAMES_IN_CAPITALS, NO_EXPANSION, type Acronym } from '../../framework/acronyms.js';
 import type { SectionId } from '../../framework/types.js';
 import { isQuoted } from './_patterns.js';
 
@@ -37,11 +37,13 @@ export interface Scan {
 }
 
 const known = new Map(ACRONYMS.map((acronym) => [acronym.letters, acronym]));
+const knownInCapitals = new Map(ACRONYMS.map((acronym) => [acronym.letters.toUpperCase(), acronym]));
 
-export const knownAcronym = (letters: string): Acronym | undefined => known.get(letters);
+/** An acronym of the field, however its small letters are written ("PfA", "PFA"). */
+export const knownAcronym = (letters: string): Acronym | undefined => known.get(letters) ?? (letters.length > 2 ? knownInCapitals.get(letters.toUpperCase()) : undefined);
 
 /** Letters that everybody knows, and words that are written in capitals. */
-export const exempt: ReadonlySet<string> = new Set([...NO_EXPANSION, ...CAPITAL_WORDS]);
+export const exempt: ReadonlySet<string> = new Set([...NO_EXPANSION, ...NAMES_IN_CAPITALS, ...CAPITAL_WORDS]);
 
 /** Letters of which no use matters. Longer ones may explain the shorter ones that they begin with; “SEND” begins with “SEN” alone, which needs no explaining. */
 const isIdle = (letters: string): boolean => exempt.has(letters.toUpperCase()) && !known.has(letters) && (letters.length < 4 || letters === 'SEND');
@@ -69,7 +71,8 @@ const REACH = 14;
 /**
  * The last words of a list that yield the letters: each letter begins a word or follows inside the word that the letter
  * before it began. Small words may be left out, and up to `slack` others: at the end ("education, health and care plans (EHC)"),
- * or anywhere when there are more than three letters ("educated in settings other than at school (EOTAS)").
+ * with small words before it ("Delivering Better Value in SEND (DBV)"), or anywhere when there are more than three letters
+ * ("educated in settings other than at school (EOTAS)").
  * Returns the index of the first word, or -1.
  */
 export function yieldsFrom(letters: string, words: readonly Word[], slack = 1): number {
@@ -89,7 +92,7 @@ export function yieldsFrom(letters: string, words: readonly Word[], slack = 1): 
       const start = match(left - count, at - 1, skips);
       if (start >= 0) return start;
     }
-    if (SMALL.has(word) && left < wanted.length) {
+    if (SMALL.has(word) && (left < wanted.length || skips > 0)) {
       const start = match(left, at - 1, skips);
       if (start >= 0) return start;
     } else if ((left === wanted.length || wanted.length > 3) && skips < slack) {
@@ -115,12 +118,14 @@ function contains(word: string, letters: string): boolean {
   return true;
 }
 
-const TOKEN = /(?<![\p{L}\p{N}&@./_-])(?:\p{Lu}[\p{L}]{0,12}\p{Lu}\p{L}{0,4})(?![\p{L}\p{N}&@_])/gu;
+const TOKEN = /(?<![\p{L}\p{N}&@./_)-])(?:\p{Lu}\(\p{Lu}\)\p{Lu}{1,5}s?|\p{Lu}[\p{L}]{0,12}\p{Lu}\p{L}{0,4})(?![\p{L}\p{N}&@_])/gu;
 const AFTER_BREAK = /(?<=[\p{L}][/-])(?:\p{Lu}{2,8}s?)(?![\p{L}\p{N}&@_])/gu;
 
 function splitPlural(text: string): Pick<Token, 'letters' | 'plural'> {
-  const singular = /^(.{2,})s$/.exec(text)?.[1];
-  return singular !== undefined && (/^\p{Lu}+$/u.test(singular) || known.has(singular)) ? { letters: singular, plural: true } : { letters: text, plural: false };
+  // “C(E)TR” is two acronyms, of which the longer one counts.
+  const letters = text.replace(/[()]/g, '');
+  const singular = /^(.{2,})s$/.exec(letters)?.[1];
+  return singular !== undefined && (/^\p{Lu}+$/u.test(singular) || known.has(singular)) ? { letters: singular, plural: true } : { letters, plural: false };
 }
 
 /** Whether text[at] lies in a web or e-mail address. */
@@ -138,16 +143,17 @@ function tokensOf(text: string): Token[] {
     for (const match of matchesOf(text, pattern)) {
       const from = match.index;
       const to = from + match[0].length;
-      if (/^\.\p{L}/u.test(text.slice(to, to + 2)) || inAddress(text, from)) continue;
+      // “ASQ-3” and “ASQ:SE-2” are names of tests.
+      if (/^(?:[.:]\p{L}|-\d)/u.test(text.slice(to, to + 2)) || inAddress(text, from)) continue;
       tokens.push({ ...splitPlural(match[0]), from, to });
     }
   }
   return tokens.sort((a, b) => a.from - b.from);
 }
 
-/** Start of the clause that ends at `at`, so that words of the sentence before do not count. */
+/** Start of the clause that ends at `at`, so that words of the sentence before do not count; a closed bracket is part of it. */
 export function clauseStart(text: string, at: number): number {
-  const window = text.slice(Math.max(0, at - 220), at);
+  const window = text.slice(Math.max(0, at - 220), at).replace(/\([^()]{0,60}\)/g, (bracket) => ' '.repeat(bracket.length));
   const stop = /[.;:!?\n(–—|](?=[^.;:!?\n(–—|]*$)/.exec(window);
   return at - window.length + (stop ? stop.index + 1 : 0);
 }
@@ -195,6 +201,22 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
       }
       if (alone) {
         add(token, 'gloss', null, end, true);
+        continue;
+      }
+    }
+    // "designated clinical officer/designated medical officer (DCO/DMO)"
+    const several = closed ? /^[([](?:\p{L}{2,10}(?:\/| and | or |, | & ))+\p{L}{2,10}[)\]]/u.exec(text.slice(open, open + 60)) : null;
+    if (several && neighbours.filter(({ from, to }) => from > open && to < open + several[0].length).length === several[0].match(/\p{L}+/gu)!.filter((part) => !SMALL.has(part)).length) {
+      const words = wordsBetween(text, clauseStart(text, open), open);
+      const end = open + several[0].length;
+      const cut = words.findIndex((_, count) => yieldsFrom(token.letters, words.slice(0, count + 1), 0) >= 0);
+      if (cut >= 0) {
+        add(token, 'yields', range(words.slice(0, cut + 1), yieldsFrom(token.letters, words.slice(0, cut + 1), 0)), end, false);
+        continue;
+      }
+      // "the designated clinical and medical officers (DCO and DMO)"
+      if (isAmong(token.letters, words)) {
+        add(token, 'gloss', null, end, false);
         continue;
       }
     }
@@ -265,6 +287,13 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
   return introductions;
 }
 
+/** Whether the letters begin some of the words, in their order. */
+function isAmong(letters: string, words: readonly Word[]): boolean {
+  let at = 0;
+  for (const { text } of words) if (text[0] === letters[at]?.toLowerCase()) at++;
+  return at === letters.length;
+}
+
 /** Whether the first words of a list yield the letters. */
 function glossYields(letters: string, words: readonly Word[]): boolean {
   for (let count = Math.min(words.length, REACH); count > 0; count--) {
@@ -321,7 +350,12 @@ export function acronymModel(document: SendDocument): AcronymModel {
   if (ready) return ready;
   const uses = new Map<string, Placed<Token>[]>();
   const introductions = new Map<string, Placed<Introduction>[]>();
-  const put = <T>(map: Map<string, Placed<T>[]>, letters: string, placed: Placed<T>): void => {
+  const forms = new Map<string, string>();
+  const put = <T>(map: Map<string, Placed<T>[]>, form: string, placed: Placed<T>): void => {
+    // “SALT” and “SaLT” are one acronym, under the form that comes first.
+    const capitals = form.length > 2 ? form.toUpperCase() : form;
+    const letters = forms.get(capitals) ?? form;
+    forms.set(capitals, letters);
     const list = map.get(letters);
     if (list) list.push(placed);
     else map.set(letters, [placed]);

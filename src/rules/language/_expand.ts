@@ -29,7 +29,7 @@ export function expansionEdit(prose: PlacedProse, { from, to, plural, letters }:
   if (plural && /therapy$/.test(expansion)) return null;
   let words = plural || (letters === 'HMI' && /\b(?:two|three|four|five|six|of) $/.test(text.slice(0, from))) ? pluralOf(expansion) : expansion;
   const previous = wordBefore(text, from);
-  const named = /^\p{Lu}/u.test(previous) && !startsSentence(text, from - previous.length - 1);
+  const named = /^\p{Lu}\p{Ll}/u.test(previous) && !startsSentence(text, from - previous.length - 1);
   if (named && !/^\p{Lu}/u.test(expansion)) words = titleCase(words);
   let start = from;
   let lead = '';

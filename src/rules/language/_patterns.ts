@@ -75,7 +75,7 @@ export function reportPatterns(block: Block, patterns: readonly Pattern[], repor
         const fix = replacement === null || pattern.keepCase ? replacement : matchCase(text, replacement);
         report({
           at: prose.sourceOf(from, to),
-          message: pattern.message.replace('{text}', text).replace('{fix}', fix ?? ''),
+          message: pattern.message.replaceAll('{text}', text).replaceAll('{fix}', fix ?? ''),
           ...(pattern.severity ? { severity: pattern.severity } : {}),
           ...(fix === null ? {} : { fixes: replaceIn(block, prose, from, to, fix) }),
         });

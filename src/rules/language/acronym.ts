@@ -88,6 +88,10 @@ function looksLikeName({ prose, item }: Placed<Token>): boolean {
   return /^\p{Lu}/u.test(previous) && !startsSentence(text, item.from - previous.length - 1) && !exempt.has(previous) && !knownAcronym(previous);
 }
 
+/** Letters that can be spoken, before a word that a name stands before: "the SPARK programme". */
+const namesSomething = ({ prose, item }: Placed<Token>): boolean =>
+  pronounceable(item.letters) && /^[’”]?(?:[ -]based|[ -]trained)? (?:programmes?|projects?|approach|models?|frameworks?|interventions?|groups?|sessions?|training|courses?|charity|awards?|tools?|toolkits?|resources?|scheme|app|initiative|network|team|hub|café|assessments?|schools?|academy|trust)\b/.test(prose.text.slice(item.to, item.to + 40));
+
 /** A bracket that begins with the acronym's letters, from the words to the closing bracket, makes further brackets unreadable. */
 const inBrackets = (text: string, at: number): boolean => {
   const open = text.lastIndexOf('(', at);
@@ -111,7 +115,7 @@ function reportUse(document: SendDocument, letters: string, use: Placed<Token>, 
     });
     return;
   }
-  if (!known && (/\p{Ll}/u.test(letters) || looksLikeName(use))) return;
+  if (!known && (/\p{Ll}/u.test(letters) || looksLikeName(use) || namesSomething(use))) return;
   const full = known ? fullForm(document, known, use) : null;
   if (full) {
     const { line } = document.lineColumn(full.span.start);
@@ -230,6 +234,12 @@ const rule: DocumentRule = {
       { title: 'a nickname of the forum', kind: 'full-inspection-report', text: 'The local parent carer forum (KesPaC) is involved. KesPaC meets monthly.\n' },
       { title: 'a name, an address and emphasis', kind: 'full-inspection-report', text: 'The HCRG Care Group in Year III CANNOT DO this. See www.kestrelshire.gov.uk/SENDIASS/ for more.\n' },
       { title: 'a longer acronym that explains the shorter one', kind: 'full-inspection-report', text: 'Decisions on education, health and care needs assessments (EHCNA) are quick. The EHC needs assessment is good.\n' },
+      {
+        title: 'two at once, brackets inside, and names of tests and programmes',
+        kind: 'full-inspection-report',
+        text: 'The designated clinical officer/designated medical officer (DCO/DMO) takes part in the Delivering Better Value in SEND (DBV) programme. The designated safeguarding and medical leads (DSL and DML) meet. Care (education) and treatment reviews (C(E)TRs) help, as CETRs should. The DCO, DMO, DSL and DML use the ASQ-3 and the ASQ:SE-2, and run the HENRY programme and SPARKO groups.\n',
+      },
+      { title: 'small letters one way and the other', kind: 'full-inspection-report', text: 'Preparation for adulthood (PfA) starts early. A PFA team meets.\n' },
       { title: 'local acronyms of the settings', kind: 'strategic-plan', text: 'The KQZ meets.\n', settings: { acronyms: { KQZ: 'Kestrelshire quality zone' } } },
       { title: 'the fixed sentences', kind: 'full-inspection-report', text: 'Ofsted and the Care Quality Commission (CQC) ask for a plan.\n\n## Information about this inspection\n\nIt was led by one of His Majesty’s Inspectors (HMI), with an inspector from the Care Quality Commission (CQC).\n' },
     ],

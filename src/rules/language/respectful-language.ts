@@ -45,7 +45,7 @@ const rule: BlockRule = {
   examples: {
     valid: [
       { kind: 'full-inspection-report', text: 'Children and young people with SEND, disabled children, autistic young people and pupils with SEN support do well. The disabled children’s team and the SEND young people’s board help. The deaf community and the blind child are heard.\n' },
-      { title: 'names and quotations', kind: 'full-inspection-report', text: 'Some enjoy Riding for the Disabled or join the SEND Young People Panel. A parent said: ‘We are called hard to reach.’ The service suffers from delays.\n' },
+      { title: 'names and quotations', kind: 'full-inspection-report', text: 'A qualified teacher of the deaf helps. Some enjoy Riding for the Disabled or join the SEND Young People Panel. A parent said: ‘We are called hard to reach.’ The service suffers from delays.\n' },
     ],
     invalid: [
       {
@@ -54,6 +54,7 @@ const rule: BlockRule = {
         finds: [{ at: 'SEND children', message: /children with SEND/i }, { at: 'SEN pupils' }, { at: 'SEND child' }, { at: 'Young people with special needs' }],
         fixed: 'Children with SEND wait. Schools teach pupils with SEN and each child with SEND. Young people with SEND move on.\n',
       },
+      { kind: 'full-inspection-report', text: 'Services for the deaf are good.\n', finds: [{ at: 'deaf', message: /“people who are deaf”, or “deaf people”, not “the deaf”/ }] },
       {
         kind: 'full-inspection-report',
         text: 'Those who suffer from severe anxiety, are wheelchair-bound or hard to reach get help for the disabled, who meet able-bodied peers.\n',

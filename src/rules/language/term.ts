@@ -150,6 +150,13 @@ const rule: DocumentRule = {
         fixed: 'Co-production is new. Plans are co-produced with children and young people with SEND and their families. The child or young person must be heard. Special educational needs are met.\n',
       },
       {
+        title: 'two ways to write letters',
+        kind: 'full-inspection-report',
+        text: 'Preparation for adulthood (PfA) starts early. PfA is good. A PFA team meets.\n',
+        finds: [{ at: 'PFA', severity: 'info' }],
+        fixed: 'Preparation for adulthood (PfA) starts early. PfA is good. A PfA team meets.\n',
+      },
+      {
         title: 'two spellings',
         kind: 'full-inspection-report',
         text: 'Neurodevelopmental pathways are slow. The neurodevelopmental team is small. Neuro-developmental needs are met.\n',
