@@ -81,6 +81,7 @@ export const ACRONYMS: readonly Acronym[] = [
   entry('FASD', 'fetal alcohol spectrum disorder', { variants: ['foetal alcohol spectrum disorder'] }),
   entry('FE', 'further education'),
   entry('FSM', 'free school meals'),
+  entry('FTE', 'full-time equivalent'),
   entry('HAF', 'holiday activities and food'),
   entry('HI', 'hearing impairment'),
   entry('HMCI', 'His Majesty’s Chief Inspector', { bare: true }),
@@ -134,6 +135,7 @@ export const ACRONYMS: readonly Acronym[] = [
   entry('QToD', 'qualified teacher of the deaf'),
   entry('QTVI', null),
   entry('RHA', 'review health assessment'),
+  entry('RTT', 'referral to treatment'),
   entry('SALT', 'speech and language therapy', { variants: ['speech and language therapist'] }),
   entry('SaLT', 'speech and language therapy', { variants: ['speech and language therapist'] }),
   entry('SDQ', 'strengths and difficulties questionnaire'),
@@ -166,6 +168,7 @@ export const ACRONYMS: readonly Acronym[] = [
   entry('VI', null),
   entry('WSOA', 'written statement of action'),
   entry('WSoA', 'written statement of action'),
+  entry('WTE', 'whole-time equivalent'),
   entry('YJS', 'youth justice service'),
   entry('YOT', 'youth offending team'),
   entry('YP', 'young people'),
@@ -179,7 +182,7 @@ export const NO_EXPANSION: readonly string[] = [
   'SEND', 'SEN', 'NHS', 'UK', 'EU', 'UN', 'US', 'USA', 'GP', 'MP', 'BBC', 'TV', 'CD', 'DVD', 'PC', 'IT', 'ICT', 'PE', 'RE', 'GCSE', 'GCE', 'BTEC', 'NVQ', 'HIV', 'DNA', 'IQ', 'PDF', 'HTML', 'URL', 'USB', 'QR', 'SMS', 'FAQ', 'AGM', 'CEO', 'CV',
   'DIY', 'HR', 'ID', 'PIN', 'PA', 'PR', 'PHSE', 'PSHE', 'STEM', 'VAT', 'HMRC', 'RAF', 'YMCA', 'YWCA', 'NSPCC', 'MENCAP', 'COVID', 'LGBT', 'LGBTQ', 'LGBTQI', 'LGBTQIA', 'OBE', 'MBE', 'CBE', 'KBE', 'DBE', 'BEM', 'KC', 'QC', 'BA', 'MA', 'MSC', 'PHD', 'CIPFA',
   'RAG', 'BRAG', 'SMART', 'AM', 'PM', 'BST', 'GMT', 'AD', 'BC', 'CE', 'RC', 'FC', 'PO', 'HM', 'HRH', 'LTD', 'PLC', 'LLP', 'OK', 'NB', 'PS', 'VE', 'VJ', 'TBC', 'TBA', 'NA', 'OFSTED', 'CAFCASS', 'EHCP', 'AFI', 'APA', 'WCAG', 'SI',
-  'AI', 'AQA', 'BMI', 'CCTV', 'CPR', 'FM', 'FOI', 'GDPR', 'GPS', 'IVF', 'MBC', 'MMR', 'NICE', 'OCR', 'ONS', 'PCR', 'PGCE', 'PPE', 'QTS', 'SAT', 'SATS', 'UCAS', 'UNESCO', 'UNICEF', 'VR', 'WHO',
+  'AI', 'AQA', 'BMI', 'CCTV', 'CPR', 'FM', 'FOI', 'FT', 'GDPR', 'GPS', 'IVF', 'MBC', 'MMR', 'NICE', 'OCR', 'ONS', 'PCR', 'PGCE', 'PPE', 'QTS', 'SAT', 'SATS', 'UCAS', 'UNESCO', 'UNICEF', 'VR', 'WHO',
 ];
 
 /** Charities, tests and programmes that write their names in capitals. */

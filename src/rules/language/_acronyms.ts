@@ -333,11 +333,14 @@ export interface AcronymModel {
 /** Addresses, names and the closing page hold no running text. */
 const UNREAD: ReadonlySet<SectionId> = new Set<SectionId>(['partnership-details', 'inspection-team', 'closing', 'attendees', 'sign-off']);
 
+/** A part that names who agreed; a foreword before the names is running text. */
+const isSentence = ({ text }: PlacedProse): boolean => /[.!?][”’"')]{0,2}\s*$/.test(text);
+
 /** Whether a prose unit stands in a part that is no running text (title, details, team, closing page). */
 export function isApart(prose: PlacedProse): boolean {
   if (prose.kind === 'heading' && prose.prose.depth === 1) return true;
   for (let section = prose.section; section; section = section.parent) {
-    if (section.id && UNREAD.has(section.id)) return true;
+    if (section.id && UNREAD.has(section.id)) return section.id !== 'sign-off' || !isSentence(prose);
   }
   return false;
 }

@@ -31,6 +31,8 @@ export function expansionEdit(prose: PlacedProse, { from, to, plural, letters }:
   const previous = wordBefore(text, from);
   const named = /^\p{Lu}\p{Ll}/u.test(previous) && !startsSentence(text, from - previous.length - 1);
   if (named && !/^\p{Lu}/u.test(expansion)) words = titleCase(words);
+  // "the PINS project" keeps its article, which is the project's.
+  const describes = !/^(?: (?:is|are|was|were|has|have|had|and|or|to|also|will|can|should|must|provides?|offers?|supports?|asks?|requires?|in|of|for|at|on|with|by|from)\b|[^\p{L} ]|$| [^\p{L}])/u.test(next);
   let start = from;
   let lead = '';
   if (/^(?:a|an)$/i.test(previous)) {
@@ -38,6 +40,8 @@ export function expansionEdit(prose: PlacedProse, { from, to, plural, letters }:
     if (!article) return null;
     start = from - previous.length - 1;
     lead = `${previous[0] === 'A' ? article[0]!.toUpperCase() + article.slice(1) : article} `;
+  } else if (bare && /^the$/i.test(previous) && describes) {
+    if (/^His /.test(expansion)) return null;
   } else if (bare && /^the$/i.test(previous)) {
     start = from - previous.length - 1;
   } else if (the && !/^(?:the|this|their|its|our|each|every|local|joint)$/i.test(previous) && !named) {

@@ -239,6 +239,7 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: 'The designated clinical officer/designated medical officer (DCO/DMO) takes part in the Delivering Better Value in SEND (DBV) programme. The designated safeguarding and medical leads (DSL and DML) meet. Care (education) and treatment reviews (C(E)TRs) help, as CETRs should. The DCO, DMO, DSL and DML use the ASQ-3 and the ASQ:SE-2, and run the HENRY programme and SPARKO groups.\n',
       },
+      { title: 'a foreword explains', kind: 'strategic-plan', text: '## Foreword\n\nThis plan is for children and young people (CYP).\n\nMary Swift DCS\n\n## Our aims\n\nCYP will do well.\n' },
       { title: 'small letters one way and the other', kind: 'full-inspection-report', text: 'Preparation for adulthood (PfA) starts early. A PFA team meets.\n' },
       { title: 'local acronyms of the settings', kind: 'strategic-plan', text: 'The KQZ meets.\n', settings: { acronyms: { KQZ: 'Kestrelshire quality zone' } } },
       { title: 'the fixed sentences', kind: 'full-inspection-report', text: 'Ofsted and the Care Quality Commission (CQC) ask for a plan.\n\n## Information about this inspection\n\nIt was led by one of His Majesty’s Inspectors (HMI), with an inspector from the Care Quality Commission (CQC).\n' },
@@ -250,6 +251,13 @@ const rule: DocumentRule = {
         text: 'Ofsted and CQC ask for a plan.\n',
         finds: [{ at: 'CQC', message: /never explained/ }],
         fixed: 'Ofsted and the Care Quality Commission (CQC) ask for a plan.\n',
+      },
+      {
+        title: 'the article of what follows',
+        kind: 'full-inspection-report',
+        text: 'The PINS project has begun. It is funded by the NHSE.\n',
+        finds: [{ at: 'PINS' }, { at: 'NHSE' }],
+        fixed: 'The Partnerships for Inclusion of Neurodiversity in Schools (PINS) project has begun. It is funded by NHS England (NHSE).\n',
       },
       {
         title: 'a use before the words',

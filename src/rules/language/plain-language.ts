@@ -1,6 +1,12 @@
 import { PLAIN_PHRASES, PLAIN_SOURCE } from '../../framework/plain-words.js';
 import { ALL_KINDS, type BlockRule } from '../rule.js';
-import { reportPatterns } from './_patterns.js';
+import type { Prose } from '../../document/index.js';
+import { reportPatterns, startsSentence, type Pattern } from './_patterns.js';
+
+/** A capital inside a sentence makes a name ("the Synergy system"). */
+const isNoName = (match: RegExpExecArray, prose: Prose): boolean => !/^\p{Lu}\p{Ll}/u.test(match[0]) || startsSentence(prose.text, match.index);
+
+const PATTERNS: readonly Pattern[] = PLAIN_PHRASES.map((phrase) => ({ ...phrase, only: isNoName }));
 
 const rule: BlockRule = {
   id: 'plain-language',
@@ -14,6 +20,7 @@ const rule: BlockRule = {
   examples: {
     valid: [
       { kind: 'strategic-plan', text: 'We will use this to plan ahead, for example by meeting every month before each review. The order to comply stands.\n' },
+      { title: 'names', kind: 'strategic-plan', text: 'Records are kept in Synergy and in the Golden Thread tool.\n' },
       { title: 'reports', kind: 'full-inspection-report', text: 'Leaders utilise data in order to plan.\n' },
       { title: 'quotations', kind: 'strategic-plan', text: 'Parents told us: “Don’t utilise jargon, e.g. this.”\n' },
     ],
@@ -35,7 +42,7 @@ const rule: BlockRule = {
     ],
   },
   checkBlock(block, report) {
-    reportPatterns(block, PLAIN_PHRASES, report);
+    reportPatterns(block, PATTERNS, report);
   },
 };
 

@@ -57,7 +57,7 @@ const PREFIX = new Set([...PREFIXES, ...HYPHENATED_PREFIXES]);
 function isPartOfCompound(text: string, from: number, to: number, words: Dictionary): boolean {
   if (text[to] === '-' && PREFIX.has(text.slice(from, to))) return true;
   if (text[from - 1] !== '-') return false;
-  const prefix = /\p{L}+$/u.exec(text.slice(Math.max(0, from - 16), from - 1))?.[0].toLowerCase() ?? '';
+  const prefix = /(?<!\p{L})\p{L}{1,15}$/u.exec(text.slice(Math.max(0, from - 17), from - 1))?.[0].toLowerCase() ?? '';
   return PREFIX.has(prefix) && words.has(prefix + text.slice(from, to));
 }
 
