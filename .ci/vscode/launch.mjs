@@ -29,6 +29,10 @@ function readArguments(args) {
 /** What the workbench says of its own parts that have nothing to do here. */
 const NOISE = /^Request textDocument\/|^\[(?:AgentHost|ChatModelSelection|AccountPolicyGate|reconnection-grace-time|Service Worker)\b|additional builtin extensions|authentication provider 'github'|\(Error: File not modified since\)|^Creation of workbench contribution|^\[remote-connection\]|^Extension host \([^)]*\) is (?:un)?responsive|^(?:Creating a socket|Resolv(?:ing|ed) connection token)/;
 
+/** What the window says of this extension's views: that an entry was drawn which is no longer there. */
+const COMPLAINT = /\[areaSend\.\w+\]/;
+const complaints = [];
+
 const options = readArguments(process.argv.slice(2));
 const temporary = () => mkdtempSync(join(tmpdir(), 'area-send-vscode-'));
 const userDataDir = options.userDataDir ?? temporary();
@@ -73,6 +77,7 @@ const result = await new Promise((settle) => {
   });
   (async () => {
     await page.exposeFunction('codeAutomationLog', (type, args) => {
+      if (COMPLAINT.test(String(args[0]))) complaints.push(String(args[0]).split('\n')[0]);
       if (!NOISE.test(String(args[0]).trimStart())) (type === 'error' ? console.error : console.log)(...args);
     });
     await page.exposeFunction('codeAutomationExit', (code) => end(code));
@@ -90,4 +95,5 @@ const result = await new Promise((settle) => {
 
 await close().catch(() => {});
 server.stop();
-process.exit(result);
+if (complaints.length > 0) console.error(`The window complained of the extension:\n${complaints.join('\n')}`);
+process.exit(complaints.length > 0 ? 1 : result);

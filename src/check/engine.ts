@@ -240,10 +240,26 @@ export function compatibleEdits(findings: readonly Finding[], rules?: readonly s
 
 const ROUNDS = 10;
 
+export interface FixOptions extends TextOptions {
+  readonly rules?: readonly string[];
+}
+
+export interface Fixed {
+  readonly text: string;
+  readonly applied: number;
+  readonly rounds: number;
+  readonly result: CheckResult;
+}
+
 /** Applies preferred fixes until none is left. Assists are never applied. */
-export function fixText(text: string, options: TextOptions & { readonly rules?: readonly string[] }): { text: string; applied: number; rounds: number; result: CheckResult } {
+export function fixText(text: string, options: FixOptions): Fixed {
+  return finish(fixTextInSteps(text, options));
+}
+
+/** `fixText` with pauses of a few milliseconds at most between them. */
+export function* fixTextInSteps(text: string, options: FixOptions): Generator<void, Fixed> {
   let applied = 0;
-  let result = checkText(text, options);
+  let result = yield* checkTextInSteps(text, options);
   let rounds = 0;
   while (rounds < ROUNDS) {
     const next = compatibleEdits(result.findings, options.rules);
@@ -253,7 +269,7 @@ export function fixText(text: string, options: TextOptions & { readonly rules?: 
     rounds++;
     text = changed;
     applied += next.applied;
-    result = checkText(text, options);
+    result = yield* checkTextInSteps(text, options);
   }
   return { text, applied, rounds, result };
 }

@@ -1,5 +1,5 @@
 import { readability, type Readability } from '../document/readability.js';
-import { splitSentences, wordsOf, type SendDocument } from '../document/index.js';
+import { splitSentences, wordsOf, type Section, type SendDocument } from '../document/index.js';
 import type { Span } from '../framework/types.js';
 
 export interface SectionReading extends Readability {
@@ -13,22 +13,23 @@ export interface SectionReading extends Readability {
 /** Below this many words the measures say little. */
 const ENOUGH_WORDS = 60;
 
-/** How easily each section with a heading of level 2 or 3 is read, subsections included; short ones and tables are left out. */
-export function sectionReadings(document: SendDocument, longestSentence: number): readonly SectionReading[] {
-  return document.sections.flatMap((section) => {
-    const { heading } = section;
-    if (!heading || heading.depth > 3) return [];
-    const text = document
-      .proseIn(section)
-      .filter(({ kind }) => kind === 'paragraph' || kind === 'item' || kind === 'quote')
-      .map((unit) => unit.text)
-      .join('\n\n');
-    const measured = readability(text);
-    if (measured.words < ENOUGH_WORDS) return [];
-    const longSentences = splitSentences(text).filter((sentence) => wordsOf(sentence.text).length > longestSentence).length;
-    return [{ ...measured, label: heading.text, span: heading.span, longSentences }];
-  });
+/** How easily one section with a heading of level 2 or 3 is read, subsections included; null where it is short. Tables are left out. */
+export function sectionReading(document: SendDocument, section: Section, longestSentence: number): SectionReading | null {
+  const { heading } = section;
+  if (!heading || heading.depth > 3) return null;
+  const text = document
+    .proseIn(section)
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'item' || kind === 'quote')
+    .map((unit) => unit.text)
+    .join('\n\n');
+  const measured = readability(text);
+  if (measured.words < ENOUGH_WORDS) return null;
+  const longSentences = splitSentences(text).filter((sentence) => wordsOf(sentence.text).length > longestSentence).length;
+  return { ...measured, label: heading.text, span: heading.span, longSentences };
 }
+
+/** The same of every section. */
+export const sectionReadings = (document: SendDocument, longestSentence: number): readonly SectionReading[] => document.sections.flatMap((section) => sectionReading(document, section, longestSentence) ?? []);
 
 /** The measures in one sentence. */
 export function readingText({ readingAge, meanWords, longSentences, sentences }: SectionReading, longestSentence: number): string {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { createSession, type CheckResult, type Finding, type Session, type TextOptions } from '../check/index.js';
+import { checkTextInSteps, createSession, type CheckResult, type Finding, type Session, type TextOptions } from '../check/index.js';
 import { openDocument, type SendDocument } from '../document/index.js';
 import type { SettingsStore, Resolved } from './settings.js';
 import { carryOver } from './carry-over.js';
-import { today } from './today.js';
+import { onDidChangeDay, today } from './today.js';
 
 /** What is known of one open document at one version of its text. */
 export interface Checked {
@@ -38,12 +38,12 @@ function stopTimers(entry: Entry): void {
 
 const DEBOUNCE_MS = 150;
 /** Characters from which a document is checked in slices. */
-const LARGE = 150_000;
+export const LARGE = 150_000;
 /** How long a slice may hold the extension host. */
 const SLICE_MS = 12;
 
 /** Runs steps with pauses in which the editor does other things. Null when they are no longer wanted. */
-async function inSlices<T>(steps: Generator<void, T>, wanted: () => boolean): Promise<T | null> {
+export async function inSlices<T>(steps: Generator<void, T>, wanted: () => boolean): Promise<T | null> {
   for (;;) {
     const until = performance.now() + SLICE_MS;
     while (performance.now() < until) {
@@ -58,10 +58,13 @@ async function inSlices<T>(steps: Generator<void, T>, wanted: () => boolean): Pr
 const MOST_DEBOUNCE_MS = 3000;
 const IDLE_MS = 900;
 
-/** Earlier versions of files, and this product's own pages. */
-const NOT_OURS: ReadonlySet<string> = new Set(['git', 'area-send-rule', 'area-send-guide']);
+/** Earlier versions of files. */
+const EARLIER: ReadonlySet<string> = new Set(['git', 'gitlens', 'gitfs']);
 
-export const isMarkdown = (document: vscode.TextDocument): boolean => document.languageId === 'markdown' && !NOT_OURS.has(document.uri.scheme);
+/** A Markdown file of any file system, or one that is to become a file: no cell of a notebook, comment, snippet of a chat, or page that an extension made. */
+export function isMarkdown({ languageId, uri: { scheme } }: vscode.TextDocument): boolean {
+  return languageId === 'markdown' && !EARLIER.has(scheme) && (scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined);
+}
 
 /** The text documents that a tab shows. */
 const textOf = ({ input }: vscode.Tab): vscode.Uri[] => (input instanceof vscode.TabInputText ? [input.uri] : input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : []);
@@ -107,6 +110,7 @@ export class Checks implements vscode.Disposable {
         this.#close(uri);
       }),
       settings.onDidChange(() => this.checkAll()),
+      onDidChangeDay(() => this.checkAll()),
     );
     const watcher = workspace.createFileSystemWatcher('**/*.{md,markdown}');
     const stale = (uri: vscode.Uri): void => this.#forgetLinked(uri);
@@ -193,20 +197,20 @@ export class Checks implements vscode.Disposable {
     }, IDLE_MS);
   }
 
-  #options(document: vscode.TextDocument, resolved: Resolved, skipIdle: boolean): TextOptions {
+  /** What a check of a document is made with. */
+  options(uri: vscode.Uri, { settings, configuredKind }: Resolved): TextOptions {
     return {
       today: today(),
-      settings: resolved.settings,
-      path: vscode.workspace.asRelativePath(document.uri),
-      skipIdle,
-      lookup: (path) => this.#lookup(document.uri, path) as SendDocument | null,
-      ...(resolved.configuredKind ? { configuredKind: resolved.configuredKind } : {}),
+      settings,
+      path: vscode.workspace.asRelativePath(uri),
+      lookup: (path) => this.#lookup(uri, path) as SendDocument | null,
+      ...(configuredKind ? { configuredKind } : {}),
     };
   }
 
   /** False when the document changed meanwhile, so that nothing is shown. */
   async #check(document: vscode.TextDocument, entry: Entry, resolved: Resolved, skipIdle: boolean, current: () => boolean): Promise<boolean> {
-    const options = this.#options(document, resolved, skipIdle);
+    const options = { ...this.options(document.uri, resolved), skipIdle };
     const text = document.getText();
     const known = entry.session !== null;
     const session = (entry.session ??= createSession(text.length > LARGE ? '' : text, options));
@@ -276,6 +280,24 @@ export class Checks implements vscode.Disposable {
     }
   }
 
+  /** Checks a file that is not open, with every rule. Null when it was cancelled. */
+  async checkFile(uri: vscode.Uri, token: vscode.CancellationToken): Promise<CheckResult | null> {
+    const options = this.options(uri, await this.settings.resolve(uri));
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const others = new Map<string, SendDocument | null>();
+    for (;;) {
+      const asked = new Set<string>();
+      const lookup = (path: string): SendDocument | null => {
+        if (!others.has(path)) asked.add(path);
+        return others.get(path) ?? null;
+      };
+      const result = await inSlices(checkTextInSteps(text, { ...options, lookup }), () => !token.isCancellationRequested);
+      if (!result || asked.size === 0) return result;
+      // Again, now with the documents that it asked for.
+      for (const path of asked) others.set(path, (await this.linked(uri, path))?.document ?? null);
+    }
+  }
+
   #forgetLinked(uri: vscode.Uri): void {
     const key = uri.toString();
     if (!this.#linked.delete(key)) {
@@ -308,6 +330,8 @@ export class Checks implements vscode.Disposable {
     stopTimers(entry);
     this.#entries.delete(uri.toString());
     this.#closed.fire(uri);
+    // What was not saved is gone: a plan that looks at it is to look again.
+    this.#forgetLinked(uri);
   }
 
   dispose(): void {

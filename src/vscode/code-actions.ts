@@ -1,39 +1,23 @@
 import * as vscode from 'vscode';
-import { fixText, ruleById, type Finding } from '../check/index.js';
-import type { Checked, Checks } from './checks.js';
+import { fixTextInSteps, ruleById, type Finding } from '../check/index.js';
+import { editsBetween } from '../host/differences.js';
+import { inSlices, type Checked, type Checks } from './checks.js';
 import { toDiagnostic } from './diagnostics.js';
 import { rangeOfFinding } from './ranges.js';
-import { today } from './today.js';
 
 export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('areaSend');
 
 const PROVIDED = [vscode.CodeActionKind.QuickFix, FIX_ALL];
 
-/** One replacement of what differs between two texts, so that it is one step to undo. Null when nothing differs. */
-export function differingEdit(document: vscode.TextDocument, before: string, after: string): vscode.TextEdit | null {
-  if (before === after) return null;
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < before.length - start && end < after.length - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(before.length - end));
-  return vscode.TextEdit.replace(range, after.slice(start, after.length - end));
-}
-
-function fixed(document: vscode.TextDocument, checked: Checked, rules?: readonly string[]): { edit: vscode.WorkspaceEdit; applied: number } | null {
+/** The edit that mends many findings at once, in small pieces and one step to undo. Null when there is nothing to mend, or the text changed meanwhile. */
+async function fixed(checks: Checks, document: vscode.TextDocument, checked: Checked, rules?: readonly string[]): Promise<{ edit: vscode.WorkspaceEdit; applied: number } | null> {
   const before = document.getText();
-  const { text, applied } = fixText(before, {
-    today: today(),
-    settings: checked.resolved.settings,
-    path: checked.document.path,
-    ...(checked.resolved.configuredKind ? { configuredKind: checked.resolved.configuredKind } : {}),
-    ...(rules ? { rules } : {}),
-  });
-  const change = differingEdit(document, before, text);
-  if (!change) return null;
+  const result = await inSlices(fixTextInSteps(before, { ...checks.options(document.uri, checked.resolved), ...(rules ? { rules } : {}) }), () => document.version === checked.version);
+  const changes = result ? editsBetween(before, result.text) : [];
+  if (!result || changes.length === 0) return null;
   const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, [change]);
-  return { edit, applied };
+  edit.set(document.uri, changes.map(({ start, end, text }) => vscode.TextEdit.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), text)));
+  return { edit, applied: result.applied };
 }
 
 /** Where the comment goes: before the top-level block that the finding stands in, so that tables and lists stay whole. */
@@ -119,9 +103,9 @@ class Actions implements vscode.CodeActionProvider {
     return actions;
   }
 
-  resolveCodeAction(action: vscode.CodeAction): vscode.CodeAction {
+  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
     if (action instanceof FixMany && action.document.version === action.checked.version) {
-      const all = fixed(action.document, action.checked, action.rules);
+      const all = await fixed(this.checks, action.document, action.checked, action.rules);
       if (all) action.edit = all.edit;
     }
     return action;
@@ -156,12 +140,15 @@ async function fixAll(checks: Checks): Promise<void> {
     void vscode.window.showInformationMessage('Open a report or a plan first: this command works on the document in front of you.');
     return;
   }
-  const all = fixed(editor.document, checked);
+  const all = await fixed(checks, editor.document, checked);
   if (!all) {
     void vscode.window.showInformationMessage('Nothing here has one certain answer. What is left needs your judgement: see the Problems panel.');
     return;
   }
-  await vscode.workspace.applyEdit(all.edit);
+  if (!(await vscode.workspace.applyEdit(all.edit))) {
+    void vscode.window.showWarningMessage('The document cannot be changed.');
+    return;
+  }
   void vscode.window.showInformationMessage(`Area SEND: ${all.applied} ${all.applied === 1 ? 'change' : 'changes'} made. One undo takes ${all.applied === 1 ? 'it' : 'them all'} back.`);
 }
 

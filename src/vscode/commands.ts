@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { wantedSections } from '../check/completeness.js';
-import { checkText, RULES } from '../check/index.js';
+import { RULES } from '../check/index.js';
 import { findDates } from '../document/index.js';
 import { KINDS, kindInfo } from '../framework/kinds.js';
 import { LOCAL_AUTHORITIES, shortName } from '../framework/local-authorities.js';
@@ -10,8 +10,10 @@ import { OUTCOMES } from '../framework/wording.js';
 import { isPresent } from '../rules/structure/_sections.js';
 import { newDocument, skeletonFor } from '../templates/index.js';
 import { isMarkdown, type Checked, type Checks } from './checks.js';
+import type { Insertion } from './completeness-view.js';
 import { SOURCE, toDiagnostic } from './diagnostics.js';
 import { CONFIG_FILE, type SettingsStore } from './settings.js';
+import { MARKDOWN_FILES, markdownFiles } from './files.js';
 import { sourceLine } from './hover.js';
 import { today } from './today.js';
 
@@ -105,12 +107,13 @@ async function insertMissing(checks: Checks): Promise<void> {
   await insertSections(found.editor, found.checked, missing);
 }
 
-/** One section, chosen in the Completeness view. */
-async function insertSection(checks: Checks, node: unknown): Promise<void> {
-  const id = (node as { insert?: SectionId | null } | undefined)?.insert;
-  const found = id ? await active(checks) : null;
-  if (!id || !found || isPresent(found.checked.document, id)) return;
-  await insertSections(found.editor, found.checked, [id]);
+/** One section, chosen in the Completeness view, whose document need not be in front. */
+async function insertSection(checks: Checks, node: Insertion | undefined): Promise<void> {
+  if (!node?.insert) return;
+  if (node.uri && window.activeTextEditor?.document.uri.toString() !== node.uri.toString()) await window.showTextDocument(node.uri);
+  const found = await active(checks);
+  if (!found || isPresent(found.checked.document, node.insert)) return;
+  await insertSections(found.editor, found.checked, [node.insert]);
 }
 
 async function setKind(checks: Checks): Promise<void> {
@@ -139,37 +142,33 @@ async function setKind(checks: Checks): Promise<void> {
 async function checkWorkspace(settings: SettingsStore, collection: vscode.DiagnosticCollection, checks: Checks): Promise<void> {
   collection.clear();
   const summary = await window.withProgress({ location: vscode.ProgressLocation.Notification, title: 'Area SEND: checking the workspace', cancellable: true }, async (progress, token) => {
-    const files = await workspace.findFiles('**/*.{md,markdown}', '**/node_modules/**', undefined, token);
+    const { files } = await markdownFiles(token);
     let ours = 0;
     let problems = 0;
-    const open = new Set(workspace.textDocuments.map(({ uri }) => uri.toString()));
+    let unread = 0;
     for (const [index, uri] of files.entries()) {
       if (token.isCancellationRequested) break;
       progress.report({ increment: 100 / files.length, message: `${index + 1} of ${files.length}` });
+      if (!settings.enabled(uri)) continue;
       try {
-        const { settings: chosen, configuredKind } = await settings.resolve(uri);
-        const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
-        const path = workspace.asRelativePath(uri);
-        const first = checkText(text, { today: today(), settings: chosen, path, only: [], ...(configuredKind ? { configuredKind } : {}) });
-        if (!first.kind) continue;
-        const link = first.document.frontMatter.data.respondsTo;
-        const linked = link ? await checks.linked(uri, link) : null;
-        const { findings } = checkText(text, { today: today(), settings: chosen, path, lookup: (other) => (other === link ? (linked?.document ?? null) : null), ...(configuredKind ? { configuredKind } : {}) });
+        const open = checks.latest(uri);
+        const found = open ? { kind: open.result.kind, findings: open.findings } : await checks.checkFile(uri, token);
+        if (!found?.kind) continue;
         ours++;
-        problems += findings.filter(({ severity }) => severity !== 'info').length;
+        problems += found.findings.filter(({ severity }) => severity !== 'info').length;
         // Open documents show their own, live findings.
-        if (!open.has(uri.toString())) collection.set(uri, findings.map((finding) => toDiagnostic(finding, uri, (other) => checks.resolveLink(uri, other))));
+        if (!open) collection.set(uri, found.findings.map((finding) => toDiagnostic(finding, uri, (other) => checks.resolveLink(uri, other))));
       } catch {
-        // A file that cannot be read is not a document to check.
+        unread++;
       }
       // Let the editor breathe.
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
-    return { ours, problems, cancelled: token.isCancellationRequested };
+    return { ours, problems, unread, cancelled: token.isCancellationRequested };
   });
-  const { ours, problems, cancelled } = summary;
+  const { ours, problems, unread, cancelled } = summary;
   const choice = await window.showInformationMessage(
-    `Area SEND: ${cancelled ? 'stopped after' : 'checked'} ${ours} ${ours === 1 ? 'document' : 'documents'}, ${problems === 0 ? 'nothing to fix' : `${problems} to fix`}.`,
+    `Area SEND: ${cancelled ? 'stopped after' : 'checked'} ${ours} ${ours === 1 ? 'document' : 'documents'}, ${problems === 0 ? 'nothing to fix' : `${problems} to fix`}.${unread > 0 ? ` ${unread} ${unread === 1 ? 'file' : 'files'} could not be read.` : ''}`,
     ...(problems > 0 ? ['Show problems'] : []),
   );
   if (choice) await vscode.commands.executeCommand('workbench.actions.view.problems');
@@ -227,17 +226,18 @@ export function registerCommands(checks: Checks, settings: SettingsStore): vscod
   const collection = vscode.languages.createDiagnosticCollection(`${SOURCE}-workspace`);
   const { registerCommand } = vscode.commands;
   // Results of a file that has changed since are no longer true.
-  const watcher = workspace.createFileSystemWatcher('**/*.{md,markdown}', true);
+  const watcher = workspace.createFileSystemWatcher(MARKDOWN_FILES, true);
   return vscode.Disposable.from(
     collection,
     watcher,
     watcher.onDidChange((uri) => collection.delete(uri)),
     watcher.onDidDelete((uri) => collection.delete(uri)),
-    workspace.onDidOpenTextDocument(({ uri }) => collection.delete(uri)),
+    checks.onDidCheck(({ uri }) => collection.delete(uri)),
+    settings.onDidChange(() => collection.clear()),
     workspace.registerTextDocumentContentProvider(GUIDE_SCHEME, { provideTextDocumentContent: ({ path }) => guide(path.replace(/^\/|\.md$/g, '') as DocumentKind) }),
     registerCommand('areaSend.newDocument', newFromTemplate),
     registerCommand('areaSend.insertMissingSections', () => insertMissing(checks)),
-    registerCommand('areaSend.insertSection', (node: unknown) => insertSection(checks, node)),
+    registerCommand('areaSend.insertSection', (node: Insertion | undefined) => insertSection(checks, node)),
     registerCommand('areaSend.setKind', () => setKind(checks)),
     registerCommand('areaSend.checkWorkspace', () => checkWorkspace(settings, collection, checks)),
     registerCommand('areaSend.showGuide', () => showGuide(checks)),

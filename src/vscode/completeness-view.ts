@@ -2,21 +2,20 @@ import * as vscode from 'vscode';
 import { completenessOf, type Completeness, type CompletenessItem, type CompletenessState } from '../check/completeness.js';
 import { readingText, sectionReadings, type SectionReading } from '../check/reading.js';
 import { kindInfo } from '../framework/kinds.js';
-import type { Checked, Checks } from './checks.js';
+import type { SectionId, Span } from '../framework/types.js';
+import { LARGE, type Checked, type Checks } from './checks.js';
 import { rangeOfSpan } from './ranges.js';
 
 const VIEW = 'areaSend.completeness';
 
-interface Group {
-  readonly sort: 'group';
-  readonly label: string;
-  readonly items: readonly CompletenessItem[];
-}
-interface Reading {
-  readonly sort: 'readings';
-  readonly readings: readonly SectionReading[];
-}
-type Node = Group | Reading | ({ readonly sort: 'reading' } & SectionReading) | ({ readonly sort: 'item' } & CompletenessItem);
+/** An entry knows the document that it was made from: the editor may ask about one that is being taken away. */
+type Node =
+  | { readonly sort: 'document'; readonly of: Checked; readonly percent: number }
+  | { readonly sort: 'group'; readonly of: Checked; readonly label: string; readonly items: readonly CompletenessItem[] }
+  | ({ readonly sort: 'item'; readonly of: Checked; readonly uri: vscode.Uri } & CompletenessItem)
+  | { readonly sort: 'readings'; readonly of: Checked }
+  | ({ readonly sort: 'reading'; readonly of: Checked } & SectionReading)
+  | { readonly sort: 'note'; readonly label: string };
 
 const STATES: Readonly<Record<CompletenessState, { label: string; icon: string; color: string }>> = {
   present: { label: 'Present', icon: 'pass-filled', color: 'testing.iconPassed' },
@@ -24,14 +23,41 @@ const STATES: Readonly<Record<CompletenessState, { label: string; icon: string; 
   missing: { label: 'Missing', icon: 'error', color: 'list.errorForeground' },
 };
 
-/** Required sections and facts of the document in front of the user, each with its state. */
+/** What the command that inserts a section is given. */
+export interface Insertion {
+  readonly insert: SectionId | null;
+  readonly uri?: vscode.Uri;
+}
+
+const NOTHING: Completeness = { items: [], percent: 0 };
+
+function titleOf({ result: { kind, localArea } }: Checked): string {
+  const { name } = kindInfo(kind!);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}${localArea ? `, ${localArea}` : ''}`;
+}
+
+/** Null for a document that would take too long to measure. */
+const readingsOf = ({ document, resolved }: Checked): readonly SectionReading[] | null => (document.text.length > LARGE ? null : sectionReadings(document, resolved.settings.sentenceLength.words));
+
+const open = ({ uri, document }: Checked, span: Span): vscode.Command => ({
+  command: 'vscode.open',
+  title: 'Go to',
+  arguments: [uri, { selection: rangeOfSpan(document, span) } satisfies vscode.TextDocumentShowOptions],
+});
+
+/**
+ * Required sections and facts of the document in front of the user, each with its state. The list is drawn again only when it would look
+ * different; nothing above it comes or goes with its entries, because the editor then lays out rows that are being taken away.
+ */
 class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #view: vscode.TreeView<Node>;
   readonly #disposables: vscode.Disposable[];
   #checked: Checked | null = null;
-  #completeness: Completeness = { items: [], percent: 0 };
+  #completeness: Completeness = NOTHING;
+  #shown = '';
+  #readingsShown = false;
 
   constructor(private readonly checks: Checks) {
     this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this });
@@ -44,13 +70,11 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
       }),
       checks.onDidClose(refresh),
       this.#view.onDidChangeVisibility(refresh),
+      this.#view.onDidExpandElement(({ element }) => (this.#readingsShown ||= element.sort === 'readings')),
+      this.#view.onDidCollapseElement(({ element }) => (this.#readingsShown &&= element.sort !== 'readings')),
       vscode.window.onDidChangeActiveTextEditor(refresh),
     ];
     this.#refresh();
-  }
-
-  get current(): Completeness {
-    return this.#completeness;
   }
 
   #refresh(): void {
@@ -58,62 +82,75 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
     // A preview, a timeline or the panel itself in front is no reason to forget the document.
     const uri = vscode.window.activeTextEditor?.document.uri ?? this.#checked?.uri;
     this.#checked = uri ? this.checks.latest(uri) : null;
-    this.#completeness = this.#checked?.result.kind ? completenessOf(this.#checked.document, this.#checked.findings) : { items: [], percent: 0 };
+    this.#completeness = this.#checked?.result.kind ? completenessOf(this.#checked.document, this.#checked.findings) : NOTHING;
     const { items, percent } = this.#completeness;
+    const of = this.#checked;
+    const shown = JSON.stringify(of && items.length > 0 ? [uri, titleOf(of), items.map((item) => [item, item.span && rangeOfSpan(of.document, item.span)]), this.#readingsShown && readingsOf(of)] : []);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     this.#view.description = items.length > 0 ? `${percent}%` : '';
-    const kind = this.#checked?.result.kind;
-    this.#view.message = items.length > 0 && kind ? `${percent}% complete: ${kindInfo(kind).name}${this.#checked!.result.localArea ? `, ${this.#checked!.result.localArea}` : ''}` : undefined;
     this.#changed.fire();
   }
 
   getChildren(node?: Node): Node[] {
-    if (node?.sort === 'readings') return node.readings.map((reading) => ({ sort: 'reading', ...reading }));
-    if (node) return node.sort === 'group' ? node.items.map((item) => ({ sort: 'item', ...item })) : [];
-    const { items } = this.#completeness;
-    const group = (label: string, name: CompletenessItem['group']): Group => ({ sort: 'group', label, items: items.filter((item) => item.group === name) });
-    const groups: Node[] = [group('Sections', 'sections'), group('What it must say', 'facts')].filter((candidate) => candidate.items.length > 0);
-    const readings = items.length > 0 && this.#checked ? sectionReadings(this.#checked.document, this.#checked.resolved.settings.sentenceLength.words) : [];
-    return readings.length > 0 ? [...groups, { sort: 'readings', readings }] : groups;
+    if (node?.sort === 'group') return node.items.map((item) => ({ sort: 'item', of: node.of, uri: node.of.uri, ...item }));
+    if (node?.sort === 'readings') {
+      const readings = readingsOf(node.of);
+      if (readings === null) return [{ sort: 'note', label: 'The document is too long to be measured.' }];
+      return readings.length > 0 ? readings.map((reading) => ({ sort: 'reading', of: node.of, ...reading })) : [{ sort: 'note', label: 'No section is long enough yet to be measured.' }];
+    }
+    const { items, percent } = this.#completeness;
+    const of = this.#checked;
+    if (node || !of || items.length === 0) return [];
+    const group = (label: string, name: CompletenessItem['group']): Node[] => {
+      const own = items.filter((item) => item.group === name);
+      return own.length > 0 ? [{ sort: 'group', of, label, items: own }] : [];
+    };
+    return [{ sort: 'document', of, percent }, ...group('Sections', 'sections'), ...group('What it must say', 'facts'), { sort: 'readings', of }];
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    if (node.sort === 'readings') {
-      const item = new vscode.TreeItem('How it reads', vscode.TreeItemCollapsibleState.Collapsed);
-      item.id = 'readings';
-      item.tooltip = 'Reading age and length of sentences, section by section. An estimate: short sentences and short words lower it.';
-      return item;
+    switch (node.sort) {
+      case 'document': {
+        const label = titleOf(node.of);
+        const item = new vscode.TreeItem(label);
+        item.id = 'document';
+        item.description = `${node.percent}% complete`;
+        item.tooltip = `${label}: ${node.percent}% complete. What is incomplete counts half.`;
+        item.iconPath = new vscode.ThemeIcon('file');
+        item.command = open(node.of, { start: 0, end: 0 });
+        return item;
+      }
+      case 'group': {
+        const item = new vscode.TreeItem(node.label, vscode.TreeItemCollapsibleState.Expanded);
+        item.id = node.label;
+        item.description = `${node.items.filter(({ state }) => state === 'present').length} of ${node.items.length}`;
+        return item;
+      }
+      case 'readings': {
+        const item = new vscode.TreeItem('How it reads', vscode.TreeItemCollapsibleState.Collapsed);
+        item.id = 'readings';
+        item.tooltip = 'Reading age and length of sentences, section by section. An estimate: short sentences and short words lower it.';
+        return item;
+      }
+      case 'note': {
+        const item = new vscode.TreeItem(node.label);
+        item.iconPath = new vscode.ThemeIcon('info');
+        return item;
+      }
+      case 'reading': {
+        const { sentenceLength } = node.of.resolved.settings;
+        const item = new vscode.TreeItem(node.label);
+        item.description = `age ${node.readingAge ?? '–'} · ${Math.round(node.meanWords)} words a sentence`;
+        item.iconPath = new vscode.ThemeIcon('book');
+        item.tooltip = readingText(node, sentenceLength.words);
+        item.accessibilityInformation = { label: `${node.label}: ${item.tooltip}` };
+        item.command = open(node.of, node.span);
+        return item;
+      }
+      case 'item':
+        return requirementItem(node);
     }
-    if (node.sort === 'reading') {
-      const item = new vscode.TreeItem(node.label);
-      item.description = `age ${node.readingAge ?? '–'} · ${Math.round(node.meanWords)} words a sentence`;
-      item.iconPath = new vscode.ThemeIcon('book');
-      item.tooltip = readingText(node, this.#checked!.resolved.settings.sentenceLength.words);
-      item.accessibilityInformation = { label: `${node.label}: ${item.tooltip}` };
-      item.command = { command: 'vscode.open', title: 'Go to', arguments: [this.#checked!.uri, { selection: rangeOfSpan(this.#checked!.document, node.span) } satisfies vscode.TextDocumentShowOptions] };
-      return item;
-    }
-    if (node.sort === 'group') {
-      const item = new vscode.TreeItem(node.label, vscode.TreeItemCollapsibleState.Expanded);
-      item.id = node.label;
-      item.description = `${node.items.filter(({ state }) => state === 'present').length} of ${node.items.length}`;
-      return item;
-    }
-    const { label, icon, color } = STATES[node.state];
-    const item = new vscode.TreeItem(node.label);
-    item.id = `${node.group}/${node.id}`;
-    item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
-    item.description = node.state === 'present' ? '' : label.toLowerCase();
-    item.tooltip = node.detail ? `${label}. ${node.detail}` : `${label}.`;
-    item.accessibilityInformation = { label: `${node.label}: ${label}${node.detail ? `. ${node.detail}` : ''}` };
-    item.contextValue = node.insert ? 'insertable' : node.state;
-    const { uri, document } = this.#checked!;
-    if (node.span) {
-      item.command = { command: 'vscode.open', title: 'Go to', arguments: [uri, { selection: rangeOfSpan(document, node.span) } satisfies vscode.TextDocumentShowOptions] };
-    } else if (node.insert) {
-      item.command = { command: 'areaSend.insertSection', title: 'Insert', arguments: [node] };
-      item.tooltip += ' Select to insert it.';
-    }
-    return item;
   }
 
   dispose(): void {
@@ -121,4 +158,21 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
   }
 }
 
-export const registerCompleteness = (checks: Checks): vscode.Disposable & { readonly current: Completeness } => new CompletenessView(checks);
+function requirementItem(node: CompletenessItem & { readonly of: Checked; readonly uri: vscode.Uri }): vscode.TreeItem {
+  const { label, icon, color } = STATES[node.state];
+  const item = new vscode.TreeItem(node.label);
+  item.id = `${node.group}/${node.id}`;
+  item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
+  item.description = node.state === 'present' ? '' : label.toLowerCase();
+  item.tooltip = node.detail ? `${label}. ${node.detail}` : `${label}.`;
+  item.accessibilityInformation = { label: `${node.label}: ${label}${node.detail ? `. ${node.detail}` : ''}` };
+  item.contextValue = node.insert ? 'insertable' : node.state;
+  if (node.span) item.command = open(node.of, node.span);
+  else if (node.insert) {
+    item.command = { command: 'areaSend.insertSection', title: 'Insert', arguments: [{ insert: node.insert, uri: node.uri } satisfies Insertion] };
+    item.tooltip += ' Select to insert it.';
+  }
+  return item;
+}
+
+export const registerCompleteness = (checks: Checks): vscode.Disposable => new CompletenessView(checks);

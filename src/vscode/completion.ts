@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
+import { maskOf } from '../check/index.js';
 import { FRONT_MATTER_KEYS } from '../document/index.js';
 import { DOCUMENT_KINDS, EDITIONS } from '../framework/types.js';
 import { LOCAL_AUTHORITIES, shortName } from '../framework/local-authorities.js';
 import { sectionInfo, sectionsFor } from '../framework/sections.js';
 import { OUTCOMES, STATUTORY_BASIS } from '../framework/wording.js';
 import { skeletonFor } from '../templates/index.js';
-import type { Checked, Checks } from './checks.js';
-import { isMarkdown } from './checks.js';
+import { isMarkdown, type Checked, type Checks } from './checks.js';
+import { coverageFor } from './coverage-view.js';
+import { relativePath } from './files.js';
+import type { Library } from './library.js';
+import { headingBegun, offersSentence, typedAreaId, typedSentence } from './typing.js';
 
 const { CompletionItemKind } = vscode;
 
@@ -36,29 +40,36 @@ const KEY_SNIPPETS: Readonly<Record<string, string>> = {
 };
 
 class Completions implements vscode.CompletionItemProvider {
-  constructor(private readonly checks: Checks) {}
+  constructor(
+    private readonly checks: Checks,
+    private readonly library: Library,
+  ) {}
 
-  async provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CompletionItem[]> {
+  async provideCompletionItems(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken, context: vscode.CompletionContext): Promise<vscode.CompletionItem[]> {
     if (!isMarkdown(document)) return [];
+    const asked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
     const line = document.lineAt(position.line).text;
     const before = line.slice(0, position.character);
     const inYaml = frontMatterLines(document);
-    if (inYaml && position.line > 0 && position.line < inYaml.end) return this.#frontMatter(document, position, before, inYaml.end);
+    if (inYaml && position.line > 0 && position.line < inYaml.end) return this.#frontMatter(document, position, before, inYaml.end, asked);
 
     const checked = await this.checks.checkNow(document);
-    if (!checked?.result.kind) return [];
-    if (/^#{1,6}\s?[^#]*$/.test(before)) return headings(checked, position, line);
-    return [...sentences(checked, position, before), ...(await this.#areaIds(checked, position, before))];
+    if (!checked?.result.kind || token.isCancellationRequested) return [];
+    if (/^#/.test(before)) return headingBegun(before, asked) ? headings(checked, position, line) : [];
+    const typed = typedAreaId((number) => document.lineAt(number).text, position.line, before, asked);
+    return [...sentences(checked, position, before, asked), ...(typed === null ? [] : await this.#areaIds(document, checked, position, typed))];
   }
 
-  async #frontMatter(document: vscode.TextDocument, position: vscode.Position, before: string, end: number): Promise<vscode.CompletionItem[]> {
+  async #frontMatter(document: vscode.TextDocument, position: vscode.Position, before: string, end: number, asked: boolean): Promise<vscode.CompletionItem[]> {
+    // In the front matter of other Markdown files only the key that makes them ours is offered, and only to those who ask.
+    const ours = typeof (await this.checks.checkNow(document))?.result.kind === 'string';
     const value = /^\s*([A-Za-z]+):([^{[]*)$/.exec(before);
     const from = (text: string): vscode.Range => new vscode.Range(position.translate(0, -text.length), position);
     if (value) {
       const [, key, rest] = value as unknown as [string, string, string];
       const typed = rest.trimStart();
       const values =
-        key === 'document' ? DOCUMENT_KINDS : key === 'edition' ? EDITIONS : key === 'localArea' ? LOCAL_AUTHORITIES.filter(({ former }) => !former).map(shortName) : key === 'respondsTo' ? await reportPaths(document) : [];
+        key === 'document' ? DOCUMENT_KINDS : key === 'edition' ? EDITIONS : key === 'localArea' ? LOCAL_AUTHORITIES.filter(({ former }) => !former).map(shortName) : key === 'respondsTo' ? await reportPaths(document, this.library) : [];
       return values.map((text, order) => item(text, CompletionItemKind.Value, FRONT_MATTER_KEYS[key] ?? '', text, order, from(typed)));
     }
     const inner = insideBraces(before);
@@ -72,27 +83,31 @@ class Completions implements vscode.CompletionItemProvider {
         });
     }
     const start = /^([A-Za-z]*)$/.exec(before);
-    if (!start) return [];
+    if (!start || (!ours && !asked)) return [];
     const present = new Set<string>();
     for (let index = 1; index < end; index++) {
       const key = /^([A-Za-z]+):/.exec(document.lineAt(index).text)?.[1];
       if (key && index !== position.line) present.add(key);
     }
     return Object.entries(KEY_SNIPPETS)
-      .filter(([key]) => !present.has(key))
+      .filter(([key]) => !present.has(key) && (ours || key === 'document'))
       .map(([key, snippet], order) => item(key, CompletionItemKind.Property, FRONT_MATTER_KEYS[key] ?? '', new vscode.SnippetString(snippet), order, from(start[1]!)));
   }
 
-  async #areaIds(checked: Checked, position: vscode.Position, before: string): Promise<vscode.CompletionItem[]> {
+  /** Of the report that the plan names, else of the one that belongs to it in the workspace. */
+  async #areaIds(document: vscode.TextDocument, checked: Checked, position: vscode.Position, typed: string): Promise<vscode.CompletionItem[]> {
     const { kind } = checked.result;
-    const typed = /(?:^|[\s|,(])((?:A(?:F(?:I\d*)?|P(?:A\d*)?)?)?)$/.exec(before)?.[1];
-    if ((kind !== 'strategic-plan' && kind !== 'priority-action-plan') || typed === undefined) return [];
-    const path = checked.document.frontMatter.data.respondsTo;
-    const report = path ? await this.checks.linked(checked.uri, path) : null;
-    if (!report) return [];
-    const { areasForImprovement, areasForPriorityAction } = report.document.facts;
+    if (kind !== 'strategic-plan' && kind !== 'priority-action-plan') return [];
+    const placed = await coverageFor(this.library, document.uri, checked.document);
     const range = new vscode.Range(position.translate(0, -typed.length), position);
-    return [...areasForPriorityAction, ...areasForImprovement].map(({ id, text }, order) => item(id, CompletionItemKind.Reference, text.length > 100 ? `${text.slice(0, 100)}…` : text, id, order, range));
+    return (placed?.coverage.areas ?? [])
+      .filter(({ expected }) => expected)
+      .map(({ area: { id, text }, actions }, order) => {
+        const words = maskOf(placed!.coverage.report)(text);
+        const completion = item(id, CompletionItemKind.Reference, words.length > 100 ? `${words.slice(0, 100)}…` : words, id, order, range);
+        completion.documentation = actions.length === 0 ? 'Nobody answers this yet.' : `Answered by ${actions.length} ${actions.length === 1 ? 'action' : 'actions'}.`;
+        return completion;
+      });
   }
 }
 
@@ -116,18 +131,15 @@ function frontMatterLines(document: vscode.TextDocument): { end: number } | null
   return { end: document.lineCount };
 }
 
-async function reportPaths(document: vscode.TextDocument): Promise<string[]> {
-  const files = await vscode.workspace.findFiles('**/*.{md,markdown}', '**/node_modules/**', 200);
-  const base = vscode.Uri.joinPath(document.uri, '..').path.split('/');
-  return files
-    .filter((uri) => uri.toString() !== document.uri.toString() && uri.scheme === document.uri.scheme)
-    .map((uri) => {
-      const target = uri.path.split('/');
-      let common = 0;
-      while (common < base.length && common < target.length - 1 && base[common] === target[common]) common++;
-      return [...Array<string>(base.length - common).fill('..'), ...target.slice(common)].join('/');
-    })
-    .sort();
+/** Reports of the workspace, then its other documents, as they are reached from this one. */
+async function reportPaths(document: vscode.TextDocument, library: Library): Promise<string[]> {
+  await library.start();
+  return library
+    .documents()
+    .filter(({ uri }) => uri.toString() !== document.uri.toString() && uri.scheme === document.uri.scheme)
+    .sort((a, b) => Number(!a.kind?.endsWith('report')) - Number(!b.kind?.endsWith('report')) || (a.uri.path < b.uri.path ? -1 : 1))
+    .slice(0, 200)
+    .map(({ uri }) => relativePath(document.uri, uri));
 }
 
 /** Headings that are still missing, in the framework's order, each with its skeleton. */
@@ -150,25 +162,26 @@ function headings(checked: Checked, position: vscode.Position, line: string): vs
 }
 
 /** The fixed sentences of a report, where they belong. */
-function sentences(checked: Checked, position: vscode.Position, before: string): vscode.CompletionItem[] {
-  const typed = /^\s*([A-Za-z][^.|]{0,80})?$/.exec(before)?.[1] ?? (before.trim() === '' ? '' : null);
+function sentences(checked: Checked, position: vscode.Position, before: string, asked: boolean): vscode.CompletionItem[] {
+  const typed = typedSentence(before);
   if (typed === null || checked.result.kind !== 'full-inspection-report') return [];
   const offset = checked.document.lineStart(position.line + 1) + position.character;
   const section = checked.document.sectionAt(offset)?.id;
   const range = new vscode.Range(position.translate(0, -typed.length), position);
   const { outcome } = checked.document.facts;
   const make = (label: string, text: string, order: number): vscode.CompletionItem => item(label, CompletionItemKind.Text, 'Area SEND: fixed wording', text, order, range);
+  const offered = (items: vscode.CompletionItem[]): vscode.CompletionItem[] => items.filter(({ insertText }) => offersSentence(insertText as string, typed, asked));
   if (section === 'inspection-outcome') {
-    return OUTCOMES.filter(({ id }) => outcome === null || id === outcome).flatMap(({ id, name, statements, nextInspection, followUp }) => [
+    return offered(OUTCOMES.filter(({ id }) => outcome === null || id === outcome).flatMap(({ id, name, statements, nextInspection, followUp }) => [
       ...(outcome === null ? [make(`Outcome ${id}: ${name} (all three sentences)`, `${statements[0]}\n\n${nextInspection[0]}\n\n${followUp[0]}`, id * 10)] : []),
       make(`Outcome ${id}: statement`, statements[0]!, id * 10 + 1),
       make(`Outcome ${id}: next inspection`, nextInspection[0]!, id * 10 + 2),
       make(`Outcome ${id}: what is asked`, followUp[0]!, id * 10 + 3),
-    ]);
+    ]));
   }
-  if (section === 'about-inspection') return [make('Legal basis of the inspection', STATUTORY_BASIS.full.text, 1)];
+  if (section === 'about-inspection') return offered([make('Legal basis of the inspection', STATUTORY_BASIS.full.text, 1)]);
   return [];
 }
 
-export const registerCompletion = (checks: Checks): vscode.Disposable =>
-  vscode.languages.registerCompletionItemProvider({ language: 'markdown' }, new Completions(checks), '#', ' ', ':', '|', 'A');
+export const registerCompletion = (checks: Checks, library: Library): vscode.Disposable =>
+  vscode.languages.registerCompletionItemProvider({ language: 'markdown' }, new Completions(checks, library), '#', ' ', ':', '|', 'F', 'P');

@@ -4,7 +4,7 @@ import { coverageOf, plansFor, reportFor, STATE_NAMES, type AreaCoverage, type C
 import { formatDate, newActionFor, openDocument, type ActionFact, type SendDocument } from '../document/index.js';
 import type { Span } from '../framework/types.js';
 import type { Checked, Checks } from './checks.js';
-import type { Library } from './library.js';
+import { LARGEST, type Library } from './library.js';
 import { rangeOfSpan } from './ranges.js';
 import { today } from './today.js';
 
@@ -17,9 +17,10 @@ interface Placed {
 }
 
 type Node =
-  | { readonly sort: 'area'; readonly area: AreaCoverage }
-  | { readonly sort: 'action'; readonly plan: SendDocument; readonly action: ActionFact; readonly state: CoverageState | null; readonly perhaps: boolean }
-  | { readonly sort: 'unknown'; readonly plan: SendDocument; readonly id: string; readonly span: Span }
+  | { readonly sort: 'documents'; readonly placed: Placed }
+  | { readonly sort: 'area'; readonly area: AreaCoverage; readonly placed: Placed }
+  | { readonly sort: 'action'; readonly placed: Placed; readonly plan: SendDocument; readonly action: ActionFact; readonly state: CoverageState | null; readonly perhaps: boolean }
+  | { readonly sort: 'unknown'; readonly placed: Placed; readonly plan: SendDocument; readonly id: string; readonly span: Span }
   | { readonly sort: 'group'; readonly label: string; readonly icon: string; readonly tooltip: string; readonly children: readonly Node[] };
 
 const ICONS: Readonly<Record<CoverageState, readonly [icon: string, color: string]>> = {
@@ -41,17 +42,19 @@ const nameOf = (uri: vscode.Uri): string => uri.path.split('/').at(-1) ?? '';
 export async function coverageFor(library: Library, uri: vscode.Uri, document: SendDocument): Promise<Placed | null> {
   const { kind } = document;
   const isPlan = kind === 'strategic-plan' || kind === 'priority-action-plan';
+  if (document.text.length > LARGEST) return null;
   if (!isPlan && kind !== 'full-inspection-report' && kind !== 'monitoring-inspection-report') return null;
   const around = await library.around(uri, document);
   const documents = around.map((entry) => entry.document);
   const report = isPlan ? reportFor(document, documents) : document;
   if (!report) return null;
   const plans = isPlan ? [document] : plansFor(report, documents);
-  const uris = new Map(around.map((entry) => [entry.document, entry.uri]));
-  return { coverage: coverageOf(report, plans, today()), uriOf: (wanted) => uris.get(wanted)! };
+  // By path: an entry of the panel may come from an earlier text.
+  const uris = new Map(around.map((entry) => [entry.document.path, entry.uri]));
+  return { coverage: coverageOf(report, plans, today()), uriOf: ({ path }) => uris.get(path)! };
 }
 
-/** Areas for improvement and priority action against the plan's actions. */
+/** Areas for improvement and priority action against the plan's actions. Drawn again only when it would look different. */
 class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -60,6 +63,7 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   #placed: Placed | null = null;
   #uri: vscode.Uri | undefined;
   #run = 0;
+  #shown = '';
 
   constructor(
     private readonly checks: Checks,
@@ -97,29 +101,31 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     const placed = checked?.result.kind ? await coverageFor(this.library, checked.uri, checked.document) : null;
     if (run !== this.#run) return;
     this.#placed = placed;
-    this.#view.message = this.#message(checked);
+    const shown = JSON.stringify([checked?.result.kind, this.#rows()]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    // Only where there is no list: rows that are being taken away must not be laid out anew.
+    this.#view.message = !placed && checked?.result.kind?.endsWith('plan') ? 'The report that this plan answers was not found. Name it with respondsTo in the front matter.' : undefined;
     const expected = placed?.coverage.areas.filter((area) => area.expected) ?? [];
     this.#view.description = expected.length > 0 && placed!.coverage.plans.length > 0 ? `${expected.filter(({ actions }) => actions.length > 0).length} of ${expected.length} answered` : '';
     this.#changed.fire();
   }
 
-  #message(checked: Checked | null): string | undefined {
-    if (!checked?.result.kind) return undefined;
-    const placed = this.#placed;
-    if (!placed) return checked.result.kind.endsWith('plan') ? 'The report that this plan answers was not found. Name it with respondsTo in the front matter.' : undefined;
-    const { coverage, uriOf } = placed;
-    if (coverage.plans.length === 0) return 'No plan in this workspace answers this report yet.';
-    return `${nameOf(uriOf(coverage.report))}, answered by ${coverage.plans.map((plan) => nameOf(uriOf(plan))).join(' and ')}`;
+  /** Everything that the view shows. */
+  #rows(node?: Node): unknown[] {
+    return this.getChildren(node).map((child) => [this.getTreeItem(child), this.#rows(child)]);
   }
 
   getChildren(node?: Node): Node[] {
-    const coverage = this.#placed?.coverage;
-    if (!coverage) return [];
     if (!node) {
-      const areas = coverage.areas.map((area): Node => ({ sort: 'area', area }));
-      const unknown = coverage.unknown.map(({ plan, reference }): Node => ({ sort: 'unknown', plan, id: reference.value, span: reference.span }));
-      const unassigned = coverage.unassigned.map(({ plan, action }): Node => ({ sort: 'action', plan, action, state: null, perhaps: false }));
+      const placed = this.#placed;
+      if (!placed) return [];
+      const { coverage } = placed;
+      const areas = coverage.areas.map((area): Node => ({ sort: 'area', area, placed }));
+      const unknown = coverage.unknown.map(({ plan, reference }): Node => ({ sort: 'unknown', placed, plan, id: reference.value, span: reference.span }));
+      const unassigned = coverage.unassigned.map(({ plan, action }): Node => ({ sort: 'action', placed, plan, action, state: null, perhaps: false }));
       return [
+        { sort: 'documents', placed },
         ...areas,
         ...(unknown.length > 0 ? [{ sort: 'group', label: 'Areas that the report does not have', icon: 'question', tooltip: 'The plan answers these, and the report has no such area.', children: unknown } as const] : []),
         ...(unassigned.length > 0 ? [{ sort: 'group', label: 'Actions that answer no area', icon: 'list-unordered', tooltip: 'This is no mistake: a plan may do more than the report asks for.', children: unassigned } as const] : []),
@@ -127,15 +133,16 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     }
     if (node.sort === 'group') return [...node.children];
     if (node.sort !== 'area') return [];
+    const { placed } = node;
     const { actions, suggestions } = node.area;
     return [
-      ...actions.map(({ plan, action, state }): Node => ({ sort: 'action', plan, action, state, perhaps: false })),
-      ...(actions.length === 0 ? suggestions.map(({ plan, action }): Node => ({ sort: 'action', plan, action, state: null, perhaps: true })) : []),
+      ...actions.map(({ plan, action, state }): Node => ({ sort: 'action', placed, plan, action, state, perhaps: false })),
+      ...(actions.length === 0 ? suggestions.map(({ plan, action }): Node => ({ sort: 'action', placed, plan, action, state: null, perhaps: true })) : []),
     ];
   }
 
-  #open(document: SendDocument, span: Span): vscode.Command {
-    return { command: 'vscode.open', title: 'Go to', arguments: [this.#placed!.uriOf(document), { selection: rangeOfSpan(document, span) } satisfies vscode.TextDocumentShowOptions] };
+  #open(placed: Placed, document: SendDocument, span: Span): vscode.Command {
+    return { command: 'vscode.open', title: 'Go to', arguments: [placed.uriOf(document), { selection: rangeOfSpan(document, span) } satisfies vscode.TextDocumentShowOptions] };
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -147,14 +154,24 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       item.description = String(node.children.length);
       return item;
     }
-    if (node.sort === 'area') return this.#areaItem(node.area);
+    if (node.sort === 'documents') {
+      const { coverage, uriOf } = node.placed;
+      const item = new vscode.TreeItem(nameOf(uriOf(coverage.report)));
+      item.id = 'documents';
+      item.description = coverage.plans.length > 0 ? `answered by ${coverage.plans.map((plan) => nameOf(uriOf(plan))).join(' and ')}` : 'no plan in this workspace answers it yet';
+      item.tooltip = `${nameOf(uriOf(coverage.report))}: ${item.description}`;
+      item.iconPath = new vscode.ThemeIcon('file');
+      item.command = this.#open(node.placed, coverage.report, { start: 0, end: 0 });
+      return item;
+    }
+    if (node.sort === 'area') return this.#areaItem(node.area, node.placed);
     if (node.sort === 'unknown') {
       const item = new vscode.TreeItem(node.id);
       item.iconPath = new vscode.ThemeIcon('question', new vscode.ThemeColor('list.warningForeground'));
-      item.command = this.#open(node.plan, node.span);
+      item.command = this.#open(node.placed, node.plan, node.span);
       return item;
     }
-    const { action, plan, state, perhaps } = node;
+    const { action, placed, plan, state, perhaps } = node;
     const mask = maskOf(plan);
     const item = new vscode.TreeItem(`${perhaps ? 'Perhaps: ' : ''}${short(mask(action.text))}`);
     const due = action.dueDate ? `due ${formatDate(action.dueDate)}` : action.due ? short(mask(action.due.text), 40) : 'no deadline';
@@ -162,13 +179,13 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     const [icon, color] = state ? ICONS[state] : ['circle-small', 'foreground'];
     item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
     item.tooltip = mask(`${action.text}\n\n${action.owner ? `Who: ${action.owner.text}` : 'Nobody is named'}\n${due}\n${action.measure ? `How we will know: ${action.measure.text}` : 'No success measure'}`);
-    item.command = this.#open(plan, action.span);
+    item.command = this.#open(placed, plan, action.span);
     return item;
   }
 
-  #areaItem({ area, actions, state, expected, suggestions }: AreaCoverage): vscode.TreeItem {
-    const plans = this.#placed!.coverage.plans.length > 0;
-    const words = maskOf(this.#placed!.coverage.report)(area.text);
+  #areaItem({ area, actions, state, expected, suggestions }: AreaCoverage, placed: Placed): vscode.TreeItem {
+    const plans = placed.coverage.plans.length > 0;
+    const words = maskOf(placed.coverage.report)(area.text);
     const item = new vscode.TreeItem(area.id, actions.length > 0 || suggestions.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
     item.id = area.id;
     const count = actions.length === 0 ? (!plans ? '' : expected ? 'nobody answers this' : 'not for this plan') : `${actions.length} ${actions.length === 1 ? 'action' : 'actions'}${state ? `, ${STATE_NAMES[state].toLowerCase()}` : ''}`;
@@ -178,7 +195,7 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     item.tooltip = `${area.id}: ${words}`;
     item.contextValue = plans && expected ? 'answerable' : 'area';
     item.accessibilityInformation = { label: `${area.id}, ${count}: ${words}` };
-    item.command = this.#open(this.#placed!.coverage.report, area.span);
+    item.command = this.#open(placed, placed.coverage.report, area.span);
     return item;
   }
 

@@ -84,12 +84,13 @@ class DeadlinesView implements vscode.TreeDataProvider<Node>, vscode.Disposable 
   }
 
   #begin(): void {
-    void this.agenda.library.start();
+    const read = this.agenda.library.start();
+    if (this.agenda.library.reading) void vscode.window.withProgress({ location: { viewId: VIEW } }, () => read);
     this.refresh();
   }
 
   refresh(): void {
-    this.view.message = this.agenda.library.reading ? 'Reading the documents of the workspace…' : undefined;
+    void vscode.commands.executeCommand('setContext', 'areaSend.reading', this.agenda.library.reading);
     const overdue = this.agenda.deadlines.filter(({ deadline }) => deadline.status === 'overdue').length;
     this.view.badge = overdue > 0 ? { value: overdue, tooltip: `${plural(overdue, 'deadline')} overdue` } : undefined;
     void vscode.commands.executeCommand('setContext', 'areaSend.hasDeadlines', this.agenda.deadlines.length > 0);

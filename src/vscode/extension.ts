@@ -13,12 +13,13 @@ import { registerDiagnostics } from './diagnostics.js';
 import { registerHover } from './hover.js';
 import { Library } from './library.js';
 import { registerLinks } from './links.js';
+import { registerRenames } from './renames.js';
 import { registerRulePages } from './rule-pages.js';
 import { registerSample } from './sample.js';
 import { SettingsStore } from './settings.js';
 import { registerStatusBar } from './status-bar.js';
 import { registerTimeline } from './timeline.js';
-import { setToday } from './today.js';
+import { setToday, watchClock } from './today.js';
 
 /** What tests and other extensions can ask of this one. */
 export interface Api {
@@ -59,8 +60,9 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerDiagnostics(checks),
     registerCodeActions(checks),
     registerHover(checks),
-    registerCompletion(checks),
-    registerLinks(checks),
+    registerCompletion(checks, library),
+    registerLinks(checks, library),
+    registerRenames(checks, library),
     registerRulePages(),
     registerCommands(checks, settings),
     registerStatusBar(checks, agenda),
@@ -73,15 +75,9 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerDeadlines(agenda, context.workspaceState),
     registerTimeline(agenda, log),
     readDictionary(context, checks, log),
+    watchClock(),
   );
-  return {
-    checks,
-    agenda,
-    setToday(day) {
-      setToday(day);
-      checks.checkAll();
-    },
-  };
+  return { checks, agenda, setToday };
 }
 
 export function deactivate(): void {

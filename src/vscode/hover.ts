@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { ruleById } from '../check/index.js';
-import { readingText, sectionReadings } from '../check/reading.js';
+import { readingText, sectionReading } from '../check/reading.js';
 import { FRONT_MATTER_KEYS } from '../document/index.js';
 import { sectionInfo } from '../framework/sections.js';
 import type { Source } from '../framework/types.js';
 import { outcomeInfo } from '../framework/wording.js';
-import type { Checks } from './checks.js';
+import { LARGE, type Checks } from './checks.js';
 import { rangeOfFinding, rangeOfSpan } from './ranges.js';
 import { termHelp } from './terms.js';
 
@@ -52,7 +52,8 @@ class Hovers implements vscode.HoverProvider {
 
     if (section) {
       const { words } = checked.resolved.settings.sentenceLength;
-      const reading = sectionReadings(model, words).find(({ span }) => span.start === section.heading?.span.start);
+      // In a very long document one section may be most of it.
+      const reading = section.span.end - section.span.start > LARGE ? null : sectionReading(model, section, words);
       if (reading) contents.push(markdown(readingText(reading, words)));
     }
 

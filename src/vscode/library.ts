@@ -1,21 +1,25 @@
 import * as vscode from 'vscode';
 import { openDocument, type SendDocument } from '../document/index.js';
+import type { DocumentKind } from '../framework/types.js';
 import { normaliseAreaName } from '../framework/local-authorities.js';
 import { resolvePath } from '../schedule/cycle.js';
 import { shownCycleOf } from '../host/cycle.js';
 import type { CycleInput } from '../schedule/index.js';
 import type { Checks } from './checks.js';
+import { MARKDOWN_FILES, markdownFiles } from './files.js';
 import type { SettingsStore } from './settings.js';
 
 interface Entry {
   readonly uri: vscode.Uri;
   /** null: not one of ours. */
   readonly input: CycleInput | null;
+  /** The text of an open document; null for one that was read. */
+  readonly text: string | null;
 }
 
 const SETTLE_MS = 250;
 /** No report or plan is larger; what is, is left to whoever opens it. In bytes or characters. */
-const LARGEST = 1_000_000;
+export const LARGEST = 400_000;
 /** Documents that are kept read, so that looking at a report and its plans again costs nothing. */
 const KEPT = 24;
 
@@ -33,6 +37,8 @@ export class Library implements vscode.Disposable {
   #scan: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #disposed = false;
+  #run = 0;
+  #leftOut: (uri: vscode.Uri) => boolean = () => false;
 
   constructor(
     private readonly checks: Checks,
@@ -40,11 +46,19 @@ export class Library implements vscode.Disposable {
     private readonly log: vscode.LogOutputChannel,
   ) {
     const { workspace } = vscode;
-    const watcher = workspace.createFileSystemWatcher('**/*.{md,markdown}');
+    const watcher = workspace.createFileSystemWatcher(MARKDOWN_FILES);
     const reread = (uri: vscode.Uri): void => {
       this.#documents.delete(uri.toString());
-      if (this.#scan && !this.checks.latest(uri)) void this.#read(uri).then(() => this.#tell());
+      if (this.#scan && !this.checks.latest(uri) && !this.#leftOut(uri)) void this.#read(uri).then(() => this.#tell());
     };
+    // Which files there are, or of which kind, is no longer known. What is known stands until it is.
+    const again = (): void => {
+      if (!this.#scan) return;
+      this.#documents.clear();
+      this.#scan = null;
+      void this.start();
+    };
+    const ignoring = workspace.createFileSystemWatcher('**/.gitignore');
     this.#disposables.push(
       watcher,
       watcher.onDidChange(reread),
@@ -56,18 +70,23 @@ export class Library implements vscode.Disposable {
       checks.onDidCheck(({ uri, document }) => {
         if (document.kind) void this.start();
         else if (!this.#entries.has(uri.toString())) return;
-        this.#set(uri, document);
+        // A second look at the same text tells nothing new.
+        const known = this.#entries.get(uri.toString());
+        if (known?.text === document.text && (known.input?.kind ?? null) === document.kind) return;
+        this.#set(uri, document, document.text);
         this.#tell();
       }),
       // What was not saved is gone with the editor.
       checks.onDidClose((uri) => reread(uri)),
-      workspace.onDidChangeWorkspaceFolders(() => {
-        if (!this.#scan) return;
-        this.#entries.clear();
-        this.#scan = null;
-        void this.start();
+      workspace.onDidChangeWorkspaceFolders(again),
+      ignoring,
+      ignoring.onDidChange(again),
+      ignoring.onDidCreate(again),
+      ignoring.onDidDelete(again),
+      settings.onDidChange(() => {
+        again();
+        this.#tell();
       }),
-      settings.onDidChange(() => this.#tell()),
     );
   }
 
@@ -85,6 +104,11 @@ export class Library implements vscode.Disposable {
 
   inputs(): CycleInput[] {
     return [...this.#entries.values()].flatMap(({ input }) => (input ? [input] : []));
+  }
+
+  /** Every Markdown document that is known; `kind` is null where it is not one of ours. */
+  documents(): { readonly uri: vscode.Uri; readonly kind: DocumentKind | null }[] {
+    return [...this.#entries.values()].map(({ uri, input }) => ({ uri, kind: input?.kind ?? null }));
   }
 
   /** Where a path of `CycleInput` leads. */
@@ -144,15 +168,15 @@ export class Library implements vscode.Disposable {
     return openDocument(text, { path: vscode.workspace.asRelativePath(uri), ...(configuredKind ? { configuredKind } : {}) });
   }
 
-  #set(uri: vscode.Uri, document: SendDocument): void {
-    this.#entries.set(uri.toString(), { uri, input: document.text.length > LARGEST ? null : shownCycleOf(document) });
+  #set(uri: vscode.Uri, document: SendDocument, text: string | null): void {
+    this.#entries.set(uri.toString(), { uri, text, input: document.text.length > LARGEST ? null : shownCycleOf(document) });
   }
 
   async #read(uri: vscode.Uri): Promise<void> {
     try {
       const document = await this.#open(uri);
       // An open document speaks for itself.
-      if (!this.checks.latest(uri)) this.#set(uri, document);
+      if (!this.checks.latest(uri)) this.#set(uri, document, null);
     } catch {
       this.#entries.delete(uri.toString());
     }
@@ -160,16 +184,21 @@ export class Library implements vscode.Disposable {
 
   async #readAll(): Promise<void> {
     this.#complete = false;
-    const files = await vscode.workspace.findFiles('**/*.{md,markdown}', '**/node_modules/**');
-    for (const [index, uri] of files.entries()) {
-      if (this.#disposed) return;
+    const run = ++this.#run;
+    const found = await markdownFiles();
+    if (run !== this.#run) return;
+    this.#leftOut = found.leftOut;
+    for (const [index, uri] of found.files.entries()) {
+      if (this.#disposed || run !== this.#run) return;
       const open = this.checks.latest(uri);
-      if (open) this.#set(uri, open.document);
+      if (open) this.#set(uri, open.document, open.document.text);
       else await this.#read(uri);
       if (index % 20 === 19) this.#tell();
       // Typing goes first.
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
+    const there = new Set(found.files.map((uri) => uri.toString()));
+    for (const [key, { uri }] of this.#entries) if (!there.has(key) && !this.checks.latest(uri)) this.#entries.delete(key);
     this.#complete = true;
     this.#tell();
   }

@@ -1,88 +1,70 @@
 import * as vscode from 'vscode';
 import type { AreaFact, SendDocument } from '../document/index.js';
 import type { Checks } from './checks.js';
-import { isMarkdown } from './checks.js';
+import { coverageFor } from './coverage-view.js';
+import type { Library } from './library.js';
 import { rangeOfSpan } from './ranges.js';
 
 const AREA_ID = /\bA(?:FI|PA)\d{1,3}\b/;
 
 const areasOf = ({ facts }: SendDocument): readonly AreaFact[] => [...facts.areasForPriorityAction, ...facts.areasForImprovement];
 
+function idAt(document: vscode.TextDocument, position: vscode.Position): string | null {
+  const word = document.getWordRangeAtPosition(position, AREA_ID);
+  return word ? document.getText(word) : null;
+}
+
 /** From a plan's action to the area that it answers, and back; `respondsTo` is a link. */
 class Links implements vscode.DefinitionProvider, vscode.ReferenceProvider, vscode.DocumentLinkProvider {
-  constructor(private readonly checks: Checks) {}
+  constructor(
+    private readonly checks: Checks,
+    private readonly library: Library,
+  ) {}
 
   async provideDefinition(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Location | null> {
     const checked = await this.checks.checkNow(document);
-    const path = checked?.document.frontMatter.data.respondsTo;
-    if (!checked || !path) return null;
-    const link = checked.document.frontMatter.valueSpan('respondsTo');
-    const report = await this.checks.linked(document.uri, path);
-    if (!report) return null;
-    if (link && rangeOfSpan(checked.document, link).contains(position)) return new vscode.Location(report.uri, new vscode.Position(0, 0));
-    const id = this.#idAt(document, position);
-    const area = areasOf(report.document).find((candidate) => candidate.id === id);
-    return area ? new vscode.Location(report.uri, rangeOfSpan(report.document, area.span)) : null;
+    const { kind } = checked?.result ?? {};
+    if (!checked || (kind !== 'strategic-plan' && kind !== 'priority-action-plan')) return null;
+    const offset = document.offsetAt(position);
+    const link = this.#respondsTo(checked.document, document.uri);
+    if (link && offset >= link.span.start && offset <= link.span.end) return new vscode.Location(link.target, new vscode.Position(0, 0));
+    const placed = await coverageFor(this.library, document.uri, checked.document);
+    if (!placed) return null;
+    const { report, areas } = placed.coverage;
+    const id = idAt(document, position);
+    const here = areas.find(({ area, actions }) => area.id === id || actions.some(({ reference: { span } }) => offset >= span.start && offset <= span.end));
+    return here ? new vscode.Location(placed.uriOf(report), rangeOfSpan(report, here.area.span)) : null;
   }
 
   async provideReferences(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Location[]> {
     const checked = await this.checks.checkNow(document);
     if (!checked?.result.kind) return [];
     const offset = document.offsetAt(position);
-    const area = areasOf(checked.document).find(({ span }) => offset >= span.start && offset <= span.end);
-    const id = area?.id ?? this.#idAt(document, position);
-    if (!id) return [];
-    const report = area ? document.uri : checked.document.frontMatter.data.respondsTo ? this.checks.resolveLink(document.uri, checked.document.frontMatter.data.respondsTo) : null;
-    const locations: vscode.Location[] = [];
-    for (const plan of await this.#plans(report)) {
-      for (const action of plan.document.facts.actions) {
-        if (action.answers.includes(id)) locations.push(new vscode.Location(plan.uri, rangeOfSpan(plan.document, action.span)));
-      }
-    }
-    return locations;
+    const id = areasOf(checked.document).find(({ span }) => offset >= span.start && offset <= span.end)?.id ?? idAt(document, position);
+    const placed = id ? await coverageFor(this.library, document.uri, checked.document) : null;
+    const actions = placed?.coverage.areas.find(({ area }) => area.id === id)?.actions ?? [];
+    return actions.map(({ plan, action }) => new vscode.Location(placed!.uriOf(plan), rangeOfSpan(plan, action.span)));
   }
 
-  provideDocumentLinks(document: vscode.TextDocument): vscode.DocumentLink[] {
-    const checked = this.checks.latest(document.uri);
-    if (!checked || !isMarkdown(document) || checked.version !== document.version) return [];
-    const path = checked.document.frontMatter.data.respondsTo;
-    const span = checked.document.frontMatter.valueSpan('respondsTo');
-    const target = path ? this.checks.resolveLink(document.uri, path) : null;
-    if (!span || !target) return [];
-    const link = new vscode.DocumentLink(rangeOfSpan(checked.document, span), target);
+  async provideDocumentLinks(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
+    const checked = await this.checks.checkNow(document);
+    const found = checked && this.#respondsTo(checked.document, document.uri);
+    if (!found) return [];
+    const link = new vscode.DocumentLink(rangeOfSpan(checked.document, found.span), found.target);
     link.tooltip = 'Open the report that this plan answers';
     return [link];
   }
 
-  #idAt(document: vscode.TextDocument, position: vscode.Position): string | null {
-    const word = document.getWordRangeAtPosition(position, AREA_ID);
-    return word ? document.getText(word) : null;
-  }
-
-  /** Plans in the workspace that answer a report. */
-  async #plans(report: vscode.Uri | null): Promise<{ uri: vscode.Uri; document: SendDocument }[]> {
-    if (!report) return [];
-    const plans: { uri: vscode.Uri; document: SendDocument }[] = [];
-    const files = await vscode.workspace.findFiles('**/*.{md,markdown}', '**/node_modules/**', 2000);
-    for (const uri of files) {
-      const plan = this.checks.latest(uri)?.document ?? (await this.checks.linked(report, relative(report, uri)))?.document;
-      const path = plan?.frontMatter.data.respondsTo;
-      if (plan && path && this.checks.resolveLink(uri, path)?.toString() === report.toString()) plans.push({ uri, document: plan });
-    }
-    return plans;
+  #respondsTo({ frontMatter }: SendDocument, uri: vscode.Uri) {
+    const path = frontMatter.data.respondsTo;
+    const span = frontMatter.valueSpan('respondsTo');
+    const target = path ? this.checks.resolveLink(uri, path) : null;
+    return span && target ? { span, target } : null;
   }
 }
 
-function relative(from: vscode.Uri, to: vscode.Uri): string {
-  const base = from.path.split('/').slice(0, -1);
-  const target = to.path.split('/');
-  let common = 0;
-  while (common < base.length && common < target.length - 1 && base[common] === target[common]) common++;
-  return [...Array<string>(base.length - common).fill('..'), ...target.slice(common)].join('/');
-}
-
-export function registerLinks(checks: Checks): vscode.Disposable {
-  const links = new Links(checks);
+export function registerLinks(checks: Checks, library: Library): vscode.Disposable {
+  const links = new Links(checks, library);
   const selector = { language: 'markdown' };
   return vscode.Disposable.from(
     vscode.languages.registerDefinitionProvider(selector, links),

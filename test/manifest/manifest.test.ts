@@ -6,8 +6,8 @@ import { DEFAULT_SETTINGS, settingsSchema } from '../../src/settings/settings.js
 import { configFileSchema, configuration, settingPaths } from './configuration.js';
 
 interface Contributes {
-  readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
-  readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly submenu?: string }[]>>;
+  readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string; readonly icon?: string; readonly enablement?: string }[];
+  readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[]>>;
   readonly configuration: { readonly properties: Readonly<Record<string, { readonly default?: unknown; readonly description?: string; readonly markdownDescription?: string }>> };
   readonly [key: string]: unknown;
 }
@@ -71,6 +71,21 @@ describe('the manifest', () => {
       assert.match(title, /^\p{Lu}/u);
     }
     for (const [menu, entries] of Object.entries(contributes.menus)) for (const { command } of entries) assert.ok(!command || ids.has(command), `${menu}: ${command}`);
+  });
+
+  it('lets the entries of the views depend on nothing that changes with the document', () => {
+    // The editor draws entries again when such a thing changes, also those that a refresh is taking away: an error in the log of the window.
+    for (const { command = '', when } of contributes.menus['view/item/context']!) {
+      assert.doesNotMatch(when!.replace(/view == areaSend\.\w+/g, ''), /areaSend\./, command);
+      assert.equal(contributes.commands.find((candidate) => candidate.command === command)?.enablement, undefined, command);
+    }
+  });
+
+  it('offers in the palette only what can be done', () => {
+    const palette = new Map(contributes.menus.commandPalette!.map(({ command, when }) => [command!, when]));
+    // The timeline asks for a local area.
+    for (const { command } of contributes.menus['view/item/context']!) assert.ok(command === 'areaSend.showTimeline' || palette.get(command!), `${command} needs a condition for the palette`);
+    for (const { command, icon } of contributes.commands) assert.match(icon ?? '', /^\$\([a-z-]+\)$/, command);
   });
 
   it('names files that exist', () => {

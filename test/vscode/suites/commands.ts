@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as assert from '../assert.js';
-import { api, at, closeAll, open, ours, pressEnter, rulesIn, settled, sleep, until } from '../host.js';
+import { api, at, closeAll, open, ours, pressEnter, rulesIn, setting, settled, sleep, until, write } from '../host.js';
 
 const { executeCommand } = vscode.commands;
 
@@ -84,6 +84,27 @@ describe('commands', () => {
     const { document } = await open('with-slips/exampleshire-plan.md');
     const found = await settled(document);
     assert.equal(new Set(found.map(({ message, range }) => `${range.start.line}:${range.start.character} ${message}`)).size, found.length, 'each finding stands once');
+  });
+
+  it('check the workspace without what Git leaves out, and without folders that are switched off', async () => {
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(at('with-slips/exampleshire-plan.md')));
+    await write(at('left-out/.gitignore'), 'draft*\n!draft-kept.md\n');
+    for (const name of ['draft-1.md', 'draft-kept.md']) await write(at(`left-out/${name}`), text);
+    await executeCommand('notifications.clearAll');
+    void executeCommand('areaSend.checkWorkspace');
+    await until('the findings of the file that is kept', () => ours(at('left-out/draft-kept.md')).length > 0);
+    await until('the check to end', () => ours(at('with-slips/exampleshire-plan.md')).length > 0);
+    assert.equal(ours(at('left-out/draft-1.md')).length, 0);
+    await setting('enable', false);
+    try {
+      await until('the findings to go with the setting', () => ours(at('left-out/draft-kept.md')).length === 0);
+      void executeCommand('areaSend.checkWorkspace');
+      await sleep(1500);
+      assert.equal(ours(at('left-out/draft-kept.md')).length, 0);
+    } finally {
+      await setting('enable', undefined);
+      await vscode.workspace.fs.delete(at('left-out'), { recursive: true });
+    }
   });
 
   it('open the page of a rule and of the framework', async () => {

@@ -74,6 +74,20 @@ describe('quick fixes', () => {
     assert.equal(document.getText(), before);
   });
 
+  it('leave the cursor where it is when everything is mended', async () => {
+    const editor = await slips('cursor.md');
+    const { document } = editor;
+    await settled(document);
+    const first = ours(document.uri).find((finding) => ruleOf(finding) === 'outcome-statement')!;
+    const cursor = positionOf(document, '## Information about the local', 7);
+    assert.ok(first.range.end.isBefore(cursor), 'something is mended above the cursor');
+    editor.selection = new vscode.Selection(cursor, cursor);
+    const line = document.lineAt(cursor.line).text;
+    await vscode.commands.executeCommand('areaSend.fixAll');
+    assert.equal(document.lineAt(editor.selection.active.line).text, line);
+    assert.equal(editor.selection.active.character, cursor.character);
+  });
+
   it('are not offered where there is nothing to mend', async () => {
     const { document } = await open(REPORT);
     await settled(document);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as assert from '../assert.js';
-import { at, closeAll, findingOf, hoverText, open, positionOf, read, settled } from '../host.js';
+import { api, at, closeAll, findingOf, hoverText, open, ours, positionOf, read, settled, until } from '../host.js';
 
 const REPORT = 'reports/exampleshire-2026.md';
 const PLAN = 'plans/exampleshire-strategic-plan-2026.md';
@@ -62,6 +62,22 @@ describe('completion', () => {
     for (const id of ['AFI1', 'AFI5']) assert.includes(names, id);
     assert.ok(!names.includes('AFI6'), 'only areas that the report has');
   });
+
+  it('does not come up by itself at a space of a sentence', async () => {
+    const { document } = await open('plans/spaces.md', (await read(at(PLAN))).replace('## Our actions\n', '## Our actions\n\nWe will \n'));
+    await settled(document);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, positionOf(document, 'We will ', 8), ' ');
+    // The editor itself offers words of the text.
+    assert.deepEqual(labels(list.items.filter(({ kind }) => kind === vscode.CompletionItemKind.Reference)), []);
+    await closeAll();
+    await vscode.workspace.fs.delete(document.uri);
+  });
+
+  it('offers other Markdown files nothing but the key that makes them ours', async () => {
+    const keys = labels(await offered('blog.md', '---\ntitle: My holidays\n‸\n---\n\n# X\n'));
+    assert.includes(keys, 'document');
+    assert.ok(!keys.includes('respondsTo'), 'not the other keys');
+  });
 });
 
 describe('hover', () => {
@@ -102,8 +118,8 @@ describe('links', () => {
   afterEach(closeAll);
 
   it('make `respondsTo` a link to the report', async () => {
+    // At once: the editor does not ask again when the check is done.
     const { document } = await open(PLAN);
-    await settled(document);
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>('vscode.executeLinkProvider', document.uri);
     const link = links.find(({ range }) => document.getText(range) === '../reports/exampleshire-2026.md' && range.start.line < 10);
     assert.equal(link?.target?.toString(), at(REPORT).toString());
@@ -126,5 +142,39 @@ describe('links', () => {
     const places = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, new vscode.Position(line, 10));
     const inPlan = places.filter(({ uri }) => uri.toString() === at(PLAN).toString());
     assert.ok(inPlan.length >= 3, `actions of the plan, not ${inPlan.length}`);
+  });
+
+  it('lead from a plan to its report, though the plan does not name the file', async () => {
+    const { document } = await open('plans/unnamed.md', (await read(at(PLAN))).replace(/^respondsTo:.*\n/m, ''));
+    await settled(document);
+    const places = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', document.uri, positionOf(document, '### AFI2', 5));
+    assert.equal(places.filter(({ uri }) => uri.toString() === at(REPORT).toString()).length, 1);
+    await closeAll();
+    await vscode.workspace.fs.delete(document.uri);
+  });
+
+  it('stay right when the report is renamed, and when the plan is moved', async () => {
+    const renamed = async (from: string, to: string): Promise<void> => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(at(from), at(to));
+      assert.ok(await vscode.workspace.applyEdit(edit));
+    };
+    const report = await open('reports/first.md', (await read(at(REPORT))).replaceAll('Exampleshire', 'Renameshire'));
+    await settled(report.document);
+    const plan = await open('plans/answer.md', (await read(at(PLAN))).replaceAll('Exampleshire', 'Renameshire').replace('../reports/exampleshire-2026.md', '../reports/first.md'));
+    await settled(plan.document);
+    const { library } = (await api()).agenda;
+    await until('both to be known', () => library.documents().filter(({ uri, kind }) => kind && /first|answer/.test(uri.path)).length === 2);
+    await renamed('reports/first.md', 'reports/second one.md');
+    await until('the plan to follow', () => /^respondsTo: \.\.\/reports\/second one\.md$/m.test(plan.document.getText()));
+    await plan.document.save();
+    await renamed('plans/answer.md', 'answer.md');
+    const { document } = await open('answer.md');
+    await until('the plan to find its report from where it is now', () => /^respondsTo: reports\/second one\.md$/m.test(document.getText()));
+    await document.save();
+    await settled(document);
+    assert.ok(!ours(document.uri).some(({ message }) => /cannot be found|not found/.test(message)));
+    await closeAll();
+    for (const path of ['reports/second one.md', 'answer.md']) await vscode.workspace.fs.delete(at(path));
   });
 });
