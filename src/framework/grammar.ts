@@ -40,10 +40,10 @@ const INSPECTOR = '(?:lead |further |other |additional |Ofsted |CQC |HMI |Her Ma
 /** Wrong agreement and stray or missing little words. */
 export const AGREEMENT_SLIPS: readonly Phrase[] = [
   { find: new RegExp(`(?<!no |more or )\\b(?<at>less) (?:${COUNTED})\\b(?![’'-])`, 'gi'), message: 'What can be counted is “fewer”, not “less”.', fix: 'fewer' },
-  { find: /\b(?<at>in (?:line|accordance|keeping) with (?:to|of|for|from|by))\b/gi, message: 'There is a word too many after “with”.' },
+  { find: /\b(?<at>in (?:line|accordance|keeping) with (?:to|of|for|from|by))\b(?!-| (?:course|example|instance|far)\b)/gi, message: 'There is a word too many after “with”.' },
   { find: /\bin line (?<at>to) (?:the|national|NHS|statutory|their|its)\b/gi, message: 'Write “in line with”.', fix: 'with' },
-  { find: /\b(?<at>(?:as part of|in terms of|because of|on behalf of|instead of|in spite of) (?:to|with|by|from|for|of))\b/gi, message: 'There is a word too many here: two prepositions follow each other.' },
-  { find: /\b(?<at>(?:due to|according to|in relation to|in addition to|in response to|with regard to) (?:of|with|by|for))\b/gi, message: 'There is a word too many here: two prepositions follow each other.' },
+  { find: /\b(?<at>(?:as part of|in terms of|because of|on behalf of|instead of|in spite of) (?:to|with|by|from|for))\b(?!-| (?:example|instance|far)\b)/gi, message: 'There is a word too many here: two prepositions follow each other.' },
+  { find: /\b(?<at>(?:due to|according to|in relation to|in addition to|in response to|with regard to) (?:of|with|by|for))\b(?!-| (?:course|example|instance|far)\b)/gi, message: 'There is a word too many here: two prepositions follow each other.' },
   { find: new RegExp(`\\b(?<at>(?:${NUMBER}) of) (?:HMIs?\\b|(?:Ofsted|CQC|Children’s Services) [Ii]nspectors?\\b|inspectors\\b)`, 'g'), message: '“of” is too many after the number, unless “the” follows it.' },
   { find: new RegExp(`\\b(?:one|${NUMBER}) of His Majesty[’']s (?<at>(?:Chief )?Inspector)\\b(?!s)`, 'g'), message: 'After “one of” the plural follows: “His Majesty’s Inspectors”.', fix: 'Inspectors' },
   { find: new RegExp(`\\b(?<at>(?:an?|another|one) ${INSPECTOR}team ${INSPECTOR}[Ii]nspectors)\\b(?![’'])`, 'gi'), message: 'A single team and several inspectors do not go together. Say “a Children’s Services Inspector”, or “a team of” inspectors.' },
@@ -63,7 +63,7 @@ export const AGREEMENT_SLIPS: readonly Phrase[] = [
   { find: /\b(?<at>[Tt]here (?:is|was)) (?:several|many(?! an?\b)|numerous|various|two|three|four|five|six|few|fewer)\b(?!-)/g, message: 'Several things take a plural verb: not “{text}”.' },
   { find: /\b(?<at>[Tt]his) (?:children|people|families|parents|arrangements|improvements|practitioners|professionals|opportunities|strategies|pupils|weaknesses|inconsistencies)\b(?![’'-])/g, message: 'Before a plural it is “these”.', fix: 'these' },
   { find: /\b(?<at>[Tt]hese (?:child|family|parent|arrangement|improvement|practitioner|strategy|weakness|opportunity|plan|service|setting))(?= (?:is|are|was|were|has|have|do|does|did)\b|[.,;])/g, message: 'Before a singular it is “this”; or the noun should be plural.' },
-  { find: /\b(?<at>(?:[Ee]very|[Ee]ach) (?:children|parents|families|schools|practitioners|settings|services|areas))\b(?![’'])/g, message: '“every” and “each” go with one thing: not “{text}”.' },
+  { find: /\b(?<at>(?:[Ee]very|[Ee]ach) (?:(?:children|parents|families|practitioners|settings|areas)\b(?![’'-])|(?:schools|services)(?= (?:is|are|in|has|have|and|to|that|which|should|must|across|with|for)\b|[.,;])))/g, message: '“every” and “each” go with one thing: not “{text}”.' },
   { find: /\b(?<at>[Aa]s result)(?= of\b|,)/g, message: '“a” is missing: write “{fix}”.', fix: 'as a result' },
   { find: /\b(?<at>[Aa] (?:wide |broad |large |small |growing |increasing )?(?:range|variety|number|lack|majority)) (?:children|services|professionals|partners|schools|agencies|practitioners|opportunities|stakeholders|families|parents|providers|settings|activities|pupils)\b(?! of\b)/g, message: '“of” is missing after “{text}”.', fix: '$<at> of' },
   { find: /\b(?<at>[Tt]he (?:majority|number|range|lack)) (?:children|services|EHC plans|families|parents|pupils|young people)\b/g, message: '“of” is missing after “{text}”.', fix: '$<at> of' },

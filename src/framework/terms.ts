@@ -21,14 +21,14 @@ export const TERM_SLIPS: readonly Phrase[] = [
   },
   { find: /\bcoproduc(?<rest>tion|e|ed|es|ing|tive|tively)\b/gi, message: 'The house spelling is “{fix}”, with a hyphen.', fix: 'co-produc$<rest>' },
   { find: /\bco (?<rest>production|produced?|producing)\b/gi, message: 'The house spelling is “{fix}”, with a hyphen.', fix: 'co-$<rest>' },
-  { find: /\b(?:the|a) (?<at>child and young person)\b/gi, message: 'One person is meant: write “{fix}”.', fix: 'child or young person' },
+  { find: /\b(?:the|a) (?<at>child and young person)\b(?![- ](?:friendly|cent(?:red|ric)|led|focused|version|plan|voice|profile|panel|feedback|survey))/gi, message: 'One person is meant: write “{fix}”.', fix: 'child or young person' },
   {
-    find: /\bchildren(?:,| and) young people,? and (?<their>their )?(?<who>families|parents and carers|parents or carers|parents|carers) with SEND\b/gi,
+    find: /\bchildren(?:,| and) young people,? and (?<their>their )?(?<who>families|parents and carers|parents or carers|parents|carers) with SEND\b(?!-)/gi,
     message: '“with SEND” belongs to the children and young people. Write “{fix}”.',
     fix: 'children and young people with SEND and $<their>$<who>',
   },
   {
-    find: /\b(?<!and )(?<child>children|young people|pupils) and (?<their>their )(?<who>families|parents and carers|parents|carers) with SEND\b/gi,
+    find: /\b(?<!and )(?<child>children|young people|pupils) and (?<their>their )(?<who>families|parents and carers|parents|carers) with SEND\b(?!-)/gi,
     message: '“with SEND” belongs to the children and young people. Write “{fix}”.',
     fix: '$<child> with SEND and $<their>$<who>',
   },

@@ -78,7 +78,7 @@ const rule: DocumentRule = {
   help: 'Add the apostrophe after the owner (“practitioners’ input”), and use curly marks throughout.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: 'Children’s services and young people’s views count. Practitioners input data. Its own plan shows what parents need. It’s good. Parents voice concerns. HMI’s role. It relies on leaders understanding the data. Support for families needs to improve. The service for young people experiences delays.\n' },
+      { kind: 'full-inspection-report', text: 'Children’s services and young people’s views count. Practitioners input data. Its own plan shows what parents need. It’s good. Parents voice concerns. For some pupils needs-led plans work. HMI’s role. It relies on leaders understanding the data. Support for families needs to improve. The service for young people experiences delays.\n' },
       { title: 'straight marks throughout', kind: 'strategic-plan', text: "Children's views are in the 'tell it once' plan.\n" },
     ],
     invalid: [

@@ -11,6 +11,9 @@ const PAIR_TWICE = /(?<![\p{L}’'-])(?<pair>(?:of|in|to|for|with|by|from|on|at|
 /** Words that can rightly stand twice: "had had", "that that", "needs needs". */
 const MAY_REPEAT = new Set(['had', 'that', 'needs', 'need', 'who', 'very', 'many', 'so', 'no', 'bye', 'ha', 'night', 'really', 'long', 'far', 'do', 'her', 'you', 'knock', 'blah']);
 
+/** “What it is is clear”: each of the two verbs has its own clause. */
+const endsClause = (text: string, at: number): boolean => /\b(?:what|who|where|how|why|that) (?:\S{1,20} ){1,3}$/i.test(text.slice(Math.max(0, at - 70), at));
+
 const rule: BlockRule = {
   id: 'repeated-word',
   title: 'No word stands twice by mistake',
@@ -21,7 +24,7 @@ const rule: BlockRule = {
   help: 'Delete one of the two words.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: 'Leaders know that that is so. They had had needs needs assessments meet. Leaders knew that, that day.\n' },
+      { kind: 'full-inspection-report', text: 'Leaders know that that is so. They had had needs needs assessments meet. Leaders knew that, that day. What it is is clear, and so is where the places are are.\n' },
       { title: 'names, tables and quotations', kind: 'full-inspection-report', text: 'Wagga Wagga House helps. A child said: ‘It is very, very very good good.’\n\n| Body |\n| --- |\n| Kestrelshire<br>Kestrelshire |\n' },
       { title: 'not the same word', kind: 'full-inspection-report', text: 'The team’s team leader. A one-to-one to one. Year 2 2 weeks.\n' },
     ],
@@ -45,6 +48,7 @@ const rule: BlockRule = {
         if (key !== again.toLowerCase() || MAY_REPEAT.has(key)) continue;
         // Two capitals make a name ("Wagga Wagga"); single letters are initials and grades.
         if (/^\p{Lu}/u.test(again) || (word.length === 1 && key !== 'a')) continue;
+        if ((key === 'is' || key === 'are') && endsClause(text, match.index)) continue;
         const to = text.indexOf(again, match.index + word.length) + again.length;
         if ((isCell && text.slice(match.index, to).includes('\n')) || isQuoted(prose, match.index, to)) continue;
         report({

@@ -132,6 +132,7 @@ const rule: DocumentRule = {
   examples: {
     valid: [
       { kind: 'full-inspection-report', text: 'Neurodevelopmental pathways, keyworkers’ caseloads and the organisation’s well-being behaviour are signposted.\n' },
+      { title: 'right words', kind: 'full-inspection-report', text: 'Staff advise and support families. It took a different form. The form Ofsted uses is online, and the benefit form is long.\n' },
       { title: 'compounds', kind: 'strategic-plan', text: 'Co-ordinators pre-empt socio-economic gaps and co-ordinate intra-agency work. Sixth-formers re-engage.\n' },
       { title: 'names', kind: 'full-inspection-report', text: 'Mindzorks helps families in Kestrelshyre. Staff call it ‘bumblewick’ and write to help@zorbl.example or see zorbl.example/grumf.\n' },
       { title: 'words of the settings', kind: 'strategic-plan', text: 'The flumbers meet.\n', settings: { words: ['flumbers'] } },
@@ -142,6 +143,13 @@ const rule: DocumentRule = {
         text: 'There are long waits for anti-natal care and short beaks. Leaders hold muti-agency meetings, lead by experts. This has lead to change.\n',
         finds: [{ at: 'anti-natal', message: /antenatal/ }, { at: 'short beaks' }, { at: 'muti-agency' }, { at: 'lead' }, { at: 'lead' }],
         fixed: 'There are long waits for antenatal care and short breaks. Leaders hold multi-agency meetings, led by experts. This has led to change.\n',
+      },
+      {
+        title: 'right words in the wrong place',
+        kind: 'full-inspection-report',
+        text: 'Families get advise and support. Two inspectors form Ofsted came. Pupils benefit form the help, are dependant on it and repond well. There is oversite.\n',
+        finds: [{ at: 'advise' }, { at: 'form' }, { at: 'form' }, { at: 'dependant' }, { at: 'repond' }, { at: 'oversite' }],
+        fixed: 'Families get advice and support. Two inspectors from Ofsted came. Pupils benefit from the help, are dependent on it and respond well. There is oversight.\n',
       },
       {
         title: 'what only looks like a prefix and a word',

@@ -122,7 +122,7 @@ const rule: DocumentRule = {
     valid: [
       { kind: 'full-inspection-report', text: 'An education, health and care (EHC) plan follows an EHC needs assessment. Co-production with children and young people with SEND and their families is strong.\n' },
       { title: 'names and quotations', kind: 'full-inspection-report', text: 'The Kestrelshire Coproduction Board heard a parent say: “My EHCP was late.” The Health and Wellbeing Board looks after well-being.\n' },
-      { title: 'every child', kind: 'full-inspection-report', text: 'Every child and young person is heard. Each child and young person has a voice.\n' },
+      { title: 'every child', kind: 'full-inspection-report', text: 'Every child and young person is heard. Each child and young person has a voice. A child and young person friendly version is online. Children and young people and their families with SEND-related questions ask.\n' },
     ],
     invalid: [
       {
