@@ -14,8 +14,11 @@ const OWNED = 'views|needs|voices|experiences|concerns|opinions|wishes|contribut
 
 /** Missing, stray and misplaced apostrophes that are nearly always certain. */
 export const APOSTROPHE_SLIPS: readonly Phrase[] = [
-  { find: /\bchildrens[’']?(?![a-z])/gi, message: 'The owner is “children”: write “{fix}”.', fix: 'children’s' },
+  { find: /\bchildrens[’']?(?![a-z]| [Ss]ervices? [Ii]nspector)/gi, message: 'The owner is “children”: write “{fix}”.', fix: 'children’s' },
   { find: /\b(?<who>young|disabled|older) peoples[’']?(?![a-z])/gi, message: 'The owner is “people”: write “{fix}”.', fix: '$<who> people’s' },
+  { find: /\bchilds\b(?![’'])/gi, message: 'The owner is “child”: write “{fix}”.', fix: 'child’s' },
+  { find: /\b(?<at>young persons) (?:voice|views?|needs|plans?|life|education|health|experiences?|wishes|aspirations|family|parents?|behaviour|progress|preparation|interests|best)\b/gi, message: 'The apostrophe is missing: write “{fix}”.', fix: 'young person’s' },
+  { find: /\bthe (?<at>areas|partnerships|local areas) (?:strengths|weaknesses|priorities|strategy|strategic plan|vision|self-evaluation|arrangements|approach to)\b(?! (?:is|are|was|were|align)\b)/gi, message: 'Write “area’s” or “partnership’s” where one is meant: the apostrophe is missing.' },
   { find: /\b(?<at>children) (?:services|social care|centres?|homes?|commissioning)\b/gi, message: 'The apostrophe is missing: write “{fix}”.', fix: 'children’s' },
   { find: new RegExp(`\\b(?<at>(?:children and )?young people|children) (?:views|needs|experiences|outcomes|voices|wishes|aspirations|interests|rights|lives)\\b(?!-| assess)${NO_VERB}`, 'gi'), message: 'The apostrophe is missing: write “{fix}”.', fix: '$<at>’s' },
   { find: new RegExp(`\\b(?<at>${OWNERS}) (?:${OWNED})\\b(?!-| assess| analys)${NO_VERB}`, 'gi'), message: 'The apostrophe is missing: write “{fix}”.', fix: '$<at>’' },

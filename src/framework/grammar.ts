@@ -4,6 +4,9 @@ import type { Source } from './types.js';
 
 export const AGREEMENT_SOURCE: Source = cite(SOURCES.govukStyle, 'organisations: all organisations are singular');
 
+/** Verbs that are no nouns: whatever follows them, a body takes the singular. */
+const AUXILIARIES: Readonly<Record<string, string>> = { have: 'has', are: 'is', were: 'was', do: 'does' };
+
 /** Verbs that a body does in these documents. Where the word is a noun too, `AFTER_VERB` must follow. */
 const VERBS: Readonly<Record<string, string>> = {
   commission: 'commissions', provide: 'provides', offer: 'offers', use: 'uses', ensure: 'ensures', work: 'works', fund: 'funds', monitor: 'monitors', hold: 'holds', share: 'shares', recognise: 'recognises', identify: 'identifies', support: 'supports',
@@ -20,10 +23,10 @@ const AFTER_VERB =
 const BODY =
   '(?:The (?:[Ll]ocal [Aa]uthority|[Cc]ouncil|local area partnership|area partnership|partnership|integrated care board|ICB|LAP|parent carer forum)|(?:\\p{Lu}[\\p{L}’-]{1,20} ){1,4}(?:Council|local authority|Local Area Partnership|local area partnership|Integrated Care Board|ICB))';
 
-const ONE_BODY = new RegExp(`(?<=^|[.!?] |\\n|• )(?:(?:However|Additionally|Currently|Furthermore|Similarly|Also|Presently|At present|As a result|In addition|Overall|Consequently|Therefore), )?(?<body>${BODY}|the (?:local authority|council|local area partnership|partnership|ICB))(?: \\(\\p{Lu}{2,6}\\))? (?:also |already |currently |typically |usually |generally |now |rightly |successfully |effectively |regularly )?(?<at>${VERB})${AFTER_VERB}`, 'gu');
+const ONE_BODY = new RegExp(`(?<=^|[.!?] |\\n|• )(?:(?:However|Additionally|Currently|Furthermore|Similarly|Also|Presently|At present|As a result|In addition|Overall|Consequently|Therefore), )?(?<body>${BODY}|the (?:local authority|council|local area partnership|partnership|integrated care board|ICB))(?: \\(\\p{Lu}{2,6}\\))? (?:also |already |currently |typically |usually |generally |now |rightly |successfully |effectively |regularly )?(?<at>(?:${VERB})${AFTER_VERB}|(?:${Object.keys(AUXILIARIES).join('|')})(?= \\p{Ll}))`, 'gu');
 
 /** The singular form of a verb in `SINGULAR_BODY`. */
-export const singularVerb = (verb: string): string => VERBS[verb.replace(' ', '_')] ?? verb;
+export const singularVerb = (verb: string): string => AUXILIARIES[verb] ?? VERBS[verb.replace(' ', '_')] ?? verb;
 
 /** A body at the start of a sentence with a plural verb: "The local authority commission a range of". */
 export const SINGULAR_BODY = ONE_BODY;
@@ -59,7 +62,7 @@ export const AGREEMENT_SLIPS: readonly Phrase[] = [
     message: 'A past date takes the simple past: “was appointed in September 2025”, not “has been appointed in September 2025”.',
   },
   { find: new RegExp(`\\b(?<!one of the )(?:${PLURAL_PEOPLE}) who (?<at>has|is|was|does)\\b`, 'gi'), message: 'Several people take a plural verb: not “{text}”.' },
-  { find: new RegExp(`(?<=^|[.!?] |\\n)(?:Children|Young people|Children and young people|Parents|Carers|Parents and carers|Families|Leaders|Practitioners|Professionals|Pupils|Inspectors|Partners|Schools)(?: with SEND)? (?<at>has|is|was|does)\\b`, 'g'), message: 'Several people take a plural verb: not “{text}”.' },
+  { find: new RegExp(`(?<=^|[.!?] |\\n)(?:(?:Children|Young people|Children and young people|Parents|Carers|Parents and carers|Families|Leaders|Practitioners|Professionals|Pupils|Inspectors|Partners|Schools)(?: with SEND)?|(?:Annual reviews|EHC plans|Waiting times|Waits|Outcomes|Relationships|Thresholds|Delays|(?:Many|Several|Some|Most|These|Those|Too many|A number of|The majority of) (?:EHC plans|plans|annual reviews|children|young people|children and young people|parents|parents and carers|families|practitioners|schools|settings|providers|assessments))(?: with SEND)?) (?<at>has|is|was|does)\\b`, 'g'), message: 'Several people take a plural verb: not “{text}”.' },
   { find: /\b(?<at>[Tt]here (?:is|was)) (?:several|many(?! an?\b)|numerous|various|two|three|four|five|six|few|fewer)\b(?!-)/g, message: 'Several things take a plural verb: not “{text}”.' },
   { find: /\b(?<at>[Tt]his) (?:children|people|families|parents|arrangements|improvements|practitioners|professionals|opportunities|strategies|pupils|weaknesses|inconsistencies)\b(?![’'-])/g, message: 'Before a plural it is “these”.', fix: 'these' },
   { find: /\b(?<at>[Tt]hese (?:child|family|parent|arrangement|improvement|practitioner|strategy|weakness|opportunity|plan|service|setting))(?= (?:is|are|was|were|has|have|do|does|did)\b|[.,;])/g, message: 'Before a singular it is “this”; or the noun should be plural.' },

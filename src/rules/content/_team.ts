@@ -13,7 +13,7 @@ export interface CountedGroup {
   readonly span: Span;
 }
 
-const OFSTED = String.raw`(?:(?:His|Her) Majesty(?:[’']s)? [Ii]nspectors?|HM[’']?I(?:[’']?s)?(?![\p{L}’'])|Ofsted (?:[Ll]ead )?(?:HMIs?|[Ii]nspectors?)|(?:[Ss]ocial [Cc]are|[Ee]arly [Yy]ears|[Ss]chools?)(?: [Rr]egulatory)? (?:[Ii]nspectors?|HMIs?))`;
+const OFSTED = String.raw`(?:(?:His|Her) Majest(?:y(?:[’']?s)?|ies) [Ii]nspectors?|HM[’']?I(?:[’']?s)?(?![\p{L}’'])|Ofsted (?:[Ll]ead )?(?:HMIs?|[Ii]nspectors?)|(?:[Ss]ocial [Cc]are|[Ee]arly [Yy]ears|[Ss]chools?)(?: [Rr]egulatory)? (?:[Ii]nspectors?|HMIs?))`;
 const CQC = String.raw`(?:(?:[Cc]hildren[’']?s[’']? [Ss]ervices?|CQC|Care Quality Commission|[Hh]ealth) (?:[Ll]ead )?[Ii]nspectors?)`;
 const GENERIC = String.raw`[Ii]nspectors?(?= from (?:the )?(?:CQC|Care Quality|Ofsted))`;
 const NOUN = new RegExp(String.raw`\b(?:${OFSTED}(?: ?(?:\/|and\/or|or) ?${OFSTED}){0,2}|${CQC}|${GENERIC})`, 'gu');

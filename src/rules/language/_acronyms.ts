@@ -26,6 +26,8 @@ export interface Introduction {
   readonly end: number;
   /** Nothing but the letters stands in the brackets. */
   readonly alone: boolean;
+  /** The bracket that somebody forgot. */
+  readonly missing?: '(' | ')';
 }
 
 export interface Scan {
@@ -166,8 +168,8 @@ const NEIGHBOURS = 40;
 
 function introductionsOf(text: string, tokens: readonly Token[]): Introduction[] {
   const introductions: Introduction[] = [];
-  const add = (token: Token, sort: Introduction['sort'], words: Introduction['words'], end: number, alone: boolean): void => {
-    introductions.push({ letters: token.letters, from: token.from, to: token.to, sort, words, end, alone });
+  const add = (token: Token, sort: Introduction['sort'], words: Introduction['words'], end: number, alone: boolean, missing?: Introduction['missing']): void => {
+    introductions.push({ letters: token.letters, from: token.from, to: token.to, sort, words, end, alone, ...(missing ? { missing } : {}) });
   };
   const range = (words: readonly Word[], start: number): readonly [number, number] => [words[start]!.from, words.at(-1)!.to];
   for (const [index, token] of tokens.entries()) {
@@ -190,6 +192,11 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
         continue;
       }
       const alone = /^[’”"']?[)\]]$/.test(rest);
+      // "the Care Quality Commission (CQC ask": another bracket opens, or the sentence ends, before this one closes
+      if (start >= 0 && /^ \p{Ll}[^()[\]]*?(?:[([]|[.!?](?:\s|$)|$)/u.test(text.slice(token.to, token.to + 600))) {
+        add(token, 'yields', range(words, start), token.to, true, ')');
+        continue;
+      }
       if (start >= 0) {
         add(token, 'yields', range(words, start), end, alone);
         continue;
@@ -275,6 +282,15 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
         }
       }
     }
+    // "the Care Quality Commission CQC)"
+    if (text[token.to] === ')' && text[token.from - 1] === ' ' && !isBracketed(text, token.from)) {
+      const words = wordsBetween(text, clauseStart(text, token.from), token.from);
+      const start = yieldsFrom(token.letters, words, 0);
+      if (start >= 0) {
+        add(token, 'yields', range(words, start), token.to + 1, true, '(');
+        continue;
+      }
+    }
     // Words, then the letters without brackets: "child and adolescent mental health services CAMHS"
     if (token.letters.length >= 3 && text[token.from - 1] === ' ') {
       const words = wordsBetween(text, clauseStart(text, token.from), token.from);
@@ -285,6 +301,13 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
     }
   }
   return introductions;
+}
+
+/** Whether a bracket is open at text[at]. */
+function isBracketed(text: string, at: number): boolean {
+  let depth = 0;
+  for (let index = 0; index < at; index++) depth = Math.max(0, depth + (text[index] === '(' ? 1 : text[index] === ')' ? -1 : 0));
+  return depth > 0;
 }
 
 /** Whether the letters begin some of the words, in their order. */

@@ -45,8 +45,9 @@ export function expansionEdit(prose: PlacedProse, { from, to, plural, letters }:
   } else if (bare && /^the$/i.test(previous)) {
     start = from - previous.length - 1;
   } else if (the && !/^(?:the|this|their|its|our|each|every|local|joint)$/i.test(previous) && !named) {
-    if (letters !== 'CQC' && !/^ (?:is|are|was|has|have|and|to|also|provides?|offers?|supports?|asks?|requires?)\b|^[,.;]/.test(next)) return null;
-    if (!DESCRIBED.test(next.trimStart().toLowerCase())) lead = 'the ';
+    const isDescribed = DESCRIBED.test(next.trimStart().toLowerCase());
+    if (letters !== 'CQC' && !isDescribed && !/^ (?:is|are|was|has|have|and|to|also|provides?|offers?|supports?|asks?|requires?)\b|^[,.;]/.test(next)) return null;
+    if (!isDescribed) lead = 'the ';
   }
   const replacement = `${lead}${words} (${letters}${plural ? 's' : ''})`;
   return { ...prose.spanOf(start, to), text: startsSentence(text, start) ? replacement[0]!.toUpperCase() + replacement.slice(1) : replacement };

@@ -49,7 +49,8 @@ export interface Pattern extends Omit<Phrase, 'fix'> {
 function marked(match: RegExpExecArray): readonly [from: number, to: number] {
   const at = match.groups?.['at'];
   if (at === undefined) return [match.index, match.index + match[0].length];
-  const from = match.index + match[0].indexOf(at);
+  // The same letters can stand before it (“integrated care board are”).
+  const from = match.index + (match[0].endsWith(at) ? match[0].length - at.length : match[0].indexOf(at));
   return [from, from + at.length];
 }
 
@@ -83,6 +84,10 @@ export function reportPatterns(block: Block, patterns: readonly Pattern[], repor
     }
   }
 }
+
+/** Whether one of the phrases marks something that overlaps text[from, to). */
+export const marksAny = (phrases: readonly Phrase[], text: string, from: number, to: number): boolean =>
+  phrases.some(({ find }) => [...matchesOf(text, find)].some(({ index, 0: match }) => index < to && index + match.length > from));
 
 /** Whether text[index] begins a sentence of the unit. */
 export const startsSentence = (text: string, index: number): boolean => /(?:^|[.!?:•]["’”')]{0,2}\s{1,3}|\n\s{0,3}|[‘“(])$/.test(text.slice(Math.max(0, index - 6), index));

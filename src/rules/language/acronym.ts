@@ -1,16 +1,17 @@
 import type { PlacedProse, SendDocument } from '../../document/index.js';
 import { ACRONYMS_SOURCE, type Acronym } from '../../framework/acronyms.js';
+import { TERM_SLIPS } from '../../framework/terms.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Problem, type Report, type RuleContext, type TextEdit } from '../rule.js';
 import { acronymModel, clauseStart, exempt, knownAcronym, scannedProse, wordsBetween, yieldsFrom, type Introduction, type Placed, type Token } from './_acronyms.js';
 import { contraction, expansionEdit, fullForm } from './_expand.js';
-import { isQuoted, startsSentence, wordBefore } from './_patterns.js';
+import { isQuoted, marksAny, startsSentence, wordBefore } from './_patterns.js';
 
 const ROMAN = /^[IVX]{2,5}$/;
 
 /** Fixed sentences of the template expand these again. */
 const TWICE_BY_TEMPLATE = new Set(['CQC', 'HMI', 'ICB', 'CCG', 'LAP', 'HMCI']);
 
-const before = (a: Placed<Introduction>, b: Placed<Token>): boolean => a.order < b.order || (a.order === b.order && a.item.from < b.item.from);
+const before = (a: Placed<Pick<Token, 'from'>>, b: Placed<Pick<Token, 'from'>>): boolean => a.order < b.order || (a.order === b.order && a.item.from < b.item.from);
 
 /** Letters that could be spoken as a word are as often a name ("STAR"), which has nothing to expand. */
 const pronounceable = (letters: string): boolean => (letters.length > 3 ? /[AEIOUY]/.test(letters) && !/[^AEIOUY]{4}/.test(letters) : /^[^AEIOUY][AEIOU][^AEIOUY]$/.test(letters));
@@ -22,7 +23,7 @@ function sameLetters(a: string, b: string): boolean {
 /** Letters in a wrong order, or one too many, too few or wrong. */
 function isSlipOf(letters: string, right: string): boolean {
   if (letters === right || Math.abs(letters.length - right.length) > 1) return false;
-  if (sameLetters(letters, right)) return true;
+  if (sameLetters(letters, right) || (letters.length === right.length && new Set(letters + right).size === new Set(right).size)) return true;
   if (right.length < 4) return false;
   let start = 0;
   while (start < letters.length && letters[start] === right[start]) start++;
@@ -32,6 +33,17 @@ function isSlipOf(letters: string, right: string): boolean {
 }
 
 const show = (acronym: Acronym): string => acronym.expansion ?? 'several things';
+
+/** The acronym that letters in brackets were meant to be: the words before them stand for it. */
+function meantBy(letters: string, { prose, item }: Placed<Introduction>): Acronym | null {
+  const open = prose.text.lastIndexOf('(', item.from);
+  if (!item.alone || open < 0 || knownAcronym(letters) || !/^\p{Lu}{3,}$/u.test(letters) || isQuoted(prose.prose, open, item.end)) return null;
+  const words = wordsBetween(prose.text, clauseStart(prose.text, open), open);
+  if (item.sort === 'gloss') return words.length < 2 ? null : rightLetters(letters, words);
+  // Letters inside words can yield a slip: “joiNt Strategic needs Assessment (JNSA)”. The exact words tell what is meant.
+  const before = prose.text.slice(0, open).trimEnd().toLowerCase().replace(/(?<=[^s])s$/, '');
+  return KNOWN_WITH_WORDS.find((candidate) => isSlipOf(letters, candidate.letters) && [candidate.expansion!, ...(candidate.variants ?? [])].some((phrase) => before.endsWith(phrase.toLowerCase().replace(/s$/, '')))) ?? null;
+}
 
 /** What is wrong with letters in brackets whose words do not yield them; null when it is only a nickname. */
 function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<Introduction>): Problem | null {
@@ -43,14 +55,15 @@ function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<I
   const at = prose.spanOf(item.from, item.to);
   const known = knownAcronym(letters);
   if (known?.expansion) {
-    // A slip in the regulator's name is for official-name.
-    if (letters === 'CQC') return null;
+    if (item.sort !== 'gloss') return null;
+    // A slip in the regulator's name is for official-name, one in a term for term.
+    if (letters === 'CQC' || marksAny(TERM_SLIPS, prose.text, words[0]!.from, open)) return null;
     // "the information, advice and support service (SENDIASS)" says at least a part.
     const isPart = letters.length > 4 && yieldsFrom(letters.slice(4), words) >= 0;
     return { at, ...(isPart ? { severity: 'info' as const } : {}), message: `“${letters}” stands for “${known.expansion}”, and the words before the brackets do not say that. Write the words that the letters stand for.` };
   }
   if (known || !/^\p{Lu}{3,}$/u.test(letters)) return null;
-  const right = rightLetters(letters, words);
+  const right = meantBy(letters, gloss);
   if (right) {
     return {
       at,
@@ -58,8 +71,8 @@ function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<I
       fixes: [{ title: `Change to “${right.letters}” everywhere`, kind: 'fix', edits: renameEdits(document, letters, right.letters) }],
     };
   }
-  const initials = words.filter(({ text }) => !/^(?:and|of|the|for|to|in|with|or|a)$/.test(text)).slice(-letters.length).map(({ text }) => text[0]!.toUpperCase());
-  return sameLetters(initials.join(''), letters) ? { at, message: `The letters of “${letters}” are in another order than the words that they stand for. Check both.` } : null;
+  const initials = words.filter(({ text }) => !/^(?:and|of|the|for|to|in|with|or|a)$/.test(text)).slice(-letters.length).map(({ text }) => text[0]!.toUpperCase()).join('');
+  return initials !== letters && sameLetters(initials, letters) ? { at, message: `The letters of “${letters}” are in another order than the words that they stand for. Check both.` } : null;
 }
 
 function rightLetters(letters: string, words: ReturnType<typeof wordsBetween>): Acronym | null {
@@ -69,7 +82,7 @@ function rightLetters(letters: string, words: ReturnType<typeof wordsBetween>): 
   return null;
 }
 
-const KNOWN_WITH_WORDS: readonly Acronym[] = ['CAMHS', 'ADHD', 'SENDIASS', 'SEMH', 'EOTAS', 'SLCN', 'NEET', 'CQC', 'ICB', 'HMI', 'HMCI', 'DSR', 'DCO', 'DSCO', 'EHC', 'JSNA', 'PMLD', 'MASH', 'EHCNA', 'EBSA', 'MHST', 'PRU', 'PCF', 'CCG'].map((letters) => knownAcronym(letters)!);
+const KNOWN_WITH_WORDS: readonly Acronym[] = ['CAMHS', 'ADHD', 'SENDIASS', 'SEMH', 'EOTAS', 'SLCN', 'NEET', 'CQC', 'ICB', 'HMI', 'HMCI', 'DSR', 'DCO', 'DSCO', 'EHC', 'JSNA', 'PMLD', 'MASH', 'EHCNA', 'EBSA', 'MHST', 'CETR', 'YJS', 'PfA', 'PRU', 'PCF', 'CCG'].map((letters) => knownAcronym(letters)!);
 
 function renameEdits(document: SendDocument, letters: string, right: string): TextEdit[] {
   const { uses, introductions } = acronymModel(document);
@@ -159,7 +172,16 @@ function laterEdits(use: Placed<Token>, letters: string, later: readonly Placed<
 function checkLetters(document: SendDocument, letters: string, uses: readonly Placed<Token>[], introductions: readonly Placed<Introduction>[], longer: readonly Placed<Introduction>[], report: Report): void {
   const explained = introductions.filter(({ item }) => item.sort !== 'gloss');
   const first = introductions[0];
-  if (first?.item.sort === 'gloss' && !explained.some(({ item }) => item.sort === 'glossary')) {
+  for (const { prose, item } of explained) {
+    if (!item.missing || isQuoted(prose.prose, item.from, item.to)) continue;
+    const at = prose.spanOf(item.from, item.to);
+    report({
+      at,
+      message: `A bracket is missing: write “(${prose.text.slice(item.from, item.to)})”.`,
+      fixes: [{ title: `Add “${item.missing}”`, kind: 'fix', edits: [{ start: item.missing === '(' ? at.start : at.end, end: item.missing === '(' ? at.start : at.end, text: item.missing }] }],
+    });
+  }
+  if ((first?.item.sort === 'gloss' || (first?.item.sort === 'yields' && !first.item.missing)) && !explained.some(({ item }) => item.sort === 'glossary')) {
     const problem = wrongExpansion(document, letters, first);
     if (problem) {
       report(problem);
@@ -200,8 +222,11 @@ const isInTitleCase = (prose: PlacedProse, { words }: Introduction): boolean => 
 function check(document: SendDocument, report: Report, { settings }: RuleContext): void {
   const { uses, introductions } = acronymModel(document);
   const local = new Set([...Object.keys(settings.acronyms), ...settings.words]);
+  // Where “(CAHMS)” is to become “(CAMHS)”, that explains CAMHS; where “EHCP” is to be written in full, that explains EHC.
+  const mended = new Set([...introductions].flatMap(([letters, [first]]) => meantBy(letters, first!)?.letters ?? []));
+  if (uses.get('EHCP')?.[0] && uses.get('EHC')?.[0] && before(uses.get('EHCP')![0]!, uses.get('EHC')![0]!) && !introductions.has('EHC')) mended.add('EHC');
   for (const letters of new Set([...introductions.keys(), ...uses.keys()])) {
-    if (local.has(letters) || ROMAN.test(letters)) continue;
+    if (local.has(letters) || ROMAN.test(letters) || (mended.has(letters) && !introductions.has(letters))) continue;
     const found = introductions.get(letters) ?? [];
     const used = uses.get(letters) ?? [];
     if (exempt.has(letters.toUpperCase()) && !knownAcronym(letters)) {
@@ -286,6 +311,20 @@ const rule: DocumentRule = {
         text: 'The child and adolescent mental health services (CAHMS) are slow. CAHMS leaders know. There is mental health support (SEMH) too.\n',
         finds: [{ at: 'CAHMS', message: /CAMHS/ }, { at: 'SEMH' }],
         fixed: 'The child and adolescent mental health services (CAMHS) are slow. CAMHS leaders know. There is mental health support (SEMH) too.\n',
+      },
+      {
+        title: 'letters that only seem to follow from the words',
+        kind: 'full-inspection-report',
+        text: 'The joint strategic needs assessment (JNSA) is new. Each has an education, health and care (ECH) plan. EHC plans are late.\n',
+        finds: [{ at: 'JNSA', message: /JSNA/ }, { at: 'ECH', message: /EHC/ }],
+        fixed: 'The joint strategic needs assessment (JSNA) is new. Each has an education, health and care (EHC) plan. EHC plans are late.\n',
+      },
+      {
+        title: 'half a bracket',
+        kind: 'full-inspection-report',
+        text: 'The dynamic support register (DSR is new.\n\nThe designated clinical officer DCO) is too.\n',
+        finds: [{ at: 'DSR', message: /“\(DSR\)”/ }, { at: 'DCO', message: /“\(DCO\)”/ }],
+        fixed: 'The dynamic support register (DSR) is new.\n\nThe designated clinical officer (DCO) is too.\n',
       },
       {
         title: 'no brackets',

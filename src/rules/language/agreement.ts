@@ -13,6 +13,10 @@ function verbFix(match: RegExpExecArray): string | null {
   return PLURAL[at] ?? null;
 }
 
+/** “A nurse for looked-after children who is based in the hub”: one person is meant. */
+const isSeveral = (match: RegExpExecArray, prose: Prose): boolean =>
+  !/ who /.test(match[0]) || !/\b(?:an?|one|another|each|every|the|this|no|dedicated|single) (?:[\p{L}’-]{1,30} ){1,6}(?:for|of|with|among|to|from|by|in|supporting) (?:[\p{L}’-]{1,30} ){0,4}$/iu.test(prose.text.slice(Math.max(0, match.index - 120), match.index));
+
 const isVerb = (find: RegExp): boolean => /\(\?<at>(?:has\||ensures\|)/.test(find.source);
 
 /** "Leaders in the council and the local authority commission": two bodies are not one. */
@@ -28,7 +32,7 @@ const PATTERNS: readonly Pattern[] = [
     fix: (match) => singularVerb(match.groups!['at']!),
     only: isOneBody,
   },
-  ...AGREEMENT_SLIPS.map((slip): Pattern => (isVerb(slip.find) ? { ...slip, fix: verbFix } : slip)),
+  ...AGREEMENT_SLIPS.map((slip): Pattern => (isVerb(slip.find) ? { ...slip, fix: verbFix, only: isSeveral } : slip)),
 ];
 
 const rule: BlockRule = {
@@ -47,6 +51,7 @@ const rule: BlockRule = {
       { kind: 'full-inspection-report', text: 'It was led by one of His Majesty’s Inspectors (HMI), with a team of Children’s Services Inspectors and two Ofsted Inspectors. A lead inspector’s role is clear.\n' },
       { kind: 'full-inspection-report', text: 'A new director has been in post since May 2023. A director was appointed in May 2023. A head has been appointed and will take up post in January 2027. Work has been completed to open a school in June 2027. There is many a reason. This plans for change. A number of children wait.\n' },
       { kind: 'full-inspection-report', text: 'The services that they work in partnership with to help are good. Responsibility passed from the Clinical Commissioning Group (CCG) to the board. These service areas are new.\n' },
+      { title: 'one of several', kind: 'full-inspection-report', text: 'There is a nurse for looked-after children who is based in the hub, and a new keyworker for families who has time. Kestrelshire Council and NHS Kestrelshire ICB have plans. The local authority has plans.\n' },
       { title: 'a quotation', kind: 'strategic-plan', text: 'She said: “The local authority commission a lot.”\n' },
     ],
     invalid: [
@@ -56,6 +61,13 @@ const rule: BlockRule = {
         text: 'The local authority commission a range of provision. Kestrelshire County Council use many providers. However, the partnership identify the risks.\n',
         finds: [{ at: 'commission', message: /commissions/ }, { at: 'use' }, { at: 'identify' }],
         fixed: 'The local authority commissions a range of provision. Kestrelshire County Council uses many providers. However, the partnership identifies the risks.\n',
+      },
+      {
+        title: 'have, are and do',
+        kind: 'full-inspection-report',
+        text: 'The local authority have plans. However, the integrated care board are new. The partnership do not know. Annual reviews is late. Many EHC plans has gaps.\n',
+        finds: [{ at: 'have' }, { at: 'are' }, { at: 'do' }, { at: 'is' }, { at: 'has' }],
+        fixed: 'The local authority has plans. However, the integrated care board is new. The partnership does not know. Annual reviews are late. Many EHC plans have gaps.\n',
       },
       {
         title: 'little words',

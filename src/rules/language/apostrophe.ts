@@ -89,6 +89,13 @@ const rule: DocumentRule = {
         fixed: 'Children’s services seek practitioners’ input into plans. Young people’s views and parents’ concerns are heard. The board knows its duties, whose needs are met, and two HMIs.\n',
       },
       {
+        title: 'one owner',
+        kind: 'full-inspection-report',
+        text: 'The childs plan and the young persons views tell of the areas strengths.\n',
+        finds: [{ at: 'childs' }, { at: 'young persons' }, { at: 'areas' }],
+        fixed: 'The child’s plan and the young person’s views tell of the areas strengths.\n',
+      },
+      {
         title: 'straight among curly',
         kind: 'full-inspection-report',
         text: "Children’s and families’ views, and ‘one plan’, count. The area's 'tell it once' plan is new.\n\nThe ‘next’ step is theirs.\n",

@@ -1,11 +1,14 @@
 import { markerAnd, matchesOf, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { APOSTROPHE_SLIPS } from '../../framework/apostrophes.js';
+import { NAME_SLIPS } from '../../framework/names.js';
 import { FIELD_WORDS, HYPHENATED_PREFIXES, NAME_WORDS, PREFIXES, SPELLING_SLIPS, SPELLING_SOURCE } from '../../framework/spelling-words.js';
+import { TERM_SLIPS } from '../../framework/terms.js';
 import type { Span } from '../../framework/types.js';
 import type { Settings } from '../../settings/settings.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
 import { isApart } from './_acronyms.js';
 import { dictionary, type Dictionary } from './_dictionary.js';
-import { isQuoted, patternFinder, replaceAt } from './_patterns.js';
+import { isQuoted, marksAny, patternFinder, replaceAt } from './_patterns.js';
 
 const field = new Set(FIELD_WORDS);
 
@@ -35,6 +38,9 @@ function isSlipInName(word: string): boolean {
 }
 
 const slipsIn = patternFinder(SPELLING_SLIPS);
+
+/** Misspelt words that other rules know. */
+const OTHER_SLIPS = [...NAME_SLIPS, ...TERM_SLIPS, ...APOSTROPHE_SLIPS];
 
 /** Whether one doubled letter more, or one less, makes a word: “referal” is no feral that came back. */
 function isDoublingSlip(word: string, words: Dictionary): boolean {
@@ -111,7 +117,7 @@ function checkWords(document: SendDocument, slips: readonly Span[], report: Repo
   let suggested = 0;
   for (const [word, { prose, unknown, count }] of places) {
     const at = prose.spanOf(unknown.from, unknown.to);
-    if (slips.some(({ start, end }) => start <= at.start && end >= at.end)) continue;
+    if (slips.some(({ start, end }) => start <= at.start && end >= at.end) || marksAny(OTHER_SLIPS, prose.text, unknown.from, unknown.to)) continue;
     report({
       at,
       message: `“${word}” is not in the dictionary${count > 1 ? ` (it stands here ${count} times)` : ''}. Check the spelling, or add the word to your list if it is right.`,
