@@ -1,4 +1,4 @@
-import { areaName, canonicalArea, inspectionRange, type DateRange, type SendDocument } from '../document/index.js';
+import { areaName, inspectionRange, type DateRange, type SendDocument } from '../document/index.js';
 import type { DocumentKind, IsoDate, OutcomeId } from '../framework/types.js';
 
 /** What `area-send facts --format json` prints for one file. What the document does not say is null or an empty list. */
@@ -29,7 +29,7 @@ export function factsOf(document: SendDocument): FactsJson {
   return {
     path: document.path ?? '',
     kind: document.kind,
-    localArea: area === null ? null : canonicalArea(area),
+    localArea: area,
     inspection: range && { start: range.start, end: range.end },
     previousInspections: facts.previousInspections.found.flatMap(({ range: previous }) => (previous ? [{ start: previous.start, end: previous.end }] : [])),
     outcome: facts.outcome,

@@ -204,7 +204,7 @@ class Reading implements SendDocument {
   }
 
   get edition(): SendDocument['edition'] {
-    return this.frontMatter.data.edition ?? editionFor(this.kind ? (inspectionRange(this)?.end ?? null) : null);
+    return this.frontMatter.data.edition ?? editionFor(this.kind ? (inspectionRange(this)?.start ?? null) : null);
   }
 
   get blocks(): readonly PlacedBlock[] {

@@ -141,7 +141,7 @@ const AREA_LABEL = /^(?:areas? for (?:improvement|priority action)|responsible b
 export function splitBodies(text: string): string[] {
   return text
     .split(/\n|;/)
-    .flatMap((part) => part.split(/(?<=\b(?:Council|ICB\)?|Board|Authority|Trust|Partnership)),? (?:and|&) |, (?=NHS )|,? and (?=NHS )|(?<=\b(?:Council|ICB|Board|Authority)), (?=\p{Lu})(?!Integrated)/u))
+    .flatMap((part) => part.split(/(?<=\b(?:Council|ICB\)?|Board|Authority|Trust|Partnership)),? (?:and|&) |, (?=NHS )|,? and (?=NHS )|(?<=\b(?:Council|ICB|Board|Authority|Trust)), (?=\p{Lu})(?!Integrated)/u))
     .map((part) => trimEnd(part.trim(), ' ,'))
     .filter((part) => part !== '');
 }
@@ -209,7 +209,17 @@ function addSource(model: Model, base: number, item: ListItem, found: Omit<AreaF
 
 // Team
 
-const ROLE_START = / (?=(?:HMI|His Majesty|Ofsted|CQC|Care Quality|Lead|Children)\b)/;
+const ROLE_START = / (?=(?:S?HMI|OI|His Majesty|Senior HMI|Ofsted|CQC|Care Quality|Lead|Children)\b)/;
+
+/** Words of which the second line of a cell consists when it tells the role of the person in the first. */
+const ROLE_WORDS = new Set(
+  'his her majesty s hmi hmis shmi oi ofsted cqc care quality commission lead team senior principal regional national deputy director manager children services service inspector inspectors social education health early years specialist regulatory adviser observer observing shadowing shadow trainee assurance qa of for the from and'.split(' '),
+);
+
+const isRole = (line: string): boolean => {
+  const words = line.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.length > 0 && words.every((word) => ROLE_WORDS.has(word));
+};
 
 /** "Adam Sproston HMI, Ofsted lead inspector": a role that slipped in front of the comma belongs to the role. */
 export function splitMember(text: string): { name: string; role: string } | null {
@@ -232,15 +242,23 @@ function teamOf(model: Model): Facts['team'] {
   const section = model.section('inspection-team');
   if (!section) return { ofsted, cqc };
   const add = (unit: PlacedProse, side: TeamMember[] | null): void => {
+    const people: { text: string; from: number; to: number }[] = [];
     let from = 0;
     for (const line of unit.text.split('\n')) {
-      const member = splitMember(line);
-      if (member) {
-        const list = side ?? (/\bCQC\b|Care Quality/i.test(member.role) ? cqc : ofsted);
-        const start = from + line.search(/\S/);
-        list.push({ ...member, span: unit.spanOf(start, from + line.trimEnd().length) });
-      }
+      const to = from + line.trimEnd().length;
+      const person = people.at(-1);
+      // A name, and the role in the next line.
+      if (person && isRole(line)) {
+        const text = trimEnd(person.text, ' ,');
+        people[people.length - 1] = { text: `${text}${/,|\s[–-]\s/.test(text) ? ' ' : ', '}${line.trim()}`, from: person.from, to };
+      } else if (line.trim() !== '') people.push({ text: line, from: from + line.search(/\S/), to });
       from += line.length + 1;
+    }
+    for (const person of people) {
+      const member = splitMember(person.text);
+      if (!member) continue;
+      const list = side ?? (/\bCQC\b|Care Quality/i.test(member.role) ? cqc : ofsted);
+      list.push({ ...member, span: unit.spanOf(person.from, person.to) });
     }
   };
   for (const table of model.tablesIn(section)) {

@@ -40,8 +40,11 @@ export const COMMISSIONING_IN_REPORTS: WordFamily = {
     /\bpupil referral\b|\bPRUs?\b/i,
     /\b(?:directory|register|approved list|list of|contract\w*|tender\w*|framework agreement)\b/i,
     /\b(?:buy|buys|bought|buying|purchas\w+|fund|funds|funded|funding|arrange|arranges|arranged)\b/i,
-    /\b(?:authority|council|borough|partnership|area|schools|they|it|leaders) (?:\w+ly )?(?:uses?|has|have|runs?|maintains?|offers?|operates?|provides?|makes?|works? with|oversees?)\b/i,
+    /\b(?:authority|council|borough|partnership|area|schools|they|it|leaders) (?:\w+ly )?(?:uses?|has|have|runs?|maintains?|offers?|operates?|provides?|makes?|places?|brokers?|works? with|oversees?)\b/i,
     /\b(?:provided|delivered|offered|run|operated) (?:by|through|via)\b/i,
+    /\b(?:alternative provision|AP)(?: \(AP\))? (?:free )?(?:academ(?:y|ies)|schools?|settings?|centres?|colleges?|units?|trusts?|hubs?)\b/i,
+    /\b(?:brokerage|service[- ]level agreements?|spot[- ]purchas\w+)\b/i,
+    /\b(?:do|does) not (?:currently )?(?:use|place|have)\b|\b(?:attend|attends|attended|placed in|places at|places in|placements? (?:at|in|with))\b/i,
   ],
   source: reports('“commission” in the same sentence in 54 of 56; the others name a provider, a directory or a unit'),
 };

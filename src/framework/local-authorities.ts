@@ -42,6 +42,7 @@ export const normaliseAreaName = (name: string): string =>
     .toLowerCase()
     .replace(/&/g, 'and')
     .replace(/[’'.,-]/g, ' ')
+    .replace(/^\s*(?:the )?(?:(?:royal |london |metropolitan )?borough|council) of\b/, ' ')
     .replace(/\b(?:the|local area partnership|council|city of|county of|borough)\b/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

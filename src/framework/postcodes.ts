@@ -47,7 +47,7 @@ export const POSTCODE_AREAS: Readonly<Record<string, string>> = {
   Calderdale: 'HX HD OL BD',
   Doncaster: 'DN S',
   'East Riding of Yorkshire': 'HU YO DN',
-  'Kingston Upon Hull, City of': 'HU',
+  'Kingston upon Hull, City of': 'HU',
   Kirklees: 'HD WF BD HX',
   Leeds: 'LS WF BD YO',
   'North East Lincolnshire': 'DN LN',

@@ -19,7 +19,8 @@ const CONNECTORS: ReadonlySet<string> = new Set(['and', '&', ',', 'the']);
 /** Words that join the parts of a name or introduce it; what a name consists of is the rest. */
 const significant = (words: readonly Word[]): Word[] => words.filter(({ key }) => !CONNECTORS.has(key) && key !== 'nhs');
 const keysOf = (words: readonly Word[]): string[] => significant(words).flatMap(({ key }) => key.split('-'));
-const written = (words: readonly Word[]): string => words.map(({ key }) => key).join(' ');
+/** How a name is joined; where “NHS” stands in it is looked at by itself. */
+const written = (words: readonly Word[]): string => words.filter(({ key }) => key !== 'nhs').map(({ key }) => key).join(' ');
 const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((key, index) => key === b[index]);
 
 const BREAK = /^[^\p{L}\p{N}&,]$/u;
@@ -149,6 +150,9 @@ function isMisspelt(keys: readonly string[], body: BodyName): boolean {
   return editDistance(actual, expected) <= (expected.length >= 8 ? 2 : 1);
 }
 
+/** “Exampleshire NHS Integrated Care Board”, as a few boards call themselves. */
+const INNER_NHS = / NHS$/;
+
 const isVariantOf = (words: readonly Word[], bodies: readonly BodyName[]): { body: BodyName; name: readonly Word[] } | null => {
   let variant: { body: BodyName; name: readonly Word[] } | null = null;
   for (const body of bodies) {
@@ -156,7 +160,7 @@ const isVariantOf = (words: readonly Word[], bodies: readonly BodyName[]): { bod
     if (verdict === 'same') {
       // "Exampleshire NHS Integrated Care Board": the words of the name are right, their order with NHS is not.
       const nhs = words.slice(words.length - name.length).some(({ key }) => key === 'nhs');
-      return nhs ? { body, name } : null;
+      return nhs && !INNER_NHS.test(body.core) ? { body, name } : null;
     }
     if (verdict === 'variant') variant ??= { body, name };
   }
@@ -177,7 +181,9 @@ export function boardVariants(text: string, start: number, end: number, boards: 
     if (!variant) continue;
     const first = variant.name[0]!;
     const inside = variant.name.some(({ key }) => key === 'nhs');
-    found.push({ body: variant.body, from: first.from, to: at + match[0].length, comma: words.at(-1)!.key === ',', edit: { from: first.from, to: at, text: `${inside ? 'NHS ' : ''}${variant.body.core} ` } });
+    const { core } = variant.body;
+    const name = inside ? (INNER_NHS.test(core) ? core : `NHS ${core}`) : words.some(({ key }) => key === 'nhs') ? core.replace(INNER_NHS, '') : core;
+    found.push({ body: variant.body, from: first.from, to: at + match[0].length, comma: words.at(-1)!.key === ',', edit: { from: first.from, to: at, text: `${name} ` } });
   }
   for (const match of matchesOf(line, /\bNHS /g)) {
     const at = start + match.index + match[0].length;
@@ -189,7 +195,7 @@ export function boardVariants(text: string, start: number, end: number, boards: 
       // With "ICB" behind it the name was looked at above; a trust or a former group is another body.
       if (next && (/^(?:integrated|icb|icbs|ccg|ccgs|clinical|foundation|trust|hospitals?|university|community|partnership)$/.test(next.key) || /^\p{Lu}/u.test(next.text))) continue;
       const last = name.at(-1)!;
-      found.push({ body, from: name[0]!.from, to: last.to, comma: false, edit: { from: name[0]!.from, to: last.to, text: body.core } });
+      found.push({ body, from: name[0]!.from, to: last.to, comma: false, edit: { from: name[0]!.from, to: last.to, text: body.core.replace(INNER_NHS, '') } });
     }
   }
   return found;

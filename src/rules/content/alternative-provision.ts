@@ -155,6 +155,16 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: '## Information about the local area partnership\n\nThe local authority uses a range of alternative provision.\n\n## What is the area partnership doing that is effective?\n\n- Leaders visit every place in alternative provision each term.\n',
       },
+      ...[
+        'The Meadow Lane Centre is an alternative provision academy for pupils who have been excluded.',
+        'The council places children and young people in alternative provision at the Meadow Lane Centre.',
+        'No alternative provision is used at present. The local authority has a service-level agreement with a neighbour.',
+        'Exampleshire does not currently use alternative provision (AP).',
+      ].map((text, index) => ({
+        title: `another way to say who provides it (${index + 1})`,
+        kind: 'full-inspection-report' as const,
+        text: `## Information about the local area partnership\n\n${text}\n\n## What is the area partnership doing that is effective?\n\n- Leaders visit every place in alternative provision each term.\n`,
+      })),
       {
         title: 'a report that evaluates a provider by its name',
         kind: 'full-inspection-report',

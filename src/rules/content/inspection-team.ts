@@ -101,6 +101,9 @@ function checkDisciplines(document: SendDocument, sentence: TeamSentence, report
   const health = document.facts.team.cqc.length > 0 || /\bCQC\b|\bCare Quality\b|\bQuality Care\b|\bhealth\b/i.test(said);
   const missing = [...(education ? [] : ['education']), ...(socialCare ? [] : ['social care']), ...(health ? [] : ['health'])];
   if (missing.length === 0) return;
+  // With one inspector beside the lead, the lead has the field that the sentence leaves unsaid.
+  const beside = sentence.groups.filter(({ side, leads }) => side === 'ofsted' && !leads);
+  if (missing.length === 1 && health && total(beside) === 1 && inspecting(document.facts.team.ofsted).length <= 2) return;
   report({
     at: sentence.at,
     // Naming one field and not the other shows that a field is missing; naming none may only be left unsaid.
@@ -148,6 +151,14 @@ const rule: DocumentRule = {
         text: text(
           'The inspection was led by one of His Majesty’s Inspectors (HMI) from Ofsted. The team included two HMI from education and social care, a lead Children’s Services Inspector from CQC and another Children’s Services Inspector from CQC.',
           TABLE,
+        ),
+      },
+      {
+        title: 'a small team, whose lead has the other field',
+        kind: 'full-inspection-report',
+        text: text(
+          'The inspection was led by one of His Majesty’s Inspectors (HMI) from Ofsted, with a team of inspectors, including: one HMI from social care; and a lead Children’s Services Inspector from the CQC.',
+          ['| Harriet Penrose, Ofsted lead inspector | Tobias Lindqvist, CQC lead inspector |', '| Callum Draycott, HMI |  |'],
         ),
       },
       {

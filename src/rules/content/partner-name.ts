@@ -127,6 +127,11 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: '# Area SEND inspection of Draft and Vale Local Area Partnership\n\nFamilies in Draft, Vale and Sample Regis wait longest.\n',
       },
+      {
+        title: 'a board with “NHS” in its name',
+        kind: 'full-inspection-report',
+        text: 'Draft and Vale NHS Integrated Care Board (ICB) pays. Draft and Vale ICB and NHS Draft and Vale ICB are short for Draft and Vale NHS ICB.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | Draft and Vale NHS Integrated Care Board |\n',
+      },
       { title: 'a plan with one name', kind: 'strategic-plan', text: '# Exampleshire SEND strategic plan\n\nNHS Exampleshire and Vale ICB pays. The lead is NHS Exampleshire and Vale Integrated Care Board.\n' },
     ],
     invalid: [
@@ -184,6 +189,13 @@ const rule: DocumentRule = {
         text: '# Area SEND inspection of Draft & Vale Local Area Partnership\n\nChildren in Draft and Vale do well. Leaders in Draft and Vale listen.\n',
         finds: [{ at: 'Draft & Vale', message: /everywhere but in the title/ }],
         fixed: '# Area SEND inspection of Draft and Vale Local Area Partnership\n\nChildren in Draft and Vale do well. Leaders in Draft and Vale listen.\n',
+      },
+      {
+        title: 'a board with “NHS” in its name, joined otherwise',
+        kind: 'full-inspection-report',
+        text: 'Draft & Vale NHS Integrated Care Board pays. NHS Draft & Vale ICB leads.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | Draft and Vale NHS Integrated Care Board |\n',
+        finds: [{ at: 'Draft & Vale NHS Integrated Care Board' }, { at: 'Draft & Vale ICB' }],
+        fixed: 'Draft and Vale NHS Integrated Care Board pays. NHS Draft and Vale ICB leads.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | Draft and Vale NHS Integrated Care Board |\n',
       },
       {
         title: 'a plan without a details table',

@@ -233,7 +233,8 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
       if (inside.length < 40 && /^(?:\p{Lu}[\p{L}’']*(?: and | |$))+$/u.test(inside)) {
         const words = wordsBetween(text, clauseStart(text, open), open);
         const joined = neighbours.filter(({ from }) => from >= token.from && from < open + 1 + inside.length).map(({ letters }) => letters).join('');
-        const start = Math.max(yieldsFrom(token.letters, words, 0), yieldsFrom(joined, words, 0));
+        // "NHS Kestrelshire Moor Integrated Care (NHS KM)": the short name may leave out the last words.
+        const start = Math.max(yieldsFrom(token.letters, words, 0), yieldsFrom(joined, words, 0), ...[1, 2, 3].map((left) => yieldsFrom(token.letters, words.slice(0, -left), 0)));
         if (start >= 0) {
           add(token, 'yields', range(words, start), token.to, false);
           continue;
@@ -252,6 +253,15 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
       const words = wordsBetween(text, from, from + bracket[1]!.length);
       if (glossYields(token.letters, words)) {
         add(token, 'yields', [from, from + bracket[1]!.length], token.to + bracket[0].length, false);
+        continue;
+      }
+    }
+    // "KEST, the Kestrelshire education support team,"
+    const aside = /^, (?:the |an? )?([^,.;:()]{8,100})[,.;)]/.exec(text.slice(token.to, token.to + 120));
+    if (aside) {
+      const from = token.to + aside[0].indexOf(aside[1]!);
+      if (glossYields(token.letters, wordsBetween(text, from, from + aside[1]!.length))) {
+        add(token, 'yields', [from, from + aside[1]!.length], token.to + aside[0].length - 1, false);
         continue;
       }
     }

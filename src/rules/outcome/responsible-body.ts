@@ -32,6 +32,9 @@ function isStranger(body: string, known: ReadonlySet<string>): boolean {
   return names.length > 0 && names.filter((name) => known.has(name)).length * 2 < names.length;
 }
 
+/** Providers of services may be named for the first time where they are made responsible. */
+const PROVIDER = /\b(?:trusts?|hospitals?|providers?|services|CIC|company|alliance|group|care & health)\b/i;
+
 /** What stands in a cell; null when it is empty. */
 const proseIn = (document: SendDocument, cell: Span): PlacedProse | null => unitsAt(document, cell)[0] ?? null;
 
@@ -45,6 +48,7 @@ function strangers(document: SendDocument, area: AreaFact, known: ReadonlySet<st
       const from = prose.text.indexOf(body);
       return {
         at: from < 0 ? prose.spanOf(0, prose.text.length) : prose.spanOf(from, from + body.length),
+        ...(PROVIDER.test(body) && !/\b(?:council|ICB|integrated care board)\b/i.test(body) ? { severity: 'info' as const } : {}),
         message: `The report names “${body}” nowhere else. Give a partner that the report names, such as those in the partnership’s details.`,
       };
     });
@@ -108,6 +112,12 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: report(HEADER, `| Exampleshire County Council and NHS Kestrel Moor ICB | ${AREA} |`),
         finds: [{ at: 'NHS Kestrel Moor ICB', message: /nowhere else/ }],
+      },
+      {
+        title: 'a provider that is named nowhere else is worth a look',
+        kind: 'full-inspection-report',
+        text: report(HEADER, `| Kestrel Moor Community NHS Trust | ${AREA} |`),
+        finds: [{ at: 'Kestrel Moor Community NHS Trust', message: /nowhere else/, severity: 'info' }],
       },
       {
         title: 'no column for bodies',
