@@ -11,9 +11,9 @@ type Model = Omit<SendDocument, 'facts' | 'edition'>;
 
 const isReport = (model: Model): boolean => model.kind === 'full-inspection-report' || model.kind === 'monitoring-inspection-report';
 
-/** The part before the first section: banner, title and dates. */
+/** The part before the first section: banner, title and dates. In a report, headings that open none of its sections belong to it. */
 function preamble(model: Model): readonly PlacedProse[] {
-  const first = model.sections[0];
+  const first = (isReport(model) ? model.sections.find(({ id }) => id !== null) : null) ?? model.sections[0];
   return first ? model.prose.filter((unit) => unit.span.end <= first.span.start) : model.prose.slice(0, 12);
 }
 
@@ -69,7 +69,7 @@ function rangeFrom(unit: PlacedProse, from: number): FoundRange | null {
   return { range: mention.range, problem: mention.problem === 'no-year' ? 'unreadable' : mention.problem, text: mention.text, span: unit.spanOf(mention.from, mention.to) };
 }
 
-const INSPECTION_LABEL = /\b(?:monitoring )?inspection dates?\s*:|\bdates? of (?:this |the )?(?:monitoring |full )?inspection\s*:/i;
+const INSPECTION_LABEL = /(?<!\b(?:previous|last) )\b(?:monitoring )?inspection dates?\s*(?::|(?=\s(?:\p{L}+day,? )?\d{1,2}\b))|\bdates? of (?:this |the )?(?:monitoring |full )?inspection\s*:/iu;
 const PREVIOUS_LABEL = /\bdates? of (?:the )?previous (?:full )?inspections?\s*:?|\bprevious (?:full )?inspections?(?: dates?)?\s*:/i;
 
 /** Where another label starts in the same paragraph, else the text's end. */
@@ -78,31 +78,43 @@ function nextLabel(text: string, from: number): number {
   return starts.length > 0 ? from + Math.min(...starts) : text.length;
 }
 
+/** Where a label ends its unit: the next one, when it begins with a date (in the next cell or paragraph). */
+function besideLabel(unit: PlacedProse, end: number, next: PlacedProse | undefined): PlacedProse | null {
+  if (unit.text.slice(end).trim() !== '' || !next) return null;
+  const date = findDates(next.text)[0];
+  return (date && next.text.slice(0, date.from).trim() === '') || NEVER.test(next.text) ? next : null;
+}
+
+const NEVER = /\bnot (?:previously|yet) (?:been )?inspected\b|\bno previous (?:area SEND )?inspections?\b|\b(?:the|our) first (?:area SEND |full )?inspection\b|:\s*(?:none|not applicable|n\/a)\s*[.]?$/i;
+
 function inspectionOf(units: readonly PlacedProse[]): InspectionFact {
-  for (const unit of units) {
+  for (const [index, unit] of units.entries()) {
     const label = INSPECTION_LABEL.exec(unit.text);
     if (!label) continue;
     const end = label.index + label[0].length;
-    return { label: { value: label[0], span: unit.spanOf(label.index, end) }, found: rangeFrom(unit, end) };
+    const below = besideLabel(unit, end, units[index + 1]);
+    return { label: { value: label[0], span: unit.spanOf(label.index, end) }, found: below ? rangeFrom(below, 0) : rangeFrom(unit, end) };
   }
   return { label: null, found: null };
 }
 
 function previousOf(units: readonly PlacedProse[]): PreviousInspections {
-  for (const unit of units) {
+  for (const [index, unit] of units.entries()) {
     const label = PREVIOUS_LABEL.exec(unit.text);
-    const never = /\bnot previously inspected\b|\bno previous (?:area SEND )?inspections?\b/i.test(unit.text);
-    if (!label && !never) continue;
-    const from = label ? label.index + label[0].length : 0;
-    const until = nextLabel(unit.text, from);
-    const dates = findDates(unit.text).filter((date) => date.from >= from && date.from < until);
+    if (!label && !NEVER.test(unit.text)) continue;
+    const end = label ? label.index + label[0].length : 0;
+    const below = label && besideLabel(unit, end, units[index + 1]);
+    const told = below ?? unit;
+    const from = below ? 0 : end;
+    const until = nextLabel(told.text, from);
+    const dates = findDates(told.text).filter((date) => date.from >= from && date.from < until);
     const found: FoundRange[] = dates.map((date) => ({
       range: date.range,
       problem: date.problem === 'no-year' ? 'unreadable' : date.problem,
       text: date.text,
-      span: unit.spanOf(date.from, date.to),
+      span: told.spanOf(date.from, date.to),
     }));
-    return { label: label ? { value: label[0], span: unit.spanOf(label.index, from) } : null, none: never, found };
+    return { label: label ? { value: label[0], span: unit.spanOf(label.index, end) } : null, none: NEVER.test(told.text), found };
   }
   return { label: null, none: false, found: [] };
 }
@@ -223,8 +235,11 @@ const isRole = (line: string): boolean => {
 
 /** "Adam Sproston HMI, Ofsted lead inspector": a role that slipped in front of the comma belongs to the role. */
 export function splitMember(text: string): { name: string; role: string } | null {
-  const line = text.replace(/\s+/g, ' ').trim();
+  let line = text.replace(/\s+/g, ' ').trim();
   if (line === '' || !/\p{L}/u.test(line)) return null;
+  // "Adam Sproston (HMI, lead inspector)": what stands in brackets is the role.
+  const bracketed = /^([^,()]+) \(([^()]+)\)(.*)$/.exec(line);
+  if (bracketed && isRole(bracketed[2]!)) line = `${bracketed[1]!}, ${bracketed[2]!}${bracketed[3]!}`;
   const comma = line.search(/,|\s[–-]\s/);
   let name = comma < 0 ? line : line.slice(0, comma).trim();
   let role = comma < 0 ? '' : line.slice(comma).replace(/^[\s,–-]+/, '');
@@ -272,13 +287,15 @@ function teamOf(model: Model): Facts['team'] {
     for (const unit of model.proseIn(section)) {
       if (unit.kind === 'heading' || /^(?:ofsted|(?:the )?care quality commission(?: \(CQC\))?|CQC):?$/i.test(unit.text.trim())) {
         side = /CQC|Care Quality/i.test(unit.text) ? cqc : /ofsted/i.test(unit.text) ? ofsted : side;
-      } else if (/,/.test(unit.text) && unit.text.length < 200) add(unit, side);
+      } else if (/,|\n/.test(unit.text) && unit.text.length < 200) add(unit, side);
     }
   }
   return { ofsted, cqc };
 }
 
 // Partners
+
+const NAMES_BOARD = /^(?!.*(?:www\.|https?:|@|\b(?:Chief|Director|Officer|Lead)\b)).*(?:\bNHS\b|\bICB\b|integrated care)/i;
 
 const DETAIL_LABEL = /^\s*name of (?:the )?(?:local )?(?:authority|ICBs?|integrated care boards?)\s*:?\s*/i;
 
@@ -293,7 +310,7 @@ function partnersOf(model: Model): Facts['partners'] {
     table.header.cells.forEach((header, column) => {
       const cell = first.cells[column];
       if (!cell?.prose) return;
-      const list = /integrated care|\bICBs?\b|\bNHS\b|health/i.test(header.text) ? integratedCareBoards : /local authorit|council/i.test(header.text) ? localAuthority : null;
+      const list = /\bNHS England\b/i.test(header.text) ? null : /integrated care|\bICBs?\b|\bNHS\b|health/i.test(header.text) ? integratedCareBoards : /local authorit|council/i.test(header.text) ? localAuthority : null;
       if (!list) return;
       let text = cell.text;
       let offset = 0;
@@ -302,7 +319,9 @@ function partnersOf(model: Model): Facts['partners'] {
         offset = label[0].length;
         text = text.slice(offset);
       }
-      for (const name of list === integratedCareBoards ? splitBodies(text) : [text.split('\n')[0]!.trim()]) {
+      // In a table of one row, everything else stands below the names.
+      const names = splitBodies(text);
+      for (const name of list === integratedCareBoards ? names.filter((line, index) => index === 0 || table.rows.length > 1 || NAMES_BOARD.test(line)) : [text.split('\n')[0]!.trim()]) {
         const from = text.indexOf(name);
         if (name !== '' && from >= 0) list.push({ name, span: cell.prose.spanOf(offset + from, offset + from + name.length) });
       }

@@ -13,6 +13,25 @@ interface Run {
 
 const REFERENCE = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/;
 
+/** Characters that nobody sees, and letters that are set as one; what a reader reads instead. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff\ufb00-\ufb04]/g;
+const READ_AS: Readonly<Record<string, string>> = { '\ufb00': 'ff', '\ufb01': 'fi', '\ufb02': 'fl', '\ufb03': 'ffi', '\ufb04': 'ffl' };
+
+/** Whether the next line goes on with the sentence of this one; else the break may stand for the end of an entry, a label or a bullet. */
+function goesOn(line: string, next: string): boolean {
+  if (line.trim() === '' || /[.:;!?][’”"')\]]{0,2}\s*$/.test(line)) return false;
+  if (/^\p{Ll}/u.test(next)) return true;
+  return line.length >= 50 && !/^(?:[•◼▪–—*-]|\d{1,3}[.)]\s|\p{Lu}[^.:\n]{1,30}(?::| [–—-] ))/u.test(next);
+}
+
+/** A text as it reads: of equal length, with plain spaces and hyphens, and without the line breaks of a source that is wrapped. */
+function asRead(value: string): string {
+  if (!/[\n\u00a0\u2007\u2009\u202f\u2011]/.test(value)) return value;
+  const text = value.replace(/[\u00a0\u2007\u2009\u202f]/g, ' ').replace(/\u2011/g, '-');
+  const lines = text.split('\n');
+  return lines.reduce((read, line, index) => `${read}${goesOn(lines[index - 1]!, line) ? ' ' : '\n'}${line}`);
+}
+
 class ProseBuilder {
   text = '';
   readonly runs: Run[] = [];
@@ -25,11 +44,24 @@ class ProseBuilder {
     this.text += text;
   }
 
+  /** A stretch that stands so in the source. */
+  verbatim(text: string, source: number): void {
+    let from = 0;
+    for (const match of matchesOf(text, UNSEEN)) {
+      if (match.index > from) this.piece(text.slice(from, match.index), source + from, source + match.index);
+      from = match.index + 1;
+      const read = READ_AS[match[0]];
+      if (read) this.piece(read, source + match.index, source + from);
+    }
+    if (from < text.length) this.piece(text.slice(from), source + from, source + text.length);
+  }
+
   /** The value of a text node, which differs from its source by escapes, references and line prefixes. */
   value(value: string, source: number, sourceEnd: number): void {
     const raw = this.source.slice(source, sourceEnd);
+    const read = asRead(value);
     if (raw === value) {
-      this.piece(value, source, sourceEnd);
+      this.verbatim(read, source);
       return;
     }
     let from = 0;
@@ -44,7 +76,7 @@ class ProseBuilder {
         !(raw.charCodeAt(from + length) === 92 && length === 0 && value.charCodeAt(at) !== 92)
       ) length++;
       if (length > 0) {
-        this.piece(value.slice(at, at + length), source + from, source + from + length);
+        this.verbatim(read.slice(at, at + length), source + from);
         at += length;
         from += length;
         continue;
@@ -53,7 +85,7 @@ class ProseBuilder {
       const isAmpersand = value.charCodeAt(at) === 38;
       if (reference && (!isAmpersand || /^&(?:amp|AMP|#38|#[xX]26);$/.test(reference))) {
         const width = value.codePointAt(at)! > 0xffff ? 2 : 1;
-        this.piece(value.slice(at, at + width), source + from, source + from + reference.length);
+        this.piece(read.slice(at, at + width), source + from, source + from + reference.length);
         at += width;
         from += reference.length;
       } else if (isAmpersand && raw.charCodeAt(from) === 38) {
@@ -64,7 +96,7 @@ class ProseBuilder {
         from++;
       }
     }
-    if (at < value.length) this.piece(value.slice(at), sourceEnd, sourceEnd);
+    if (at < value.length) this.piece(read.slice(at), sourceEnd, sourceEnd);
   }
 }
 

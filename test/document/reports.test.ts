@@ -50,6 +50,58 @@ describe('facts of reports', () => {
     assert.deepEqual(bodies('NHS Draftham, Vale and Sample Integrated Care Board (ICB)'), ['NHS Draftham, Vale and Sample Integrated Care Board (ICB)']);
   });
 
+  it('read the dates of the head wherever the layout puts them', () => {
+    const dates = (head: string) => {
+      const { inspection, previousInspections } = read(`${head}\n\n## Inspection outcome`);
+      return [inspection?.start, inspection?.end, ...previousInspections.map(({ start }) => start)];
+    };
+    const expected = ['2024-03-11', '2024-03-15', '2017-05-08'];
+    for (const head of [
+      'Inspection dates: 11 to 15 March 2024\n\nDates of previous inspection: 8 to 12 May 2017',
+      'Inspection dates:\n\n11 to 15 March 2024\n\nDates of previous inspection:\n\n8 to 12 May 2017',
+      '| Inspection dates: | 11 to 15 March 2024 |\n| --- | --- |\n| Dates of previous inspection: | 8 to 12 May 2017 |',
+      '## Local area partnership report\n\nInspection dates: 11 to 15 March 2024\n\nDates of previous inspection: 8 to 12 May 2017',
+      '**Inspection dates** 11\u202fto 15\u00a0March 2024\n\nDates of previous inspection 8 to 12 May 2017',
+      'Previous inspection dates: 8 to 12 May 2017\n\nInspection dates: 11 to 15 March 2024',
+    ]) {
+      assert.deepEqual(dates(head), expected, head);
+    }
+  });
+
+  it('take “the first inspection” for no previous one', () => {
+    for (const said of ['Not previously inspected', 'None', 'Not applicable', 'This is the first inspection of Exampleshire.']) {
+      const { facts } = openDocument(`# Area SEND inspection of Exampleshire Local Area Partnership\n\nDate of previous inspection: ${said}\n\n## Inspection outcome\n`, { path: 'x.md' });
+      assert.deepEqual([facts.previousInspections.none, facts.previousInspections.found.length], [true, 0], said);
+    }
+  });
+
+  it('list boards and no others', () => {
+    const boards = (table: string) => read(`## Local area partnership details\n\n${table}`).partners.integratedCareBoards;
+    assert.deepEqual(boards('| Local authority | Integrated care board | NHS England |\n| --- | --- | --- |\n| Exampleshire Council | NHS Vale ICB | NHS England |\n| Ann Example, Director | Beth Sample, Chief Executive | Jay Draft, Director |'), ['NHS Vale ICB']);
+    assert.deepEqual(boards('| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire Council<br>Ann Example, Director | NHS Vale ICB<br>NHS Moor ICB<br>Beth Sample, Chief Executive<br>www.vale.icb.nhs.uk<br>Vale House<br>Vale<br>ZZ1 1ZZ |'), ['NHS Vale ICB', 'NHS Moor ICB']);
+  });
+
+  it('are the same for a text with wrapped lines, spaces that do not break and characters that nobody sees', () => {
+    const outcome =
+      'The local area partnership’s arrangements lead to inconsistent experiences and outcomes for children and young people with special educational needs and/or disabilities (SEND). The local area partnership must work jointly to make improvements.';
+    const next = 'The next full area SEND inspection will be within approximately three years.';
+    const facts = (text: string) => {
+      const { outcome: found, nextFullInspectionMonths } = read(`## Inspection outcome\n\n${text}`);
+      return [found, nextFullInspectionMonths];
+    };
+    const plain = `${outcome}\n\n${next}`;
+    for (const text of [plain, plain.replace(/(.{50,70}) /g, '$1\n'), plain.replace(/ SEND/g, '\u00a0SEND'), plain.replace(/partner/g, 'partner\u00ad'), plain.replace(/ffi/g, '\ufb03')]) {
+      assert.deepEqual(facts(text), [2, 36], text);
+    }
+    const wrapped = openDocument(`# Area SEND inspection of Exampleshire Local Area Partnership\n\n${outcome.replace(/(.{60,70}) /g, '$1\n')}\n\nLeaders’ names:\nAnn Example\nBeth Sample\n`, { path: 'x.md' });
+    assert.deepEqual(wrapped.prose.slice(1).map(({ text }) => text), [outcome, 'Leaders’ names:\nAnn Example\nBeth Sample']);
+    const [unit] = openDocument('# Area SEND inspection of Exampleshire Local Area Partnership\n\nThe eﬀective partner\u00adship acts.\n', { path: 'x.md' }).prose.slice(1);
+    assert.equal(unit!.text, 'The effective partnership acts.');
+    const at = unit!.text.indexOf('partnership');
+    const { start, end } = unit!.spanOf(at, at + 'partnership'.length);
+    assert.equal(end - start, 'partner\u00adship'.length);
+  });
+
   it('belong to the edition that was in force when the inspection began', () => {
     const edition = (dates: string) => openDocument(`# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection dates: ${dates}\n`, { path: 'x.md' }).edition;
     assert.equal(edition('2 to 6 June 2025'), '2024-04');

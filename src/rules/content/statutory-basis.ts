@@ -6,8 +6,8 @@ import { replaceWith, REPORTS, type DocumentRule, type Fix, type Report } from '
 const REQUEST = /\brequest of the Secretary of State\b/i;
 const ACT = /\bChildren(?:[’']?s|s[’'])?(?: and Families)? Act(?: \d{4})?/i;
 const RIGHT_ACT = 'Children Act 2004';
-/** "section 20(1)(a)", "Section 20 (1) (a)", "section 20(1)a". */
-const SECTION = /\bsections? (\d{1,3}(?: ?\( ?[\da-z]{1,3} ?\)){0,3}[a-z]?)/i;
+/** "section 20(1)(a)", "Section 20 (1) (a)", "section 20(1)a", "s.20(1)(a)". */
+const SECTION = /(?<![\w’'])(?:sections?|ss?\.) ?(\d{1,3}(?: ?\( ?[\da-z]{1,3} ?\)){0,3}[a-z]?)/i;
 
 const letters = (reference: string): string => reference.toLowerCase().replace(/[^\da-z]/g, '');
 
@@ -60,11 +60,11 @@ function checkSentence({ unit, sentence }: Place, expected: string, needsRequest
     });
   } else if (letters(section[1]!) !== letters(wanted)) {
     const at = spanOf(section.index, section[0].length);
-    const word = section[0].slice(0, section[0].indexOf(' '));
+    const word = /^section/i.exec(section[0])?.[0] ?? 'section';
     report({
       at,
       message: `An inspection of this kind is carried out under section ${wanted} of the ${RIGHT_ACT}. Change “${section[0]}”.`,
-      fixes: [replaceWith(at, `${word.replace(/s$/i, '')} ${wanted}`)],
+      fixes: [replaceWith(at, `${word} ${wanted}`)],
     });
   } else if (needsRequest && !REQUEST.test(sentence.text)) {
     report({ at: whole, message: 'This sentence must say that the inspection was carried out at the request of the Secretary of State for Education. Use the fixed sentence.', fixes: replaceWhole });

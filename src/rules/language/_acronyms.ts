@@ -372,10 +372,9 @@ const isSentence = ({ text }: PlacedProse): boolean => /[.!?][”’"')]{0,2}\s*
 /** Whether a prose unit stands in a part that is no running text (title, details, team, closing page). */
 export function isApart(prose: PlacedProse): boolean {
   if (prose.kind === 'heading' && prose.prose.depth === 1) return true;
-  for (let section = prose.section; section; section = section.parent) {
-    if (section.id && UNREAD.has(section.id)) return section.id !== 'sign-off' || !isSentence(prose);
-  }
-  return false;
+  let section = prose.section;
+  while (section && !section.id) section = section.parent;
+  return section?.id != null && UNREAD.has(section.id) && (section.id !== 'sign-off' || !isSentence(prose));
 }
 
 const models = new WeakMap<SendDocument, AcronymModel>();
