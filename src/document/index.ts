@@ -9,7 +9,7 @@ export { findDates, formatDate, formatRange, isoDate, weekday, daysInMonth, type
 export { align, normaliseText, tokenise, trimEnd, type Alignment, type Difference, type Token } from './align.js';
 export { closestWording, JoinedProse, parseNumber, type FixedWordingMatch } from './outcome.js';
 export { matchHeading, normaliseHeading } from './sections.js';
-export { sentencesOf, splitSentences, wordsOf } from './prose.js';
+export { isPlainly, sentencesOf, splitSentences, wordsOf } from './prose.js';
 export { FRONT_MATTER_KEYS, editDistance, frontMatterSchema, nearest } from './front-matter.js';
 export { finish, readBlocks, type BlockList } from './blocks.js';
 export { matchesOf } from './matches.js';

@@ -32,6 +32,9 @@ function asRead(value: string): string {
   return lines.reduce((read, line, index) => `${read}${goesOn(lines[index - 1]!, line) ? ' ' : '\n'}${line}`);
 }
 
+/** Whether a stretch of the source holds these words and no markup; it may be wrapped. */
+export const isPlainly = (source: string, text: string): boolean => source === text || source.replace(UNSEEN, '').replace(/\s+/g, ' ').replace(/\u2011/g, '-') === text.replace(/\s+/g, ' ');
+
 class ProseBuilder {
   text = '';
   readonly runs: Run[] = [];

@@ -1,4 +1,4 @@
-import { matchesOf, perBlock, type Block, type Prose, type SendDocument } from '../../document/index.js';
+import { isPlainly, matchesOf, perBlock, type Block, type Prose, type SendDocument } from '../../document/index.js';
 import { ACRONYMS, NO_EXPANSION } from '../../framework/acronyms.js';
 import { ACCESSIBLE_SOURCES, COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documents.js';
 import type { SectionId } from '../../framework/types.js';
@@ -74,7 +74,7 @@ function mend({ prose, words, whole }: Run, by: number, block: Block, isAcronym:
     if (isAcronym(text)) continue;
     const at = prose.sourceOf(from, to);
     // Markup inside a word.
-    if (block.text.slice(at.start, at.end) !== text) return null;
+    if (!isPlainly(block.text.slice(at.start, at.end), text)) return null;
     const starts = startsSentence(prose.text, from);
     const small = text.toLowerCase();
     edits.push({ ...moved(at, by), text: starts ? small[0]!.toUpperCase() + small.slice(1) : small });

@@ -1,4 +1,4 @@
-import { findDates, sentencesOf, type Block, type DateMention, type Prose } from '../../document/index.js';
+import { findDates, isPlainly, sentencesOf, type Block, type DateMention, type Prose } from '../../document/index.js';
 import { formatDate } from '../../framework/days.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
@@ -103,8 +103,7 @@ function yearMissing(prose: Prose, mention: DateMention): boolean {
 
 /** Markup inside a date, other than a raised “th”, would be torn apart by a replacement. */
 function isPlain(block: Block, at: Span, text: string): boolean {
-  const source = block.text.slice(at.start, at.end).replace(/<\/?sup>/gi, '');
-  return source.replace(/\s+/g, ' ') === text.replace(/\s+/g, ' ');
+  return isPlainly(block.text.slice(at.start, at.end).replace(/<\/?sup>/gi, ''), text);
 }
 
 function checkMention(block: Block, prose: Prose, mention: DateMention, hasYear: boolean): Problem | null {

@@ -1,4 +1,4 @@
-import type { PlacedProse, SendDocument } from '../../document/index.js';
+import { isPlainly, type PlacedProse, type SendDocument } from '../../document/index.js';
 import type { Acronym } from '../../framework/acronyms.js';
 import type { Span } from '../../framework/types.js';
 import type { TextEdit } from '../rule.js';
@@ -16,7 +16,7 @@ const DESCRIBED = /^(?:['’]s )?(?:inspect|lead|team|report|staff|officer|pract
 
 const sourceIs = (prose: PlacedProse, from: number, to: number): boolean => {
   const { start, end } = prose.spanOf(from, to);
-  return prose.placed.block.text.slice(start - prose.placed.start, end - prose.placed.start) === prose.text.slice(from, to);
+  return isPlainly(prose.placed.block.text.slice(start - prose.placed.start, end - prose.placed.start), prose.text.slice(from, to));
 };
 
 /** Replaces a use by the words and the letters, with its article; null where the words are not certain. */

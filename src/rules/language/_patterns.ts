@@ -1,4 +1,4 @@
-import { matchesOf, perBlock, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { isPlainly, matchesOf, perBlock, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import type { Phrase } from '../../framework/phrases.js';
 import type { Span } from '../../framework/types.js';
 import { replaceWith, type Fix, type Problem, type Report } from '../rule.js';
@@ -27,14 +27,14 @@ export const matchCase = (original: string, replacement: string): string =>
 /** A fix that replaces text[from, to) of a block's prose; none where markup stands inside, which it would destroy. */
 export function replaceIn(block: Block, prose: Prose, from: number, to: number, text: string, title?: string): Fix[] {
   const at = prose.sourceOf(from, to);
-  return block.text.slice(at.start, at.end) === prose.text.slice(from, to) ? [replaceWith(at, text, title)] : [];
+  return isPlainly(block.text.slice(at.start, at.end), prose.text.slice(from, to)) ? [replaceWith(at, text, title)] : [];
 }
 
 /** The same for prose at its place in a document. */
 export function replaceAt(prose: PlacedProse, from: number, to: number, text: string, title?: string): Fix[] {
   const at = prose.spanOf(from, to);
   const start = prose.placed.start;
-  return prose.placed.block.text.slice(at.start - start, at.end - start) === prose.text.slice(from, to) ? [replaceWith(at, text, title)] : [];
+  return isPlainly(prose.placed.block.text.slice(at.start - start, at.end - start), prose.text.slice(from, to)) ? [replaceWith(at, text, title)] : [];
 }
 
 /** A phrase of the house's lists, or one that a rule decides about in code. */
