@@ -374,7 +374,7 @@ export function isApart(prose: PlacedProse): boolean {
   if (prose.kind === 'heading' && prose.prose.depth === 1) return true;
   let section = prose.section;
   while (section && !section.id) section = section.parent;
-  return section?.id != null && UNREAD.has(section.id) && (section.id !== 'sign-off' || !isSentence(prose));
+  return section !== null && section.id !== null && UNREAD.has(section.id) && (section.id !== 'sign-off' || !isSentence(prose));
 }
 
 const models = new WeakMap<SendDocument, AcronymModel>();
