@@ -1,5 +1,6 @@
 import type { ListItem } from 'mdast';
 import { findLocalAuthority, LOCAL_AUTHORITIES, shortName } from '../framework/local-authorities.js';
+import { TITLE_WORDS } from '../framework/titles.js';
 import type { IsoDate, OutcomeId, Span } from '../framework/types.js';
 import { trimEnd } from './align.js';
 import { findDates } from './dates.js';
@@ -21,13 +22,12 @@ function preamble(model: Model): readonly PlacedProse[] {
 
 const OPENING = /\b(?:inspection|re-?inspection|visit|meeting)(?: report)?(?: of|:| -| –| to| with| for)? (?:the )?/i;
 const CLOSING = / (?:local area|area partnership)\b/i;
-const CLOSING_OF_PLAN = /(?:’s|'s)? (?:local area|area partnership|partnership|council)\b/i;
 
 /** The name between the words that come before and after it in a title; null without them. Title text has single spaces. */
-function nameBetween(title: string, opening: RegExp | null, closing: RegExp): string | null {
-  const before = opening?.exec(title);
-  if (opening && !before) return null;
-  const from = before ? before.index + before[0].length : /^(?:the )?/i.exec(title)![0].length;
+function nameBetween(title: string, opening: RegExp, closing: RegExp): string | null {
+  const before = opening.exec(title);
+  if (!before) return null;
+  const from = before.index + before[0].length;
   const after = closing.exec(title.slice(from));
   return after && after.index > 0 ? title.slice(from, from + after.index) : null;
 }
@@ -41,17 +41,29 @@ function localAreaOf(model: Model): Found<string> | null {
     if (from < 0 || name.trim() === '' || /[[\]_]/.test(name)) return null;
     return { value: name, span: prose ? prose.spanOf(from, from + name.length) : title.textSpan };
   };
-  const name = nameBetween(title.text, OPENING, CLOSING) ?? (isReport(model) ? null : nameBetween(title.text, null, CLOSING_OF_PLAN));
+  const name = nameBetween(title.text, OPENING, CLOSING);
   if (name !== null) return at(name);
   if (isReport(model)) return null;
-  for (const authority of LOCAL_AUTHORITIES) {
-    const name = shortName(authority);
-    const index = title.text.indexOf(name);
-    if (index >= 0 && !/\p{L}/u.test(title.text[index - 1] ?? ' ') && !/\p{L}/u.test(title.text[index + name.length] ?? ' ')) return at(name);
+  return placeIn(title.text, at);
+}
+
+/** The place that a plan's or note's title names: a local authority, else the first words with capitals that are none of the usual words of titles. */
+function placeIn(title: string, at: (name: string) => Found<string> | null): Found<string> | null {
+  const apart = (index: number, length: number): boolean => index >= 0 && !/\p{L}/u.test(title[index - 1] ?? ' ') && !/\p{L}/u.test(title[index + length] ?? ' ');
+  const known = LOCAL_AUTHORITIES.map(shortName).filter((name) => apart(title.indexOf(name), name.length));
+  if (known.length > 0) return at(known.reduce((longest, name) => (name.length > longest.length ? name : longest)));
+  let name = '';
+  let joint = '';
+  for (const [word] of title.matchAll(/[\p{L}\d’'-]+|[^\s\p{L}\d]/gu)) {
+    const plain = word.replace(/[’']s$/, '');
+    if (/^\p{Lu}/u.test(word) && !TITLE_WORDS.has(plain.toLowerCase())) {
+      name += joint + (name === '' ? '' : ' ') + plain;
+      joint = '';
+      if (plain !== word) break;
+    } else if (name !== '' && joint === '' && /^(?:and|upon|with|on|of|the|under|&)$/.test(word)) joint = ` ${word}`;
+    else if (name !== '') break;
   }
-  const first = /^(?:\p{Lu}[\p{L}’'-]+(?: (?:and|upon|with|on|of|the) (?=\p{Lu})| (?=\p{Lu})|))+/u.exec(title.text)?.[0]?.trim();
-  const words = first?.split(/\b(?:Area|SEND|Local|Special|Priority|Strategic|Annual|Joint|Our)\b/)[0]!.trim();
-  return words ? at(words) : null;
+  return at(name);
 }
 
 // Dates of the inspection

@@ -13,6 +13,15 @@ export interface KindInfo {
   readonly source: Source;
 }
 
+const SEND = '(?:SEND|SEN ?& ?D|special educational needs (?:and(?:/or)?|&|or) disabilit(?:y|ies))(?: \\([^)]{2,60}\\))?';
+/** What published plans take in beside SEND, and what sort of plan they call themselves. */
+const BESIDE = '(?: ?(?:,|&|and) ?(?:alternative provision|AP|inclusion|belonging|preparation for adulthood|preparing for adulthood|early help)(?: \\(AP\\))?){0,3}';
+const SORT = '(?: (?:local|area|partnership|strategic|joint|strategy|action|improvement|delivery|post-inspection|transformation|recovery|development|implementation|programme|inclusion|0-25|0 to 25|and|&)){0,5}';
+/** Papers about a plan or an inspection are none themselves. */
+const PAPER = '^(?!(?:minutes|agenda|notes|terms of reference|consultation|template|guidance|guide)\\b)';
+const NO_PAPER = '(?! (?:board|group|meeting|consultation|template|guidance|workshop)\\b)';
+const plan = (pattern: string): RegExp => new RegExp(`${PAPER}.*\\b${pattern}${NO_PAPER}`, 'i');
+
 /** Most specific first: a monitoring report's title also says "Area SEND" and "inspection". */
 export const KINDS: readonly KindInfo[] = [
   {
@@ -41,11 +50,12 @@ export const KINDS: readonly KindInfo[] = [
     name: 'strategic plan',
     titleTemplate: '{area} Local Area Partnership SEND strategic plan',
     titles: [
-      /\bSEND (?:and (?:alternative provision|AP|inclusion) )?(?:strategy|strategic(?: action| improvement)? plan|(?:strategic )?action plan|improvement plan|partnership (?:strategy|plan))\b/i,
-      /\b(?:strategy|strategic (?:action )?plan|action plan|improvement plan) for (?:children and young people with )?(?:SEND|special educational needs)\b/i,
-      /\bspecial educational needs and(?:\/or)? disabilit(?:y|ies)(?: \(SEND\))?(?: and (?:alternative provision|inclusion)(?: \(AP\))?)? (?:strategy|(?:strategic |joint )?(?:action |improvement )?plan)\b/i,
-      /\blocal area SEND (?:strategic |improvement |action )?(?:plan|strategy)\b/i,
-      /\b(?:local area )?inclusion and SEND (?:strategy|plan)\b/i,
+      plan(`${SEND}${BESIDE}${SORT} (?:strategy|plan)\\b`),
+      plan(`(?:strategy|plan) for (?:(?:our |all )?children(?:,| and) young people with )?${SEND}`),
+      plan('(?:local )?area partnership (?:(?:strategic|joint|improvement|action|delivery) ){0,3}(?:strategy|plan)\\b.*\\bSEND\\b'),
+      plan('(?:local area )?inclusion and SEND (?:strategy|plan)\\b'),
+      plan('(?:SEND|CQC) (?:re-?)?inspection\\b.*\\bplan\\b'),
+      /^(?:our|the|a) (?:\p{L}+ ){0,2}plan\b.{0,60}\bSEND\b/iu,
     ],
     source: SOURCES.publishedReports,
   },
@@ -53,7 +63,7 @@ export const KINDS: readonly KindInfo[] = [
     id: 'full-inspection-report',
     name: 'full inspection report',
     titleTemplate: 'Area SEND inspection of {area} Local Area Partnership',
-    titles: [/\barea SEND (?:full )?(?:re-?)?inspection\b/i, /\barea special educational needs and(?:\/or)? disabilities (?:\(SEND\) )?inspection\b/i],
+    titles: [/^(?!.*\b(?:plan|strategy|response|prepar(?:e|ing|ation)|update|briefing|guide|questions)\b).*\barea (?:SEND|special educational needs and(?:\/or)? disabilities(?: \(SEND\))?) (?:full )?(?:re-?)?inspection\b/i],
     source: SOURCES.publishedReports,
   },
 ];
