@@ -56,6 +56,8 @@ interface Scope {
   readonly title: Placed | null;
   readonly intro: { readonly placed: Placed; readonly quoted: boolean; readonly label: string | null }[];
   references: readonly AreaReference[] | null;
+  /** The group around a group of rows. */
+  readonly around?: Scope | null;
 }
 
 interface OpenField {
@@ -74,6 +76,8 @@ interface OpenBlock {
   /** Text right before the first field: the action, where no label says so. */
   readonly lead: Placed | null;
   readonly fields: OpenField[];
+  /** A table of indicators. */
+  readonly indicators?: true;
 }
 
 /** Actions of a plan or meeting note, in document order; none for reports. Pauses for hosts that must not be held. */
@@ -108,6 +112,8 @@ class Assembly {
   #group: Scope | null = null;
   #labelHeadings: ReadonlySet<number> = new Set();
   #definitions: Map<string, string> | null = null;
+  /** A part of the plan measures the actions of other parts. */
+  #measuredElsewhere = false;
 
   constructor(
     private readonly model: Model,
@@ -263,6 +269,7 @@ class Assembly {
       if (role === 'area') own.push(...this.#referencesIn({ piece: value, base }, 0, 'cell', label));
       else add(values, role, fieldAt(value, base));
     }
+    for (const { role, texts, base } of block.fields) if (role === 'action') dueInWords(values, places, texts, base);
     const title = named ? fieldAt(named.piece, named.base) : values.get('action')!;
     for (const { role, texts, base } of block.fields) if (role === 'action') for (const text of texts) own.push(...this.#mentions({ piece: text, base }));
     if (named) own.push(...this.#mentions(named));
@@ -282,9 +289,15 @@ class Assembly {
     if (this.#orphans.length === 0) return;
     const drafts = [...this.#drafts].sort((a, b) => a.span.start - b.span.start);
     for (const block of this.#orphans) {
-      const { section } = block;
+      let { section } = block;
       if (!section?.heading) continue;
-      const inside = between(drafts, section.span);
+      let inside = between(drafts, section.span);
+      // Indicators under a heading of their own measure the actions of the part around it.
+      while (block.indicators && inside.length === 0 && section.parent) {
+        section = section.parent;
+        inside = between(drafts, section.span);
+      }
+      if (block.indicators && inside.length === 0) this.#measuredElsewhere = true;
       const roles = new Set(block.fields.map(({ role }) => placeOf(role)).filter((name) => name !== null && REQUIRED.includes(name)));
       const title = block.lead ?? this.#scopes.get(section)?.title;
       // "Our priorities" is no action; "Action 3: Open a clinic" is.
@@ -336,18 +349,10 @@ class Assembly {
     }
     if (piece.task && !values.has('status')) {
       const done = !piece.task.text.includes('[ ]');
-      values.set('status', { text: done ? 'Complete' : 'Not complete', span: move(piece.task.span, base) });
+      values.set('status', { text: done ? 'Complete' : 'To do', span: move(piece.task.span, base) });
       places.status = move(piece.task.span, base);
     }
-    if (!values.has('due') && text.prose) {
-      const match = /(?:\bby |📅 ?)([^.;()\n]{4,40})[.;)]?\s*$/u.exec(text.text);
-      if (match && readDeadline(match[1]!).date) {
-        const from = text.from + match.index + match[0].indexOf(match[1]!);
-        const span = move(text.prose.sourceOf(from, from + match[1]!.trimEnd().length), base);
-        values.set('due', { text: match[1]!.trimEnd(), span });
-        places.due = span;
-      }
-    }
+    dueInWords(values, places, [text], base);
     own.push(...this.#mentions({ piece: text, base }));
     this.#drafts.push({ text: text.text, span: move(text.span, base), form: 'list', section, group: this.#group && within(section, this.#group.section) ? this.#group : null, header: null, reference: values.get('reference') ?? null, values, places, own });
   }
@@ -385,16 +390,17 @@ class Assembly {
     let group = outer;
     let area: readonly AreaReference[] = [];
     let previous: Draft | null = null;
+    const areaColumns = this.#areaColumns(table);
     for (const row of table.rows) {
       if (row.group) {
-        group = { section, title: { piece: row.group, base }, intro: [], references: null };
+        group = { section, title: { piece: row.group, base }, intro: [], references: null, around: outer };
         area = [];
         previous = null;
         continue;
       }
       const draft = this.#row(table, row, base, section, group, header);
-      const areaCells = cellsOf(table, row, 'area').filter((cell) => !cell.blank);
-      if (areaCells.length > 0) area = areaCells.flatMap((cell) => this.#referencesIn({ piece: cell, base }, 0, 'cell', table.headers[row.cells.indexOf(cell)]));
+      const areaCells = row.cells.filter((cell, column): cell is TableCellText => cell !== null && !cell.blank && areaColumns.has(column));
+      if (areaCells.length > 0) area = areaCells.flatMap((cell) => this.#areasInCell(table, cell, row.cells.indexOf(cell), base));
       if (!draft) {
         // Cells that Word had merged: the row goes on with the action above.
         if (previous) this.#continueRow(previous, table, row, base);
@@ -404,6 +410,18 @@ class Assembly {
       this.#drafts.push(draft);
       previous = draft;
     }
+  }
+
+  /** The columns for areas; without any, columns such as "Priority" whose cells name some: "Early help (AFI1)". */
+  #areaColumns({ roles, rows }: ActionTable): ReadonlySet<number> {
+    const own = roles.flatMap((role, column) => (role === 'area' ? [column] : []));
+    const others = roles.flatMap((role, column) => ((role === null || role === 'other') && rows.some(({ cells }) => cells[column] && namesIn(cells[column], this.kind).areas.some(({ form }) => form === 'id')) ? [column] : []));
+    return new Set(own.length > 0 ? own : others);
+  }
+
+  #areasInCell({ roles, headers }: ActionTable, piece: TableCellText, column: number, base: number): AreaReference[] {
+    if (roles[column] === 'area') return this.#referencesIn({ piece, base }, 0, 'cell', headers[column]);
+    return this.#referencesIn({ piece, base }, 0, 'text').filter(({ kind }) => kind === 'id' || kind === 'link');
   }
 
   #row(table: ActionTable, row: TableAction, base: number, section: Section | null, group: Scope | null, header: Span): Draft | null {
@@ -423,6 +441,7 @@ class Assembly {
       if (role === 'reference') own.push(...this.#referencesIn({ piece: cell, base }, 0, 'number'));
     });
     if (!places.due) this.#periodColumns(table, row, base, values, places);
+    dueInWords(values, places, actionCells, base);
     for (const cell of actionCells) own.push(...this.#mentions({ piece: cell, base }));
     // Written out: spreading into an object of so many properties is slow, and there is one for each row.
     return { text: text.text, span: move(text.span, base), form: 'table', section, group, header, reference: values.get('reference') ?? null, values, places, own };
@@ -431,7 +450,7 @@ class Assembly {
   /** A table of indicators without actions measures those of its part that have no measure of their own. */
   #measures(table: ActionTable, base: number, section: Section | null): void {
     const cells = table.rows.flatMap((row) => row.cells.filter((cell, column) => cell && !cell.blank && ['measure', 'baseline', 'target'].includes(table.roles[column] ?? ''))).filter((cell) => cell !== null);
-    if (cells.length > 0) this.#orphans.push({ section, group: this.#group, lead: null, fields: [{ role: 'measure', label: table.headers[table.roles.indexOf('measure')]!, labelSpan: move(table.header, base), texts: cells, base, open: false }] });
+    if (cells.length > 0) this.#orphans.push({ section, group: this.#group, lead: null, fields: [{ role: 'measure', label: table.headers[table.roles.indexOf('measure')]!, labelSpan: move(table.header, base), texts: cells, base, open: false }], indicators: true });
   }
 
   /** A chart with a column for each month or quarter: the last one that is filled is the deadline. */
@@ -532,6 +551,7 @@ class Assembly {
   #referencesOf(draft: Draft): readonly AreaReference[] {
     const references = draft.own.slice();
     if (draft.group) references.push(...this.#scopeReferences(draft.group, 2));
+    if (draft.group?.around) references.push(...this.#scopeReferences(draft.group.around, 2.5));
     for (let section = draft.section; section; section = section.parent) {
       const scope = this.#scopes.get(section);
       // Headings have at most six levels: the deeper, the nearer.
@@ -545,10 +565,12 @@ class Assembly {
   *#finish(): Generator<void, readonly ActionFact[]> {
     const sorted = this.#drafts.every(({ span }, index) => index === 0 || this.#drafts[index - 1]!.span.end <= span.start) ? this.#drafts : this.#drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     const actions: ActionFact[] = [];
-    for (const draft of withoutSummaries(sorted)) {
+    const drafts = withoutSummaries(sorted);
+    const references = narrowed(new Map(drafts.map((draft) => [draft, this.#referencesOf(draft)])));
+    for (const draft of drafts) {
       if (actions.length % STEP === 0) yield;
       const { values } = draft;
-      const answerRefs = this.#referencesOf(draft);
+      const answerRefs = references.get(draft)!;
       const owner = ownerOf(values);
       const due = values.get('due') ?? values.get('completed') ?? null;
       const finished = values.get('completed');
@@ -567,6 +589,7 @@ class Assembly {
         dueDate: due ? dueDateOf(due) : null,
         measure: measureOf(values),
         status,
+        measuredElsewhere: this.#measuredElsewhere,
         outcome: values.get('outcome') ?? null,
         section: draft.section,
         places: draft.places,
@@ -599,6 +622,21 @@ function placeOf(role: PlanField): ActionFieldName | null {
     default:
       return null;
   }
+}
+
+/** "Open a clinic by March 2027": the deadline stands in the action's own words, where it has no other place. */
+function dueInWords(values: Map<PlanField, Field>, places: Draft['places'], texts: readonly PieceText[], base: number): void {
+  if (places.due) return;
+  let first: Span | null = null;
+  for (const text of texts) {
+    const match = text.prose && /(?:\bby |📅 ?)([^.;()\n]{4,40})[.;)]?\s*$/u.exec(text.text);
+    if (!match || !readDeadline(match[1]!).date) continue;
+    const from = text.from + match.index + match[0].indexOf(match[1]!);
+    const span = move(text.prose.sourceOf(from, from + match[1]!.trimEnd().length), base);
+    add(values, 'due', { text: match[1]!.trimEnd(), span });
+    first ??= span;
+  }
+  if (first) places.due = first;
 }
 
 /** A second value of the same sort is joined to the first. */
@@ -662,6 +700,37 @@ function idsOf(references: readonly AreaReference[]): readonly string[] {
   const ids = references.filter(({ kind }) => kind === 'id');
   const nearest = ids.find(({ level }) => level !== 1)?.level;
   return [...new Set(ids.filter(({ level }) => level === nearest || level === 1).map(({ value }) => value))];
+}
+
+/** The level of what an action's own words name. */
+const OWN_WORDS = 1;
+
+/**
+ * A part for "AFI1 and AFI3" whose actions say which of the two each answers: their own words decide.
+ * Only where these name every area of the part, so that none is lost.
+ */
+function narrowed(all: Map<Draft, readonly AreaReference[]>): Map<Draft, readonly AreaReference[]> {
+  const parts = new Map<string, { ids: Set<string>; named: Set<string>; drafts: { draft: Draft; own: Set<string>; level: number }[] }>();
+  for (const [draft, references] of all) {
+    const ids = references.filter(({ kind }) => kind === 'id');
+    const level = ids.find((reference) => reference.level !== OWN_WORDS)?.level;
+    if (level === undefined || level < OWN_WORDS) continue;
+    const shared = ids.filter((reference) => reference.level === level);
+    if (new Set(shared.map(({ value }) => value)).size < 2) continue;
+    const key = shared.map(({ span }) => span.start).join();
+    const part = parts.get(key) ?? { ids: new Set(shared.map(({ value }) => value)), named: new Set<string>(), drafts: [] };
+    const own = new Set(ids.filter((reference) => reference.level === OWN_WORDS).map(({ value }) => value));
+    for (const id of own) part.named.add(id);
+    part.drafts.push({ draft, own, level });
+    parts.set(key, part);
+  }
+  for (const { ids, named, drafts } of parts.values()) {
+    if (![...ids].every((id) => named.has(id))) continue;
+    for (const { draft, own, level } of drafts) {
+      if (own.size > 0 && [...own].every((id) => ids.has(id))) all.set(draft, all.get(draft)!.filter((reference) => reference.kind !== 'id' || reference.level < level || own.has(reference.value)));
+    }
+  }
+  return all;
 }
 
 const normalNumber = (text: string): string => text.toLowerCase().replace(/[^a-z\d.]/g, '').replace(/\.$/, '');

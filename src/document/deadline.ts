@@ -41,7 +41,7 @@ const QUARTER = new RegExp(`\\b(?:q|quarter |qtr )(\\d)\\b[,:]? ?\\(?(?:of )?(?:
 const QUARTER_AFTER = new RegExp(`\\b${YEARS}\\)?[,:]? ?(?:q|quarter |qtr )(\\d)\\b`, 'gi');
 const QUARTER_ALONE = /\b(?:q|quarter |qtr )(\d)\b/gi;
 const PERIOD = new RegExp(
-  `\\b(${PERIODS.map(({ name }) => name.replace(/ /g, '[ -]')).join('|')})\\b(?: [12](?!\\d))?[,:]? ?\\(?(?:of )?(?:in )?(?:the )?(?:academic year |school year )?(?:${YEARS})?`,
+  `\\b(${PERIODS.map(({ name }) => name.replace(/ /g, '[ -]')).sort((a, b) => b.length - a.length).join('|')})\\b(?: [12](?!\\d))?[,:]? ?\\(?(?:of )?(?:in )?(?:the )?(?:academic year |school year )?(?:${YEARS})?`,
   'gi',
 );
 const NAMED_YEAR_BEFORE = new RegExp(`\\b(financial year|fiscal year|fy|academic year|school year)(?: of| ending| end)? ?(?:march |august )?${YEARS}`, 'gi');

@@ -292,6 +292,14 @@ class Reader {
       end = trimJoint(prose.text, segment.from, end, SHORT.has(segment.role) && (next !== undefined || lead.text !== ''));
       return { ...this.#part(prose, Math.min(segment.from, end), end, links), role: segment.role, label: segment.label, labelSpan: prose.sourceOf(segment.labelFrom, segment.labelTo) };
     });
+    for (const [index, field] of fields.entries()) {
+      const due = inline && SHORT.has(field.role) && field.role !== 'due' && !fields.some(({ role }) => role === 'due') ? /[;,] *(by|due|before) ([^;,]{4,40})$/i.exec(field.text) : null;
+      if (!due || !readDeadline(due[2]!).date) continue;
+      // "(Lead: Head of SEND; by July 2027)"
+      const [labelAt, valueAt] = [field.from + due.index + due[0].indexOf(due[1]!), field.from + field.text.length - due[2]!.length];
+      fields.splice(index, 1, { ...field, ...this.#part(prose, field.from, field.from + due.index, links) }, { ...this.#part(prose, valueAt, field.from + field.text.length, links), role: 'due', label: due[1]!, labelSpan: prose.sourceOf(labelAt, labelAt + due[1]!.length) });
+      break;
+    }
     const only = fields.length === 1 && lead.text === '' && fields[0]!.text === '' ? fields[0]! : null;
     return { lead, fields, label: only ? { type: 'label', role: only.role, label: only.label, span: only.labelSpan } : null };
   }
@@ -334,6 +342,7 @@ class Reader {
       const cells = row.children.map((cell) => this.#cell(cell));
       return { cells, span: spanOf(row), group: columns.shape === 'actions' ? groupOf(cells, columns.actionColumn, columns.roles, bold) : null };
     });
+    if (columns.shape === 'actions') rows.forEach((row, index) => rows[index + 1] && (rows[index] = numberedGroup(row, rows[index + 1]!, columns)));
     if (head !== top && title) rows.unshift({ cells: [], span: spanOf(top), group: title });
     return { ...shape, headers, header: spanOf(head), rows };
   }
@@ -424,9 +433,17 @@ function shapeOf(headers: readonly string[], roles: readonly (PlanField | null)[
   return null;
 }
 
+/** "1.1 | Governance" over the actions 1.1.1 and 1.1.2 is a heading with a number. */
+function numberedGroup(row: TableAction, below: TableAction, { roles, actionColumn }: Pick<ActionTable, 'roles' | 'actionColumn'>): TableAction {
+  const number = (cells: TableAction['cells']): string => cells[roles.indexOf('reference')]?.text.replace(/\.$/, '') ?? '';
+  const title = row.cells[actionColumn];
+  if (row.group || !title || title.blank || number(row.cells) === '' || !number(below.cells).startsWith(`${number(row.cells)}.`)) return row;
+  return row.cells.every((cell, column) => cell === null || cell.blank || column === actionColumn || roles[column] === 'reference') ? { ...row, group: title } : row;
+}
+
 /** A row that is a heading for those below it: one filled cell, which names an area, is bold, or does not stand in the column of actions. */
 function groupOf(cells: readonly TableCellText[], actionColumn: number, roles: readonly (PlanField | null)[], bold: boolean): TableCellText | null {
-  const filled = cells.filter((cell) => cell.text !== '');
+  const filled = cells.filter((cell, index) => cell.text !== '' && !(roles[index] === 'reference' && !bold && cells[actionColumn]?.strong));
   const only = filled[0];
   if (filled.length !== 1 || !only || cells.length < 2) return null;
   const column = cells.indexOf(only);

@@ -215,6 +215,8 @@ export interface ActionFact {
   /** The last day of `due`; null when it gives none. */
   readonly dueDate: IsoDate | null;
   readonly measure: ActionField | null;
+  /** The plan has a table of indicators in a part without actions: an action without a measure may have its own there. */
+  readonly measuredElsewhere: boolean;
   readonly status: ActionField | null;
   readonly outcome: ActionField | null;
   readonly section: Section | null;

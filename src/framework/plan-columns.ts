@@ -36,7 +36,7 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       'finding', 'recommendation', 'recommendations', 'ofsted recommendation', 'inspection recommendation', 'area answered', 'areas answered', 'area of the report', 'relates to', 'relevant area', 'improvement area',
       'priority action area', 'what the report says', 'the report says', 'what inspectors said', 'inspectors said', 'ofsted said', 'what ofsted and cqc said', 'what ofsted said',
     ],
-    [/^(?:ofsted(?: (?:and|\/) cqc)? |inspection )?areas? (?:for|of) (?:improvement|priority action)/, /\b(?:links?|linked|relates?|mapped) to (?:the )?(?:afi|apa|inspection|report|area|recommendation)/, /^(?:ofsted|inspection|report)(?: (?:and|\/) cqc)? (?:area|recommendation|finding)s?\b/],
+    [/^(?:ofsted(?: (?:and|\/) cqc)? |inspection )?areas? (?:for|of) (?:improvement|priority action)/, /\b(?:links?|linked|relates?|mapped) to (?:the )?(?:afi|apa|inspection|report|area|recommendation)/, /^(?:joint )?(?:ofsted|cqc|inspection|inspectors?|report)(?:[’']s?)?(?: ?(?:and|&|\/) ?(?:cqc|ofsted))?(?: report| inspection)? (?:area|recommendation|finding|feedback|concern|judgement|comment)s?\b/],
   ),
   field(
     'baseline',
@@ -215,6 +215,9 @@ export const PERIODS: readonly PeriodInfo[] = [
   period('summer', 8, 31, 'second', { month: 9, day: 30 }),
   period('christmas', 12, 25, 'first', { month: 12, day: 31 }),
   period('easter', 4, 30, 'second'),
+  period('christmas holidays', 12, 31, 'first', { month: 1, day: 10, nextYear: true }),
+  period('easter holidays', 4, 30, 'second'),
+  period('summer holidays', 8, 31, 'second', { month: 9, day: 10 }),
 ];
 
 export const periodSchema = z.strictObject({

@@ -110,6 +110,7 @@ describe('deadlines', () => {
     });
   }
   it('reads a year’s quarter generously where it may be of the calendar or the financial year', () => assert.equal(readDeadline('Q4 2026').latest, '2027-03-31'));
+  it('reads holidays', () => assert.deepEqual(['the summer holidays in 2026', 'Christmas holidays 2026', 'Easter holidays 2027'].map((text) => readDeadline(text).date), ['2026-08-31', '2026-12-31', '2027-04-30']));
   it('never throws, and its dates are days', () => {
     const piece = fc.constantFrom('31', '30/02', 'March', 'Q4', '2026', '2026/27', 'term', 'spring', 'to', '-', 'from', '27', ' ', '’', 'FY', '/', 'half', '\n', '\u00A0');
     fc.assert(
@@ -205,6 +206,23 @@ describe('tables and lists that hold no actions', () => {
   it('reports have none', () => assert.deepEqual(actionsIn('## Areas for improvement\n\n| Action | Lead | Due |\n| --- | --- | --- |\n| Open | Head | May 2027 |', 'Area SEND inspection of Exampleshire Local Area Partnership'), []));
 });
 
+describe('areas that actions name', () => {
+  const ROW = 'Head of SEND | May 2027 | 80';
+  const answersIn = (body: string, title?: string): string[] => actionsIn(body, title).map(({ answers }) => answers.join('+'));
+
+  it('a part for several areas leaves it to the actions’ own words, where these name all of them', () =>
+    assert.deepEqual(answersIn('## AFI1 and AFI3\n\n| Action | Lead | When | KPI |\n| --- | --- | --- | --- |\n| Open a clinic (AFI1) | ' + ROW + ' |\n| Train staff (AfI 3) | ' + ROW + ' |\n| Tell families | ' + ROW + ' |'), ['AFI1', 'AFI3', 'AFI1+AFI3']));
+  it('but loses none of the part that they do not name', () =>
+    assert.deepEqual(answersIn('## AFI1 and AFI3\n\n| Action | Lead | When | KPI |\n| --- | --- | --- | --- |\n| Open a clinic (AFI1) | ' + ROW + ' |').map((ids) => ids.split('+').sort().join('+')), ['AFI1+AFI3']));
+  it('a column for priorities may name areas, for the rows below as well', () =>
+    assert.deepEqual(answersIn('## Actions\n\n| Priority | Action | Lead | When | KPI |\n| --- | --- | --- | --- | --- |\n| A: early help (AFI 1 & AFI 3) | Open a clinic | ' + ROW + ' |\n|  | Train staff | ' + ROW + ' |\n| B: reviews (AFI 2) | Hire staff | ' + ROW + ' |\n| C: trust | Tell families | ' + ROW + ' |'), ['AFI1+AFI3', 'AFI1+AFI3', 'AFI2', '']));
+  it('a heading within a table leaves the area of the part around it', () =>
+    assert.deepEqual(answersIn('**AFI2: reviews**\n\n| No. | Action | Lead | When | KPI |\n| --- | --- | --- | --- | --- |\n| 1.1 | **Governance** |  |  |  |\n| 1.1.1 | Hire staff | ' + ROW + ' |'), ['AFI2']));
+  it('what inspectors found is the report’s', () => {
+    for (const header of ['Ofsted/CQC finding', 'Inspection finding', 'Inspectors’ recommendation', 'Ofsted and CQC area for improvement', 'Joint inspection recommendation', 'Ofsted & CQC feedback']) assert.equal(planFieldOf(header), 'area', header);
+  });
+});
+
 describe('field blocks', () => {
   it('take measures and owners of their part where the plan has no other place for them', () =>
     assert.deepEqual(brief('## Recommendation 2\n\n**What we will do**\n\n| Action | When |\n| --- | --- |\n| Open a clinic | May 2027 |\n\n**Who leads:** Head of Therapies\n\n**What we will see**\n\n- Waits of 18 weeks'), ['Open a clinic | AFI2 | Head of Therapies | 2027-05-31 | Waits of 18 weeks | ']));
@@ -268,6 +286,6 @@ describe('tables as they come out of Word', () => {
       'Train staff | AFI1 | Head of SEND |  | 80 trained | ',
     ]));
   it('“Completed” in place of a day is a status', () => assert.deepEqual(brief('## AFI1\n\n| Action | Lead | By when | KPI |\n| --- | --- | --- | --- |\n| Open a clinic | Head of Therapies | Completed May 2026 | 18 weeks |'), ['Open a clinic | AFI1 | Head of Therapies | 2026-05-31 | 18 weeks | Completed May 2026']));
-  it('a label with a bare number names an area', () => assert.deepEqual(brief('### Priority 4\n\n**Links to AFI:** 2 and 3\n\n- [ ] Open a clinic. Lead: DCO'), ['Open a clinic. | AFI2+AFI3 | DCO |  |  | Not complete']));
-  it('a number behind a colon is one', () => assert.deepEqual(brief('### Priority 4\n\nThis responds to AFI: 2.\n\n- [ ] Open a clinic. Lead: DCO'), ['Open a clinic. | AFI2 | DCO |  |  | Not complete']));
+  it('a label with a bare number names an area', () => assert.deepEqual(brief('### Priority 4\n\n**Links to AFI:** 2 and 3\n\n- [ ] Open a clinic. Lead: DCO'), ['Open a clinic. | AFI2+AFI3 | DCO |  |  | To do']));
+  it('a number behind a colon is one', () => assert.deepEqual(brief('### Priority 4\n\nThis responds to AFI: 2.\n\n- [ ] Open a clinic. Lead: DCO'), ['Open a clinic. | AFI2 | DCO |  |  | To do']));
 });

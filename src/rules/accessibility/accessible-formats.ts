@@ -13,7 +13,7 @@ const hasAddress = (text: string): boolean => CONTACTS.slice(0, 2).some((pattern
 /** A text that is about this document, not about letters or lessons that somebody gives. */
 const OFFER = /\b(?:this|the|our|of this|of our|of the) (?:\p{L}+ ){0,3}(?:plan|document|report|strategy|publication|summary|leaflet|information)\b|\bavailable (?:in|as|on)\b|\bwould (?:you )?like\b|\bif you (?:need|want|require|prefer)\b|\bask (?:us|for)\b|\brequest|\byou can (?:have|get|read|ask)\b|\bcop(?:y|ies)\b|\bversions?\b|\brequire (?:this|it)\b/iu;
 
-const offers = (document: SendDocument): readonly PlacedProse[] => withFormat(document).map(({ unit }) => unit).filter((unit) => tellsReaders(unit) && (isInFormats(unit) || OFFER.test(unit.text)));
+const offers = (document: SendDocument): readonly PlacedProse[] => withFormat(document).map(({ unit }) => unit).filter((unit) => tellsReaders(unit) && (isInFormats(unit) || OFFER.test(unit.text) || hasAddress(unit.text)));
 
 /** The contact may stand in the sentence before or after, in the same section, or once for the whole document. */
 function tellsWhomToAsk(document: SendDocument, found: readonly PlacedProse[]): boolean {
@@ -87,6 +87,7 @@ const rule: DocumentRule = {
       { title: 'a section with a list', kind: 'priority-action-plan', text: `${PLAN}\n## Accessible versions of this plan\n\n- large print\n- British Sign Language video\n\nWrite to the SEND Team.\n` },
       { title: 'the usual sentence', kind: 'full-inspection-report', text: `${REPORT}${END}${CLOSING.otherFormats}\n\n${LICENCE}` },
       { title: 'a report without its last page', kind: 'full-inspection-report', text: REPORT },
+      { title: 'formats and a telephone number', kind: 'strategic-plan', text: `${PLAN}\n## Need help?\n\nPhone 01632 960100 for Braille or translations.\n` },
     ],
     invalid: [
       { kind: 'strategic-plan', text: PLAN, finds: [{ at: 'Exampleshire SEND strategic plan', severity: 'error', message: /another format/ }] },

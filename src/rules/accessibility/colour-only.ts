@@ -111,14 +111,17 @@ function ratingsOf({ node, header, rows }: TableInfo): readonly Rating[] {
   return found;
 }
 
-/** A column of colours in words needs a key. */
-function checkRatings(document: SendDocument, table: TableInfo, report: Report): void {
-  for (const { column, colours } of ratings.get(table.node) ?? ratingsOf(table)) {
-    if (colours.some((colour) => isExplained(document, colour))) continue;
-    report({
-      at: table.header.cells[column]!.span,
-      message: 'This column gives colours, and nothing says what they mean. Add a key, for example “Green: on track”, or write the status in words.',
-    });
+/** A column of colours in words needs a key: one for the whole document, so one finding. */
+function checkRatings(document: SendDocument, report: Report): void {
+  for (const table of document.tables) {
+    for (const { column, colours } of ratings.get(table.node) ?? ratingsOf(table)) {
+      if (colours.some((colour) => isExplained(document, colour))) continue;
+      report({
+        at: table.header.cells[column]!.span,
+        message: 'This column gives colours, and nothing says what they mean. Add a key, for example “Green: on track”, or write the status in words.',
+      });
+      return;
+    }
   }
 }
 
@@ -183,6 +186,7 @@ const rule: DocumentRule = {
         fixed: '- 🟢 Green: Train staff\n- 🔴 Red: Hire staff\n',
       },
       { title: 'a rating without a key', kind: 'priority-action-plan', text: '| Action | RAG rating |\n| --- | --- |\n| Train staff | Green |\n| Hire staff | Amber |\n', finds: [{ at: '| RAG rating |', message: /key/ }] },
+      { title: 'one key for all tables', kind: 'priority-action-plan', text: '| Action | RAG rating |\n| --- | --- |\n| Train staff | Green |\n\nMore:\n\n| Action | BRAG |\n| --- | --- |\n| Hire staff | Amber |\n', finds: [{ at: '| RAG rating |', message: /key/ }] },
       { title: 'a coloured cell', kind: 'strategic-plan', text: '| Action | Status |\n| --- | --- |\n| Train staff | <span style="background:#0f0"></span> |\n', finds: [{ at: '| <span style="background:#0f0"></span> |' }] },
       { title: 'a sentence that points to a colour', kind: 'strategic-plan', text: 'Actions shown in red are late.\n', finds: [{ at: 'shown in red' }] },
     ],
@@ -193,10 +197,8 @@ const rule: DocumentRule = {
   },
   check(document, report) {
     checkSigns(document, report);
-    for (const table of document.tables) {
-      checkRatings(document, table, report);
-      checkHtml(document, table, report);
-    }
+    checkRatings(document, report);
+    for (const table of document.tables) checkHtml(document, table, report);
     for (const { unit, value } of placesByColour(document)) {
       for (const { from, to } of value) {
         report({ at: unit.spanOf(from, to), message: 'Some readers cannot see which parts have this colour. Mark them with a word as well, or list them.' });

@@ -65,7 +65,7 @@ interface Part {
 }
 
 /** A part that tells what people said, whatever it is called. */
-const VOICE_HEADING = /\b(?:told us|you said|we (?:heard|listened|asked)|views?|voices?|listening|engage\w*|engagement|consultation|feedback|participation|took part|involve\w*|co-?\s?produc\w*|how (?:we|this (?:plan|strategy) was) (?:wrote|written|made|developed|created))\b/i;
+const VOICE_HEADING = /\b(?:told us|you said|we (?:heard|listened|asked)|views?|voices?|listening|engage\w*|engagement|consultation|feedback|participation|took part|involve\w*|co-?\s?produc\w*|shaped|who helped|how (?:we|this (?:plan|strategy) was) (?:wrote|written|made|developed|created))\b/i;
 
 function isVoicePart(inner: Section | null): boolean {
   for (let section = inner; section; section = section.parent) if (section.id === 'co-production' || (section.heading && VOICE_HEADING.test(section.heading.text))) return true;
@@ -107,7 +107,11 @@ interface ToldInUnit {
   readonly sentences: readonly Told[];
   /** A sentence that tells by itself of people who took part. */
   readonly tells: boolean;
+  /** "You said … We did …": both halves in one paragraph. */
+  readonly answersPeople: boolean;
 }
+
+const YOU_SAID_WE_DID = /\byou (?:said|told us)\b[^|]*\bwe (?:did|have|are|will|added|changed|started|set up)\b/i;
 
 /** Units that can be evidence of co-production, the others left out. */
 const toldIn = markerAnd((prose, key: string): ToldInUnit | null => {
@@ -123,7 +127,7 @@ const toldIn = markerAnd((prose, key: string): ToldInUnit | null => {
     changed: speaksOf(text, CHANGED_BECAUSE),
   }));
   if (!sentences.some(({ young, parents, when, how, changed }) => young || parents || when || how || changed)) return null;
-  return { sentences, tells: sentences.some(({ young, parents, takesPart, intention }) => (young || parents) && takesPart && !intention) };
+  return { sentences, tells: sentences.some(({ young, parents, takesPart, intention }) => (young || parents) && takesPart && !intention), answersPeople: YOU_SAID_WE_DID.test(prose.text) };
 });
 
 function partsOf(document: SendDocument, terms: readonly string[]): readonly Part[] {
@@ -138,7 +142,7 @@ function partsOf(document: SendDocument, terms: readonly string[]): readonly Par
     if (young && parents && when && how && changed) break;
     let voicePart = voiceParts.get(unit.section);
     if (voicePart === undefined) voiceParts.set(unit.section, (voicePart = isVoicePart(unit.section)));
-    if (!voicePart && !value.tells) continue;
+    if (!voicePart && !value.tells && !value.answersPeople) continue;
     isOutside ??= outsideActions(document);
     if (!isStatement(document, unit) || !isOutside(unit)) continue;
     let before = false;
@@ -149,7 +153,7 @@ function partsOf(document: SendDocument, terms: readonly string[]): readonly Par
       const isEvidence = before || (voicePart && !sentence.intention);
       when ||= isEvidence && sentence.when;
       how ||= isEvidence && sentence.how;
-      changed ||= (before || voicePart) && sentence.changed;
+      changed ||= (before || voicePart || value.answersPeople) && sentence.changed;
     }
   }
   return [
@@ -205,6 +209,11 @@ const rule: DocumentRule = {
   examples: {
     valid: [
       { title: 'a plan that says who, when, how and what changed', kind: 'strategic-plan', text: COMPLETE },
+      {
+        title: 'what was said and done in one paragraph',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\n## Together\n\nThe parent carer forum and young people from the youth council helped us to write this plan at three workshops in February 2026.\n\nYou said: “We wait without any help.” We did: we added a helpline.\n',
+      },
       {
         title: 'a plan with a table of what was said and done, and no section of its own',
         kind: 'priority-action-plan',

@@ -397,8 +397,10 @@ export function acronymModel(document: SendDocument): AcronymModel {
   };
   for (const { unit: prose, index: order, value } of scannedProse(document)) {
     const { uses: found, introductions: explained } = value;
-    if (isApart(prose)) continue;
+    // Nothing needs explaining among signatures; but a foreword may explain what comes after it.
+    if (isApart(prose) && !sectionIs(prose, 'sign-off')) continue;
     for (const item of explained) put(introductions, item.letters, { prose, order, item });
+    if (isApart(prose)) continue;
     const isLabel = prose.kind === 'heading' || prose.kind === 'header-cell';
     for (const token of found) {
       if (sectionIs(prose, 'glossary') || (prose.kind === 'cell' && prose.prose.column === 0 && prose.text.trim() === prose.text.slice(token.from, token.to) && expandedByNeighbour(prose.prose, prose.placed.block.prose, token))) {

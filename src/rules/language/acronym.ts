@@ -59,6 +59,9 @@ function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<I
     // A slip in the regulator's name is for official-name, one in a term for term.
     if (letters === 'CQC' || marksAny(TERM_SLIPS, prose.text, words[0]!.from, open)) return null;
     // "the information, advice and support service (SENDIASS)" says at least a part.
+    // "Director of Commissioning (ICB)" gives a post and its body.
+    const expansion = known.expansion.split(' ').filter((word) => word.length > 3);
+    if (expansion.filter((word) => words.some(({ text }) => text === word)).length < Math.min(2, expansion.length)) return null;
     const isPart = letters.length > 4 && yieldsFrom(letters.slice(4), words) >= 0;
     return { at, ...(isPart ? { severity: 'info' as const } : {}), message: `“${letters}” stands for “${known.expansion}”, and the words before the brackets do not say that. Write the words that the letters stand for.` };
   }
@@ -249,6 +252,8 @@ const rule: DocumentRule = {
   help: 'At its first use write the words in full with the letters in brackets, then use the letters. Local acronyms that everyone knows can be listed in the settings.',
   examples: {
     valid: [
+      { title: 'a post and its body', kind: 'strategic-plan', text: 'NHS Exampleshire Integrated Care Board (ICB) leads.\n\n| Action | Lead |\n| --- | --- |\n| Open a clinic. | Director of Commissioning (ICB) |\n' },
+      { title: 'explained in a foreword', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n## Foreword\n\nOmar Quayle, Chief Executive, NHS Exampleshire Integrated Care Board (ICB)\n\n## Actions\n\nThe ICB leads.\n' },
       { kind: 'full-inspection-report', text: 'An education, health and care (EHC) plan is reviewed each year. EHC plans and the NHS help children with SEND. GPs refer families.\n' },
       {
         title: 'many ways to expand',

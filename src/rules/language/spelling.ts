@@ -13,7 +13,7 @@ import { isQuoted, marksAny, patternFinder, replaceAt } from './_patterns.js';
 const field = new Set(FIELD_WORDS);
 
 /** Words with their inner apostrophes; hyphenated compounds in parts. Digits, addresses and code are no words. */
-const WORD = /(?<![\p{L}\p{N}@./_’'-]|\p{L}-)\p{L}+(?:[’']\p{L}+)*(?![\p{L}\p{N}@_]|[./]\p{L})|(?<=\p{L}-)\p{L}+(?:[’']\p{L}+)*(?![\p{L}\p{N}@_]|[./]\p{L})/gu;
+const WORD = /(?<![\p{L}\p{N}@./_’'-]|\p{L}-)\p{L}+(?:[’']\p{L}+)*(?![\p{L}\p{N}@_]|[./]\p{L}|:\/\/)|(?<=\p{L}-)\p{L}+(?:[’']\p{L}+)*(?![\p{L}\p{N}@_]|[./]\p{L})/gu;
 
 /** So many words get suggestions; a document with more was not written in English. */
 const SUGGESTED_WORDS = 20;
@@ -140,7 +140,7 @@ const rule: DocumentRule = {
       { kind: 'full-inspection-report', text: 'Neurodevelopmental pathways, keyworkers’ caseloads and the organisation’s well-being behaviour are signposted.\n' },
       { title: 'right words', kind: 'full-inspection-report', text: 'Staff advise and support families. It took a different form. The form Ofsted uses is online, and the benefit form is long.\n' },
       { title: 'compounds', kind: 'strategic-plan', text: 'Co-ordinators pre-empt socio-economic gaps and co-ordinate intra-agency work. Sixth-formers re-engage.\n' },
-      { title: 'names', kind: 'full-inspection-report', text: 'Mindzorks helps families in Kestrelshyre. Staff call it ‘bumblewick’ and write to help@zorbl.example or see zorbl.example/grumf.\n' },
+      { title: 'names', kind: 'full-inspection-report', text: 'Mindzorks helps families in Kestrelshyre. Staff call it ‘bumblewick’ and write to help@zorbl.example or see zorbl.example/grumf or https://zorbl.example/grumf.\n' },
       { title: 'words of the settings', kind: 'strategic-plan', text: 'The flumbers meet.\n', settings: { words: ['flumbers'] } },
     ],
     invalid: [

@@ -14,7 +14,7 @@ const GAPS: Readonly<Record<Required, string>> = { owner: '[insert post and body
 function missingOf(action: ActionFact): Required[] {
   const done = action.status !== null && readStatus(action.status.text) === 'complete';
   // What is finished needs no deadline any more.
-  return FIELDS.filter((name) => action[name] === null && !(done && name === 'due'));
+  return FIELDS.filter((name) => action[name] === null && !(done && name === 'due') && !(name === 'measure' && action.measuredElsewhere && !action.places.measure));
 }
 
 /** An empty cell can take a gap; a cell that a ragged row lacks cannot. */
@@ -71,6 +71,11 @@ const rule: DocumentRule = {
         kind: 'strategic-plan',
         text: '# Exampleshire SEND strategy\n\n## Recommendation 1\n\n**What we will do**\n\n| Action | Who | When |\n| --- | --- | --- |\n| Open a clinic. | Head of Therapies | March 2027 |\n| Train staff. | Head of SEND | July 2027 |\n\n**What we will see**\n\n- Waits of 18 weeks at most, from 60 in May 2026\n',
       },
+      { title: 'indicators under a heading of their own', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n## Workstream A (AFI1)\n\n| Action | Who | When |\n| --- | --- | --- |\n| Open a clinic. | Head of Therapies | March 2027 |\n\n### Key performance indicators\n\n| Indicator | Baseline | Target |\n| --- | --- | --- |\n| Longest wait | 60 weeks | 18 weeks |\n' },
+      { title: 'indicators for the whole plan', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n## Workstream A (AFI1)\n\n| Action | Who | When |\n| --- | --- | --- |\n| Open a clinic. | Head of Therapies | March 2027 |\n\n## How we will measure success\n\n| Priority | KPI | Baseline | Target |\n| --- | --- | --- | --- |\n| A | Longest wait | 60 weeks | 18 weeks |\n' },
+      { title: 'numbered headings within a table', kind: 'priority-action-plan', text: table('| No. | Action | Lead | By when | Measure |', '| --- | --- | --- | --- | --- |', '| 1.1 | **Governance** | | | |', '| 1.1.1 | Set up a board. | Chief Executive | March 2027 | 10 meetings |', '| 1.2 | Data | | | |', '| 1.2.1 | Build a dashboard. | Head of Data | March 2027 | 40 measures |') },
+      { title: 'the deadline in the action’s own words', kind: 'priority-action-plan', text: '# Thornmere priority action plan\n\n## Actions\n\n### APA1: Waiting\n\n**Senior Responsible Owner:** Chief Nurse\n\n**What we will do**\n\n- 1.1 Open a clinic by June 2027\n- 1.2 Train staff by July 2027\n\n**How will we measure it?**\n\n80 of 80 trained\n' },
+      { title: 'a list with leads and days in brackets', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n## Recommendation 1\n\nWe will:\n\n- open a clinic (Lead: Head of Therapies; by March 2027)\n- train staff (Lead: Head of SEND; by July 2027)\n\nHow we will know: waits of 18 weeks at most, from 60.\n' },
       { title: 'tables that are none of actions', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n| Word | What it means |\n| --- | --- |\n| Action | Something we do |\n\n| Risk | Mitigation | Owner |\n| --- | --- | --- |\n| Too few staff | Recruit | Head of SEND |\n' },
       { title: 'each table numbered from 1', kind: 'strategic-plan', text: table('### AFI1', '', '| No | Action | Lead | By when | Measure |', '| --- | --- | --- | --- | --- |', '| 1 | Open a clinic. | Head of Therapies | March 2027 | 18 weeks |', '', '### AFI2', '', '| No | Action | Lead | By when | Measure |', '| --- | --- | --- | --- | --- |', '| 1 | Train staff. | Head of SEND | March 2027 | 80 trained |') },
     ],
@@ -93,6 +98,8 @@ const rule: DocumentRule = {
         text: '# Thornmere priority action plan\n\n## Actions\n\n### APA1: Waiting\n\n**What we will do:** Open a clinic.\n\n**What we will see:** Waits under 18 weeks, from 60 now.\n',
         finds: [{ at: 'Open a clinic.', message: /no owner and no deadline/ }],
       },
+      { title: 'an empty cell, though there are indicators elsewhere', kind: 'strategic-plan', text: table('| Action | Lead | By when | Measure |', '| --- | --- | --- | --- |', '| Train staff. | Head of SEND | March 2027 | - |', '', '## How we will measure success', '', '| KPI | Baseline | Target |', '| --- | --- | --- |', '| Longest wait | 60 weeks | 18 weeks |'), finds: [{ at: '-', message: /no success measure/ }] },
+      { title: 'one of a list in brackets', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n## Recommendation 1\n\n- open a clinic (Lead: Head of Therapies; by March 2027)\n- train staff (Lead: Head of SEND)\n\nHow we will know: waits of 18 weeks at most, from 60.\n', finds: [{ at: 'train staff', message: /no deadline/ }] },
       { title: 'a ragged row', kind: 'strategic-plan', text: table(...HEAD, '| Train all advisers. | Head of SEND |'), finds: [{ at: 'Train all advisers.', message: /no deadline and no success measure/ }] },
       { title: 'a task list', kind: 'strategic-plan', text: table('- [ ] Train all advisers. Lead: Head of SEND; due: March 2027; measure: 80 of 80', '- [ ] Open a clinic. Lead: Head of Therapies; measure: 18 weeks'), finds: [{ at: 'Open a clinic.', message: /no deadline/ }] },
       {

@@ -62,7 +62,7 @@ const rule: DocumentRule = {
         kind: 'strategic-plan',
         others,
         text: plan(`### Planning earlier for adulthood with young people\n\n- [ ] Hold meetings. Lead: Head of SEND\n\n### AFI1 and AFI2\n\n- [ ] Appoint officers. Lead: Head of SEND`),
-        finds: [{ at: 'Our actions', message: /comes close/ }],
+        finds: [{ at: 'Our actions', message: /comes close/, severity: 'warning' }],
       },
       { title: 'a report in a folder beside the one that is checked', kind: 'strategic-plan', others: { '../report.md': REPORT }, text: plan(table(`| Open a clinic. | AFIs 1 and 3 | ${REST} |`)).replace('report.md', '../report.md'), finds: [{ at: 'Our actions', message: /AFI2/ }] },
       { title: 'no actions at all', kind: 'strategic-plan', others, text: plan('We will do many things.'), finds: [{ at: 'Our actions', message: /AFI1/ }, { at: 'Our actions', message: /AFI2/ }, { at: 'Our actions', message: /AFI3/ }] },
@@ -84,6 +84,8 @@ const rule: DocumentRule = {
       const { at, text } = newActionFor(document, area);
       report({
         at: placeFor(document, area),
+        // Readers see which part is meant; that it is not said is worth mending, but nothing is certainly missing.
+        ...(close ? { severity: 'warning' as const } : {}),
         message: `No action answers ${area.id} of the report: “${clip(area.text.replace(/\s+/g, ' ').replace(/\.$/, ''), 120)}”. ${
           close ? `What stands on line ${document.lineColumn(close.reference.span.start).line} comes close: name ${area.id} there if it is meant, or add an action.` : 'Add an action for it, or name it at the action that answers it.'
         }`,

@@ -12,7 +12,7 @@ const BOARD = /\b(?:board|committee|executive(?: group)?|steering group|(?:partn
 const CYCLE =
   /\b(?:(?:every|each) (?:\p{L}+ ){0,2}(?:weeks?|months?|half[- ]terms?|terms?|quarters?|years?)|weekly|fortnightly|monthly|bi-?monthly|(?:\p{L}+-)?(?:monthly|weekly)|quarterly|half[- ]termly|termly|(?:bi-?)?annual(?:ly)?|yearly|twice a year|once a (?:month|term|quarter|year)|(?:three|four|six) times a year)\b/iu;
 const LINE =
-  /\b(?:report(?:s|ed|ing)?(?: [\p{L}’,-]+){0,8} (?:to|into)|accountable to|answers? to|answerable to|oversee[sn]?|overseeing|oversight|scrutin\p{L}+|held to account|hold(?:s|ing)? (?:us|leaders|partners|each other|them) to account|receives? (?:\p{L}+ ){0,4}(?:report|reports|update|updates)|escalat\p{L}+|assurance to|feeds? into)\b/iu;
+  /\b(?:report(?:s|ed|ing)?(?: [\p{L}’,-]+){0,8} (?:to|into)|accountable to|answers? to|answerable to|(?:gives?|giving) an account to|(?:tells?|updates?|informs?) (?:the|our|its) (?:\p{L}+ ){0,5}(?:board|committee|cabinet)|oversee[sn]?|overseeing|oversight|scrutin\p{L}+|held to account|hold(?:s|ing)? (?:us|leaders|partners|each other|them) to account|receives? (?:\p{L}+ ){0,4}(?:report|reports|update|updates)|escalat\p{L}+|assurance to|feeds? into)\b/iu;
 
 const NAMES: Readonly<Record<Part, string>> = {
   board: 'which board is in charge',
@@ -34,10 +34,11 @@ const telling = marker((prose): Telling | null => {
   const cycle = CYCLE.test(prose.text);
   const parts: Part[] = [];
   for (const { text } of BOARD.test(prose.text) ? sentencesOf(prose) : []) {
-    if (!BOARD.test(text) || !ABOUT_PLAN.test(text)) continue;
+    if (!BOARD.test(text)) continue;
     const other = BOARD.test(text.replace(/integrated care board/gi, ''));
-    if (/\b(?:board|committee|group|executive|cabinet)\b/i.test(text) && !/^\W*NHS\b/.test(text) && other) parts.push('board');
-    if (CYCLE.test(text) && other) parts.push('cycle');
+    const about = other && ABOUT_PLAN.test(text);
+    if (/\b(?:board|committee|group|executive|cabinet)\b/i.test(text) && !/^\W*NHS\b/.test(text) && about) parts.push('board');
+    if (CYCLE.test(text) && about) parts.push('cycle');
     if (LINE.test(text)) parts.push('line');
   }
   return cycle || parts.length > 0 ? { parts, cycle } : null;
@@ -80,6 +81,8 @@ const rule: DocumentRule = {
       { title: 'no section, but a paragraph', kind: 'strategic-plan', text: plan('## How it works\n\nThe SEND Partnership Board meets monthly to check progress. The board is accountable to the Health and Wellbeing Board.') },
       { title: 'the cycle in the part on review', kind: 'priority-action-plan', text: plan('## Governance\n\nThe Improvement Board oversees this plan and reports to Cabinet.\n\n## Review\n\nWe look at the plan every quarter.') },
       { title: 'a table', kind: 'strategic-plan', text: plan('## Governance\n\n| Group | Meets | Reports to |\n| --- | --- | --- |\n| SEND Executive Board | Six-weekly | It reports to the Health and Wellbeing Board |') },
+      { title: 'other words for it', kind: 'strategic-plan', text: plan('## Who checks that we do what we say\n\nOur Partnership Board checks the actions every six weeks. The board answers to the Health and Wellbeing Board.') },
+      { title: 'in words for children', kind: 'strategic-plan', text: plan('## Who checks us\n\nThe SEND Board meets every month. It tells the Health and Wellbeing Board how we are doing.') },
     ],
     invalid: [
       { title: 'nothing', kind: 'strategic-plan', text: plan('## Actions\n\nText.'), finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan', message: /does not say which board is in charge, how often progress is checked and to whom/ }] },

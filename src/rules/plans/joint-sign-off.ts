@@ -6,7 +6,7 @@ import { PLANS, type DocumentRule, type Fix } from '../rule.js';
 import { insertBlocks } from '../structure/_placement.js';
 import { isOwn, linkedReport, listed, titlePlace } from './_plan.js';
 
-const SIGNED = /\b(?:sign(?:ed|s|ing)?[- ]?off|signed(?: off)? by|co-?signed|jointly (?:signed|agreed|approved)|(?:agreed|approved|endorsed|adopted|ratified) (?:and signed )?(?:by|on behalf of)|signed on behalf of|signator(?:y|ies)|signature)\b/i;
+const SIGNED = /\b(?:sign(?:ed|s|ing)?[- ]?off|signed(?: off)? by|co-?signed|jointly (?:signed|agreed|approved)|(?:agreed|approved|endorsed|adopted|ratified) (?:and signed )?(?:by|on behalf of)|signed on behalf of|signator(?:y|ies)|signature|(?:signed|agreed|approved|endorsed|adopted|ratified|commit(?:s|ted)? to(?: delivering)?) (?:this|the|our) (?:\w+ ){0,3}(?:plan|strategy))\b/i;
 /** Panels approve other plans too. */
 const SUBJECT = /\b(?:this|the|our|strategic|action|whole) (?:SEND )?(?:\w+ )?(?:plan|strategy|document)\b|\bjointly signed\b|\bsigned (?:by|on behalf|for)\b/i;
 const COUNCIL = /\b(?:council|local authority|county hall|borough|cabinet|lead member|director of (?:children|education|people|adult)|dcs)\b/i;
@@ -87,7 +87,9 @@ function signature(document: SendDocument): { text: string; at: Span; units: rea
   const sections = document.sectionsOf('sign-off');
   const inSections = sections.flatMap((section) => document.proseIn(section));
   const elsewhere = signing(document).map(({ unit }) => unit).filter((unit) => isOwn(unit) && !inSections.includes(unit));
-  const units = [...inSections, ...elsewhere];
+  // "This plan has been signed by:" goes on in the list or table below it.
+  const below = elsewhere.flatMap((unit) => (/[:：]\s*$/.test(unit.text) ? document.prose.filter(({ placed, kind }) => placed.index === unit.placed.index + 1 && kind !== 'heading') : []));
+  const units = [...inSections, ...elsewhere, ...below];
   const at = sections[0]?.heading?.textSpan ?? elsewhere[0]?.span;
   return at ? { text: units.map(({ text }) => text).join('\n'), at, units } : null;
 }
@@ -124,9 +126,12 @@ const rule: DocumentRule = {
       { title: 'a sentence', kind: 'priority-action-plan', text: plan('The plan was agreed by the council’s Cabinet and by the ICB in June 2026.') },
       { title: 'posts of the board', kind: 'strategic-plan', text: plan('The Head of Data (ICB), the Chief Nurse, ICB and the Joint Commissioner ICB/Council lead.\n\n## Sign-off\n\nSigned for the council and the ICB.') },
       { title: 'two boards', kind: 'strategic-plan', text: plan('NHS Kestrel Valley Integrated Care Board works with us too.\n\n## Sign-off\n\nSigned for Exampleshire County Council, for NHS Exampleshire ICB and for Kestrel Valley ICB.') },
+      { title: 'both approved it', kind: 'strategic-plan', text: plan('The council’s cabinet and the ICB’s board approved this plan in March 2026.') },
+      { title: 'a list below the sentence', kind: 'priority-action-plan', text: plan('## About us\n\nThis plan has been signed by:\n\n- Ann Bell, Director, Exampleshire County Council\n- Raj Sethi, Chief Executive, NHS Exampleshire Integrated Care Board\n') },
     ],
     invalid: [
       { title: 'one side only', kind: 'strategic-plan', text: plan('## Sign-off\n\n| Organisation | Signed by | Date |\n| --- | --- | --- |\n| Exampleshire County Council | Director of Children’s Services | 15 April 2026 |'), finds: [{ at: 'Sign-off', message: /NHS Exampleshire Integrated Care Board/ }] },
+      { title: 'a list of one side only', kind: 'strategic-plan', text: plan('## About us\n\nThis plan has been signed by:\n\n- Ann Bell, Director, Exampleshire County Council\n'), finds: [{ at: 'This plan has been signed by:', message: /not signed for NHS Exampleshire/ }] },
       { title: 'nobody', kind: 'strategic-plan', text: plan('## Actions\n\nText.'), finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan', message: /does not say who has signed/ }] },
       { title: 'one of two boards', kind: 'strategic-plan', text: plan('NHS Kestrel Valley Integrated Care Board works with us too.\n\n## Sign-off\n\nSigned for Exampleshire County Council and for NHS Exampleshire ICB.'), finds: [{ at: 'Sign-off', message: /Kestrel Valley/ }] },
       {
