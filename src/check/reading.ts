@@ -1,9 +1,10 @@
 import { readability, type Readability } from '../document/readability.js';
 import { splitSentences, wordsOf, type Section, type SendDocument } from '../document/index.js';
 import type { Span } from '../framework/types.js';
+import { maskOf } from './mask.js';
 
 export interface SectionReading extends Readability {
-  /** The heading's words. */
+  /** The heading's words, without anybody's data. */
   readonly label: string;
   readonly span: Span;
   /** Sentences with more words than the limit. */
@@ -25,7 +26,7 @@ export function sectionReading(document: SendDocument, section: Section, longest
   const measured = readability(text);
   if (measured.words < ENOUGH_WORDS) return null;
   const longSentences = splitSentences(text).filter((sentence) => wordsOf(sentence.text).length > longestSentence).length;
-  return { ...measured, label: heading.text, span: heading.span, longSentences };
+  return { ...measured, label: maskOf(document)(heading.text), span: heading.span, longSentences };
 }
 
 /** The same of every section. */

@@ -22,8 +22,8 @@ export function nhsCheckDigit(nine: string): number | null {
   return check === 11 ? 0 : check === 10 ? null : check;
 }
 
-/** Ten digits with the right last one. A single digit ten times over is a filler, not a person’s number. */
-export const isNhsNumber = (ten: string): boolean => /^\d{10}$/.test(ten) && !/^(\d)\1{9}$/.test(ten) && nhsCheckDigit(ten.slice(0, 9)) === Number(ten[9]);
+/** Ten digits with the right last one. A single digit ten times over, and the digits in their order, are fillers and no person’s number. */
+export const isNhsNumber = (ten: string): boolean => /^\d{10}$/.test(ten) && !/^(\d)\1{9}$|^0123456789$/.test(ten) && nhsCheckDigit(ten.slice(0, 9)) === Number(ten[9]);
 
 /** The letters of unique pupil numbers in the order of their values, 0 to 22. */
 export const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fixTextInSteps, ruleById, type Finding } from '../check/index.js';
+import { fixTextInSteps, maskOf, ruleById, type Finding } from '../check/index.js';
 import { editsBetween } from '../host/differences.js';
 import { inSlices, type Checked, type Checks } from './checks.js';
 import { toDiagnostic } from './diagnostics.js';
@@ -92,7 +92,7 @@ class Actions implements vscode.CodeActionProvider {
       actions.push(disable);
       if (finding.rule === 'spelling') {
         const word = text.slice(finding.start.offset, finding.end.offset);
-        const add = new vscode.CodeAction(`Add “${word}” to the accepted words`, vscode.CodeActionKind.QuickFix);
+        const add = new vscode.CodeAction(`Add ${maskOf(checked.document)(word) === word ? `“${word}”` : 'this word'} to the accepted words`, vscode.CodeActionKind.QuickFix);
         add.command = { command: 'areaSend.addWord', title: add.title, arguments: [word, document.uri] };
         actions.push(add);
       }

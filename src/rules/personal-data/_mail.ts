@@ -1,4 +1,5 @@
 import { GIVEN_NAMES, MAILBOX_PARTS, MAILBOX_WORDS, PRIVATE_MAIL_DOMAINS } from '../../framework/personal-data.js';
+import { matchesOf } from '../../document/index.js';
 import type { Match } from './_numbers.js';
 
 export interface MailMatch extends Match {
@@ -8,6 +9,8 @@ export interface MailMatch extends Match {
 
 const LOCAL = /[\p{L}\p{N}._%+'’\u2010\u2011-]/u;
 const DOMAIN = /[A-Za-z0-9.\u2010\u2011-]/;
+/** "jane.doe (at) gmail.com", as it is written against machines. */
+const SPELT_OUT = /(?<![\p{L}\p{N}._%+'’-])(?<local>[\p{L}\p{N}][\p{L}\p{N}._+-]{1,40}) ?[([] ?at ?[)\]] ?(?<domain>[a-z\d-]{2,40}(?:(?:\.| ?[([] ?dot ?[)\]] ?)[a-z]{2,12}){1,3})/giu;
 const mailboxWords = new Set(MAILBOX_WORDS);
 const givenNames = new Set(GIVEN_NAMES);
 
@@ -38,6 +41,10 @@ export function findPersonalMail(text: string): readonly MailMatch[] {
     if (from === at || !/\.[A-Za-z]{2,}$/.test(domain)) continue;
     const owner = ownerOf(text.slice(from, at), domain);
     if (owner) found.push({ from, to, owner });
+  }
+  for (const match of matchesOf(text, SPELT_OUT)) {
+    const owner = ownerOf(match.groups!.local!, match.groups!.domain!.replace(/ ?[([] ?dot ?[)\]] ?/gi, '.'));
+    if (owner) found.push({ from: match.index, to: match.index + match[0].length, owner });
   }
   return found;
 }

@@ -51,7 +51,7 @@ export function wordsBefore(text: string, at: number, count: number): readonly s
 }
 
 const PHONE_WORDS = new Set(['tel', 'telephone', 'phone', 'phoning', 'call', 'calling', 'ring', 'ringing', 'helpline', 'fax', 't', 'p', 'text', 'textphone', 'minicom', 'mobile', 'freephone', 'dial', 'line', 'hotline', 'switchboard', 'contact', 'sms', 'whatsapp', 'extension', 'on']);
-const REFERENCE_WORDS = new Set(['ref', 'reference', 'licence', 'license', 'licensed', 'urn', 'ukprn', 'uprn', 'usrn', 'toid', 'account', 'invoice', 'order', 'charity', 'company', 'vat', 'utr', 'taxpayer', 'tax', 'contract', 'tender', 'notice', 'registration', 'registered', 'isbn', 'issn', 'doi', 'policy', 'grant', 'project', 'purchase', 'job', 'serial', 'bank', 'card', 'barcode', 'crown', 'copyright', 'os', 'survey', 'model', 'version', 'pin', 'population', 'budget', 'total']);
+const REFERENCE_WORDS = new Set(['ref', 'reference', 'licence', 'license', 'licensed', 'urn', 'ukprn', 'uprn', 'usrn', 'toid', 'account', 'invoice', 'order', 'charity', 'company', 'vat', 'utr', 'taxpayer', 'tax', 'contract', 'tender', 'notice', 'registration', 'registered', 'isbn', 'issn', 'doi', 'policy', 'grant', 'project', 'purchase', 'po', 'ticket', 'job', 'serial', 'bank', 'card', 'barcode', 'crown', 'copyright', 'os', 'survey', 'model', 'version', 'pin', 'population', 'budget', 'total']);
 const MEETING_WORDS = new Set(['meeting', 'zoom', 'webinar', 'teams', 'conference', 'passcode', 'isbn', 'doi']);
 
 const saysNhsNumber = (before: readonly string[]): boolean => before.at(-1) === 'nhs' || (before.includes('nhs') && before.some((word) => ['no', 'nos', 'number', 'numbers', 'num', 'id'].includes(word)));
@@ -61,7 +61,7 @@ const isYear = (digits: string): boolean => /^(?:19|20)\d\d$/.test(digits);
 function standsAlone(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 8), from);
   const after = text.slice(to, to + 12);
-  if (/[£$€+]\s?\(?$|(?:GBP|EUR|USD)\s?$|\d[.,:/]$|[=#~^*]$/i.test(before)) return false;
+  if (/[£$€+]\s?\(?$|(?:GBP|EUR|USD)\s?$|\d[.,:/]$|[=#~^]$/i.test(before) && !NAMED_VALUE.test(text.slice(Math.max(0, from - 20), from)) && !/nhs[\s\p{L}]{0,8}[#=]$/iu.test(text.slice(Math.max(0, from - 16), from))) return false;
   if (/^(?:[.,:/]\d|%|\s?(?:%|per cent|million|billion|bn|pounds|pence)(?![\p{L}\p{N}])|[mk](?![\p{L}\p{N}]))/iu.test(after)) return false;
   const previous = text[from - 1];
   if (previous !== undefined && LETTER_OR_DIGIT.test(previous) && !/(?:^|[^\p{L}\p{N}])(?:nhs|no|nhsno|number)$/iu.test(before)) return false;
@@ -70,11 +70,15 @@ function standsAlone(text: string, from: number, to: number): boolean {
   return !insideAddress(text, from);
 }
 
-/** Does the offset lie in a web address? */
+/** Says of a value in a web address whose number it is. */
+const NAMED_VALUE = /(?:nhs(?:[_-]?(?:no|num|number|id))?|upn|nino|ni[_-]?number|patient(?:[_-]?(?:id|no|number))?)=$/i;
+
+/** Does the offset lie in a web address that does not say that a person’s number follows? */
 function insideAddress(text: string, at: number): boolean {
   let start = at;
   while (start > 0 && at - start < 300 && !/[\s<>"“”|]/.test(text[start - 1]!)) start--;
-  return /:\/\/|^www\.|^\(?www\./i.test(text.slice(start, at));
+  const address = text.slice(start, at);
+  return /:\/\/|^www\.|^\(?www\./i.test(address) && !NAMED_VALUE.test(address);
 }
 
 const GROUPINGS = new Set(['10', '3,3,4', '3,7', '7,3', '6,4', '4,6', '3,3,2,2', '4,3,3', '3,4,3', '4,4,2', '5,5', '2,4,4', '2,2,2,2,2']);
@@ -117,16 +121,30 @@ function nhsNumbersInChain(text: string, chain: readonly Group[]): Match[] {
   const total = chain.reduce((sum, group) => sum + group.digits.length, 0);
   const windows = total === 10 ? [[...chain]] : partition(chain);
   if (windows) return windows.filter((window) => isNhsWindow(text, window)).map((window) => ({ from: window[0]!.from, to: window.at(-1)!.to }));
-  // Beside other numbers, only one that is written together can be told apart.
-  return chain
-    .filter((group, index) => {
-      const previous = chain[index - 1];
-      const next = chain[index + 1];
-      const spaced = (from: number, to: number): boolean => /^\s+$/.test(text.slice(from, to));
-      if (group.digits.length !== 10 || (previous && (!spaced(previous.to, group.from) || /^(?:0044|44)$/.test(previous.digits))) || (next && !spaced(group.to, next.from))) return false;
-      return !/\+$/.test(text.slice(Math.max(0, chain[0]!.from - 1), chain[0]!.from)) && isNhsWindow(text, [group]);
-    })
-    .map(({ from, to }) => ({ from, to }));
+  // Beside other numbers, only one that shows where it begins and ends can be told apart.
+  const found: Group[][] = [];
+  for (let at = 0; at < chain.length; ) {
+    const window = [1, 3].map((length) => chain.slice(at, at + length)).find((groups) => /^(?:10|3,3,4)$/.test(groups.map(({ digits }) => digits.length).join()) && isSetApart(text, chain, at, groups) && isNhsWindow(text, groups));
+    if (window) found.push(window);
+    at += window?.length ?? 1;
+  }
+  return found.map((window) => ({ from: window[0]!.from, to: window.at(-1)!.to }));
+}
+
+const gapBetween = (text: string, a: Group | undefined, b: Group | undefined): string | null => (a && b ? text.slice(a.to, b.from) : null);
+
+/** Do other numbers of the chain stand apart from these groups: by another gap than theirs, as a date beside them, or after the words “NHS number”? */
+function isSetApart(text: string, chain: readonly Group[], at: number, groups: readonly Group[]): boolean {
+  const previous = chain[at - 1];
+  const next = chain[at + groups.length];
+  if (/\+$/.test(text.slice(Math.max(0, chain[0]!.from - 1), chain[0]!.from)) || (previous && /^(?:0044|44)$/.test(previous.digits))) return false;
+  const outer = [gapBetween(text, previous, groups[0]), gapBetween(text, groups.at(-1), next)].filter((gap) => gap !== null);
+  if (!outer.every((gap) => /^\s+$/.test(gap))) return false;
+  if (groups.length === 1 || saysNhsNumber(wordsBefore(text, groups[0]!.from, 4))) return true;
+  const inner = gapBetween(text, groups[0], groups[1]);
+  if (inner !== gapBetween(text, groups[1], groups[2])) return false;
+  const isDate = (group: Group | undefined, before: boolean): boolean => group !== undefined && (before ? /\d{1,2}[/.-]\d{1,2}[/.-]$/.test(text.slice(Math.max(0, group.from - 6), group.from)) : /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/.test(text.slice(group.from, group.from + 9)));
+  return outer.every((gap) => gap !== inner) || ((!previous || isDate(previous, true)) && (!next || isDate(next, false)));
 }
 
 /** NHS numbers: ten digits with a valid check digit, in any of their printed forms. */
@@ -215,11 +233,17 @@ export function findNationalInsuranceNumbers(text: string): readonly Match[] {
     if (!/\d/.test(text[start] ?? '')) continue;
     const body = takeDigits(text, start, 6);
     if (!body || !PAIRS.has(body.sizes.join(','))) continue;
+    const letters = match[0].replace(/[^A-Za-z]/g, '');
     const last = skipGap(text, body.end);
-    const number = match[0].replace(/[^A-Za-z]/g, '') + body.digits + (text[last] ?? '');
-    if (!isNationalInsuranceNumber(number) || !endsWord(text, last + 1) || insideAddress(text, from)) continue;
     const before = wordsBefore(text, from, 4);
-    const named = before.includes('insurance') || before.includes('nino') || before.includes('ni');
+    const named = before.includes('insurance') || before.includes('nino') || before.includes('ni') || /^[^.;\n]{0,30}\bnational insurance\b/i.test(text.slice(last + 1, last + 60));
+    // Its last letter is often left out.
+    if (named && endsWord(text, body.end) && !/^[A-Da-d](?![\p{L}\p{N}])/u.test(text.slice(last)) && isNationalInsuranceNumber(`${letters}${body.digits}A`) && !insideAddress(text, from)) {
+      found.push({ from, to: body.end });
+      continue;
+    }
+    const number = letters + body.digits + (text[last] ?? '');
+    if (!isNationalInsuranceNumber(number) || !endsWord(text, last + 1) || insideAddress(text, from)) continue;
     if (!named && (number !== number.toUpperCase() || before.slice(-3).some((word) => REFERENCE_WORDS.has(word)))) continue;
     found.push({ from, to: last + 1 });
   }
@@ -244,7 +268,8 @@ export function findMobileNumbers(text: string): readonly Match[] {
         if (digits.length < 11 || !MOBILE.test(digits)) continue;
         const national = digits.startsWith('0') && !digits.startsWith('00');
         const isInternational = digits.startsWith('00') || text[chain[first]!.from - 1] === '+';
-        if (national ? chain[first]!.digits.length < 3 || digits.length !== 11 : !isInternational) continue;
+        const sizes = chain.slice(first, last + 1).map((group) => group.digits.length).join();
+        if (national ? (chain[first]!.digits.length < 3 && sizes !== '2,3,3,3') || digits.length !== 11 : !isInternational) continue;
         const prefix = /[+(]{1,2}$/.exec(text.slice(Math.max(0, chain[first]!.from - 2), chain[first]!.from))?.[0] ?? '';
         const from = chain[first]!.from - prefix.length;
         const { to } = chain[last]!;
@@ -259,21 +284,22 @@ export function findMobileNumbers(text: string): readonly Match[] {
   return found;
 }
 
-const CASE_PREFIX = /(?<![\p{L}\p{N}])(?:EHCP|EHCPs|EHCNA|EHC|SEND|SEN|LAC|CLA|CIN|CASE|Case|MOSAIC|Mosaic|PUPIL|Pupil|CHILD)[ ]?[-\u2010\u2011\u2013/#:_]{1,2}[ ]?(?<code>[A-Z]{0,3}\d{3,}(?:[-\u2010\u2011\u2013/]\d+)*)(?![\p{L}\p{N}])/gu;
-const CASE_LABEL = /(?<![\p{L}\p{N}])(?:case|EHCP?|EHCNA|pupil|child|client|patient|student|Mosaic|Liquidlogic|Capita ONE|hospital|social care|tribunal)[ -]?(?:plan |record |file )?(?:reference|ref|number|no|id)(?: number| no)?\b\.?[ ]?[:#=]?[ ]{0,2}(?:is )?(?<code>(?:[A-Z]{1,6}[-/]?)?\d[\d/\u2010\u2011\u2013-]{2,}[A-Z]?)(?![\p{L}\p{N}])/giu;
+const CASE_CODE = /(?<![\p{L}\p{N}])(?:(?:EHCP|EHCNA|EHC) ?0\d{3,}|(?:EHCP|EHCNA|EHC)\d{4,}|(?<!\b[Ii]n )[Cc]ase \d{5,})(?![\p{L}\p{N}]|[.,]\d)/gu;
+const CASE_PREFIX = /(?<![\p{L}\p{N}])(?:EHCP|EHCPs|EHCNA|EHC|SEND|SEN|LAC|CLA|CIN|CASE|Case|MOSAIC|Mosaic|PUPIL|Pupil|CHILD)[ ]?[-\u2010\u2011\u2013/#:_]{1,2}[ ]?(?<code>[A-Z]{0,3}\d{3,}(?:[-\u2010\u2011\u2013/](?:\d+|[A-Z]{2,3}))*)(?![\p{L}\p{N}])/gu;
+const CASE_LABEL = /(?<![\p{L}\p{N}])(?:case|EHCP?|EHCNA|pupil|child|client|patient|student|Mosaic|LCS|Synergy|Eclipse|EMS|Liquidlogic|Capita ONE|hospital|social care|tribunal)(?:[’']s)?[ -]?(?:plan |record |file )?(?:reference|ref|number|no|id)(?: number| no)?\b\.?[ ]?[:#=]?[ ]{0,2}(?:is )?(?<code>(?:[A-Z]{1,6}[-/]?)?\d[\d/\u2010\u2011\u2013-]{2,}[A-Z]?)(?![\p{L}\p{N}])/giu;
 const TRIBUNAL = /(?<![\p{L}\p{N}])(?:EH|SE|EK)\d{3}[-/]\d{2}[-/]\d{4,5}(?!\d)/gu;
 const PUBLIC_CASE = /\b(?:ombudsman|upper tribunal|court of appeal|supreme court|high court)\b/i;
 
 /** References to one child’s case, such as “EHCP-12345”. Years and published decisions are none. */
 export function findCaseReferences(text: string): readonly Match[] {
   const found: Match[] = [];
-  for (const [pattern, wholly] of [[TRIBUNAL, true], [CASE_PREFIX, true], [CASE_LABEL, false]] as const) {
+  for (const [pattern, wholly] of [[TRIBUNAL, true], [CASE_PREFIX, true], [CASE_CODE, true], [CASE_LABEL, false]] as const) {
     for (const match of matchesOf(text, pattern)) {
       const code = match.groups?.code ?? match[0];
       const from = wholly ? match.index : match.index + match[0].length - code.length;
       const to = match.index + match[0].length;
       const digits = code.replace(/\D/g, '');
-      if (pattern !== TRIBUNAL && (isYear(code) || digits.length < 3 || /^(?:19|20)\d\d[-/\u2013](?:\d\d|(?:19|20)\d\d)$/.test(code))) continue;
+      if (pattern !== TRIBUNAL && (isYear(code) || isYear(code.replace(/^\p{L}+/u, '')) || digits.length < 3 || /^(?:19|20)\d\d[-/\u2013](?:\d\d|(?:19|20)\d\d)$/.test(code))) continue;
       if (found.some((other) => from < other.to && other.from < to) || PUBLIC_CASE.test(text.slice(Math.max(0, from - 100), from)) || insideAddress(text, from)) continue;
       found.push({ from, to });
     }

@@ -42,7 +42,8 @@ export function reportedData(document: SendDocument): readonly DataFound[] {
 }
 
 /** Says that the names are not the children's own. */
-const CHANGED = /\b(?:not (?:his|her|their|the child’s|the children’s) real names?|real names? (?:is|are|has|have) not|names? (?:has|have|had|was|were) (?:all )?been changed|names? (?:is|are|was|were) changed|names? changed|changed (?:the |all |some )?names?|pseudonyms?|invented names?)\b/i;
+const CHANGED =
+  /\b(?:not (?:his|her|their|its|the child’s|the children’s|the young person’s) real names?|real names? (?:is|are|has|have|was|were) not|names? (?:has|have|had|was|were) (?:all )?been (?:changed|altered|replaced|invented|made up)|names? (?:is|are|was|were) (?:changed|altered|invented|fictional|fictitious|made up|not real)|names? changed|chang(?:ed|ing) (?:the |all |some |their |children’s )?names?|pseudonyms?|(?:invented|fictional|fictitious|made-up|different|other) names?|(?:fictional|fictitious|imaginary|invented|composite) (?:child|children|young person|young people|pupil|character|case|example|story|stories|family|families)|composites? of)\b/i;
 
 const saysChanged = marker(({ text }): true | null => CHANGED.test(text) || null);
 
