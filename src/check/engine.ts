@@ -132,6 +132,14 @@ function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): G
     .sort((a, b) => a.start.offset - b.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) || a.end.offset - b.end.offset || (a.message < b.message ? -1 : 1));
 }
 
+/** An edit with the line breaks of its document; a new paragraph does not run into the line that follows it. */
+function fitted({ text }: SendDocument, edit: TextEdit): TextEdit {
+  if (!/[\n\r]/.test(edit.text)) return edit;
+  const runsOn = isNewParagraph(edit) && /^(?:\r\n|\n|\r)[ \t]*[^\s]/.test(text.slice(edit.end, edit.end + 200));
+  const inserted = runsOn ? `${edit.text}\n` : edit.text;
+  return { ...edit, text: text.includes('\r\n') ? inserted.replace(/\r?\n/g, '\r\n') : inserted };
+}
+
 function toFinding(document: SendDocument, rule: Rule, problem: Problem, base: number, kind: DocumentKind, settings: Settings): Finding {
   const length = document.text.length;
   const position = (offset: number): Position => {
@@ -143,7 +151,7 @@ function toFinding(document: SendDocument, rule: Rule, problem: Problem, base: n
   const severity = configured && configured !== 'off' ? configured : (problem.severity ?? (severityOf(rule, kind, settings) as Severity));
   // Rules may quote the text, but nobody's data.
   const mask = maskOf(document);
-  const move = (edit: TextEdit): TextEdit => ({ start: edit.start + base, end: edit.end + base, text: edit.text });
+  const move = ({ start, end, text }: TextEdit): TextEdit => fitted(document, { start: start + base, end: end + base, text });
   const fixes = (problem.fixes ?? []).map((fix: Fix): FindingFix => ({ title: mask(fix.title), preferred: fix.kind === 'fix', edits: fix.edits.map(move) }));
   return {
     rule: rule.id,
@@ -220,9 +228,9 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 const isNewParagraph = ({ start, end, text }: TextEdit): boolean => start === end && /^(?:\r\n|\n){2}/.test(text);
 
 /** The edits of the preferred fixes that do not touch each other, first come first served; what goes on with a paragraph stands before a new one. */
-export function compatibleEdits(findings: readonly Finding[], rules?: readonly string[]): { edits: TextEdit[]; applied: number } {
+export function compatibleEdits(findings: readonly Finding[], rules?: readonly string[]): { edits: TextEdit[]; applied: number; mended: readonly Finding[] } {
   const taken: TextEdit[] = [];
-  let applied = 0;
+  const mended: Finding[] = [];
   const together = (edit: TextEdit, other: TextEdit): boolean => edit.end === other.end && edit.text !== other.text && (isNewParagraph(edit) || isNewParagraph(other));
   const clashes = (edit: TextEdit, other: TextEdit): boolean =>
     edit.start < other.end && other.start < edit.end ? true : edit.start === other.start && (edit.start === edit.end || other.start === other.end) && !together(edit, other);
@@ -232,13 +240,14 @@ export function compatibleEdits(findings: readonly Finding[], rules?: readonly s
     if (!fix || fix.edits.length === 0) continue;
     if (fix.edits.some((edit) => taken.some((other) => clashes(edit, other)))) continue;
     taken.push(...fix.edits);
-    applied++;
+    mended.push(finding);
   }
   taken.sort((a, b) => a.start - b.start || a.end - b.end || Number(isNewParagraph(a)) - Number(isNewParagraph(b)));
-  return { edits: taken, applied };
+  return { edits: taken, applied: mended.length, mended };
 }
 
-const ROUNDS = 10;
+/** Two are usual. What is still being mended in the later half of these goes round in circles or only grows. */
+const ROUNDS = 8;
 
 export interface FixOptions extends TextOptions {
   readonly rules?: readonly string[];
@@ -251,27 +260,31 @@ export interface Fixed {
   readonly result: CheckResult;
 }
 
-/** Applies preferred fixes until none is left. Assists are never applied. */
+/** Applies preferred fixes until none is left. Assists are never applied, nor is a fix that would never come to an end. */
 export function fixText(text: string, options: FixOptions): Fixed {
   return finish(fixTextInSteps(text, options));
 }
 
 /** `fixText` with pauses of a few milliseconds at most between them. */
 export function* fixTextInSteps(text: string, options: FixOptions): Generator<void, Fixed> {
-  let applied = 0;
-  let result = yield* checkTextInSteps(text, options);
-  let rounds = 0;
-  while (rounds < ROUNDS) {
-    const next = compatibleEdits(result.findings, options.rules);
-    if (next.applied === 0) break;
-    const changed = applyEdits(text, next.edits);
-    if (changed === text) break;
-    rounds++;
-    text = changed;
-    applied += next.applied;
-    result = yield* checkTextInSteps(text, options);
+  const endless = new Set<string>();
+  const keyOf = ({ rule, message, fixes }: Finding): string => JSON.stringify([rule, message, fixes.find(({ preferred }) => preferred)?.edits.map((edit) => edit.text)]);
+  for (let attempt = 1; ; attempt++) {
+    let [now, applied, rounds] = [text, 0, 0];
+    let result = yield* checkTextInSteps(now, options);
+    const late = new Set<string>();
+    for (; rounds < ROUNDS; rounds++) {
+      const next = compatibleEdits(result.findings.filter((finding) => endless.size === 0 || !endless.has(keyOf(finding))), options.rules);
+      const changed = applyEdits(now, next.edits);
+      if (changed === now) return { text: now, applied, rounds, result };
+      if (rounds >= ROUNDS / 2) for (const finding of next.mended) late.add(keyOf(finding));
+      now = changed;
+      applied += next.applied;
+      result = yield* checkTextInSteps(now, options);
+    }
+    if (attempt === 5) return { text: now, applied, rounds, result };
+    for (const key of late) endless.add(key);
   }
-  return { text, applied, rounds, result };
 }
 
 export interface Session {

@@ -57,7 +57,7 @@ function wordsRewrite(text: string, mention: DateMention): Rewrite | null {
   let changed = mention.text;
   if (mention.leadingZero) {
     changed = changed.replace(/\b0(?=[1-9](?:\D|$))/g, '');
-    reasons.push('there is no zero before the day');
+    if (changed !== mention.text) reasons.push('there is no zero before the day');
   }
   if (mention.ordinal) {
     changed = changed.replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1').replace(/(\d) of (?=[A-Z])/, '$1 ');

@@ -203,16 +203,17 @@ function checkLetters(document: SendDocument, letters: string, uses: readonly Pl
   const use = uses[0];
   const introducedBefore = use && (introductions.some((introduction) => before(introduction, use)) || longer.some((introduction) => before(introduction, use)));
   if (use && !introducedBefore && !explained.some(({ item }) => item.sort === 'glossary')) reportUse(document, letters, use, explained, report);
-  if (!TWICE_BY_TEMPLATE.has(letters)) repeated(letters, explained.filter(({ item }) => item.sort === 'yields'), use && !introducedBefore ? use : null, report);
+  if (!TWICE_BY_TEMPLATE.has(letters)) repeated(document, letters, explained.filter(({ item }) => item.sort === 'yields'), use && !introducedBefore ? use : null, report);
 }
 
-/** Full words with the letters once more. The headings of the template repeat them by rule. */
-function repeated(letters: string, explained: readonly Placed<Introduction>[], early: Placed<Token> | null, report: Report): void {
+/** Full words with the letters once more. The headings of the template and the outcome statements repeat them by rule. */
+function repeated(document: SendDocument, letters: string, explained: readonly Placed<Introduction>[], early: Placed<Token> | null, report: Report): void {
   if (early) return;
   const [first, ...again] = explained;
   for (const { prose, item } of again) {
     if (prose === first!.prose || prose.kind === 'heading' || prose.kind === 'header-cell' || prose.prose.quoted > 0 || !item.alone) continue;
     if (isInTitleCase(prose, item)) continue;
+    if (document.facts.outcomeStatements.some(({ span }) => span.start < prose.span.end && prose.span.start < span.end)) continue;
     const edit = contraction(prose, item);
     if (!edit) continue;
     report({ at: edit, message: `“${letters}” has been explained already. The letters alone are enough here.`, severity: 'info', fixes: [fixWith(`Change to “${edit.text}”`, [edit])] });
@@ -233,7 +234,7 @@ function check(document: SendDocument, report: Report, { settings }: RuleContext
     const found = introductions.get(letters) ?? [];
     const used = uses.get(letters) ?? [];
     if (exempt.has(letters.toUpperCase()) && !knownAcronym(letters)) {
-      if (letters === 'SEND') repeated(letters, found.filter(({ item }) => item.sort === 'yields'), null, report);
+      if (letters === 'SEND') repeated(document, letters, found.filter(({ item }) => item.sort === 'yields'), null, report);
       continue;
     }
     // “education, health and care needs assessments (EHCNA)” explains “EHC” too.
@@ -262,6 +263,11 @@ const rule: DocumentRule = {
       },
       { title: 'letters first, and a glossary', kind: 'strategic-plan', text: 'ADHD (attention deficit hyperactivity disorder) is common. AP is checked and MHSTs are in schools.\n\n## Glossary\n\n| Term | Meaning |\n| --- | --- |\n| AP | alternative provision |\n\n- MHST: mental health support team\n' },
       { title: 'a short name without the last words, an aside, and a phrase on two lines', kind: 'full-inspection-report', text: 'NHS Westmarch Moor Integrated Care (NHS WM) pays. KEST, the Kestrelshire education support team, teaches at home. Some wait for attention deficit\nhyperactivity disorder (ADHD) services. NHS WM knows. KEST and ADHD are known.\n' },
+      {
+        title: 'an outcome statement after the words',
+        kind: 'full-inspection-report',
+        text: 'Children with special educational needs and/or disabilities (SEND) do well.\n\n## Inspection outcome\n\nThe local area partnership’s arrangements lead to inconsistent experiences and outcomes for children and young people with special educational needs and/or disabilities (SEND). The local area partnership must work jointly to make improvements.\n',
+      },
       { title: 'a nickname of the forum', kind: 'full-inspection-report', text: 'The local parent carer forum (KesPaC) is involved. KesPaC meets monthly.\n' },
       { title: 'a name, an address and emphasis', kind: 'full-inspection-report', text: 'The HCRG Care Group in Year III CANNOT DO this. See www.kestrelshire.gov.uk/SENDIASS/ for more.\n' },
       { title: 'a longer acronym that explains the shorter one', kind: 'full-inspection-report', text: 'Decisions on education, health and care needs assessments (EHCNA) are quick. The EHC needs assessment is good.\n' },

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { checkText, fixText } from '../../src/check/index.js';
+import type { DocumentKind } from '../../src/framework/types.js';
+import { ALL_RULES } from '../../src/rules/all.generated.js';
+import { ALL_KINDS, type DocumentRule } from '../../src/rules/rule.js';
+
+const options = (kind: DocumentKind): { today: string; path: string; kind: DocumentKind } => ({ today: '2026-11-23', path: 'a.md', kind });
+
+describe('texts that fixes went on changing', () => {
+  const cases: [name: string, kind: DocumentKind, text: string, expected: RegExp][] = [
+    [
+      'a title that the next line follows at once',
+      'full-inspection-report',
+      '---\ninspection: { start: 2025-06-16, end: 2025-06-20 }\n---\n\n# Area SEND inspection of Exampleshire Local Area Partnership\ntext\n---\n',
+      /Partnership\n\nInspection dates: 16 to 20 June 2025\n\ntext\n/,
+    ],
+    ['a day that is nothing but a zero', 'strategic-plan', 'This plan runs from 22 April 2026 to **0 March 2029.\n', /0 March 2029/],
+  ];
+  for (const [name, kind, text, expected] of cases) {
+    it(name, () => {
+      const once = fixText(text, options(kind));
+      assert.match(once.text, expected);
+      assert.ok(once.rounds <= 2, String(once.rounds));
+      assert.equal(fixText(once.text, options(kind)).text, once.text);
+    });
+  }
+
+  it('new paragraphs have the line breaks of their document', () => {
+    const text = '---\ninspection: { start: 2025-06-16, end: 2025-06-20 }\n---\n\n# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nText.\n'.replace(/\n/g, '\r\n');
+    const fixed = fixText(text, options('full-inspection-report')).text;
+    assert.match(fixed, /\r\n\r\nInspection dates: 16 to 20 June 2025\r\n\r\n/);
+    for (const { fixes } of checkText(text, options('full-inspection-report')).findings) for (const { edits } of fixes) for (const edit of edits) assert.doesNotMatch(edit.text, /(?<!\r)\n/);
+  });
+});
+
+describe('a rule whose fix does not help', () => {
+  const rules = ALL_RULES as DocumentRule[];
+  const word = (id: string, from: string, to: string): DocumentRule => ({
+    ...(rules.find((rule) => 'check' in rule)!),
+    id,
+    kinds: ALL_KINDS,
+    severity: 'warning',
+    check(document, report) {
+      for (let at = document.text.indexOf(from); at >= 0; at = document.text.indexOf(from, at + 1)) {
+        report({ at: { start: at, end: at + from.length }, message: `Write ${to} for ${from}.`, fixes: [{ title: 'Change', kind: 'fix', edits: [{ start: at, end: at + from.length, text: to }] }] });
+      }
+    },
+  });
+  const withRules = (added: DocumentRule[], use: () => void): void => {
+    rules.push(...added);
+    try {
+      use();
+    } finally {
+      rules.splice(rules.length - added.length);
+    }
+  };
+  const text = '# Exampleshire SEND strategic plan\n\nXxa xxa tbc qqb.\n';
+
+  it('is left out when its finding only grows', () => {
+    withRules([word('grows', 'xxa', 'xxa xxa'), word('helps', 'qqb', 'qqc')], () => {
+      const { text: fixed, rounds } = fixText(text, { ...options('strategic-plan'), rules: ['grows', 'helps'] });
+      assert.equal(fixed, text.replace('qqb', 'qqc'));
+      assert.equal(rounds, 1);
+    });
+  });
+
+  it('is left out when another rule takes it back', () => {
+    withRules([word('there', 'xxa', 'xxd'), word('back', 'xxd', 'xxa'), word('helps', 'qqb', 'qqc')], () => {
+      const once = fixText(text, { ...options('strategic-plan'), rules: ['there', 'back', 'helps'] }).text;
+      assert.match(once, /qqc/);
+      assert.equal(fixText(once, { ...options('strategic-plan'), rules: ['there', 'back', 'helps'] }).text, once);
+    });
+  });
+});
