@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type pc from 'picocolors';
@@ -35,6 +35,7 @@ class Finder {
   open(absolute: string): SendDocument {
     const path = shownPath(absolute, this.tools.cwd);
     if (!existsSync(absolute)) throw new UsageError(`${path}: there is no such file; check the spelling and the folder you are in`);
+    if (statSync(absolute).isDirectory()) throw new UsageError(`${path} is a folder; give the file of one plan or report`);
     const input = readInput(absolute);
     if ('problem' in input) throw new UsageError(`${path}: ${input.problem}`);
     const { configuredKind } = this.configs.for(absolute);

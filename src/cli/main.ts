@@ -6,14 +6,16 @@ import module from 'node:module';
 // A reader that stops early (“| head”) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
+  process.stderr.write(`area-send: the output cannot be written (${error.code ?? error.message}); is the disk full?\n`);
+  process.exit(2);
 });
+process.stderr.on('error', () => undefined);
 
 const { run } = await import('./program.js');
 const { installDictionary } = await import('../host/dictionary.js');
 installDictionary();
 try {
-  process.exitCode = await run(process.argv.slice(2), { out: process.stdout, err: process.stderr, cwd: process.cwd(), worker: new URL('./worker.js', import.meta.url) });
+  process.exitCode = await run(process.argv.slice(2), { in: process.stdin, out: process.stdout, err: process.stderr, cwd: process.cwd(), worker: new URL('./worker.js', import.meta.url) });
 } catch (error) {
   process.stderr.write(`area-send: something went wrong inside the tool: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;

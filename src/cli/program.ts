@@ -1,4 +1,4 @@
-import { readFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
@@ -25,6 +25,7 @@ const FORMATS = ['pretty', 'json', 'sarif', 'github', 'html'] as const;
 const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
 
 export interface Streams {
+  readonly in: AsyncIterable<Uint8Array | string>;
   readonly out: NodeJS.WritableStream;
   readonly err: NodeJS.WritableStream;
   readonly cwd: string;
@@ -53,10 +54,10 @@ function parseKind(value: string): DocumentKind {
 }
 
 function parseRule(value: string, before: Record<string, Severity | 'off'> = {}): Record<string, Severity | 'off'> {
-  const [id, severity] = value.split('=');
+  const [id, severity, ...rest] = value.split('=');
   if (!id || !ruleById(id)) throw new InvalidArgumentError(`“${id ?? ''}” is not a rule; “area-send rules” lists them.`);
   const chosen = SEVERITIES.find((name) => name === severity);
-  if (!chosen) throw new InvalidArgumentError(`Write --rule ${id}=off, =info, =warning or =error.`);
+  if (!chosen || rest.length > 0) throw new InvalidArgumentError(`Write --rule ${id}=off, =info, =warning or =error.`);
   return { ...before, [id]: chosen };
 }
 
@@ -68,6 +69,16 @@ function parseRuleId(value: string, before: string[] = []): string[] {
 function parseJobs(value: string): number {
   if (!/^\d{1,2}$/.test(value) || Number(value) < 1) throw new InvalidArgumentError('Write a number from 1 to 99.');
   return Number(value);
+}
+
+async function readAll(stream: Streams['in']): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  try {
+    for await (const chunk of stream) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  } catch {
+    throw new UsageError('standard input cannot be read; give a document to it, for example: area-send check --stdin < report.md');
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Runs the command line. Returns the exit status: 0, 1 (findings) or 2 (usage or input error). */
@@ -84,6 +95,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     .description('Checks Area SEND inspection reports and the plans that answer them against the Ofsted and CQC framework.')
     .version(VERSION)
     .option('--color', 'colours even when the output is not a terminal')
+    .option('--no-color', 'no colours; the environment variable NO_COLOR says the same')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => streams.out.write(text),
@@ -92,7 +104,12 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
       outputError: () => undefined,
     })
     .helpCommand(false);
-  const colors = (): ReturnType<typeof pc.createColors> => pc.createColors(program.opts<{ color?: boolean }>().color ?? (!process.env.NO_COLOR && Boolean((streams.out as Partial<NodeJS.WriteStream>).isTTY)));
+  const wantsColor = (): boolean => {
+    const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+    if (NO_COLOR) return false;
+    return FORCE_COLOR ? FORCE_COLOR !== '0' : Boolean((streams.out as Partial<NodeJS.WriteStream>).isTTY) && TERM !== 'dumb';
+  };
+  const colors = (): ReturnType<typeof pc.createColors> => pc.createColors(program.opts<{ color?: boolean }>().color ?? wantsColor());
 
   const command = (name: string, description: string): Command => program.command(name).description(description).showSuggestionAfterError(true);
   const today = new Option('--today <day>', 'the day to count from, YYYY-MM-DD; today in London when left out').argParser(parseDay);
@@ -130,12 +147,13 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
       const results: FileResult[] = [];
       const problems: InputProblem[] = [];
       const setup = { today: day, cwd, ...(options.kind ? { kind: options.kind } : {}) };
+      if (options.stdinPath !== undefined && !options.stdin) throw new UsageError('--stdin-path names the document that --stdin reads; give --stdin too');
       if (options.stdin) {
         if (paths.length > 0) throw new UsageError('give either paths or --stdin, not both');
         if (options.format === 'html') throw new UsageError('--format html needs files; it does not go with --stdin');
         const path = options.stdinPath ?? 'stdin.md';
         const absolute = resolve(cwd, path);
-        const decoded = decode(readFileSync(0));
+        const decoded = decode(await readAll(streams.in));
         if ('problem' in decoded) problems.push({ path, message: decoded.problem });
         else {
           const { settings, configuredKind } = configs.for(absolute);

@@ -146,7 +146,8 @@ export function readFrontMatter(source: string): { frontMatter: FrontMatter; bod
     problems.push({ span: { start: bom, end: bom + 3 }, message: 'The front matter is larger than 64 KB and was not read. Keep to the keys that this product knows.' });
     return { frontMatter: { ...NONE, span, problems }, bodyStart };
   }
-  const yaml = source.slice(yamlStart, yamlEnd);
+  // YAML’s reader takes a carriage return alone for text.
+  const yaml = source.slice(yamlStart, yamlEnd).replace(/\r(?!\n)/g, '\n');
   const document = parseDocument(yaml, { version: '1.2', schema: 'core', lineCounter: new LineCounter(), uniqueKeys: true, stringKeys: true, logLevel: 'silent' });
   const at = (start: number, end: number): Span => ({ start: yamlStart + Math.min(start, yaml.length), end: yamlStart + Math.min(Math.max(end, start), yaml.length) });
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { run } from '../../src/cli/program.js';
 
@@ -19,7 +19,7 @@ export async function areaSend(cwd: string, ...args: string[]): Promise<Ran> {
   const chunks = { out: [] as Buffer[], err: [] as Buffer[] };
   out.on('data', (chunk: Buffer) => chunks.out.push(chunk));
   err.on('data', (chunk: Buffer) => chunks.err.push(chunk));
-  const status = await run(args, { out, err, cwd });
+  const status = await run(args, { in: Readable.from([]), out, err, cwd });
   return { status, out: Buffer.concat(chunks.out).toString(), err: Buffer.concat(chunks.err).toString() };
 }
 

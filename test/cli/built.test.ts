@@ -63,4 +63,33 @@ describe('the built command', function () {
       assert.ok(code === 0 || code === 1, String(code));
     });
   });
+
+  it('waits for a slow writer on standard input', async () => {
+    const child = spawn('sh', ['-c', `(sleep 1; cat) | "${process.execPath}" "${CLI}" check --stdin --format json --fail-on never --today 2026-11-23`], { stdio: ['pipe', 'pipe', 'pipe'] });
+    let [out, errors] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+    child.stdin.end(REPORT);
+    assert.equal(await new Promise((resolve) => child.on('close', resolve)), 0);
+    assert.equal(errors, '');
+    assert.equal((JSON.parse(out) as { files: unknown[] }).files.length, 1);
+  });
+
+  it('says in one line that the output cannot be written', function () {
+    if (!existsSync('/dev/full')) this.skip();
+    const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${CLI}" rules > /dev/full`], { encoding: 'utf8' });
+    assert.equal(status, 2);
+    assert.match(stderr, /^area-send: the output cannot be written \(ENOSPC\)[^\n]*\n$/);
+  });
+
+  it('colours where it is asked to', async () => {
+    await inFolder({ 'a.md': REPORT }, async (folder) => {
+      const coloured = (args: string[], env: Record<string, string>): boolean => {
+        const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.endsWith('_COLOR')));
+        return spawnSync(process.execPath, [CLI, ...args, 'check', 'a.md'], { cwd: folder, encoding: 'utf8', env: { ...rest, XDG_CACHE_HOME: cache, ...env } }).stdout.includes('\u001B[');
+      };
+      assert.deepEqual([coloured([], {}), coloured(['--color'], {}), coloured([], { FORCE_COLOR: '1' }), coloured([], { FORCE_COLOR: '0' }), coloured([], { FORCE_COLOR: '1', NO_COLOR: '1' }), coloured(['--color'], { NO_COLOR: '1' }), coloured(['--no-color'], { FORCE_COLOR: '1' })], [false, true, true, false, false, true, false]);
+      await Promise.resolve();
+    });
+  });
 });

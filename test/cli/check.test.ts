@@ -143,6 +143,7 @@ describe('bad input', () => {
 
   const encodings: Record<string, Uint8Array> = {
     'a byte order mark': Buffer.from(`\uFEFF${TBC}`),
+    'line ends of an old Mac': Buffer.from(TBC.replace(/\n/g, '\r')),
     'Windows line ends': Buffer.from(TBC.replace(/\n/g, '\r\n')),
     'UTF-16 with a mark': Buffer.from(`\uFEFF${TBC}`, 'utf16le'),
     'UTF-16, the other byte order': Buffer.from(`\uFEFF${TBC}`, 'utf16le').swap16(),
@@ -190,6 +191,14 @@ describe('bad input', () => {
     });
   });
 
+  it('reads front matter with the line ends of an old Mac', async () => {
+    await inFolder({ 'a.md': '---\rdocument: strategic-plan\rediton: 2025-06\r---\r\rText.\r' }, async (folder) => {
+      const [file] = parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out).files;
+      assert.equal(file!.kind, 'strategic-plan');
+      assert.deepEqual(file!.findings.filter(({ rule }) => rule === 'front-matter').map(({ start }) => [start.line, start.column]), [[3, 1]]);
+    });
+  });
+
   it('puts broken YAML and impossible dates at their place', async () => {
     await inFolder({ 'a.md': `---\ndocument: strategic-plan\nplan: { published: 2026-06-31 }\n---\n\n# Plan\n`, 'b.md': `---\ndocument: [strategic-plan\n---\n\n${TBC}` }, async (folder) => {
       const { files } = parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out);
@@ -202,7 +211,7 @@ describe('bad input', () => {
 
   it('says in one line what is wrong with the arguments', async () => {
     await inFolder({}, async (folder) => {
-      for (const args of [['check', '--format', 'xml'], ['check', '--today', '2026-02-30'], ['check', '--rule', 'nonsense=off'], ['check', '--rule', 'title=loud'], ['check', '--wrong'], ['chekc'], ['new', 'novel'], ['rules', 'nonsense'], []]) {
+      for (const args of [['check', '--format', 'xml'], ['check', '--today', '2026-02-30'], ['check', '--rule', 'nonsense=off'], ['check', '--rule', 'title=loud'], ['check', '--rule', 'title=off=off'], ['check', '--stdin-path', 'a.md'], ['check', '--stdin', '--format', 'html'], ['coverage', '.'], ['check', '--wrong'], ['chekc'], ['new', 'novel'], ['rules', 'nonsense'], []]) {
         const { status, out, err } = await areaSend(folder, ...args);
         assert.equal(status, 2, args.join(' '));
         assert.equal(out, '');
