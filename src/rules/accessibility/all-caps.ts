@@ -58,10 +58,21 @@ function isQuoted(text: string, from: number, to: number): boolean {
   return Math.max(before.lastIndexOf('‘'), before.lastIndexOf('“')) > Math.max(before.lastIndexOf('’ '), before.lastIndexOf('”')) && /[’”]/.test(after);
 }
 
+/** Words that names of public bodies are made of, and what follows the name of a project. */
+const BODIES = new Set(['NHS', 'TRUST', 'BOARD', 'COUNCIL', 'FOUNDATION', 'HOSPITAL', 'HOSPITALS', 'UNIVERSITY', 'COLLEGE', 'ACADEMY', 'SCHOOL', 'BOROUGH', 'AUTHORITY']);
+const NAMED_THING = /^[’”]? (?:project|campaign|programme|group|service|team|scheme|club|network|forum|app|toolkit|charter|tool|award)\b/;
+
+/** A name as its owner writes it: "EXAMPLESHIRE PARTNERSHIP NHS FOUNDATION TRUST", "the KEEP CHILDREN SAFE campaign". */
+function isBody(text: string, words: readonly Word[]): boolean {
+  if (words.some((word) => PLAIN.has(word.text))) return false;
+  return words.filter((word) => BODIES.has(word.text)).length > 1 || NAMED_THING.test(text.slice(words.at(-1)!.to, words.at(-1)!.to + 14));
+}
+
 function isEmphasis({ prose, words, whole }: Run, isAcronym: (word: string) => boolean): boolean {
   const plain = words.filter(({ text }) => !isAcronym(text) && (common.has(text) || emphasis.has(text)));
   if (isQuoted(prose.text, words[0]!.from, words.at(-1)!.to)) return false;
   if (words.length === 1) return plain.length === 1 && (emphasis.has(words[0]!.text) || (whole && words[0]!.text.length > 4 && (prose.kind === 'heading' || prose.kind === 'header-cell')));
+  if (isBody(prose.text, words)) return false;
   return plain.length > 1 && plain.some(({ text }) => text.length > 3);
 }
 
@@ -113,7 +124,7 @@ const rule: DocumentRule = {
       { kind: 'full-inspection-report', text: 'Children with SEND wait for an ADHD assessment by CAMHS. The NHS ICB SEND lead and the CEO met. SENDIASS, NHS and EHC plans are known.\n' },
       { title: 'letters that the document explains', kind: 'strategic-plan', text: 'The Trusted Adult Support and Knowledge (TASK) group met. The MUST screening tool (MUST) is used.\n' },
       { title: 'names and words in quotation marks', kind: 'full-inspection-report', text: 'The ‘Ask, Listen, NOT Tell’ project helps. One said: “You MUST help.”\n' },
-      { title: 'postcodes and names of boards', kind: 'strategic-plan', text: 'Write to ZX1 4AB. PINPOINT and the NHS AND ICB board meet. GCSE A or AS level.\n' },
+      { title: 'postcodes and names of boards', kind: 'strategic-plan', text: 'Write to ZX1 4AB. PINPOINT and the NHS AND ICB board meet. EXAMPLESHIRE PARTNERSHIP NHS FOUNDATION TRUST leads the KEEP CHILDREN SAFE campaign. GCSE A or AS level.\n' },
       {
         title: 'addresses in the details',
         kind: 'full-inspection-report',

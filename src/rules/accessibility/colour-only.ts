@@ -45,9 +45,10 @@ const withoutSigns = (text: string): string => text.replace(SIGN, '').replace(/[
 /** What a coloured sign stands for, where the document says so: "🟢 On track". */
 function meanings(signs: readonly Sign[]): Map<string, string> {
   const found = new Map<string, Set<string>>();
-  for (const { to, word, line } of signs) {
-    if (line.signs !== 1) continue;
-    const rest = line.text.slice(to - line.start).trim().replace(/^[:=–—-]/, '').trim();
+  for (const [index, { to, word, line }] of signs.entries()) {
+    const next = signs[index + 1];
+    const end = next?.line === line ? next.from - line.start : line.text.length;
+    const rest = line.text.slice(to - line.start, end).trim().replace(/^[:=–—-]/, '').replace(/[;,.|/]$/, '').trim();
     if (/^\p{L}[\p{L} -]{1,40}$/u.test(rest) && STATUS.test(rest)) found.set(word, (found.get(word) ?? new Set()).add(rest));
   }
   return new Map([...found].flatMap(([word, said]) => (said.size === 1 ? [[word, [...said][0]!] as const] : [])));
@@ -177,6 +178,13 @@ const rule: DocumentRule = {
         text: '- 🟢 On track\n- 🔴 Late\n\n| Action | Status |\n| --- | --- |\n| Train staff | 🟢 |\n',
         finds: [{ at: '🟢' }],
         fixed: '- 🟢 On track\n- 🔴 Late\n\n| Action | Status |\n| --- | --- |\n| Train staff | 🟢 On track |\n',
+      },
+      {
+        title: 'a key in one line',
+        kind: 'strategic-plan',
+        text: 'Key: 🔴 not started; 🟢 done.\n\n| Action | Status |\n| --- | --- |\n| Train staff | 🟢 |\n',
+        finds: [{ at: '🟢' }],
+        fixed: 'Key: 🔴 not started; 🟢 done.\n\n| Action | Status |\n| --- | --- |\n| Train staff | 🟢 done |\n',
       },
       {
         title: 'items in several colours',

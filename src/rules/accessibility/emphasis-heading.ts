@@ -50,6 +50,8 @@ const lineOf = byObject((paragraph: Paragraph) => boldLine(paragraph) ?? plainLi
 const readsAsHeading = (text: string): boolean =>
   /\p{L}{2}/u.test(text) && text.length <= 90 && text.split(' ').length <= MOST_WORDS && !/[.!…:;,”"’)]$/.test(text) && !/^[“"‘(•◼-]/.test(text) && !/\b(?:version|draft|updated|dated|page) ?\d|\b(?:19|20)\d\d$/i.test(text) && planFieldOf(text) === null;
 
+const BODY = /\b(?:Council|Board|Trust|Partnership|Authority|NHS|Forum)\b/;
+
 /** What stands under the line makes it a heading: a list, a table, a quotation or a paragraph that is no mere line. */
 function headsSomething(next: FlowNode | undefined): boolean {
   if (!next) return false;
@@ -89,6 +91,7 @@ const rule: DocumentRule = {
       { kind: 'strategic-plan', text: '# Exampleshire SEND strategic plan\n\n## Actions\n\n### How we do it\n\nWe meet **every month** and talk.\n' },
       { title: 'labels, quotations, names and sentences', kind: 'strategic-plan', text: '## Actions\n\n**What we will do:**\n\n- Train staff\n\n**Lead**\n\nHead of SEND, Exampleshire County Council, with many other people.\n\n**“We feel heard.”**\n\n**Everyone matters to us.**\n\nText that goes on and on.\n' },
       { title: 'names in the sign-off and a banner', kind: 'strategic-plan', text: '**Exampleshire County Council**\n\n# Exampleshire SEND strategic plan\n\n## Sign-off\n\n**Marian Holloway**\n\nExecutive Director of Children’s Services, who signed it in May 2026.\n' },
+      { title: 'whose plan it is', kind: 'strategic-plan', text: '# Exampleshire SEND strategic plan\n\n**Exampleshire County Council and NHS Exampleshire Integrated Care Board**\n\nThis plan was written together with families in 2026.\n' },
       { title: 'a line above a line', kind: 'strategic-plan', text: '## Introduction\n\n**Marian Holloway**\n\nExecutive Director\n' },
     ],
     invalid: [
@@ -116,7 +119,9 @@ const rule: DocumentRule = {
       if (node.type !== 'paragraph' || span.start < title) return;
       const line = lineOf(node);
       if (!line) return;
-      const isHeading = isMissingHeading(document, line.text) || (line.bold && readsAsHeading(line.text) && headsSomething(document.flow[index + 1]) && !isNames(document, span.start));
+      // A line under the title says whose document it is.
+      const subtitle = document.flow[index - 1]?.span.start === title && title < span.start && BODY.test(line.text);
+      const isHeading = isMissingHeading(document, line.text) || (line.bold && !subtitle && readsAsHeading(line.text) && headsSomething(document.flow[index + 1]) && !isNames(document, span.start));
       if (!isHeading) return;
       const fix = mend(document, span, moved(line.inner, placed.start), line.text);
       report({ at: span, message: 'This line serves as a heading but is none for people who listen to the document. Mark it as a heading.', fixes: fix ? [fix] : [] });

@@ -9,7 +9,7 @@ import { moved, spanOf } from './_nodes.js';
 const GLYPH = '[•◼■□▪▫●○◦◆◇❖➢➤►▶▸‣⁃∙·✓✔✦\\uF0A7\\uF0B7\\uF0D8\\uF02D]\\uFE0E?';
 const DASH = '[–—]';
 /** At the start of a line; the text may follow without a space. */
-const BULLET = new RegExp(`^(?<mark>${GLYPH}|${DASH}(?=[ \\t\\u00A0]))[ \\t\\u00A0]{0,8}(?=\\S)`, 'u');
+const BULLET = new RegExp(`^(?<mark>${GLYPH}|(?:${DASH}|o)(?=[ \\t\\u00A0]))[ \\t\\u00A0]{0,8}(?=\\S)`, 'u');
 const BREAK = /(?:[ ]{2,40}|\\)?(?:\r\n|\n|\r)[ \t]{0,20}|<br[ ]?\/?>[ \t]{0,20}(?:(?:\r\n|\n|\r)[ \t]{0,20})?/gi;
 
 /** A typed bullet at the start of a line of a paragraph. */
@@ -102,7 +102,7 @@ function listsOf(document: SendDocument): FakeList[] {
   return lists.filter(({ marks }) => marks.length > 1 || SURE.test(marks[0]!.sign));
 }
 
-const POSSIBLE = new RegExp(`${GLYPH}|${DASH}`, 'u');
+const POSSIBLE = new RegExp(`${GLYPH}|${DASH}|(?:^|[\\n\\r])[ \\t]{0,20}o[ \\t\\u00A0]`, 'u');
 
 /** Real list markup for typed bullets. A second kind of sign is one level down. */
 function edits({ marks }: FakeList, document: SendDocument): TextEdit[] | null {
@@ -132,6 +132,7 @@ const rule: DocumentRule = {
       { title: 'the name under a quotation', kind: 'strategic-plan', text: '> “We feel heard.”\n\n– a parent in Draftham\n' },
     ],
     invalid: [
+      { title: 'the second level of a list from Word', kind: 'strategic-plan', text: 'We will:\n\no train staff\no listen\n', finds: [{ at: 'o ' }], fixed: 'We will:\n\n- train staff\n- listen\n' },
       {
         kind: 'full-inspection-report',
         text: 'Text.\n\n• Short breaks are not shared fairly.\n\n•Families wait.\n\nMore.\n',

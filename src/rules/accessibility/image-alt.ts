@@ -8,6 +8,8 @@ import { nodesOf, spanOf } from './_nodes.js';
 const useless = new Set(USELESS_ALTERNATIVES);
 const FILE_NAME = /\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|emf|wmf|heic|pdf)$/i;
 const NUMBERED = /^(?:img|dsc|dscn|pxl|screenshot|picture|image|photo|figure|fig|chart|graph|diagram|graphic|scan|untitled|whatsapp image)[ _.-]{0,2}[\d_. :at-]{1,40}$/i;
+/** What Word writes by itself. */
+const AUTOMATIC = /\b(?:description (?:is )?automatically generated|AI-generated content may be incorrect)\b/i;
 const GAP = '[insert what the picture shows]';
 
 type Fault = 'none' | 'file' | 'general';
@@ -19,6 +21,7 @@ function faultOf(alternative: string, address: string): Fault | null {
   const name = decode(address).split(/[?#]/)[0]!.split(/[/\\]/).at(-1)!;
   const stem = name.replace(FILE_NAME, '');
   if (FILE_NAME.test(text) || (text.toLowerCase() === stem.toLowerCase() && /[\d_]|-.*-/.test(text)) || NUMBERED.test(text)) return 'file';
+  if (AUTOMATIC.test(text)) return 'general';
   return useless.has(text.toLowerCase().replace(/[.:!]$/, '')) ? 'general' : null;
 }
 
@@ -85,6 +88,7 @@ const rule: BlockRule = {
         finds: [{ at: '![map.png](map.png)', message: /name of a file/ }, { at: '![IMG_2041](photos/IMG_2041.jpg)' }, { at: '![waiting_times_2026](charts/waiting_times_2026.png?v=2)' }, { at: '![Picture 3](media/image3.emf)' }],
       },
       { title: 'words that fit every picture', kind: 'priority-action-plan', text: '- ![image](a.png)\n- ![Logo][logo]\n\n[logo]: logo.svg\n', finds: [{ at: '![image](a.png)', message: /does not say/ }, { at: '![Logo][logo]' }] },
+      { title: 'what Word writes by itself', kind: 'strategic-plan', text: '![A screenshot of a computer Description automatically generated](a.png)\n', finds: [{ at: '![A screenshot of a computer Description automatically generated](a.png)', message: /does not say/ }] },
       { title: 'HTML', kind: 'strategic-plan', text: '<p><img src="tree.png"></p>\n\nText <img src="a.png" alt="photo"> text.\n', finds: [{ at: '<img src="tree.png">' }, { at: '<img src="a.png" alt="photo">' }] },
     ],
   },

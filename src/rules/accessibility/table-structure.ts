@@ -1,4 +1,4 @@
-import type { Code, Image, Paragraph, Table, TableRow } from 'mdast';
+import type { Code, Html, Image, Paragraph, Table, TableRow } from 'mdast';
 import type { Block } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES } from '../../framework/accessible-documents.js';
 import type { DocumentKind } from '../../framework/types.js';
@@ -33,7 +33,7 @@ function headerProblems(table: Table, kind: DocumentKind, report: Report): void 
       continue;
     }
     // The corner above the names of the rows is often left empty, and readers cope.
-    const severity = column === 0 || isPublished(kind) ? { severity: 'warning' as const } : {};
+    const severity = column === 0 ? { severity: 'info' as const } : isPublished(kind) ? { severity: 'warning' as const } : {};
     report({ at: spanOf(cell), ...severity, message: 'This column has no name. Say in the header what stands in it.' });
   }
 }
@@ -90,6 +90,14 @@ function tabProblem(node: Paragraph | Code, block: Block): Problem | null {
   };
 }
 
+/** Tables in HTML with two rows or more and no cell that is marked as a header. */
+function htmlProblem(node: Html): Problem | null {
+  const { value } = node;
+  if (!/^<table\b/i.test(value) || /<th\b|\brole\s?=\s?["']?(?:presentation|none)/i.test(value) || value.split(/<tr\b/i).length < 3 || !/<td\b[\s\S]*<td\b/i.test(value)) return null;
+  const start = spanOf(node).start;
+  return { at: { start, end: start + '<table'.length }, severity: 'warning', message: 'This table has no header. Mark the cells that name the columns with <th> in place of <td>, because a screen reader announces the names with each cell.' };
+}
+
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 
 const PICTURE_OF_TABLE = /(?:^|[^\p{L}])tables?(?:[^\p{L}]|$)/iu;
@@ -117,6 +125,7 @@ const rule: BlockRule = {
       { kind: 'strategic-plan', text: '| Action | Lead |\n| --- | --- |\n| Train staff |  |\n| A | B \\| C |\n' },
       { title: 'a picture in the header that has a text', kind: 'strategic-plan', text: '| ![On time](clock.png) | Lead |\n| --- | --- |\n| A | B |\n' },
       { title: 'the table of areas, which has a rule of its own', kind: 'full-inspection-report', text: '## Areas for improvement\n\n|   |\n| --- |\n| Leaders should improve plans. |\n' },
+      { title: 'a table in HTML', kind: 'strategic-plan', text: '<table>\n<tr><th>Action</th><th>Lead</th></tr>\n<tr><td>Train staff</td><td>Head of SEND</td></tr>\n</table>\n' },
       { title: 'one tab in a line', kind: 'strategic-plan', text: 'Version:\t1.0\n\nText without tabs\nin two lines\n' },
     ],
     invalid: [
@@ -126,7 +135,7 @@ const rule: BlockRule = {
         title: 'columns without a name',
         kind: 'priority-action-plan',
         text: '|  | Lead |   |\n| --- | --- | --- |\n| A | B | C |\n',
-        finds: [{ at: '|  ', severity: 'warning' }, { at: '|   |', severity: 'error', message: /no name/ }],
+        finds: [{ at: '|  ', severity: 'info' }, { at: '|   |', severity: 'error', message: /no name/ }],
       },
       {
         title: 'ragged rows',
@@ -136,12 +145,18 @@ const rule: BlockRule = {
         fixed: '| Action | Lead | Due |\n| --- | --- | --- |\n| A | B |  |\n| A | B | C | D |\n| A | B | C |\n',
       },
       { title: 'tabs', kind: 'strategic-plan', text: 'Action\tLead\nTrain staff\tHead of SEND\n', finds: [{ at: 'Action\tLead\nTrain staff\tHead of SEND', severity: 'warning', message: /tabs/ }] },
+      { title: 'no header in HTML', kind: 'strategic-plan', text: '<table>\n<tr><td>Action</td><td>Lead</td></tr>\n<tr><td>Train staff</td><td>Head of SEND</td></tr>\n</table>\n', finds: [{ at: '<table', severity: 'warning', message: /no header/ }] },
       { title: 'a picture', kind: 'strategic-plan', text: '![Table 2: actions and their leads](media/image2.png)\n', finds: [{ at: '![Table 2: actions and their leads](media/image2.png)', message: /picture of a table/ }] },
     ],
   },
   checkBlock(block, report, { kind, section }) {
-    if (!/[|\t!]/.test(block.text)) return;
-    for (const node of nodesOf<Table | Paragraph | Code>(block, ['table', 'paragraph', 'code'])) {
+    if (!/[|\t!]|<table/i.test(block.text)) return;
+    for (const node of nodesOf<Table | Paragraph | Code | Html>(block, ['table', 'paragraph', 'code', 'html'])) {
+      if (node.type === 'html') {
+        const problem = htmlProblem(node);
+        if (problem) report(problem);
+        continue;
+      }
       if (node.type === 'table') {
         // The areas for improvement have a rule of their own, which also knows the name of the column.
         if (!(section === 'areas-for-improvement' && kind === 'full-inspection-report')) headerProblems(node, kind, report);
