@@ -337,10 +337,22 @@ function partnersOf(model: Model): Facts['partners'] {
         const from = text.indexOf(name);
         if (name !== '' && from >= 0) list.push({ name, span: cell.prose.spanOf(offset + from, offset + from + name.length) });
       }
+      if (list === integratedCareBoards) list.push(...boardsBelow(table, column, list));
     });
   }
   return { localAuthority, integratedCareBoards };
 }
+
+const WHOLE_BOARD = /^(?:NHS )?\p{Lu}[^\n,]{2,80} Integrated Care Board(?: \(ICB\))?$/u;
+
+/** A second board in the same column begins where a row holds its whole name and nothing of the local authority. */
+const boardsBelow = ({ rows }: TableInfo, column: number, known: readonly PartnerFact[]): PartnerFact[] =>
+  rows.slice(1).flatMap(({ cells }) => {
+    const cell = cells[column];
+    const name = cell?.text.trim() ?? '';
+    const alone = cells.every((other, index) => index === column || other.text.trim() === '');
+    return cell?.prose && alone && WHOLE_BOARD.test(name) && !known.some((other) => other.name === name) ? [{ name, span: cell.prose.spanOf(cell.text.indexOf(name), cell.text.indexOf(name) + name.length) }] : [];
+  });
 
 // Year of copyright and publication
 

@@ -1,4 +1,5 @@
 import { marker, sentencesOf, type SendDocument } from '../../document/index.js';
+import { ALTERNATIVE_PROVISION, speaksOf } from '../../framework/families.js';
 import { SOURCES } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { PLANS, type DocumentRule, type Fix } from '../rule.js';
@@ -34,7 +35,8 @@ const telling = marker((prose): Telling | null => {
   const cycle = CYCLE.test(prose.text);
   const parts: Part[] = [];
   for (const { text } of BOARD.test(prose.text) ? sentencesOf(prose) : []) {
-    if (!BOARD.test(text)) continue;
+    // A panel for alternative provision governs that, and not the plan.
+    if (!BOARD.test(text) || speaksOf(text, ALTERNATIVE_PROVISION)) continue;
     const other = BOARD.test(text.replace(/integrated care board/gi, ''));
     const about = other && ABOUT_PLAN.test(text);
     if (/\b(?:board|committee|group|executive|cabinet)\b/i.test(text) && !/^\W*NHS\b/.test(text) && about) parts.push('board');
@@ -56,7 +58,7 @@ function told(document: SendDocument): ReadonlySet<Part> {
   }
   if (found.size === PARTS.length) return found;
   for (const { unit, value } of telling(document)) {
-    if (!isOwn(unit) || (unit.kind === 'cell' && unit.section?.id !== 'governance')) continue;
+    if (!isOwn(unit) || unit.section?.id === 'alternative-provision' || (unit.kind === 'cell' && unit.section?.id !== 'governance')) continue;
     // Its review cycle may stand in the part on reviewing the plan.
     if (value.cycle && unit.section?.id === 'review') found.add('cycle');
     for (const part of value.parts) found.add(part);
@@ -87,6 +89,7 @@ const rule: DocumentRule = {
     invalid: [
       { title: 'nothing', kind: 'strategic-plan', text: plan('## Actions\n\nText.'), finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan', message: /does not say which board is in charge, how often progress is checked and to whom/ }] },
       { title: 'a board that never meets', kind: 'strategic-plan', text: plan('## Governance\n\nThe SEND and Inclusion Board is in charge of this plan and reports to Cabinet.'), finds: [{ at: 'Governance', message: /does not say how often progress is checked\./ }] },
+      { title: 'a panel for alternative provision only', kind: 'strategic-plan', text: plan('## Alternative provision\n\nThe AP oversight panel checks every provider each term and reports to the Partnership Board.'), finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan', message: /which board is in charge, how often/ }] },
       { title: 'no board', kind: 'strategic-plan', text: plan('## Monitoring\n\nWe will check progress every month.'), finds: [{ at: 'Monitoring', message: /which board is in charge and to whom/ }] },
       { title: 'the integrated care board is not the plan’s board', kind: 'strategic-plan', text: plan('NHS Exampleshire Integrated Care Board is responsible for this plan with us.'), finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan' }] },
     ],

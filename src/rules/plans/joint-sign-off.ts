@@ -22,6 +22,9 @@ const tellingWords = byText((name): readonly string[] => {
   return telling.length > 0 ? telling : words.filter((word) => !['nhs', 'integrated', 'care', 'board', 'icb'].includes(word));
 });
 
+/** All words of a board's name but those that any has; of two that the report names, "north" and "south" may be all that tells them apart. */
+const fullWords = byText((name): readonly string[] => (name.toLowerCase().match(/[\p{L}’'-]+/gu) ?? []).filter((word) => !['nhs', 'integrated', 'care', 'board', 'icb', 'and', 'the', 'of'].includes(word)));
+
 /** Full names of integrated care boards in a text: the capitalised words before "Integrated Care Board" or "ICB". */
 function boardsIn(text: string): string[] {
   const names: string[] = [];
@@ -59,27 +62,29 @@ interface Body {
   /** null: this side of the partnership, whatever its name. */
   readonly name: string | null;
   readonly side: 'council' | 'health';
+  /** The words of its name that no other board's has: "south" of two that are called after the same county. */
+  readonly apart?: readonly string[];
 }
 
 /** Every body that must sign: as the report names them, else as the plan does. */
 function bodiesOf(document: SendDocument, linked: SendDocument | null): readonly Body[] {
   const fromReport = linked?.facts.partners.integratedCareBoards.map(({ name }) => name) ?? [];
   const boards = new Map<string, string>();
+  const key = (name: string): string => (fromReport.length > 1 ? fullWords(name) : tellingWords(name)).join(' ');
   for (const name of fromReport.length > 0 ? fromReport : boardsNamed(document).flatMap(({ value }) => value)) {
-    const telling = tellingWords(name);
-    if (telling.length > 0) boards.set(telling.join(' '), boards.get(telling.join(' ')) ?? name);
+    if (key(name) !== '') boards.set(key(name), boards.get(key(name)) ?? name);
   }
   // A short form of a longer name is the same board.
   const keys = [...boards.keys()].filter((key) => ![...boards.keys()].some((other) => other !== key && key.split(' ').every((word) => other.split(' ').includes(word))));
   const council: Body = { name: linked?.facts.partners.localAuthority[0]?.name ?? null, side: 'council' };
-  return keys.length > 1 ? [council, ...keys.map((key): Body => ({ name: boards.get(key)!, side: 'health' }))] : [council, { name: keys[0] ? boards.get(keys[0])! : null, side: 'health' }];
+  return keys.length > 1 ? [council, ...keys.map((key): Body => ({ name: boards.get(key)!, side: 'health', apart: key.split(' ').filter((word) => keys.every((other) => other === key || !other.split(' ').includes(word))) }))] : [council, { name: keys[0] ? boards.get(keys[0])! : null, side: 'health' }];
 }
 
 function hasSigned(text: string, body: Body, onlyOne: boolean): boolean {
   if (body.side === 'council') return COUNCIL.test(text) || (body.name !== null && text.toLowerCase().includes(body.name.toLowerCase()));
   if (onlyOne) return HEALTH.test(text);
   const lower = text.toLowerCase();
-  return tellingWords(body.name ?? '').some((word) => lower.includes(word));
+  return (body.apart && body.apart.length > 0 ? body.apart : tellingWords(body.name ?? '')).some((word) => lower.includes(word));
 }
 
 /** What the plan says of its signature, and where. */
@@ -140,6 +145,13 @@ const rule: DocumentRule = {
         text: `---\nrespondsTo: report.md\n---\n\n${plan('## Sign-off\n\nSigned for Exampleshire County Council and for NHS Exampleshire ICB.')}`,
         others: { 'report.md': '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Exampleshire Integrated Care Board; NHS Kestrel Valley Integrated Care Board |\n' },
         finds: [{ at: 'Sign-off', message: /Kestrel Valley/ }],
+      },
+      {
+        title: 'one of two boards that only a point of the compass tells apart',
+        kind: 'priority-action-plan',
+        text: `---\nrespondsTo: report.md\n---\n\n${plan('## Sign-off\n\nSigned for Exampleshire County Council and for NHS North Exampleshire ICB.')}`,
+        others: { 'report.md': '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS North Exampleshire Integrated Care Board |\n|  | NHS South Exampleshire Integrated Care Board |\n' },
+        finds: [{ at: 'Sign-off', message: /not signed for NHS South Exampleshire/ }],
       },
     ],
   },

@@ -73,12 +73,12 @@ const rule: DocumentRule = {
     const linked = linkedReport(document, context);
     if (linked.state !== 'found') return;
     const seen = new Set<string>();
-    for (const { unknown, similar } of answersOf(document, linked.report).values()) {
+    for (const { unknown, similar, areas } of answersOf(document, linked.report).values()) {
       for (const { span, value } of unknown) {
         const key = `${span.start}:${value}`;
         if (seen.has(key)) continue;
         seen.add(key);
-        const close = similar[0]?.area;
+        const close = similar[0]?.area ?? areas.find(({ by }) => by === 'wording')?.area;
         report({
           at: span,
           message: `${has(linked.report, value.slice(0, 3))}, and no ${value}. ${close ? `The words here come close to ${close.id}: check the number.` : 'Give the number of the area that this answers.'}`,
