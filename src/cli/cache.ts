@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { DocumentKind } from '../framework/types.js';
 import type { Settings } from '../settings/settings.js';
 import type { CheckSetup, FileResult } from './checker.js';
@@ -9,7 +9,8 @@ import { VERSION } from './version.js';
 
 /*
  * Results by the content that they were made from, one small file each, in the user's cache folder.
- * A file is written under another name and renamed, so a process that is killed leaves nothing half-written.
+ * A file is written under another name and renamed, so a process that is killed leaves nothing half-written. It begins with a sum
+ * of its name and content: what was changed by anything else is not believed.
  */
 
 const MOST_FILES = 4000;
@@ -35,9 +36,11 @@ export class ResultCache {
   /** null where results cannot be told apart by build, or the folder cannot be made: then everything is checked anew. */
   static open(): ResultCache | null {
     if (build === null) return null;
-    const base = process.env.XDG_CACHE_HOME ?? (process.platform === 'win32' ? process.env.LOCALAPPDATA : undefined) ?? join(homedir(), '.cache');
-    const folder = join(base, 'area-send-drafting', 'results');
     try {
+      // What is no absolute path would be a folder among the user’s documents.
+      const base = [process.env.XDG_CACHE_HOME, process.platform === 'win32' ? process.env.LOCALAPPDATA : undefined, join(homedir(), '.cache')].find((path) => path !== undefined && isAbsolute(path));
+      if (base === undefined) return null;
+      const folder = join(base, 'area-send-drafting', 'results');
       mkdirSync(folder, { recursive: true });
       return new ResultCache(folder);
     } catch {
@@ -47,7 +50,11 @@ export class ResultCache {
 
   get(key: string): FileResult | null {
     try {
-      const entry = JSON.parse(readFileSync(join(this.folder, key), 'utf8')) as Entry;
+      const content = readFileSync(join(this.folder, key), 'utf8');
+      const sum = content.slice(0, content.indexOf('\n'));
+      const body = content.slice(sum.length + 1);
+      if (sum !== hash(key + body)) return null;
+      const entry = JSON.parse(body) as Entry;
       return entry.linked.every(([path, content]) => existsSync(path) && hash(readFileSync(path, 'utf8')) === content) ? entry.result : null;
     } catch {
       return null;
@@ -59,7 +66,8 @@ export class ResultCache {
     const temporary = join(this.folder, `.${key}.${process.pid}`);
     try {
       const entry: Entry = { result, linked: linked.map((path) => [path, hash(readFileSync(path, 'utf8'))]) };
-      writeFileSync(temporary, JSON.stringify(entry));
+      const body = JSON.stringify(entry);
+      writeFileSync(temporary, `${hash(key + body)}\n${body}`);
       renameSync(temporary, join(this.folder, key));
     } catch {
       rmSync(temporary, { force: true });

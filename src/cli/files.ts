@@ -32,6 +32,18 @@ export function shownPath(absolute: string, cwd: string): string {
   return (path === '' ? basename(absolute) : path.startsWith('..') || isAbsolute(path) ? absolute : path).split(sep).join('/');
 }
 
+/** A path that reaches the working directory by a link counts as one below it, so that results name it the same however it was given. */
+function named(path: string, cwd: string): string {
+  const absolute = resolve(cwd, path);
+  if (!isAbsolute(shownPath(absolute, cwd))) return absolute;
+  try {
+    const real = statSync(absolute).isDirectory() ? realpathSync(absolute) : join(realpathSync(dirname(absolute)), basename(absolute));
+    return isAbsolute(shownPath(real, cwd)) ? absolute : real;
+  } catch {
+    return absolute;
+  }
+}
+
 interface Filter {
   readonly base: string;
   readonly rules: Ignore;
@@ -95,11 +107,15 @@ export function findFiles(paths: readonly string[], cwd: string): { files: Input
   const found: string[] = [];
   const problems: InputProblem[] = [];
   for (const path of paths.length > 0 ? paths : ['.']) {
-    const absolute = resolve(cwd, path);
+    const absolute = named(path, cwd);
     let stats;
     try {
       stats = statSync(absolute);
     } catch {
+      if (/^!(?!\()/.test(path)) {
+        problems.push({ path, message: 'patterns say what to check and cannot begin with “!”; leave files out with .gitignore' });
+        continue;
+      }
       const { base, glob, isGlob } = picomatch.scan(path.split(sep).join('/'));
       if (isGlob) {
         const root = resolve(cwd, base || '.');

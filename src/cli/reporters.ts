@@ -93,7 +93,8 @@ export function github({ files }: CheckReport): string {
     .join('\n');
 }
 
-const toUri = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+/** Relative to the working directory, as code hosts want it; what lies outside is named in full. */
+const toUri = (path: string): string => `${path.startsWith('/') ? 'file://' : /^[a-z]:\//i.test(path) ? 'file:///' : ''}${path.split('/').map(encodeURIComponent).join('/')}`;
 
 /** SARIF 2.1.0. Columns count UTF-16 code units. */
 export function sarif({ version, files }: CheckReport): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inFolder, ROOT } from './_run.js';
@@ -33,8 +33,12 @@ describe('the built command', function () {
       assert.equal(cold.status, 1);
       assert.ok(readdirSync(join(cache, 'area-send-drafting/results')).length >= 40);
       for (const more of [[], ['--no-cache'], ['--no-cache', '--jobs', '1'], ['--no-cache', '--jobs', '3']]) assert.equal(run(folder, [...args, ...more]).stdout, cold.stdout, more.join(' '));
-      // A cache that was cut off, or that holds nonsense, is as good as none.
-      for (const name of readdirSync(join(cache, 'area-send-drafting/results'))) writeFileSync(join(cache, 'area-send-drafting/results', name), '{"result":');
+      // A cache that was cut off, or that holds nonsense or results of something else, is as good as none.
+      const entries = join(cache, 'area-send-drafting/results');
+      const names = readdirSync(entries).sort();
+      const contents = names.map((name) => readFileSync(join(entries, name), 'utf8'));
+      const wrong: ((index: number) => string)[] = [() => '{"result":', () => 'null', () => '{"result":{},"linked":[]}', (index) => contents[(index + 1) % names.length]!, (index) => contents[index]!.replace('"line":1', '"line":9')];
+      names.forEach((name, index) => writeFileSync(join(entries, name), wrong[index % wrong.length]!(index)));
       assert.equal(run(folder, args).stdout, cold.stdout);
       await Promise.resolve();
     });
@@ -89,6 +93,19 @@ describe('the built command', function () {
         return spawnSync(process.execPath, [CLI, ...args, 'check', 'a.md'], { cwd: folder, encoding: 'utf8', env: { ...rest, XDG_CACHE_HOME: cache, ...env } }).stdout.includes('\u001B[');
       };
       assert.deepEqual([coloured([], {}), coloured(['--color'], {}), coloured([], { FORCE_COLOR: '1' }), coloured([], { FORCE_COLOR: '0' }), coloured([], { FORCE_COLOR: '1', NO_COLOR: '1' }), coloured(['--color'], { NO_COLOR: '1' }), coloured(['--no-color'], { FORCE_COLOR: '1' })], [false, true, true, false, false, true, false]);
+      await Promise.resolve();
+    });
+  });
+
+  it('puts its cache nowhere but in the user’s cache folder', async () => {
+    await inFolder({ 'a.md': REPORT, 'home/a.txt': '' }, async (folder) => {
+      for (const [where, env] of [['home/.cache', { XDG_CACHE_HOME: '' }], ['home/.cache', { XDG_CACHE_HOME: 'cache' }], ['home/own', { XDG_CACHE_HOME: join(folder, 'home/own') }], [null, { XDG_CACHE_HOME: '', HOME: 'cache' }]] as const) {
+        const { status } = spawnSync(process.execPath, [CLI, 'check', 'a.md'], { cwd: folder, env: { ...process.env, HOME: join(folder, 'home'), ...env } });
+        assert.equal(status, 1);
+        assert.deepEqual(readdirSync(folder).sort(), ['a.md', 'home'], JSON.stringify(env));
+        if (where) assert.ok(existsSync(join(folder, where, 'area-send-drafting/results')), where);
+        if (where) rmSync(join(folder, where), { recursive: true });
+      }
       await Promise.resolve();
     });
   });

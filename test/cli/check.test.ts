@@ -132,6 +132,22 @@ describe('bad input', () => {
     assert.equal(err.trimEnd().split('\n').length, 1, err);
   };
 
+  it('names files the same however their path is spelt, and takes no pattern that leaves out', async () => {
+    await inFolder({ 'docs/sub/a.md': TBC, 'docs/!b.md': TBC }, async (folder) => {
+      const cwd = join(folder, 'docs');
+      symlinkSync('docs', join(folder, 'link'));
+      const paths = async (...args: string[]): Promise<string[]> => parse((await areaSend(cwd, 'check', ...args, '--format', 'json', ...TODAY)).out).files.map(({ path }) => path);
+      for (const given of ['sub', './sub/', 'sub/../sub/a.md', join(cwd, 'sub'), join(folder, 'link/sub'), join(folder, 'link/sub/a.md'), '**/a.md', './s*/a.md']) assert.deepEqual(await paths(given), ['sub/a.md'], given);
+      assert.deepEqual(await paths(join(folder, 'link')), ['!b.md', 'sub/a.md']);
+      assert.deepEqual(await paths('!b.md'), ['!b.md']);
+      const { status, err } = await areaSend(cwd, 'check', 'sub', '!sub/**', ...TODAY);
+      assert.equal(status, 2);
+      oneLine(err, /cannot begin with “!”/);
+      const { out } = await areaSend(join(cwd, 'sub'), 'check', '../!b.md', '--format', 'sarif', ...TODAY);
+      assert.match(out, /"uri": "file:\/\/\/[^"]+\/docs\/!b\.md"/);
+    });
+  });
+
   it('names a missing path and checks the other files', async () => {
     await inFolder({ 'b.md': TBC }, async (folder) => {
       const { status, out, err } = await areaSend(folder, 'check', 'missing.md', 'b.md', '--format', 'json', ...TODAY);
