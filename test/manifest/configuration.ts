@@ -17,18 +17,18 @@ const SEVERITIES: readonly (Severity | 'off')[] = ['off', 'info', 'warning', 'er
 
 /** Settings of the editor alone: `.areasend.json` has no place for them. */
 const EDITOR_ONLY: Readonly<Record<string, JsonSchema>> = {
-  enable: { type: 'boolean', default: true, markdownDescription: 'Check Area SEND reports, plans and meeting notes. Other Markdown files are never touched.' },
+  enable: { type: 'boolean', default: true, markdownDescription: 'Check Area SEND reports, plans and meeting notes. Other Markdown files are never touched. Turn it off, for example, for a folder of reports that other people write.' },
   run: {
     type: 'string',
     enum: ['onType', 'onSave'],
     enumDescriptions: ['While you type, like spelling correction', 'Only when you save'],
     default: 'onType',
-    description: 'When a document is checked.',
+    description: 'When a document is checked. For example, choose “onSave” on a slow computer.',
   },
   codeLens: {
     type: 'boolean',
     default: true,
-    markdownDescription: 'Show above each area for improvement and priority action of a report how many actions of its plan answer it.',
+    markdownDescription: 'Show above each area for improvement and priority action of a report how many actions of its plan answer it, for example “2 actions”.',
   },
 };
 
@@ -48,16 +48,16 @@ const OVERLAYS: Readonly<Record<string, Overlay>> = {
     markdownDescription: 'Local names of parent carer forums and young people’s groups, which count as evidence of co-production. For example `["Count Me In", "Kestrel Voices"]`.',
   },
   alternativeProvisionTerms: { markdownDescription: 'Local names of alternative provision, such as a hospital school or a tuition service. For example `["The Harbour Centre"]`.' },
-  'sentenceLength.words': { markdownDescription: 'Sentences of plans with more words than this are reported as long. GOV.UK advises 25.' },
-  'sentenceLength.easyReadWords': { markdownDescription: 'The same for easy-read versions.' },
-  'deadlines.showWithinDays': { markdownDescription: 'How many days ahead the Deadlines view looks. Overdue deadlines are always shown.' },
+  'sentenceLength.words': { markdownDescription: 'Sentences of plans with more words than this are reported as long. GOV.UK advises 25; `20`, for example, is stricter.' },
+  'sentenceLength.easyReadWords': { markdownDescription: 'The same for easy-read versions and versions for children, for example `12`.' },
+  'deadlines.showWithinDays': { markdownDescription: 'How many days ahead the Deadlines view looks. Overdue deadlines are always shown. For example, `90` shows about three months.' },
   'deadlines.strategicPlanTrigger': {
-    markdownDescription: 'What starts the working days for publishing the strategic plan.',
+    markdownDescription: 'What starts the working days for publishing the strategic plan. For example, choose “published” if nobody recorded the day on which the report arrived.',
     enumDescriptions: ['The partnership receives the final report', 'The report is published'],
   },
-  'deadlines.strategicPlanWorkingDays': { markdownDescription: 'Working days from the final report to the published strategic plan.' },
-  'deadlines.priorityActionPlanWorkingDays': { markdownDescription: 'Working days from the final report to the submitted priority action plan.' },
-  'deadlines.engagementMeetingMonths': { markdownDescription: 'Months from one engagement meeting with Ofsted and the Care Quality Commission to the next.' },
+  'deadlines.strategicPlanWorkingDays': { markdownDescription: 'Working days from the final report to the published strategic plan. For example `30`.' },
+  'deadlines.priorityActionPlanWorkingDays': { markdownDescription: 'Working days from the final report to the submitted priority action plan. For example `35`.' },
+  'deadlines.engagementMeetingMonths': { markdownDescription: 'Months from one engagement meeting with Ofsted and the Care Quality Commission to the next. For example `12`.' },
   extraHolidays: {
     markdownDescription: 'Further days that are not working days, as `YYYY-MM-DD`: a newly announced bank holiday, for example `["2027-06-04"]`. Weekends and the bank holidays of England and Wales are built in.',
   },

@@ -203,7 +203,7 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: ALL_KINDS,
   source: cite(SOURCES.publishedReports, 'header, running text, footer and closing page'),
-  rationale: 'Deadlines are counted from these dates. Two dates for one inspection, or a report that was out before the inspection ended, come from copied text, and nobody can tell which is right.',
+  rationale: 'Deadlines are counted from these dates. Two dates for one inspection usually come from copied text, and readers cannot tell which is right.',
   help: 'Find out which date is right, and use it in every place.',
   examples: {
     valid: [

@@ -187,7 +187,7 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: ['full-inspection-report'],
   source: cite(SOURCES.publishedReports, 'section “Inspection outcome”; the interval follows from the outcome in 56 of 56'),
-  rationale: 'The interval follows from the outcome: about five years, about three years, or monitoring after about 18 months and a full reinspection within about three years. “Approximately” is part of the fixed wording, because the date is not a promise.',
+  rationale: 'The interval follows from the outcome: about five years for the first and about three for the second. The third brings monitoring after about 18 months and a full reinspection within about three years. “Approximately” is part of the fixed wording, because the date is not a promise.',
   help: 'Use the framework’s sentence for the outcome, with its interval and with “approximately”.',
   examples: {
     valid: [

@@ -146,7 +146,7 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: ['full-inspection-report'],
   source: cite(SOURCES.publishedReports, 'section “Inspection outcome”; the strategic plan in 42 of 42 with outcomes 1 and 2, the priority action plan in 14 of 14 with outcome 3'),
-  rationale: 'The partnership’s next duty, and its deadline, rest on this sentence: a strategic plan to update and publish, or a priority action plan to submit to Ofsted.',
+  rationale: 'The partnership’s next duty, and its deadline, rest on this sentence. It must either update and publish its strategic plan, or submit a priority action plan to Ofsted.',
   help: 'Use the framework’s sentence for the outcome, and no other.',
   examples: {
     valid: [

@@ -26,7 +26,7 @@ const rule: DocumentRule = {
   kinds: ALL_KINDS,
   source: PERSONAL_DATA_SOURCE,
   rationale: 'Reports, plans and notes are published or passed on. No child, young person or parent may be recognisable in them, and data once published cannot be called back.',
-  help: `Delete it, or let the quick fix put “${REMOVED}” in its place. If it was in a version that you have shared, tell your data protection officer.`,
+  help: `Delete it, or let the quick fix put “${REMOVED}” in its place. Check the whole folder before you publish: “Area SEND: Check workspace”, or “area-send check FOLDER”. If it was in a version that you have shared, tell your data protection officer.`,
   examples: {
     valid: [
       { title: 'a number with a wrong check digit', kind: 'full-inspection-report', text: 'The contract has the reference 943 476 5918.\n' },

@@ -56,7 +56,7 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: PLANS,
   source: { ...SOURCES.supportAndChallenge, confidence: 'inferred', where: 'what published plans hold for each action' },
-  rationale: 'An action that nobody leads, that has no day, or whose success nobody can see is not held to account, and children and young people wait.',
+  rationale: 'An action needs somebody who leads it, a day, and a success that people can see. Without them nobody is held to account, and children and young people wait.',
   help: 'Give each action a lead (post and body), a day by when it is done, and a measure with a baseline and a target. Columns and labels may have other names, such as “Who”, “Timescale” and “What we will see”.',
   examples: {
     valid: [

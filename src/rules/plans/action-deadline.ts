@@ -50,7 +50,7 @@ const rule: DocumentRule = {
   kinds: PLANS,
   source: { ...SOURCES.supportAndChallenge, confidence: 'inferred', where: 'what published plans hold for each action' },
   rationale: 'Boards, families and inspectors can hold leaders to a day. “Ongoing” never comes to an end, and a day that is past without a result needs an explanation.',
-  help: 'Write a day, a month and year, a school term, a quarter or a financial year, for example “31 March 2027”, “summer term 2027” or “Q3 2026/27”. When an action is finished, say so in its status.',
+  help: 'Write a day, a month and year, a school term, a quarter or a financial year. For example: “31 March 2027”, “summer term 2027” or “Q3 2026/27”. When an action is finished, say so in its status.',
   examples: {
     valid: [
       { kind: 'strategic-plan', text: plan('31 March 2027') },

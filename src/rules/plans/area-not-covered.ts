@@ -32,7 +32,7 @@ const rule: DocumentRule = {
   kinds: PLANS,
   source: cite(SOURCES.handbook, 'strategic plans answer the areas for improvement, priority action plans the areas for priority action'),
   rationale: 'The report says what must get better. An area that no action answers stays as it is.',
-  help: 'Add an action for the area, or say at an action which area it answers: by its id (AFI1, APA2), by a link to the report, in a part with the area’s heading, or with the report’s own words.',
+  help: 'Add an action for the area, or say at an action which area it answers. Give the area’s number (AFI1, APA2), a link to the report or the report’s own words, or put the action under the area’s heading.',
   examples: {
     valid: [
       { title: 'by id', kind: 'strategic-plan', others, text: plan(table(`| Open a clinic. | AFI1 | ${REST} |`, `| Appoint officers. | AFIs 2 and 3 | ${REST} |`)) },

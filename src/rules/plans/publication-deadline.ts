@@ -54,8 +54,8 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: ['strategic-plan', 'priority-action-plan'],
   source: cite(SOURCES.handbook, 'strategic plan and priority action plan after a full inspection'),
-  rationale: 'A full inspection is followed by an updated strategic plan within 30 working days, or by a priority action plan, so that children, young people and families soon see what will change.',
-  help: 'Give the dates in the front matter: report.received or report.published, and plan.published or plan.submitted. What starts the strategic plan’s clock, and the 35 working days of a priority action plan, could not be confirmed: the settings under “deadlines” change them.',
+  rationale: 'An updated strategic plan follows within 30 working days of a full inspection’s report, or else a priority action plan. Children, young people and families soon see what will change.',
+  help: 'Give the dates in the front matter: report.received or report.published, and plan.published or plan.submitted. Two things could not be confirmed: what starts the strategic plan’s clock, and the 35 working days of a priority action plan. The settings under “deadlines” change them.',
   examples: {
     valid: [
       { title: 'a plan on the last day', kind: 'strategic-plan', text: front('report: { received: 2026-05-20 }\nplan: { published: 2026-07-02 }') },

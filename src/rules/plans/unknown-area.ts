@@ -52,7 +52,7 @@ const rule: DocumentRule = {
   kinds: PLANS,
   source: cite(SOURCES.handbook, 'strategic plans answer the areas for improvement, priority action plans the areas for priority action'),
   rationale: 'A wrong number leads readers to the wrong area, and leaves the right one without an action.',
-  help: 'Give the number that the area has in the report: areas for improvement and areas for priority action are counted from 1 in the order of the report.',
+  help: 'Give the number that the area has in the report. Areas for improvement (AFI) and areas for priority action (APA) are each counted from 1, in the order of the report.',
   examples: {
     valid: [
       { kind: 'strategic-plan', others, text: plan(table(`| AFI1 | Open a clinic. | ${REST} |`, `| 2 | Appoint officers. | ${REST} |`)) },

@@ -17,7 +17,7 @@ const rule: DocumentRule = {
   severity: 'warning',
   kinds: ALL_KINDS,
   source: TITLES_SOURCE,
-  rationale: 'People who find the document in a list of results, or hear it read out, first learn from the title what it is and which area it is about.',
+  rationale: 'The title tells people first what the document is and which area it is about. That matters in a list of results, and to people who hear it read out.',
   help: 'Begin with a level 1 heading (#) such as “Area SEND inspection of Exampleshire Local Area Partnership”.',
   examples: {
     valid: [
