@@ -30,7 +30,8 @@ export const APOSTROPHE_SLIPS: readonly Phrase[] = [
   { find: /\bHMI[’']s(?=\/| (?:from|and|are|were|with|who)\b)/g, message: 'A plural has no apostrophe: write “{fix}”.', fix: 'HMIs' },
   { find: /\b(?<letters>\p{Lu}{2,6})(?<!EHCP|HMI)[’']s(?= (?:are|were|have|do)\b)/gu, message: 'A plural has no apostrophe: write “{fix}”.', fix: '$<letters>s' },
   { find: /\b(?<decade>(?:19|20)\d0)[’']s\b/g, message: 'A decade has no apostrophe: write “{fix}”.', fix: '$<decade>s' },
-  { find: /\b(?:parent|carer|practitioner|leader|professional|partner|inspector|pupil|provider|school)(?<at>[’']s) (?:are|were|have|who|feel|said|told|report|reported)\b/gi, message: 'A plural has no apostrophe.', fix: 's' },
+  { find: /\b(?:parent|carer|practitioner|leader|professional|partner|inspector|pupil|provider|school)(?<at>[’']s) (?:are|were|have|who|feel|say|said|told|want|think|believe|describe|know|appreciate|value|speak|understand|receive|attend|identify|deliver|provide|ensure|report|reported)\b/gi, message: 'A plural has no apostrophe.', fix: 's' },
+  { find: /\bparent(?<at>[’']s) and carer[’']s (?:say|said|want|think|believe|describe|know|appreciate|value|understand|receive|are|were|have)\b/gi, message: 'A plural has no apostrophe.', fix: 's' },
   { find: /\b(?<at>each others)(?=\s\p{Ll})/gu, message: 'The apostrophe is missing: write “{fix}”.', fix: 'each other’s' },
   { find: /\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?<at>days|weeks|months|years) (?:notice|experience|time|leave)\b(?! (?:of|in|limit|frame|scale))/gi, message: 'The apostrophe is missing: write “{fix}”.', fix: '$<at>’' },
 ];

@@ -9,7 +9,7 @@ const CONDITION =
 
 const PEOPLE = 'children and young people|young people|children|child|young person|pupils?|students?|learners?|adults?|youngsters?|teenagers?|people|cohort';
 const PLURAL_PEOPLE = 'children and young people|young people|children|pupils|students|learners|adults|youngsters|teenagers|people';
-const NO_NOUN_AFTER = '(?![’\'-])(?! (?!(?:and|or|in|with|who|to|are|is|have|has|from|by|of|on|at|into|for|football|as|can|do|need|live|should|were|was)\\b)[a-z])';
+const NO_NOUN_AFTER = '(?![’\'-])(?! (?!(?:and|or|in|with|who|to|are|is|have|has|from|by|of|on|at|into|for|football|as|aged|can|do|need|live|should|were|was)\\b)[a-z])';
 
 /** What GOV.UK asks not to write about disability, and what to write. */
 export const RESPECTFUL_PHRASES: readonly Phrase[] = [

@@ -129,11 +129,12 @@ function compare(words: readonly Word[], body: BodyName): { verdict: Verdict; na
     const extra = keys.findIndex((_, index) => index > 0 && same(keys.toSpliced(index, 1), body.keys));
     if (extra > 0 && ADDED.has(keys[extra]!)) return { verdict: 'variant', name: longer };
   }
-  const shorter = length > 2 ? lastWords(words, length - 1) : null;
+  const shorter = length > 1 ? lastWords(words, length - 1) : null;
   if (shorter) {
     const keys = keysOf(shorter);
     const before = words[words.length - shorter.length - 1];
-    const begins = !before || before.key === 'nhs' || before.key === 'the' || !/^\p{Lu}/u.test(before.text);
+    // One word alone is a board's name only behind “NHS”.
+    const begins = before?.key === 'nhs' || (length > 2 && (!before || before.key === 'the' || !/^\p{Lu}/u.test(before.text)));
     if (begins && !KNOWN.has(keys.join(' ')) && body.keys.some((_, index) => same(body.keys.toSpliced(index, 1), keys))) return { verdict: 'variant', name: shorter };
   }
   return none;

@@ -21,6 +21,9 @@ const MAY_NAME = /\b(?:in|across|for|of) (?:\p{Lu})|partnership|[’']s |Council
 const ELSEWHERE =
   /\b(?:neighbour\w*|border\w*|adjacent|adjoining|nearby|another|other (?:local )?(?:areas?|authorit\w+|partnerships?|parts)|both|outside|out[- ]of[- ]\w+|placed|placements?|attend\w*|moved|educated|formerly|previously|until|region\w*|sub-region\w*|shared? with|together with|learn\w* from|peer|support(?:ed|ing)? by)\b/i;
 
+/** Where a body is made responsible, only a task shared with others names another on purpose. */
+const SHARED = /\b(?:neighbour\w*|border\w*|adjacent|adjoining|another|other (?:local )?(?:areas?|authorit\w+|partnerships?)|both|region\w*|sub-region\w*|shared? with|together with|jointly)\b/i;
+
 /** "Devon, Plymouth and Torbay": a list of areas is written on purpose. */
 const inList = (text: string, { from, to }: AreaMention): boolean => /^(?:,|,? and| &| or) (?:the )?\p{Lu}/u.test(text.slice(to, to + 12)) || /\p{L}(?:,|,? and| &| or) $/u.test(text.slice(Math.max(0, from - 6), from));
 
@@ -38,18 +41,19 @@ interface Named {
 const namedIn = marker(({ text: whole }): readonly Named[] | null => {
   if (!MAY_NAME.test(whole)) return null;
   const names = splitSentences(whole).flatMap(({ text, start }) => {
-    if (ELSEWHERE.test(text)) return [];
     const found: Named[] = [];
+    const elsewhere = ELSEWHERE.test(text);
+    if (elsewhere && SHARED.test(text)) return [];
     const responsible = /\bresponsib(?:le|ility) for (?:the )?(?:planning|commissioning)\b/i.test(text);
     const add = (mention: AreaMention | null, binding: boolean): void => {
-      if (mention && (binding || !inList(text, mention))) found.push({ name: shortName(mention.authority), from: start + mention.from, to: start + mention.to, binding, responsible });
+      if (mention && (binding || (!elsewhere && !inList(text, mention)))) found.push({ name: shortName(mention.authority), from: start + mention.from, to: start + mention.to, binding, responsible });
     };
     for (const match of matchesOf(text, BEFORE_AREA)) add(authorityAt(text, match.index + match[0].length), false);
     for (const match of matchesOf(text, AFTER_AREA)) add(authorityBefore(text, match.index), false);
     // Where bodies are made responsible, a council of another area cannot be meant; it may stand beside the health body.
     for (const match of matchesOf(text, BODY)) add(authorityOfBody(text, match.index), true);
     for (const match of matchesOf(text, BOROUGH)) add(authorityAt(text, match.index + match[0].length), true);
-    for (const match of matchesOf(text, INSPECTION_OF)) {
+    for (const match of elsewhere ? [] : matchesOf(text, INSPECTION_OF)) {
       const from = start + match.index + match[0].lastIndexOf(match[1]!);
       found.push({ name: match[1]!, from, to: from + match[1]!.length, binding: false, responsible });
     }
@@ -104,8 +108,8 @@ const rule: DocumentRule = {
       {
         title: 'another council made responsible',
         kind: 'full-inspection-report',
-        text: '# Area SEND inspection of Suffolk Local Area Partnership\n\n## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders at Norfolk County Council should reduce waiting times. |\n',
-        finds: [{ at: 'Norfolk' }],
+        text: '# Area SEND inspection of Suffolk Local Area Partnership\n\n## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders at Norfolk County Council should reduce waiting times. |\n| Norfolk County Council should see that children attend school. |\n',
+        finds: [{ at: 'Norfolk' }, { at: 'Norfolk' }],
       },
       {
         title: 'another area in a plan',

@@ -168,6 +168,13 @@ const rule: DocumentRule = {
         ].join('\n'),
       },
       {
+        title: 'half of a name of two parts',
+        kind: 'full-inspection-report',
+        text: 'NHS Exampleshire ICB pays.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Exampleshire and Vale ICB |\n',
+        finds: [{ at: 'Exampleshire ICB' }],
+        fixed: 'NHS Exampleshire and Vale ICB pays.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Exampleshire and Vale ICB |\n',
+      },
+      {
         title: 'a dropped word and a misspelt one',
         kind: 'full-inspection-report',
         text: 'North Draftland ICB and NHS North Central Draftlend ICB meet.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS North Central Draftland ICB |\n',

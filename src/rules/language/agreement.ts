@@ -65,9 +65,9 @@ const rule: BlockRule = {
       {
         title: 'have, are and do',
         kind: 'full-inspection-report',
-        text: 'The local authority have plans. However, the integrated care board are new. The partnership do not know. Annual reviews is late. Many EHC plans has gaps.\n',
-        finds: [{ at: 'have' }, { at: 'are' }, { at: 'do' }, { at: 'is' }, { at: 'has' }],
-        fixed: 'The local authority has plans. However, the integrated care board is new. The partnership does not know. Annual reviews are late. Many EHC plans have gaps.\n',
+        text: 'The local authority have plans. However, the integrated care board are new. The partnership do not know. Annual reviews is late. Many mainstream schools has gaps. There has been significant changes and less choices.\n',
+        finds: [{ at: 'have' }, { at: 'are' }, { at: 'do' }, { at: 'is' }, { at: 'has' }, { at: 'has' }, { at: 'less' }],
+        fixed: 'The local authority has plans. However, the integrated care board is new. The partnership does not know. Annual reviews are late. Many mainstream schools have gaps. There have been significant changes and fewer choices.\n',
       },
       {
         title: 'little words',

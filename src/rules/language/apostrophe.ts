@@ -91,9 +91,9 @@ const rule: DocumentRule = {
       {
         title: 'one owner',
         kind: 'full-inspection-report',
-        text: 'The childs plan and the young persons views tell of the areas strengths.\n',
-        finds: [{ at: 'childs' }, { at: 'young persons' }, { at: 'areas' }],
-        fixed: 'The child’s plan and the young person’s views tell of the areas strengths.\n',
+        text: 'Parent’s and carer’s say so. The childs plan and the young persons views tell of the areas strengths.\n',
+        finds: [{ at: '’s' }, { at: '’s' }, { at: 'childs' }, { at: 'young persons' }, { at: 'areas' }],
+        fixed: 'Parents and carers say so. The child’s plan and the young person’s views tell of the areas strengths.\n',
       },
       {
         title: 'straight among curly',

@@ -8,7 +8,7 @@ import type { Settings } from '../../settings/settings.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
 import { isApart } from './_acronyms.js';
 import { dictionary, type Dictionary } from './_dictionary.js';
-import { isQuoted, marksAny, patternFinder, replaceAt } from './_patterns.js';
+import { isQuoted, marksAny, patternFinder, replaceAt, startsSentence } from './_patterns.js';
 
 const field = new Set(FIELD_WORDS);
 
@@ -36,6 +36,10 @@ function isSlipInName(word: string): boolean {
     return (left.length <= 1 && middle.length <= 1) || (left.length === 2 && middle.length === 2 && left[0] === middle[1] && left[1] === middle[0]);
   });
 }
+
+/** Whether a word that begins a sentence is a common word with a slip (“Unanounced”), by its ending: no place or surname ends so. */
+const isCommonWord = (word: string, words: Dictionary): boolean =>
+  /(?:ed|ly|tions?|ments?|ness|it(?:y|ies)|[ae]nces?|ers|ists?|als?|ives?)$/.test(word) && !words.has(word) && words.suggest(word.toLowerCase(), 1).length > 0;
 
 const slipsIn = patternFinder(SPELLING_SLIPS);
 
@@ -74,7 +78,8 @@ const unknownIn = markerAnd((prose, words: Dictionary): readonly Unknown[] | nul
     const word = match[0].replace(/[’']s$/, '');
     if (/^[A-Z][a-z]{6,}$/.test(word) && !isKnown(word.toLowerCase(), words)) {
       // Capitals make a name, and nobody's name is called a mistake; but “Integarted” is a slip in one.
-      if (isSlipInName(word.toLowerCase()) && !isQuoted(prose, match.index)) list.push({ word, from: match.index, to: match.index + word.length });
+      const isSlip = isSlipInName(word.toLowerCase()) || (startsSentence(prose.text, match.index) && isCommonWord(word, words));
+      if (isSlip && !isQuoted(prose, match.index)) list.push({ word, from: match.index, to: match.index + word.length });
       continue;
     }
     if (word.length < 4 || !/^[a-z’']+$/.test(word)) continue;
@@ -140,7 +145,7 @@ const rule: DocumentRule = {
       { kind: 'full-inspection-report', text: 'Neurodevelopmental pathways, keyworkers’ caseloads and the organisation’s well-being behaviour are signposted.\n' },
       { title: 'right words', kind: 'full-inspection-report', text: 'Staff advise and support families. It took a different form. The form Ofsted uses is online, and the benefit form is long.\n' },
       { title: 'compounds', kind: 'strategic-plan', text: 'Co-ordinators pre-empt socio-economic gaps and co-ordinate intra-agency work. Sixth-formers re-engage.\n' },
-      { title: 'names', kind: 'full-inspection-report', text: 'Mindzorks helps families in Kestrelshyre. Staff call it ‘bumblewick’ and write to help@zorbl.example or see zorbl.example/grumf or https://zorbl.example/grumf.\n' },
+      { title: 'names', kind: 'full-inspection-report', text: 'Dunstable and Rawlings help. Havering does. Mindzorks helps families in Kestrelshyre. Staff call it ‘bumblewick’ and write to help@zorbl.example or see zorbl.example/grumf or https://zorbl.example/grumf.\n' },
       { title: 'words of the settings', kind: 'strategic-plan', text: 'The flumbers meet.\n', settings: { words: ['flumbers'] } },
     ],
     invalid: [
@@ -165,8 +170,8 @@ const rule: DocumentRule = {
       },
       {
         kind: 'full-inspection-report',
-        text: 'The Integated Care Board knows Mr Councilton.\n',
-        finds: [{ at: 'Integated' }],
+        text: 'The Integated Care Board knows Mr Councilton. Unanounced visits are rare.\n',
+        finds: [{ at: 'Integated' }, { at: 'Unanounced' }],
       },
       {
         kind: 'full-inspection-report',
