@@ -23,7 +23,7 @@ export const NAME_SLIPS: readonly Phrase[] = [
     message: 'In a sentence it is “the Care Quality Commission”. Add “the”.',
     fix: 'the Care Quality Commission',
   },
-  { find: /\bOFSTED\b(?![./@])/g, message: 'Ofsted is written with a capital O only. Change “{text}” to “Ofsted”.', fix: 'Ofsted' },
+  { find: /\bOFSTED\b/g, message: 'Ofsted is written with a capital O only. Change “{text}” to “Ofsted”.', fix: 'Ofsted' },
   { find: /\b(?:OfSTED|OFsted|OfSted|Of-sted)\b/g, message: 'Ofsted is written with a capital O only. Change “{text}” to “Ofsted”.', fix: 'Ofsted' },
   { find: /\bofsted\b(?!\.gov|\.org|@)(?<![/@.]ofsted)/g, message: 'Ofsted is a name and begins with a capital.', fix: 'Ofsted' },
   {

@@ -1,7 +1,7 @@
 import { marker, matchesOf, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { ACRONYMS, CAPITAL_WORDS, NAMES_IN_CAPITALS, NO_EXPANSION, type Acronym } from '../../framework/acronyms.js';
 import type { SectionId } from '../../framework/types.js';
-import { isQuoted } from './_patterns.js';
+import { inAddress, isQuoted } from './_patterns.js';
 
 /** A word of capitals as it stands in a prose unit. */
 export interface Token {
@@ -120,7 +120,7 @@ function contains(word: string, letters: string): boolean {
   return true;
 }
 
-const TOKEN = /(?<![\p{L}\p{N}&@./_)-])(?:\p{Lu}\(\p{Lu}\)\p{Lu}{1,5}s?|\p{Lu}[\p{L}]{0,12}\p{Lu}\p{L}{0,4})(?![\p{L}\p{N}&@_])/gu;
+const TOKEN = /(?<![\p{L}\p{N}&@#./_)-])(?:\p{Lu}\(\p{Lu}\)\p{Lu}{1,5}s?|\p{Lu}[\p{L}]{0,12}\p{Lu}\p{L}{0,4})(?![\p{L}\p{N}&@_])/gu;
 const AFTER_BREAK = /(?<=[\p{L}][/-])(?:\p{Lu}{2,8}s?)(?![\p{L}\p{N}&@_])/gu;
 
 function splitPlural(text: string): Pick<Token, 'letters' | 'plural'> {
@@ -128,14 +128,6 @@ function splitPlural(text: string): Pick<Token, 'letters' | 'plural'> {
   const letters = text.replace(/[()]/g, '');
   const singular = /^(.{2,})s$/.exec(letters)?.[1];
   return singular !== undefined && (/^\p{Lu}+$/u.test(singular) || known.has(singular)) ? { letters: singular, plural: true } : { letters, plural: false };
-}
-
-/** Whether text[at] lies in a web or e-mail address. */
-function inAddress(text: string, at: number): boolean {
-  let from = at;
-  while (from > 0 && at - from < 80 && !/\s/.test(text[from - 1]!)) from--;
-  const chunk = text.slice(from, at);
-  return chunk.includes('@') || chunk.includes('://') || /www\.|\.(?:gov|org|com|nhs|net|co)\b/.test(chunk);
 }
 
 function tokensOf(text: string): Token[] {
@@ -146,7 +138,7 @@ function tokensOf(text: string): Token[] {
       const from = match.index;
       const to = from + match[0].length;
       // “ASQ-3” and “ASQ:SE-2” are names of tests.
-      if (/^(?:[.:]\p{L}|-\d)/u.test(text.slice(to, to + 2)) || inAddress(text, from)) continue;
+      if (/^(?:[.:]\p{L}|-\d)/u.test(text.slice(to, to + 2)) || inAddress(text, from, to)) continue;
       tokens.push({ ...splitPlural(match[0]), from, to });
     }
   }

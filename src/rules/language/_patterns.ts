@@ -3,7 +3,8 @@ import type { Phrase } from '../../framework/phrases.js';
 import type { Span } from '../../framework/types.js';
 import { replaceWith, type Fix, type Problem, type Report } from '../rule.js';
 
-const QUOTATION = /“[^”]{0,600}”|‘(?:[^’]|’(?=\p{L})){0,600}’(?!\p{L})|"[^"]{1,600}"/gu;
+/** A quotation of several paragraphs closes only in the last. */
+const QUOTATION = /“[^”]{0,600}(?:”|$)|‘(?:[^’]|’(?=\p{L})){0,600}’(?!\p{L})|"[^"]{1,600}"/gu;
 const quotations = new WeakMap<Prose, readonly Span[]>();
 
 /** Stretches of a prose unit that stand in quotation marks. */
@@ -19,6 +20,19 @@ function quotedIn(prose: Prose): readonly Span[] {
 /** Whether text[from, to) lies in a quotation: other people's words are left alone. */
 export const isQuoted = (prose: Prose, from: number, to = from): boolean =>
   prose.quoted > 0 || quotedIn(prose).some(({ start, end }) => from >= start && to <= end);
+
+const BLANK = /\s/;
+/** An address shows itself by “@”, “://”, “#” in front, “www.” or the end of a host's name. */
+const ADDRESS = /@|:\/\/|^[(“‘]?#\p{L}|\bwww\.|[\p{L}\d]\.(?:gov|org|com|nhs|net|co|ac|sch|uk|info|io)(?![\p{L}\d])/u;
+
+/** Whether text[from, to) lies in a web or e-mail address, or in a tag or name of social media. */
+export function inAddress(text: string, from: number, to: number): boolean {
+  let start = from;
+  while (start > 0 && from - start < 200 && !BLANK.test(text[start - 1]!)) start--;
+  let end = to;
+  while (end < text.length && end - to < 200 && !BLANK.test(text[end]!)) end++;
+  return text.slice(start, end).split(BLANK).some((part) => ADDRESS.test(part));
+}
 
 /** Gives the replacement the case of what it replaces: "Utilise" becomes "Use". */
 export const matchCase = (original: string, replacement: string): string =>
@@ -68,7 +82,7 @@ export function reportPatterns(block: Block, patterns: readonly Pattern[], repor
     for (const pattern of patterns) {
       for (const match of matchesOf(prose.text, pattern.find)) {
         const [from, to] = marked(match);
-        if (isQuoted(prose, from, to) || taken.some(({ start, end }) => from < end && to > start)) continue;
+        if (isQuoted(prose, from, to) || inAddress(prose.text, from, to) || taken.some(({ start, end }) => from < end && to > start)) continue;
         if (pattern.only && !pattern.only(match, prose)) continue;
         taken.push({ start: from, end: to });
         const text = prose.text.slice(from, to);

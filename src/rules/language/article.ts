@@ -2,7 +2,7 @@ import { matchesOf } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { ALL_KINDS, type BlockRule } from '../rule.js';
 import { articleFor } from './_articles.js';
-import { isQuoted, replaceIn, startsSentence } from './_patterns.js';
+import { inAddress, isQuoted, replaceIn, startsSentence } from './_patterns.js';
 
 const ARTICLE = /(?<![\p{L}\p{N}’'./&-])(?<article>[Aa]n?) (?<word>[\p{L}\p{N}]+)/gu;
 const TWO_ARTICLES = /(?<![\p{L}\p{N}’'./&-])(?:a (?:an|the)|an (?:a|the)|the (?:a|an))(?= \p{Ll}{3})/gu;
@@ -35,7 +35,7 @@ const rule: BlockRule = {
       for (const match of matchesOf(text, ARTICLE)) {
         const { article, word } = match.groups as { article: string; word: string };
         const right = articleFor(word);
-        if (!right || right === article.toLowerCase() || isQuoted(prose, match.index)) continue;
+        if (!right || right === article.toLowerCase() || isQuoted(prose, match.index) || inAddress(text, match.index, match.index + match[0].length)) continue;
         // "Annex A is", "Vitamin A and": a capital inside a sentence is a label.
         if (article === 'A' && !startsSentence(text, match.index)) continue;
         // "option a is", "(a) in": a letter that counts.

@@ -52,9 +52,9 @@ const rule: BlockRule = {
       },
       {
         kind: 'full-inspection-report',
-        text: 'One of Her Majesty’s Inspectors led for OFSTED, with two HM’I.\n',
-        finds: [{ at: 'Her Majesty’s' }, { at: 'OFSTED' }, { at: 'HM’I' }],
-        fixed: 'One of His Majesty’s Inspectors led for Ofsted, with two HMI.\n',
+        text: 'One of Her Majesty’s Inspectors led for OFSTED, with two HM’I from OFSTED.\n',
+        finds: [{ at: 'Her Majesty’s' }, { at: 'OFSTED' }, { at: 'HM’I' }, { at: 'OFSTED' }],
+        fixed: 'One of His Majesty’s Inspectors led for Ofsted, with two HMI from Ofsted.\n',
       },
       {
         kind: 'full-inspection-report',

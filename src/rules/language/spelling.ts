@@ -8,7 +8,7 @@ import type { Settings } from '../../settings/settings.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
 import { isApart } from './_acronyms.js';
 import { dictionary, type Dictionary } from './_dictionary.js';
-import { isQuoted, marksAny, patternFinder, replaceAt, startsSentence } from './_patterns.js';
+import { inAddress, isQuoted, marksAny, patternFinder, replaceAt, startsSentence } from './_patterns.js';
 
 const field = new Set(FIELD_WORDS);
 
@@ -83,7 +83,7 @@ const unknownIn = markerAnd((prose, words: Dictionary): readonly Unknown[] | nul
       continue;
     }
     if (word.length < 4 || !/^[a-z’']+$/.test(word)) continue;
-    if (isKnown(word, words) || isPartOfCompound(prose.text, match.index, match.index + word.length, words) || isQuoted(prose, match.index)) continue;
+    if (isKnown(word, words) || isPartOfCompound(prose.text, match.index, match.index + word.length, words) || isQuoted(prose, match.index) || inAddress(prose.text, match.index, match.index + match[0].length)) continue;
     list.push({ word, from: match.index, to: match.index + word.length });
   }
   return list.length > 0 ? list : null;

@@ -2,7 +2,7 @@ import { marker, matchesOf, type PlacedProse, type Prose, type SendDocument } fr
 import { SPELLING_VARIANTS, TERMS_SOURCE, TERM_SLIPS } from '../../framework/terms.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
 import { acronymModel, isApart, scannedProse, type Introduction, type Placed } from './_acronyms.js';
-import { isQuoted, matchCase, patternFinder, replaceAt, startsSentence, type Pattern } from './_patterns.js';
+import { inAddress, isQuoted, matchCase, patternFinder, replaceAt, startsSentence, type Pattern } from './_patterns.js';
 
 /** A capital inside a sentence makes a name ("the Kestrelshire Coproduction Board"), which is left as it is. */
 const isNoName = (match: RegExpExecArray, prose: Prose): boolean => !/^\p{Lu}\p{Ll}/u.test(match[0]) || startsSentence(prose.text, match.index);
@@ -82,7 +82,7 @@ const variantsIn = marker((prose): readonly Variant[] | null => {
   for (const match of matchesOf(prose.text, VARIANT)) {
     const entry = forms.get(match[0]) ?? forms.get(match[0].toLowerCase());
     const isName = /^\p{Lu}\p{Ll}/u.test(match[0]) && !startsSentence(prose.text, match.index);
-    if (entry && !isName && !isQuoted(prose, match.index)) list.push({ from: match.index, to: match.index + match[0].length, term: entry[0], form: entry[1] });
+    if (entry && !isName && !isQuoted(prose, match.index) && !inAddress(prose.text, match.index, match.index + match[0].length)) list.push({ from: match.index, to: match.index + match[0].length, term: entry[0], form: entry[1] });
   }
   return list.length > 0 ? list : null;
 });

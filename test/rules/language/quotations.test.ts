@@ -4,6 +4,27 @@ import { settingsSchema } from '../../../src/settings/settings.js';
 
 const rules = Object.entries(RULE_GROUPS).filter(([, group]) => group === 'language').map(([id]) => ruleById(id)!);
 
+describe('language rules leave addresses, code and tags alone', () => {
+  const text = [
+    'See [our page](https://www.exampleshire.gov.uk/childrens-services/OFSTED/EHCP/coproduction?the=the#SEND-children "the the childrens"), <https://example.org/childrens/EHCP/CAHMS> or https://www.exampleshire.gov.uk/EHCP/childrens/OFSTED.',
+    'Write to childrens.services@exampleshire.gov.uk, EHCP@exampleshire.gov.uk or ofsted@exampleshire.gov.uk. Use `EHCP the the childrens OFSTED`.',
+    '```\nOFSTED the the childrens EHCP CAHMS\n```',
+    '<!-- OFSTED the the childrens EHCP an plan -->',
+    '![A drawing](https://example.org/OFSTED/EHCP.png "the the childrens")',
+    '[ref]: https://example.org/EHCP/childrens "OFSTED the the"',
+    'Follow @OFSTEDnews or #EHCP, or visit www.ofsted.gov.uk/EHCP, exampleshire.gov.uk/childrens and EHCP.org.uk.',
+    '“We met OFSTED and the the childrens team.',
+    '“Then SEND children met an CAHMS worker,” they said.',
+  ].join('\n\n');
+
+  for (const rule of rules) {
+    it(rule.id, () => {
+      const { findings } = checkText(`${text}\n`, { today: '2026-11-23', kind: 'strategic-plan', path: 'x.md', only: [rule.id], settings: settingsSchema.parse({}) });
+      assert.deepEqual(findings.map(({ message }) => message), []);
+    });
+  }
+});
+
 describe('language rules leave quotations alone', () => {
   for (const rule of rules) {
     it(rule.id, () => {
