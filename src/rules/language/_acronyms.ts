@@ -219,10 +219,10 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
         continue;
       }
     }
-    // "Kestrelshire Integrated Care Board (Kestrelshire ICB)", "(KWH ICB)": part of a short name
+    // "Kestrelshire Integrated Care Board (Kestrelshire ICB)", "(KWH ICB)", "(area SENCos)": part of a short name
     if (closed) {
       const inside = text.slice(open + 1, token.to + 12).split(/[)\]]/)[0]!;
-      if (inside.length < 40 && /^(?:\p{Lu}[\p{L}’']*(?: and | |$))+$/u.test(inside)) {
+      if (inside.length < 40 && /^[\p{L}’' ]+$/u.test(inside)) {
         const words = wordsBetween(text, clauseStart(text, open), open);
         const joined = neighbours.filter(({ from }) => from >= token.from && from < open + 1 + inside.length).map(({ letters }) => letters).join('');
         // "NHS Kestrelshire Moor Integrated Care (NHS KM)": the short name may leave out the last words.

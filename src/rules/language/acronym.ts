@@ -277,7 +277,7 @@ const rule: DocumentRule = {
         text: 'The designated clinical officer/designated medical officer (DCO/DMO) takes part in the Delivering Better Value in SEND (DBV) programme. The designated safeguarding and medical leads (DSL and DML) meet. Care (education) and treatment reviews (C(E)TRs) help, as CETRs should. The DCO, DMO, DSL and DML use the ASQ-3 and the ASQ:SE-2, and run the HENRY programme and SPARKO groups.\n',
       },
       { title: 'a foreword explains', kind: 'strategic-plan', text: '## Foreword\n\nThis plan is for children and young people (CYP).\n\nMary Swift DCS\n\n## Our aims\n\nCYP will do well.\n' },
-      { title: 'small letters one way and the other', kind: 'full-inspection-report', text: 'Preparation for adulthood (PfA) starts early. A PFA team meets.\n' },
+      { title: 'small letters one way and the other', kind: 'full-inspection-report', text: 'Preparation for adulthood (PfA) starts early. A PFA team meets. Special educational needs coordinators for an area (area SENCos) help. SENCos do too.\n' },
       { title: 'local acronyms of the settings', kind: 'strategic-plan', text: 'The KQZ meets.\n', settings: { acronyms: { KQZ: 'Kestrelshire quality zone' } } },
       { title: 'the fixed sentences', kind: 'full-inspection-report', text: 'Ofsted and the Care Quality Commission (CQC) ask for a plan.\n\n## Information about this inspection\n\nIt was led by one of His Majesty’s Inspectors (HMI), with an inspector from the Care Quality Commission (CQC).\n' },
     ],

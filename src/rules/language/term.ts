@@ -22,10 +22,12 @@ interface Abbreviated {
 
 function abbreviations(document: SendDocument): Abbreviated[] {
   const found: Abbreviated[] = [];
+  // A glossary may say what the letters mean that people know.
+  const inGlossary = acronymModel(document).introductions.get('EHCP')?.filter(({ item }) => item.sort === 'glossary') ?? [];
   for (const { unit: prose, index: order, value } of scannedProse(document)) {
     const { tokens, introductions } = value;
     for (const { letters, plural, from, to } of tokens) {
-      if (letters !== 'EHCP' || /^-\d/.test(prose.text.slice(to)) || isApart(prose) || isQuoted(prose.prose, from, to)) continue;
+      if (letters !== 'EHCP' || inGlossary.some(({ item, order: place }) => place === order && item.from === from) || /^-\d/.test(prose.text.slice(to)) || isApart(prose) || isQuoted(prose.prose, from, to)) continue;
       found.push({ prose, order, from, to, plural, isIntroduction: introductions.some((introduction) => introduction.from === from && introduction.sort === 'yields') });
     }
   }
@@ -122,6 +124,7 @@ const rule: DocumentRule = {
     valid: [
       { kind: 'full-inspection-report', text: 'An education, health and care (EHC) plan follows an EHC needs assessment. Co-production with children and young people with SEND and their families is strong.\n' },
       { title: 'names and quotations', kind: 'full-inspection-report', text: 'The Kestrelshire Coproduction Board heard a parent say: “My EHCP was late.” The Health and Wellbeing Board looks after well-being.\n' },
+      { title: 'what a glossary tells', kind: 'strategic-plan', text: 'EHCP is short for education, health and care plan.\n\n- EHCP: education, health and care plan\n\n| Term | Meaning |\n| --- | --- |\n| EHCP | education, health and care plan |\n' },
       { title: 'every child', kind: 'full-inspection-report', text: 'Every child and young person is heard. Each child and young person has a voice. A child and young person friendly version is online. Children and young people and their families with SEND-related questions ask.\n' },
     ],
     invalid: [
