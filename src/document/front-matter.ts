@@ -26,13 +26,12 @@ export function frontMatterExtent(text: string): { bodyStart: number; yamlStart:
   return { open: true };
 }
 
-const day = z.string().refine(
-  (value) => {
-    const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
-    return match !== null && isoDate(Number(match[1]), Number(match[2]), Number(match[3])) !== null;
-  },
-  { error: (issue) => dateMessage(String(issue.input)) },
-);
+function isDay(value: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  return match !== null && isoDate(Number(match[1]), Number(match[2]), Number(match[3])) !== null;
+}
+
+const day = z.string().refine(isDay, { error: (issue) => dateMessage(String(issue.input)) });
 
 function dateMessage(value: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'There is no such day. Check the day and the month.';
@@ -46,7 +45,7 @@ export const frontMatterSchema = z.strictObject({
   document: z.enum(DOCUMENT_KINDS),
   edition: z.enum(EDITIONS),
   localArea: text,
-  inspection: z.strictObject({ start: day, end: day }).refine((value) => value.start <= value.end, { error: 'The inspection ends before it starts.', path: ['end'] }),
+  inspection: z.strictObject({ start: day, end: day }).refine(({ start, end }) => !isDay(start) || !isDay(end) || start <= end, { error: 'The inspection ends before it starts.', path: ['end'] }),
   report: z.strictObject({ draftReceived: day, received: day, published: day }).partial(),
   respondsTo: workspacePath,
   plan: z.strictObject({ submitted: day, approved: day, published: day, review: day }).partial(),
@@ -154,7 +153,8 @@ export function readFrontMatter(source: string): { frontMatter: FrontMatter; bod
   for (const error of document.errors) {
     const [from, to] = error.pos;
     const lineEnd = yaml.indexOf('\n', from) < 0 ? yaml.length : yaml.indexOf('\n', from);
-    const place = at(Math.min(from, Math.max(0, yaml.length - 1)), Math.max(from + 1, Math.min(to, lineEnd)));
+    const key = error.code === 'DUPLICATE_KEY' ? (/^["'\w-]+/.exec(yaml.slice(from, lineEnd))?.[0].length ?? 1) : 1;
+    const place = at(Math.min(from, Math.max(0, yaml.length - 1)), Math.max(from + key, Math.min(to, lineEnd)));
     problems.push({ span: place, message: yamlMessage(error.code) });
   }
 
@@ -286,7 +286,7 @@ function issueMessage(issue: z.core.$ZodIssue, key: string, path: readonly strin
   if (issue.code === 'invalid_value') return `This is not one of the values that “${key}” can have: ${(issue.values as readonly unknown[]).join(', ')}.`;
   if (issue.code === 'invalid_type') {
     const name = path.join('.');
-    if (issue.input === undefined || /received undefined/.test(issue.message)) return `“${path[0]}” also needs “${path.at(-1)}”.`;
+    if (/received undefined/.test(issue.message)) return `“${path[0]}” also needs “${path.at(-1)}”.`;
     if (issue.expected === 'object') return `“${name}” needs its own keys, for example ${FRONT_MATTER_KEYS[key] ?? '{ … }'}`;
     if (issue.expected === 'array') return `“${name}” must be a list, in square brackets or with a dash before each entry.`;
     return `“${name}” must be written as text.`;

@@ -215,6 +215,28 @@ describe('bad input', () => {
     });
   });
 
+  it('says of front matter what is wrong with it, at the key or value', async () => {
+    const cases: [yaml: string, marked: string, message: RegExp][] = [
+      ['localArea: [a]', '[a]', /“localArea” must be written as text/],
+      ['inspection: 2026-01-19', '2026-01-19', /“inspection” needs its own keys/],
+      ['plan: { submitted: [a] }', '[a]', /“plan\.submitted” must be written as text/],
+      ['inspection: { start: 2026-01-19 }', '{ start: 2026-01-19 }', /“inspection” also needs “end”/],
+      ['inspection: { start: 2026-02-30, end: 2026-01-23 }', '2026-02-30', /There is no such day/],
+      ['inspection: { start: 2026-01-23, end: 2026-01-19 }', '2026-01-19', /ends before it starts/],
+      ['localArea: A\nlocalArea: B', 'localArea', /stands here twice/],
+      ['done: x', 'x', /“done” must be a list/],
+      ['report: &r { received: 2026-01-19 }\nplan: *r', '*r', /“plan” needs its own keys/],
+    ];
+    for (const [yaml, marked, message] of cases) {
+      const text = `---\ndocument: strategic-plan\n${yaml}\n---\n\nText.\n`;
+      await inFolder({ 'a.md': text }, async (folder) => {
+        const found = (JSON.parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out) as { files: { findings: { rule: string; message: string; start: { offset: number }; end: { offset: number } }[] }[] }).files[0]!.findings.filter(({ rule }) => rule === 'front-matter');
+        assert.deepEqual(found.map(({ start, end }) => text.slice(start.offset, end.offset)), [marked], yaml);
+        assert.match(found[0]!.message, message);
+      });
+    }
+  });
+
   it('puts broken YAML and impossible dates at their place', async () => {
     await inFolder({ 'a.md': `---\ndocument: strategic-plan\nplan: { published: 2026-06-31 }\n---\n\n# Plan\n`, 'b.md': `---\ndocument: [strategic-plan\n---\n\n${TBC}` }, async (folder) => {
       const { files } = parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out);
