@@ -1,4 +1,4 @@
-import { areaName, canonicalArea, findDates, formatDate, formatRange, inspectionRange, type DateRange, type SendDocument } from '../document/index.js';
+import { areaName, canonicalArea, findDates, formatDate, formatRange, inspectionRange, readStatus, type DateRange, type SendDocument } from '../document/index.js';
 import { isIsoDate, weekday, addDays, daysBetween } from '../framework/days.js';
 import { normaliseAreaName } from '../framework/local-authorities.js';
 import type { CycleEvent } from '../framework/milestones.js';
@@ -93,9 +93,6 @@ function onSiteStart({ start, end }: DateRange): IsoDate {
   return start;
 }
 
-const COMPLETE = /\b(?:complete[d]?|done|finished|achieved|delivered|closed)\b/i;
-const NOT_COMPLETE = /\b(?:not|un|in|partly|partially|nearly|almost|part|to be|being|yet to be|never|due to be)[ -]?(?:complete|done|finished|achieved|delivered|closed)|\bincomplete\b|\d\d?% /i;
-
 function meetingDate(document: SendDocument): DatedEvent | null {
   if (document.kind !== 'engagement-meeting-note') return null;
   for (const unit of document.prose) {
@@ -189,7 +186,7 @@ export function cycleInputOf(document: SendDocument): CycleInput | null {
           title: oneLine(action.text).replace(/\.$/, ''),
           owner: action.owner ? oneLine(action.owner.text) || null : null,
           due: action.dueDate,
-          complete: COMPLETE.test(status) && !NOT_COMPLETE.test(status),
+          complete: readStatus(status) === 'complete',
           ...place(action.due?.span.start ?? action.span.start),
         },
       ];

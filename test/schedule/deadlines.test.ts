@@ -200,6 +200,15 @@ describe('deadlines of a cycle', () => {
     assert.match(late.problems[0]!.message, /later than 23 January 2029/);
   });
 
+  it('takes an action for done by every word, colour and sign that means it, as its coverage does', () => {
+    const rows = [['Blue', true], ['Blue – complete', true], ['✅', true], ['100%', true], ['Embedded', true], ['Completed (March 2026)', true], ['Not yet complete', false], ['Amber: some delivered', false], ['In progress, 3 of 4 done', false], ['Green', false], ['90% complete', false]] as const;
+    for (const [status, done] of rows) {
+      const table = `## Our actions\n\n| Action | Lead | Due | Measure | BRAG |\n| --- | --- | --- | --- | --- |\n| Open a third team. | Head of SEND | 31 March 2027 | 40 weeks | ${status} |\n`;
+      const [action] = scheduleOf({ 'plan.md': strategicPlan('localArea: Exampleshire', table) }).deadlines.filter(({ origin }) => origin === 'action');
+      assert.equal(action?.status === 'done', done, status);
+    }
+  });
+
   it('include the users’ own, and a plan’s actions', () => {
     const table = '## Our actions\n\n| What we will do | Lead | Due date | Success measure | Status |\n| --- | --- | --- | --- | --- |\n| Open a third team. | Head of Commissioning, NHS Exampleshire Integrated Care Board | 31 March 2027 | 40 weeks | On track |\n| Train staff. | Head of Early Help, Exampleshire County Council | 30 September 2026 | 390 of 410 | Complete |\n| Check the register. | Head of Inclusion, Exampleshire County Council | 30 October 2026 | All checked | Not complete |\n';
     const { deadlines } = scheduleOf({ 'plan.md': strategicPlan('localArea: Exampleshire\nmilestones:\n  - { title: Parent carer forum sign-off, due: 2026-06-10 }\n  - { title: Cabinet, due: 2026-12-05 }\ndone: [milestone-parent-carer-forum-sign-off]', table) });

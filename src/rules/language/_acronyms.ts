@@ -389,8 +389,8 @@ export function acronymModel(document: SendDocument): AcronymModel {
   };
   for (const { unit: prose, index: order, value } of scannedProse(document)) {
     const { uses: found, introductions: explained } = value;
-    // Nothing needs explaining among signatures; but a foreword may explain what comes after it.
-    if (isApart(prose) && !sectionIs(prose, 'sign-off')) continue;
+    // Nothing needs explaining among signatures and names; but a foreword or a list of who was there may explain what comes after it.
+    if (isApart(prose) && !sectionIs(prose, 'sign-off') && !sectionIs(prose, 'attendees')) continue;
     for (const item of explained) put(introductions, item.letters, { prose, order, item });
     if (isApart(prose)) continue;
     const isLabel = prose.kind === 'heading' || prose.kind === 'header-cell';

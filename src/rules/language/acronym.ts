@@ -253,6 +253,7 @@ const rule: DocumentRule = {
   help: 'At its first use write the words in full with the letters in brackets, then use the letters. Local acronyms that everyone knows can be listed in the settings.',
   examples: {
     valid: [
+      { title: 'explained where those present are named', kind: 'engagement-meeting-note', text: '# Engagement meeting\n\n## Attendees\n\n- Omar Quayle, NHS Exampleshire Integrated Care Board (ICB)\n\n## Discussion\n\nThe ICB leads.\n' },
       { title: 'a post and its body', kind: 'strategic-plan', text: 'NHS Exampleshire Integrated Care Board (ICB) leads.\n\n| Action | Lead |\n| --- | --- |\n| Open a clinic. | Director of Commissioning (ICB) |\n' },
       { title: 'explained in a foreword', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n## Foreword\n\nOmar Quayle, Chief Executive, NHS Exampleshire Integrated Care Board (ICB)\n\n## Actions\n\nThe ICB leads.\n' },
       { kind: 'full-inspection-report', text: 'An education, health and care (EHC) plan is reviewed each year. EHC plans and the NHS help children with SEND. GPs refer families.\n' },

@@ -66,6 +66,11 @@ const rule: DocumentRule = {
         kind: 'engagement-meeting-note',
         text: `Present: Ofsted, CQC and the partnership\n\n## Waiting times\n\n${'The board told us about waiting times and what it has done. '.repeat(6)}\n\nActions: none were needed.\n`,
       },
+      {
+        title: 'a note with labels in one paragraph',
+        kind: 'engagement-meeting-note',
+        text: `**Date:** 3 March 2026\n**Present:** Ofsted, CQC and the partnership\n\n## Progress\n\nText.\n\n## Next steps\n\nText.\n`,
+      },
     ],
     invalid: [
       { title: 'a section left out', kind: 'full-inspection-report', text: FULL('## Areas for improvement'), finds: [{ at: 'What does the area partnership need to do better?', message: /“Areas for improvement” is missing\. Add it after/ }] },
@@ -144,7 +149,7 @@ function saysItOtherwise(document: SendDocument, id: SectionId): boolean {
 
 const AIMS = /\b(?:actions?|priorit|objectives?|aims?|goals?|outcomes?|commit|pledges?|promises?|ambitions?|deliver|improve|recommend|themes?|workstreams?|strands?|pillars?|what (?:we|will)|next steps)/i;
 
-const startsWithLabel = (document: SendDocument, label: RegExp): boolean => document.prose.some((unit) => unit.kind !== 'heading' && label.test(unit.text));
+const startsWithLabel = (document: SendDocument, label: RegExp): boolean => document.prose.some((unit) => unit.kind !== 'heading' && unit.text.split('\n').some((line) => label.test(line)));
 
 const hasTable = (document: SendDocument, headers: readonly RegExp[]): boolean =>
   document.tables.some(({ header, node }) => node.children.length > 1 && headers.every((pattern) => header.cells.some((cell) => pattern.test(cell.text.trim()))));
