@@ -415,13 +415,13 @@ class Assembly {
   /** The columns for areas; without any, columns such as "Priority" whose cells name some: "Early help (AFI1)". */
   #areaColumns({ roles, rows }: ActionTable): ReadonlySet<number> {
     const own = roles.flatMap((role, column) => (role === 'area' ? [column] : []));
-    const others = roles.flatMap((role, column) => ((role === null || role === 'other') && rows.some(({ cells }) => cells[column] && namesIn(cells[column], this.kind).areas.some(({ form }) => form === 'id')) ? [column] : []));
+    const others = roles.flatMap((role, column) => ((role === null || role === 'other') && rows.some(({ cells }) => cells[column] && namesIn(cells[column], this.kind).areas.some(({ form }) => form !== 'recommendation')) ? [column] : []));
     return new Set(own.length > 0 ? own : others);
   }
 
   #areasInCell({ roles, headers }: ActionTable, piece: TableCellText, column: number, base: number): AreaReference[] {
     if (roles[column] === 'area') return this.#referencesIn({ piece, base }, 0, 'cell', headers[column]);
-    return this.#referencesIn({ piece, base }, 0, 'text').filter(({ kind }) => kind === 'id' || kind === 'link');
+    return this.#referencesIn({ piece, base }, 0, 'cell').filter(({ kind }) => kind !== 'wording');
   }
 
   #row(table: ActionTable, row: TableAction, base: number, section: Section | null, group: Scope | null, header: Span): Draft | null {
@@ -514,7 +514,7 @@ class Assembly {
     const prefix = header && /priority action|\bapas?\b/i.test(header) ? 'APA' : header && /improvement|\bafis?\b/i.test(header) ? 'AFI' : defaultPrefix(this.kind);
     const bare = place === 'cell' && header ? bareNumbers(piece.text, prefix) : [];
     for (const { id, from, to, form } of bare.length > 0 ? bare : names.areas) {
-      if (form === 'own-number' && place !== 'title') continue;
+      if (form === 'own-number' && place !== 'title' && place !== 'cell') continue;
       references.push({ kind: form === 'own-number' ? 'number' : 'id', value: id, span: spanIn(from, to), level, certain: form === 'id' || (form === 'recommendation' && place !== 'text') });
     }
     for (const link of piece.links) {

@@ -15,7 +15,7 @@ export interface NamedArea {
 const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const NUMBER = `(\\d{1,2}(?!\\d|%|\\.\\d|[/-]\\d|,\\d{3})|\\b(?:${NUMBER_WORDS.join('|')})\\b)`;
 const ID = /\b(AFI|APA)s?[ \u00A0:#-]{0,2}(?:no\.? ?)?(\d{1,2})(?!\d)/gi;
-const WORDED = new RegExp(`\\b(?:(area)s? (?:for|of) (improvement|priority action)|(priority action|improvement) areas?|(recommendation)s?|(priority (?:action|area|impact)(?: area)?))[ \\u00A0:]{0,2}(?:no\\.? |number |#)?${NUMBER}`, 'gi');
+const WORDED = new RegExp(`\\b(?:(area)s? (?:for|of) (improvement|priority action)|(priority action|improvement) areas?|(recommendation|rec)s?\\.?|(priority (?:action|area|impact)(?: area)?|PA(?![a-z])))[ \\u00A0:]{0,2}(?:\\((?:AFI|APA)s?\\)[ \\u00A0:]{0,2})?(?:no\\.? |number |#|\\()?${NUMBER}`, 'gi');
 const NEXT = new RegExp(`[ \\u00A0]?(,? and|,|&|\\/|;|to|–|-)[ \\u00A0]?((?:AFI|APA)s?[ -]?)?${NUMBER}`, 'iy');
 /** What may stand after a number of a list; "AFI1, 12 weeks" goes on with something else. */
 const AFTER_LIST = /[ \u00A0]?(?:$|[),;.:/&\]–\n-]|(?:and|or|to)\b)/y;
@@ -54,7 +54,7 @@ function rest(text: string, at: number, first: number): { number: number; from: 
 
 /** Every area that a text names, in order. Zero is no area. */
 export function namedAreas(text: string, kind: DocumentKind | null): readonly NamedArea[] {
-  if (!/af?i|apa|area|recommendation|priority/i.test(text)) return [];
+  if (!/af?i|\b[ap]*pa ?\d|apa|area|\brec|priority/i.test(text)) return [];
   const found: NamedArea[] = [];
   const add = (prefix: string, number: number, from: number, to: number, form: NamedArea['form']): void => {
     if (number > 0 && !found.some((other) => other.from === from && other.id === `${prefix}${number}`)) found.push({ id: `${prefix}${number}`, from, to, form });

@@ -218,6 +218,18 @@ describe('areas that actions name', () => {
     assert.deepEqual(answersIn('## Actions\n\n| Priority | Action | Lead | When | KPI |\n| --- | --- | --- | --- | --- |\n| A: early help (AFI 1 & AFI 3) | Open a clinic | ' + ROW + ' |\n|  | Train staff | ' + ROW + ' |\n| B: reviews (AFI 2) | Hire staff | ' + ROW + ' |\n| C: trust | Tell families | ' + ROW + ' |'), ['AFI1+AFI3', 'AFI1+AFI3', 'AFI2', '']));
   it('a heading within a table leaves the area of the part around it', () =>
     assert.deepEqual(answersIn('**AFI2: reviews**\n\n| No. | Action | Lead | When | KPI |\n| --- | --- | --- | --- | --- |\n| 1.1 | **Governance** |  |  |  |\n| 1.1.1 | Hire staff | ' + ROW + ' |'), ['AFI2']));
+  it('names them in every form', () => {
+    const ids = (text: string, kind: 'strategic-plan' | 'priority-action-plan') => namedAreas(text, kind).map(({ id }) => id);
+    for (const text of ['PA1: governance', 'PA 1', 'Priority action 1', 'Priority action (1)', 'Priority Action One', 'Area for priority action (APA) 1']) assert.deepEqual(ids(text, 'priority-action-plan'), ['APA1'], text);
+    for (const text of ['AfI 4', 'AFI-4', 'Area for improvement (AFI) 4', 'Area for improvement no. 4', 'Rec 4', 'Rec. 4', 'Inspection recommendation 4']) assert.deepEqual(ids(text, 'strategic-plan'), ['AFI4'], text);
+    for (const text of ['PA1', 'Record 4', 'We spent 4 hours', 'APAC 4', 'Priority action 1']) assert.deepEqual(ids(text, 'strategic-plan'), [], text);
+  });
+  it('in a cell as well, whatever its column is called', () => {
+    for (const [header, cell] of [['Priority action', 'PA1'], ['Priority action', 'Priority action 1'], ['Priority action area', 'PA1'], ['Area', 'Priority action 1']] as const) {
+      const [action] = actionsIn(`## Actions\n\n| ${header} | Action | Lead | When | KPI |\n| --- | --- | --- | --- | --- |\n| ${cell} | Open a clinic | ${ROW} |`, 'Thornmere priority action plan');
+      assert.deepEqual(action?.answerRefs.filter(({ kind }) => kind !== 'wording').map(({ value }) => value), ['APA1'], `${header}: ${cell}`);
+    }
+  });
   it('what inspectors found is the report’s', () => {
     for (const header of ['Ofsted/CQC finding', 'Inspection finding', 'Inspectors’ recommendation', 'Ofsted and CQC area for improvement', 'Joint inspection recommendation', 'Ofsted & CQC feedback']) assert.equal(planFieldOf(header), 'area', header);
   });
