@@ -102,10 +102,12 @@ export async function startServer({ userDataDir, extensionsDir, port = 0, env = 
   };
 }
 
-/** A page in a fresh browser. `close` ends the browser. */
-export async function openPage({ width = 1360, height = 900, colorScheme = 'light' } = {}) {
+/** A page in a fresh browser. `close` ends the browser. With `scale` 2, pictures have twice as many points. */
+export async function openPage({ width = 1360, height = 900, colorScheme = 'light', scale = 1 } = {}) {
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: BROWSER_FLAGS, headless: true });
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, permissions: ['clipboard-read', 'clipboard-write'] });
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, colorScheme, permissions: ['clipboard-read', 'clipboard-write'] });
+  // The workbench is large, and the machine may be busy.
+  context.setDefaultNavigationTimeout(120_000);
   const page = await context.newPage();
   return { page, close: () => browser.close() };
 }

@@ -36,6 +36,8 @@ interface Requirement {
   readonly find?: (document: SendDocument) => Span | null;
   /** Without this section the rules say nothing, because the section itself is missing. */
   readonly section?: SectionId;
+  /** Where it is told, if not where `find` finds it: a section, or the paragraphs that speak of it. What is left of a template there leaves it unfinished. */
+  readonly told?: SectionId | RegExp;
   readonly applies?: (document: SendDocument) => boolean;
 }
 
@@ -51,8 +53,8 @@ export const REQUIREMENTS: readonly Requirement[] = [
   { id: 'outcome', label: 'Outcome, in the fixed wording', kinds: F, rules: ['outcome-statement', 'outcome-conflict'], find: ({ facts }) => facts.outcomeStatements[0]?.span ?? null },
   { id: 'next-inspection', label: 'When the next inspection will be', kinds: F, rules: ['next-inspection'], find: ({ facts }) => facts.nextFullInspection?.span ?? null },
   { id: 'follow-up', label: 'What is asked of the partnership', kinds: F, rules: ['outcome-follow-up'], find: ({ facts }) => (facts.strategicPlanRequested ?? facts.priorityActionPlanRequired)?.span ?? null },
-  { id: 'alternative-provision', label: 'How alternative provision is commissioned', kinds: F, rules: ['alternative-provision'], section: 'about-partnership' },
-  { id: 'co-production', label: 'Co-production and the voices of families', kinds: [...F, ...PLANS], rules: ['co-production'] },
+  { id: 'alternative-provision', label: 'How alternative provision is commissioned', kinds: F, rules: ['alternative-provision'], section: 'about-partnership', told: /\balternative provision\b/i },
+  { id: 'co-production', label: 'Co-production and the voices of families', kinds: [...F, ...PLANS], rules: ['co-production'], told: /\bco-?(?:produc|design|creat)/i },
   {
     id: 'priority-action',
     label: 'Areas for priority action, each with a responsible body',
@@ -65,14 +67,14 @@ export const REQUIREMENTS: readonly Requirement[] = [
   { id: 'partners', label: 'Local authority and integrated care board, with addresses', kinds: REPORTS, rules: ['partnership-details'], find: ({ facts }) => facts.partners.localAuthority[0]?.span ?? null },
   { id: 'statutory-basis', label: 'Legal basis of the inspection', kinds: REPORTS, rules: ['statutory-basis'], section: 'about-inspection' },
   { id: 'team', label: 'Inspectors from Ofsted and the Care Quality Commission', kinds: REPORTS, rules: ['inspection-team'], find: ({ facts }) => (facts.team.ofsted[0] && facts.team.cqc[0] ? facts.team.ofsted[0].span : null) },
-  { id: 'inspection', label: 'The inspection that the plan answers', kinds: PLANS, rules: ['plan-inspection'] },
+  { id: 'inspection', label: 'The inspection that the plan answers', kinds: PLANS, rules: ['plan-inspection'], told: 'plan-inspection' },
   { id: 'areas-answered', label: 'An action for every area of the report', kinds: PLANS, rules: ['area-not-covered', 'unknown-area'] },
-  { id: 'actions', label: 'Actions with owner, deadline and success measure', kinds: PLANS, rules: ['action-complete', 'action-deadline', 'action-owner', 'success-measure'], find: ({ facts }) => facts.actions[0]?.span ?? null },
-  { id: 'commissioning', label: 'How alternative provision is commissioned and overseen', kinds: PLANS, rules: ['alternative-provision'] },
-  { id: 'governance', label: 'Board, review cycle and reporting line', kinds: PLANS, rules: ['governance'] },
-  { id: 'sign-off', label: 'Signed by the local authority and every integrated care board', kinds: PLANS, rules: ['joint-sign-off'] },
-  { id: 'formats', label: 'How to get the document in another format', kinds: [...REPORTS, ...PLANS], rules: ['accessible-formats'] },
-  { id: 'easy-read', label: 'Easy-read version, or one for children and young people', kinds: PLANS, rules: ['easy-read'] },
+  { id: 'actions', label: 'Actions with owner, deadline and success measure', kinds: PLANS, rules: ['action-complete', 'action-deadline', 'action-owner', 'success-measure'], find: ({ facts }) => facts.actions[0]?.span ?? null, told: 'plan-actions' },
+  { id: 'commissioning', label: 'How alternative provision is commissioned and overseen', kinds: PLANS, rules: ['alternative-provision'], told: 'alternative-provision' },
+  { id: 'governance', label: 'Board, review cycle and reporting line', kinds: PLANS, rules: ['governance'], told: 'governance' },
+  { id: 'sign-off', label: 'Signed by the local authority and every integrated care board', kinds: PLANS, rules: ['joint-sign-off'], told: 'sign-off' },
+  { id: 'formats', label: 'How to get the document in another format', kinds: [...REPORTS, ...PLANS], rules: ['accessible-formats'], told: 'accessibility' },
+  { id: 'easy-read', label: 'Easy-read version, or one for children and young people', kinds: PLANS, rules: ['easy-read'], told: 'accessibility' },
   { id: 'meeting', label: 'Date of the meeting', kinds: ['engagement-meeting-note'], rules: [], find: (document) => meetingDate(document) },
 ];
 
@@ -109,14 +111,27 @@ function sectionItem(document: SendDocument, findings: readonly Finding[], id: S
   return { ...base, state: 'incomplete', detail: inside.length === 1 ? first.message : `${first.message} And ${inside.length - 1} more to mend.`, span: spanOf(first), insert: null };
 }
 
-function factItem(document: SendDocument, findings: readonly Finding[], { id, label, rules, find, section }: Requirement): CompletenessItem {
+/** Where a requirement is told. */
+function toldAt(document: SendDocument, { told }: Requirement, found: Span | null): readonly Span[] {
+  if (typeof told === 'string') return document.sectionsOf(told).map(({ span }) => span);
+  const { flow, text } = document;
+  return flow.map(({ span }) => span).filter((span) => (told ? told.test(text.slice(span.start, span.end)) : found !== null && found.start >= span.start && found.start < span.end));
+}
+
+function factItem(document: SendDocument, findings: readonly Finding[], requirement: Requirement): CompletenessItem {
+  const { id, label, rules, find, section } = requirement;
   const base = { id, label, group: 'facts' as const, insert: null };
   const own = findings.filter((finding) => rules.includes(finding.rule) && finding.severity !== 'info');
   const first = own[0];
   const found = find?.(document) ?? null;
   const absent = (find && !found) || (section !== undefined && !isPresent(document, section));
   if (absent) return { ...base, state: 'missing', detail: first?.message ?? 'The document does not say this yet.', span: first ? spanOf(first) : null };
-  if (!first) return { ...base, state: 'present', detail: null, span: found };
+  if (!first) {
+    const unfinished = findings.filter(({ rule }) => UNFINISHED.has(rule));
+    const places = unfinished.length > 0 ? toldAt(document, requirement, found) : [];
+    const gap = unfinished.find((finding) => places.some((place) => within(finding, place)));
+    return gap ? { ...base, state: 'incomplete', detail: gap.message, span: spanOf(gap) } : { ...base, state: 'present', detail: null, span: found };
+  }
   // A rule that looks for evidence in the whole document reports what is missing as an error at a heading.
   const state = !find && section === undefined && own.some(({ severity }) => severity === 'error') ? 'missing' : 'incomplete';
   return { ...base, state, detail: own.length === 1 ? first.message : `${first.message} And ${own.length - 1} more to mend.`, span: spanOf(first) };

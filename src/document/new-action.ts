@@ -86,6 +86,12 @@ export function newActionFor(plan: SendDocument, area: AreaFact): Insertion {
   // A part of its own that is there already.
   const own = plan.sections.find(({ heading }) => heading && new RegExp(`\\b${area.id.slice(0, 3)}s?[ -]?${number(area.id)}(?!\\d)`, 'i').test(heading.text));
   const model = lastOf(actions.filter(({ section }) => !own || (section && section.parent === own.parent))) ?? lastOf(actions);
+  const last = own && lastOf(actions.filter(({ section }) => inside(section, own)));
+  const rows = last && tableOf(plan, last);
+  if (rows) {
+    const after = rowOf(rows.table, last) ?? lastOf(rows.table.rows);
+    if (after) return { at: after.span.end, text: `${eol}${row(rows.headers, area, true)}` };
+  }
   if (own?.heading) return paragraph(own.content.end, skeleton(plan, model, area, own.depth, eol));
 
   // Parts by area: a new one in its place.

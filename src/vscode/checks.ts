@@ -57,6 +57,8 @@ export async function inSlices<T>(steps: Generator<void, T>, wanted: () => boole
 /** A document that takes long to check is checked after longer pauses, so that the editor keeps up with the typing. */
 const MOST_DEBOUNCE_MS = 3000;
 const IDLE_MS = 900;
+/** Reports that are kept read because an open plan looks at them. */
+const MOST_LINKED = 24;
 
 /** Earlier versions of files. */
 const EARLIER: ReadonlySet<string> = new Set(['git', 'gitlens', 'gitfs']);
@@ -260,6 +262,7 @@ export class Checks implements vscode.Disposable {
         .then((document) => {
           this.#loading.delete(key);
           this.#linked.set(key, document);
+          if (this.#linked.size > MOST_LINKED) this.#linked.delete(this.#linked.keys().next().value!);
           this.checkAll();
         });
     }

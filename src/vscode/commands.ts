@@ -15,6 +15,7 @@ import { SOURCE, toDiagnostic } from './diagnostics.js';
 import { CONFIG_FILE, type SettingsStore } from './settings.js';
 import { MARKDOWN_FILES, markdownFiles } from './files.js';
 import { sourceLine } from './hover.js';
+import { showPage } from './rule-pages.js';
 import { today } from './today.js';
 
 const { window, workspace } = vscode;
@@ -33,25 +34,25 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 async function newFromTemplate(): Promise<void> {
   const kind = await window.showQuickPick(
     [...KINDS].sort((a, b) => DOCUMENT_KINDS.indexOf(a.id) - DOCUMENT_KINDS.indexOf(b.id)).map(({ id, name }) => ({ label: capital(name), id })),
-    { title: 'New Area SEND document (1 of 3)', placeHolder: 'What do you want to write?' },
+    { title: 'New Area SEND document: kind', placeHolder: 'What do you want to write?' },
   );
   if (!kind) return;
   let outcome: OutcomeId | undefined;
   if (kind.id === 'full-inspection-report') {
     const chosen = await window.showQuickPick(
       OUTCOMES.map(({ id, name, statements }) => ({ label: `${id}. ${capital(name)}`, detail: statements[0]!, id })),
-      { title: 'New Area SEND document: the outcome', placeHolder: 'Which outcome did the inspection reach?' },
+      { title: 'New Area SEND document: outcome', placeHolder: 'Which outcome did the inspection reach?' },
     );
     if (!chosen) return;
     outcome = chosen.id;
   }
   const other = 'Another name…';
   const areas = [...LOCAL_AUTHORITIES.filter(({ former }) => !former).map(shortName).sort((a, b) => a.localeCompare(b, 'en-GB')), other];
-  let area = await window.showQuickPick(areas, { title: 'New Area SEND document (2 of 3)', placeHolder: 'Which local area? Type a few letters of its name' });
-  if (area === other) area = await window.showInputBox({ title: 'Name of the local area', prompt: 'For example Exampleshire' });
+  let area = await window.showQuickPick(areas, { title: 'New Area SEND document: local area', placeHolder: 'Which local area? Type a few letters of its name' });
+  if (area === other) area = await window.showInputBox({ title: 'New Area SEND document: local area', prompt: 'Name of the local area, for example Exampleshire' });
   if (area === undefined) return;
   const dates = await window.showInputBox({
-    title: 'New Area SEND document (3 of 3)',
+    title: 'New Area SEND document: days of the inspection',
     prompt: 'The days of the inspection, for example “19 to 23 January 2026”. Leave it empty if you do not know them yet.',
     validateInput: (value) => (value.trim() === '' || findDates(value)[0]?.range ? null : 'Write two days and a year, for example 19 to 23 January 2026, or leave it empty.'),
   });
@@ -59,7 +60,10 @@ async function newFromTemplate(): Promise<void> {
   const inspection = findDates(dates)[0]?.range;
   const content = newDocument({ kind: kind.id, today: today(), ...(area ? { area } : {}), ...(outcome ? { outcome } : {}), ...(inspection ? { inspection } : {}) });
   const document = await workspace.openTextDocument({ language: 'markdown', content });
-  await window.showTextDocument(document);
+  // The first gap is chosen: typing fills it, and F8 leads to the next.
+  const gap = /\[insert [^\]]*\]/.exec(document.getText());
+  const selection = gap ? new vscode.Range(document.positionAt(gap.index), document.positionAt(gap.index + gap[0].length)) : new vscode.Range(0, 0, 0, 0);
+  await window.showTextDocument(document, { selection });
 }
 
 /** Puts sections where they belong, each with its skeleton, as one edit. */
@@ -196,7 +200,7 @@ async function showGuide(checks: Checks): Promise<void> {
   const editor = window.activeTextEditor;
   let kind = editor ? checks.latest(editor.document.uri)?.result.kind : null;
   kind ??= (await window.showQuickPick(DOCUMENT_KINDS.map((id) => ({ label: capital(kindInfo(id).name), id })), { title: 'What the framework asks of…' }))?.id ?? null;
-  if (kind) await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({ scheme: GUIDE_SCHEME, path: `/${kind}.md` }));
+  if (kind) await showPage(vscode.Uri.from({ scheme: GUIDE_SCHEME, path: `/${kind}.md` }));
 }
 
 /** Adds a word to the nearest configuration file, or makes one in the workspace folder. */

@@ -31,9 +31,9 @@ export interface Insertion {
 
 const NOTHING: Completeness = { items: [], percent: 0 };
 
-function titleOf({ result: { kind, localArea } }: Checked): string {
+function nameOf({ result: { kind } }: Checked): string {
   const { name } = kindInfo(kind!);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}${localArea ? `, ${localArea}` : ''}`;
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** Null for a document that would take too long to measure. */
@@ -85,10 +85,10 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
     this.#completeness = this.#checked?.result.kind ? completenessOf(this.#checked.document, this.#checked.findings) : NOTHING;
     const { items, percent } = this.#completeness;
     const of = this.#checked;
-    const shown = JSON.stringify(of && items.length > 0 ? [uri, titleOf(of), items.map((item) => [item, item.span && rangeOfSpan(of.document, item.span)]), this.#readingsShown && readingsOf(of)] : []);
+    const shown = JSON.stringify(of && items.length > 0 ? [uri, of.result.kind, of.result.localArea, items.map((item) => [item, item.span && rangeOfSpan(of.document, item.span)]), this.#readingsShown && readingsOf(of)] : []);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    this.#view.description = items.length > 0 ? `${percent}%` : '';
+    this.#view.description = items.length > 0 ? `${percent}% complete` : '';
     this.#changed.fire();
   }
 
@@ -112,11 +112,12 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
   getTreeItem(node: Node): vscode.TreeItem {
     switch (node.sort) {
       case 'document': {
-        const label = titleOf(node.of);
+        const label = nameOf(node.of);
+        const { localArea } = node.of.result;
         const item = new vscode.TreeItem(label);
         item.id = 'document';
-        item.description = `${node.percent}% complete`;
-        item.tooltip = `${label}: ${node.percent}% complete. What is incomplete counts half.`;
+        item.description = localArea ?? '';
+        item.tooltip = `${label}${localArea ? `, ${localArea}` : ''}: ${node.percent}% complete. What is incomplete counts half.`;
         item.iconPath = new vscode.ThemeIcon('file');
         item.command = open(node.of, { start: 0, end: 0 });
         return item;

@@ -158,7 +158,7 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       const { coverage, uriOf } = node.placed;
       const item = new vscode.TreeItem(nameOf(uriOf(coverage.report)));
       item.id = 'documents';
-      item.description = coverage.plans.length > 0 ? `answered by ${coverage.plans.map((plan) => nameOf(uriOf(plan))).join(' and ')}` : 'no plan in this workspace answers it yet';
+      item.description = coverage.plans.length > 0 ? `answered by ${coverage.plans.map((plan) => nameOf(uriOf(plan))).join(' and ')}` : 'no plan answers it yet';
       item.tooltip = `${nameOf(uriOf(coverage.report))}: ${item.description}`;
       item.iconPath = new vscode.ThemeIcon('file');
       item.command = this.#open(node.placed, coverage.report, { start: 0, end: 0 });
@@ -183,7 +183,7 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     return item;
   }
 
-  #areaItem({ area, actions, state, expected, suggestions }: AreaCoverage, placed: Placed): vscode.TreeItem {
+  #areaItem({ area, actions, state, expected, suggestions, earliest, latest }: AreaCoverage, placed: Placed): vscode.TreeItem {
     const plans = placed.coverage.plans.length > 0;
     const words = maskOf(placed.coverage.report)(area.text);
     const item = new vscode.TreeItem(area.id, actions.length > 0 || suggestions.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
@@ -192,9 +192,11 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     item.description = [count, short(words)].filter(Boolean).join(' · ');
     const [icon, color] = state ? ICONS[state] : plans && expected ? ['error', 'list.errorForeground'] : ['circle-large-outline', 'foreground'];
     item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
-    item.tooltip = `${area.id}: ${words}`;
+    const deadlines = !earliest || !latest ? '' : earliest === latest ? `Deadline: ${formatDate(latest)}.` : `Deadlines: ${formatDate(earliest)} to ${formatDate(latest)}.`;
+    const summary = [count && `${count.charAt(0).toUpperCase()}${count.slice(1)}.`, deadlines].filter(Boolean).join(' ');
+    item.tooltip = [`${area.id}: ${words}`, summary].filter(Boolean).join('\n\n');
     item.contextValue = plans && expected ? 'answerable' : 'area';
-    item.accessibilityInformation = { label: `${area.id}, ${count}: ${words}` };
+    item.accessibilityInformation = { label: [`${area.id}: ${words}`, summary].filter(Boolean).join(' ') };
     item.command = this.#open(placed, placed.coverage.report, area.span);
     return item;
   }

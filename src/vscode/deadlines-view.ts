@@ -22,7 +22,7 @@ type Node = Group | Leaf;
 
 const STATUS: Readonly<Record<DeadlineStatus, { label: string; icon: string; color?: string }>> = {
   overdue: { label: 'Overdue', icon: 'error', color: 'list.errorForeground' },
-  due: { label: 'Due soon', icon: 'warning', color: 'list.warningForeground' },
+  due: { label: 'Due now or soon', icon: 'warning', color: 'list.warningForeground' },
   upcoming: { label: 'Upcoming', icon: 'calendar' },
   done: { label: 'Done', icon: 'pass' },
 };

@@ -7,6 +7,9 @@ export const RULE_SCHEME = 'area-send-rule';
 /** Address of a rule's page inside the editor: made from the rule itself, so it needs no network and is never out of date. */
 export const rulePage = (id: string): vscode.Uri => vscode.Uri.from({ scheme: RULE_SCHEME, path: `/${id}.md` });
 
+/** Shows a page of this product. Locked, or it would turn into a preview of whatever document is chosen next. */
+export const showPage = (uri: vscode.Uri): Thenable<unknown> => vscode.commands.executeCommand('markdown.showPreview', uri, undefined, { locked: true });
+
 export async function openRulePage(id?: string): Promise<void> {
   const rule =
     id && ruleById(id)
@@ -17,7 +20,7 @@ export async function openRulePage(id?: string): Promise<void> {
             { title: 'Area SEND: rules', placeHolder: 'Choose a rule to read about', matchOnDetail: true },
           )
         )?.label;
-  if (rule) await vscode.commands.executeCommand('markdown.showPreview', rulePage(rule));
+  if (rule) await showPage(rulePage(rule));
 }
 
 export function registerRulePages(): vscode.Disposable {
@@ -32,7 +35,7 @@ export function registerRulePages(): vscode.Disposable {
     vscode.window.onDidChangeActiveTextEditor((editor) => {
       if (editor?.document.uri.scheme !== RULE_SCHEME) return;
       const { uri } = editor.document;
-      void vscode.commands.executeCommand('workbench.action.closeActiveEditor').then(() => vscode.commands.executeCommand('markdown.showPreview', uri));
+      void vscode.commands.executeCommand('workbench.action.closeActiveEditor').then(() => showPage(uri));
     }),
     vscode.commands.registerCommand('areaSend.openRule', openRulePage),
   );

@@ -60,6 +60,20 @@ describe('completeness', () => {
     assert.equal(all['sections/about-partnership'], 'incomplete');
   });
 
+  it('takes a fact for incomplete while text of the template stands where it is told', () => {
+    const { states: all, percent } = states(newDocument({ kind: 'full-inspection-report', today: TODAY, area: 'Exampleshire', outcome: 2 }));
+    for (const id of ['previous-inspection', 'alternative-provision', 'areas-for-improvement', 'partners', 'team']) assert.equal(all[`facts/${id}`], 'incomplete', id);
+    assert.equal(all['facts/outcome'], 'present', 'the fixed wording is there');
+    assert.ok(percent < 80, `a document that is all gaps is not ${percent}% complete`);
+    const plan = states(newDocument({ kind: 'strategic-plan', today: TODAY, area: 'Exampleshire' })).states;
+    for (const id of ['actions', 'commissioning', 'sign-off']) assert.equal(plan[`facts/${id}`], 'incomplete', id);
+  });
+
+  it('leaves a fact present that is told elsewhere than where the gap is', () => {
+    const { states: all } = states(example('reports/exampleshire-2026.md').replace('Exampleshire is a large and mostly rural county.', '[insert a sentence about the county]'));
+    assert.equal(all['facts/alternative-provision'], 'present');
+  });
+
   for (const kind of DOCUMENT_KINDS) {
     it(`finds a new ${kind} with all its sections, and not finished`, () => {
       const { states: all, percent } = states(newDocument({ kind, today: TODAY, area: 'Exampleshire' }));

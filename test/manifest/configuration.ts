@@ -21,6 +21,7 @@ const EDITOR_ONLY: Readonly<Record<string, JsonSchema>> = {
   run: {
     type: 'string',
     enum: ['onType', 'onSave'],
+    enumItemLabels: ['While typing', 'On save'],
     enumDescriptions: ['While you type, like spelling correction', 'Only when you save'],
     default: 'onType',
     description: 'When a document is checked. For example, choose “onSave” on a slow computer.',
@@ -53,6 +54,7 @@ const OVERLAYS: Readonly<Record<string, Overlay>> = {
   'deadlines.showWithinDays': { markdownDescription: 'How many days ahead the Deadlines view looks. Overdue deadlines are always shown. For example, `90` shows about three months.' },
   'deadlines.strategicPlanTrigger': {
     markdownDescription: 'What starts the working days for publishing the strategic plan. For example, choose “published” if nobody recorded the day on which the report arrived.',
+    enumItemLabels: ['Report received', 'Report published'],
     enumDescriptions: ['The partnership receives the final report', 'The report is published'],
   },
   'deadlines.strategicPlanWorkingDays': { markdownDescription: 'Working days from the final report to the published strategic plan. For example `30`.' },

@@ -134,6 +134,17 @@ describe('an action for an area that has none', () => {
   }
 });
 
+describe('a new action of an area that has a table already', () => {
+  it('is one more row of that table', () => {
+    const table = (action: string): string => `| Action | Lead | Due | Measure | Status |\n| --- | --- | --- | --- | --- |\n| ${action} | Head of SEND | 31 March 2027 | 18 weeks | On track |`;
+    const text = PLAN(`### AFI1: Waiting\n\n${table('Open a clinic')}\n\nWe will report on it.\n\n### AFI2: Reviews\n\n${table('Hire officers')}`);
+    const { at, text: added } = newActionFor(open(text, 'plans/plan.md'), areasOf(report)[0]!);
+    const next = applyEdits(text, [{ start: at, end: at, text: added }]);
+    assert.equal(next.match(/\| Action \| Lead/g)!.length, 2, 'no second head of a table');
+    assert.match(next, /\| On track \|\n\| \[insert action\] \| [^\n]+\| Not started \|\n\nWe will report on it\./);
+  });
+});
+
 describe('the page', () => {
   const plan = open(PLAN(TABLE(rowFor('AFI1', undefined, undefined, '<script>alert(1)</script> & “more” for 943 476 5919'), rowFor('AFI7'))), 'plans/<plan>.md');
   const page = coverageHtml(coverageOf(report, plan, TODAY), TODAY, maskOf(plan));

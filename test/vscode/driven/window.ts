@@ -16,7 +16,19 @@ export class Window {
   ) {}
 
   /** With `installed`, the extension is the packaged one, as users have it; else the one under test. */
-  static async open({ theme = 'Default Light Modern', settings = {}, file, installed = false }: { theme?: string; settings?: Record<string, unknown>; file: string; installed?: boolean }): Promise<Window> {
+  static async open({
+    theme = 'Default Light Modern',
+    settings = {},
+    file,
+    installed = false,
+    size = {},
+  }: {
+    theme?: string;
+    settings?: Record<string, unknown>;
+    file: string;
+    installed?: boolean;
+    size?: { width?: number; height?: number; scale?: number };
+  }): Promise<Window> {
     const folder = mkdtempSync(join(tmpdir(), 'area-send-window-'));
     const workspace = join(folder, 'Our area');
     cpSync('examples', workspace, { recursive: true });
@@ -44,7 +56,7 @@ export class Window {
       execFileSync('.ci/vscode/launch', [`--user-data-dir=${userDataDir}`, `--extensions-dir=${join(folder, 'extensions')}`, '--install-extension', vsix], { stdio: 'pipe' });
     }
     const server = await startServer({ userDataDir, extensionsDir: join(folder, 'extensions') });
-    const opened = await openPage({ colorScheme: theme.includes('Dark') ? 'dark' : 'light' });
+    const opened = await openPage({ ...size, colorScheme: theme.includes('Dark') ? 'dark' : 'light' });
     const { page } = opened;
     const window = new Window(page, workspace, async () => {
       await opened.close();
@@ -112,6 +124,19 @@ export class Window {
       if (await tooltip.first().waitFor({ timeout: 4000 }).then(() => true, () => false)) return;
     }
     throw new Error('No tooltip came.');
+  }
+
+  /** Opens the side panel, and draws its edge to where it is to be. */
+  async panel(edge?: number): Promise<void> {
+    await this.page.locator('.activitybar .action-item a[aria-label^="Area SEND"]').click();
+    await this.view('Deadlines').locator('.monaco-list-row').first().waitFor({ timeout: 30_000 });
+    if (edge === undefined) return;
+    const box = await this.page.locator('.part.sidebar').boundingBox();
+    await this.page.mouse.move(box!.x + box!.width, 500);
+    await this.page.mouse.down();
+    await this.page.mouse.move(edge, 500, { steps: 8 });
+    await this.page.mouse.up();
+    await this.page.mouse.move(edge + 200, 560);
   }
 
   view(name: string): Locator {
