@@ -50,10 +50,10 @@ const free = (id: SectionId, kinds: readonly DocumentKind[], headings: string[],
 
 /** Order matters: the first section whose heading or synonym matches wins. */
 export const SECTIONS: readonly SectionInfo[] = [
-  report('inspection-outcome', 1, ['Inspection outcome', 'Inspection outcomes', 'Outcome of this inspection', 'Monitoring inspection outcome'], 'Which of the three outcomes the inspection reached, when the next inspection will be, and what the partnership must do.', 'part 4; 56 of 56', {
+  report('inspection-outcome', 1, ['Inspection outcome', 'Inspection outcomes', 'Outcome of this inspection', 'Monitoring inspection outcome'], 'Which of the three outcomes the inspection reached, when the next inspection will be, and what the partnership must do.', 'part 4 of a report, in 56 of 56', {
     requiredIn: F,
   }),
-  report('about-partnership', 2, ['Information about the local area partnership', 'Information about this local area partnership', 'Information about the area partnership'], 'Who is jointly responsible for services, what has changed, and how alternative provision is commissioned.', 'part 5; 56 of 56'),
+  report('about-partnership', 2, ['Information about the local area partnership', 'Information about this local area partnership', 'Information about the area partnership'], 'Who is jointly responsible for services, what has changed, and how alternative provision is commissioned.', 'part 5 of a report, in 56 of 56'),
   report(
     'experience',
     3,
@@ -65,17 +65,17 @@ export const SECTIONS: readonly SectionInfo[] = [
     'What children and young people with SEND experience in this area.',
     'part 6; the short form in 44, the long form in 10',
   ),
-  report('effective', 4, ['What is the area partnership doing that is effective?', 'What is the local area partnership doing that is effective?'], 'What works well across education, health and social care.', 'part 7; 56 of 56'),
-  report('improve', 5, ['What does the area partnership need to do better?', 'What does the local area partnership need to do better?'], 'What does not work well enough.', 'part 8; 56 of 56'),
+  report('effective', 4, ['What is the area partnership doing that is effective?', 'What is the local area partnership doing that is effective?'], 'What works well across education, health and social care.', 'part 7 of a report, in 56 of 56'),
+  report('improve', 5, ['What does the area partnership need to do better?', 'What does the local area partnership need to do better?'], 'What does not work well enough.', 'part 8 of a report, in 56 of 56'),
   report('priority-action', 6, ['Areas for priority action', 'Area for priority action'], 'Only with widespread and/or systemic failings: what must be addressed urgently, and which body is responsible.', 'part 9; with outcome 3 only', {
     requiredIn: [],
   }),
-  report('areas-for-improvement', 7, ['Areas for improvement', 'Area for improvement'], 'What leaders across the partnership should do next.', 'part 10; 56 of 56'),
+  report('areas-for-improvement', 7, ['Areas for improvement', 'Area for improvement'], 'What leaders across the partnership should do next.', 'part 10 of a report, in 56 of 56'),
   report('partnership-details', 8, ['Local area partnership details', 'Local area partnership detail', 'Local partnership details', 'Partnership details'], 'The local authority and every integrated care board, each with its lead person and post, website and postal address.', 'part 11; SI 2015/1792 regulation 3(6)', {
     requiredIn: REPORTS,
   }),
-  report('about-inspection', 9, ['Information about this inspection', 'Information about the inspection', 'Information about this monitoring inspection'], 'The legal basis of the inspection and who carried it out.', 'part 12; 56 of 56'),
-  report('inspection-team', 10, ['Inspection team', 'The inspection team'], 'Names and roles of the inspectors from Ofsted and the Care Quality Commission.', 'part 13; 56 of 56', { requiredIn: REPORTS }),
+  report('about-inspection', 9, ['Information about this inspection', 'Information about the inspection', 'Information about this monitoring inspection'], 'The legal basis of the inspection and who carried it out.', 'part 12 of a report, in 56 of 56'),
+  report('inspection-team', 10, ['Inspection team', 'The inspection team'], 'Names and roles of the inspectors from Ofsted and the Care Quality Commission.', 'part 13 of a report, in 56 of 56', { requiredIn: REPORTS }),
   {
     id: 'monitoring-findings',
     kinds: M,

@@ -203,15 +203,15 @@ async function showGuide(checks: Checks): Promise<void> {
   if (kind) await showPage(vscode.Uri.from({ scheme: GUIDE_SCHEME, path: `/${kind}.md` }));
 }
 
-/** Adds a word to the nearest configuration file, or makes one in the workspace folder. */
-async function addWord(word: string, uri: vscode.Uri): Promise<void> {
+/** Adds a word to the configuration file that counts for a document, or makes one in its workspace folder. */
+async function addWord(settings: SettingsStore, word: string, uri: vscode.Uri): Promise<void> {
   const folder = workspace.getWorkspaceFolder(uri);
   if (!folder) {
     const configuration = workspace.getConfiguration('areaSend');
     await configuration.update('words', [...new Set([...configuration.get<string[]>('words', []), word])], vscode.ConfigurationTarget.Global);
     return;
   }
-  const file = vscode.Uri.joinPath(folder.uri, CONFIG_FILE);
+  const file = (await settings.configFile(uri)) ?? vscode.Uri.joinPath(folder.uri, CONFIG_FILE);
   let config: Record<string, unknown> = {};
   try {
     config = JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(file))) as Record<string, unknown>;
@@ -245,7 +245,7 @@ export function registerCommands(checks: Checks, settings: SettingsStore): vscod
     registerCommand('areaSend.setKind', () => setKind(checks)),
     registerCommand('areaSend.checkWorkspace', () => checkWorkspace(settings, collection, checks)),
     registerCommand('areaSend.showGuide', () => showGuide(checks)),
-    registerCommand('areaSend.addWord', addWord),
+    registerCommand('areaSend.addWord', (word: string, uri: vscode.Uri) => addWord(settings, word, uri)),
   );
 }
 

@@ -100,10 +100,13 @@ class DeadlinesView implements vscode.TreeDataProvider<Node>, vscode.Disposable 
   /** Those that the view shows: open ones within the chosen days, and what is done. */
   shown(): Dated[] {
     const wanted = new Set<Deadline>();
-    for (const cycle of this.agenda.cycles) {
-      const own = this.agenda.deadlines.filter((dated) => dated.cycle === cycle).map(({ deadline }) => deadline);
-      for (const deadline of dueWithin(own, today(), this.agenda.settingsOf(cycle)?.deadlines.showWithinDays ?? 3650)) wanted.add(deadline);
+    const byCycle = new Map<Dated['cycle'], Deadline[]>();
+    for (const { cycle, deadline } of this.agenda.deadlines) {
+      const own = byCycle.get(cycle);
+      if (own) own.push(deadline);
+      else byCycle.set(cycle, [deadline]);
     }
+    for (const [cycle, own] of byCycle) for (const deadline of dueWithin(own, today(), this.agenda.settingsOf(cycle)?.deadlines.showWithinDays ?? 3650)) wanted.add(deadline);
     return this.agenda.deadlines.filter(({ deadline }) => deadline.status === 'done' || wanted.has(deadline));
   }
 
@@ -198,6 +201,11 @@ const DAYS: readonly { readonly label: string; readonly days: number }[] = [
   { label: 'Everything', days: 36500 },
 ];
 
+async function copy(deadlines: readonly Deadline[]): Promise<void> {
+  await vscode.env.clipboard.writeText(deadlines.map(deadlineText).join('\n'));
+  vscode.window.setStatusBarMessage(`${plural(deadlines.length, 'deadline')} copied`, 4000);
+}
+
 async function chooseDays(): Promise<void> {
   const chosen = await vscode.window.showQuickPick(DAYS, { title: 'Which deadlines to show', placeHolder: 'Overdue deadlines are always shown' });
   if (!chosen) return;
@@ -279,9 +287,9 @@ export function registerDeadlines(agenda: Agenda, state: vscode.Memento): vscode
     registerCommand('areaSend.markDeadlineDone', (node) => markDone(view, agenda, node)),
     registerCommand('areaSend.copyDeadline', async (node) => {
       const dated = await pick(view, node, 'Copy which deadline?', () => true);
-      if (dated) await vscode.env.clipboard.writeText(deadlineText(dated.deadline));
+      if (dated) await copy([dated.deadline]);
     }),
-    registerCommand('areaSend.copyDeadlines', () => vscode.env.clipboard.writeText(view.shown().filter(({ deadline }) => deadline.status !== 'done').map(({ deadline }) => deadlineText(deadline)).join('\n'))),
+    registerCommand('areaSend.copyDeadlines', () => copy(view.shown().flatMap(({ deadline }) => (deadline.status === 'done' ? [] : [deadline])))),
     registerCommand('areaSend.exportDeadline', (node) => exportCalendar(view, node)),
     registerCommand('areaSend.exportDeadlines', () => exportCalendar(view, null)),
     registerCommand('areaSend.openDeadlineSource', async (node: unknown) => {

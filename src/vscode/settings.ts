@@ -17,6 +17,7 @@ export class SettingsStore implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #files = new Map<string, { text: string; parsed: Partial<Record<string, unknown>> | null } | null>();
   readonly #resolved = new Map<string, Settings>();
+  readonly #broken = new Set<string>();
   readonly #disposables: vscode.Disposable[] = [this.#changed];
 
   constructor(private readonly log: vscode.LogOutputChannel) {
@@ -75,8 +76,9 @@ export class SettingsStore implements vscode.Disposable {
             const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
             if (value && typeof value === 'object' && !Array.isArray(value)) parsed = value;
           } catch {
-            this.log.warn(`${vscode.workspace.asRelativePath(candidate)} is not valid JSON and was left out.`);
+            this.#complain(candidate);
           }
+          if (parsed) this.#broken.delete(key);
           entry = { text, parsed };
         } catch {
           entry = null;
@@ -88,6 +90,22 @@ export class SettingsStore implements vscode.Disposable {
       directory = vscode.Uri.joinPath(directory, '..');
     }
     return null;
+  }
+
+  /** The configuration file that counts for a document: the nearest one up the tree; null when there is none. */
+  async configFile(uri: vscode.Uri): Promise<vscode.Uri | null> {
+    return (await this.#nearest(uri))?.uri ?? null;
+  }
+
+  /** Once for each file, until it is mended: rules that were switched off in it are on again, and nobody should have to guess why. */
+  #complain(file: vscode.Uri): void {
+    const message = `${vscode.workspace.asRelativePath(file)} is not valid JSON, so its settings do not count.`;
+    this.log.warn(message);
+    if (this.#broken.has(file.toString())) return;
+    this.#broken.add(file.toString());
+    void vscode.window.showWarningMessage(`Area SEND: ${message}`, 'Open the file').then((choice) => {
+      if (choice) void vscode.window.showTextDocument(file);
+    });
   }
 
   dispose(): void {

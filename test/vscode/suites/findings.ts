@@ -142,6 +142,16 @@ describe('findings', () => {
     assert.deepEqual((JSON.parse(await read(file)) as { words: string[] }).words, ['larrge']);
     await until('the word to be accepted', () => !rulesIn(document.uri).includes('spelling'));
     await write(file, before);
+    // A file that stands nearer is the one that counts.
+    const nearer = await write(vscode.Uri.joinPath(second(), 'near', '.areasend.json'), '{ "words": ["Kestrel"] }\n');
+    const near = await open(vscode.Uri.joinPath(second(), 'near', 'words.md'), document.getText());
+    await findingOf(near.document, 'spelling');
+    await vscode.commands.executeCommand('areaSend.addWord', 'larrge', near.document.uri);
+    assert.deepEqual((JSON.parse(await read(nearer)) as { words: string[] }).words, ['Kestrel', 'larrge']);
+    await until('the word to be accepted there', () => !rulesIn(near.document.uri).includes('spelling'));
+    assert.equal(await read(file), before, 'the other file stays as it is');
+    await closeAll();
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(second(), 'near'), { recursive: true });
   });
 
   it('are those of the last text, however fast the typing', async () => {
