@@ -38,6 +38,8 @@ export class Library implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #disposed = false;
   #run = 0;
+  /** Documents that were read since the reading of the workspace began. */
+  readonly #seen = new Set<string>();
   #leftOut: (uri: vscode.Uri) => boolean = () => false;
 
   constructor(
@@ -169,6 +171,7 @@ export class Library implements vscode.Disposable {
   }
 
   #set(uri: vscode.Uri, document: SendDocument, text: string | null): void {
+    this.#seen.add(uri.toString());
     this.#entries.set(uri.toString(), { uri, text, input: document.text.length > LARGEST ? null : shownCycleOf(document) });
   }
 
@@ -185,6 +188,7 @@ export class Library implements vscode.Disposable {
   async #readAll(): Promise<void> {
     this.#complete = false;
     const run = ++this.#run;
+    this.#seen.clear();
     const found = await markdownFiles();
     if (run !== this.#run) return;
     this.#leftOut = found.leftOut;
@@ -197,8 +201,8 @@ export class Library implements vscode.Disposable {
       // Typing goes first.
       await new Promise((resolve) => setTimeout(resolve, 0));
     }
-    const there = new Set(found.files.map((uri) => uri.toString()));
-    for (const [key, { uri }] of this.#entries) if (!there.has(key) && !this.checks.latest(uri)) this.#entries.delete(key);
+    // What was not met is no longer there, unless it is open. A file that came meanwhile was met.
+    for (const [key, { uri }] of this.#entries) if (!this.#seen.has(key) && !this.checks.latest(uri)) this.#entries.delete(key);
     this.#complete = true;
     this.#tell();
   }
