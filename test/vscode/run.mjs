@@ -45,7 +45,7 @@ async function inHost(name, kind, vscode) {
   const { folder, file } = workspace();
   const userDataDir = join(folder, 'user-data');
   mkdirSync(join(userDataDir, 'User'), { recursive: true });
-  writeFileSync(join(userDataDir, 'User', 'settings.json'), JSON.stringify({ 'files.simpleDialog.enable': true, 'extensions.ignoreRecommendations': true, 'window.restoreWindows': 'none' }));
+  writeFileSync(join(userDataDir, 'User', 'settings.json'), JSON.stringify({ 'files.simpleDialog.enable': true, 'files.autoSave': 'off', 'extensions.ignoreRecommendations': true, 'window.restoreWindows': 'none' }));
   let passed = true;
   try {
     await runTests({
