@@ -3,7 +3,7 @@ import { findLocalAuthority, LOCAL_AUTHORITIES, shortName } from '../framework/l
 import { TITLE_WORDS } from '../framework/titles.js';
 import type { IsoDate, OutcomeId, Span } from '../framework/types.js';
 import { trimEnd } from './align.js';
-import { findDates } from './dates.js';
+import { findDates, type DateMention } from './dates.js';
 import { JoinedProse, monitoringInspection, nextFullInspection, outcomeStatements, priorityActionPlanRequirement, strategicPlanRequest } from './outcome.js';
 import type { AreaFact, DateRange, Facts, Found, FoundRange, InspectionFact, PartnerFact, PlacedProse, PreviousInspections, Section, SendDocument, TableCell, TableInfo, TeamMember } from './types.js';
 
@@ -78,11 +78,36 @@ function rangeFrom(unit: PlacedProse, from: number): FoundRange | null {
     const end = unit.text.indexOf('\n', start) < 0 ? unit.text.length : unit.text.indexOf('\n', start);
     return { range: null, problem: 'unreadable', text: unit.text.slice(start, end), span: unit.spanOf(start, end) };
   }
-  return { range: mention.range, problem: mention.problem === 'no-year' ? 'unreadable' : mention.problem, text: mention.text, span: unit.spanOf(mention.from, mention.to) };
+  return foundAt(unit, joinedDays(unit.text, findDates(unit.text).filter((date) => date.from >= mention.from && date.from < until))[0]!);
 }
 
+interface Days {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly range: DateRange | null;
+  readonly problem: FoundRange['problem'] | 'no-year';
+}
+
+/** Two days in numbers with “to” between them are one range: “11/03/2024 to 15/03/2024”. */
+function joinedDays(text: string, dates: readonly DateMention[]): Days[] {
+  const days: Days[] = [];
+  for (const date of dates) {
+    const before = days.at(-1);
+    const numeric = date.form === 'numeric' || date.form === 'iso';
+    if (before && numeric && before.range?.start === before.range?.end && /^ ?(?:to|–|-|until) ?$/.test(text.slice(before.to, date.from)) && before.range && date.range) {
+      const range = { start: before.range.start, end: date.range.end };
+      const reversed = range.start > range.end;
+      days[days.length - 1] = { from: before.from, to: date.to, text: text.slice(before.from, date.to), range: reversed ? null : range, problem: reversed ? 'reversed' : null };
+    } else days.push(date);
+  }
+  return days;
+}
+
+const foundAt = (unit: PlacedProse, { from, to, text, range, problem }: Days): FoundRange => ({ range, problem: problem === 'no-year' ? 'unreadable' : problem, text, span: unit.spanOf(from, to) });
+
 const INSPECTION_LABEL = /(?<!\b(?:previous|last) )\b(?:monitoring )?inspection dates?\s*(?::|(?=\s(?:\p{L}+day,? )?\d{1,2}\b))|\bdates? of (?:this |the )?(?:monitoring |full )?inspection\s*:/iu;
-const PREVIOUS_LABEL = /\bdates? of (?:the )?previous (?:full )?inspections?\s*:?|\bprevious (?:full )?inspections?(?: dates?)?\s*:/i;
+const PREVIOUS_LABEL = /\bdates? of (?:the )?(?:previous|last) (?:full |area SEND )?inspections?\s*:?|\b(?:previous|last) (?:full |area SEND )?inspections?(?: dates?)?\s*:/i;
 
 /** Where another label starts in the same paragraph, else the text's end. */
 function nextLabel(text: string, from: number): number {
@@ -120,12 +145,7 @@ function previousOf(units: readonly PlacedProse[]): PreviousInspections {
     const from = below ? 0 : end;
     const until = nextLabel(told.text, from);
     const dates = findDates(told.text).filter((date) => date.from >= from && date.from < until);
-    const found: FoundRange[] = dates.map((date) => ({
-      range: date.range,
-      problem: date.problem === 'no-year' ? 'unreadable' : date.problem,
-      text: date.text,
-      span: told.spanOf(date.from, date.to),
-    }));
+    const found = joinedDays(told.text, dates).map((days) => foundAt(told, days));
     return { label: label ? { value: label[0], span: unit.spanOf(label.index, end) } : null, none: NEVER.test(told.text), found };
   }
   return { label: null, none: false, found: [] };
@@ -190,7 +210,7 @@ function areasIn(model: Model, section: Section | null, prefix: 'AFI' | 'APA'): 
 
   const owned = (start: number, end: number): boolean => !model.sections.some((other) => other.parent === section && other.id !== null && other.id !== section.id && start >= other.span.start && end <= other.span.end);
   const nodes = model.flow.slice(section.flowStart, section.flowEnd).filter((node) => owned(node.span.start, node.span.end));
-  const tables = model.tablesIn(section).filter((table) => owned(table.span.start, table.span.end));
+  const tables = model.tablesIn(section).filter((table) => owned(table.span.start, table.span.end) && !isOfAnotherPart(table));
   if (tables.length > 0) {
     for (const table of tables) {
       const headers = table.header.cells.map((cell) => cell.text.trim());
@@ -217,6 +237,12 @@ function areasIn(model: Model, section: Section | null, prefix: 'AFI' | 'APA'): 
     }
   }
   return found.map((area, index) => ({ id: `${prefix}${index + 1}`, ...area }));
+}
+
+/** The table of partners or of the team, whose heading was lost. */
+function isOfAnotherPart({ header }: TableInfo): boolean {
+  const has = (pattern: RegExp): boolean => header.cells.some(({ text }) => pattern.test(text));
+  return (has(/^local authority$/i) && has(/^integrated care boards?\b/i)) || (has(/^ofsted$/i) && has(/^(?:CQC|Care Quality Commission)\b/i));
 }
 
 function widest(table: TableInfo, except: number): number {

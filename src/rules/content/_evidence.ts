@@ -1,6 +1,16 @@
 import type { Table } from 'mdast';
 import { tableOf, type PlacedProse, type Section, type SendDocument, type TableInfo } from '../../document/index.js';
 import type { SectionId, Span } from '../../framework/types.js';
+import { hasContent } from '../structure/_sections.js';
+
+/**
+ * Whether one of the three parts with findings is missing from a report that has the others, or is empty. That is the
+ * business of other rules, and nobody can tell what the part would evaluate.
+ */
+export function lacksFindings(document: SendDocument): boolean {
+  const parts = (['experience', 'effective', 'improve'] as const).map((id) => document.section(id)).filter((section) => section !== null);
+  return document.kind === 'full-inspection-report' && (parts.length === 2 || parts.some((section) => section.heading && !hasContent(document, section)));
+}
 
 /** The purpose of the innermost section that has one. */
 export function purposeOf(section: Section | null): SectionId | null {

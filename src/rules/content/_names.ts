@@ -29,6 +29,18 @@ const TYPES: ReadonlySet<string> = new Set(['city', 'county', 'borough', 'metrop
 const ADDED: ReadonlySet<string> = new Set(['area', 'areas', 'region', 'regional', 'system', 'place', 'locality', 'health', 'local', 'county', 'joint']);
 const KNOWN = new Set(INTEGRATED_CARE_BOARDS.map((name) => keysOf(wordsIn(name, 0, name.length)).join(' ')));
 
+const BOARDS = INTEGRATED_CARE_BOARDS.map((name) => ({ name, keys: ` ${keysOf(wordsIn(name, 0, name.length)).join(' ')} ` })).sort((a, b) => b.keys.length - a.keys.length);
+
+/** Boards of England whose names stand in a text, however they are joined; a name within a longer one is not one of its own. */
+export function knownBoards(text: string): string[] {
+  let left = ` ${keysOf(wordsIn(text, 0, text.length)).join(' ')} `;
+  return BOARDS.flatMap(({ name, keys }) => {
+    if (!left.includes(keys)) return [];
+    left = left.replaceAll(keys, ' | ');
+    return [name];
+  });
+}
+
 /** A partner as its reference writes it, without "NHS", "Integrated Care Board", "Council" and the council's type. */
 export interface BodyName {
   readonly kind: 'board' | 'council';

@@ -3,7 +3,8 @@ import { ALTERNATIVE_PROVISION, COMMISSIONING, COMMISSIONING_IN_REPORTS, OVERSIG
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { REPORTS, PLANS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { endOfSection, isAsked, isInContent, isStatement, isWithin, keyOfTerms, termsOfKey, titleSpan } from './_evidence.js';
+import { hasContent } from '../structure/_sections.js';
+import { endOfSection, isAsked, isInContent, isStatement, isWithin, keyOfTerms, lacksFindings, termsOfKey, titleSpan } from './_evidence.js';
 
 const EVALUATING = ['experience', 'effective', 'improve', 'areas-for-improvement', 'priority-action', 'monitoring-findings'] as const;
 
@@ -25,7 +26,7 @@ const PROVIDER_NAME = /\b(?:\p{Lu}[\p{L}’']+ ){1,3}(?:Academy|Centre|College|H
 function checkReport(document: SendDocument, terms: readonly string[], report: Report): void {
   const about = document.section('about-partnership');
   const named: string[] = [];
-  if (about?.heading) {
+  if (about?.heading && hasContent(document, about)) {
     const units = document.proseIn(about);
     if (!saysHowCommissioned(units, terms)) {
       report({
@@ -49,7 +50,7 @@ function checkReport(document: SendDocument, terms: readonly string[], report: R
 
   const sections = EVALUATING.flatMap((id) => document.sectionsOf(id));
   const place = sections.find(({ id }) => id === 'effective') ?? sections.find(({ id }) => id === 'improve') ?? sections.find(({ id }) => id === 'experience');
-  if (!place?.heading) return;
+  if (!place?.heading || lacksFindings(document)) return;
   const evaluated = naming(document, keyOfTerms([...terms, ...named])).some(({ unit }) => isInContent(unit, sections));
   if (evaluated) return;
   report({

@@ -15,7 +15,7 @@ import {
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { PLANS, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { columnsOf, endOfSection, isInContent, isStatement, keyOfTerms, termsOfKey, titleSpan } from './_evidence.js';
+import { columnsOf, endOfSection, isInContent, isStatement, keyOfTerms, lacksFindings, termsOfKey, titleSpan } from './_evidence.js';
 
 const EVALUATING = ['experience', 'effective', 'improve', 'areas-for-improvement', 'priority-action', 'monitoring-findings'] as const;
 
@@ -35,7 +35,7 @@ const evaluation = markerAnd((prose, key: string): 'co-production' | 'voice' | n
 function checkReport(document: SendDocument, terms: readonly string[], report: Report): void {
   const sections = EVALUATING.flatMap((id) => document.sectionsOf(id));
   const place = (['effective', 'monitoring-findings', 'improve', 'experience'] as const).map((id) => sections.find((section) => section.id === id)).find((section) => section?.heading);
-  if (!place?.heading) return;
+  if (!place?.heading || lacksFindings(document)) return;
   const found = evaluation(document, keyOfTerms(terms)).filter(({ unit }) => unit.kind !== 'heading' && isInContent(unit, sections)).map(({ value }) => value);
   if (found.includes('co-production')) return;
   if (found.includes('voice')) {

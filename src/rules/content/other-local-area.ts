@@ -136,7 +136,10 @@ const rule: DocumentRule = {
       report({ at, message: `${name} is named here, but this document is about ${own}. If the text was copied from another document, change the name and check that the rest is true of ${own}.` });
     };
 
+    // Who is responsible by the table has a rule of its own.
+    const bodies = new Set(document.facts.areasForPriorityAction.flatMap(({ responsibleBodySpan }) => (responsibleBodySpan ? [responsibleBodySpan.start] : [])));
     for (const { unit, value } of namedIn(document)) {
+      if (bodies.has(unit.span.start)) continue;
       if (unit.kind === 'heading' && unit.prose.depth === 1) continue;
       for (const { name, from, to, binding, responsible } of value) {
         if (!isOwn(name) && (!binding || isBinding(unit, responsible))) tell(unit.spanOf(from, to), name);

@@ -2,7 +2,7 @@ import { marker, markerAnd, type PlacedProse, type Prose, type SendDocument } fr
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Report, type RuleContext } from '../rule.js';
-import { areaVariants, boardName, boardVariants, councilName, councilVariants, countArea, fullNames, type BodyName, type Mention } from './_names.js';
+import { areaVariants, boardName, boardVariants, councilName, councilVariants, countArea, fullNames, knownBoards, type BodyName, type Mention } from './_names.js';
 
 interface Reference {
   readonly name: BodyName;
@@ -175,6 +175,12 @@ const rule: DocumentRule = {
         fixed: 'NHS Exampleshire and Vale ICB pays.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Exampleshire and Vale ICB |\n',
       },
       {
+        title: 'the board of another report in the details',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Information about the local area partnership\n\nExampleshire County Council and NHS Kent and Medway Integrated Care Board (ICB) plan services.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Sussex Integrated Care Board |\n',
+        finds: [{ at: 'NHS Sussex Integrated Care Board', message: /names Kent and Medway Integrated Care Board/ }],
+      },
+      {
         title: 'a dropped word and a misspelt one',
         kind: 'full-inspection-report',
         text: 'North Draftland ICB and NHS North Central Draftlend ICB meet.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS North Central Draftland ICB |\n',
@@ -231,10 +237,37 @@ const rule: DocumentRule = {
       });
     };
     const where = listed(document, true).length > 0 ? 'in the details of the partnership' : document.frontMatter.data.respondsTo && known.every(({ span }) => span === null) ? 'in the report' : 'elsewhere in this document';
-    for (const { unit, value } of variantsIn(document, namesOf(known))) for (const mention of value) tell(unit, mention, where);
+    const variants = variantsIn(document, namesOf(known));
+    for (const { unit, value } of variants) for (const mention of value) tell(unit, mention, where);
     checkArea(document, tell, report);
+    if (document.kind === 'full-inspection-report') checkBoards(document, new Set(variants.flatMap(({ value }) => value.map(({ body }) => body.full))), report);
   },
 };
+
+/** Boards of England that a unit names. */
+const boardsIn = marker((prose): readonly string[] | null => {
+  const boards = /\bICBs?\b|integrated care|\bNHS\b/i.test(prose.text) ? knownBoards(prose.text) : [];
+  return boards.length > 0 ? boards : null;
+});
+
+/** A board in the details that the whole report never names, while it names another: text of another report. */
+function checkBoards(document: SendDocument, varied: ReadonlySet<string>, report: Report): void {
+  const details = document.section('partnership-details');
+  if (!details) return;
+  const partners = document.facts.partners.integratedCareBoards.map((partner) => ({ partner, boards: knownBoards(partner.name) }));
+  if (partners.every(({ boards }) => boards.length === 0)) return;
+  const elsewhere = new Set(boardsIn(document).flatMap(({ unit, value }) => (unit.section === details ? [] : value)));
+  const about = boardsIn(document).find(({ unit }) => unit.section?.id === 'about-partnership');
+  if (!about) return;
+  for (const { partner, boards } of partners) {
+    if (boards.length === 0 || boards.some((board) => elsewhere.has(board)) || varied.has(partner.name)) continue;
+    report({
+      at: partner.span,
+      message: `This board is named nowhere else in the report, which names ${about.value[0]!} Integrated Care Board as a partner. Check which is right.`,
+      related: [{ span: about.unit.span, message: 'The partners are named here.' }],
+    });
+  }
+}
 
 /** Only a name of several parts can be joined otherwise. */
 function checkArea(document: SendDocument, tell: (unit: PlacedProse, mention: Mention, where: string) => void, report: Report): void {

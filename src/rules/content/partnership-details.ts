@@ -4,6 +4,7 @@ import { isPostcode, likelyPostcodes, POSTCODE_AREAS, postcodeArea } from '../..
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { REPORTS, type DocumentRule, type Report } from '../rule.js';
+import { hasContent } from '../structure/_sections.js';
 import { addressesOf, detailsColumns, hasPostcode, saysWebsite, type Address, type DetailsColumn } from './_details.js';
 
 const LABEL = /^\s*(?:name of )?(?:the )?(?:ICB )?(?:lead person|executive lead(?: for SEND)?|lead|website|address|postal address)\s*:\s*/i;
@@ -263,7 +264,7 @@ const rule: DocumentRule = {
 function checkWithoutTable(document: SendDocument, at: Span, report: Report): void {
   const section = document.section('partnership-details');
   const units = section ? document.proseIn(section) : [];
-  if (!section || units.length === 0) return;
+  if (!section || units.length === 0 || !hasContent(document, section)) return;
   const source = document.text.slice(section.content.start, section.content.end);
   const missing = [
     ...(/\b(?:council|local authority|borough)\b/i.test(source) ? [] : ['the local authority']),

@@ -2,6 +2,7 @@ import { sentencesOf, type PlacedProse, type SendDocument, type Sentence } from 
 import { SOURCES, cite } from '../../framework/sources.js';
 import { STATUTORY_BASIS } from '../../framework/wording.js';
 import { replaceWith, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
+import { hasContent } from '../structure/_sections.js';
 
 const REQUEST = /\brequest of the Secretary of State\b/i;
 const ACT = /\bChildren(?:[’']?s|s[’'])?(?: and Families)? Act(?: \d{4})?/i;
@@ -170,8 +171,10 @@ const rule: DocumentRule = {
       checkSentence(place, expected, full, report);
       return;
     }
-    const heading = document.section('about-inspection')?.heading;
-    if (!heading) return;
+    const section = document.section('about-inspection');
+    const heading = section?.heading;
+    // An empty section is the business of the rule for empty sections.
+    if (!heading || !hasContent(document, section)) return;
     report({
       at: heading.textSpan,
       message: `The sentence that gives the legal basis of the inspection is missing here. Add: “${expected}”`,

@@ -97,6 +97,23 @@ const datesOfInspections = marker(({ text }): readonly DateMention[] | null => {
   return dates.length > 0 ? dates : null;
 });
 
+/** A range of days that is all a paragraph says, with or without the page: the second line of a footer. */
+const loneDates = marker(({ kind, text }): DateMention | null => {
+  if (kind !== 'paragraph' || text.length > 80 || !/\d{4}/.test(text)) return null;
+  const dates = findDates(text);
+  const [date] = dates;
+  return dates.length === 1 && date!.form === 'range' && date!.range && /^[\d\s|]*$/.test(text.slice(0, date!.from)) && /^[\d\s|]*$/.test(text.slice(date!.to)) ? date! : null;
+});
+
+function checkFooters(document: SendDocument, base: Given, problem: Report): void {
+  const own = [document.facts.inspection.found?.span, ...document.facts.previousInspections.found.map(({ span }) => span)];
+  for (const { unit, value } of loneDates(document)) {
+    const span = unit.spanOf(value.from, value.to);
+    if (!value.range || same(base.range, value.range) || !isNear(value.range, base.range) || own.some((known) => known && span.start < known.end && known.start < span.end)) continue;
+    problem({ at: span, message: `The inspection has other dates ${base.place}: ${formatRange(base.range)}. Make the two agree.`, related: [base.where] });
+  }
+}
+
 function checkText(document: SendDocument, base: Given, problem: Report): void {
   const { facts } = document;
   const previous = facts.previousInspections.found.flatMap(({ range, span }): Given[] =>
@@ -208,6 +225,7 @@ const rule: DocumentRule = {
   examples: {
     valid: [
       { kind: F, text: report('This inspection took place from 19 to 23 January 2026. The previous inspection was from 8 to 12 May 2017.\n\n© Crown copyright 2026', { front: withDates('2026-01-19', '2026-01-23', 'report: { received: 2026-03-12, published: 2026-03-26 }\n') }) },
+      { title: 'footers that agree', kind: F, text: report('19 to 23 January 2026\n\n3 | 19 to 23 January 2026\n\n8 to 12 May 2017') },
       { title: 'single days and parts of the inspection', kind: F, text: report('On 21 January 2026, inspectors met families. Off-site inspection work ran from 15 to 16 January 2026. On-site inspection work ran from 19 to 22 January 2026. During the inspection, from 20 to 22 January 2026, inspectors visited schools. The inspection looked at figures from 1 January to 31 January 2026.') },
       { title: 'other inspections', kind: F, text: report('An inspection of children’s services took place from 20 to 24 January 2025. Ofsted’s ILACS inspection ran from 19 to 22 January 2026. Its previous inspection was from 3 to 7 June 2019.') },
       { title: 'publication not known', kind: F, text: report('© Crown copyright 2026') },
@@ -218,6 +236,7 @@ const rule: DocumentRule = {
     ],
     invalid: [
       { title: 'a footer', kind: F, text: report('Area SEND inspection of Exampleshire Local Area Partnership, 19 to 22 January 2026'), finds: [{ at: '19 to 22 January 2026', message: /19 to 23 January 2026/ }] },
+      { title: 'a footer of several lines', kind: F, text: report('Area SEND inspection of Exampleshire Local Area Partnership\n\n15 to 23 January 2026\n\n2'), finds: [{ at: '15 to 23 January 2026', message: /19 to 23 January 2026/ }] },
       { title: 'a second label', kind: F, text: report('Inspection dates: 19 to 23 January 2025'), finds: [{ at: '19 to 23 January 2025' }] },
       { title: 'running text', kind: F, text: report('This inspection took place from 19 to 22 January 2026.'), finds: [{ at: '19 to 22 January 2026' }] },
       { title: 'the previous inspection in running text', kind: F, text: report('The previous inspection was from 8 to 13 May 2017.'), finds: [{ at: '8 to 13 May 2017', message: /previous inspection has other dates/ }] },
@@ -264,6 +283,7 @@ const rule: DocumentRule = {
       problem({ at: other.where.span, message: `The inspection has other dates ${base.place}: ${formatRange(base.range)}. Make the two agree.`, related: [base.where] });
     }
     checkText(document, base, problem);
+    if (isReport(document)) checkFooters(document, base, problem);
     for (const found of [...notEarlier(document, base), ...tooEarly(document, base, published)]) problem(found);
   },
 };

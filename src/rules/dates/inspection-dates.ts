@@ -1,6 +1,6 @@
-import { formatRange, weekday, type DateRange, type FoundRange, type SendDocument } from '../../document/index.js';
+import { formatRange, matchesOf, weekday, type DateRange, type FoundRange, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
-import { formatDate, weekdayName } from '../../framework/days.js';
+import { daysBetween, formatDate, weekdayName } from '../../framework/days.js';
 import type { IsoDate } from '../../framework/types.js';
 import { REPORTS, type DocumentRule, type Fix, type Problem } from '../rule.js';
 
@@ -27,9 +27,29 @@ function atWeekend({ start, end }: DateRange, span: FoundRange['span']): Problem
   return { at: span, severity: 'warning', message: `${named}. Inspections start and end on working days, so check the day, the month and the year.` };
 }
 
-function checkFound(found: FoundRange, whose: string): Problem | null {
-  return unreadable(found, whose) ?? (found.range ? atWeekend(found.range, found.span) : null);
+/** “Tuesday 11 March 2024”, which was a Monday. */
+function wrongWeekday({ start, end }: DateRange, { text, span }: FoundRange): Problem | null {
+  for (const [, name, day] of matchesOf(text, /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day),? (\d{1,2})/gi)) {
+    const date = [start, end].find((one) => Number(one.slice(8)) === Number(day));
+    if (date && weekdayName(date).toLowerCase() !== name!.toLowerCase()) return { at: span, severity: 'warning', message: `${formatDate(date)} is a ${weekdayName(date)}, not a ${name}. Check which is right.` };
+  }
+  return null;
 }
+
+/** In days. An inspection takes a week on site, and up to two weeks with the work before it. */
+const LONGEST = 20;
+
+function tooLong({ start, end }: DateRange, span: FoundRange['span']): Problem | null {
+  const days = daysBetween(start, end) + 1;
+  return days > LONGEST ? { at: span, severity: 'warning', message: `These dates are ${days} days, and an inspection takes about a week. Check the months and the years.` } : null;
+}
+
+function checkFound(found: FoundRange, whose: string): Problem | null {
+  return unreadable(found, whose) ?? (found.range ? (wrongWeekday(found.range, found) ?? atWeekend(found.range, found.span) ?? tooLong(found.range, found.span)) : null);
+}
+
+/** A full report that is written from its outcome to its team, and no sketch or extract. */
+const isWhole = (document: SendDocument): boolean => document.kind === 'full-inspection-report' && (['inspection-outcome', 'experience', 'effective', 'improve', 'partnership-details', 'inspection-team'] as const).every((id) => document.section(id));
 
 function missing(document: SendDocument): Problem {
   const { label } = document.facts.inspection;
@@ -76,9 +96,18 @@ const rule: DocumentRule = {
       { title: 'not inspected before', kind: 'full-inspection-report', text: report('Inspection dates: 11 to 15 March 2024\n\nDates of previous inspection: Not previously inspected') },
       { title: 'a previous inspection in words', kind: 'full-inspection-report', text: report('Inspection dates: 11 to 15 March 2024\n\nDates of previous inspection: The area was part of Vale county at the last inspection') },
       { title: 'a gap that is still to be filled', kind: 'full-inspection-report', text: report('Inspection dates: [insert dates of the inspection]\n\nDates of previous inspection: [insert dates]') },
+      { title: 'weekdays, and days in numbers', kind: 'full-inspection-report', text: report('Inspection dates: Monday 11 to Friday 15 March 2024\n\nDates of previous inspection: 23/01/2017 to 27/01/2017') },
       { title: 'a monitoring inspection of three days', kind: 'monitoring-inspection-report', text: '# Area SEND monitoring inspection of Exampleshire Local Area Partnership\n\n**Inspection dates:** 21 to 23 September 2026\n' },
     ],
     invalid: [
+      { title: 'a weekday that is not the date’s', kind: 'full-inspection-report', text: report('Inspection dates: Tuesday 11 to Friday 15 March 2024'), finds: [{ at: 'Tuesday 11 to Friday 15 March 2024', message: /11 March 2024 is a Monday, not a Tuesday/, severity: 'warning' }] },
+      { title: 'two months', kind: 'full-inspection-report', text: report('Inspection dates: 11 March to 15 May 2024'), finds: [{ at: '11 March to 15 May 2024', message: /66 days/, severity: 'warning' }] },
+      {
+        title: 'nothing on the previous inspection, in a whole report',
+        kind: 'full-inspection-report',
+        text: `${report('Inspection dates: 11 to 15 March 2024')}\n## What is it like to be a child or young person with SEND in this area?\n\nText.\n\n## What is the area partnership doing that is effective?\n\nText.\n\n## What does the area partnership need to do better?\n\nText.\n\n## Local area partnership details\n\nText.\n\n## Inspection team\n\nText.\n`,
+        finds: [{ at: 'Inspection dates:', message: /inspected before/, severity: 'warning' }],
+      },
       { title: 'no dates', kind: 'full-inspection-report', text: report(''), finds: [{ at: 'Area SEND inspection of Exampleshire Local Area Partnership', message: /does not say when/ }] },
       {
         title: 'no dates in the text, but in the front matter',
@@ -120,6 +149,9 @@ const rule: DocumentRule = {
     }
     if (label && !none && found.length === 0 && restOfLine(document, label.span.end) === '') {
       problem({ at: label.span, message: 'The dates of the previous inspection are missing. Add them, or write “Not previously inspected”.' });
+    }
+    if (!label && !none && inspection.label && isWhole(document)) {
+      problem({ at: inspection.label.span, severity: 'warning', message: 'The report does not say when the area was inspected before. Add a line “Dates of previous inspection:”, with “Not previously inspected” where that is so.' });
     }
   },
 };

@@ -328,12 +328,15 @@ function glossYields(letters: string, words: readonly Word[]): boolean {
   return false;
 }
 
+/** “ACE Schools”: letters that begin the name of a place. */
+const NAME_GOES_ON = /^ (?:Academ(?:y|ies)|Schools?|Colleges?|Trust|Centre|Hub|House|Programme)\b/;
+
 /** The prose units of a document in which letters are used that may need explaining, or are explained. */
 export const scannedProse = marker((prose): Scan | null => {
   const all = tokensOf(prose.text);
   if (all.length === 0) return null;
   const introductions = introductionsOf(prose.text, all);
-  const tokens = all.filter(({ letters }) => !isIdle(letters));
+  const tokens = all.filter(({ letters, to }) => !isIdle(letters) && !NAME_GOES_ON.test(prose.text.slice(to, to + 14)));
   if (tokens.length + introductions.length === 0) return null;
   const introduced = new Set(introductions.map(({ from }) => from));
   const uses = tokens

@@ -270,7 +270,7 @@ const rule: DocumentRule = {
         text: 'Children with special educational needs and/or disabilities (SEND) do well.\n\n## Inspection outcome\n\nThe local area partnership’s arrangements lead to inconsistent experiences and outcomes for children and young people with special educational needs and/or disabilities (SEND). The local area partnership must work jointly to make improvements.\n',
       },
       { title: 'a nickname of the forum', kind: 'full-inspection-report', text: 'The local parent carer forum (KesPaC) is involved. KesPaC meets monthly.\n' },
-      { title: 'a name, an address and emphasis', kind: 'full-inspection-report', text: 'The HCRG Care Group in Year III CANNOT DO this. See www.kestrelshire.gov.uk/SENDIASS/ for more.\n' },
+      { title: 'a name, an address and emphasis', kind: 'full-inspection-report', text: 'The HCRG Care Group in Year III CANNOT DO this, and neither can ACE Schools. See www.kestrelshire.gov.uk/SENDIASS/ for more.\n' },
       { title: 'a longer acronym that explains the shorter one', kind: 'full-inspection-report', text: 'Decisions on education, health and care needs assessments (EHCNA) are quick. The EHC needs assessment is good.\n' },
       {
         title: 'two at once, brackets inside, and names of tests and programmes',

@@ -1,4 +1,4 @@
-import { matchesOf, parseNumber, splitSentences, type OutcomeStatement, type SendDocument, type Sentence } from '../../document/index.js';
+import { editDistance, matchesOf, parseNumber, splitSentences, type OutcomeStatement, type SendDocument, type Sentence } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { OutcomeId } from '../../framework/types.js';
 import { outcomeInfo, type OutcomeInfo } from '../../framework/wording.js';
@@ -72,7 +72,9 @@ function withoutApproximately(text: OutcomeText, clause: Clause): Problem | null
   const { joined } = text;
   if (!interval || /\bapproximately\b/i.test(joined.text.slice(clause.from, interval.from))) return null;
   const before = joined.text.slice(0, interval.from);
-  const loose = LOOSE.exec(before.slice(-20))?.[0] ?? '';
+  const slip = /\b(\p{L}{10,17}) $/u.exec(before.slice(-20));
+  const misspelt = slip !== null && editDistance(slip[1]!.toLowerCase(), 'approximately') <= 3;
+  const loose = misspelt ? slip[0] : (LOOSE.exec(before.slice(-20))?.[0] ?? '');
   const number = joined.text.slice(interval.from).search(/\s/);
   const from = loose ? interval.from - loose.length : wordStart(before.trimEnd());
   const edit = loose
@@ -80,7 +82,7 @@ function withoutApproximately(text: OutcomeText, clause: Clause): Problem | null
     : { start: joined.spanOf(interval.from, interval.to).start, end: joined.spanOf(interval.from, interval.to).start, text: 'approximately ' };
   return {
     at: loose ? joined.spanOf(from, interval.from - 1) : joined.spanOf(Math.max(from, clause.from), interval.from + number),
-    message: `“approximately” is missing from the fixed sentence about the ${NAMES[clause.subject]}. Put it before the interval, because the interval is no promise.`,
+    message: misspelt ? `“${slip[1]!}” should be “approximately”.` : `“approximately” is missing from the fixed sentence about the ${NAMES[clause.subject]}. Put it before the interval, because the interval is no promise.`,
     fixes: [{ title: loose ? 'Change to “approximately”' : 'Insert “approximately”', kind: 'fix', edits: [edit] }],
   };
 }
@@ -224,6 +226,13 @@ const rule: DocumentRule = {
         text: report(3, usual(3).replace('approximately 18', 'about 18')),
         finds: [{ at: 'about', severity: 'error' }],
         fixed: report(3, usual(3)),
+      },
+      {
+        title: '“approximately” misspelt',
+        kind: 'full-inspection-report',
+        text: report(2, usual(2).replace('approximately', 'approximatley')),
+        finds: [{ at: 'approximatley', message: /should be “approximately”/, severity: 'error' }],
+        fixed: report(2, usual(2)),
       },
       {
         title: 'both slips at once',

@@ -71,7 +71,7 @@ function isTheSection(document: SendDocument, section: Section, id: SectionId): 
   }
   const others = document.sections.filter((other) => other.id === id && other !== section);
   if (others.length > 0) return false;
-  return !document.tables.some(({ header }) => header.cells.some((cell) => {
+  return !document.tables.some(({ header, flowIndex }) => (flowIndex < section.flowStart || flowIndex >= section.flowEnd) && header.cells.some((cell) => {
     const match = matchHeading(document.kind!, cell.text);
     return match.id === id && match.match === 'accepted';
   }));
