@@ -239,6 +239,12 @@ function areasIn(model: Model, section: Section | null, prefix: 'AFI' | 'APA'): 
   return found.map((area, index) => ({ id: `${prefix}${index + 1}`, ...area }));
 }
 
+/** A monitoring report may give each area a heading of its own; in another report, a section that stands twice counts once. */
+function areasOf(model: Model, id: 'areas-for-improvement' | 'priority-action', prefix: 'AFI' | 'APA'): AreaFact[] {
+  const sections = model.kind === 'monitoring-inspection-report' ? model.sectionsOf(id) : [model.section(id)];
+  return sections.flatMap((section) => areasIn(model, section, prefix)).map((area, index) => ({ ...area, id: `${prefix}${index + 1}` }));
+}
+
 /** The table of partners or of the team, whose heading was lost. */
 function isOfAnotherPart({ header }: TableInfo): boolean {
   const has = (pattern: RegExp): boolean => header.cells.some(({ text }) => pattern.test(text));
@@ -423,8 +429,8 @@ export function readFacts(model: Model, actions: Facts['actions']): Facts {
     monitoringInspection: report ? monitoringInspection(joined) : null,
     strategicPlanRequested: report ? strategicPlanRequest(joined) : null,
     priorityActionPlanRequired: report ? priorityActionPlanRequirement(joined) : null,
-    areasForImprovement: report ? areasIn(model, model.section('areas-for-improvement'), 'AFI') : [],
-    areasForPriorityAction: report ? areasIn(model, model.section('priority-action'), 'APA') : [],
+    areasForImprovement: report ? areasOf(model, 'areas-for-improvement', 'AFI') : [],
+    areasForPriorityAction: report ? areasOf(model, 'priority-action', 'APA') : [],
     team: report ? teamOf(model) : { ofsted: [], cqc: [] },
     partners: partnersOf(model),
     copyrightYear: copyrightOf(model),

@@ -43,6 +43,11 @@ describe('facts of reports', () => {
     });
   });
 
+  it('read areas for priority action of a monitoring report, each under a heading of its own', () => {
+    const { areasForPriorityAction } = read('## Progress\n\n### Area for priority action 1\n\nLeaders should improve plans.\n\nThe partnership has taken effective action.\n\n### Area for priority action 2\n\nLeaders must reduce waits.', 'Area SEND monitoring inspection of Exampleshire Local Area Partnership');
+    assert.deepEqual(areasForPriorityAction.map(({ id, text }) => [id, text]), [['APA1', 'Leaders should improve plans.'], ['APA2', 'Leaders must reduce waits.']]);
+  });
+
   it('tell responsible bodies apart', () => {
     const bodies = (cell: string) => read(`## Areas for priority action\n\n| Responsible body | Areas for priority action |\n| --- | --- |\n| ${cell} | Leaders must act. |`).areasForPriorityAction[0]!.responsibleBodies;
     assert.deepEqual(bodies('Draftham Health NHS Foundation Trust, Vale ICB'), ['Draftham Health NHS Foundation Trust', 'Vale ICB']);

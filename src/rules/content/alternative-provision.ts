@@ -32,7 +32,7 @@ function checkReport(document: SendDocument, terms: readonly string[], report: R
       report({
         at: about.heading.textSpan,
         message: 'This section does not say how alternative provision is commissioned. Say who commissions it, from which providers and for which children and young people.',
-        ...(document.kind === 'monitoring-inspection-report' ? { severity: 'warning' as const } : {}),
+        ...(document.kind === 'monitoring-inspection-report' ? { severity: 'info' as const } : {}),
         fixes: [
           insertion(
             'Add a paragraph on alternative provision',
@@ -144,7 +144,7 @@ function mend(document: SendDocument, section: Section | null, commissioned: boo
 const rule: DocumentRule = {
   id: 'alternative-provision',
   title: 'The document says how alternative provision is commissioned and, in plans, overseen; reports evaluate it',
-  severity: { 'full-inspection-report': 'error', 'monitoring-inspection-report': 'warning', 'strategic-plan': 'error', 'priority-action-plan': 'error' },
+  severity: { 'full-inspection-report': 'error', 'monitoring-inspection-report': 'info', 'strategic-plan': 'error', 'priority-action-plan': 'error' },
   kinds: [...REPORTS, ...PLANS],
   source: cite(SOURCES.handbook, 'how alternative provision is commissioned and overseen; in the information section of 56 of 56 published reports, evaluated in 54'),
   rationale: 'Since 2023 inspections look at how alternative provision is commissioned and overseen. Children and young people in such places are often out of sight, so readers must learn who arranges and who checks them.',

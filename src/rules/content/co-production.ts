@@ -201,7 +201,7 @@ const COMPLETE =
 const rule: DocumentRule = {
   id: 'co-production',
   title: 'Reports evaluate co-production; plans show who took part, when, how and what changed',
-  severity: { 'full-inspection-report': 'warning', 'monitoring-inspection-report': 'warning', 'strategic-plan': 'error', 'priority-action-plan': 'error' },
+  severity: { 'full-inspection-report': 'warning', 'monitoring-inspection-report': 'info', 'strategic-plan': 'error', 'priority-action-plan': 'error' },
   kinds: [...REPORTS, ...PLANS],
   source: cite(SOURCES.handbook, 'children, young people, parents and carers take part in decisions; co-production by name in 47 of 56 published reports, a parent carer forum in 51'),
   rationale: 'The framework looks at how children and young people with SEND and their families take part in decisions. A plan that only claims co-production gives nobody the means to check it.',
