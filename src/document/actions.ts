@@ -24,6 +24,8 @@ const MAX_INTRO = 24;
 const MIN_QUOTE = 5;
 /** The least number of words of a heading that tells what will be done. */
 const MIN_TITLE = 3;
+/** A title that names more areas stands over most of the report. */
+const MAX_TITLE_AREAS = 4;
 const NOTHING: AreaReference[] = [];
 
 interface Field {
@@ -415,7 +417,7 @@ class Assembly {
   /** The columns for areas; without any, columns such as "Priority" whose cells name some: "Early help (AFI1)". */
   #areaColumns({ roles, rows }: ActionTable): ReadonlySet<number> {
     const own = roles.flatMap((role, column) => (role === 'area' ? [column] : []));
-    const others = roles.flatMap((role, column) => ((role === null || role === 'other') && rows.some(({ cells }) => cells[column] && namesIn(cells[column], this.kind).areas.some(({ form }) => form !== 'recommendation')) ? [column] : []));
+    const others = roles.flatMap((role, column) => ((role === null || role === 'other' || role === 'outcome') && rows.some(({ cells }) => cells[column] && namesIn(cells[column], this.kind).areas.some(({ form }) => form !== 'recommendation')) ? [column] : []));
     return new Set(own.length > 0 ? own : others);
   }
 
@@ -535,9 +537,10 @@ class Assembly {
   #scopeReferences(scope: Scope, level: number): readonly AreaReference[] {
     if (scope.references) return scope.references;
     const title = scope.title ? this.#referencesIn(scope.title, level, 'title') : [];
-    // "Areas for improvement 1 to 5" is a title over all of them and tells nothing of one action.
+    // "Areas for improvement 1 to 5" is a title over all of them and tells nothing of one action; "AFI 2, AFI 4 and AFI 5" are chosen.
     const ids = title.filter(({ kind }) => kind === 'id' || kind === 'number');
-    const found = ids.length > 2 ? title.filter(({ kind }) => kind === 'link') : [...title];
+    const over = ids.length > MAX_TITLE_AREAS || (ids.length > 2 && /\d ?(?:to|–|-) ?(?:AFI ?|APA ?)?\d/i.test(scope.title?.piece.text ?? ''));
+    const found = over ? title.filter(({ kind }) => kind === 'link') : [...title];
     for (const { placed, quoted, label } of scope.intro) {
       const references = this.#referencesIn(placed, level, label === null ? 'text' : 'cell', label ?? undefined);
       const answers = label !== null || /\b(?:answers?|answering|respon(?:ds?|se|ding)|address(?:es|ing)?|relates? to|linked? to|delivers?|meets?|in relation to|for)\b[^.]{0,80}\b(?:AFI|APA|areas?|recommendations?)/i.test(placed.piece.text);

@@ -216,6 +216,13 @@ describe('areas that actions name', () => {
     assert.deepEqual(answersIn('## AFI1 and AFI3\n\n| Action | Lead | When | KPI |\n| --- | --- | --- | --- |\n| Open a clinic (AFI1) | ' + ROW + ' |').map((ids) => ids.split('+').sort().join('+')), ['AFI1+AFI3']));
   it('a column for priorities may name areas, for the rows below as well', () =>
     assert.deepEqual(answersIn('## Actions\n\n| Priority | Action | Lead | When | KPI |\n| --- | --- | --- | --- | --- |\n| A: early help (AFI 1 & AFI 3) | Open a clinic | ' + ROW + ' |\n|  | Train staff | ' + ROW + ' |\n| B: reviews (AFI 2) | Hire staff | ' + ROW + ' |\n| C: trust | Tell families | ' + ROW + ' |'), ['AFI1+AFI3', 'AFI1+AFI3', 'AFI2', '']));
+  it('objectives may name areas, and a workstream may answer several', () =>
+    assert.deepEqual(answersIn('## Workstream 2 (AFI 2, AFI 4, AFI 5)\n\n| Objective | Deliverable | Lead | When | KPI |\n| --- | --- | --- | --- | --- |\n| Timely reviews (AFI 2) | Hire staff | ' + ROW + ' |\n| Trust | Tell families | ' + ROW + ' |').map((ids) => ids.split('+').sort().join('+')), ['AFI2', 'AFI2+AFI4+AFI5']));
+  it('a workstream answers the areas that its title lists, but not a range over all', () => {
+    const table = '\n\n| Action | Lead | When | KPI |\n| --- | --- | --- | --- |\n| Hire staff | ' + ROW + ' |';
+    assert.deepEqual(answersIn('## Workstream 2 (AFI 2, AFI 4, AFI 5)' + table), ['AFI2+AFI4+AFI5']);
+    assert.deepEqual(answersIn('## Areas for improvement 1 to 5' + table), ['']);
+  });
   it('a heading within a table leaves the area of the part around it', () =>
     assert.deepEqual(answersIn('**AFI2: reviews**\n\n| No. | Action | Lead | When | KPI |\n| --- | --- | --- | --- | --- |\n| 1.1 | **Governance** |  |  |  |\n| 1.1.1 | Hire staff | ' + ROW + ' |'), ['AFI2']));
   it('names them in every form', () => {
