@@ -114,6 +114,8 @@ describe('the library’s options', () => {
       [{ rules: [] }, /“rules” cannot be read: it must be an object in braces\./],
       [{ deadlines: { strategicPlanDays: 3 } }, /“deadlines\.strategicPlanDays” is not a setting/],
       [{ deadlines: { strategicPlanWorkingDays: '3' } }, /it must be a number/],
+      [{ deadlines: { strategicPlanWorkingDays: 0 } }, /it must be at least 1\./],
+      [{ deadlines: { strategicPlanWorkingDays: 5000 } }, /it must be at most 1000\./],
       [{ words: 'Bury2gether' }, /“words” cannot be read: it must be a list in square brackets\./],
       ['off', /the settings cannot be read: it must be an object in braces\./],
     ];

@@ -11,11 +11,26 @@ const pathOf = (issue: z.core.$ZodIssue): string[] => [...issue.path, ...(issue.
 
 const TYPES: Readonly<Record<string, string>> = { string: 'text in quotation marks', number: 'a number', int: 'a whole number', array: 'a list in square brackets', object: 'an object in braces', record: 'an object in braces' };
 
+function expectedOf(issue: z.core.$ZodIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `one of ${issue.values.join(', ')}`;
+    case 'invalid_type':
+      return TYPES[issue.expected];
+    case 'too_small':
+      return `at least ${issue.minimum}`;
+    case 'too_big':
+      return `at most ${issue.maximum}`;
+    default:
+      return undefined;
+  }
+}
+
 /** What is wrong with settings, without a full stop. */
 export function describeIssue(issue: z.core.$ZodIssue): string {
   const name = pathOf(issue).join('.');
   if (issue.code === 'unrecognized_keys') return `“${name}” is not a setting that this product knows`;
-  const expected = issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')}` : issue.code === 'invalid_type' ? TYPES[issue.expected] : undefined;
+  const expected = expectedOf(issue);
   return `${name === '' ? 'the settings' : `“${name}”`} cannot be read: ${expected ? `it must be ${expected}` : issue.message.replace(/\.$/, '')}`;
 }
 
