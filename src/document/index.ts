@@ -13,5 +13,6 @@ export { isPlainly, sentencesOf, splitSentences, wordsOf } from './prose.js';
 export { FRONT_MATTER_KEYS, editDistance, frontMatterSchema, nearest } from './front-matter.js';
 export { finish, readBlocks, type BlockList } from './blocks.js';
 export { matchesOf } from './matches.js';
+export { mayMatch, patternIndex } from './required-words.js';
 export { parseMarkdown } from './markdown.js';
 export { byObject, byText, marker, markerAnd, perBlock, perBlockAnd, tableOf, type Mark } from './per-block.js';

@@ -1,4 +1,4 @@
-import { matchesOf } from '../document/index.js';
+import { matchesOf, mayMatch } from '../document/index.js';
 import type { DocumentKind, IsoDate, SectionId, Severity, Source, Span } from '../framework/types.js';
 import type { Settings } from '../settings/settings.js';
 import type { Block, Prose, SendDocument } from '../document/types.js';
@@ -128,6 +128,7 @@ export function eachMatch(
   report: Report,
 ): void {
   for (const prose of block.prose) {
+    if (!mayMatch(prose.text, pattern)) continue;
     for (const match of matchesOf(prose.text, pattern)) {
       const problem = make(match, prose, prose.sourceOf(match.index, match.index + match[0].length));
       if (problem) report(problem);

@@ -45,9 +45,12 @@ function runsOf(prose: Prose): Run[] {
 
 const isLetters = (word: string): boolean => letters.has(word) || letters.has(word.replace(/[’']?S$/, ''));
 
+/** Everyday words have no accents. */
+const TWO_CAPITALS = /[A-Z]{2}/;
+
 /** Runs with an everyday word in them. */
 const runsIn = perBlock((block): readonly Run[] | null => {
-  const runs = /\p{Lu}{2}/u.test(block.text) ? block.prose.flatMap(runsOf).filter(({ words }) => words.some(({ text }) => (common.has(text) || emphasis.has(text)) && !isLetters(text))) : [];
+  const runs = TWO_CAPITALS.test(block.text) ? block.prose.filter(({ text }) => TWO_CAPITALS.test(text)).flatMap(runsOf).filter(({ words }) => words.some(({ text }) => (common.has(text) || emphasis.has(text)) && !isLetters(text))) : [];
   return runs.length > 0 ? runs : null;
 });
 

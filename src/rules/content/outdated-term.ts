@@ -1,4 +1,4 @@
-import { marker, matchesOf, sentencesOf } from '../../document/index.js';
+import { marker, matchesOf, patternIndex, sentencesOf } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { HISTORY, OUTDATED_TERMS, type OutdatedTerm } from '../../framework/terms-outdated.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
@@ -10,10 +10,12 @@ interface Use {
   readonly from: number;
 }
 
+const termsOf = patternIndex(OUTDATED_TERMS, ({ pattern }) => pattern);
+
 /** Old terms in sentences that do not tell of the past. */
 const usesIn = marker((prose): readonly Use[] | null => {
   if (prose.quoted > 0) return null;
-  const uses = OUTDATED_TERMS.flatMap((term) =>
+  const uses = termsOf(prose.text).flatMap((term) =>
     [...matchesOf(prose.text, term.pattern)].flatMap((match) => {
       const sentence = sentencesOf(prose).find(({ start, end }) => match.index >= start && match.index < end);
       return sentence && HISTORY.some((words) => words.test(sentence.text)) ? [] : [{ term, text: match[0], from: match.index }];

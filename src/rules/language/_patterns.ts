@@ -1,4 +1,4 @@
-import { isPlainly, matchesOf, perBlock, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { byObject, isPlainly, matchesOf, patternIndex, perBlock, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import type { Phrase } from '../../framework/phrases.js';
 import type { Span } from '../../framework/types.js';
 import { replaceWith, type Fix, type Problem, type Report } from '../rule.js';
@@ -74,12 +74,15 @@ function filled(fix: Pattern['fix'], match: RegExpExecArray): string | null {
   return fix.replace(/\$(?:(\d)|<(\w+)>)/g, (_, number?: string, name?: string) => (number ? match[Number(number)] : match.groups?.[name!]) ?? '');
 }
 
+const indexOf = byObject((patterns: readonly Pattern[]) => patternIndex(patterns, ({ find }) => find));
+
 /** Reports the patterns found in a block, outside quotations. Where two patterns mark overlapping text, the first one counts. */
 export function reportPatterns(block: Block, patterns: readonly Pattern[], report: Report, skip?: (prose: Prose) => boolean): void {
+  const mayFind = indexOf(patterns);
   for (const prose of block.prose) {
     if (skip?.(prose)) continue;
     const taken: Span[] = [];
-    for (const pattern of patterns) {
+    for (const pattern of mayFind(prose.text)) {
       for (const match of matchesOf(prose.text, pattern.find)) {
         const [from, to] = marked(match);
         if (isQuoted(prose, from, to) || inAddress(prose.text, from, to) || taken.some(({ start, end }) => from < end && to > start)) continue;

@@ -1,4 +1,4 @@
-import { marker, matchesOf, type PlacedProse } from '../../document/index.js';
+import { marker, matchesOf, mayMatch, type PlacedProse } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { DocumentRule } from '../rule.js';
 import { isApart } from './_acronyms.js';
@@ -19,7 +19,7 @@ interface Length {
 
 const lengthsIn = marker((prose): readonly Length[] | null => {
   const list: Length[] = [];
-  for (const match of matchesOf(prose.text, LENGTH)) {
+  for (const match of mayMatch(prose.text, LENGTH) ? matchesOf(prose.text, LENGTH) : []) {
     const { number, unit } = match.groups as { number: string; unit: string };
     if (AGE_OR_RANGE.test(prose.text.slice(Math.max(0, match.index - 16), match.index)) || isQuoted(prose, match.index)) continue;
     const word = WORDS.indexOf(number.toLowerCase());

@@ -1,12 +1,47 @@
-import { matchesOf } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { ALL_KINDS, type BlockRule } from '../rule.js';
 import { isQuoted, replaceIn } from './_patterns.js';
 
 /** A word twice with white space between; a line break of a table cell or an address keeps them apart. */
-const TWICE = /(?<![\p{L}\p{N}’'-])(?<word>\p{L}[\p{L}’']{0,30})(?=[ \n]{1,3}(?<again>\p{L}[\p{L}’']{0,30})(?![\p{L}\p{N}’'-]))/gu;
+const TWICE = /(?<![\p{L}\p{N}’'-])(?<word>\p{L}[\p{L}’']{0,30})(?=[ \n]{1,3}(?<again>\p{L}[\p{L}’']{0,30})(?![\p{L}\p{N}’'-]))/uy;
 /** "of the of the", "to be to be": two little words twice. */
-const PAIR_TWICE = /(?<![\p{L}’'-])(?<pair>(?:of|in|to|for|with|by|from|on|at|and|that|is|are|as) (?:the|a|an|their|its|be|have)) \k<pair>(?![\p{L}’'-])/giu;
+const PAIR_TWICE = /(?<![\p{L}’'-])(?<pair>(?:of|in|to|for|with|by|from|on|at|and|that|is|are|as) (?:the|a|an|their|its|be|have)) \k<pair>(?![\p{L}’'-])/iuy;
+
+/** Whether a character belongs to a word, hyphens and apostrophes included. */
+const isInWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 39 || code === 45 || code === 0x2019 || (code >= 0xc0 && code < 0x2000);
+
+/**
+ * Where a word begins after which one with the same first letter stands, and where two words begin after which two with the same first letters do.
+ * Few places are left to compare word for word.
+ */
+function candidates(text: string): { readonly words: readonly number[]; readonly pairs: readonly number[] } {
+  const words: number[] = [];
+  const pairs: number[] = [];
+  // First letters, in lower case, and beginnings of the last three words.
+  let [third, second, first] = [0, 0, 0];
+  let [thirdAt, secondAt, firstAt] = [0, 0, 0];
+  let inside = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (!isInWord(code)) {
+      inside = false;
+      continue;
+    }
+    if (inside) continue;
+    inside = true;
+    const letter = code | 32;
+    if (letter === first) words.push(firstAt);
+    if (letter === second && first === third) pairs.push(thirdAt);
+    [third, second, first] = [second, first, letter];
+    [thirdAt, secondAt, firstAt] = [secondAt, firstAt, index];
+  }
+  return { words, pairs };
+}
+
+function matchAt(text: string, pattern: RegExp, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
 
 /** Words that can rightly stand twice: "had had", "that that", "needs needs". */
 const MAY_REPEAT = new Set(['had', 'that', 'needs', 'need', 'who', 'very', 'many', 'so', 'no', 'bye', 'ha', 'night', 'really', 'long', 'far', 'do', 'her', 'you', 'knock', 'blah']);
@@ -42,7 +77,10 @@ const rule: BlockRule = {
     for (const prose of block.prose) {
       const { text } = prose;
       const isCell = prose.kind === 'cell' || prose.kind === 'header-cell';
-      for (const match of matchesOf(text, TWICE)) {
+      const { words, pairs } = candidates(text);
+      for (const at of words) {
+        const match = matchAt(text, TWICE, at);
+        if (!match) continue;
         const { word, again } = match.groups as { word: string; again: string };
         const key = word.toLowerCase();
         if (key !== again.toLowerCase() || MAY_REPEAT.has(key)) continue;
@@ -57,8 +95,12 @@ const rule: BlockRule = {
           fixes: replaceIn(block, prose, match.index, to, word),
         });
       }
-      for (const match of matchesOf(text, PAIR_TWICE)) {
+      let end = 0;
+      for (const at of pairs) {
+        const match = at < end ? null : matchAt(text, PAIR_TWICE, at);
+        if (!match) continue;
         const to = match.index + match[0].length;
+        end = to;
         if (!isQuoted(prose, match.index, to)) report({ at: prose.sourceOf(match.index, to), message: `“${match.groups!['pair']}” stands twice. Delete one.`, fixes: replaceIn(block, prose, match.index, to, match[0].slice(0, match.groups!['pair']!.length)) });
       }
     }

@@ -1,4 +1,4 @@
-import { marker, matchesOf, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { marker, matchesOf, mayMatch, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { SPELLING_VARIANTS, TERMS_SOURCE, TERM_SLIPS } from '../../framework/terms.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
 import { acronymModel, isApart, scannedProse, type Introduction, type Placed } from './_acronyms.js';
@@ -81,7 +81,7 @@ const VARIANT = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${[...forms.keys()].sort((a, 
 
 const variantsIn = marker((prose): readonly Variant[] | null => {
   const list: Variant[] = [];
-  for (const match of matchesOf(prose.text, VARIANT)) {
+  for (const match of mayMatch(prose.text, VARIANT) ? matchesOf(prose.text, VARIANT) : []) {
     const entry = forms.get(match[0]) ?? forms.get(match[0].toLowerCase());
     const isName = /^\p{Lu}\p{Ll}/u.test(match[0]) && !startsSentence(prose.text, match.index);
     if (entry && !isName && !isQuoted(prose, match.index) && !inAddress(prose.text, match.index, match.index + match[0].length)) list.push({ from: match.index, to: match.index + match[0].length, term: entry[0], form: entry[1] });

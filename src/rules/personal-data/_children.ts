@@ -1,4 +1,4 @@
-import { matchesOf, perBlock, sentencesOf, type Block, type Prose } from '../../document/index.js';
+import { matchesOf, mayMatch, patternIndex, perBlock, sentencesOf, type Block, type Prose } from '../../document/index.js';
 import { ACRONYMS, NO_EXPANSION } from '../../framework/acronyms.js';
 import { AMBIGUOUS_NAMES, DISCLOSURE_THRESHOLD, GIVEN_NAMES, NOT_NAMES } from '../../framework/personal-data.js';
 import type { Span } from '../../framework/types.js';
@@ -136,10 +136,12 @@ const TOOK_PART = /\b(?:joined|helped|designed|redesigned|co-?produced|co-?chair
 
 function inSentences(prose: Prose): Match[] {
   const found: Match[] = [];
+  const mayBeLettered = mayMatch(prose.text, LETTERED);
+  if (!mayBeLettered && !SETTING_WORD.test(prose.text)) return found;
   for (const sentence of sentencesOf(prose)) {
     const setting = settingIn(sentence.text);
     const place = setting ? ([sentence.start + setting[0], sentence.start + setting[1]] as const) : undefined;
-    for (const match of matchesOf(sentence.text, LETTERED)) {
+    for (const match of mayBeLettered ? matchesOf(sentence.text, LETTERED) : []) {
       const from = sentence.start + match.index;
       const to = from + match[0].length;
       if (PUBLISHED_REVIEW.test(prose.text.slice(to, to + 60)) || (/^\p{Ll}/u.test(match[0]) && match.groups!.letter === 'A')) continue;
@@ -161,10 +163,12 @@ function inSentences(prose: Prose): Match[] {
   return found;
 }
 
+const namedIndex = patternIndex(NAMED, ({ find }) => find);
+
 function namedIn(text: string): Match[] {
   const found: Match[] = [];
   if (!/\p{Lu}/u.test(text)) return found;
-  for (const { find, needs, name } of NAMED) {
+  for (const { find, needs, name } of namedIndex(text)) {
     if (!needs.test(text)) continue;
     for (const match of matchesOf(text, find)) {
       const to = match.index + match[0].replace(/,$/, '').length;

@@ -1,4 +1,4 @@
-import { matchesOf } from '../../document/index.js';
+import { matchesOf, mayMatch } from '../../document/index.js';
 import { isNationalInsuranceNumber, isNhsNumber, isUniquePupilNumber } from '../../framework/identifiers.js';
 
 /*
@@ -294,6 +294,7 @@ const PUBLIC_CASE = /\b(?:ombudsman|upper tribunal|court of appeal|supreme court
 export function findCaseReferences(text: string): readonly Match[] {
   const found: Match[] = [];
   for (const [pattern, wholly] of [[TRIBUNAL, true], [CASE_PREFIX, true], [CASE_CODE, true], [CASE_LABEL, false]] as const) {
+    if (!mayMatch(text, pattern)) continue;
     for (const match of matchesOf(text, pattern)) {
       const code = match.groups?.code ?? match[0];
       const from = wholly ? match.index : match.index + match[0].length - code.length;

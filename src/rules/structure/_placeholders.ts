@@ -1,5 +1,5 @@
 import type { Link, Node, Parent } from 'mdast';
-import { byObject, marker, matchesOf, perBlock, wordsOf, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { byObject, marker, matchesOf, patternIndex, perBlock, wordsOf, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { CROSSES_AFTER, CROSSES_BEFORE, PLACEHOLDERS, PLACEHOLDER_ADDRESS, PLACEHOLDER_TAG, type PlaceholderFamily } from '../../framework/placeholders.js';
 import type { Span } from '../../framework/types.js';
 
@@ -11,11 +11,13 @@ export interface Placeholder {
   readonly text: string;
 }
 
+const familiesOf = patternIndex(PLACEHOLDERS, ({ pattern }) => pattern);
+
 /** Every placeholder of a prose unit, in order, without overlaps. */
 export const placeholdersIn = byObject((prose: Prose): readonly Placeholder[] => {
   const { text } = prose;
   const list: Placeholder[] = [];
-  for (const family of PLACEHOLDERS) {
+  for (const family of familiesOf(text)) {
     for (const match of matchesOf(text, family.pattern)) {
       const from = match.index;
       const to = from + match[0].length;
