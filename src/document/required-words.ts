@@ -17,12 +17,18 @@ interface Part {
 const ANYTHING: Part = { exact: null, words: null };
 const NOTHING: Part = { exact: [''], words: null };
 const GAP: Part = { exact: [' '], words: null };
-const MOST_EXACT = 400;
-const MOST_WORDS = 80;
+const MOST_EXACT = 100;
+/** Beyond that only the words of the last part are looked at. */
+const MOST_JOINED = 24;
+const MOST_WORDS = 100;
 /** Stand in too many paragraphs to tell anything. */
 const COMMON: ReadonlySet<string> = new Set('a also and are as at be by can care children education families for from had has have health in is it leaders local not of on or people plan s send services support that the their them they this to was were which who with young'.split(' '));
 
 class Unknown extends Error {}
+
+const LETTERS: ReadonlyMap<string, Part> = new Map([...'abcdefghijklmnopqrstuvwxyz'].flatMap((letter): [string, Part][] => [[letter, { exact: [letter], words: null }], [letter.toUpperCase(), { exact: [letter], words: null }]]));
+const ONCE = [1, 1] as const;
+const QUANTIFIER = /(?:([?*+])|\{(\d+)(?:(,)(\d*))?\})\??/y;
 
 class PatternReader {
   #at = 0;
@@ -58,27 +64,35 @@ class PatternReader {
 
   #sequence(): Part {
     let best: readonly string[] | null = null;
+    /** What the parts read since the last that could not be told match; it begins with a blank where a border went before. */
     let run: readonly string[] = [''];
     let complete = true;
     const consider = (words: readonly string[] | null): void => {
       if (words && score(words) > score(best)) best = words;
     };
-    const endRun = (): void => {
+    const beginRun = (atBorder: boolean): void => {
       consider(wordsOf(run));
-      run = [''];
+      run = [atBorder ? ' ' : ''];
       complete = false;
     };
-    while (this.#at < this.source.length && !/[|)]/.test(this.source[this.#at]!)) {
+    while (this.#at < this.source.length && this.source[this.#at] !== '|' && this.source[this.#at] !== ')') {
       const part = this.#atom();
       const [least, most] = this.#quantifier();
       if (least > 0) consider(part.words);
-      const exact = least > 0 ? part.exact : most === 1 && part.exact ? [...part.exact, ''] : null;
-      if (!exact || run.length * exact.length > MOST_EXACT) endRun();
-      else {
-        run = [...new Set(run.flatMap((before) => exact.map((text) => before + text)))];
-        // A gap is as good however long it is.
-        if (most > 1 && part !== GAP) endRun();
+      const exact = least === 0 && part.exact ? [...part.exact, ''] : part.exact;
+      if (!exact || exact.length > MOST_EXACT) {
+        beginRun(false);
+        continue;
       }
+      // A gap is as good however long it is.
+      const repeats = most > 1 && part !== GAP;
+      if (repeats && least === 0) {
+        beginRun(run.every(endsAtBorder) && part.exact!.every(endsAtBorder));
+        continue;
+      }
+      if (exact.length > 1 && run.length * exact.length > MOST_JOINED) beginRun(run.every(endsAtBorder));
+      run = run.length * exact.length === 1 ? [run[0]! + exact[0]!] : [...new Set(run.flatMap((before) => exact.map((text) => before + text)))];
+      if (repeats) beginRun(exact.every(endsAtBorder));
     }
     const exact = complete ? run : null;
     consider(wordsOf(run));
@@ -86,20 +100,27 @@ class PatternReader {
   }
 
   #quantifier(): readonly [least: number, most: number] {
-    const match = this.#matches(/(?:([?*+])|\{(\d+)(?:(,)(\d*))?\})\??/y);
-    if (!match) return [1, 1];
+    const match = '?*+{'.includes(this.source[this.#at] ?? ' ') ? this.#matches(QUANTIFIER) : null;
+    if (!match) return ONCE;
     const [, sign, least, comma, most] = match;
     if (sign) return [sign === '+' ? 1 : 0, sign === '?' ? 1 : Infinity];
     return [Number(least), most ? Number(most) : comma ? Infinity : Number(least)];
   }
 
   #atom(): Part {
-    if (this.#takes('(')) return this.#group();
-    if (this.#takes('[')) return this.#class();
-    if (this.#takes('\\')) return this.#escape();
-    if (this.#takes('.')) return ANYTHING;
-    if (this.#takes('^') || this.#takes('$')) return GAP;
-    return asText(this.source[this.#at++]!);
+    const character = this.source[this.#at++]!;
+    switch (character) {
+      case '(':
+        return this.#group();
+      case '[':
+        return this.#class();
+      case '\\':
+        return this.#escape();
+      case '.':
+        return ANYTHING;
+      default:
+        return LETTERS.get(character) ?? GAP;
+    }
   }
 
   #group(): Part {
@@ -134,21 +155,30 @@ class PatternReader {
   }
 }
 
-const asText = (character: string): Part => (/^[A-Za-z]$/.test(character) ? { exact: [character.toLowerCase()], words: null } : GAP);
+const endsAtBorder = (text: string): boolean => text.endsWith(' ');
+const BORDERED = / [a-z]+ /;
 
-/** One word of each text that has a border on both sides; null where a text has none. */
+/** As few words with a border on both sides as cover all texts; null where a text has none. */
 function wordsOf(texts: readonly string[]): readonly string[] | null {
-  const found = new Set<string>();
-  for (const text of texts) {
-    const words = text.match(/(?<= )[a-z]+(?= )/g);
-    if (!words) return null;
-    found.add(words.reduce((best, word) => (score([word]) > score([best]) ? word : best)));
+  if (!texts.every((text) => BORDERED.test(text))) return null;
+  const all = texts.map((text) => new Set(text.split(' ').slice(1, -1).filter(Boolean)));
+  let open = all;
+  let found: string[] = [];
+  while (open.length > 0) {
+    const counts = new Map<string, number>();
+    for (const words of open) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + (COMMON.has(word) ? 0.1 : 1));
+    let best: string | null = null;
+    for (const [word, count] of counts) if (best === null || count > counts.get(best)! || (count === counts.get(best)! && word.length > best.length)) best = word;
+    if (best === null || found.push(best) > MOST_WORDS) return null;
+    open = open.filter((words) => !words.has(best));
   }
-  return found.size <= MOST_WORDS ? [...found] : null;
+  // A word that was taken first may be needed no more.
+  for (const word of [...found]) if (all.every((words) => found.some((other) => other !== word && words.has(other)))) found = found.filter((other) => other !== word);
+  return found.length > 0 ? found : null;
 }
 
 /** Few words that seldom stand in a text tell most. */
-const score = (words: readonly string[] | null): number => (words ? 100 - words.length - 10 * words.filter((word) => COMMON.has(word)).length + Math.min(...words.map(({ length }) => length)) : -Infinity);
+const score = (words: readonly string[] | null): number => (words && words.length > 0 ? 100 - words.length - 10 * words.filter((word) => COMMON.has(word)).length + Math.min(...words.map(({ length }) => length)) : -Infinity);
 
 function joined(lists: readonly (readonly string[] | null)[], most: number): readonly string[] | null {
   if (lists.some((list) => list === null)) return null;
@@ -183,10 +213,15 @@ function wordsIn(text: string): ReadonlySet<string> {
   return words;
 }
 
+/** To read all patterns takes as long as to look through one or two reports: it pays with the next ones. */
+const PAYS_AFTER = 3000;
+let looks = 0;
+
 const requiredBy = new WeakMap<RegExp, readonly string[] | null>();
 
-/** Whether a pattern, one that is kept, may match the text of a unit; false is certain. */
+/** Whether a pattern, one that is kept, may match the text of a unit; false is certain, true is not. */
 export function mayMatch(text: string, pattern: RegExp): boolean {
+  if (looks++ < PAYS_AFTER) return true;
   let required = requiredBy.get(pattern);
   if (required === undefined) requiredBy.set(pattern, (required = requiredWords(pattern)));
   if (required === null) return true;
@@ -211,6 +246,7 @@ export function patternIndex<T>(list: readonly T[], patternOf: (item: T) => RegE
     return map;
   };
   return (text) => {
+    if (looks++ < PAYS_AFTER) return list;
     byWord ??= prepare();
     let found: Set<number> | null = null;
     for (const word of wordsIn(text)) {
