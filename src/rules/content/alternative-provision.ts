@@ -71,6 +71,7 @@ interface Told {
 
 /** Units in which something is commissioned or overseen. */
 const telling = markerAnd((prose, key: string): readonly Told[] | null => {
+  if (!speaksOf(prose.text, COMMISSIONING) && !speaksOf(prose.text, OVERSIGHT)) return null;
   const sentences = sentencesOf(prose).map(({ text }) => {
     const asked = isAsked(text);
     return {
