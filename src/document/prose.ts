@@ -21,7 +21,8 @@ const READ_AS: Readonly<Record<string, string>> = { '\ufb00': 'ff', '\ufb01': 'f
 function goesOn(line: string, next: string): boolean {
   if (line.trim() === '' || /[.:;!?][’”"')\]]{0,2}\s*$/.test(line)) return false;
   if (/^\p{Ll}/u.test(next)) return true;
-  return line.length >= 50 && !/^(?:[•◼▪–—*-]|\d{1,3}[.)]\s|\p{Lu}[^.:\n]{1,30}(?::| [–—-] ))/u.test(next);
+  // With nothing behind the break, markup begins the next line: often the bold label of the next field.
+  return next !== '' && line.length >= 50 && !/^(?:[•◼▪–—*-]|\d{1,3}[.)]\s|\p{Lu}[^.:\n]{1,30}(?::| [–—-] ))/u.test(next);
 }
 
 /** A text as it reads: of equal length, with plain spaces and hyphens, and without the line breaks of a source that is wrapped. */
