@@ -1,13 +1,13 @@
 import { OUTCOMES } from '../framework/wording.js';
 import type { OutcomeId, Span } from '../framework/types.js';
-import { align, normaliseText, tokenise, type Difference, type Token } from './align.js';
+import { align, normaliseText, tokenise, type Alignment, type Difference, type Token } from './align.js';
 import type { Found, OutcomeStatement, PlacedProse } from './types.js';
 import { matchesOf } from './matches.js';
 
 /** Prose units joined into one text, with the way back to the source. */
 export class JoinedProse {
   readonly text: string;
-  readonly tokens: readonly Token[];
+  #tokens: readonly Token[] | null = null;
   readonly #starts: number[] = [];
 
   constructor(private readonly units: readonly PlacedProse[]) {
@@ -17,7 +17,10 @@ export class JoinedProse {
       text += `${unit.text}\n`;
     }
     this.text = text;
-    this.tokens = tokenise(text);
+  }
+
+  get tokens(): readonly Token[] {
+    return (this.#tokens ??= tokenise(this.text));
   }
 
   /** Absolute span of text[from, to). */
@@ -51,11 +54,22 @@ function tokensOf(text: string): readonly Token[] {
   return tokens;
 }
 
+/** Of each wording the latest text that it was looked for in: while a document is edited it is mostly the same one. */
+const latest = new Map<string, { readonly text: string; readonly least: number; readonly found: Alignment | null }>();
+
+function alignmentOf(expected: string, joined: JoinedProse, least: number): Alignment | null {
+  const known = latest.get(expected);
+  if (known?.text === joined.text && known.least === least) return known.found;
+  const found = align(tokensOf(expected), joined.tokens, least);
+  latest.set(expected, { text: joined.text, least, found });
+  return found;
+}
+
 /** The variant that comes closest to a place in the text, exact ones first; null below `least`. */
 export function closestWording(joined: JoinedProse, variants: readonly string[], least = 0.55): FixedWordingMatch | null {
   let best: FixedWordingMatch | null = null;
   for (const expected of variants) {
-    const found = align(tokensOf(expected), joined.tokens, least);
+    const found = alignmentOf(expected, joined, least);
     if (!found) continue;
     // Take in the full stop that ends the wording.
     const to = /[.]/.test(joined.text[found.to] ?? '') ? found.to + 1 : found.to;

@@ -10,6 +10,9 @@ const withFormat = marker(({ text }): true | null => FORMATS.some(({ pattern }) 
 const hasContact = (text: string): boolean => CONTACTS.some((pattern) => pattern.test(text));
 const hasAddress = (text: string): boolean => CONTACTS.slice(0, 2).some((pattern) => pattern.test(text));
 
+const withAddress = marker(({ text }): true | null => hasAddress(text) || null);
+const withContact = marker(({ text }): true | null => hasContact(text) || null);
+
 /** A text that is about this document, not about letters or lessons that somebody gives. */
 const OFFER = /\b(?:this|the|our|of this|of our|of the) (?:\p{L}+ ){0,3}(?:plan|document|report|strategy|publication|summary|leaflet|information)\b|\bavailable (?:in|as|on)\b|\bwould (?:you )?like\b|\bif you (?:need|want|require|prefer)\b|\bask (?:us|for)\b|\brequest|\byou can (?:have|get|read|ask)\b|\bcop(?:y|ies)\b|\bversions?\b|\brequire (?:this|it)\b/iu;
 
@@ -23,7 +26,7 @@ function tellsWhomToAsk(document: SendDocument, found: readonly PlacedProse[]): 
     return document.prose.slice(Math.max(0, index - 3), index + 6);
   }));
   if ([...near].some((unit) => unit.kind !== 'cell' && hasContact(unit.text))) return true;
-  return document.prose.some((unit) => (isInFormats(unit) && hasContact(unit.text)) || (unit.kind !== 'cell' && unit.kind !== 'header-cell' && hasAddress(unit.text)));
+  return withContact(document).some(({ unit }) => isInFormats(unit)) || withAddress(document).some(({ unit: { kind } }) => kind !== 'cell' && kind !== 'header-cell');
 }
 
 const LINE = 'You can have this plan in large print, in Braille, as audio or in another language. To ask for one, telephone [insert telephone number] or email [insert email address].';

@@ -1,4 +1,4 @@
-import { isPlainly, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { isPlainly, marker, type PlacedProse, type SendDocument } from '../../document/index.js';
 import type { Acronym } from '../../framework/acronyms.js';
 import type { Span } from '../../framework/types.js';
 import type { TextEdit } from '../rule.js';
@@ -80,25 +80,23 @@ export interface FullForm {
 }
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[’']/g, '[’\']');
-const patterns = new Map<string, RegExp>();
+const writtenOutBy = new Map<string, ReturnType<typeof marker<RegExpExecArray>>>();
 
 /** The first place before a use where the words stand in running text, without their letters; null when there is none. */
 export function fullForm(document: SendDocument, acronym: Acronym, use: Placed<Token>): FullForm | null {
   if (acronym.expansion === null || acronym.expansion.length < 12) return null;
-  let pattern = patterns.get(acronym.letters);
-  if (!pattern) {
-    pattern = new RegExp(`(?<![\\p{L}-])(?:${[acronym.expansion, ...(acronym.variants ?? [])].map(escape).join('|')})(?<plural>s?)(?![\\p{L}’'-]| \\()${acronym.letters === 'EHC' ? '(?= plan| needs assess)' : ''}`, 'iu');
-    patterns.set(acronym.letters, pattern);
+  let writtenOut = writtenOutBy.get(acronym.letters);
+  if (!writtenOut) {
+    const pattern = new RegExp(`(?<![\\p{L}-])(?:${[acronym.expansion, ...(acronym.variants ?? [])].map(escape).join('|')})(?<plural>s?)(?![\\p{L}’'-]| \\()${acronym.letters === 'EHC' ? '(?= plan| needs assess)' : ''}`, 'iu');
+    writtenOut = marker(({ kind, text }) => (kind === 'heading' || kind === 'header-cell' ? null : pattern.exec(text)));
+    writtenOutBy.set(acronym.letters, writtenOut);
   }
-  for (const prose of document.prose) {
-    if (prose.kind === 'heading' || prose.kind === 'header-cell' || isApart(prose)) continue;
-    const match = pattern.exec(prose.text);
-    if (match) {
-      const to = match.index + match[0].length;
-      if (prose === use.prose && match.index > use.item.from) return null;
-      if (!isQuoted(prose.prose, match.index, to) && sourceIs(prose, match.index, to)) return { text: match[0], span: prose.spanOf(match.index, to), plural: match.groups!['plural'] === 's' && acronym.letters !== 'HMI' };
-    }
-    if (prose === use.prose) return null;
+  for (const { unit: prose, value: match } of writtenOut(document)) {
+    if (prose.span.start > use.prose.span.start) return null;
+    if (isApart(prose)) continue;
+    const to = match.index + match[0].length;
+    if (prose === use.prose && match.index > use.item.from) return null;
+    if (!isQuoted(prose.prose, match.index, to) && sourceIs(prose, match.index, to)) return { text: match[0], span: prose.spanOf(match.index, to), plural: match.groups!['plural'] === 's' && acronym.letters !== 'HMI' };
   }
   return null;
 }

@@ -96,6 +96,17 @@ const MOST_WORDS = 150;
  * because other rules look at them. Only the first 150 words are compared.
  */
 export function compareWording(text: string, from: number, to: number, expected: string): Comparison {
+  const known = latest.get(expected);
+  if (known?.text === text && known.from === from && known.to === to) return known.comparison;
+  const comparison = compare(text, from, to, expected);
+  latest.set(expected, { text, from, to, comparison });
+  return comparison;
+}
+
+/** Of each wording the latest passage: while a document is edited it is mostly the same one. */
+const latest = new Map<string, { readonly text: string; readonly from: number; readonly to: number; readonly comparison: Comparison }>();
+
+function compare(text: string, from: number, to: number, expected: string): Comparison {
   const actualWords = wordsIn(text.slice(from, to), from).slice(0, MOST_WORDS);
   const expectedWords = wordsIn(expected, 0).slice(0, MOST_WORDS);
   const pairs = longestCommon(actualWords, expectedWords);

@@ -1,7 +1,7 @@
 import { SOURCES, cite } from '../../framework/sources.js';
 import { outcomeInfo } from '../../framework/wording.js';
 import type { OutcomeId } from '../../framework/types.js';
-import type { PlacedProse, SendDocument } from '../../document/index.js';
+import { marker, type PlacedProse, type SendDocument } from '../../document/index.js';
 import type { DocumentRule } from '../rule.js';
 
 /** An outcome given as the area’s, in the words of its statement. What earlier inspections found is told in the past tense and is no outcome. */
@@ -19,16 +19,20 @@ interface Stated {
   readonly to: number;
 }
 
+const statedIn = marker((prose): readonly Omit<Stated, 'unit'>[] | null => {
+  if (prose.quoted > 0) return null;
+  const stated = STATED.flatMap(([outcome, pattern]) => {
+    const match = pattern.exec(prose.text);
+    return match ? [{ outcome, from: match.index, to: match.index + match[0].length }] : [];
+  });
+  return stated.length > 0 && !EARLIER.test(prose.text) ? stated : null;
+});
+
 function statedElsewhere(document: SendDocument): Stated[] {
   const section = document.section('inspection-outcome');
-  return document.prose.flatMap((unit) => {
-    if (unit.prose.quoted > 0 || EARLIER.test(unit.text)) return [];
-    if (section && unit.span.start >= section.span.start && unit.span.end <= section.span.end) return [];
-    return STATED.flatMap(([outcome, pattern]) => {
-      const match = pattern.exec(unit.text);
-      return match ? [{ outcome, unit, from: match.index, to: match.index + match[0].length }] : [];
-    });
-  });
+  return statedIn(document)
+    .filter(({ unit }) => !(section && unit.span.start >= section.span.start && unit.span.end <= section.span.end))
+    .flatMap(({ unit, value }) => value.map((stated) => ({ ...stated, unit })));
 }
 
 const report = (outcome: string, rest = ''): string => `# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\n${outcome}\n${rest}`;
@@ -70,6 +74,9 @@ const rule: DocumentRule = {
         finds: [{ at: 'arrangements lead to inconsistent experiences and outcomes for children and young people with SEND', message: /outcome section says “typically positive”/ }],
       },
     ],
+  },
+  prepare(block) {
+    statedIn.prepare(block);
   },
   check(document, problem) {
     const { outcomeStatements, outcome } = document.facts;

@@ -1,4 +1,4 @@
-import type { OutcomeStatement, SendDocument, Sentence } from '../../document/index.js';
+import { marker, type OutcomeStatement, type SendDocument, type Sentence } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { OutcomeId } from '../../framework/types.js';
 import { outcomeInfo } from '../../framework/wording.js';
@@ -22,10 +22,12 @@ function requestIn({ text }: Sentence): Request | null {
   return null;
 }
 
+const introducing = marker(({ text }): true | null => /\bCommission \(CQC\)/.test(text) || null);
+
 /** The sentence to insert: it writes the Commission’s name out, and gives the abbreviation unless the document does so further down. */
 function wordingFor(document: SendDocument, outcome: OutcomeId): string {
   const { followUp } = outcomeInfo(outcome);
-  const introduced = document.prose.some((unit) => /\bCommission \(CQC\)/.test(unit.text));
+  const introduced = introducing(document).length > 0;
   return (introduced ? followUp.find((text) => !text.includes('CQC')) : undefined) ?? followUp[0]!;
 }
 

@@ -115,12 +115,14 @@ export function explainedAcronyms(document: SendDocument, acronyms: Readonly<Rec
 }
 
 /** The words of a unit that are no placeholder: letters and digits that would stay once every gap is taken out. */
-export function wordsBesidesPlaceholders(unit: PlacedProse): string {
+export const wordsBesidesPlaceholders = ({ prose }: PlacedProse): string => restOf(prose).words;
+
+const restOf = byObject((prose: Prose): { readonly words: string } => {
   let rest = '';
   let at = 0;
-  for (const { from, to } of placeholdersIn(unit.prose)) {
-    rest += unit.text.slice(at, from);
+  for (const { from, to } of placeholdersIn(prose)) {
+    rest += prose.text.slice(at, from);
     at = to;
   }
-  return (rest + unit.text.slice(at)).replace(/[^\p{L}\p{N}\uFFFC]+/gu, ' ').trim();
-}
+  return { words: (rest + prose.text.slice(at)).replace(/[^\p{L}\p{N}\uFFFC]+/gu, ' ').trim() };
+});
