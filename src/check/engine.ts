@@ -88,7 +88,8 @@ function* collect(document: SendDocument, kind: DocumentKind, rules: readonly Ru
   }
   for (const rule of documentRules) {
     yield;
-    rule.check(document, (problem) => found.push({ rule, problem, base: 0 }), context);
+    const steps = rule.check(document, (problem) => found.push({ rule, problem, base: 0 }), context);
+    if (steps) yield* steps;
   }
   return found;
 }

@@ -90,7 +90,7 @@ export function* readActionsInSteps(document: Model): Generator<void, readonly A
 }
 
 /** How many nodes or actions are read between two pauses. */
-const STEP = 50;
+const STEP = 12;
 
 /** What a text names, kept with it: an edit elsewhere does not read it again. */
 const named = new WeakMap<PieceText, { readonly kind: DocumentKind; readonly areas: readonly NamedArea[]; readonly quotes: boolean }>();
@@ -569,7 +569,12 @@ class Assembly {
     const sorted = this.#drafts.every(({ span }, index) => index === 0 || this.#drafts[index - 1]!.span.end <= span.start) ? this.#drafts : this.#drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     const actions: ActionFact[] = [];
     const drafts = withoutSummaries(sorted);
-    const references = narrowed(new Map(drafts.map((draft) => [draft, this.#referencesOf(draft)])));
+    const named = new Map<Draft, readonly AreaReference[]>();
+    for (const draft of drafts) {
+      if (named.size % STEP === 0) yield;
+      named.set(draft, this.#referencesOf(draft));
+    }
+    const references = narrowed(named);
     for (const draft of drafts) {
       if (actions.length % STEP === 0) yield;
       const { values } = draft;

@@ -65,6 +65,8 @@ export interface Marker<T> {
 export interface KeyedMarker<Key, T> {
   (document: SendDocument, key: Key): readonly Mark<T>[];
   prepare(block: Block, key: Key): void;
+  /** Looks at all blocks ahead, with a pause after each, where the key is only known once the document has been read. */
+  prepareAll(document: SendDocument, key: Key): Generator<void, void>;
 }
 
 /** A function that finds the units of a document in which `look` finds something (other than null), in order. */
@@ -97,7 +99,15 @@ function collect<T>(document: SendDocument, inBlock: (block: Block) => readonly 
 export function markerAnd<Key, T>(look: (prose: Prose, key: Key) => T | null): KeyedMarker<Key, T> {
   const inBlock = perBlockAnd((block, key: Key) => marksIn(block, (prose) => look(prose, key)));
   const find = (document: SendDocument, key: Key): readonly Mark<T>[] => collect(document, (block) => inBlock(block, key));
-  return Object.assign(find, { prepare: (block: Block, key: Key) => void inBlock(block, key) });
+  return Object.assign(find, {
+    prepare: (block: Block, key: Key) => void inBlock(block, key),
+    *prepareAll(document: SendDocument, key: Key): Generator<void, void> {
+      for (const { block } of document.blocks) {
+        inBlock(block, key);
+        yield;
+      }
+    },
+  });
 }
 
 /** The table that a unit stands in; null for other units, and for cells of a table in a list or quotation. */

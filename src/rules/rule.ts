@@ -97,7 +97,8 @@ export interface RuleMeta {
 export interface DocumentRule extends RuleMeta {
   /** Looks at a block ahead and remembers by block what `check` will ask for: see `perBlock`. A long document is looked at in steps. */
   prepare?(block: Block, context: Pick<BlockContext, 'kind' | 'settings'>): void;
-  check(document: SendDocument, report: Report, context: RuleContext): void;
+  /** May pause, as a generator, where a long document takes long. */
+  check(document: SendDocument, report: Report, context: RuleContext): void | Iterable<void>;
 }
 
 /**

@@ -222,7 +222,7 @@ const rule: DocumentRule = {
   prepare(block) {
     namesIn.prepare(block);
   },
-  check(document, report, context) {
+  *check(document, report, context) {
     const known = references(document, context);
     const tell = (unit: PlacedProse, { body, from, to, comma, edit }: Mention, where: string): void => {
       const reference = known.find(({ name }) => name.full === body.full);
@@ -237,7 +237,9 @@ const rule: DocumentRule = {
       });
     };
     const where = listed(document, true).length > 0 ? 'in the details of the partnership' : document.frontMatter.data.respondsTo && known.every(({ span }) => span === null) ? 'in the report' : 'elsewhere in this document';
-    const variants = variantsIn(document, namesOf(known));
+    const names = namesOf(known);
+    yield* variantsIn.prepareAll(document, names);
+    const variants = variantsIn(document, names);
     for (const { unit, value } of variants) for (const mention of value) tell(unit, mention, where);
     checkArea(document, tell, report);
     if (document.kind === 'full-inspection-report') checkBoards(document, new Set(variants.flatMap(({ value }) => value.map(({ body }) => body.full))), report);
