@@ -161,8 +161,12 @@ export function reportFor(plan: SendDocument, documents: Iterable<SendDocument>)
   const named = reports.find((report) => samePath(path, report.path));
   if (named) return named;
   const matching = reports.filter((report) => report.kind === 'full-inspection-report' && sameInspection(plan, report));
-  return matching.sort((a, b) => ((daysOf(b)?.end ?? '') < (daysOf(a)?.end ?? '') ? -1 : 1))[0] ?? null;
+  // The latest; of several copies always the same one, in whatever order they come.
+  const end = (report: SendDocument): string => daysOf(report)?.end ?? '';
+  return matching.sort((a, b) => compare(end(b), end(a)) || compare(a.path ?? '', b.path ?? ''))[0] ?? null;
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The plans that answer a report, out of the documents that the host knows, in their order. */
 export function plansFor(report: SendDocument, documents: Iterable<SendDocument>): SendDocument[] {

@@ -98,10 +98,14 @@ export class Library implements vscode.Disposable {
   }
   #complete = false;
 
-  /** Begins to read the workspace; resolves when it has been read. */
-  start(): Promise<void> {
-    this.#scan ??= this.#readAll().catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error)));
-    return this.#scan;
+  /** Begins to read the workspace; resolves when it has been read, anew where that began meanwhile. */
+  async start(): Promise<void> {
+    let scan: Promise<void> | null = null;
+    while (scan !== (this.#scan ??= this.#readAll().catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error))))) {
+      scan = this.#scan;
+      await scan;
+      if (this.#disposed) return;
+    }
   }
 
   inputs(): CycleInput[] {

@@ -103,6 +103,8 @@ describe('which report a plan answers', () => {
     const renamed = open(REPORT(), 'archive/2026/report.md');
     const earlier = open(REPORT('Exampleshire', '6 to 10 March 2023'), 'archive/2023/report.md');
     assert.equal(reportFor(plan, [earlier, renamed, other]), renamed, 'the latest');
+    const copy = open(renamed.text, 'reports/zzz copy.md');
+    assert.equal(reportFor(plan, [copy, renamed]), reportFor(plan, [renamed, copy]), 'of copies the same one in any order');
     const dated = open(PLAN('Text.', 'inspection: { start: 2023-03-06, end: 2023-03-10 }'), 'plans/old.md');
     assert.equal(reportFor(dated, [renamed, earlier]), earlier);
     assert.equal(reportFor(dated, [renamed]), null);

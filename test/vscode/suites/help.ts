@@ -145,12 +145,16 @@ describe('links', () => {
   });
 
   it('lead from a plan to its report, though the plan does not name the file', async () => {
-    const { document } = await open('plans/unnamed.md', (await read(at(PLAN))).replace(/^respondsTo:.*\n/m, ''));
+    // An area of its own, of which there is one report.
+    const report = await open('reports/unnamed.md', (await read(at(REPORT))).replaceAll('Exampleshire', 'Unnamedshire'));
+    await settled(report.document);
+    const { document } = await open('plans/unnamed.md', (await read(at(PLAN))).replaceAll('Exampleshire', 'Unnamedshire').replace(/^respondsTo:.*\n/m, ''));
     await settled(document);
     const places = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', document.uri, positionOf(document, '### AFI2', 5));
-    assert.equal(places.filter(({ uri }) => uri.toString() === at(REPORT).toString()).length, 1);
+    assert.deepEqual(places.map(({ uri }) => uri.path), [report.document.uri.path]);
     await closeAll();
     await vscode.workspace.fs.delete(document.uri);
+    await vscode.workspace.fs.delete(report.document.uri);
   });
 
   it('stay right when the report is renamed, and when the plan is moved', async () => {
