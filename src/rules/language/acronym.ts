@@ -1,4 +1,5 @@
 import type { PlacedProse, SendDocument } from '../../document/index.js';
+import { COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documents.js';
 import { ACRONYMS_SOURCE, type Acronym } from '../../framework/acronyms.js';
 import { TERM_SLIPS } from '../../framework/terms.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Problem, type Report, type RuleContext, type TextEdit } from '../rule.js';
@@ -104,6 +105,11 @@ function looksLikeName({ prose, item }: Placed<Token>): boolean {
   return /^\p{Lu}/u.test(previous) && !startsSentence(text, item.from - previous.length - 1) && !exempt.has(previous) && !knownAcronym(previous);
 }
 
+const everyday = new Set([...COMMON_WORDS, ...EMPHASIS_WORDS].map((word) => word.toUpperCase()));
+
+/** "CANNOT BE SURE": a word beside everyday words in capitals is one more of them. */
+const isEmphasised = ({ prose: { text }, item }: Placed<Token>): boolean => everyday.has(wordBefore(text, item.from)) || everyday.has(/^ (\p{L}+)/u.exec(text.slice(item.to, item.to + 20))?.[1] ?? '');
+
 /** Letters that can be spoken, before a word that a name stands before: "the SPARK programme". */
 const namesSomething = ({ prose, item }: Placed<Token>): boolean =>
   pronounceable(item.letters) && /^[’”]?(?:[ -]based|[ -]trained)? (?:programmes?|projects?|approach|models?|frameworks?|interventions?|groups?|sessions?|training|courses?|charity|awards?|tools?|toolkits?|resources?|scheme|app|initiative|network|team|hub|café|assessments?|schools?|academy|trust)\b/.test(prose.text.slice(item.to, item.to + 40));
@@ -131,7 +137,7 @@ function reportUse(document: SendDocument, letters: string, use: Placed<Token>, 
     });
     return;
   }
-  if (!known && (/\p{Ll}/u.test(letters) || looksLikeName(use) || namesSomething(use))) return;
+  if (!known && (/\p{Ll}/u.test(letters) || looksLikeName(use) || namesSomething(use) || isEmphasised(use))) return;
   const full = known ? fullForm(document, known, use) : null;
   if (full) {
     const { line } = document.lineColumn(full.span.start);
@@ -279,6 +285,7 @@ const rule: DocumentRule = {
       },
       { title: 'a foreword explains', kind: 'strategic-plan', text: '## Foreword\n\nThis plan is for children and young people (CYP).\n\nMary Swift DCS\n\n## Our aims\n\nCYP will do well.\n' },
       { title: 'small letters one way and the other', kind: 'full-inspection-report', text: 'Preparation for adulthood (PfA) starts early. A PFA team meets. Special educational needs coordinators for an area (area SENCos) help. SENCos do too.\n' },
+      { title: 'words in capitals for emphasis', kind: 'strategic-plan', text: 'We CANNOT BE SURE, and LATER IS FINE.\n' },
       { title: 'local acronyms of the settings', kind: 'strategic-plan', text: 'The KQZ meets.\n', settings: { acronyms: { KQZ: 'Kestrelshire quality zone' } } },
       { title: 'the fixed sentences', kind: 'full-inspection-report', text: 'Ofsted and the Care Quality Commission (CQC) ask for a plan.\n\n## Information about this inspection\n\nIt was led by one of His Majesty’s Inspectors (HMI), with an inspector from the Care Quality Commission (CQC).\n' },
     ],
