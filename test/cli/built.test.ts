@@ -32,7 +32,11 @@ describe('the built command', function () {
       const cold = run(folder, args);
       assert.equal(cold.status, 1);
       assert.ok(readdirSync(join(cache, 'area-send-drafting/results')).length >= 40);
-      for (const more of [[], ['--no-cache'], ['--no-cache', '--jobs', '1'], ['--no-cache', '--jobs', '3']]) assert.equal(run(folder, [...args, ...more]).stdout, cold.stdout, more.join(' '));
+      for (const more of [[], ['--no-cache'], ['--no-cache', '--jobs', '1'], ['--no-cache', '--jobs', '3']]) {
+        const { stdout, stderr } = run(folder, [...args, ...more]);
+        assert.equal(stdout, cold.stdout, more.join(' '));
+        assert.equal(stderr, '');
+      }
       // A cache that was cut off, or that holds nonsense or results of something else, is as good as none.
       const entries = join(cache, 'area-send-drafting/results');
       const names = readdirSync(entries).sort();
