@@ -232,6 +232,8 @@ const isNewParagraph = ({ start, end, text }: TextEdit): boolean => start === en
 export function compatibleEdits(findings: readonly Finding[], rules?: readonly string[]): { edits: TextEdit[]; applied: number; mended: readonly Finding[] } {
   const taken: TextEdit[] = [];
   const mended: Finding[] = [];
+  // Findings come in order, so that most edits lie behind all others.
+  let furthest = -1;
   const together = (edit: TextEdit, other: TextEdit): boolean => edit.end === other.end && edit.text !== other.text && (isNewParagraph(edit) || isNewParagraph(other));
   const clashes = (edit: TextEdit, other: TextEdit): boolean =>
     edit.start < other.end && other.start < edit.end ? true : edit.start === other.start && (edit.start === edit.end || other.start === other.end) && !together(edit, other);
@@ -239,8 +241,9 @@ export function compatibleEdits(findings: readonly Finding[], rules?: readonly s
     if (rules && !rules.includes(finding.rule)) continue;
     const fix = finding.fixes.find((candidate) => candidate.preferred);
     if (!fix || fix.edits.length === 0) continue;
-    if (fix.edits.some((edit) => taken.some((other) => clashes(edit, other)))) continue;
+    if (fix.edits.some((edit) => edit.start <= furthest && taken.some((other) => clashes(edit, other)))) continue;
     taken.push(...fix.edits);
+    for (const { end } of fix.edits) furthest = Math.max(furthest, end);
     mended.push(finding);
   }
   taken.sort((a, b) => a.start - b.start || a.end - b.end || Number(isNewParagraph(a)) - Number(isNewParagraph(b)));
