@@ -47,19 +47,25 @@ function settingsKey(settings: Settings): string {
   return key;
 }
 
-/** `key` stands for the rules and the settings. `others` get ready for the block. */
+const shortKeys = new Map<string, string>();
+
+/** The same short key for the same long one: every block is asked for it at each keystroke. */
+function shortKey(long: string): string {
+  let key = shortKeys.get(long);
+  if (key === undefined) shortKeys.set(long, (key = `${shortKeys.size} `));
+  return key;
+}
+
+/** `key` stands for the rules, the settings and the section. `others` get ready for the block. */
 function runBlockRules(rules: readonly BlockRule[], others: readonly DocumentRule[], block: Block, context: BlockContext, key: string): readonly BlockFound[] {
-  let results = blockResults.get(block);
-  if (!results) blockResults.set(block, (results = new Map<string, readonly BlockFound[]>()));
-  let found = results.get(key);
-  if (!found) {
-    const list: BlockFound[] = [];
-    for (const rule of rules) rule.checkBlock(block, (problem) => list.push({ rule, problem }), context);
-    for (const rule of others) rule.prepare?.(block, context);
-    // Results under settings that are no longer in use would pile up.
-    if (results.size > 20) results.clear();
-    results.set(key, (found = list));
-  }
+  const found: BlockFound[] = [];
+  for (const rule of rules) rule.checkBlock(block, (problem) => found.push({ rule, problem }), context);
+  for (const rule of others) rule.prepare?.(block, context);
+  const results = blockResults.get(block) ?? new Map<string, readonly BlockFound[]>();
+  // Results under settings that are no longer in use would pile up.
+  if (results.size > 20) results.clear();
+  results.set(key, found);
+  blockResults.set(block, results);
   return found;
 }
 
@@ -74,16 +80,18 @@ function* collect(document: SendDocument, kind: DocumentKind, rules: readonly Ru
   const found: Located[] = [];
   const blockRules = rules.filter(isBlockRule);
   const documentRules = rules.filter((rule): rule is DocumentRule => !isBlockRule(rule));
-  const key = `${kind}|${settingsKey(context.settings)}|${blockRules.map(({ id }) => id).join()}|`;
+  const key = shortKey(`${kind}|${settingsKey(context.settings)}|${blockRules.map(({ id }) => id).join()}`);
   let flowIndex = 0;
   if (blockRules.length > 0) {
     for (const placed of document.blocks) {
       while (flowIndex < document.flow.length && document.flow[flowIndex]!.placed.index < placed.index) flowIndex++;
       const node = document.flow[flowIndex];
       if (node?.placed !== placed) continue;
-      const blockContext: BlockContext = { kind, section: sectionOf(document, node), settings: context.settings };
-      for (const { rule, problem } of runBlockRules(blockRules, documentRules, placed.block, blockContext, `${key}${blockContext.section ?? ''}`)) found.push({ rule, problem, base: placed.start });
-      yield;
+      const section = sectionOf(document, node);
+      const blockKey = `${key}${section ?? ''}`;
+      const known = blockResults.get(placed.block)?.get(blockKey);
+      for (const { rule, problem } of known ?? runBlockRules(blockRules, documentRules, placed.block, { kind, section, settings: context.settings }, blockKey)) found.push({ rule, problem, base: placed.start });
+      if (!known) yield;
     }
   }
   for (const rule of documentRules) {

@@ -345,7 +345,9 @@ export function* openDocumentInSteps(text: string, options: OpenOptions = {}, pr
   // A text that is not ours is all head and no body.
   const from = claimed || mayHaveTitle(text) ? bodyStart : text.length;
   const list = yield* readBlocksInSteps(text, from, before?.list);
-  for (const { block } of list.placed) if (block.prose.length > 0) yield;
+  // Reads the prose of new blocks.
+  const kept = before && new Set(before.list.placed.map(({ block }) => block));
+  for (const { block } of list.placed) if (!kept?.has(block) && block.prose.length > 0) yield;
   return yield* new Reading(text, options, frontMatter, list).readFactsInSteps();
 }
 

@@ -32,15 +32,17 @@ function put({ kept }: Block, place: number, value: unknown): void {
 }
 
 /** `perBlock` for results that depend on something else as well, compared by identity; a block remembers its latest `key` only. */
-export function perBlockAnd<Key, T>(compute: (block: Block, key: Key) => T): (block: Block, key: Key) => T {
+export function perBlockAnd<Key, T>(compute: (block: Block, key: Key) => T): { (block: Block, key: Key): T; isKept(block: Block, key: Key): boolean } {
   const place = places++;
-  return (block, key) => {
+  const isKept = (block: Block, key: Key): boolean => (block.kept[place] as Kept | undefined)?.key === key && block.kept[place] !== undefined;
+  const get = (block: Block, key: Key): T => {
     const known = block.kept[place] as Kept | undefined;
     if (known?.key === key && known !== undefined) return known.value as T;
     const value = compute(block, key);
     put(block, place, { key, value });
     return value;
   };
+  return Object.assign(get, { isKept });
 }
 
 /** A unit of prose in which something was found. */
@@ -103,6 +105,7 @@ export function markerAnd<Key, T>(look: (prose: Prose, key: Key) => T | null): K
     prepare: (block: Block, key: Key) => void inBlock(block, key),
     *prepareAll(document: SendDocument, key: Key): Generator<void, void> {
       for (const { block } of document.blocks) {
+        if (inBlock.isKept(block, key)) continue;
         inBlock(block, key);
         yield;
       }
