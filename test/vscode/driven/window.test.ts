@@ -158,6 +158,30 @@ describe('somebody who prefers a dark window', () => {
   });
 });
 
+describe('somebody who does not trust the folder', () => {
+  let window: Window;
+
+  before(async () => {
+    window = await Window.open({ file: 'with-slips/exampleshire-report.md', trusted: false });
+  });
+  after(() => window.close());
+
+  it('has the checks and the quick fixes all the same', async () => {
+    const { page } = window;
+    await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor({ timeout: 60_000 });
+    await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
+    await page.locator('.statusbar-item', { hasText: /Area SEND: \d+ to fix/ }).waitFor();
+    await window.editor.click();
+    await window.goToLine(18);
+    await page.keyboard.press('F8');
+    await page.keyboard.press('Control+.');
+    await page.locator('.action-widget .monaco-list-row', { hasText: /Change to|disabilities/ }).first().waitFor({ timeout: 20_000 });
+    await window.picture('16-restricted');
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: 'and/or disabilities' }).first().waitFor();
+  });
+});
+
 describe('somebody who installed the package', () => {
   let window: Window;
 

@@ -15,18 +15,20 @@ export class Window {
     private readonly end: () => Promise<void>,
   ) {}
 
-  /** With `installed`, the extension is the packaged one, as users have it; else the one under test. */
+  /** With `installed`, the extension is the packaged one, as users have it; else the one under test. Without `trusted`, the folder is one whose authors nobody trusts. */
   static async open({
     theme = 'Default Light Modern',
     settings = {},
     file,
     installed = false,
+    trusted = true,
     size = {},
   }: {
     theme?: string;
     settings?: Record<string, unknown>;
     file: string;
     installed?: boolean;
+    trusted?: boolean;
     size?: { width?: number; height?: number; scale?: number };
   }): Promise<Window> {
     const folder = mkdtempSync(join(tmpdir(), 'area-send-window-'));
@@ -46,6 +48,7 @@ export class Window {
         'editor.wordWrap': 'on',
         'editor.accessibilitySupport': 'off',
         'window.autoDetectColorScheme': false,
+        ...(trusted ? {} : { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.emptyWindow': false }),
         ...settings,
       }),
     );
@@ -55,7 +58,7 @@ export class Window {
       // The same command line as desktop VS Code's.
       execFileSync('.ci/vscode/launch', [`--user-data-dir=${userDataDir}`, `--extensions-dir=${join(folder, 'extensions')}`, '--install-extension', vsix], { stdio: 'pipe' });
     }
-    const server = await startServer({ userDataDir, extensionsDir: join(folder, 'extensions') });
+    const server = await startServer({ userDataDir, extensionsDir: join(folder, 'extensions'), trust: !trusted });
     const opened = await openPage({ ...size, colorScheme: theme.includes('Dark') ? 'dark' : 'light' });
     const { page } = opened;
     const window = new Window(page, workspace, async () => {
