@@ -34,15 +34,18 @@ function put({ kept }: Block, place: number, value: unknown): void {
 /** `perBlock` for results that depend on something else as well, compared by identity; a block remembers its latest `key` only. */
 export function perBlockAnd<Key, T>(compute: (block: Block, key: Key) => T): { (block: Block, key: Key): T; isKept(block: Block, key: Key): boolean } {
   const place = places++;
-  const isKept = (block: Block, key: Key): boolean => (block.kept[place] as Kept | undefined)?.key === key && block.kept[place] !== undefined;
-  const get = (block: Block, key: Key): T => {
+  const keptFor = (block: Block, key: Key): Kept | null => {
     const known = block.kept[place] as Kept | undefined;
-    if (known?.key === key && known !== undefined) return known.value as T;
+    return known?.key === key && known !== undefined ? known : null;
+  };
+  const get = (block: Block, key: Key): T => {
+    const known = keptFor(block, key);
+    if (known) return known.value as T;
     const value = compute(block, key);
     put(block, place, { key, value });
     return value;
   };
-  return Object.assign(get, { isKept });
+  return Object.assign(get, { isKept: (block: Block, key: Key) => keptFor(block, key) !== null });
 }
 
 /** A unit of prose in which something was found. */
