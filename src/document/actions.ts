@@ -39,18 +39,34 @@ interface Placed {
   readonly base: number;
 }
 
-interface Draft {
+/** What a plan says of one action. A row or list item keeps it, at places that count from the start of its block: an edit elsewhere only moves them. */
+interface Entry {
   readonly text: string;
   readonly span: Span;
-  readonly form: ActionFact['form'];
-  readonly section: Section | null;
-  readonly group: Scope | null;
-  readonly header: Span | null;
-  reference: Field | null;
+  readonly reference: Field | null;
   readonly values: Map<PlanField, Field>;
   readonly places: Partial<Record<ActionFieldName, Span>>;
   readonly own: AreaReference[];
+  told: Told | null;
+  key: string | null;
 }
+
+/** The fields of an action as its values tell them. */
+type Told = Pick<ActionFact, 'owner' | 'start' | 'due' | 'dueDate' | 'measure' | 'status' | 'outcome'>;
+
+/** An entry at its place in the plan. */
+interface Draft {
+  entry: Entry;
+  /** Where the places of the entry and the header count from. */
+  base: number;
+  header: Span | null;
+  readonly form: ActionFact['form'];
+  readonly section: Section | null;
+  readonly group: Scope | null;
+}
+
+/** A row of a table of actions: one action, or the title over those that follow. */
+type TableEntry = { readonly entry: Entry } | { readonly group: TableCellText };
 
 /** What stands above actions and may say which area they answer: a section, a bold line, or a row for a group. */
 interface Scope {
@@ -101,14 +117,30 @@ function namesIn(piece: PieceText, kind: DocumentKind): { readonly areas: readon
   return found;
 }
 
-const move = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
+const move = (span: Span, by: number): Span => (by === 0 ? span : { start: span.start + by, end: span.end + by });
 const fieldAt = (piece: PieceText, base: number): Field => ({ text: piece.text, span: move(piece.span, base) });
+
+const newEntry = (text: string, span: Span, values: Map<PlanField, Field>, places: Entry['places'], own: AreaReference[]): Entry => ({ text, span, reference: values.get('reference') ?? null, values, places, own, told: null, key: null });
+
+/** What was read from a table or list item, kept with it. */
+const kept = new WeakMap<ActionTable | Piece, { readonly kind: DocumentKind; readonly value: unknown }>();
+
+/** Reads what depends on a table or list item alone; not kept where a link has its address elsewhere in the document. */
+function keep<T>(piece: ActionTable | Piece, kind: DocumentKind, texts: () => readonly (PieceText | null)[], read: () => T): T {
+  const known = kept.get(piece);
+  if (known?.kind === kind) return known.value as T;
+  const value = read();
+  if (texts().every((text) => !text?.links.some(({ identifier }) => identifier !== null))) kept.set(piece, { kind, value });
+  return value;
+}
 
 class Assembly {
   readonly #drafts: Draft[] = [];
   readonly #orphans: OpenBlock[] = [];
   readonly #extras: { table: ActionTable; base: number }[] = [];
   readonly #scopes = new Map<Section, Scope>();
+  readonly #sectionsOfActions = new Map<Section, boolean>();
+  readonly #around = new Map<Scope | null, Map<Section | null, readonly AreaReference[]>>();
   #block: OpenBlock | null = null;
   #last: Placed | null = null;
   #group: Scope | null = null;
@@ -260,7 +292,7 @@ class Assembly {
 
   #blockAction(block: OpenBlock, named: Placed | null): void {
     const values = new Map<PlanField, Field>();
-    const places: Draft['places'] = {};
+    const places: Entry['places'] = {};
     const own: AreaReference[] = [];
     for (const { role, label, labelSpan, texts, base } of this.#ownFields(block)) {
       const value = joined(texts);
@@ -275,7 +307,7 @@ class Assembly {
     const title = named ? fieldAt(named.piece, named.base) : values.get('action')!;
     for (const { role, texts, base } of block.fields) if (role === 'action') for (const text of texts) own.push(...this.#mentions({ piece: text, base }));
     if (named) own.push(...this.#mentions(named));
-    this.#drafts.push({ text: title.text, span: title.span, form: 'fields', section: block.section, group: block.group, header: null, reference: values.get('reference') ?? null, values, places, own });
+    this.#drafts.push({ entry: newEntry(title.text, title.span, values, places, own), base: 0, header: null, form: 'fields', section: block.section, group: block.group });
   }
 
   /** Without the bodies that the report makes responsible for a whole area, which stand under its heading and before the first action. */
@@ -289,7 +321,7 @@ class Assembly {
   /** Blocks of fields that name no action: their heading is the action, or they hold for all actions of their section. */
   #settleOrphans(): void {
     if (this.#orphans.length === 0) return;
-    const drafts = [...this.#drafts].sort((a, b) => a.span.start - b.span.start);
+    const drafts = [...this.#drafts].sort((a, b) => startOf(a) - startOf(b));
     for (const block of this.#orphans) {
       let { section } = block;
       if (!section?.heading) continue;
@@ -312,8 +344,8 @@ class Assembly {
           const name = placeOf(role);
           const value = joined(texts);
           // A cell that is there and empty stays empty.
-          if (role !== 'body' && name && !draft.places[name] && value && !isBlank(value.text)) {
-            add(draft.values, role, fieldAt(value, base));
+          if (role !== 'body' && name && !draft.entry.places[name] && value && !isBlank(value.text)) {
+            add(ownEntry(draft).values, role, fieldAt(value, base));
           }
         }
       }
@@ -324,8 +356,7 @@ class Assembly {
   #mayList(section: Section | null): boolean {
     let excluded = false;
     for (let current = section; current; current = current.parent) {
-      if (current.id === 'plan-actions' || current.id === 'agreed-actions') return true;
-      if (current.heading && namedAreas(current.heading.text, this.kind).length > 0) return true;
+      if (this.#holdsActions(current)) return true;
       if (current.id && NO_LISTS.has(current.id)) excluded = true;
     }
     return !excluded;
@@ -339,24 +370,29 @@ class Assembly {
     const text = piece.text.text !== '' ? piece.text : action;
     // A task without any field is a note to oneself unless it stands among actions.
     if (!text || (piece.task && piece.fields.length === 0 && !this.#inActions(section))) return;
+    const entry = keep(piece, this.kind, () => [piece.text, ...piece.fields], () => this.#readEntry(piece, text));
+    this.#drafts.push({ entry, base, header: null, form: 'list', section, group: this.#group && within(section, this.#group.section) ? this.#group : null });
+  }
+
+  #readEntry(piece: Extract<Piece, { type: 'entry' }>, text: PieceText): Entry {
     const values = new Map<PlanField, Field>();
-    const places: Draft['places'] = {};
+    const places: Entry['places'] = {};
     const own: AreaReference[] = [];
     for (const field of piece.fields) {
       const name = placeOf(field.role);
-      if (name) places[name] ??= move(field.text === '' ? field.labelSpan : field.span, base);
+      if (name) places[name] ??= field.text === '' ? field.labelSpan : field.span;
       if (isBlank(field.text)) continue;
-      if (field.role === 'area') own.push(...this.#referencesIn({ piece: field, base }, 0, 'cell', field.label));
-      else add(values, field.role, fieldAt(field, base));
+      if (field.role === 'area') own.push(...this.#referencesIn({ piece: field, base: 0 }, 0, 'cell', field.label));
+      else add(values, field.role, fieldAt(field, 0));
     }
     if (piece.task && !values.has('status')) {
       const done = !piece.task.text.includes('[ ]');
-      values.set('status', { text: done ? 'Complete' : 'To do', span: move(piece.task.span, base) });
-      places.status = move(piece.task.span, base);
+      values.set('status', { text: done ? 'Complete' : 'To do', span: piece.task.span });
+      places.status = piece.task.span;
     }
-    dueInWords(values, places, [text], base);
-    own.push(...this.#mentions({ piece: text, base }));
-    this.#drafts.push({ text: text.text, span: move(text.span, base), form: 'list', section, group: this.#group && within(section, this.#group.section) ? this.#group : null, header: null, reference: values.get('reference') ?? null, values, places, own });
+    dueInWords(values, places, [text], 0);
+    own.push(...this.#mentions({ piece: text, base: 0 }));
+    return newEntry(text.text, text.span, values, places, own);
   }
 
   /** Tables of events, meetings and contacts have days and names as well: outside the parts for actions, a table must say more to hold some. */
@@ -367,11 +403,17 @@ class Assembly {
   }
 
   #inActions(section: Section | null): boolean {
-    for (let current = section; current; current = current.parent) {
-      if (current.id === 'plan-actions' || current.id === 'agreed-actions') return true;
-      if (current.heading && namedAreas(current.heading.text, this.kind).length > 0) return true;
-    }
+    for (let current = section; current; current = current.parent) if (this.#holdsActions(current)) return true;
     return this.#group !== null;
+  }
+
+  #holdsActions(section: Section): boolean {
+    let holds = this.#sectionsOfActions.get(section);
+    if (holds === undefined) {
+      holds = section.id === 'plan-actions' || section.id === 'agreed-actions' || (section.heading !== null && namedAreas(section.heading.text, this.kind).length > 0);
+      this.#sectionsOfActions.set(section, holds);
+    }
+    return holds;
   }
 
   // Tables
@@ -387,31 +429,39 @@ class Assembly {
   }
 
   #table(table: ActionTable, base: number, section: Section | null): void {
-    const header = move(table.header, base);
     const outer = this.#group && within(section, this.#group.section) ? this.#group : null;
     let group = outer;
+    for (const row of keep(table, this.kind, () => table.rows.flatMap(({ cells }) => cells), () => this.#readTable(table))) {
+      if ('group' in row) group = { section, title: { piece: row.group, base }, intro: [], references: null, around: outer };
+      else this.#drafts.push({ entry: row.entry, base, header: table.header, form: 'table', section, group });
+    }
+  }
+
+  #readTable(table: ActionTable): readonly TableEntry[] {
+    const entries: TableEntry[] = [];
     let area: readonly AreaReference[] = [];
-    let previous: Draft | null = null;
+    let previous: Entry | null = null;
     const areaColumns = this.#areaColumns(table);
     for (const row of table.rows) {
       if (row.group) {
-        group = { section, title: { piece: row.group, base }, intro: [], references: null, around: outer };
+        entries.push({ group: row.group });
         area = [];
         previous = null;
         continue;
       }
-      const draft = this.#row(table, row, base, section, group, header);
+      const entry = this.#readRow(table, row);
       const areaCells = row.cells.filter((cell, column): cell is TableCellText => cell !== null && !cell.blank && areaColumns.has(column));
-      if (areaCells.length > 0) area = areaCells.flatMap((cell) => this.#areasInCell(table, cell, row.cells.indexOf(cell), base));
-      if (!draft) {
+      if (areaCells.length > 0) area = areaCells.flatMap((cell) => this.#areasInCell(table, cell, row.cells.indexOf(cell)));
+      if (!entry) {
         // Cells that Word had merged: the row goes on with the action above.
-        if (previous) this.#continueRow(previous, table, row, base);
+        if (previous) this.#continueRow(previous, table, row);
         continue;
       }
-      draft.own.push(...area);
-      this.#drafts.push(draft);
-      previous = draft;
+      entry.own.push(...area);
+      entries.push({ entry });
+      previous = entry;
     }
+    return entries;
   }
 
   /** The columns for areas; without any, columns such as "Priority" whose cells name some: "Early help (AFI1)". */
@@ -421,32 +471,31 @@ class Assembly {
     return new Set(own.length > 0 ? own : others);
   }
 
-  #areasInCell({ roles, headers }: ActionTable, piece: TableCellText, column: number, base: number): AreaReference[] {
-    if (roles[column] === 'area') return this.#referencesIn({ piece, base }, 0, 'cell', headers[column]);
-    return this.#referencesIn({ piece, base }, 0, 'cell').filter(({ kind }) => kind !== 'wording');
+  #areasInCell({ roles, headers }: ActionTable, piece: TableCellText, column: number): AreaReference[] {
+    if (roles[column] === 'area') return this.#referencesIn({ piece, base: 0 }, 0, 'cell', headers[column]);
+    return this.#referencesIn({ piece, base: 0 }, 0, 'cell').filter(({ kind }) => kind !== 'wording');
   }
 
-  #row(table: ActionTable, row: TableAction, base: number, section: Section | null, group: Scope | null, header: Span): Draft | null {
+  #readRow(table: ActionTable, row: TableAction): Entry | null {
     const actionCells = cellsOf(table, row, 'action').filter((cell) => !cell.blank);
     const text = joined(actionCells);
     if (!text) return null;
     const values = new Map<PlanField, Field>();
-    const places: Draft['places'] = {};
+    const places: Entry['places'] = {};
     const own: AreaReference[] = [];
     table.roles.forEach((role, column) => {
       const cell = row.cells[column];
       const name = role && placeOf(role);
       // A ragged row has no cell to point at.
-      if (name && (!places[name] || (cell && !cell.blank && !values.has(role)))) places[name] = move(cell ? cell.span : text.span, base);
+      if (name && (!places[name] || (cell && !cell.blank && !values.has(role)))) places[name] = cell ? cell.span : text.span;
       if (!role || role === 'action' || role === 'area' || !cell || cell.blank) return;
-      add(values, role, fieldAt(cell, base));
-      if (role === 'reference') own.push(...this.#referencesIn({ piece: cell, base }, 0, 'number'));
+      add(values, role, fieldAt(cell, 0));
+      if (role === 'reference') own.push(...this.#referencesIn({ piece: cell, base: 0 }, 0, 'number'));
     });
-    if (!places.due) this.#periodColumns(table, row, base, values, places);
-    dueInWords(values, places, actionCells, base);
-    for (const cell of actionCells) own.push(...this.#mentions({ piece: cell, base }));
-    // Written out: spreading into an object of so many properties is slow, and there is one for each row.
-    return { text: text.text, span: move(text.span, base), form: 'table', section, group, header, reference: values.get('reference') ?? null, values, places, own };
+    if (!places.due) this.#periodColumns(table, row, values, places);
+    dueInWords(values, places, actionCells, 0);
+    for (const cell of actionCells) own.push(...this.#mentions({ piece: cell, base: 0 }));
+    return newEntry(text.text, text.span, values, places, own);
   }
 
   /** A table of indicators without actions measures those of its part that have no measure of their own. */
@@ -456,19 +505,19 @@ class Assembly {
   }
 
   /** A chart with a column for each month or quarter: the last one that is filled is the deadline. */
-  #periodColumns(table: ActionTable, row: TableAction, base: number, values: Map<PlanField, Field>, places: Draft['places']): void {
+  #periodColumns(table: ActionTable, row: TableAction, values: Map<PlanField, Field>, places: Entry['places']): void {
     const columns = table.headers.flatMap((header, column) => (isPeriodColumn(header, table.roles[column] ?? null) ? [column] : []));
     if (columns.length < 2) return;
     const last = columns.findLast((column) => row.cells[column] && !row.cells[column].blank);
     const cell = row.cells[last ?? columns[0]!];
-    if (cell) places.due = move(cell.span, base);
-    if (cell && last !== undefined) values.set('due', { text: table.headers[last]!, span: move(cell.span, base) });
+    if (cell) places.due = cell.span;
+    if (cell && last !== undefined) values.set('due', { text: table.headers[last]!, span: cell.span });
   }
 
-  #continueRow(draft: Draft, table: ActionTable, row: TableAction, base: number): void {
+  #continueRow(entry: Entry, table: ActionTable, row: TableAction): void {
     table.roles.forEach((role, column) => {
       const cell = row.cells[column];
-      if (role && cell && !cell.blank && role !== 'area' && role !== 'reference') add(draft.values, role, fieldAt(cell, base));
+      if (role && cell && !cell.blank && role !== 'area' && role !== 'reference') add(entry.values, role, fieldAt(cell, 0));
     });
   }
 
@@ -476,20 +525,21 @@ class Assembly {
   #mergeExtras(): void {
     if (this.#extras.length === 0) return;
     const byNumber = new Map<string, Draft>();
-    for (const draft of this.#drafts) if (draft.reference) byNumber.set(normalNumber(draft.reference.text), draft);
+    for (const draft of this.#drafts) if (draft.entry.reference) byNumber.set(normalNumber(draft.entry.reference.text), draft);
     for (const { table, base } of this.#extras) {
       for (const row of table.rows) {
         const number = cellsOf(table, row, 'reference')[0];
         const draft = number && byNumber.get(normalNumber(number.text));
         if (!draft) continue;
+        const { values, places, own } = ownEntry(draft);
         table.roles.forEach((role, column) => {
           const cell = row.cells[column];
           const name = role && placeOf(role);
           if (!role || !cell || role === 'reference') return;
-          if (role === 'area') draft.own.push(...this.#referencesIn({ piece: cell, base }, 0, 'cell', table.headers[column]));
-          else if (name && !draft.values.has(role)) {
-            places(draft)[name] ??= move(cell.span, base);
-            if (!cell.blank) add(draft.values, role, fieldAt(cell, base));
+          if (role === 'area') own.push(...this.#referencesIn({ piece: cell, base }, 0, 'cell', table.headers[column]));
+          else if (name && !values.has(role)) {
+            places[name] ??= move(cell.span, base);
+            if (!cell.blank) add(values, role, fieldAt(cell, base));
           }
         });
       }
@@ -551,64 +601,167 @@ class Assembly {
     return (scope.references = found);
   }
 
-  #referencesOf(draft: Draft): readonly AreaReference[] {
-    const references = draft.own.slice();
-    if (draft.group) references.push(...this.#scopeReferences(draft.group, 2));
-    if (draft.group?.around) references.push(...this.#scopeReferences(draft.group.around, 2.5));
-    for (let section = draft.section; section; section = section.parent) {
-      const scope = this.#scopes.get(section);
-      // Headings have at most six levels: the deeper, the nearer.
-      if (scope) references.push(...this.#scopeReferences(scope, 9 - section.depth));
+  #referencesOf({ entry: { own }, base, group, section }: Draft): readonly AreaReference[] {
+    const around = this.#referencesAround(group, section);
+    return own.length === 0 ? around : byLevel([...own.map((reference) => (base === 0 ? reference : { ...reference, span: move(reference.span, base) })), ...around]);
+  }
+
+  /** The references of the group and the sections that an action stands in: the same list for all actions of one place. */
+  #referencesAround(group: Scope | null, section: Section | null): readonly AreaReference[] {
+    let bySection = this.#around.get(group);
+    if (!bySection) this.#around.set(group, (bySection = new Map<Section | null, readonly AreaReference[]>()));
+    let references = bySection.get(section);
+    if (!references) {
+      const found: AreaReference[] = [];
+      if (group) found.push(...this.#scopeReferences(group, 2));
+      if (group?.around) found.push(...this.#scopeReferences(group.around, 2.5));
+      for (let current = section; current; current = current.parent) {
+        const scope = this.#scopes.get(current);
+        // Headings have at most six levels: the deeper, the nearer.
+        if (scope) found.push(...this.#scopeReferences(scope, 9 - current.depth));
+      }
+      bySection.set(section, (references = byLevel(found)));
     }
-    return references.some(({ level }, index) => index > 0 && level < references[index - 1]!.level) ? references.sort((a, b) => a.level - b.level) : references;
+    return references;
   }
 
   // The result
 
   *#finish(): Generator<void, readonly ActionFact[]> {
-    const sorted = this.#drafts.every(({ span }, index) => index === 0 || this.#drafts[index - 1]!.span.end <= span.start) ? this.#drafts : this.#drafts.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-    const actions: ActionFact[] = [];
-    const drafts = withoutSummaries(sorted);
-    const named = new Map<Draft, readonly AreaReference[]>();
+    const inOrder = this.#drafts.every((draft, index) => index === 0 || endOf(this.#drafts[index - 1]!) <= startOf(draft));
+    const drafts = withoutSummaries(inOrder ? this.#drafts : this.#drafts.sort((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b)));
+    const references: (readonly AreaReference[])[] = [];
     for (const draft of drafts) {
-      if (named.size % STEP === 0) yield;
-      named.set(draft, this.#referencesOf(draft));
+      if (references.length % STEP === 0) yield;
+      references.push(this.#referencesOf(draft));
     }
-    const references = narrowed(named);
-    for (const draft of drafts) {
-      if (actions.length % STEP === 0) yield;
-      const { values } = draft;
-      const answerRefs = references.get(draft)!;
-      const owner = ownerOf(values);
-      const due = values.get('due') ?? values.get('completed') ?? null;
-      const finished = values.get('completed');
-      const status = values.get('status') ?? (due && /^\W*(?:completed?|done|achieved)\b/i.test(due.text) && readStatus(due.text) === 'complete' ? due : undefined) ?? (finished && readDeadline(finished.text).date ? { text: 'Complete', span: finished.span } : progressOf(values));
-      actions.push({
-        id: `A${actions.length + 1}`,
-        text: draft.text,
-        span: draft.span,
-        form: draft.form,
-        reference: draft.reference,
-        answers: idsOf(answerRefs),
-        answerRefs,
-        owner,
-        start: values.get('start') ?? null,
-        due,
-        dueDate: due ? dueDateOf(due) : null,
-        measure: measureOf(values),
-        status,
-        measuredElsewhere: this.#measuredElsewhere,
-        outcome: values.get('outcome') ?? null,
-        section: draft.section,
-        places: draft.places,
-        header: draft.header,
-      });
-    }
-    return actions;
+    narrow(references);
+    return drafts.map((draft, index) => new PlacedAction(draft, index + 1, references[index]!, this.#measuredElsewhere));
   }
 }
 
-const places = (draft: Draft): Partial<Record<ActionFieldName, Span>> => draft.places;
+const startOf = ({ entry, base }: Draft): number => entry.span.start + base;
+const endOf = ({ entry, base }: Draft): number => entry.span.end + base;
+
+/** In order of level, where they are not already. */
+const byLevel = (references: AreaReference[]): AreaReference[] => (references.some(({ level }, index) => index > 0 && level < references[index - 1]!.level) ? references.sort((a, b) => a.level - b.level) : references);
+
+/** The draft's entry for changes: what is shared with other readings becomes its own, with places that count from the plan's start. */
+function ownEntry(draft: Draft): Entry {
+  const { entry, base, header } = draft;
+  const field = ({ text, span }: Field): Field => ({ text, span: move(span, base) });
+  draft.entry = {
+    ...entry,
+    span: move(entry.span, base),
+    reference: entry.reference && field(entry.reference),
+    values: new Map([...entry.values].map(([role, value]) => [role, field(value)])),
+    places: placesAt(entry.places, base),
+    own: entry.own.map((reference) => ({ ...reference, span: move(reference.span, base) })),
+    told: null,
+  };
+  draft.header = header && move(header, base);
+  draft.base = 0;
+  return draft.entry;
+}
+
+const placesAt = (places: Entry['places'], base: number): Entry['places'] => Object.fromEntries(Object.entries(places).map(([name, span]) => [name, move(span, base)]));
+
+/** An action whose places are worked out when they are asked for: most are not, at most keystrokes. */
+class PlacedAction implements ActionFact {
+  readonly #draft: Draft;
+  readonly #number: number;
+  #answers: readonly string[] | null = null;
+
+  constructor(
+    draft: Draft,
+    number: number,
+    readonly answerRefs: readonly AreaReference[],
+    readonly measuredElsewhere: boolean,
+  ) {
+    this.#draft = draft;
+    this.#number = number;
+  }
+
+  get id(): string {
+    return `A${this.#number}`;
+  }
+
+  get text(): string {
+    return this.#draft.entry.text;
+  }
+
+  get span(): Span {
+    return move(this.#draft.entry.span, this.#draft.base);
+  }
+
+  get form(): ActionFact['form'] {
+    return this.#draft.form;
+  }
+
+  get reference(): ActionField | null {
+    return this.#placed(this.#draft.entry.reference);
+  }
+
+  get answers(): readonly string[] {
+    return (this.#answers ??= idsOf(this.answerRefs));
+  }
+
+  get owner(): ActionField | null {
+    return this.#placed(this.#told.owner);
+  }
+
+  get start(): ActionField | null {
+    return this.#placed(this.#told.start);
+  }
+
+  get due(): ActionField | null {
+    return this.#placed(this.#told.due);
+  }
+
+  get dueDate(): IsoDate | null {
+    return this.#told.dueDate;
+  }
+
+  get measure(): ActionField | null {
+    return this.#placed(this.#told.measure);
+  }
+
+  get status(): ActionField | null {
+    return this.#placed(this.#told.status);
+  }
+
+  get outcome(): ActionField | null {
+    return this.#placed(this.#told.outcome);
+  }
+
+  get section(): Section | null {
+    return this.#draft.section;
+  }
+
+  get places(): ActionFact['places'] {
+    return placesAt(this.#draft.entry.places, this.#draft.base);
+  }
+
+  get header(): Span | null {
+    return this.#draft.header && move(this.#draft.header, this.#draft.base);
+  }
+
+  get #told(): Told {
+    const { entry } = this.#draft;
+    return (entry.told ??= toldBy(entry.values));
+  }
+
+  #placed(field: ActionField | null): ActionField | null {
+    return field && (this.#draft.base === 0 ? field : { text: field.text, span: move(field.span, this.#draft.base) });
+  }
+}
+
+function toldBy(values: ReadonlyMap<PlanField, Field>): Told {
+  const due = values.get('due') ?? values.get('completed') ?? null;
+  const finished = values.get('completed');
+  const status = values.get('status') ?? (due && /^\W*(?:completed?|done|achieved)\b/i.test(due.text) && readStatus(due.text) === 'complete' ? due : undefined) ?? (finished && readDeadline(finished.text).date ? { text: 'Complete', span: finished.span } : progressOf(values));
+  return { owner: ownerOf(values), start: values.get('start') ?? null, due, dueDate: due && readDeadline(due.text).date, measure: measureOf(values), status, outcome: values.get('outcome') ?? null };
+}
 
 /** Which field of an action a label stands for; null for labels that are none. */
 function placeOf(role: PlanField): ActionFieldName | null {
@@ -633,7 +786,7 @@ function placeOf(role: PlanField): ActionFieldName | null {
 }
 
 /** "Open a clinic by March 2027": the deadline stands in the action's own words, where it has no other place. */
-function dueInWords(values: Map<PlanField, Field>, places: Draft['places'], texts: readonly PieceText[], base: number): void {
+function dueInWords(values: Map<PlanField, Field>, places: Entry['places'], texts: readonly PieceText[], base: number): void {
   if (places.due) return;
   let first: Span | null = null;
   for (const text of texts) {
@@ -668,7 +821,7 @@ function between(drafts: readonly Draft[], span: Span): readonly Draft[] {
     let high = drafts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (drafts[middle]!.span.start < offset) low = middle + 1;
+      if (startOf(drafts[middle]!) < offset) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -701,8 +854,6 @@ function progressOf(values: ReadonlyMap<PlanField, Field>): ActionField | null {
   return progress && readStatus(progress.text) ? progress : null;
 }
 
-const dueDateOf = (due: Field): IsoDate | null => readDeadline(due.text).date;
-
 /** Ids at the nearest level that has any, and those that the action's own words name. */
 function idsOf(references: readonly AreaReference[]): readonly string[] {
   const ids = references.filter(({ kind }) => kind === 'id');
@@ -713,32 +864,48 @@ function idsOf(references: readonly AreaReference[]): readonly string[] {
 /** The level of what an action's own words name. */
 const OWN_WORDS = 1;
 
+/** What several actions share: the areas of the nearest heading or group, which all of them may answer. */
+interface Part {
+  readonly key: string;
+  readonly ids: ReadonlySet<string>;
+  readonly level: number;
+  /** What the action's own words name. */
+  readonly own: ReadonlySet<string>;
+}
+
+function partOf(references: readonly AreaReference[]): Part | null {
+  const ids = references.filter(({ kind }) => kind === 'id');
+  const level = ids.find((reference) => reference.level !== OWN_WORDS)?.level;
+  if (level === undefined || level < OWN_WORDS) return null;
+  const shared = ids.filter((reference) => reference.level === level);
+  const values = new Set(shared.map(({ value }) => value));
+  if (values.size < 2) return null;
+  return { key: shared.map(({ span }) => span.start).join(), ids: values, level, own: new Set(ids.filter((reference) => reference.level === OWN_WORDS).map(({ value }) => value)) };
+}
+
 /**
  * A part for "AFI1 and AFI3" whose actions say which of the two each answers: their own words decide.
- * Only where these name every area of the part, so that none is lost.
+ * Only where these name every area of the part, so that none is lost. Changes the list, which has an entry for each action.
  */
-function narrowed(all: Map<Draft, readonly AreaReference[]>): Map<Draft, readonly AreaReference[]> {
-  const parts = new Map<string, { ids: Set<string>; named: Set<string>; drafts: { draft: Draft; own: Set<string>; level: number }[] }>();
-  for (const [draft, references] of all) {
-    const ids = references.filter(({ kind }) => kind === 'id');
-    const level = ids.find((reference) => reference.level !== OWN_WORDS)?.level;
-    if (level === undefined || level < OWN_WORDS) continue;
-    const shared = ids.filter((reference) => reference.level === level);
-    if (new Set(shared.map(({ value }) => value)).size < 2) continue;
-    const key = shared.map(({ span }) => span.start).join();
-    const part = parts.get(key) ?? { ids: new Set(shared.map(({ value }) => value)), named: new Set<string>(), drafts: [] };
-    const own = new Set(ids.filter((reference) => reference.level === OWN_WORDS).map(({ value }) => value));
-    for (const id of own) part.named.add(id);
-    part.drafts.push({ draft, own, level });
-    parts.set(key, part);
-  }
-  for (const { ids, named, drafts } of parts.values()) {
+function narrow(all: (readonly AreaReference[])[]): void {
+  // Actions of one place share their references.
+  const known = new Map<readonly AreaReference[], Part | null>();
+  const parts = new Map<string, { ids: ReadonlySet<string>; named: Set<string>; members: { index: number; part: Part }[] }>();
+  all.forEach((references, index) => {
+    let part = known.get(references);
+    if (part === undefined) known.set(references, (part = partOf(references)));
+    if (!part) return;
+    const entry = parts.get(part.key) ?? { ids: part.ids, named: new Set<string>(), members: [] };
+    for (const id of part.own) entry.named.add(id);
+    entry.members.push({ index, part });
+    parts.set(part.key, entry);
+  });
+  for (const { ids, named, members } of parts.values()) {
     if (![...ids].every((id) => named.has(id))) continue;
-    for (const { draft, own, level } of drafts) {
-      if (own.size > 0 && [...own].every((id) => ids.has(id))) all.set(draft, all.get(draft)!.filter((reference) => reference.kind !== 'id' || reference.level < level || own.has(reference.value)));
+    for (const { index, part: { own, level } } of members) {
+      if (own.size > 0 && [...own].every((id) => ids.has(id))) all[index] = all[index]!.filter((reference) => reference.kind !== 'id' || reference.level < level || own.has(reference.value));
     }
   }
-  return all;
 }
 
 const normalNumber = (text: string): string => text.toLowerCase().replace(/[^a-z\d.]/g, '').replace(/\.$/, '');
@@ -767,19 +934,23 @@ function withoutSummaries(drafts: readonly Draft[]): readonly Draft[] {
   const byText = new Map<string, Draft>();
   const dropped = new Set<Draft>();
   for (const draft of drafts) {
-    const key = draft.text.length > 15 ? keyOf(draft.text) : '';
-    const other = key.length > 15 ? byText.get(key) : undefined;
+    const { entry } = draft;
+    const key = (entry.key ??= entry.text.length > 15 ? keyOf(entry.text) : '');
+    if (key.length <= 15) continue;
+    const other = byText.get(key);
     if (!other) {
       byText.set(key, draft);
       continue;
     }
-    const lacks = (one: Draft, two: Draft): boolean => REQUIRED.some((name) => !one.places[name] && two.places[name]);
+    const lacks = (one: Draft, two: Draft): boolean => REQUIRED.some((name) => !one.entry.places[name] && two.entry.places[name]);
     const [summary, full] = lacks(draft, other) ? [draft, other] : lacks(other, draft) ? [other, draft] : [null, null];
     if (!summary || !full) continue;
     dropped.add(summary);
     byText.set(key, full);
-    for (const [role, field] of summary.values) if (!full.values.has(role)) full.values.set(role, field);
-    full.own.push(...summary.own);
+    const { values, own } = ownEntry(full);
+    const extra = ownEntry(summary);
+    for (const [role, field] of extra.values) if (!values.has(role)) values.set(role, field);
+    own.push(...extra.own);
   }
   return dropped.size > 0 ? drafts.filter((draft) => !dropped.has(draft)) : drafts;
 }
