@@ -1,4 +1,10 @@
 import module from 'node:module';
+import { setFlagsFromString } from 'node:v8';
+
+// V8 compiles a pattern for its interpreter first and for the processor at its second run: once is enough for patterns that look at every
+// paragraph. Only for releases that are known to know the flag: one that does not would say so.
+const KNOWS_TIER_UP_TICKS = 26;
+if (Number.parseInt(process.versions.node, 10) <= KNOWS_TIER_UP_TICKS) setFlagsFromString('--regexp-tier-up-ticks=0');
 
 // Compiled code is kept between runs where Node can do it.
 (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
