@@ -1,28 +1,31 @@
 import { addCounts, countText, readabilityOf, type TextCounts } from '../../document/readability.js';
-import { sentencesOf, wordsOf, type PlacedProse, type Prose, type Section, type SendDocument } from '../../document/index.js';
+import { byObject, markerAnd, sentencesOf, wordsOf, type PlacedProse, type Prose, type Section, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
 import { isApart } from './_acronyms.js';
 import { isQuoted } from './_patterns.js';
 
 interface Measured {
-  readonly counts: TextCounts;
-  /** Words in each sentence, with its place; sentences in quotation marks are left out. */
-  readonly sentences: readonly { readonly from: number; readonly to: number; readonly words: number }[];
+  readonly from: number;
+  readonly to: number;
+  readonly words: number;
 }
 
-const measured = new WeakMap<Prose, Measured>();
+/** Text that runs on: no heading, and nobody else's words. */
+const isRunning = ({ kind, quoted }: Prose): boolean => kind !== 'heading' && kind !== 'header-cell' && quoted === 0;
 
-function measure(prose: Prose): Measured {
-  let found = measured.get(prose);
-  if (!found) {
-    const sentences = sentencesOf(prose)
-      .filter(({ start, end }) => !isQuoted(prose, start, end))
-      .map(({ start, end, text }) => ({ from: start, to: end, words: wordsOf(text).length }));
-    measured.set(prose, (found = { counts: countText(prose.text), sentences }));
+/** Sentences of more words than this; those in quotation marks are left out. */
+const longerThan = markerAnd((prose, least: number): readonly Measured[] | null => {
+  // Each word but the last has at least one character and a gap.
+  if (!isRunning(prose) || prose.text.length < 2 * least) return null;
+  const long: Measured[] = [];
+  for (const { start, end, text } of sentencesOf(prose)) {
+    if (text.length < 2 * least) continue;
+    const words = wordsOf(text).length;
+    if (words > least && !isQuoted(prose, start, end)) long.push({ from: start, to: end, words });
   }
-  return found;
-}
+  return long.length > 0 ? long : null;
+});
 
 const FOR_CHILDREN = /\beasy[- ]read\b|\b(?:children|young people)(?:[’']s)? version\b|\bversion for (?:children|young people)\b/i;
 
@@ -34,19 +37,16 @@ function isForChildren(prose: PlacedProse): boolean {
   return false;
 }
 
-/** The reading age of each section's running text. */
-function readingAges(document: SendDocument): (section: Section | null) => number | null {
-  const counts = new Map<Section | null, TextCounts>();
-  for (const prose of document.prose) {
-    if (prose.kind === 'heading' || prose.kind === 'header-cell' || prose.prose.quoted > 0) continue;
-    const own = measure(prose.prose).counts;
-    const sum = counts.get(prose.section);
-    counts.set(prose.section, sum ? addCounts(sum, own) : own);
+const countsOf = byObject((prose: Prose): TextCounts => countText(prose.text));
+
+/** The reading age of a section's running text, without that of the sections in it. */
+function readingAge(document: SendDocument, section: Section | null): number | null {
+  let sum: TextCounts | null = null;
+  for (const { prose, section: own } of section ? document.proseIn(section) : document.prose) {
+    if (own !== section || !isRunning(prose)) continue;
+    sum = sum ? addCounts(sum, countsOf(prose)) : countsOf(prose);
   }
-  return (section) => {
-    const sum = counts.get(section);
-    return sum && sum.words >= LEAST_WORDS ? readabilityOf(sum).readingAge : null;
-  };
+  return sum && sum.words >= LEAST_WORDS ? readabilityOf(sum).readingAge : null;
 }
 
 /** A reading age for less text says little. */
@@ -82,18 +82,17 @@ const rule: DocumentRule = {
       },
     ],
   },
-  check(document, report, { settings }) {
-    let ages: ReturnType<typeof readingAges> | null = null;
-    for (const prose of document.prose) {
-      if (prose.kind === 'heading' || prose.kind === 'header-cell' || prose.prose.quoted > 0 || isApart(prose)) continue;
-      const { sentences } = measure(prose.prose);
-      const least = Math.min(settings.sentenceLength.words, settings.sentenceLength.easyReadWords);
-      if (!sentences.some(({ words }) => words > least)) continue;
-      const limit = isForChildren(prose) ? settings.sentenceLength.easyReadWords : settings.sentenceLength.words;
-      for (const { from, to, words } of sentences) {
+  *check(document, report, { settings: { sentenceLength } }) {
+    const least = Math.min(sentenceLength.words, sentenceLength.easyReadWords);
+    const ages = new Map<Section | null, number | null>();
+    yield* longerThan.prepareAll(document, least);
+    for (const { unit: prose, value } of longerThan(document, least)) {
+      if (isApart(prose)) continue;
+      const limit = isForChildren(prose) ? sentenceLength.easyReadWords : sentenceLength.words;
+      for (const { from, to, words } of value) {
         if (words <= limit) continue;
-        ages ??= readingAges(document);
-        const age = ages(prose.section);
+        let age = ages.get(prose.section);
+        if (age === undefined) ages.set(prose.section, (age = readingAge(document, prose.section)));
         report({
           at: prose.spanOf(from, to),
           message: `This sentence has ${words} words; aim for ${limit} at most. Split it.${age === null ? '' : ` This section can be read from about age ${age}.`}`,
