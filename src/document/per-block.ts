@@ -56,7 +56,7 @@ export interface Mark<T> {
   readonly index: number;
 }
 
-interface LocalMark<T> {
+export interface LocalMark<T> {
   readonly at: number;
   readonly value: T;
 }
@@ -65,6 +65,8 @@ export interface Marker<T> {
   (document: SendDocument): readonly Mark<T>[];
   /** Looks at one block ahead, so that a long document can be looked at in steps. */
   prepare(block: Block): void;
+  /** What is found in one block, by the index of its units; null for nothing. */
+  inBlock(block: Block): readonly LocalMark<T>[] | null;
 }
 
 export interface KeyedMarker<Key, T> {
@@ -77,7 +79,7 @@ export interface KeyedMarker<Key, T> {
 /** A function that finds the units of a document in which `look` finds something (other than null), in order. */
 export function marker<T>(look: (prose: Prose) => T | null): Marker<T> {
   const inBlock = perBlock((block) => marksIn(block, look));
-  return Object.assign((document: SendDocument) => collect(document, inBlock), { prepare: (block: Block) => void inBlock(block) });
+  return Object.assign((document: SendDocument) => collect(document, inBlock), { prepare: (block: Block) => void inBlock(block), inBlock });
 }
 
 function marksIn<T>(block: Block, look: (prose: Prose) => T | null): readonly LocalMark<T>[] | null {
@@ -101,8 +103,21 @@ function collect<T>(document: SendDocument, inBlock: (block: Block) => readonly 
 }
 
 /** `marker` for what depends on something else as well, compared by identity. */
-export function markerAnd<Key, T>(look: (prose: Prose, key: Key) => T | null): KeyedMarker<Key, T> {
-  const inBlock = perBlockAnd((block, key: Key) => marksIn(block, (prose) => look(prose, key)));
+export const markerAnd = <Key, T>(look: (prose: Prose, key: Key) => T | null): KeyedMarker<Key, T> => keyed((block, key) => marksIn(block, (prose) => look(prose, key)));
+
+/** `markerAnd` that looks again only at what another marker found, so that a new key does not cost a look at every unit. */
+export const markerWithin = <Found, Key, T>(found: Marker<Found>, look: (value: Found, key: Key) => T | null): KeyedMarker<Key, T> =>
+  keyed((block, key) => {
+    const marks: LocalMark<T>[] = [];
+    for (const { at, value } of found.inBlock(block) ?? []) {
+      const result = look(value, key);
+      if (result !== null) marks.push({ at, value: result });
+    }
+    return marks.length > 0 ? marks : null;
+  });
+
+function keyed<Key, T>(compute: (block: Block, key: Key) => readonly LocalMark<T>[] | null): KeyedMarker<Key, T> {
+  const inBlock = perBlockAnd(compute);
   const find = (document: SendDocument, key: Key): readonly Mark<T>[] => collect(document, (block) => inBlock(block, key));
   return Object.assign(find, {
     prepare: (block: Block, key: Key) => void inBlock(block, key),

@@ -180,36 +180,61 @@ const isVariantOf = (words: readonly Word[], bodies: readonly BodyName[]): { bod
   return variant;
 };
 
+/** A place in a text where the name of a board or council ends, or where “NHS” may begin one. */
+export interface Place {
+  readonly kind: 'board' | 'council' | 'nhs';
+  /** The word that shows it: “ICB”, “Council” or “NHS”. */
+  readonly from: number;
+  readonly to: number;
+  /** Words of the same line that may be the name: those before it, or after “NHS”. */
+  readonly words: readonly Word[];
+}
+
 const BOARD = /\bintegrated care board\b(?!s)|\bICB\b/gi;
 const COUNCIL = /\bCouncil\b/g;
+const NHS = /\bNHS /g;
 
-/** Names of boards in text[start, end) (one line) that differ from the references'. */
-export function boardVariants(text: string, start: number, end: number, boards: readonly BodyName[]): Mention[] {
-  const found: Mention[] = [];
-  const line = text.slice(start, end);
-  for (const match of matchesOf(line, BOARD)) {
-    const at = start + match.index;
-    const words = wordsBefore(text, start, at);
-    const variant = isVariantOf(words, boards);
-    if (!variant) continue;
-    const first = variant.name[0]!;
-    const inside = variant.name.some(({ key }) => key === 'nhs');
-    const { core } = variant.body;
-    const name = inside ? (INNER_NHS.test(core) ? core : `NHS ${core}`) : words.some(({ key }) => key === 'nhs') ? core.replace(INNER_NHS, '') : core;
-    found.push({ body: variant.body, from: first.from, to: at + match[0].length, comma: words.at(-1)!.key === ',', edit: { from: first.from, to: at, text: `${name} ` } });
+/** Where a text may name bodies, line by line. */
+export function placesIn(text: string): readonly Place[] {
+  const places: Place[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const lineEnd = text.indexOf('\n', start);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    const line = text.slice(start, end);
+    const add = (kind: Place['kind'], { index, 0: word }: RegExpExecArray): void => {
+      const [from, to] = [start + index, start + index + word.length];
+      places.push({ kind, from, to, words: kind === 'nhs' ? wordsIn(text, to, Math.min(end, to + 100)) : wordsBefore(text, start, from) });
+    };
+    for (const match of matchesOf(line, BOARD)) add('board', match);
+    for (const match of matchesOf(line, NHS)) add('nhs', match);
+    for (const match of matchesOf(line, COUNCIL)) add('council', match);
+    start = end + 1;
   }
-  for (const match of matchesOf(line, /\bNHS /g)) {
-    const at = start + match.index + match[0].length;
-    const words = wordsIn(text, at, Math.min(end, at + 100));
-    for (const body of boards) {
-      const name = firstWords(words, body.keys.length);
-      if (!name || !same(keysOf(name), body.keys) || written(name) === body.words || isList(name, body)) continue;
-      const next = words[name.length];
-      // With "ICB" behind it the name was looked at above; a trust or a former group is another body.
-      if (next && (/^(?:integrated|icb|icbs|ccg|ccgs|clinical|foundation|trust|hospitals?|university|community|partnership)$/.test(next.key) || /^\p{Lu}/u.test(next.text))) continue;
-      const last = name.at(-1)!;
-      found.push({ body, from: name[0]!.from, to: last.to, comma: false, edit: { from: name[0]!.from, to: last.to, text: body.core.replace(INNER_NHS, '') } });
-    }
+  return places;
+}
+
+/** A board’s name, at a place where one ends, that differs from the references’. */
+function boardBefore({ words, from: at, to }: Place, boards: readonly BodyName[]): Mention | null {
+  const variant = isVariantOf(words, boards);
+  if (!variant) return null;
+  const first = variant.name[0]!;
+  const inside = variant.name.some(({ key }) => key === 'nhs');
+  const { core } = variant.body;
+  const name = inside ? (INNER_NHS.test(core) ? core : `NHS ${core}`) : words.some(({ key }) => key === 'nhs') ? core.replace(INNER_NHS, '') : core;
+  return { body: variant.body, from: first.from, to, comma: words.at(-1)!.key === ',', edit: { from: first.from, to: at, text: `${name} ` } };
+}
+
+/** Names of boards behind “NHS” that differ from the references’. */
+function boardsAfter({ words }: Place, boards: readonly BodyName[]): Mention[] {
+  const found: Mention[] = [];
+  for (const body of boards) {
+    const name = firstWords(words, body.keys.length);
+    if (!name || !same(keysOf(name), body.keys) || written(name) === body.words || isList(name, body)) continue;
+    const next = words[name.length];
+    // With "ICB" behind it the name was looked at above; a trust or a former group is another body.
+    if (next && (/^(?:integrated|icb|icbs|ccg|ccgs|clinical|foundation|trust|hospitals?|university|community|partnership)$/.test(next.key) || /^\p{Lu}/u.test(next.text))) continue;
+    const last = name.at(-1)!;
+    found.push({ body, from: name[0]!.from, to: last.to, comma: false, edit: { from: name[0]!.from, to: last.to, text: body.core.replace(INNER_NHS, '') } });
   }
   return found;
 }
@@ -229,29 +254,36 @@ function firstWords(words: readonly Word[], count: number): Word[] | null {
   return null;
 }
 
-/** Names of councils in one line that differ from the references'. */
-export function councilVariants(text: string, start: number, end: number, councils: readonly BodyName[]): Mention[] {
+/** A council’s name that differs from the references’. */
+function councilBefore({ words, from: at, to }: Place, councils: readonly BodyName[]): Mention | null {
+  const types: string[] = [];
+  let coreEnd = words.length;
+  while (coreEnd > 0 && TYPES.has(words[coreEnd - 1]!.key)) types.push(words[--coreEnd]!.key);
+  const core = words.slice(0, coreEnd);
+  const variant = isVariantOf(core, councils);
+  if (variant) {
+    const [first, last] = [variant.name[0]!, variant.name.at(-1)!];
+    return { body: variant.body, from: first.from, to, comma: false, edit: { from: first.from, to: last.to, text: variant.body.core } };
+  }
+  const body = councils.find((candidate) => compare(core, candidate).verdict === 'same');
+  if (!body || types.length === 0 || body.types.length === 0) return null;
+  // "Trafford Council" is short for "Trafford Metropolitan Borough Council"; a city and a borough are two names.
+  const within = (a: readonly string[], b: readonly string[]): boolean => a.every((type) => b.includes(type));
+  if (within(types, body.types) || within(body.types, types)) return null;
+  const name = compare(core, body).name;
+  return { body, from: name[0]!.from, to, comma: false, edit: { from: name[0]!.from, to: at, text: `${[body.core, ...[...body.types].reverse().map((type) => type[0]!.toUpperCase() + type.slice(1))].join(' ')} ` } };
+}
+
+/** Names at these places that differ from the references’. */
+export function variantsAt(places: readonly Place[], boards: readonly BodyName[], councils: readonly BodyName[]): Mention[] {
   const found: Mention[] = [];
-  for (const match of matchesOf(text.slice(start, end), COUNCIL)) {
-    const at = start + match.index;
-    const words = wordsBefore(text, start, at);
-    const types: string[] = [];
-    let coreEnd = words.length;
-    while (coreEnd > 0 && TYPES.has(words[coreEnd - 1]!.key)) types.push(words[--coreEnd]!.key);
-    const core = words.slice(0, coreEnd);
-    const variant = isVariantOf(core, councils);
-    if (variant) {
-      const [first, last] = [variant.name[0]!, variant.name.at(-1)!];
-      found.push({ body: variant.body, from: first.from, to: at + match[0].length, comma: false, edit: { from: first.from, to: last.to, text: variant.body.core } });
+  for (const place of places) {
+    if (place.kind === 'nhs') {
+      found.push(...boardsAfter(place, boards));
       continue;
     }
-    const body = councils.find((candidate) => compare(core, candidate).verdict === 'same');
-    if (!body || types.length === 0 || body.types.length === 0) continue;
-    // "Trafford Council" is short for "Trafford Metropolitan Borough Council"; a city and a borough are two names.
-    const within = (a: readonly string[], b: readonly string[]): boolean => a.every((type) => b.includes(type));
-    if (within(types, body.types) || within(body.types, types)) continue;
-    const name = compare(core, body).name;
-    found.push({ body, from: name[0]!.from, to: at + match[0].length, comma: false, edit: { from: name[0]!.from, to: at, text: `${[body.core, ...[...body.types].reverse().map((type) => type[0]!.toUpperCase() + type.slice(1))].join(' ')} ` } });
+    const mention = place.kind === 'board' ? boardBefore(place, boards) : councilBefore(place, councils);
+    if (mention) found.push(mention);
   }
   return found;
 }
@@ -278,24 +310,21 @@ export function areaVariants(text: string, start: number, end: number, area: Bod
   return found;
 }
 
-/** Full names of bodies in one line, for documents without a details table. */
-export function fullNames(text: string, start: number, end: number): BodyName[] {
-  const line = text.slice(start, end);
+/** Full names of bodies, for documents without a details table. */
+export function fullNames(text: string, places: readonly Place[]): BodyName[] {
   const names: BodyName[] = [];
-  for (const match of matchesOf(line, BOARD)) {
-    const words = wordsBefore(text, start, start + match.index);
-    const nhs = words.findLastIndex(({ key }) => key === 'nhs');
-    if (nhs < 0 || nhs === words.length - 1) continue;
-    const name = boardName(text.slice(words[nhs]!.from, start + match.index + match[0].length));
-    if (name) names.push(name);
-  }
-  for (const match of matchesOf(line, COUNCIL)) {
-    const words = wordsBefore(text, start, start + match.index);
+  for (const { kind, words, to } of places) {
+    if (kind === 'nhs') continue;
     let first = words.length;
-    while (first > 0 && (/^\p{Lu}/u.test(words[first - 1]!.text) || CONNECTORS.has(words[first - 1]!.key) || words[first - 1]!.key === 'of')) first--;
-    while (first < words.length && (CONNECTORS.has(words[first]!.key) || words[first]!.key === 'nhs')) first++;
-    if (first === words.length) continue;
-    const name = councilName(text.slice(words[first]!.from, start + match.index + match[0].length));
+    if (kind === 'board') {
+      first = words.findLastIndex(({ key }) => key === 'nhs');
+      if (first < 0 || first === words.length - 1) continue;
+    } else {
+      while (first > 0 && (/^\p{Lu}/u.test(words[first - 1]!.text) || CONNECTORS.has(words[first - 1]!.key) || words[first - 1]!.key === 'of')) first--;
+      while (first < words.length && (CONNECTORS.has(words[first]!.key) || words[first]!.key === 'nhs')) first++;
+      if (first === words.length) continue;
+    }
+    const name = (kind === 'board' ? boardName : councilName)(text.slice(words[first]!.from, to));
     if (name) names.push(name);
   }
   return names;

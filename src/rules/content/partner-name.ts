@@ -1,8 +1,8 @@
-import { marker, markerAnd, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { byText, marker, markerAnd, markerWithin, mayMatch, perBlock, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Report, type RuleContext } from '../rule.js';
-import { areaVariants, boardName, boardVariants, councilName, councilVariants, countArea, fullNames, knownBoards, type BodyName, type Mention } from './_names.js';
+import { areaVariants, boardName, councilName, countArea, fullNames, knownBoards, placesIn, variantsAt, type BodyName, type Mention, type Place } from './_names.js';
 
 interface Reference {
   readonly name: BodyName;
@@ -33,27 +33,50 @@ const linesOf = (text: string): [number, number][] => {
 };
 
 const MAY_NAME = /\bICB\b|integrated care board|\bNHS\b|\bCouncil\b/i;
-const mayName = ({ quoted, text }: Prose): boolean => quoted === 0 && MAY_NAME.test(text);
+const mayName = ({ quoted, text }: Prose): boolean => quoted === 0 && mayMatch(text, MAY_NAME) && MAY_NAME.test(text);
 
-/** Full names, each with what tells its body from others. */
-const namesIn = marker((prose): readonly { readonly name: BodyName; readonly key: string }[] | null => {
-  const names = mayName(prose) ? linesOf(prose.text).flatMap(([start, end]) => fullNames(prose.text, start, end)) : [];
-  return names.length > 0 ? names.map((name) => ({ name, key: `${name.kind} ${[...name.keys].sort().join(' ')}` })) : null;
+/** Where bodies may be named. */
+const places = marker((prose): readonly Place[] | null => {
+  const found = mayName(prose) ? placesIn(prose.text) : [];
+  return found.length > 0 ? found : null;
+});
+
+/** A full name in one of its forms. */
+interface Form {
+  readonly name: BodyName;
+  /** What tells its body from others. */
+  readonly key: string;
+  /** Where it stands first; block-relative in what is kept of a block. */
+  readonly span: Span;
+  readonly count: number;
+}
+
+/** Adds to the forms of each body. */
+function count(forms: Map<string, Map<string, Form>>, { key, ...form }: Form): void {
+  let known = forms.get(key);
+  if (!known) forms.set(key, (known = new Map<string, Form>()));
+  const before = known.get(form.name.words);
+  known.set(form.name.words, before ? { ...before, count: before.count + form.count } : { key, ...form });
+}
+
+const formsIn = perBlock((block): readonly Form[] | null => {
+  const marks = places.inBlock(block);
+  if (!marks) return null;
+  const forms = new Map<string, Map<string, Form>>();
+  for (const { at, value } of marks) {
+    const { text, span } = block.prose[at]!;
+    for (const name of fullNames(text, value)) count(forms, { name, key: `${name.kind} ${[...name.keys].sort().join(' ')}`, span, count: 1 });
+  }
+  return forms.size > 0 ? [...forms.values()].flatMap((list) => [...list.values()]) : null;
 });
 
 /** Without a table, the form that a document uses most is the reference; the first one among equals. */
 function prevailing(document: SendDocument): Reference[] {
-  const groups = new Map<string, Map<string, { name: BodyName; span: Span; count: number }>>();
-  for (const { unit, value } of namesIn(document)) {
-    for (const { name, key } of value) {
-      let forms = groups.get(key);
-      if (!forms) groups.set(key, (forms = new Map<string, { name: BodyName; span: Span; count: number }>()));
-      const form = forms.get(name.words);
-      if (form) form.count++;
-      else forms.set(name.words, { name, span: unit.span, count: 1 });
-    }
+  const bodies = new Map<string, Map<string, Form>>();
+  for (const { block, start } of document.blocks) {
+    for (const form of formsIn(block) ?? []) count(bodies, { ...form, span: { start: start + form.span.start, end: start + form.span.end } });
   }
-  return [...groups.values()].map((forms) => [...forms.values()].reduce((best, form) => (form.count > best.count ? form : best)));
+  return [...bodies.values()].map((forms) => [...forms.values()].reduce((best, form) => (form.count > best.count ? form : best)));
 }
 
 function references(document: SendDocument, context: RuleContext): Reference[] {
@@ -85,10 +108,8 @@ function namesOf(known: readonly Reference[]): Names {
 }
 
 /** Names that are written otherwise. */
-const variantsIn = markerAnd((prose, { boards, councils }: Names): readonly Mention[] | null => {
-  if (!mayName(prose)) return null;
-  const { text } = prose;
-  const mentions = linesOf(text).flatMap(([start, end]) => [...boardVariants(text, start, end, boards), ...councilVariants(text, start, end, councils)]);
+const variantsIn = markerWithin(places, (found, { boards, councils }: Names): readonly Mention[] | null => {
+  const mentions = variantsAt(found, boards, councils);
   return mentions.length > 0 ? mentions : null;
 });
 
@@ -220,7 +241,7 @@ const rule: DocumentRule = {
     ],
   },
   prepare(block) {
-    namesIn.prepare(block);
+    formsIn(block);
   },
   *check(document, report, context) {
     const known = references(document, context);
@@ -247,6 +268,7 @@ const rule: DocumentRule = {
 };
 
 /** Boards of England that a unit names. */
+const boardsNamed = byText(knownBoards);
 const boardsIn = marker((prose): readonly string[] | null => {
   const boards = /\bICBs?\b|integrated care|\bNHS\b/i.test(prose.text) ? knownBoards(prose.text) : [];
   return boards.length > 0 ? boards : null;
@@ -256,10 +278,11 @@ const boardsIn = marker((prose): readonly string[] | null => {
 function checkBoards(document: SendDocument, varied: ReadonlySet<string>, report: Report): void {
   const details = document.section('partnership-details');
   if (!details) return;
-  const partners = document.facts.partners.integratedCareBoards.map((partner) => ({ partner, boards: knownBoards(partner.name) }));
+  const partners = document.facts.partners.integratedCareBoards.map((partner) => ({ partner, boards: boardsNamed(partner.name) }));
   if (partners.every(({ boards }) => boards.length === 0)) return;
-  const elsewhere = new Set(boardsIn(document).flatMap(({ unit, value }) => (unit.section === details ? [] : value)));
-  const about = boardsIn(document).find(({ unit }) => unit.section?.id === 'about-partnership');
+  const named = boardsIn(document);
+  const elsewhere = new Set(named.flatMap(({ unit, value }) => (unit.section === details ? [] : value)));
+  const about = named.find(({ unit }) => unit.section?.id === 'about-partnership');
   if (!about) return;
   for (const { partner, boards } of partners) {
     if (boards.length === 0 || boards.some((board) => elsewhere.has(board)) || varied.has(partner.name)) continue;
