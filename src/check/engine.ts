@@ -1,4 +1,4 @@
-import { finish, openDocumentInSteps, type Block, type FlowNode, type SendDocument } from '../document/index.js';
+import { finish, openDocumentInSteps, perBlock, type Block, type FlowNode, type SendDocument } from '../document/index.js';
 import type { DocumentKind, SectionId, Severity, Span } from '../framework/types.js';
 import { ALL_RULES } from '../rules/all.generated.js';
 import { isBlockRule, type BlockContext, type BlockRule, type DocumentRule, type Fix, type Problem, type Rule, type RuleContext, type TextEdit } from '../rules/rule.js';
@@ -36,36 +36,41 @@ interface BlockFound {
   readonly problem: Problem;
 }
 
-/** Results of block rules, kept with the block: an unchanged block costs one look however often its document is checked. */
-const blockResults = new WeakMap<Block, Map<string, readonly BlockFound[]>>();
-const settingsKeys = new WeakMap<Settings, string>();
-let nextSettingsKey = 0;
-
-function settingsKey(settings: Settings): string {
-  let key = settingsKeys.get(settings);
-  if (!key) settingsKeys.set(settings, (key = String(nextSettingsKey++)));
-  return key;
+/** What the block rules found in a block that stands in a section, under a choice of rules and settings. */
+interface BlockRun {
+  readonly choice: number;
+  readonly section: SectionId | null;
+  readonly found: readonly BlockFound[];
 }
 
-const shortKeys = new Map<string, string>();
+/** Kept with the block: an unchanged block costs one look however often its document is checked. */
+const runsOf = perBlock<BlockRun[]>(() => []);
 
-/** The same short key for the same long one: every block is asked for it at each keystroke. */
-function shortKey(long: string): string {
-  let key = shortKeys.get(long);
-  if (key === undefined) shortKeys.set(long, (key = `${shortKeys.size} `));
-  return key;
+/** The number of a choice of rules and settings, the same for the same. */
+const choices = new Map<string, number>();
+const settingsNumbers = new WeakMap<Settings, number>();
+let nextSettings = 0;
+
+function choiceOf(kind: DocumentKind, settings: Settings, rules: readonly Rule[]): number {
+  let number = settingsNumbers.get(settings);
+  if (number === undefined) settingsNumbers.set(settings, (number = nextSettings++));
+  const key = `${kind}|${number}|${rules.map(({ id }) => id).join()}`;
+  let choice = choices.get(key);
+  if (choice === undefined) choices.set(key, (choice = choices.size));
+  return choice;
 }
 
-/** `key` stands for the rules, the settings and the section. `others` get ready for the block. */
-function runBlockRules(rules: readonly BlockRule[], others: readonly DocumentRule[], block: Block, context: BlockContext, key: string): readonly BlockFound[] {
+/** Runs of rules under settings that are no longer in use would pile up. */
+const MOST_RUNS = 20;
+
+/** `others` get ready for the block. */
+function runBlockRules(rules: readonly BlockRule[], others: readonly DocumentRule[], block: Block, context: BlockContext, choice: number): readonly BlockFound[] {
   const found: BlockFound[] = [];
   for (const rule of rules) rule.checkBlock(block, (problem) => found.push({ rule, problem }), context);
   for (const rule of others) rule.prepare?.(block, context);
-  const results = blockResults.get(block) ?? new Map<string, readonly BlockFound[]>();
-  // Results under settings that are no longer in use would pile up.
-  if (results.size > 20) results.clear();
-  results.set(key, found);
-  blockResults.set(block, results);
+  const runs = runsOf(block);
+  if (runs.length > MOST_RUNS) runs.length = 0;
+  runs.push({ choice, section: context.section, found });
   return found;
 }
 
@@ -80,7 +85,7 @@ function* collect(document: SendDocument, kind: DocumentKind, rules: readonly Ru
   const found: Located[] = [];
   const blockRules = rules.filter(isBlockRule);
   const documentRules = rules.filter((rule): rule is DocumentRule => !isBlockRule(rule));
-  const key = shortKey(`${kind}|${settingsKey(context.settings)}|${blockRules.map(({ id }) => id).join()}`);
+  const choice = choiceOf(kind, context.settings, blockRules);
   let flowIndex = 0;
   if (blockRules.length > 0) {
     for (const placed of document.blocks) {
@@ -88,9 +93,8 @@ function* collect(document: SendDocument, kind: DocumentKind, rules: readonly Ru
       const node = document.flow[flowIndex];
       if (node?.placed !== placed) continue;
       const section = sectionOf(document, node);
-      const blockKey = `${key}${section ?? ''}`;
-      const known = blockResults.get(placed.block)?.get(blockKey);
-      for (const { rule, problem } of known ?? runBlockRules(blockRules, documentRules, placed.block, { kind, section, settings: context.settings }, blockKey)) found.push({ rule, problem, base: placed.start });
+      const known = runsOf(placed.block).find((run) => run.choice === choice && run.section === section);
+      for (const { rule, problem } of known?.found ?? runBlockRules(blockRules, documentRules, placed.block, { kind, section, settings: context.settings }, choice)) found.push({ rule, problem, base: placed.start });
       if (!known) yield;
     }
   }

@@ -1,4 +1,4 @@
-import type { SendDocument } from '../document/index.js';
+import { byText, type SendDocument } from '../document/index.js';
 import { findInText } from '../rules/personal-data/_find.js';
 import { ALWAYS_PERSONAL, reportedChildren, reportedData } from '../rules/personal-data/_reported.js';
 
@@ -11,8 +11,8 @@ export const MASK = '[personal data]';
 
 export type Mask = (text: string) => string;
 
-/** Hides what shows by itself to be personal: identifiers, private mailboxes, mobile numbers. Other text is returned as it is. */
-export function maskText(text: string): string {
+/** Hides what shows by itself to be personal: identifiers, private mailboxes, mobile numbers. Other text is returned as it is. Messages come back at each keystroke. */
+export const maskText: Mask = byText((text) => {
   let result = '';
   let at = 0;
   for (const { kind, from, to } of findInText(text)) {
@@ -21,7 +21,7 @@ export function maskText(text: string): string {
     at = to;
   }
   return result + text.slice(at);
-}
+});
 
 const masks = new WeakMap<SendDocument, Mask>();
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

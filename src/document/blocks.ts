@@ -32,6 +32,10 @@ class ParsedBlock implements Block {
     return (this.#prose ??= proseOf(this.text, this.nodes));
   }
 
+  get proseIsRead(): boolean {
+    return this.#prose !== null;
+  }
+
   get lineStarts(): readonly number[] {
     return (this.#lineStarts ??= lineStartsOf(this.text));
   }

@@ -345,9 +345,11 @@ export function* openDocumentInSteps(text: string, options: OpenOptions = {}, pr
   // A text that is not ours is all head and no body.
   const from = claimed || mayHaveTitle(text) ? bodyStart : text.length;
   const list = yield* readBlocksInSteps(text, from, before?.list);
-  // Reads the prose of new blocks.
-  const kept = before && new Set(before.list.placed.map(({ block }) => block));
-  for (const { block } of list.placed) if (!kept?.has(block) && block.prose.length > 0) yield;
+  for (const { block } of list.placed) {
+    if (block.proseIsRead) continue;
+    void block.prose;
+    yield;
+  }
   return yield* new Reading(text, options, frontMatter, list).readFactsInSteps();
 }
 

@@ -15,7 +15,9 @@ const isReport = (model: Model): boolean => model.kind === 'full-inspection-repo
 /** The part before the first section: banner, title and dates. In a report, headings that open none of its sections belong to it. */
 function preamble(model: Model): readonly PlacedProse[] {
   const first = (isReport(model) ? model.sections.find(({ id }) => id !== null) : null) ?? model.sections[0];
-  return first ? model.prose.filter((unit) => unit.span.end <= first.span.start) : model.prose.slice(0, 12);
+  if (!first) return model.prose.slice(0, 12);
+  const end = model.prose.findIndex((unit) => unit.span.end > first.span.start);
+  return end < 0 ? model.prose : model.prose.slice(0, end);
 }
 
 // Local area

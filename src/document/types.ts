@@ -17,6 +17,8 @@ export interface Block {
   readonly unread: Unread;
   /** Visible text, unit by unit, in source order. */
   readonly prose: readonly Prose[];
+  /** False until `prose` is asked for. */
+  readonly proseIsRead: boolean;
   /** Number of line breaks in `text`. */
   readonly newlines: number;
   /** Offset of each line's first character; the first is 0. CR LF is one line break. */
