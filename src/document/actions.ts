@@ -666,6 +666,22 @@ function ownEntry(draft: Draft): Entry {
 
 const placesAt = (places: Entry['places'], base: number): Entry['places'] => Object.fromEntries(Object.entries(places).map(([name, span]) => [name, move(span, base)]));
 
+class PlacedField implements ActionField {
+  readonly text: string;
+  readonly #field: Field;
+  readonly #base: number;
+
+  constructor(field: Field, base: number) {
+    this.text = field.text;
+    this.#field = field;
+    this.#base = base;
+  }
+
+  get span(): Span {
+    return move(this.#field.span, this.#base);
+  }
+}
+
 /** An action whose places are worked out when they are asked for: most are not, at most keystrokes. */
 class PlacedAction implements ActionFact {
   readonly #draft: Draft;
@@ -752,7 +768,7 @@ class PlacedAction implements ActionFact {
   }
 
   #placed(field: ActionField | null): ActionField | null {
-    return field && (this.#draft.base === 0 ? field : { text: field.text, span: move(field.span, this.#draft.base) });
+    return field && new PlacedField(field, this.#draft.base);
   }
 }
 

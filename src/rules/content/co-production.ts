@@ -79,12 +79,17 @@ const isIntention = (text: string): boolean => isDefinition(text) || /\b(?:will|
 
 /** A test for units outside tables of actions, which say what will be done, and outside other actions. */
 function outsideActions(document: SendDocument): (unit: PlacedProse) => boolean {
-  const spans = [...document.tables.filter((table) => columnsOf(table).isAction).map(({ span }) => span), ...document.facts.actions.map(({ span }) => span)].sort((a, b) => a.start - b.start);
-  let next = 0;
-  let end = 0;
-  // Units come in the order of the document: one pass over both.
+  const tables = document.tables.filter((table) => columnsOf(table).isAction);
+  const { actions } = document.facts;
+  let [nextTable, nextAction, end] = [0, 0, 0];
+  // Units come in the order of the document, as tables and actions do: one pass over all.
   return ({ span }) => {
-    while (next < spans.length && spans[next]!.start <= span.start) end = Math.max(end, spans[next++]!.end);
+    for (; nextTable < tables.length && tables[nextTable]!.span.start <= span.start; nextTable++) end = Math.max(end, tables[nextTable]!.span.end);
+    for (; nextAction < actions.length; nextAction++) {
+      const action = actions[nextAction]!.span;
+      if (action.start > span.start) break;
+      end = Math.max(end, action.end);
+    }
     return span.end > end;
   };
 }

@@ -11,7 +11,10 @@ const NAMES: Readonly<Record<Required, string>> = { owner: 'owner', due: 'deadli
 const ASKS: Readonly<Record<Required, string>> = { owner: 'who leads it (a post and its body)', due: 'by when it will be done', measure: 'how everyone will see that it has worked' };
 const GAPS: Readonly<Record<Required, string>> = { owner: '[insert post and body]', due: '[insert due date]', measure: '[insert what will be measured, baseline and target]' };
 
-function missingOf(action: ActionFact): Required[] {
+const NOTHING: readonly Required[] = [];
+
+function missingOf(action: ActionFact): readonly Required[] {
+  if (action.owner && action.due && action.measure) return NOTHING;
   const done = action.status !== null && readStatus(action.status.text) === 'complete';
   // What is finished needs no deadline any more.
   return FIELDS.filter((name) => action[name] === null && !(done && name === 'due') && !(name === 'measure' && action.measuredElsewhere && !action.places.measure));
@@ -113,8 +116,10 @@ const rule: DocumentRule = {
   check(document, report) {
     const columns = new Map<number, { at: Span; missing: Set<Required> }>();
     for (const action of document.facts.actions) {
+      const lacking = missingOf(action);
+      if (lacking.length === 0) continue;
       const byPlace = new Map<number, { at: Span; missing: Required[] }>();
-      for (const name of missingOf(action)) {
+      for (const name of lacking) {
         const place = action.places[name];
         if (!place && action.header) {
           const column = columns.get(action.header.start) ?? { at: action.header, missing: new Set<Required>() };

@@ -122,10 +122,13 @@ const rule: DocumentRule = {
       }
     };
     for (const action of document.facts.actions) {
-      if (!action.due || isGap(action.due.text) || seen.has(action.due.span.start)) continue;
+      const { due } = action;
+      if (!due || isGap(due.text)) continue;
       // One deadline may hold for all actions of a part.
-      seen.add(action.due.span.start);
-      check(action, action.due);
+      const place = due.span.start;
+      if (seen.has(place)) continue;
+      seen.add(place);
+      check(action, due);
     }
   },
 };

@@ -38,8 +38,10 @@ const rule: DocumentRule = {
   check(document, report) {
     const seen = new Set<number>();
     for (const { measure } of document.facts.actions) {
-      if (!measure || isGap(measure.text) || seen.has(measure.span.start)) continue;
-      seen.add(measure.span.start);
+      if (!measure || isGap(measure.text)) continue;
+      const place = measure.span.start;
+      if (seen.has(place)) continue;
+      seen.add(place);
       const found = certainty(measure.text);
       if (found === 'counted') continue;
       if (found === 'seen') report({ at: measure.span, severity: 'info', message: 'This measure has no baseline and no target. Say where things stand now, and where they should be by when.' });

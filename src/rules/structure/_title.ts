@@ -20,8 +20,10 @@ export function contradictingKind(kind: DocumentKind, title: string): DocumentKi
   return namesKind(kind, title) ? null : claimed;
 }
 
-export const hasPlaceholder = (document: SendDocument, heading: HeadingInfo): boolean =>
-  document.prose.some((unit) => unit.span.start === heading.span.start && placeholdersIn(unit.prose).length > 0);
+export function hasPlaceholder(document: SendDocument, { flowIndex, node }: HeadingInfo): boolean {
+  const prose = document.flow[flowIndex]?.placed.block.prose ?? [];
+  return prose.some((unit) => unit.span.start === node.position?.start.offset && placeholdersIn(unit).length > 0);
+}
 
 /** Whether the words of a name stand in a text, one after the other. Both are compared without case, “the”, “council” and the like. */
 export const mentions = (text: string, name: string): boolean => {
