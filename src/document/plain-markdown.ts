@@ -15,6 +15,8 @@ const STARTS = String.raw`(?!\d{1,9}[.)](?:[ \r\n]|$))(?:[A-Za-z\d"'(\u00a1-\ufe
 const PARAGRAPH_LINE = new RegExp(STARTS, 'y');
 const ITEM = new RegExp(String.raw`(?:([-+*])|(\d{1,9})([.)])) {1,4}(?=${STARTS})`, 'y');
 const HEADING = /(#{1,6}) (?=[^ #\r\n])/y;
+const QUOTE = new RegExp(`> (?=${STARTS})`, 'y');
+const COMMENT = /<!--[^\r\n]*-->(?=[\r\n]|$)/y;
 const THEMATIC_BREAK = /---(?=[\r\n]|$)/y;
 const DELIMITER = /^ *(:?)-+(:?) *$/;
 const REFERENCE = /&[#A-Za-z\d]/;
@@ -27,6 +29,8 @@ const TOKEN = /([^\0\t\r\n\\`*_[\]<|~]+|\r\n|\r|\n)|(<br ?\/?>)|(?<![^ |\r\n])\*
 
 const SPACE = 32;
 const HASH = 35;
+const LESS_THAN = 60;
+const GREATER_THAN = 62;
 const BAR = 124;
 
 class PlainReader {
@@ -67,6 +71,11 @@ class PlainReader {
     return end;
   }
 
+  /** Where the line begins that follows a line’s end. */
+  #next(end: number): number {
+    return this.text.startsWith('\r\n', end) ? end + 2 : end + 1;
+  }
+
   #lineBegins(at: number): void {
     this.#line++;
     this.#lineStart = at;
@@ -76,7 +85,7 @@ class PlainReader {
   #skipLineEnds(): number {
     let count = 0;
     for (; this.#at < this.text.length && this.#isLineEnd(this.#at); count++) {
-      this.#at += this.text.startsWith('\r\n', this.#at) ? 2 : 1;
+      this.#at = this.#next(this.#at);
       this.#lineBegins(this.#at);
     }
     return count;
@@ -99,6 +108,8 @@ class PlainReader {
     const code = this.text.charCodeAt(this.#at);
     if (code === BAR) return this.#table();
     if (code === HASH) return this.#heading();
+    if (code === GREATER_THAN) return this.#quote();
+    if (code === LESS_THAN) return this.#comment();
     const item = this.#match(ITEM, this.#at);
     if (item) return this.#list(item);
     if (this.#match(THEMATIC_BREAK, this.#at)) {
@@ -120,6 +131,26 @@ class PlainReader {
     return children && { type: 'heading', depth: match[1]!.length as Heading['depth'], children, position };
   }
 
+  /** A quotation of a single line. */
+  #quote(): RootContent | null {
+    const from = this.#at;
+    const end = this.#lineEnd(from);
+    // Another line would belong to it, with or without its sign.
+    if (!this.#match(QUOTE, from) || this.#lineEnd(this.#next(end)) > this.#next(end)) return null;
+    const text = this.#lineOf(from + 2, end);
+    this.#at = end;
+    return text && { type: 'blockquote', children: [{ type: 'paragraph', children: text, position: this.#place(from + 2, end) }], position: this.#place(from, end) };
+  }
+
+  /** A comment on a line of its own. */
+  #comment(): RootContent | null {
+    const comment = this.#match(COMMENT, this.#at)?.[0];
+    if (!comment || comment.includes('\0')) return null;
+    const position = this.#place(this.#at, this.#at + comment.length);
+    this.#at += comment.length;
+    return { type: 'html', value: comment, position };
+  }
+
   #paragraph(): RootContent | null {
     const start = this.#point(this.#at);
     let end: number;
@@ -127,7 +158,7 @@ class PlainReader {
       if (!this.#match(PARAGRAPH_LINE, from)) return null;
       end = this.#lineEnd(from);
       if (this.text.charCodeAt(end - 1) === SPACE) return null;
-      from = this.text.startsWith('\r\n', end) ? end + 2 : end + 1;
+      from = this.#next(end);
       if (from >= this.#end || this.#isLineEnd(from)) break;
       // A list can begin below a paragraph, but a numbered one only with 1.
       const item = this.#match(ITEM, from);

@@ -36,6 +36,8 @@ const marker = fc.oneof({ weight: 10, arbitrary: from('- ', '- ', '- ', '* ', '+
 const list = fc.tuple(marker, fc.array(fc.tuple(fc.oneof({ weight: 20, arbitrary: fc.constant('') }, marker, from('lazy ', '  lazy ', '    code ', '---', '# ')), indent, phrase, eol, fc.boolean()), { minLength: 1, maxLength: 5 })).map(([usual, items]) =>
   items.map(([other, before, text, after, loose]) => `${before}${other === '' ? usual : other}${text}${after}${loose ? '\n' : ''}`).join(''),
 );
+const quote = fc.tuple(from('> ', '> ', '> ', '>', '>  ', '>     ', '>\t', '> > ', '> - ', '> # ', '> 1. '), phrase, fc.array(fc.tuple(eol, from('', '> ', '>', 'lazy ', '    ', '---'), phrase), { maxLength: 1 })).map(([sign, first, more]) => sign + first + more.flat().join(''));
+const comment = fc.tuple(from('<!--', '<!-- ', '<!-', '<!', ' <!--', '<!--->', '<!-->'), fc.oneof(phrase, from('', '-', '>', '--', 'area-send-disable-next-line spelling', '--> a <!--')), from('-->', ' -->', '--!>', '->', '--> ', '--> a', ''), fc.array(fc.tuple(eol, phrase), { maxLength: 1 })).map(([open, text, close, more]) => open + text + close + more.flat().join(''));
 const cell = fc.oneof({ weight: 4, arbitrary: from('', ' ', '  ', 'a', ' a ', ' Families wait ', ' -', ' --- ', ' a', 'a  ', ' 1. ', ' # ', '> ', ' **Lead** ', ' a<br>b ', ' \\', '\\', ' `') }, { weight: 2, arbitrary: phrase.map((text) => ` ${text} `) });
 const delimiter = fc.oneof({ weight: 30, arbitrary: from('---', ' --- ', ':--', ' :-: ', '--:', '-', ' - ', ':-') }, from('', ' ', ':', '::', '- -', '=', ':-:-', 'a', '\\-', '--- :'));
 const row = (of: fc.Arbitrary<string>, least: number, most: number): fc.Arbitrary<string> =>
@@ -43,14 +45,14 @@ const row = (of: fc.Arbitrary<string>, least: number, most: number): fc.Arbitrar
 const table = fc.integer({ min: 1, max: 4 }).chain((columns) =>
   fc.tuple(row(cell, columns, columns), eol, row(delimiter, columns, columns), fc.array(fc.tuple(eol, fc.oneof({ weight: 20, arbitrary: row(cell, 0, columns + 2) }, phrase, from('- a', '# a', '---', '<div>', '```', '    code', '> q'))), { maxLength: 4 })).map(([head, after, delimiters, body]) => head + after + delimiters + body.map((parts) => parts.join('')).join('')),
 );
-const block = fc.oneof(paragraph, heading, list, table, from('---', '***', '- - -', '===', '--- ', '----'));
+const block = fc.oneof(paragraph, heading, list, table, quote, comment, from('---', '***', '- - -', '===', '--- ', '----'));
 const text = fc.tuple(fc.oneof({ weight: 6, arbitrary: fc.constant('') }, from('\n', '\r\n', ' \n', '\uFEFF')), fc.array(fc.tuple(block, fc.oneof({ weight: 3, arbitrary: from('\n\n', '\n\n', '\r\n\r\n', '\n\n\n') }, eol)), { minLength: 1, maxLength: 3 }), end).map(([start, blocks, last]) => start + blocks.map((parts) => parts.join('')).join('') + last);
 
 describe('reading without remark-parse', function () {
   this.timeout(600_000);
   const RUNS = Number(process.env.PLAIN_RUNS ?? 4000);
 
-  const shapes = { paragraph, heading, list, table, 'any blocks': text };
+  const shapes = { paragraph, heading, list, table, quote, comment, 'any blocks': text };
   for (const [name, shape] of Object.entries(shapes)) {
     it(`gives what remark-parse gives or nothing: ${name}`, () => {
       let read = 0;
@@ -66,6 +68,7 @@ if(process.env.V)console.log(name,read/RUNS);
     [['|', '|-|\n', 'a', '\n', '**', '<br>', ' ', '|a|\n'], 5],
     [['- ', '1. ', 'a', '\n', ' ', '**', '2. '], 6],
     [['a', '\n', '\r', '<br>', '**', ' ', '[a](b)', '!'], 5],
+    [['> ', 'a', '\n', '\r', '-', ' ', '<!--', '-->'], 5],
     [['#', ' ', 'a', '\n', '-', '1', '.'], 6],
     [['**', 'a', ':', ' ', 'é', '\u00A0', '.', '’', '|a|\n|-|\n|'], 5],
   ];
@@ -95,6 +98,8 @@ if(process.env.V)console.log(name,read/RUNS);
       'They say:\n- one\n- two',
       '- **Lead:** Head of SEND\n',
       '| Action | Lead |\n| --- | :-: |\n| Do it. | A street<br>A town |\n| | **Bold** | ragged |\n|\n',
+      '> Leaders should urgently work together.\n\n',
+      '<!-- area-send-disable-next-line spelling -->\n## Summary\n',
       '---\n\n',
     ]) assert.ok(compare(markdown), JSON.stringify(markdown));
   });
