@@ -27,11 +27,25 @@ const node = {
   target: 'node20',
   format: 'esm',
   splitting: true,
-  define: { BUILD_ID },
   chunkNames: 'chunks/[name]-[hash]',
   outdir: 'dist',
   // Some CommonJS libraries ask for Node's modules by `require`.
   banner: { js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+};
+
+/** One function, and named by its content: see src/cli/compiled-script.ts. */
+const command = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  define: { BUILD_ID, 'import.meta.url': 'scriptUrl' },
+  entryPoints: ['src/cli/command.ts'],
+  entryNames: 'chunks/[name]-[hash]',
+  outExtension: { '.js': '.cjs' },
+  outdir: 'dist',
+  banner: { js: '(function (module, require, scriptUrl) {' },
+  footer: { js: '})' },
 };
 
 const extension = { ...common, format: 'cjs', target: 'es2022', external: ['vscode'], mainFields: ['module', 'main'] };
@@ -52,8 +66,10 @@ if (staged) {
   }
 } else {
   rmSync('dist', { recursive: true, force: true });
+  const script = await build(command);
+  const define = { COMMAND_SCRIPT: JSON.stringify(`./${Object.keys(script.metafile.outputs)[0].slice('dist/'.length)}`) };
   const entries = { cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts', index: 'src/index.ts', remark: 'src/remark/index.ts' };
-  results.push(await build({ ...node, entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))) }));
+  results.push(script, await build({ ...node, define, entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))) }));
 }
 const folder = staged ? `${staged}/dist` : 'dist';
 results.push(await build({ ...extension, platform: 'node', entryPoints: ['src/vscode/desktop.ts'], outfile: `${folder}/extension.cjs` }));

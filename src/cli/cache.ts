@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { DocumentKind } from '../framework/types.js';
 import type { Settings } from '../settings/settings.js';
+import { cacheFolder } from './cache-folder.js';
 import type { CheckSetup, FileResult } from './checker.js';
 import { VERSION } from './version.js';
 
@@ -37,10 +37,8 @@ export class ResultCache {
   static open(): ResultCache | null {
     if (build === null) return null;
     try {
-      // What is no absolute path would be a folder among the user’s documents.
-      const base = [process.env.XDG_CACHE_HOME, process.platform === 'win32' ? process.env.LOCALAPPDATA : undefined, join(homedir(), '.cache')].find((path) => path !== undefined && isAbsolute(path));
-      if (base === undefined) return null;
-      const folder = join(base, 'area-send-drafting', 'results');
+      const folder = cacheFolder('results');
+      if (folder === null) return null;
       mkdirSync(folder, { recursive: true });
       return new ResultCache(folder);
     } catch {

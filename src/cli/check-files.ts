@@ -28,6 +28,12 @@ export interface WorkerTask {
   readonly configuredKind: ReturnType<Configs['for']>['configuredKind'];
 }
 
+export interface WorkerAnswer {
+  readonly result: FileResult;
+  /** What the result depends on besides; null: on something that cannot be named. */
+  readonly linked: string[] | null;
+}
+
 /** Checks files, in the given order whatever happens side by side. */
 export async function checkFiles(files: readonly InputFile[], setup: CheckSetup, configs: Configs, options: CheckFilesOptions): Promise<{ results: FileResult[]; problems: InputProblem[] }> {
   const problems: InputProblem[] = [];
@@ -112,7 +118,7 @@ function inWorker<Task extends WorkerTask>(script: URL, take: () => Task | undef
     const stop = (): void => {
       if (before.length === 0) void worker.terminate().then(() => resolve());
     };
-    worker.on('message', ({ result, linked }: { result: FileResult; linked: string[] | null }) => {
+    worker.on('message', ({ result, linked }: WorkerAnswer) => {
       finish(before.shift()!, result, linked);
       give();
       stop();

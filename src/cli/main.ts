@@ -1,13 +1,10 @@
-import module from 'node:module';
 import { setFlagsFromString } from 'node:v8';
+import { loadCommand } from './load-command.js';
 
 // V8 compiles a pattern for its interpreter first and for the processor at its second run: once is enough for patterns that look at every
 // paragraph. Only for releases that are known to know the flag: one that does not would say so.
 const KNOWS_TIER_UP_TICKS = 26;
 if (Number.parseInt(process.versions.node, 10) <= KNOWS_TIER_UP_TICKS) setFlagsFromString('--regexp-tier-up-ticks=0');
-
-// Compiled code is kept between runs where Node can do it.
-(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 
 // A reader that stops early (“| head”) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,12 +14,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 process.stderr.on('error', () => undefined);
 
-const { run } = await import('./program.js');
-const { installDictionary } = await import('../host/dictionary.js');
-installDictionary();
+const { exports: command, keep } = loadCommand(import.meta.url);
 try {
-  process.exitCode = await run(process.argv.slice(2), { in: process.stdin, out: process.stdout, err: process.stderr, cwd: process.cwd(), worker: new URL('./worker.js', import.meta.url) });
+  process.exitCode = await command.run(process.argv.slice(2), { in: process.stdin, out: process.stdout, err: process.stderr, cwd: process.cwd(), worker: new URL('./worker.js', import.meta.url) });
 } catch (error) {
   process.stderr.write(`area-send: something went wrong inside the tool: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;
 }
+// Most of the code is called by checking; what another command would keep is of little use to that.
+if (command.checkedFiles() > 0) keep();

@@ -1,14 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { WorkerTask } from './check-files.js';
-import { checkFile, Links, type CheckSetup } from './checker.js';
-import { installDictionary } from '../host/dictionary.js';
+import type { CheckSetup } from './checker.js';
+import { loadCommand } from './load-command.js';
 
-const setup = workerData as CheckSetup;
-
-installDictionary();
-
-parentPort!.on('message', (task: WorkerTask) => {
-  const links = new Links(setup.cwd);
-  const result = checkFile(task, setup, task.settings, task.configuredKind, links);
-  parentPort!.postMessage({ result, linked: links.dangling ? null : [...links.used] });
-});
+loadCommand(import.meta.url).exports.answer(parentPort!, workerData as CheckSetup);

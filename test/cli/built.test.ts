@@ -48,6 +48,38 @@ describe('the built command', function () {
     });
   });
 
+  it('keeps its compiled code, and says the same without it, with a damaged one, and in many processes at once', async () => {
+    await inFolder({ 'a.md': REPORT, 'cache/a.txt': '' }, async (folder) => {
+      const code = join(folder, 'cache/area-send-drafting/code');
+      const start = (args: readonly string[], more: Record<string, string> = {}): Promise<{ out: string; errors: string }> => {
+        const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, XDG_CACHE_HOME: join(folder, 'cache'), ...more } });
+        let [out, errors] = ['', ''];
+        child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+        child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+        return new Promise((resolve) => child.on('close', () => resolve({ out, errors })));
+      };
+      const check = ['check', 'a.md', '--format', 'json', '--no-cache', '--today', '2026-11-23'];
+      await start(['--version']);
+      const wanted = await start(check, { NODE_DISABLE_COMPILE_CACHE: '1' });
+      assert.match(wanted.out, /"findings"/);
+      assert.equal(wanted.errors, '');
+      assert.equal(existsSync(code), false);
+      for (const found of await Promise.all(Array.from({ length: 6 }, () => start(check)))) assert.deepEqual(found, wanted);
+      const [name, ...others] = readdirSync(code);
+      assert.deepEqual(others, []);
+      const file = join(code, name!);
+      assert.deepEqual(await start(check), wanted);
+      const bytes = readFileSync(file);
+      bytes[bytes.length >> 1]! ^= 1;
+      writeFileSync(file, bytes);
+      assert.deepEqual(await start(check), wanted);
+      assert.notDeepEqual(readFileSync(file), bytes, 'it has been replaced');
+      rmSync(code, { recursive: true });
+      writeFileSync(code, 'not a folder');
+      assert.deepEqual(await start(check), wanted);
+    });
+  });
+
   it('sees a linked report that appears later', async () => {
     await inFolder({ 'plan.md': '---\ndocument: strategic-plan\nrespondsTo: report.md\n---\n\n# Exampleshire SEND strategic plan\n\nText.\n' }, async (folder) => {
       const args = ['check', 'plan.md', '--format', 'json'];

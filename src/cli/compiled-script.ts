@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { cachedDataVersionTag } from 'node:v8';
+import { Script } from 'node:vm';
+
+/*
+ * A command that reads one report takes longer to be compiled than to run. What V8 compiled is kept for the next run, with the functions
+ * that were called: Node's own cache is written before they are, and Node 20 has none.
+ *
+ * A file is written under another name and renamed, so that processes side by side never read half of one. It begins with a sum of its
+ * name and content, because V8 believes what it is given.
+ */
+
+const DAY = 24 * 60 * 60 * 1000;
+const MOST_FILES = 4;
+const SUM_BYTES = 32;
+
+const sumOf = (name: string, code: Uint8Array): Buffer => createHash('sha256').update(name).update(code).digest();
+
+export interface LoadedScript<Exports> {
+  readonly exports: Exports;
+  /** V8 took over what was kept. */
+  readonly fromCache: boolean;
+  /** Keeps the code that has been compiled by now. Once a day is enough: other documents call other functions. */
+  readonly keep: () => void;
+}
+
+/**
+ * Runs a script that is one function of its `module`, `require` and its own address. `folder` is where its compiled code is kept; the
+ * script's name must change with its content. Without a folder, or with one that cannot be read or written, it is compiled each time.
+ */
+export function loadScript<Exports>(path: string, folder: string | null): LoadedScript<Exports> {
+  const name = `${basename(path)}-${process.version}-${process.arch}-${cachedDataVersionTag()}`;
+  const known = folder === null ? null : read(folder, name);
+  const script = new Script(readFileSync(path, 'utf8'), { filename: path, ...(known ? { cachedData: known.code } : {}) });
+  const fromCache = known !== null && script.cachedDataRejected === false;
+  const module = {} as { exports: Exports };
+  (script.runInThisContext() as (module: { exports: Exports }, require: NodeJS.Require, url: string) => void)(module, createRequire(path), pathToFileURL(path).href);
+  return {
+    exports: module.exports,
+    fromCache,
+    keep: () => {
+      if (folder !== null && !(fromCache && Date.now() - known.written < DAY)) write(folder, name, script.createCachedData());
+    },
+  };
+}
+
+function read(folder: string, name: string): { code: Buffer; written: number } | null {
+  try {
+    const path = join(folder, name);
+    const content = readFileSync(path);
+    const code = content.subarray(SUM_BYTES);
+    return content.subarray(0, SUM_BYTES).equals(sumOf(name, code)) ? { code, written: statSync(path).mtimeMs } : null;
+  } catch {
+    return null;
+  }
+}
+
+function write(folder: string, name: string, code: Buffer): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    const temporary = join(folder, `.${name}.${process.pid}`);
+    try {
+      writeFileSync(temporary, Buffer.concat([sumOf(name, code), code]));
+      renameSync(temporary, join(folder, name));
+    } finally {
+      rmSync(temporary, { force: true });
+    }
+    // What earlier versions left goes, the oldest first.
+    const byAge = readdirSync(folder).map((other) => ({ other, time: statSync(join(folder, other)).mtimeMs })).sort((a, b) => b.time - a.time);
+    for (const { other } of byAge.slice(MOST_FILES)) rmSync(join(folder, other), { force: true });
+  } catch {
+    // The next run compiles it again.
+  }
+}
