@@ -1,9 +1,10 @@
 import { lastAtMost } from './blocks.js';
-import type { Block, PlacedProse, Prose, SendDocument, TableInfo } from './types.js';
+import type { Block, PlacedBlock, PlacedProse, Prose, SendDocument, TableInfo } from './types.js';
 
 /*
  * A keystroke changes one block of hundreds, and all others are the same objects as before. What a rule works out from a block alone
- * is kept with the block, so that a check costs one look for each block, however many paragraphs and cells it holds.
+ * is kept with the block. Blocks that follow each other make a page, and what is found in all blocks of a page is kept with the page,
+ * so that a check costs one look for each page and for each block of the one that changed, however many paragraphs and cells they hold.
  */
 
 interface Kept {
@@ -11,41 +12,120 @@ interface Kept {
   readonly value: unknown;
 }
 
+/** A block or a page. */
+interface Keeper {
+  readonly kept: unknown[];
+}
+
 let places = 0;
 
-/** Keeps what is computed from a block for as long as the block lives. The result must depend on the block alone. */
-export function perBlock<T extends object | number | boolean | string | null>(compute: (block: Block) => T): (block: Block) => T {
+function keeping<From extends Keeper, T extends object | number | boolean | string | null>(compute: (from: From) => T): (from: From) => T {
   const place = places++;
-  return (block) => {
-    const known = block.kept[place] as T | undefined;
+  return (from) => {
+    const known = from.kept[place] as T | undefined;
     if (known !== undefined) return known;
-    const value = compute(block);
-    put(block, place, value);
+    const value = compute(from);
+    put(from, place, value);
     return value;
   };
 }
 
 /** Places are filled one after another: a list with holes would be slow. */
-function put({ kept }: Block, place: number, value: unknown): void {
+function put({ kept }: Keeper, place: number, value: unknown): void {
   while (kept.length < place) kept.push(undefined);
   kept[place] = value;
 }
 
-/** `perBlock` for results that depend on something else as well, compared by identity; a block remembers its latest `key` only. */
-export function perBlockAnd<Key, T>(compute: (block: Block, key: Key) => T): { (block: Block, key: Key): T; isKept(block: Block, key: Key): boolean } {
+interface KeyedKeeping<From, Key, T> {
+  (from: From, key: Key): T;
+  isKept(from: From, key: Key): boolean;
+}
+
+function keepingAnd<From extends Keeper, Key, T>(compute: (from: From, key: Key) => T): KeyedKeeping<From, Key, T> {
   const place = places++;
-  const keptFor = (block: Block, key: Key): Kept | null => {
-    const known = block.kept[place] as Kept | undefined;
+  const keptFor = (from: From, key: Key): Kept | null => {
+    const known = from.kept[place] as Kept | undefined;
     return known?.key === key && known !== undefined ? known : null;
   };
-  const get = (block: Block, key: Key): T => {
-    const known = keptFor(block, key);
+  const get = (from: From, key: Key): T => {
+    const known = keptFor(from, key);
     if (known) return known.value as T;
-    const value = compute(block, key);
-    put(block, place, { key, value });
+    const value = compute(from, key);
+    put(from, place, { key, value });
     return value;
   };
-  return Object.assign(get, { isKept: (block: Block, key: Key) => keptFor(block, key) !== null });
+  return Object.assign(get, { isKept: (from: From, key: Key) => keptFor(from, key) !== null });
+}
+
+/** Keeps what is computed from a block for as long as the block lives. The result must depend on the block alone. */
+export const perBlock = <T extends object | number | boolean | string | null>(compute: (block: Block) => T): ((block: Block) => T) => keeping(compute);
+
+/** `perBlock` for results that depend on something else as well, compared by identity; a block remembers its latest `key` only. */
+export const perBlockAnd = <Key, T>(compute: (block: Block, key: Key) => T): KeyedKeeping<Block, Key, T> => keepingAnd(compute);
+
+/** Blocks that follow each other. */
+interface Page extends Keeper {
+  readonly blocks: readonly Block[];
+  /** How many units of prose they hold. */
+  readonly units: number;
+}
+
+/** Blocks on a page of a text that is read for the first time; with those added later it may hold twice as many. */
+const ON_PAGE = 24;
+
+const pageFrom = new WeakMap<Block, Page>();
+const pages = new WeakMap<SendDocument, readonly Page[]>();
+
+/** The pages of a document: those of its state before the last edit, but for the one that changed. */
+function pagesOf(document: SendDocument): readonly Page[] {
+  let found = pages.get(document);
+  if (!found) {
+    const list: Page[] = [];
+    for (let first = 0; first < document.blocks.length; first += list.at(-1)!.blocks.length) list.push(pageAt(document.blocks, first));
+    pages.set(document, (found = list));
+  }
+  return found;
+}
+
+function pageAt(placed: readonly PlacedBlock[], first: number): Page {
+  const begin = placed[first]!.block;
+  const known = pageFrom.get(begin);
+  if (known?.blocks.every((block, index) => placed[first + index]?.block === block)) return known;
+  let end = first + 1;
+  // Up to the next page that may be as it was.
+  while (end < placed.length && end < first + 2 * ON_PAGE && !pageFrom.has(placed[end]!.block)) end++;
+  if (end === first + 2 * ON_PAGE) end = first + ON_PAGE;
+  const blocks = placed.slice(first, end).map(({ block }) => block);
+  const page = { blocks, units: blocks.reduce((sum, { prose }) => sum + prose.length, 0), kept: [] };
+  pageFrom.set(begin, page);
+  return page;
+}
+
+/** A block in which something was found. */
+export interface BlockMark<T> {
+  readonly placed: PlacedBlock;
+  readonly value: T;
+}
+
+/** A function that finds the blocks of a document for which `inBlock`, which is kept, is not null, in order. */
+export function blocksWith<T extends object | number | boolean | string>(inBlock: (block: Block) => T | null): (document: SendDocument) => readonly BlockMark<T>[] {
+  const inPage = keeping(({ blocks }: Page): readonly LocalMark<T>[] | null => {
+    const marks: LocalMark<T>[] = [];
+    blocks.forEach((block, at) => {
+      const value = inBlock(block);
+      if (value !== null) marks.push({ at, value });
+    });
+    return marks.length > 0 ? marks : null;
+  });
+  return (document) => {
+    const found: BlockMark<T>[] = [];
+    let first = 0;
+    for (const page of pagesOf(document)) {
+      for (const { at, value } of inPage(page) ?? NONE) found.push({ placed: document.blocks[first + at]!, value });
+      first += page.blocks.length;
+    }
+    return found;
+  };
 }
 
 /** A unit of prose in which something was found. */
@@ -76,13 +156,18 @@ export interface KeyedMarker<Key, T> {
   prepareAll(document: SendDocument, key: Key): Generator<void, void>;
 }
 
+const NONE: readonly never[] = [];
+
+type Marks<T> = readonly LocalMark<T>[] | null;
+
 /** A function that finds the units of a document in which `look` finds something (other than null), in order. */
 export function marker<T>(look: (prose: Prose) => T | null): Marker<T> {
   const inBlock = perBlock((block) => marksIn(block, look));
-  return Object.assign((document: SendDocument) => collect(document, inBlock), { prepare: (block: Block) => void inBlock(block), inBlock });
+  const inPage = keeping((page: Page) => marksOf(page, inBlock));
+  return Object.assign((document: SendDocument) => collect(document, inPage), { prepare: (block: Block) => void inBlock(block), inBlock });
 }
 
-function marksIn<T>(block: Block, look: (prose: Prose) => T | null): readonly LocalMark<T>[] | null {
+function marksIn<T>(block: Block, look: (prose: Prose) => T | null): Marks<T> {
   const marks: LocalMark<T>[] = [];
   block.prose.forEach((prose, at) => {
     const value = look(prose);
@@ -91,13 +176,23 @@ function marksIn<T>(block: Block, look: (prose: Prose) => T | null): readonly Lo
   return marks.length > 0 ? marks : null;
 }
 
-function collect<T>(document: SendDocument, inBlock: (block: Block) => readonly LocalMark<T>[] | null): readonly Mark<T>[] {
+/** The marks of a page, by the index of its units. */
+function marksOf<T>({ blocks }: Page, inBlock: (block: Block) => Marks<T>): Marks<T> {
+  const marks: LocalMark<T>[] = [];
+  let first = 0;
+  for (const block of blocks) {
+    for (const { at, value } of inBlock(block) ?? NONE) marks.push({ at: first + at, value });
+    first += block.prose.length;
+  }
+  return marks.length > 0 ? marks : null;
+}
+
+function collect<T>(document: SendDocument, inPage: (page: Page) => Marks<T>): readonly Mark<T>[] {
   const found: Mark<T>[] = [];
   let first = 0;
-  for (const { block } of document.blocks) {
-    const marks = inBlock(block);
-    if (marks) for (const { at, value } of marks) found.push({ unit: document.prose[first + at]!, value, index: first + at });
-    first += block.prose.length;
+  for (const page of pagesOf(document)) {
+    for (const { at, value } of inPage(page) ?? NONE) found.push({ unit: document.prose[first + at]!, value, index: first + at });
+    first += page.units;
   }
   return found;
 }
@@ -109,23 +204,27 @@ export const markerAnd = <Key, T>(look: (prose: Prose, key: Key) => T | null): K
 export const markerWithin = <Found, Key, T>(found: Marker<Found>, look: (value: Found, key: Key) => T | null): KeyedMarker<Key, T> =>
   keyed((block, key) => {
     const marks: LocalMark<T>[] = [];
-    for (const { at, value } of found.inBlock(block) ?? []) {
+    for (const { at, value } of found.inBlock(block) ?? NONE) {
       const result = look(value, key);
       if (result !== null) marks.push({ at, value: result });
     }
     return marks.length > 0 ? marks : null;
   });
 
-function keyed<Key, T>(compute: (block: Block, key: Key) => readonly LocalMark<T>[] | null): KeyedMarker<Key, T> {
+function keyed<Key, T>(compute: (block: Block, key: Key) => Marks<T>): KeyedMarker<Key, T> {
   const inBlock = perBlockAnd(compute);
-  const find = (document: SendDocument, key: Key): readonly Mark<T>[] => collect(document, (block) => inBlock(block, key));
+  const inPage = keepingAnd((page: Page, key: Key) => marksOf(page, (block) => inBlock(block, key)));
+  const find = (document: SendDocument, key: Key): readonly Mark<T>[] => collect(document, (page) => inPage(page, key));
   return Object.assign(find, {
     prepare: (block: Block, key: Key) => void inBlock(block, key),
     *prepareAll(document: SendDocument, key: Key): Generator<void, void> {
-      for (const { block } of document.blocks) {
-        if (inBlock.isKept(block, key)) continue;
-        inBlock(block, key);
-        yield;
+      for (const page of pagesOf(document)) {
+        if (inPage.isKept(page, key)) continue;
+        for (const block of page.blocks) {
+          if (inBlock.isKept(block, key)) continue;
+          inBlock(block, key);
+          yield;
+        }
       }
     },
   });

@@ -1,4 +1,4 @@
-import { isPlainly, matchesOf, perBlock, type Block, type Prose, type SendDocument } from '../../document/index.js';
+import { blocksWith, isPlainly, matchesOf, perBlock, type Block, type Prose, type SendDocument } from '../../document/index.js';
 import { ACRONYMS, NO_EXPANSION } from '../../framework/acronyms.js';
 import { ACCESSIBLE_SOURCES, COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documents.js';
 import type { SectionId } from '../../framework/types.js';
@@ -54,6 +54,8 @@ const runsIn = perBlock((block): readonly Run[] | null => {
   return runs.length > 0 ? runs : null;
 });
 
+const blocksWithRuns = blocksWith(runsIn);
+
 /** In quotation marks stand names of projects and other people’s words. */
 function isQuoted(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 40), from);
@@ -107,10 +109,12 @@ const explainedIn = perBlock((block): readonly string[] | null => {
   return words.length > 0 ? words : null;
 });
 
+const blocksThatExplain = blocksWith(explainedIn);
+
 /** Letters that the document itself explains in brackets, or the user knows. */
 function acronymTest(document: SendDocument, { settings }: RuleContext): (word: string) => boolean {
   const defined = new Set(Object.keys(settings.acronyms).map((word) => word.toUpperCase()));
-  for (const { block } of document.blocks) for (const word of explainedIn(block) ?? []) defined.add(word);
+  for (const { value } of blocksThatExplain(document)) for (const word of value) defined.add(word);
   return (word) => defined.has(word) || isLetters(word);
 }
 
@@ -159,8 +163,8 @@ const rule: DocumentRule = {
   check(document, report, context) {
     const title = document.headings.find(({ depth }) => depth === 1)?.span.start ?? 0;
     let isAcronym: ((word: string) => boolean) | null = null;
-    for (const { block, start } of document.blocks) {
-      for (const run of runsIn(block) ?? []) {
+    for (const { placed: { block, start }, value } of blocksWithRuns(document)) {
+      for (const run of value) {
         isAcronym ??= acronymTest(document, context);
         const at = moved(run.prose.sourceOf(run.words[0]!.from, run.words.at(-1)!.to), start);
         // What stands above the title is a banner.

@@ -1,6 +1,6 @@
 import type { Definition, Link, LinkReference } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { marker, matchesOf, perBlock, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { blocksWith, marker, matchesOf, perBlock, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, VAGUE_LINKS } from '../../framework/accessible-documents.js';
 import type { SectionId, Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
@@ -28,12 +28,10 @@ interface BlockLinks {
   readonly definitions: readonly { readonly label: string; readonly url: string; readonly span: Span }[];
 }
 
-const NOTHING: BlockLinks = { links: [], definitions: [] };
-
-const linksIn = perBlock((block): BlockLinks => {
-  if (!/\]|<[a-z]/i.test(block.text)) return NOTHING;
+const linksIn = perBlock((block): BlockLinks | null => {
+  if (!/\]|<[a-z]/i.test(block.text)) return null;
   const nodes = nodesOf<Link | LinkReference | Definition>(block, ['link', 'linkReference', 'definition']);
-  if (nodes.length === 0) return NOTHING;
+  if (nodes.length === 0) return null;
   return {
     links: nodes
       .filter((node) => node.type !== 'definition')
@@ -54,6 +52,8 @@ const linksIn = perBlock((block): BlockLinks => {
   };
 });
 
+const blocksWithLinks = blocksWith(linksIn);
+
 const trimmed = (text: string): string => withoutTail(text.toLowerCase(), /[\s.,:;!?…”’"')»>→➔➜▸›-]/).replace(/^[\s“‘"'(«]+/, '');
 const isVague = (text: string): boolean => vague.has(trimmed(text)) || vague.has(trimmed(text.replace(/\((?:pdf|word|opens?|external)\b[^()]*\)$/i, '')));
 /** A whole address. The name of a website alone (“www.exampleshire.example”) says where a link leads and can be read out. */
@@ -66,8 +66,9 @@ const name = ({ words }: FoundLink, base: number): readonly Fix[] => [{ title: '
 
 function checkLinks(document: SendDocument, report: Report): void {
   const definitions = new Map<string, { url: string; span: Span }>();
-  for (const { block, start } of document.blocks) {
-    for (const { label, url, span } of linksIn(block).definitions) {
+  const blocks = blocksWithLinks(document);
+  for (const { placed: { start }, value } of blocks) {
+    for (const { label, url, span } of value.definitions) {
       const first = definitions.get(label);
       if (!first) definitions.set(label, { url, span: moved(span, start) });
       else if (sameTarget(first.url) !== sameTarget(url)) {
@@ -81,8 +82,8 @@ function checkLinks(document: SendDocument, report: Report): void {
   }
 
   const byText = new Map<string, { target: string; at: Span }>();
-  for (const { block, start } of document.blocks) {
-    for (const { url, label, ...link } of linksIn(block).links) {
+  for (const { placed: { start }, value } of blocks) {
+    for (const { url, label, ...link } of value.links) {
       const found: FoundLink = { ...link, target: url ?? definitions.get(label!)?.url ?? null };
       const at = moved(found.words, start);
       if (found.target !== null && /^(?:#?|https?:\/*)$/i.test(found.target.trim())) {
@@ -158,7 +159,7 @@ function checkUndefined(document: SendDocument, report: Report): void {
 }
 
 function isInLink({ placed }: PlacedProse, at: Span): boolean {
-  return linksIn(placed.block).links.some(({ span }) => span.start + placed.start <= at.start && at.end <= span.end + placed.start);
+  return linksIn(placed.block)?.links.some(({ span }) => span.start + placed.start <= at.start && at.end <= span.end + placed.start) ?? false;
 }
 
 const rule: DocumentRule = {

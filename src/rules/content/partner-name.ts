@@ -1,4 +1,4 @@
-import { byText, marker, markerAnd, markerWithin, mayMatch, perBlock, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { blocksWith, byText, marker, markerAnd, markerWithin, mayMatch, perBlock, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Report, type RuleContext } from '../rule.js';
@@ -70,11 +70,13 @@ const formsIn = perBlock((block): readonly Form[] | null => {
   return forms.size > 0 ? [...forms.values()].flatMap((list) => [...list.values()]) : null;
 });
 
+const blocksWithForms = blocksWith(formsIn);
+
 /** Without a table, the form that a document uses most is the reference; the first one among equals. */
 function prevailing(document: SendDocument): Reference[] {
   const bodies = new Map<string, Map<string, Form>>();
-  for (const { block, start } of document.blocks) {
-    for (const form of formsIn(block) ?? []) count(bodies, { ...form, span: { start: start + form.span.start, end: start + form.span.end } });
+  for (const { placed: { start }, value } of blocksWithForms(document)) {
+    for (const form of value) count(bodies, { ...form, span: { start: start + form.span.start, end: start + form.span.end } });
   }
   return [...bodies.values()].map((forms) => [...forms.values()].reduce((best, form) => (form.count > best.count ? form : best)));
 }

@@ -1,4 +1,4 @@
-import { byObject, isPlainly, matchesOf, patternIndex, perBlock, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { blocksWith, byObject, isPlainly, matchesOf, patternIndex, perBlock, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import type { Phrase } from '../../framework/phrases.js';
 import type { Span } from '../../framework/types.js';
 import { replaceWith, type Fix, type Problem, type Report } from '../rule.js';
@@ -133,9 +133,10 @@ export function patternFinder(patterns: readonly Pattern[]): { (document: SendDo
     reportPatterns(block, patterns, (problem) => found.push(problem));
     return found.length > 0 ? found : null;
   });
+  const blocksWithSome = blocksWith(inBlock);
   const find = (document: SendDocument): readonly Problem[] => {
     const all: Problem[] = [];
-    for (const { block, start } of document.blocks) for (const problem of inBlock(block) ?? []) all.push(moveProblem(problem, start));
+    for (const { placed, value } of blocksWithSome(document)) for (const problem of value) all.push(moveProblem(problem, placed.start));
     return all;
   };
   return Object.assign(find, { prepare: (block: Block) => void inBlock(block) });

@@ -1,4 +1,4 @@
-import { marker, matchesOf, perBlock, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { blocksWith, marker, matchesOf, perBlock, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { APOSTROPHE_SLIPS, APOSTROPHE_SOURCE } from '../../framework/apostrophes.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Report, type TextEdit } from '../rule.js';
@@ -15,7 +15,8 @@ interface Marks {
 
 const PAIR = /(?<![\p{L}\p{N}])(?:'(?=[^\s'])[^'\n]{0,200}(?:(?<=\p{L})'\p{L}[^'\n]{0,200}){0,3}(?<=\S)'(?!\p{L})|"(?=[^\s"])[^"\n]{0,300}(?<=\S)")/gu;
 
-const curlyIn = perBlock((block) => block.prose.reduce((sum, { quoted, text }) => sum + (quoted === 0 ? (text.match(/[‘’“”]/g)?.length ?? 0) : 0), 0));
+const curlyIn = perBlock((block) => block.prose.reduce((sum, { quoted, text }) => sum + (quoted === 0 ? (text.match(/[‘’“”]/g)?.length ?? 0) : 0), 0) || null);
+const blocksWithCurly = blocksWith(curlyIn);
 
 const straightIn = marker(({ quoted, text }): Marks | null => {
   if (quoted > 0 || !/['"]/.test(text)) return null;
@@ -42,7 +43,7 @@ function edit(prose: PlacedProse, index: number, text: string): TextEdit {
 function checkStraight(document: SendDocument, report: Report): void {
   const units = straightIn(document).filter(({ unit }) => !isApart(unit));
   const total = units.reduce((sum, { value }) => sum + value.pairs.length * 2 + value.single.length, 0);
-  if (total === 0 || document.blocks.reduce((sum, { block }) => sum + curlyIn(block), 0) <= total) return;
+  if (total === 0 || blocksWithCurly(document).reduce((sum, { value }) => sum + value, 0) <= total) return;
   for (const { unit: prose, value: found } of units) {
     for (const { start, end } of found.pairs) {
       const [open, close] = prose.text[start] === '"' ? ['“', '”'] : ['‘', '’'];

@@ -228,7 +228,7 @@ function childInCell(text: string, header: string): { readonly kind: ChildKind; 
 
 const isFew = (text: string): boolean => (/^\d$/.test(text) ? Number(text) > 0 && Number(text) < DISCLOSURE_THRESHOLD.fewerThan : FEW_WORDS.includes(text.toLowerCase()));
 
-function findInBlock(block: Block): readonly ChildFound[] {
+function findInBlock(block: Block): readonly ChildFound[] | null {
   const found: ChildFound[] = [];
   const source = (prose: Prose, [from, to]: readonly [number, number]): Span => prose.sourceOf(from, to);
   let table: Prose[] = [];
@@ -244,8 +244,8 @@ function findInBlock(block: Block): readonly ChildFound[] {
     }
   }
   finishTable();
-  return found.sort((a, b) => a.at.start - b.at.start);
+  return found.length > 0 ? found.sort((a, b) => a.at.start - b.at.start) : null;
 }
 
-/** Every place of a block where a child may be recognised, in order. */
+/** Every place of a block where a child may be recognised, in order; null for none. */
 export const childrenIn = perBlock(findInBlock);

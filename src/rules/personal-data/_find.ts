@@ -172,8 +172,8 @@ function linksOf({ nodes }: Block): readonly Link[] {
 
 const MAY_HOLD_DATA = /@|[([] ?at ?[)\]]|\d\D{0,8}\d|born|birth/i;
 
-function findInBlock(block: Block): readonly DataFound[] {
-  if (!MAY_HOLD_DATA.test(block.text)) return [];
+function findInBlock(block: Block): readonly DataFound[] | null {
+  if (!MAY_HOLD_DATA.test(block.text)) return null;
   const found: DataFound[] = [];
   const add = (data: DataFound): void => {
     if (!found.some(({ at }) => data.at.start < at.end && at.start < data.at.end)) found.push(data);
@@ -199,7 +199,7 @@ function findInBlock(block: Block): readonly DataFound[] {
     const whole = { start: Math.min(at.start, ...spans.map(({ start }) => start)), end: Math.max(at.end, ...spans.map(({ end }) => end)) };
     add({ kind, at, value: prose.text.slice(from, to), edits: removal(spans.length > 0 ? spans : [at], asText(block.text, whole)), ...(home === undefined ? {} : { home }) });
   });
-  return found.sort((a, b) => a.at.start - b.at.start);
+  return found.length > 0 ? found.sort((a, b) => a.at.start - b.at.start) : null;
 }
 
 /** Whatever is found in units of text; cells are read with their column's header and the cell to their left. */
@@ -228,5 +228,5 @@ function decodeAddress(url: string): string {
   }
 }
 
-/** Every personal datum of a block, in order. Which of them are findings depends on the section. */
+/** Every personal datum of a block, in order; null for none. Which of them are findings depends on the section. */
 export const personalDataIn = perBlock(findInBlock);

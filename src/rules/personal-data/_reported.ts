@@ -1,4 +1,4 @@
-import { marker, type SendDocument } from '../../document/index.js';
+import { blocksWith, marker, type SendDocument } from '../../document/index.js';
 import type { SectionId } from '../../framework/types.js';
 import { childrenIn, type ChildFound } from './_children.js';
 import { personalDataIn, type DataFound, type DataKind } from './_find.js';
@@ -29,10 +29,12 @@ function isAllowed({ kind, home }: DataFound, section: SectionId | null): boolea
   return kind === 'named-mail' || (kind === 'postcode' && !home) ? OFFICERS.has(section) : CONTACTS.has(section);
 }
 
+const blocksWithData = blocksWith(personalDataIn);
+
 export function reportedData(document: SendDocument): readonly DataFound[] {
   const reported: DataFound[] = [];
-  for (const { block, start } of document.blocks) {
-    for (const data of personalDataIn(block)) {
+  for (const { placed: { start }, value } of blocksWithData(document)) {
+    for (const data of value) {
       const at = { start: data.at.start + start, end: data.at.end + start };
       if (isAllowed(data, frameworkSectionAt(document, at.start))) continue;
       reported.push({ ...data, at, edits: data.edits.map((edit) => ({ start: edit.start + start, end: edit.end + start, text: edit.text })) });
@@ -47,10 +49,12 @@ const CHANGED =
 
 const saysChanged = marker(({ text }): true | null => CHANGED.test(text) || null);
 
+const blocksWithChildren = blocksWith(childrenIn);
+
 export function reportedChildren(document: SendDocument): readonly ChildFound[] {
   const reported: ChildFound[] = [];
-  for (const { block, start } of document.blocks) {
-    for (const child of childrenIn(block)) {
+  for (const { placed: { start }, value } of blocksWithChildren(document)) {
+    for (const child of value) {
       const at = { start: child.at.start + start, end: child.at.end + start };
       const section = frameworkSectionAt(document, at.start);
       if (section !== null && ADULTS.has(section)) continue;

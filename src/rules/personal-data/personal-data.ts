@@ -1,4 +1,4 @@
-import type { SendDocument } from '../../document/index.js';
+import { byText, type SendDocument } from '../../document/index.js';
 import type { Severity } from '../../framework/types.js';
 import { PERSONAL_DATA_SOURCE } from '../../framework/personal-data.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
@@ -108,10 +108,13 @@ const rule: DocumentRule = {
 /** Brackets mean a list in YAML, so the word stands there alone. */
 const REMOVED_IN_YAML = 'removed';
 
+/** The same text is there at each keystroke. */
+const foundIn = byText(findInText);
+
 function inFrontMatter(document: SendDocument, report: Parameters<DocumentRule['check']>[1]): void {
   const { span } = document.frontMatter;
   if (!span) return;
-  for (const { kind, from, to } of findInText(document.text.slice(span.start, span.end))) {
+  for (const { kind, from, to } of foundIn(document.text.slice(span.start, span.end))) {
     const at = { start: span.start + from, end: span.start + to };
     report({ at, message: MESSAGES[kind], fixes: [{ title: `Replace with “${REMOVED_IN_YAML}”`, kind: 'fix', edits: [{ ...at, text: REMOVED_IN_YAML }] }] });
   }

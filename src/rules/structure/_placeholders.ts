@@ -1,5 +1,5 @@
 import type { Link, Node, Parent } from 'mdast';
-import { byObject, marker, matchesOf, patternIndex, perBlock, wordsOf, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { blocksWith, byObject, marker, matchesOf, patternIndex, perBlock, wordsOf, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { CROSSES_AFTER, CROSSES_BEFORE, PLACEHOLDERS, PLACEHOLDER_ADDRESS, PLACEHOLDER_TAG, type PlaceholderFamily } from '../../framework/placeholders.js';
 import type { Span } from '../../framework/types.js';
 
@@ -73,9 +73,11 @@ export interface HiddenPlaceholder {
   readonly what: 'tag' | 'address';
 }
 
-export const hiddenPlaceholdersIn = perBlock((block): readonly HiddenPlaceholder[] => (block.text.includes('<') || block.text.includes('](') ? searchNodes(block) : []));
+export const hiddenPlaceholdersIn = perBlock((block): readonly HiddenPlaceholder[] | null => (block.text.includes('<') || block.text.includes('](') ? searchNodes(block) : null));
 
-function searchNodes(block: Block): readonly HiddenPlaceholder[] {
+export const blocksWithHidden = blocksWith(hiddenPlaceholdersIn);
+
+function searchNodes(block: Block): readonly HiddenPlaceholder[] | null {
   const list: HiddenPlaceholder[] = [];
   const stack: Node[] = [...block.nodes];
   while (stack.length > 0) {
@@ -92,7 +94,7 @@ function searchNodes(block: Block): readonly HiddenPlaceholder[] {
     }
     if ('children' in node) stack.push(...(node as Parent).children);
   }
-  return list.sort((a, b) => a.span.start - b.span.start);
+  return list.length > 0 ? list.sort((a, b) => a.span.start - b.span.start) : null;
 }
 
 const SMALL_WORD = /^(?:and|of|for|the|in|to|with)$/i;

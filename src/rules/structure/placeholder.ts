@@ -2,7 +2,7 @@ import { matchesOf, type PlacedProse, type SendDocument } from '../../document/i
 import { DETAILS_BARE_LABEL, DETAILS_LABEL, DETAILS_POST, PLACEHOLDERS_SOURCE } from '../../framework/placeholders.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Report } from '../rule.js';
-import { explainedAcronyms, hiddenPlaceholdersIn, placeholdersOf, type Placeholder } from './_placeholders.js';
+import { blocksWithHidden, explainedAcronyms, hiddenPlaceholdersIn, placeholdersOf, type Placeholder } from './_placeholders.js';
 
 /** The text as it may stand in a message. */
 const shown = (text: string): string => `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`.replace(/\s+/g, ' ');
@@ -85,8 +85,8 @@ const rule: DocumentRule = {
         report({ at, message: placeholder.family.message.replace('{text}', () => shown(placeholder.text)) });
       }
     }
-    for (const { block, start } of document.blocks) {
-      for (const { span, text, what } of hiddenPlaceholdersIn(block)) {
+    for (const { placed: { start }, value } of blocksWithHidden(document)) {
+      for (const { span, text, what } of value) {
         const message =
           what === 'tag'
             ? `This gap is still to be filled: ${shown(text)}. Markdown does not show it to readers, because it looks like a tag. Write what it asks for.`
