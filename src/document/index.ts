@@ -15,4 +15,4 @@ export { finish, readBlocks, type BlockList } from './blocks.js';
 export { matchesOf } from './matches.js';
 export { mayMatch, patternIndex } from './required-words.js';
 export { parseMarkdown } from './markdown.js';
-export { blocksWith, byObject, byText, marker, markerAnd, markerWithin, perBlock, perBlockAnd, tableOf, type BlockMark, type Mark } from './per-block.js';
+export { blocksWith, byObject, byText, marker, markerAnd, markerWithin, markerWithinAnd, perBlock, perBlockAnd, tableOf, type BlockMark, type Mark } from './per-block.js';

@@ -162,7 +162,14 @@ type Marks<T> = readonly LocalMark<T>[] | null;
 
 /** A function that finds the units of a document in which `look` finds something (other than null), in order. */
 export function marker<T>(look: (prose: Prose) => T | null): Marker<T> {
-  const inBlock = perBlock((block) => marksIn(block, look));
+  return unkeyed((block) => marksIn(block, look));
+}
+
+/** A marker that looks only at what another one found. */
+export const markerWithin = <Found, T>(found: Marker<Found>, look: (value: Found) => T | null): Marker<T> => unkeyed((block) => marksWithin(found.inBlock(block), look));
+
+function unkeyed<T>(compute: (block: Block) => Marks<T>): Marker<T> {
+  const inBlock = perBlock(compute);
   const inPage = keeping((page: Page) => marksOf(page, inBlock));
   return Object.assign((document: SendDocument) => collect(document, inPage), { prepare: (block: Block) => void inBlock(block), inBlock });
 }
@@ -173,6 +180,15 @@ function marksIn<T>(block: Block, look: (prose: Prose) => T | null): Marks<T> {
     const value = look(prose);
     if (value !== null) marks.push({ at, value });
   });
+  return marks.length > 0 ? marks : null;
+}
+
+function marksWithin<Found, T>(found: Marks<Found>, look: (value: Found) => T | null): Marks<T> {
+  const marks: LocalMark<T>[] = [];
+  for (const { at, value } of found ?? NONE) {
+    const result = look(value);
+    if (result !== null) marks.push({ at, value: result });
+  }
   return marks.length > 0 ? marks : null;
 }
 
@@ -200,16 +216,9 @@ function collect<T>(document: SendDocument, inPage: (page: Page) => Marks<T>): r
 /** `marker` for what depends on something else as well, compared by identity. */
 export const markerAnd = <Key, T>(look: (prose: Prose, key: Key) => T | null): KeyedMarker<Key, T> => keyed((block, key) => marksIn(block, (prose) => look(prose, key)));
 
-/** `markerAnd` that looks again only at what another marker found, so that a new key does not cost a look at every unit. */
-export const markerWithin = <Found, Key, T>(found: Marker<Found>, look: (value: Found, key: Key) => T | null): KeyedMarker<Key, T> =>
-  keyed((block, key) => {
-    const marks: LocalMark<T>[] = [];
-    for (const { at, value } of found.inBlock(block) ?? NONE) {
-      const result = look(value, key);
-      if (result !== null) marks.push({ at, value: result });
-    }
-    return marks.length > 0 ? marks : null;
-  });
+/** `markerWithin` for what depends on something else as well: a new key does not cost a look at every unit. */
+export const markerWithinAnd = <Found, Key, T>(found: Marker<Found>, look: (value: Found, key: Key) => T | null): KeyedMarker<Key, T> =>
+  keyed((block, key) => marksWithin(found.inBlock(block), (value) => look(value, key)));
 
 function keyed<Key, T>(compute: (block: Block, key: Key) => Marks<T>): KeyedMarker<Key, T> {
   const inBlock = perBlockAnd(compute);

@@ -1,4 +1,4 @@
-import { blocksWith, byText, marker, markerAnd, markerWithin, mayMatch, perBlock, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { blocksWith, byText, marker, markerAnd, markerWithinAnd, mayMatch, perBlock, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Report, type RuleContext } from '../rule.js';
@@ -110,7 +110,7 @@ function namesOf(known: readonly Reference[]): Names {
 }
 
 /** Names that are written otherwise. */
-const variantsIn = markerWithin(places, (found, { boards, councils }: Names): readonly Mention[] | null => {
+const variantsIn = markerWithinAnd(places, (found, { boards, councils }: Names): readonly Mention[] | null => {
   const mentions = variantsAt(found, boards, councils);
   return mentions.length > 0 ? mentions : null;
 });

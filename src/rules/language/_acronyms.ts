@@ -26,6 +26,8 @@ export interface Introduction {
   readonly end: number;
   /** Nothing but the letters stands in the brackets. */
   readonly alone: boolean;
+  /** The words are a name ("Kestrelshire Parent Carer Forum"), which may be given in full again. */
+  readonly named: boolean;
   /** The bracket that somebody forgot. */
   readonly missing?: '(' | ')';
 }
@@ -35,7 +37,9 @@ export interface Scan {
   readonly tokens: readonly Token[];
   readonly introductions: readonly Introduction[];
   /** The tokens that stand in no introduction. */
-  readonly uses: readonly (Token & { readonly quoted: boolean })[];
+  readonly uses: readonly Token[];
+  /** The first of them in each form outside quotations: the others need no explaining. */
+  readonly firstUses: readonly Token[];
 }
 
 const known = new Map(ACRONYMS.map((acronym) => [acronym.letters, acronym]));
@@ -155,13 +159,16 @@ export function clauseStart(text: string, at: number): number {
 const LEAD = /^[([](?:(?:the|or|also|formerly|known as|also known as|referred to as|abbreviated to|hereafter|i\.e\.)[ ,]+)*[‘“"']?/i;
 const LINK = /(?:,? (?:also |otherwise |commonly |better )?(?:known|referred to|abbreviated|shortened) (?:as|to)|,? or|,? called|,? hereafter|,? named) (?:the )?[‘“"']?$/;
 
+const IN_TITLE_CASE = /^\p{Lu}\S* (?:\S+ )*\p{Lu}/u;
+
 /** More letters than that do not stand in one bracket. */
 const NEIGHBOURS = 40;
 
 function introductionsOf(text: string, tokens: readonly Token[]): Introduction[] {
   const introductions: Introduction[] = [];
   const add = (token: Token, sort: Introduction['sort'], words: Introduction['words'], end: number, alone: boolean, missing?: Introduction['missing']): void => {
-    introductions.push({ letters: token.letters, from: token.from, to: token.to, sort, words, end, alone, ...(missing ? { missing } : {}) });
+    const named = words !== null && IN_TITLE_CASE.test(text.slice(words[0], words[1]));
+    introductions.push({ letters: token.letters, from: token.from, to: token.to, sort, words, end, alone, named, ...(missing ? { missing } : {}) });
   };
   const range = (words: readonly Word[], start: number): readonly [number, number] => [words[start]!.from, words.at(-1)!.to];
   for (const [index, token] of tokens.entries()) {
@@ -339,10 +346,10 @@ export const scannedProse = marker((prose): Scan | null => {
   const tokens = all.filter(({ letters, to }) => !isIdle(letters) && !NAME_GOES_ON.test(prose.text.slice(to, to + 14)));
   if (tokens.length + introductions.length === 0) return null;
   const introduced = new Set(introductions.map(({ from }) => from));
-  const uses = tokens
-    .filter(({ from }) => !introduced.has(from))
-    .map((token) => ({ ...token, quoted: isQuoted(prose, token.from, token.to) }));
-  return { tokens, introductions, uses };
+  const uses = tokens.filter(({ from }) => !introduced.has(from));
+  const firstUses: Token[] = [];
+  for (const use of uses) if (!firstUses.some(({ letters }) => letters === use.letters) && !isQuoted(prose, use.from, use.to)) firstUses.push(use);
+  return { tokens, introductions, uses, firstUses };
 });
 
 /** Something in one prose unit of a document; `order` counts through the document. */
@@ -353,8 +360,8 @@ export interface Placed<T> {
 }
 
 export interface AcronymModel {
-  /** Uses in running text, in order, without those that introduce the letters. */
-  readonly uses: ReadonlyMap<string, readonly Placed<Token>[]>;
+  /** The first use of each in running text that does not introduce it. */
+  readonly uses: ReadonlyMap<string, Placed<Token>>;
   readonly introductions: ReadonlyMap<string, readonly Placed<Introduction>[]>;
 }
 
@@ -372,40 +379,64 @@ export function isApart(prose: PlacedProse): boolean {
   return section !== null && section.id !== null && UNREAD.has(section.id) && (section.id !== 'sign-off' || !isSentence(prose));
 }
 
+/** “SALT” and “SaLT” are one acronym. */
+const oneForm = (letters: string): string => (letters.length > 2 ? letters.toUpperCase() : letters);
+
 const models = new WeakMap<SendDocument, AcronymModel>();
 
 /** What a document says of its acronyms. Scans are kept with the prose, so that an edit reads only what it touched. */
 export function acronymModel(document: SendDocument): AcronymModel {
   const ready = models.get(document);
   if (ready) return ready;
-  const uses = new Map<string, Placed<Token>[]>();
+  const uses = new Map<string, Placed<Token>>();
   const introductions = new Map<string, Placed<Introduction>[]>();
+  // Each under the form that comes first.
   const forms = new Map<string, string>();
-  const put = <T>(map: Map<string, Placed<T>[]>, form: string, placed: Placed<T>): void => {
-    // “SALT” and “SaLT” are one acronym, under the form that comes first.
-    const capitals = form.length > 2 ? form.toUpperCase() : form;
-    const letters = forms.get(capitals) ?? form;
-    forms.set(capitals, letters);
-    const list = map.get(letters);
+  const firstForm = (letters: string): string => {
+    const form = oneForm(letters);
+    const first = forms.get(form);
+    if (first === undefined) forms.set(form, letters);
+    return first ?? letters;
+  };
+  const introduce = (placed: Placed<Introduction>): void => {
+    const letters = firstForm(placed.item.letters);
+    const list = introductions.get(letters);
     if (list) list.push(placed);
-    else map.set(letters, [placed]);
+    else introductions.set(letters, [placed]);
   };
   for (const { unit: prose, index: order, value } of scannedProse(document)) {
-    const { uses: found, introductions: explained } = value;
+    const apart = isApart(prose);
     // Nothing needs explaining among signatures and names; but a foreword or a list of who was there may explain what comes after it.
-    if (isApart(prose) && !sectionIs(prose, 'sign-off') && !sectionIs(prose, 'attendees')) continue;
-    for (const item of explained) put(introductions, item.letters, { prose, order, item });
-    if (isApart(prose)) continue;
-    const isLabel = prose.kind === 'heading' || prose.kind === 'header-cell';
-    for (const token of found) {
-      if (sectionIs(prose, 'glossary') || (prose.kind === 'cell' && prose.prose.column === 0 && prose.text.trim() === prose.text.slice(token.from, token.to) && expandedByNeighbour(prose.prose, prose.placed.block.prose, token))) {
-        put(introductions, token.letters, { prose, order, item: { letters: token.letters, from: token.from, to: token.to, sort: 'glossary', words: null, end: token.to, alone: false } });
-      } else if (!isLabel && !token.quoted) put(uses, token.letters, { prose, order, item: token });
+    if (apart && !sectionIs(prose, 'sign-off') && !sectionIs(prose, 'attendees')) continue;
+    for (const item of value.introductions) introduce({ prose, order, item });
+    if (apart || value.uses.length === 0) continue;
+    if (explainsAll(prose, value)) {
+      for (const { letters, from, to } of value.uses) introduce({ prose, order, item: { letters, from, to, sort: 'glossary', words: null, end: to, alone: false, named: false } });
+    } else if (prose.kind !== 'heading' && prose.kind !== 'header-cell') {
+      for (const item of value.firstUses) {
+        const letters = firstForm(item.letters);
+        if (!uses.has(letters)) uses.set(letters, { prose, order, item });
+      }
     }
   }
   const model = { uses, introductions };
   models.set(document, model);
   return model;
+}
+
+/** Whether all letters of a unit are explained: it stands in a glossary, or in a row that says what it means. */
+function explainsAll(prose: PlacedProse, { uses: [token] }: Scan): boolean {
+  if (sectionIs(prose, 'glossary')) return true;
+  return prose.kind === 'cell' && prose.prose.column === 0 && token !== undefined && prose.text.trim() === prose.text.slice(token.from, token.to) && expandedByNeighbour(prose.prose, prose.placed.block.prose, token);
+}
+
+/** Every use of letters in running text, in all of their forms. */
+export function usesOf(document: SendDocument, letters: string): readonly Placed<Token>[] {
+  return scannedProse(document).flatMap(({ unit: prose, index: order, value }) => {
+    const found = value.uses.filter((use) => oneForm(use.letters) === oneForm(letters) && !isQuoted(prose.prose, use.from, use.to));
+    const isRunning = found.length > 0 && !isApart(prose) && !explainsAll(prose, value) && prose.kind !== 'heading' && prose.kind !== 'header-cell';
+    return isRunning ? found.map((item) => ({ prose, order, item })) : [];
+  });
 }
 
 function sectionIs(prose: PlacedProse, id: SectionId): boolean {

@@ -1,9 +1,9 @@
-import type { PlacedProse, SendDocument } from '../../document/index.js';
+import type { SendDocument } from '../../document/index.js';
 import { COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documents.js';
 import { ACRONYMS_SOURCE, type Acronym } from '../../framework/acronyms.js';
 import { TERM_SLIPS } from '../../framework/terms.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Problem, type Report, type RuleContext, type TextEdit } from '../rule.js';
-import { acronymModel, clauseStart, exempt, knownAcronym, scannedProse, wordsBetween, yieldsFrom, type Introduction, type Placed, type Token } from './_acronyms.js';
+import { acronymModel, clauseStart, exempt, knownAcronym, scannedProse, usesOf, wordsBetween, yieldsFrom, type Introduction, type Placed, type Token } from './_acronyms.js';
 import { contraction, expansionEdit, fullForm } from './_expand.js';
 import { isQuoted, marksAny, startsSentence, wordBefore } from './_patterns.js';
 
@@ -89,8 +89,7 @@ function rightLetters(letters: string, words: ReturnType<typeof wordsBetween>): 
 const KNOWN_WITH_WORDS: readonly Acronym[] = ['CAMHS', 'ADHD', 'SENDIASS', 'SEMH', 'EOTAS', 'SLCN', 'NEET', 'CQC', 'ICB', 'HMI', 'HMCI', 'DSR', 'DCO', 'DSCO', 'EHC', 'JSNA', 'PMLD', 'MASH', 'EHCNA', 'EBSA', 'MHST', 'CETR', 'YJS', 'PfA', 'PRU', 'PCF', 'CCG'].map((letters) => knownAcronym(letters)!);
 
 function renameEdits(document: SendDocument, letters: string, right: string): TextEdit[] {
-  const { uses, introductions } = acronymModel(document);
-  return [...(uses.get(letters) ?? []), ...(introductions.get(letters) ?? [])].map(({ prose, item }) => {
+  return [...usesOf(document, letters), ...(acronymModel(document).introductions.get(letters) ?? [])].map(({ prose, item }) => {
     const plural = prose.text.slice(item.from, item.to).endsWith('s') ? 's' : '';
     return { ...prose.spanOf(item.from, item.to), text: right + plural };
   });
@@ -178,7 +177,7 @@ function laterEdits(use: Placed<Token>, letters: string, later: readonly Placed<
   return edits;
 }
 
-function checkLetters(document: SendDocument, letters: string, uses: readonly Placed<Token>[], introductions: readonly Placed<Introduction>[], longer: readonly Placed<Introduction>[], report: Report): void {
+function checkLetters(document: SendDocument, letters: string, use: Placed<Token> | undefined, introductions: readonly Placed<Introduction>[], longer: readonly Placed<Introduction>[], report: Report): void {
   const explained = introductions.filter(({ item }) => item.sort !== 'gloss');
   const first = introductions[0];
   for (const { prose, item } of explained) {
@@ -198,7 +197,7 @@ function checkLetters(document: SendDocument, letters: string, uses: readonly Pl
     }
   }
   const bare = explained[0];
-  if (bare?.item.sort === 'bare' && !isQuoted(bare.prose.prose, bare.item.from, bare.item.to) && !(uses[0] && !before(bare, uses[0])) && !explained.slice(1).some(({ item }) => item.sort !== 'bare')) {
+  if (bare?.item.sort === 'bare' && !isQuoted(bare.prose.prose, bare.item.from, bare.item.to) && !(use && !before(bare, use)) && !explained.slice(1).some(({ item }) => item.sort !== 'bare')) {
     const at = bare.prose.spanOf(bare.item.from, bare.item.to);
     report({
       at,
@@ -206,7 +205,6 @@ function checkLetters(document: SendDocument, letters: string, uses: readonly Pl
       fixes: [{ title: `Change to “(${letters})”`, kind: 'fix', edits: [{ start: at.start, end: at.start, text: '(' }, { start: at.end, end: at.end, text: ')' }] }],
     });
   }
-  const use = uses[0];
   const introducedBefore = use && (introductions.some((introduction) => before(introduction, use)) || longer.some((introduction) => before(introduction, use)));
   if (use && !introducedBefore && !explained.some(({ item }) => item.sort === 'glossary')) reportUse(document, letters, use, explained, report);
   if (!TWICE_BY_TEMPLATE.has(letters)) repeated(document, letters, explained.filter(({ item }) => item.sort === 'yields'), use && !introducedBefore ? use : null, report);
@@ -217,8 +215,7 @@ function repeated(document: SendDocument, letters: string, explained: readonly P
   if (early) return;
   const [first, ...again] = explained;
   for (const { prose, item } of again) {
-    if (prose === first!.prose || prose.kind === 'heading' || prose.kind === 'header-cell' || prose.prose.quoted > 0 || !item.alone) continue;
-    if (isInTitleCase(prose, item)) continue;
+    if (prose === first!.prose || prose.kind === 'heading' || prose.kind === 'header-cell' || prose.prose.quoted > 0 || !item.alone || item.named) continue;
     if (document.facts.outcomeStatements.some(({ span }) => span.start < prose.span.end && prose.span.start < span.end)) continue;
     const edit = contraction(prose, item);
     if (!edit) continue;
@@ -226,26 +223,23 @@ function repeated(document: SendDocument, letters: string, explained: readonly P
   }
 }
 
-/** A name ("Kestrelshire Parent Carer Forum") may be given in full again. */
-const isInTitleCase = (prose: PlacedProse, { words }: Introduction): boolean => words !== null && /^\p{Lu}\S* (?:\S+ )*\p{Lu}/u.test(prose.text.slice(words[0], words[1]));
-
 function check(document: SendDocument, report: Report, { settings }: RuleContext): void {
   const { uses, introductions } = acronymModel(document);
   const local = new Set([...Object.keys(settings.acronyms), ...settings.words]);
   // Where “(CAHMS)” is to become “(CAMHS)”, that explains CAMHS; where “EHCP” is to be written in full, that explains EHC.
   const mended = new Set([...introductions].flatMap(([letters, [first]]) => meantBy(letters, first!)?.letters ?? []));
-  if (uses.get('EHCP')?.[0] && uses.get('EHC')?.[0] && before(uses.get('EHCP')![0]!, uses.get('EHC')![0]!) && !introductions.has('EHC')) mended.add('EHC');
+  const [plan, care] = [uses.get('EHCP'), uses.get('EHC')];
+  if (plan && care && before(plan, care) && !introductions.has('EHC')) mended.add('EHC');
   for (const letters of new Set([...introductions.keys(), ...uses.keys()])) {
     if (local.has(letters) || ROMAN.test(letters) || (mended.has(letters) && !introductions.has(letters))) continue;
     const found = introductions.get(letters) ?? [];
-    const used = uses.get(letters) ?? [];
     if (exempt.has(letters.toUpperCase()) && !knownAcronym(letters)) {
       if (letters === 'SEND') repeated(document, letters, found.filter(({ item }) => item.sort === 'yields'), null, report);
       continue;
     }
     // “education, health and care needs assessments (EHCNA)” explains “EHC” too.
     const longer = letters.length < 3 ? [] : [...introductions].filter(([other]) => other !== letters && other.startsWith(letters)).flatMap(([, list]) => list.filter(({ item }) => item.sort !== 'gloss'));
-    checkLetters(document, letters, used, found, longer, report);
+    checkLetters(document, letters, uses.get(letters), found, longer, report);
   }
 }
 

@@ -1,7 +1,7 @@
-import { marker, matchesOf, mayMatch, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { marker, markerWithin, matchesOf, mayMatch, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { SPELLING_VARIANTS, TERMS_SOURCE, TERM_SLIPS } from '../../framework/terms.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { acronymModel, isApart, scannedProse, type Introduction, type Placed } from './_acronyms.js';
+import { acronymModel, isApart, scannedProse, type Introduction, type Placed, type Scan } from './_acronyms.js';
 import { inAddress, isQuoted, matchCase, patternFinder, replaceAt, startsSentence, type Pattern } from './_patterns.js';
 
 /** A capital inside a sentence makes a name ("the Kestrelshire Coproduction Board"), which is left as it is. */
@@ -20,14 +20,19 @@ interface Abbreviated {
   readonly isIntroduction: boolean;
 }
 
+/** Units with “EHCP” in them. */
+const abbreviating = markerWithin(scannedProse, ({ tokens, introductions }): Pick<Scan, 'tokens' | 'introductions'> | null => {
+  const found = tokens.filter(({ letters }) => letters === 'EHCP');
+  return found.length > 0 ? { tokens: found, introductions } : null;
+});
+
 function abbreviations(document: SendDocument): Abbreviated[] {
   const found: Abbreviated[] = [];
   // A glossary may say what the letters mean that people know.
   const inGlossary = acronymModel(document).introductions.get('EHCP')?.filter(({ item }) => item.sort === 'glossary') ?? [];
-  for (const { unit: prose, index: order, value } of scannedProse(document)) {
-    const { tokens, introductions } = value;
-    for (const { letters, plural, from, to } of tokens) {
-      if (letters !== 'EHCP' || inGlossary.some(({ item, order: place }) => place === order && item.from === from) || /^-\d/.test(prose.text.slice(to)) || isApart(prose) || isQuoted(prose.prose, from, to)) continue;
+  for (const { unit: prose, index: order, value: { tokens, introductions } } of abbreviating(document)) {
+    for (const { plural, from, to } of tokens) {
+      if (inGlossary.some(({ item, order: place }) => place === order && item.from === from) || /^-\d/.test(prose.text.slice(to)) || isApart(prose) || isQuoted(prose.prose, from, to)) continue;
       found.push({ prose, order, from, to, plural, isIntroduction: introductions.some((introduction) => introduction.from === from && introduction.sort === 'yields') });
     }
   }
@@ -43,7 +48,8 @@ function checkAbbreviation(document: SendDocument, report: Report): void {
   if (all.length === 0) return;
   const { uses, introductions } = acronymModel(document);
   const explained = [...(introductions.get('EHC') ?? []), ...(introductions.get('EHCP') ?? []), ...(introductions.get('EHCNA') ?? [])].map(placeOf);
-  const used = (uses.get('EHC') ?? []).map(({ order, item }) => ({ order, from: item.from }));
+  const use = uses.get('EHC');
+  const used = use && { order: use.order, from: use.item.from };
   const running = all.filter(({ prose }) => prose.kind !== 'heading' && prose.kind !== 'header-cell');
   for (const item of all) {
     const { prose, from, to, plural } = item;
@@ -52,7 +58,7 @@ function checkAbbreviation(document: SendDocument, report: Report): void {
     const end = to + (following ? following[0].length : 0);
     const isAssessment = following !== null && following.groups!['plan'] === undefined;
     const right = isAssessment ? `needs assessment${following.groups!['assessments']}` : plural || following?.groups!['plans'] ? 'plans' : 'plan';
-    const isFirst = item === running[0] && !explained.some((place) => earlier(place, item)) && !used.some((place) => earlier(place, item));
+    const isFirst = item === running[0] && !explained.some((place) => earlier(place, item)) && !(used && earlier(used, item));
     const spellOut = isFirst && explained.length === 0;
     const text = spellOut ? matchCaseAt(prose.text, from, `education, health and care (EHC) ${right}`) : `EHC ${right}`;
     // What is possessive, or explained only later, needs the author's eye.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openDocument } from '../../../src/document/index.js';
-import { acronymModel, wordsBetween, yieldsFrom } from '../../../src/rules/language/_acronyms.js';
+import { acronymModel, usesOf, wordsBetween, yieldsFrom } from '../../../src/rules/language/_acronyms.js';
 import { leastProcessorTime } from '../../processor-time.js';
 import { articleFor } from '../../../src/rules/language/_articles.js';
 import { pluralOf } from '../../../src/rules/language/_expand.js';
@@ -41,11 +41,14 @@ describe('letters from words', () => {
 });
 
 describe('what a document says of its acronyms', () => {
-  const model = (text: string) => acronymModel(openDocument(text, { kind: 'engagement-meeting-note', path: 'x.md' }));
+  const open = (text: string) => openDocument(text, { kind: 'engagement-meeting-note', path: 'x.md' });
+  const model = (text: string) => acronymModel(open(text));
 
   it('tells uses from introductions', () => {
-    const { uses, introductions } = model('# Plan for SEND\n\nThe dynamic support register (DSR) and the DSR’s uses. DSRs help.\n');
-    assert.deepEqual(uses.get('DSR')?.map(({ item }) => item.plural), [false, true]);
+    const document = open('# Plan for SEND\n\nThe dynamic support register (DSR) and the DSR’s uses. DSRs help.\n');
+    const { uses, introductions } = acronymModel(document);
+    assert.equal(uses.get('DSR')?.item.plural, false);
+    assert.deepEqual(usesOf(document, 'DSR').map(({ item }) => item.plural), [false, true]);
     assert.deepEqual(introductions.get('DSR')?.map(({ item }) => item.sort), ['yields']);
   });
 
