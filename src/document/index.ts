@@ -13,6 +13,7 @@ export { isPlainly, sentencesOf, splitSentences, wordsOf } from './prose.js';
 export { FRONT_MATTER_KEYS, editDistance, frontMatterSchema, nearest } from './front-matter.js';
 export { finish, readBlocks, type BlockList } from './blocks.js';
 export { matchesOf } from './matches.js';
-export { mayMatch, patternIndex } from './required-words.js';
+export { mayMatch, patternIndex, quick, type QuickPattern } from './quick-pattern.js';
+export { speaksOf } from './speaks-of.js';
 export { parseMarkdown } from './markdown.js';
 export { blocksWith, byObject, byText, marker, markerAnd, markerWithin, markerWithinAnd, perBlock, perBlockAnd, tableOf, type BlockMark, type Mark } from './per-block.js';

@@ -225,20 +225,3 @@ export const familySchema = z.strictObject({
   patterns: z.array(z.instanceof(RegExp).refine((pattern) => !pattern.global && !pattern.sticky, 'tested, so neither global nor sticky')).min(1),
   source: sourceSchema,
 });
-
-const joinedPatterns = new WeakMap<WordFamily, readonly RegExp[]>();
-
-/** A family's patterns as one for each set of flags: a text is gone through once or twice instead of ten times. */
-function patternsOf(family: WordFamily): readonly RegExp[] {
-  let joined = joinedPatterns.get(family);
-  if (!joined) {
-    const flags = [...new Set(family.patterns.map((pattern) => pattern.flags))];
-    joined = flags.map((own) => new RegExp(family.patterns.filter((pattern) => pattern.flags === own).map(({ source }) => `(?:${source})`).join('|'), own));
-    joinedPatterns.set(family, joined);
-  }
-  return joined;
-}
-
-/** Whether a text has a word of the family, or one of the user's own terms. */
-export const speaksOf = (text: string, family: WordFamily, terms: readonly string[] = []): boolean =>
-  patternsOf(family).some((pattern) => pattern.test(text)) || terms.some((term) => term !== '' && text.toLowerCase().includes(term.toLowerCase()));

@@ -1,4 +1,4 @@
-import { marker, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { marker, quick, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, CONTACTS, FORMATS } from '../../framework/accessible-documents.js';
 import type { DocumentKind } from '../../framework/types.js';
 import { CLOSING } from '../../framework/wording.js';
@@ -6,9 +6,11 @@ import { PLANS, REPORTS, type DocumentRule, type Report } from '../rule.js';
 import { insertBlocks } from '../structure/_placement.js';
 import { insertIntoFormats, isInFormats, placeToTell, tellsReaders } from './_formats.js';
 
-const withFormat = marker(({ text }): true | null => FORMATS.some(({ pattern }) => pattern.test(text)) || null);
-const hasContact = (text: string): boolean => CONTACTS.some((pattern) => pattern.test(text));
-const hasAddress = (text: string): boolean => CONTACTS.slice(0, 2).some((pattern) => pattern.test(text));
+const formats = FORMATS.map(({ pattern }) => quick(pattern));
+const contacts = CONTACTS.map(quick);
+const withFormat = marker(({ text }): true | null => formats.some((pattern) => pattern.test(text)) || null);
+const hasContact = (text: string): boolean => contacts.some((pattern) => pattern.test(text));
+const hasAddress = (text: string): boolean => contacts.slice(0, 2).some((pattern) => pattern.test(text));
 
 const withAddress = marker(({ text }): true | null => hasAddress(text) || null);
 const withContact = marker(({ text }): true | null => hasContact(text) || null);
@@ -50,7 +52,8 @@ function checkPlan(document: SendDocument, report: Report): void {
 
 const endOfBlock = (document: SendDocument, unit: PlacedProse): number => document.blocks[unit.placed.index + 1]?.start ?? document.text.length;
 
-const closingParts = marker(({ text }): true | null => /\bcomplain to Ofsted\b|\bOpen Government Licence\b|\bCrown copyright\b/i.test(text) || null);
+const CLOSING_PART = quick(/\bcomplain to Ofsted\b|\bOpen Government Licence\b|\bCrown copyright\b/i);
+const closingParts = marker(({ text }): true | null => CLOSING_PART.test(text) || null);
 
 /**
  * A report's last page says it. A report that was converted without its last page has nothing to be judged by,

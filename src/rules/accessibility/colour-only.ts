@@ -1,12 +1,12 @@
 import type { Html, Table } from 'mdast';
-import { marker, matchesOf, type PlacedProse, type SendDocument, type TableInfo } from '../../document/index.js';
+import { marker, quick, type PlacedProse, type SendDocument, type TableInfo } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, COLOURS, STATUS_WORDS } from '../../framework/accessible-documents.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
 import { moved, nodesOf, spanOf } from './_nodes.js';
 
 const wordOf = new Map(COLOURS.flatMap(({ word, signs }) => signs.map((sign) => [sign.replace(/\uFE0F/g, ''), word] as const)));
-const SIGN = new RegExp(`(?:${[...wordOf.keys()].join('|')})\\uFE0F?`, 'gu');
+const SIGN = quick(new RegExp(`(?:${[...wordOf.keys()].join('|')})\\uFE0F?`, 'gu'));
 const STATUS = new RegExp(`(?<![\\p{L}])(?:${STATUS_WORDS.map((word) => word.replace(/ /g, '[ -]')).join('|')})(?![\\p{L}])`, 'iu');
 const COLOUR_WORDS = new Set(COLOURS.map(({ word }) => word.toLowerCase()).concat('orange', 'brag', 'rag'));
 
@@ -31,16 +31,16 @@ interface Sign {
 function signsIn(unit: PlacedProse): Sign[] {
   let start = 0;
   return unit.text.split('\n').flatMap((text): Sign[] => {
-    const matches = [...matchesOf(text, SIGN)];
+    const matches = SIGN.matches(text);
     const line = { start, text, words: matches.length > 0 ? withoutSigns(text) : text, signs: matches.length };
     start += text.length + 1;
     return matches.map((match) => ({ unit, line, from: line.start + match.index, to: line.start + match.index + match[0].length, word: wordOf.get(match[0].replace(/\uFE0F/g, ''))! }));
   });
 }
 
-const withSigns = marker(({ text }): true | null => (text.search(SIGN) >= 0 ? true : null));
+const withSigns = marker(({ text }): true | null => SIGN.test(text) || null);
 
-const withoutSigns = (text: string): string => text.replace(SIGN, '').replace(/[\s\p{P}]+/gu, ' ').trim();
+const withoutSigns = (text: string): string => text.replace(SIGN.pattern, '').replace(/[\s\p{P}]+/gu, ' ').trim();
 
 /** What a coloured sign stands for, where the document says so: "🟢 On track". */
 function meanings(signs: readonly Sign[]): Map<string, string> {
@@ -142,10 +142,10 @@ function checkHtml(document: SendDocument, table: TableInfo, report: Report): vo
 const nodesIn = ({ block, start }: SendDocument['flow'][number]['placed'], span: Span): readonly Html[] =>
   nodesOf<Html>(block, ['html']).filter((node) => { const at = moved(spanOf(node), start); return at.start >= span.start && at.end <= span.end; });
 
-const BY_COLOUR = /\b(?:highlighted|shaded|shown|marked|coloured|printed|displayed|flagged|written|those|items|actions|cells|rows|text) in (?:bright |dark |light )?(?:red|amber|green|yellow|orange|blue|purple|grey)(?=[.,;:)]|\s*$|\s(?:are|is|were|was|shows?|means?|needs?|have|has|indicates?|will|below)\b)/gi;
+const BY_COLOUR = quick(/\b(?:highlighted|shaded|shown|marked|coloured|printed|displayed|flagged|written|those|items|actions|cells|rows|text) in (?:bright |dark |light )?(?:red|amber|green|yellow|orange|blue|purple|grey)(?=[.,;:)]|\s*$|\s(?:are|is|were|was|shows?|means?|needs?|have|has|indicates?|will|below)\b)/gi);
 
 const placesByColour = marker(({ text }): readonly { from: number; to: number }[] | null => {
-  const places = Array.from(matchesOf(text, BY_COLOUR), (match) => ({ from: match.index, to: match.index + match[0].length }));
+  const places = Array.from(BY_COLOUR.matches(text), (match) => ({ from: match.index, to: match.index + match[0].length }));
   return places.length > 0 ? places : null;
 });
 

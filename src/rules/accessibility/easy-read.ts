@@ -1,14 +1,14 @@
 import type { Link, LinkReference } from 'mdast';
-import { marker, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { marker, quick, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, FORMATS } from '../../framework/accessible-documents.js';
 import { PLANS, type DocumentRule } from '../rule.js';
 import { insertIntoFormats, placeToTell, tellsReaders } from './_formats.js';
 import { nodesOf, spanOf } from './_nodes.js';
 
-const EASY_READ = FORMATS.find(({ id }) => id === 'easy-read')!.pattern;
+const EASY_READ = quick(FORMATS.find(({ id }) => id === 'easy-read')!.pattern);
 const THING = '(?:version|summary|guide|edition|leaflet|booklet|film|video|animation|comic|poster|plan|strategy|page)s?';
 const CHILDREN = '(?:children(?: and young people)?|young people|kids|young readers)';
-const FOR_CHILDREN = new RegExp(`\\b(?:${THING} (?:\\p{L}+ ){0,5}(?:for|by|with) ${CHILDREN}|(?:children|young people|children and young people|young person|child)[’']?s?[’']? ${THING}|(?:child|children|young people|young person|youth)[- ]friendly ${THING})\\b`, 'iu');
+const FOR_CHILDREN = quick(new RegExp(`\\b(?:${THING} (?:\\p{L}+ ){0,5}(?:for|by|with) ${CHILDREN}|(?:children|young people|children and young people|young person|child)[’']?s?[’']? ${THING}|(?:child|children|young people|young person|youth)[- ]friendly ${THING})\\b`, 'iu'));
 const HEADING_FOR_CHILDREN = new RegExp(`\\b(?:for|to) (?:our )?${CHILDREN}$|^${CHILDREN}[:,]`, 'i');
 
 const says = (text: string): boolean => EASY_READ.test(text) || FOR_CHILDREN.test(text);

@@ -1,5 +1,5 @@
-import { markerAnd, matchesOf, sentencesOf, tableOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
-import { ALTERNATIVE_PROVISION, COMMISSIONING, COMMISSIONING_IN_REPORTS, OVERSIGHT, speaksOf } from '../../framework/families.js';
+import { markerAnd, matchesOf, quick, sentencesOf, speaksOf, tableOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
+import { ALTERNATIVE_PROVISION, COMMISSIONING, COMMISSIONING_IN_REPORTS, OVERSIGHT } from '../../framework/families.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { REPORTS, PLANS, type DocumentRule, type Fix, type Report } from '../rule.js';
@@ -69,6 +69,8 @@ interface Told {
   readonly overseen: boolean;
 }
 
+const GOES_ON = quick(/\b(?:they|them|these|it|providers?|placements?|places|settings)\b/i);
+
 /** Units in which something is commissioned or overseen. */
 const telling = markerAnd((prose, key: string): readonly Told[] | null => {
   if (!speaksOf(prose.text, COMMISSIONING) && !speaksOf(prose.text, OVERSIGHT)) return null;
@@ -76,7 +78,7 @@ const telling = markerAnd((prose, key: string): readonly Told[] | null => {
     const asked = isAsked(text);
     return {
       named: speaksOf(text, ALTERNATIVE_PROVISION, termsOfKey(key)),
-      goesOn: /\b(?:they|them|these|it|providers?|placements?|places|settings)\b/i.test(text),
+      goesOn: GOES_ON.test(text),
       commissioned: !asked && speaksOf(text, COMMISSIONING),
       overseen: !asked && speaksOf(text, OVERSIGHT),
     };

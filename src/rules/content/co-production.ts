@@ -1,10 +1,9 @@
-import { markerAnd, sentencesOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
+import { markerAnd, quick, sentencesOf, speaksOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
 import {
   CHANGED_BECAUSE,
   CO_PRODUCTION,
   PARENTS,
   PARENT_CARER_GROUPS,
-  speaksOf,
   TAKING_PART,
   VOICE,
   WAYS_OF_TAKING_PART,
@@ -73,9 +72,10 @@ function isVoicePart(inner: Section | null): boolean {
 }
 
 /** "Co-production means …": a definition tells nothing of what was done. */
-const isDefinition = (text: string): boolean => /\b(?:means|is when|is where)\b/i.test(text);
+const DEFINITION = quick(/\b(?:means|is when|is where)\b/i);
 /** "We will listen": an intention, not what happened. */
-const isIntention = (text: string): boolean => isDefinition(text) || /\b(?:will|shall|should|aim(?:s)? to|intends? to|plans? to|(?:we|leaders|partnership) wants?)\b/i.test(text) && !/\b(?:told|said|asked|answered|took part)\b/i.test(text);
+const INTENTION = quick(/\b(?:will|shall|should|aim(?:s)? to|intends? to|plans? to|(?:we|leaders|partnership) wants?)\b/i);
+const isIntention = (text: string): boolean => DEFINITION.test(text) || (INTENTION.test(text) && !/\b(?:told|said|asked|answered|took part)\b/i.test(text));
 
 /** A test for units outside tables of actions, which say what will be done, and outside other actions. */
 function outsideActions(document: SendDocument): (unit: PlacedProse) => boolean {
@@ -116,7 +116,9 @@ interface ToldInUnit {
   readonly answersPeople: boolean;
 }
 
-const YOU_SAID_WE_DID = /\byou (?:said|told us)\b[^|]*\bwe (?:did|have|are|will|added|changed|started|set up)\b/i;
+const YOU_SAID_WE_DID = quick(/\byou (?:said|told us)\b[^|]*\bwe (?:did|have|are|will|added|changed|started|set up)\b/i);
+
+const GOES_ON = quick(/^(?:They|Some|Many|Most|Both|So|This|These|As a result|In response)\b/);
 
 /** Units that can be evidence of co-production, the others left out. */
 const toldIn = markerAnd((prose, key: string): ToldInUnit | null => {
@@ -126,7 +128,7 @@ const toldIn = markerAnd((prose, key: string): ToldInUnit | null => {
     parents: speaksOf(text, PARENTS, terms) || speaksOf(text, PARENT_CARER_GROUPS),
     takesPart: speaksOf(text, TAKING_PART),
     intention: isIntention(text),
-    goesOn: /^(?:They|Some|Many|Most|Both|So|This|These|As a result|In response)\b/.test(text),
+    goesOn: GOES_ON.test(text),
     when: speaksOf(text, WHEN),
     how: speaksOf(text, WAYS_OF_TAKING_PART),
     changed: speaksOf(text, CHANGED_BECAUSE),

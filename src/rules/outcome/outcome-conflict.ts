@@ -1,14 +1,14 @@
 import { SOURCES, cite } from '../../framework/sources.js';
 import { outcomeInfo } from '../../framework/wording.js';
 import type { OutcomeId } from '../../framework/types.js';
-import { marker, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { marker, quick, type PlacedProse, type QuickPattern, type SendDocument } from '../../document/index.js';
 import type { DocumentRule } from '../rule.js';
 
 /** An outcome given as the area’s, in the words of its statement. What earlier inspections found is told in the past tense and is no outcome. */
-const STATED: readonly (readonly [OutcomeId, RegExp])[] = [
-  [1, /\barrangements typically lead to positive experiences and outcomes for children and young people with (?:SEND|special)\b/i],
-  [2, /\barrangements (?:typically )?lead to inconsistent experiences and outcomes for children and young people with (?:SEND|special)\b/i],
-  [3, /\bwidespread and(?:\/or)? systemic failings leading to significant concerns\b/i],
+const STATED: readonly (readonly [OutcomeId, QuickPattern])[] = [
+  [1, quick(/\barrangements typically lead to positive experiences and outcomes for children and young people with (?:SEND|special)\b/i)],
+  [2, quick(/\barrangements (?:typically )?lead to inconsistent experiences and outcomes for children and young people with (?:SEND|special)\b/i)],
+  [3, quick(/\bwidespread and(?:\/or)? systemic failings leading to significant concerns\b/i)],
 ];
 const EARLIER = /\b(?:previous|last|earlier|former|20(?:1\d|2[0-2])) inspections?\b|\binspection (?:in|of) 20(?:1\d|2[0-2])\b/i;
 
@@ -22,7 +22,7 @@ interface Stated {
 const statedIn = marker((prose): readonly Omit<Stated, 'unit'>[] | null => {
   if (prose.quoted > 0) return null;
   const stated = STATED.flatMap(([outcome, pattern]) => {
-    const match = pattern.exec(prose.text);
+    const match = pattern.match(prose.text);
     return match ? [{ outcome, from: match.index, to: match.index + match[0].length }] : [];
   });
   return stated.length > 0 && !EARLIER.test(prose.text) ? stated : null;

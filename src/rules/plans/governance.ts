@@ -1,5 +1,5 @@
-import { marker, sentencesOf, type SendDocument } from '../../document/index.js';
-import { ALTERNATIVE_PROVISION, speaksOf } from '../../framework/families.js';
+import { marker, quick, sentencesOf, speaksOf, type SendDocument } from '../../document/index.js';
+import { ALTERNATIVE_PROVISION } from '../../framework/families.js';
 import { SOURCES } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { PLANS, type DocumentRule, type Fix } from '../rule.js';
@@ -9,11 +9,11 @@ import { isOwn, listed, titlePlace } from './_plan.js';
 const PARTS = ['board', 'cycle', 'line'] as const;
 type Part = (typeof PARTS)[number];
 
-const BOARD = /\b(?:board|committee|executive(?: group)?|steering group|(?:partnership|strategic|oversight|delivery|leadership|governance|programme|improvement|assurance) (?:group|forum|meeting)|cabinet|taskforce|task force|working group)\b/i;
+const BOARD = quick(/\b(?:board|committee|executive(?: group)?|steering group|(?:partnership|strategic|oversight|delivery|leadership|governance|programme|improvement|assurance) (?:group|forum|meeting)|cabinet|taskforce|task force|working group)\b/i);
 const CYCLE =
-  /\b(?:(?:every|each) (?:\p{L}+ ){0,2}(?:weeks?|months?|half[- ]terms?|terms?|quarters?|years?)|weekly|fortnightly|monthly|bi-?monthly|(?:\p{L}+-)?(?:monthly|weekly)|quarterly|half[- ]termly|termly|(?:bi-?)?annual(?:ly)?|yearly|twice a year|once a (?:month|term|quarter|year)|(?:three|four|six) times a year)\b/iu;
+  quick(/\b(?:(?:every|each) (?:\p{L}+ ){0,2}(?:weeks?|months?|half[- ]terms?|terms?|quarters?|years?)|weekly|fortnightly|monthly|bi-?monthly|(?:\p{L}+-)?(?:monthly|weekly)|quarterly|half[- ]termly|termly|(?:bi-?)?annual(?:ly)?|yearly|twice a year|once a (?:month|term|quarter|year)|(?:three|four|six) times a year)\b/iu);
 const LINE =
-  /\b(?:report(?:s|ed|ing)?(?: [\p{L}’,-]+){0,8} (?:to|into)|accountable to|answers? to|answerable to|(?:gives?|giving) an account to|(?:tells?|updates?|informs?) (?:the|our|its) (?:\p{L}+ ){0,5}(?:board|committee|cabinet)|oversee[sn]?|overseeing|oversight|scrutin\p{L}+|held to account|hold(?:s|ing)? (?:us|leaders|partners|each other|them) to account|receives? (?:\p{L}+ ){0,4}(?:report|reports|update|updates)|escalat\p{L}+|assurance to|feeds? into)\b/iu;
+  quick(/\b(?:report(?:s|ed|ing)?(?: [\p{L}’,-]+){0,8} (?:to|into)|accountable to|answers? to|answerable to|(?:gives?|giving) an account to|(?:tells?|updates?|informs?) (?:the|our|its) (?:\p{L}+ ){0,5}(?:board|committee|cabinet)|oversee[sn]?|overseeing|oversight|scrutin\p{L}+|held to account|hold(?:s|ing)? (?:us|leaders|partners|each other|them) to account|receives? (?:\p{L}+ ){0,4}(?:report|reports|update|updates)|escalat\p{L}+|assurance to|feeds? into)\b/iu);
 
 const NAMES: Readonly<Record<Part, string>> = {
   board: 'which board is in charge',
@@ -22,7 +22,7 @@ const NAMES: Readonly<Record<Part, string>> = {
 };
 
 /** Boards that only took part, signed or are listed do not govern the plan by being named. */
-const ABOUT_PLAN = /\b(?:plan|strategy|actions?|progress|charge|oversee|overseen|oversight|responsible|accountab\w+|governance|govern\w*|monitor\w*|check\w*|review\w*|report\w*|meet\w*|escalat\w+|track\w*|scrutin\w+)\b/i;
+const ABOUT_PLAN = quick(/\b(?:plan|strategy|actions?|progress|charge|oversee|overseen|oversight|responsible|accountab\w+|governance|govern\w*|monitor\w*|check\w*|review\w*|report\w*|meet\w*|escalat\w+|track\w*|scrutin\w+)\b/i);
 
 interface Telling {
   readonly parts: readonly Part[];

@@ -1,4 +1,4 @@
-import { byText, marker, matchesOf, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { byText, marker, quick, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { skeletonFor } from '../../templates/index.js';
@@ -6,11 +6,11 @@ import { PLANS, type DocumentRule, type Fix } from '../rule.js';
 import { insertBlocks } from '../structure/_placement.js';
 import { isOwn, linkedReport, listed, titlePlace } from './_plan.js';
 
-const SIGNED = /\b(?:sign(?:ed|s|ing)?[- ]?off|signed(?: off)? by|co-?signed|jointly (?:signed|agreed|approved)|(?:agreed|approved|endorsed|adopted|ratified) (?:and signed )?(?:by|on behalf of)|signed on behalf of|signator(?:y|ies)|signature|(?:signed|agreed|approved|endorsed|adopted|ratified|commit(?:s|ted)? to(?: delivering)?) (?:this|the|our) (?:\w+ ){0,3}(?:plan|strategy))\b/i;
+const SIGNED = quick(/\b(?:sign(?:ed|s|ing)?[- ]?off|signed(?: off)? by|co-?signed|jointly (?:signed|agreed|approved)|(?:agreed|approved|endorsed|adopted|ratified) (?:and signed )?(?:by|on behalf of)|signed on behalf of|signator(?:y|ies)|signature|(?:signed|agreed|approved|endorsed|adopted|ratified|commit(?:s|ted)? to(?: delivering)?) (?:this|the|our) (?:\w+ ){0,3}(?:plan|strategy))\b/i);
 /** Panels approve other plans too. */
-const SUBJECT = /\b(?:this|the|our|strategic|action|whole) (?:SEND )?(?:\w+ )?(?:plan|strategy|document)\b|\bjointly signed\b|\bsigned (?:by|on behalf|for)\b/i;
+const SUBJECT = quick(/\b(?:this|the|our|strategic|action|whole) (?:SEND )?(?:\w+ )?(?:plan|strategy|document)\b|\bjointly signed\b|\bsigned (?:by|on behalf|for)\b/i);
 const COUNCIL = /\b(?:council|local authority|county hall|borough|cabinet|lead member|director of (?:children|education|people|adult)|dcs)\b/i;
-const BOARD = /\b(?:integrated care board|ICB)\b/gi;
+const BOARD = quick(/\b(?:integrated care board|ICB)\b/gi);
 const HEALTH = /\b(?:integrated care board|ICB|NHS|integrated care partnership)\b/i;
 /** Words of a board's name that do not tell it from another. */
 const COMMON = new Set(['nhs', 'integrated', 'care', 'board', 'icb', 'and', 'the', 'of', 'west', 'east', 'north', 'south', 'greater', 'central', 'mid']);
@@ -28,7 +28,7 @@ const fullWords = byText((name): readonly string[] => (name.toLowerCase().match(
 /** Full names of integrated care boards in a text: the capitalised words before "Integrated Care Board" or "ICB". */
 function boardsIn(text: string): string[] {
   const names: string[] = [];
-  for (const match of matchesOf(text, BOARD)) {
+  for (const match of BOARD.matches(text)) {
     const before = text.slice(Math.max(0, match.index - 80), match.index);
     // "Head of Data (ICB)" and "Chief Nurse, ICB" name a post.
     if (!/\p{L} $/u.test(before)) continue;

@@ -1,0 +1,85 @@
+import { featureOfBeginning, featureOfCharacter, featureOfWord, featuresOf, TWO_CAPITALS, type Features } from './features.js';
+import { matchesOf } from './matches.js';
+import { needsOf } from './pattern-needs.js';
+
+/*
+ * Hundreds of patterns look at every paragraph, and nearly none finds anything. Most can match only where some word or character stands,
+ * and to know that of a text costs less than to run a pattern; one that never runs is never compiled either, which is most of what a
+ * first check takes.
+ */
+
+/** Numbers of features of which a text must hold at least one, for each need of a pattern. */
+type Needs = readonly (readonly number[])[];
+
+function numbered(feature: string): number {
+  if (feature === 'AA') return TWO_CAPITALS;
+  const unit = feature.charCodeAt(0);
+  if (unit < 0x61 || unit > 0x7a) return featureOfCharacter(unit);
+  return feature.endsWith('…') ? featureOfBeginning(feature.slice(0, -1)) : featureOfWord(feature);
+}
+
+const readNeeds = (pattern: RegExp): Needs => needsOf(pattern).map(({ anyOf }) => anyOf.map(numbered));
+
+function meets(features: Features, needs: Needs): boolean {
+  for (const anyOf of needs) if (!hasAny(features, anyOf)) return false;
+  return true;
+}
+
+function hasAny(features: Features, anyOf: readonly number[]): boolean {
+  for (const feature of anyOf) if (features.has(feature)) return true;
+  return false;
+}
+
+/** A pattern that looks through a text only where the text holds what it needs. Keep it: it reads its pattern once. */
+export class QuickPattern {
+  #needs: Needs | null = null;
+
+  constructor(readonly pattern: RegExp) {}
+
+  /** Whether the pattern may match; false is certain, true is not. */
+  mayMatch(text: string): boolean {
+    const needs = (this.#needs ??= readNeeds(this.pattern));
+    return needs.length === 0 || meets(featuresOf(text), needs);
+  }
+
+  /** Whether the pattern matches. */
+  test(text: string): boolean {
+    if (!this.mayMatch(text)) return false;
+    this.pattern.lastIndex = 0;
+    return this.pattern.test(text);
+  }
+
+  /** The first match. */
+  match(text: string): RegExpExecArray | null {
+    if (!this.mayMatch(text)) return null;
+    this.pattern.lastIndex = 0;
+    return this.pattern.exec(text);
+  }
+
+  /** Every match, in order, of a global pattern. */
+  matches(text: string): readonly RegExpExecArray[] {
+    return this.mayMatch(text) ? matchesOf(text, this.pattern) : [];
+  }
+}
+
+/** For a pattern that every paragraph is looked through with. Declare it once, beside the rule: `const BRAILLE = quick(/\bbraille\b/i)`. */
+export const quick = (pattern: RegExp): QuickPattern => new QuickPattern(pattern);
+
+const known = new WeakMap<RegExp, QuickPattern>();
+
+/** Whether a pattern, one that is kept, may match a text; false is certain, true is not. */
+export function mayMatch(text: string, pattern: RegExp): boolean {
+  let own = known.get(pattern);
+  if (!own) known.set(pattern, (own = quick(pattern)));
+  return own.mayMatch(text);
+}
+
+/** Tells which patterns of a list may match a text, in the list's order. */
+export function patternIndex<T>(list: readonly T[], patternOf: (item: T) => RegExp): (text: string) => readonly T[] {
+  let needsOfAll: readonly Needs[] | null = null;
+  return (text) => {
+    needsOfAll ??= list.map((item) => readNeeds(patternOf(item)));
+    const features = featuresOf(text);
+    return list.filter((_, index) => meets(features, needsOfAll![index]!));
+  };
+}
