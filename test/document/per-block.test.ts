@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { blocksWith, marker, markerAnd, markerWithin, openDocument, perBlock, type SendDocument } from '../../src/document/index.js';
+
+const open = (text: string, previous?: SendDocument): SendDocument => openDocument(text, { kind: 'strategic-plan' }, previous);
+
+const withCat = marker(({ text }) => (text.includes('cat') ? text : null));
+const withWord = markerAnd(({ text }, word: string) => (text.includes(word) ? text.indexOf(word) : null));
+const withCats = markerWithin(withCat, (text) => (text.includes('cats') ? true : null));
+const long = blocksWith(perBlock(({ text }) => (text.length > 40 ? text.length : null)));
+
+/** The texts of all that is found, with their places. */
+const found = (document: SendDocument, word: string): unknown => [
+  ...[withCat, withCats, (from: SendDocument) => withWord(from, word)].map((find) => find(document).map(({ unit, value, index }) => [unit.span, value, index, document.prose[index] === unit])),
+  long(document).map(({ placed, value }) => [placed.start, placed.block.text, value]),
+];
+
+const PARAGRAPHS = ['A cat.', 'Two cats and a dog sat on the mat for the whole afternoon.', 'A dog.', '| cat | dog |\n| --- | --- |\n| cats | x |', '## On cats', 'Nobody was there.', 'A dog.'];
+const textOf = (list: readonly number[]): string => list.map((index) => PARAGRAPHS[index % PARAGRAPHS.length]!).join('\n\n');
+
+describe('what is kept with blocks and pages', () => {
+  it('is after any edits what a fresh reading finds', () => {
+    const edit = fc.record({ at: fc.nat(), remove: fc.constantFrom(0, 0, 1, 1, 30), add: fc.array(fc.nat(6), { maxLength: 40 }), word: fc.constantFrom('cat', 'dog') });
+    fc.assert(
+      fc.property(fc.array(fc.nat(6), { minLength: 1, maxLength: 150 }), fc.array(edit, { minLength: 1, maxLength: 8 }), (first, edits) => {
+        let list = first;
+        let document = open(textOf(list));
+        for (const { at, remove, add, word } of edits) {
+          list = list.toSpliced(at % (list.length + 1), remove, ...add);
+          document = open(textOf(list), document);
+          assert.deepEqual(found(document, word), found(open(textOf(list)), word));
+        }
+      }),
+    );
+  });
+
+  it('is looked for again only around an edit', () => {
+    let looks = 0;
+    const inBlock = perBlock(({ text }) => {
+      looks++;
+      return text.includes('50') ? true : null;
+    });
+    const find = blocksWith((block) => {
+      looks++;
+      return inBlock(block);
+    });
+    const paragraphs = Array.from({ length: 1000 }, (_, index) => `Paragraph ${index} stands here.`);
+    let document = open(paragraphs.join('\n\n'));
+    assert.equal(find(document).length, 20);
+    const looksFor = (next: readonly string[]): number => {
+      looks = 0;
+      document = open(next.join('\n\n'), document);
+      find(document);
+      return looks;
+    };
+    assert.equal(looksFor(paragraphs), 0);
+    assert.ok(looksFor(paragraphs.with(500, 'Another one.')) < 60);
+    assert.ok(looksFor(paragraphs.toSpliced(500, 0, 'One more.')) < 60);
+    assert.ok(looksFor(paragraphs.toSpliced(500, 2)) < 60);
+    // Page after page is filled while somebody writes.
+    let next = paragraphs;
+    for (let index = 0; index < 100; index++) assert.ok(looksFor((next = next.toSpliced(500 + index, 0, `Written ${index}.`))) < 120, String(index));
+  });
+});
