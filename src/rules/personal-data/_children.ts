@@ -163,12 +163,17 @@ function inSentences(prose: Prose): Match[] {
   return found;
 }
 
+const GIVEN_NAME = /(?<![a-z])[A-Z][a-z]+/g;
+const givenNames = new Set(GIVEN_NAMES.map((name) => name[0]!.toUpperCase() + name.slice(1)));
+const mayHoldGivenName = (text: string): boolean => matchesOf(text, GIVEN_NAME).some(([word]) => givenNames.has(word));
+
 const namedIndex = patternIndex(NAMED, ({ find }) => find);
+/** Most texts hold no name of the list. */
+const otherIndex = patternIndex(NAMED.filter(({ name }) => name === 'any' || name === 'initials'), ({ find }) => find);
 
 function namedIn(text: string): Match[] {
   const found: Match[] = [];
-  if (!/\p{Lu}/u.test(text)) return found;
-  for (const { find, needs, name } of namedIndex(text)) {
+  for (const { find, needs, name } of (mayHoldGivenName(text) ? namedIndex : otherIndex)(text)) {
     if (!needs.test(text)) continue;
     for (const match of matchesOf(text, find)) {
       const to = match.index + match[0].replace(/,$/, '').length;
@@ -192,6 +197,7 @@ interface CellFound {
 
 /** What tables tell: a child’s name in a column for it, and counts of children beside the name of a setting in the same row or column. */
 function inTable(units: readonly Prose[]): readonly CellFound[] {
+  if (!units.some(({ kind, text }) => SETTING_WORD.test(text) || (kind === 'header-cell' && CHILD_HEADER.test(text.trim())))) return [];
   const headers = new Map(units.filter((unit) => unit.kind === 'header-cell').map((unit) => [unit.column, unit]));
   const rows = new Map<number, Prose[]>();
   for (const unit of units) {

@@ -5,7 +5,7 @@ import type { TextEdit } from '../rule.js';
 import { hiddenProse } from './_hidden.js';
 import { isPostcode } from '../../framework/postcodes.js';
 import { findPersonalMail } from './_mail.js';
-import { findCaseReferences, findMobileNumbers, findNationalInsuranceNumbers, findNhsNumbers, findPupilNumbers, wordsBefore, type Match } from './_numbers.js';
+import { findCaseReferences, findMobileNumbers, findNationalInsuranceNumbers, findNhsNumbers, findPupilNumbers, mostDigits, wordsBefore, type Match } from './_numbers.js';
 
 export type DataKind = 'nhs-number' | 'pupil-number' | 'national-insurance-number' | 'case-reference' | 'private-mail' | 'named-mail' | 'mobile-number' | 'birth-date' | 'postcode';
 
@@ -27,21 +27,21 @@ interface KindMatch extends Match {
   readonly kind: DataKind;
 }
 
+const MAY_BE_MAIL = /@|[([] ?at ?[)\]]/i;
+
 /** What a text shows by itself, whatever stands around it. The first kind that claims a place keeps it. */
 export function findInText(text: string): readonly KindMatch[] {
   const found: KindMatch[] = [];
   const claim = (kind: DataKind, matches: readonly Match[]): void => {
     for (const { from, to } of matches) if (!found.some((other) => from < other.to && other.from < to)) found.push({ kind, from, to });
   };
-  if (text.includes('@') || /[([] ?at ?[)\]]/i.test(text)) for (const match of findPersonalMail(text)) claim(match.owner === 'private' ? 'private-mail' : 'named-mail', [match]);
-  // Nothing else is shorter than three digits.
-  if (/\d\D{0,6}\d\D{0,6}\d/.test(text)) {
-    claim('pupil-number', findPupilNumbers(text));
-    claim('national-insurance-number', findNationalInsuranceNumbers(text));
-    claim('mobile-number', findMobileNumbers(text));
-    claim('nhs-number', findNhsNumbers(text));
-    claim('case-reference', findCaseReferences(text));
-  }
+  if (MAY_BE_MAIL.test(text)) for (const match of findPersonalMail(text)) claim(match.owner === 'private' ? 'private-mail' : 'named-mail', [match]);
+  const digits = mostDigits(text);
+  if (digits >= 11) claim('pupil-number', findPupilNumbers(text));
+  if (digits >= 6) claim('national-insurance-number', findNationalInsuranceNumbers(text));
+  if (digits >= 11) claim('mobile-number', findMobileNumbers(text));
+  if (digits >= 10) claim('nhs-number', findNhsNumbers(text));
+  if (digits >= 3) claim('case-reference', findCaseReferences(text));
   return found.sort((a, b) => a.from - b.from);
 }
 
@@ -62,12 +62,13 @@ function daysIn(text: string): readonly Match[] {
   return [...days, ...others.filter(({ from, to }) => !days.some((day) => from < day.to && day.from < to))].sort((a, b) => a.from - b.from);
 }
 
-/** Full dates of birth in context. `header` is the header of the cell's column, `label` the cell to its left. */
-function findBirthDates(text: string, header: string | null, label: string | null): readonly Match[] {
-  const column = [header, label].some((words) => words !== null && words.length <= LONGEST_HEADER && BIRTH_HEADER.test(words));
-  if (!column && !/birth|born|d\.?o\.?b|\(b\b/i.test(text)) return [];
+const announcesBirth = (words: string): boolean => words.length <= LONGEST_HEADER && BIRTH_HEADER.test(words);
+const MAY_TELL_BIRTH = /birth|born|d\.?o\.?b|\(b\b/i;
+
+/** Full dates of birth in context: all days where a header or label announces them. */
+function findBirthDates(text: string, announced: boolean): readonly Match[] {
   const days = daysIn(text);
-  if (column) return days;
+  if (announced) return days;
   const found: Match[] = [];
   for (const match of matchesOf(text, BIRTH_LABEL)) {
     const end = match.index + match[0].length;
@@ -98,6 +99,7 @@ const NEAR = 240;
 /** Postcodes of homes; `home` is false for one that only lacks an organisation. */
 function findPostcodes(prose: Prose, header: string | null, headers: ReadonlyMap<number, string>): readonly (Match & { readonly home: boolean })[] {
   const { text } = prose;
+  if (!/\d[A-Z]{2}/iu.test(text)) return [];
   const homeColumn = header !== null && (HOME_HEADER.test(header.trim()) || (/^postcode$/i.test(header.trim()) && [...headers.values()].some((words) => PEOPLE_HEADER.test(words.trim()))));
   const matches = matchesOf(text, homeColumn || HOME.test(text) ? LOOSE_POSTCODE : POSTCODE);
   if (matches.length === 0) return [];
@@ -159,8 +161,9 @@ function balanced(nodes: readonly Node[], at: Span): Span[] {
 }
 
 /** Links of a block, in order. */
-function linksOf({ nodes }: Block): readonly Link[] {
+function linksOf({ text, nodes }: Block): readonly Link[] {
   const found: Link[] = [];
+  if (!/\]\(|</.test(text)) return found;
   const stack: Node[] = [...nodes].reverse();
   while (stack.length > 0) {
     const node = stack.pop()!;
@@ -205,18 +208,29 @@ function findInBlock(block: Block): readonly DataFound[] | null {
 /** Whatever is found in units of text; cells are read with their column's header and the cell to their left. */
 function eachUnit<T extends Prose>(units: readonly T[], found: (match: KindMatch & { readonly home?: boolean }, unit: T) => void): void {
   const headers = new Map<number, string>();
+  const ofBirth = new Set<number>();
   let left: T | null = null;
+  let leftAnnounces = false;
   for (const unit of units) {
+    const column = unit.column ?? 0;
+    const mayTellBirth = MAY_TELL_BIRTH.test(unit.text);
+    const announces = mayTellBirth && announcesBirth(unit.text);
     if (unit.kind === 'header-cell') {
-      if (unit.column === 0) headers.clear();
-      headers.set(unit.column ?? 0, unit.text);
+      if (column === 0) {
+        headers.clear();
+        ofBirth.clear();
+      }
+      headers.set(column, unit.text);
+      if (announces) ofBirth.add(column);
+      else ofBirth.delete(column);
     }
-    const header = unit.kind === 'cell' ? (headers.get(unit.column ?? 0) ?? null) : null;
-    const label: string | null = unit.column !== undefined && left?.row === unit.row ? (left?.text ?? null) : null;
+    const header = unit.kind === 'cell' ? (headers.get(column) ?? null) : null;
+    const announced = (unit.kind === 'cell' && ofBirth.has(column)) || (leftAnnounces && unit.column !== undefined && left?.row === unit.row);
     for (const match of findInText(unit.text)) found(match, unit);
-    for (const { from, to } of findBirthDates(unit.text, header, label)) found({ kind: 'birth-date', from, to }, unit);
+    if (announced || mayTellBirth) for (const { from, to } of findBirthDates(unit.text, announced)) found({ kind: 'birth-date', from, to }, unit);
     for (const { from, to, home } of findPostcodes(unit, header, headers)) found({ kind: 'postcode', from, to, home }, unit);
     left = unit;
+    leftAnnounces = announces;
   }
 }
 

@@ -24,9 +24,27 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /** What may stand between two groups of one number: white space, and at most one dash or dot. */
 function isGap(text: string, from: number, to: number): boolean {
-  if (to - from > 6) return false;
+  if (to - from > LONGEST_GAP) return false;
   const gap = text.slice(from, to);
   return GAP.test(gap) && gap.replace(NOT_VISIBLE, '').length <= 1 && gap.split('\n').length <= 2;
+}
+
+/** So many characters may stand between two groups of one number. */
+const LONGEST_GAP = 6;
+
+/** The most digits of a text that may belong to one number. Nearly always they are too few for any that is looked for. */
+export function mostDigits(text: string): number {
+  let most = 0;
+  let digits = 0;
+  let last = -Infinity;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 48 || code > 57) continue;
+    digits = index - last > LONGEST_GAP + 1 ? 1 : digits + 1;
+    last = index;
+    if (digits > most) most = digits;
+  }
+  return most;
 }
 
 const groupsOf = (text: string): Group[] => Array.from(matchesOf(text, /\d+/g), (match) => ({ from: match.index, to: match.index + match[0].length, digits: match[0] }));
@@ -259,7 +277,7 @@ const PART_OF_CODE = new RegExp(`[\\p{L}\\p{N}][${INVISIBLE}._\\u2010-\\u2015-]{
 /** Mobile telephone numbers that no service is named with. */
 export function findMobileNumbers(text: string): readonly Match[] {
   const found: Match[] = [];
-  const joins = (from: number, to: number): boolean => to - from <= 6 && /^[\s()]*$/.test(text.slice(from, to).replace(/[.\u2010-\u2015\u2212-]/, '').replace(new RegExp(`[${INVISIBLE}]`, 'g'), ''));
+  const joins = (from: number, to: number): boolean => to - from <= LONGEST_GAP && /^[\s()]*$/.test(text.slice(from, to).replace(/[.\u2010-\u2015\u2212-]/, '').replace(new RegExp(`[${INVISIBLE}]`, 'g'), ''));
   for (const chain of chainsOf(text, joins)) {
     for (let first = 0; first < chain.length; first++) {
       let digits = '';
