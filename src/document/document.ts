@@ -88,7 +88,7 @@ const tableTexts = new WeakMap<Table, readonly string[]>();
 class PlacedTable implements TableInfo {
   #rows: readonly TableRow[] | null = null;
   #below: readonly TableRow[] | null = null;
-  readonly #prose: readonly PlacedProse[];
+  readonly #units: (placed: PlacedBlock) => readonly PlacedProse[];
 
   constructor(
     readonly node: Table,
@@ -96,9 +96,9 @@ class PlacedTable implements TableInfo {
     readonly span: Span,
     readonly section: Section | null,
     readonly flowIndex: number,
-    prose: readonly PlacedProse[],
+    units: (placed: PlacedBlock) => readonly PlacedProse[],
   ) {
-    this.#prose = prose;
+    this.#units = units;
   }
 
   get header(): TableRow {
@@ -111,8 +111,8 @@ class PlacedTable implements TableInfo {
 
   #read(): readonly TableRow[] {
     const base = this.placed.start;
-    const prose = this.#prose;
-    let unit = lowerBound(prose, this.span.start);
+    const prose = this.#units(this.placed);
+    let unit = prose.findIndex(({ span }) => span.start >= this.span.start);
     return this.node.children.map((row) => ({
       span: move(spanOf(row), base),
       cells: row.children.map((cell): TableCell => {
@@ -134,14 +134,17 @@ class Reading implements SendDocument {
   readonly flow: readonly FlowNode[];
   readonly headings: readonly HeadingInfo[];
   readonly sections: readonly Section[];
-  readonly prose: readonly PlacedProse[];
   readonly tables: readonly TableInfo[];
   readonly comments: readonly CommentInfo[];
   readonly codes: SendDocument['codes'];
   #facts: SendDocument['facts'] | null = null;
   readonly #flowSection: readonly (Section | null)[];
   readonly #headLines: readonly number[];
-  #proseIn = new Map<Section, readonly PlacedProse[]>();
+  readonly #units: (readonly PlacedProse[] | undefined)[];
+  /** By block, the index in `flow` of its first node. */
+  readonly #firstNodes: readonly number[];
+  #prose: readonly PlacedProse[] | null = null;
+  readonly #proseIn = new Map<Section, readonly PlacedProse[]>();
 
   constructor(
     readonly text: string,
@@ -155,7 +158,9 @@ class Reading implements SendDocument {
 
     const flow: FlowNode[] = [];
     const headings: HeadingInfo[] = [];
+    const firstNodes: number[] = [];
     for (const placed of this.list.placed) {
+      firstNodes.push(flow.length);
       for (const node of placed.block.nodes) {
         const span = { start: placed.start + node.position!.start.offset!, end: placed.start + node.position!.end.offset! };
         if (node.type === 'heading') headings.push(headingOf(node, placed, span, flow.length));
@@ -164,6 +169,8 @@ class Reading implements SendDocument {
     }
     this.flow = flow;
     this.headings = headings;
+    this.#firstNodes = firstNodes;
+    this.#units = new Array<readonly PlacedProse[] | undefined>(list.placed.length);
 
     const title = headings.find((heading) => heading.depth === 1);
     const claimed = title ? kindOfTitle(title.text) : null;
@@ -173,14 +180,13 @@ class Reading implements SendDocument {
     else [this.kind, this.kindSource] = claimed ? [claimed, 'title'] : [null, null];
 
     if (!this.kind) {
-      this.sections = this.prose = this.tables = this.comments = this.codes = EMPTY;
+      this.sections = this.tables = this.comments = this.codes = EMPTY;
       this.#flowSection = EMPTY;
       return;
     }
 
     this.sections = buildSections(this.kind, flow, headings, (table, node) => headerTexts(table, node.placed.block), text.length);
     this.#flowSection = innermost(flow.length, this.sections);
-    this.prose = this.#placeProse();
     this.tables = this.#readTables();
     const comments: CommentInfo[] = [];
     const codes: { node: Code; span: Span }[] = [];
@@ -211,22 +217,26 @@ class Reading implements SendDocument {
     return this.list.placed;
   }
 
-  #placeProse(): readonly PlacedProse[] {
-    const prose: PlacedProse[] = [];
-    let flowIndex = 0;
-    for (const placed of this.list.placed) {
-      for (const unit of placed.block.prose) {
-        const start = placed.start + unit.span.start;
-        while (flowIndex < this.flow.length && this.flow[flowIndex]!.span.end <= start) flowIndex++;
-        const node = this.flow[flowIndex];
-        prose.push(new PlacedProseUnit(unit, placed, node && node.span.start <= start ? (this.#flowSection[flowIndex] ?? null) : null));
-      }
-    }
-    return prose;
+  get prose(): readonly PlacedProse[] {
+    return (this.#prose ??= this.list.placed.flatMap((placed) => this.unitsOf(placed)));
+  }
+
+  unitsOf(placed: PlacedBlock): readonly PlacedProse[] {
+    if (!this.kind) return EMPTY;
+    const known = this.#units[placed.index];
+    if (known) return known;
+    let flowIndex = this.#firstNodes[placed.index]!;
+    const units = placed.block.prose.map((unit): PlacedProse => {
+      const start = placed.start + unit.span.start;
+      while (flowIndex < this.flow.length && this.flow[flowIndex]!.span.end <= start) flowIndex++;
+      const node = this.flow[flowIndex];
+      return new PlacedProseUnit(unit, placed, node && node.span.start <= start ? (this.#flowSection[flowIndex] ?? null) : null);
+    });
+    return (this.#units[placed.index] = units);
   }
 
   #readTables(): readonly TableInfo[] {
-    return this.flow.flatMap(({ node, placed, span }, flowIndex) => (node.type === 'table' ? [new PlacedTable(node, placed, span, this.#flowSection[flowIndex] ?? null, flowIndex, this.prose)] : []));
+    return this.flow.flatMap(({ node, placed, span }, flowIndex) => (node.type === 'table' ? [new PlacedTable(node, placed, span, this.#flowSection[flowIndex] ?? null, flowIndex, (block) => this.unitsOf(block))] : []));
   }
 
   section(id: SectionId): Section | null {
@@ -246,9 +256,12 @@ class Reading implements SendDocument {
   proseIn(section: Section): readonly PlacedProse[] {
     let units = this.#proseIn.get(section);
     if (!units) {
-      const from = lowerBound(this.prose, section.content.start);
-      const to = lowerBound(this.prose, section.content.end);
-      this.#proseIn.set(section, (units = this.prose.slice(from, to)));
+      const { start, end } = section.content;
+      const found: PlacedProse[] = [];
+      for (let index = Math.max(0, lastAtMost(this.blocks, start, (placed) => placed.start)); index < this.blocks.length && this.blocks[index]!.start < end; index++) {
+        for (const unit of this.unitsOf(this.blocks[index]!)) if (unit.span.start >= start && unit.span.start < end) found.push(unit);
+      }
+      this.#proseIn.set(section, (units = found));
     }
     return units;
   }
@@ -283,17 +296,6 @@ const spanOf = (node: Node): Span => ({ start: node.position!.start.offset!, end
 const startOf = ({ span }: FlowNode): number => span.start;
 
 const move = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
-
-function lowerBound(prose: readonly PlacedProse[], offset: number): number {
-  let low = 0;
-  let high = prose.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (prose[middle]!.span.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 function innermost(length: number, sections: readonly Section[]): (Section | null)[] {
   const result = new Array<Section | null>(length).fill(null);

@@ -5,7 +5,7 @@ import type { IsoDate, OutcomeId, Span } from '../framework/types.js';
 import { trimEnd } from './align.js';
 import { findDates, type DateMention } from './dates.js';
 import { JoinedProse, monitoringInspection, nextFullInspection, outcomeStatements, priorityActionPlanRequirement, strategicPlanRequest } from './outcome.js';
-import type { AreaFact, DateRange, Facts, Found, FoundRange, InspectionFact, PartnerFact, PlacedProse, PreviousInspections, Section, SendDocument, TableCell, TableInfo, TeamMember } from './types.js';
+import type { AreaFact, DateRange, Facts, Found, FoundRange, InspectionFact, PartnerFact, PlacedBlock, PlacedProse, PreviousInspections, Section, SendDocument, TableCell, TableInfo, TeamMember } from './types.js';
 
 /** What a document without facts has: used before its kind is known. */
 type Model = Omit<SendDocument, 'facts' | 'edition'>;
@@ -15,9 +15,12 @@ const isReport = (model: Model): boolean => model.kind === 'full-inspection-repo
 /** The part before the first section: banner, title and dates. In a report, headings that open none of its sections belong to it. */
 function preamble(model: Model): readonly PlacedProse[] {
   const first = (isReport(model) ? model.sections.find(({ id }) => id !== null) : null) ?? model.sections[0];
-  if (!first) return model.prose.slice(0, 12);
-  const end = model.prose.findIndex((unit) => unit.span.end > first.span.start);
-  return end < 0 ? model.prose : model.prose.slice(0, end);
+  const units: PlacedProse[] = [];
+  for (const block of model.blocks) {
+    if (first ? block.start >= first.span.start : units.length >= 12) break;
+    units.push(...model.unitsOf(block));
+  }
+  return first ? units.filter((unit) => unit.span.end <= first.span.start) : units.slice(0, 12);
 }
 
 // Local area
@@ -37,7 +40,7 @@ function nameBetween(title: string, opening: RegExp, closing: RegExp): string | 
 function localAreaOf(model: Model): Found<string> | null {
   const title = model.headings.find((heading) => heading.depth === 1);
   if (!title) return null;
-  const prose = model.prose.find((unit) => unit.span.start === title.span.start);
+  const prose = model.unitsOf(model.flow[title.flowIndex]!.placed).find((unit) => unit.span.start === title.span.start);
   const at = (name: string): Found<string> | null => {
     const from = title.text.indexOf(name);
     if (from < 0 || name.trim() === '' || /[[\]_]/.test(name)) return null;
@@ -231,9 +234,9 @@ function areasIn(model: Model, section: Section | null, prefix: 'AFI' | 'APA'): 
   } else {
     for (const node of nodes) {
       if (node.node.type === 'list') {
-        for (const item of (node.node).children) addSource(model, node.placed.start, item, found);
+        for (const item of (node.node).children) addSource(model, node.placed, item, found);
       } else if (node.node.type === 'paragraph') {
-        const text = model.prose.find((unit) => unit.span.start === node.span.start)?.text ?? '';
+        const text = model.unitsOf(node.placed).find((unit) => unit.span.start === node.span.start)?.text ?? '';
         if (/\b(?:should|must|needs? to)\b/i.test(text) && !/:\s*$/.test(text)) found.push({ text: clean(text), span: node.span, responsibleBodies: [], responsibleBodySpan: null });
       }
     }
@@ -258,10 +261,10 @@ function widest(table: TableInfo, except: number): number {
   return lengths.indexOf(Math.max(...lengths));
 }
 
-function addSource(model: Model, base: number, item: ListItem, found: Omit<AreaFact, 'id'>[]): void {
-  const start = base + item.position!.start.offset!;
-  const end = base + item.position!.end.offset!;
-  const text = model.prose.filter((unit) => unit.span.start >= start && unit.span.end <= end).map((unit) => unit.text).join(' ');
+function addSource(model: Model, placed: PlacedBlock, item: ListItem, found: Omit<AreaFact, 'id'>[]): void {
+  const start = placed.start + item.position!.start.offset!;
+  const end = placed.start + item.position!.end.offset!;
+  const text = model.unitsOf(placed).filter((unit) => unit.span.start >= start && unit.span.end <= end).map((unit) => unit.text).join(' ');
   if (clean(text) !== '') found.push({ text: clean(text), span: { start, end }, responsibleBodies: [], responsibleBodySpan: null });
 }
 
@@ -391,8 +394,9 @@ const boardsBelow = ({ rows }: TableInfo, column: number, known: readonly Partne
 // Year of copyright and publication
 
 function copyrightOf(model: Model): Found<number> | null {
-  for (let index = model.prose.length - 1; index >= 0 && index > model.prose.length - 40; index--) {
-    const unit = model.prose[index]!;
+  let last: readonly PlacedProse[] = [];
+  for (let index = model.blocks.length - 1; index >= 0 && last.length < 40; index--) last = [...model.unitsOf(model.blocks[index]!), ...last];
+  for (const unit of last.slice(-39).reverse()) {
     const match = /(?:©|\(c\))\s*crown copyright,?\s+(\d{4})\b/i.exec(unit.text);
     if (match) {
       const from = match.index + match[0].length - 4;

@@ -192,23 +192,30 @@ function marksWithin<Found, T>(found: Marks<Found>, look: (value: Found) => T | 
   return marks.length > 0 ? marks : null;
 }
 
-/** The marks of a page, by the index of its units. */
-function marksOf<T>({ blocks }: Page, inBlock: (block: Block) => Marks<T>): Marks<T> {
-  const marks: LocalMark<T>[] = [];
-  let first = 0;
-  for (const block of blocks) {
-    for (const { at, value } of inBlock(block) ?? NONE) marks.push({ at: first + at, value });
-    first += block.prose.length;
-  }
+/** Of a page: the mark of a unit in one of its blocks. */
+interface PageMark<T> extends LocalMark<T> {
+  readonly block: number;
+  /** How many units of the page stand before the block. */
+  readonly before: number;
+}
+
+function marksOf<T>({ blocks }: Page, inBlock: (block: Block) => Marks<T>): readonly PageMark<T>[] | null {
+  const marks: PageMark<T>[] = [];
+  let before = 0;
+  blocks.forEach((block, index) => {
+    for (const { at, value } of inBlock(block) ?? NONE) marks.push({ at, value, block: index, before });
+    before += block.prose.length;
+  });
   return marks.length > 0 ? marks : null;
 }
 
-function collect<T>(document: SendDocument, inPage: (page: Page) => Marks<T>): readonly Mark<T>[] {
+function collect<T>(document: SendDocument, inPage: (page: Page) => readonly PageMark<T>[] | null): readonly Mark<T>[] {
   const found: Mark<T>[] = [];
-  let first = 0;
+  let [firstBlock, firstUnit] = [0, 0];
   for (const page of pagesOf(document)) {
-    for (const { at, value } of inPage(page) ?? NONE) found.push({ unit: document.prose[first + at]!, value, index: first + at });
-    first += page.units;
+    for (const { at, value, block, before } of inPage(page) ?? NONE) found.push({ unit: document.unitsOf(document.blocks[firstBlock + block]!)[at]!, value, index: firstUnit + before + at });
+    firstBlock += page.blocks.length;
+    firstUnit += page.units;
   }
   return found;
 }

@@ -343,6 +343,8 @@ export interface SendDocument {
   sectionsOf(id: SectionId): readonly Section[];
   /** The innermost section at an offset. */
   sectionAt(offset: number): Section | null;
+  /** The prose units of one of its blocks. Units are made when they are asked for: an edit leaves most alone, so ask for blocks rather than for `prose` where that will do. */
+  unitsOf(block: PlacedBlock): readonly PlacedProse[];
   /** Prose units in a section, subsections included. */
   proseIn(section: Section): readonly PlacedProse[];
   tablesIn(section: Section): readonly TableInfo[];

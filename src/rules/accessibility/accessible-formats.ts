@@ -1,4 +1,4 @@
-import { marker, quick, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { marker, quick, type Mark, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, CONTACTS, FORMATS } from '../../framework/accessible-documents.js';
 import type { DocumentKind } from '../../framework/types.js';
 import { CLOSING } from '../../framework/wording.js';
@@ -18,17 +18,13 @@ const withContact = marker(({ text }): true | null => hasContact(text) || null);
 /** A text that is about this document, not about letters or lessons that somebody gives. */
 const OFFER = /\b(?:this|the|our|of this|of our|of the) (?:\p{L}+ ){0,3}(?:plan|document|report|strategy|publication|summary|leaflet|information)\b|\bavailable (?:in|as|on)\b|\bwould (?:you )?like\b|\bif you (?:need|want|require|prefer)\b|\bask (?:us|for)\b|\brequest|\byou can (?:have|get|read|ask)\b|\bcop(?:y|ies)\b|\bversions?\b|\brequire (?:this|it)\b/iu;
 
-const offers = (document: SendDocument): readonly PlacedProse[] => withFormat(document).map(({ unit }) => unit).filter((unit) => tellsReaders(unit) && (isInFormats(unit) || OFFER.test(unit.text) || hasAddress(unit.text)));
+const offers = (document: SendDocument): readonly Mark<unknown>[] => withFormat(document).filter(({ unit }) => tellsReaders(unit) && (isInFormats(unit) || OFFER.test(unit.text) || hasAddress(unit.text)));
 
 /** The contact may stand in the sentence before or after, in the same section, or once for the whole document. */
-function tellsWhomToAsk(document: SendDocument, found: readonly PlacedProse[]): boolean {
-  if (found.some(({ text }) => hasContact(text))) return true;
-  const near = new Set(found.flatMap((unit) => {
-    const index = document.prose.indexOf(unit);
-    return document.prose.slice(Math.max(0, index - 3), index + 6);
-  }));
-  if ([...near].some((unit) => unit.kind !== 'cell' && hasContact(unit.text))) return true;
-  return withContact(document).some(({ unit }) => isInFormats(unit)) || withAddress(document).some(({ unit: { kind } }) => kind !== 'cell' && kind !== 'header-cell');
+function tellsWhomToAsk(document: SendDocument, found: readonly Mark<unknown>[]): boolean {
+  if (found.some(({ unit }) => hasContact(unit.text))) return true;
+  const isNear = (contact: number): boolean => found.some(({ index }) => contact >= index - 3 && contact <= index + 5);
+  return withContact(document).some(({ unit, index }) => isInFormats(unit) || (unit.kind !== 'cell' && isNear(index))) || withAddress(document).some(({ unit: { kind } }) => kind !== 'cell' && kind !== 'header-cell');
 }
 
 const LINE = 'You can have this plan in large print, in Braille, as audio or in another language. To ask for one, telephone [insert telephone number] or email [insert email address].';
@@ -43,9 +39,9 @@ function checkPlan(document: SendDocument, report: Report): void {
     });
   } else if (!tellsWhomToAsk(document, found)) {
     report({
-      at: found.find(({ kind }) => kind !== 'heading')?.span ?? placeToTell(document),
+      at: found.find(({ unit }) => unit.kind !== 'heading')?.unit.span ?? placeToTell(document),
       message: 'This names other formats, but not whom to ask for them. Give a telephone number or an e-mail address.',
-      fixes: [{ title: 'Insert whom to ask', kind: 'assist', edits: [insertBlocks(document, endOfBlock(document, found.at(-1)!), 'To ask for one, telephone [insert telephone number] or email [insert email address].')] }],
+      fixes: [{ title: 'Insert whom to ask', kind: 'assist', edits: [insertBlocks(document, endOfBlock(document, found.at(-1)!.unit), 'To ask for one, telephone [insert telephone number] or email [insert email address].')] }],
     });
   }
 }
