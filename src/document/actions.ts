@@ -5,7 +5,7 @@ import { readDeadline } from './deadline.js';
 import { byText } from './per-block.js';
 import { wordsOf } from './prose.js';
 import { isBlank, isPeriodColumn, joined, piecesOf, type ActionTable, type Piece, type PieceField, type PieceText, type TableAction, type TableCellText } from './plan-blocks.js';
-import type { ActionFact, ActionField, ActionFieldName, AreaReference, PlacedBlock, Section, SendDocument } from './types.js';
+import type { ActionFact, ActionField, ActionFieldName, ActionWords, AreaReference, PlacedBlock, Section, SendDocument } from './types.js';
 
 type Model = Omit<SendDocument, 'facts' | 'edition'>;
 
@@ -48,6 +48,7 @@ interface Entry {
   readonly places: Partial<Record<ActionFieldName, Span>>;
   readonly own: AreaReference[];
   told: Told | null;
+  words: ActionWords | null;
   key: string | null;
 }
 
@@ -120,7 +121,7 @@ function namesIn(piece: PieceText, kind: DocumentKind): { readonly areas: readon
 const move = (span: Span, by: number): Span => (by === 0 ? span : { start: span.start + by, end: span.end + by });
 const fieldAt = (piece: PieceText, base: number): Field => ({ text: piece.text, span: move(piece.span, base) });
 
-const newEntry = (text: string, span: Span, values: Map<PlanField, Field>, places: Entry['places'], own: AreaReference[]): Entry => ({ text, span, reference: values.get('reference') ?? null, values, places, own, told: null, key: null });
+const newEntry = (text: string, span: Span, values: Map<PlanField, Field>, places: Entry['places'], own: AreaReference[]): Entry => ({ text, span, reference: values.get('reference') ?? null, values, places, own, told: null, words: null, key: null });
 
 /** What was read from a table or list item, kept with it. */
 const kept = new WeakMap<ActionTable | Piece, { readonly kind: DocumentKind; readonly value: unknown }>();
@@ -658,6 +659,7 @@ function ownEntry(draft: Draft): Entry {
     places: placesAt(entry.places, base),
     own: entry.own.map((reference) => ({ ...reference, span: move(reference.span, base) })),
     told: null,
+    words: null,
   };
   draft.header = header && move(header, base);
   draft.base = 0;
@@ -762,6 +764,11 @@ class PlacedAction implements ActionFact {
     return this.#draft.header && move(this.#draft.header, this.#draft.base);
   }
 
+  get words(): ActionWords {
+    const { entry } = this.#draft;
+    return (entry.words ??= wordsBy(entry, this.#told));
+  }
+
   get #told(): Told {
     const { entry } = this.#draft;
     return (entry.told ??= toldBy(entry.values));
@@ -771,6 +778,19 @@ class PlacedAction implements ActionFact {
     return field && new PlacedField(field, this.#draft.base);
   }
 }
+
+const wordsBy = ({ text, reference }: Entry, { owner, start, due, dueDate, measure, status, outcome }: Told): ActionWords => ({
+  text,
+  reference: reference?.text ?? null,
+  owner: owner?.text ?? null,
+  start: start?.text ?? null,
+  due: due?.text ?? null,
+  dueDate,
+  measure: measure?.text ?? null,
+  status: status?.text ?? null,
+  outcome: outcome?.text ?? null,
+  kept: [],
+});
 
 function toldBy(values: ReadonlyMap<PlanField, Field>): Told {
   const due = values.get('due') ?? values.get('completed') ?? null;

@@ -1,5 +1,5 @@
 import { lastAtMost } from './blocks.js';
-import type { Block, PlacedBlock, PlacedProse, Prose, SendDocument, TableInfo } from './types.js';
+import type { ActionFact, ActionWords, Block, PlacedBlock, PlacedProse, Prose, SendDocument, TableInfo } from './types.js';
 
 /*
  * A keystroke changes one block of hundreds, and all others are the same objects as before. What a rule works out from a block alone
@@ -12,15 +12,15 @@ interface Kept {
   readonly value: unknown;
 }
 
-/** A block or a page. */
+/** A block, a page, or the words of an action. */
 interface Keeper {
   readonly kept: unknown[];
 }
 
 let places = 0;
+let actionPlaces = 0;
 
-function keeping<From extends Keeper, T extends object | number | boolean | string | null>(compute: (from: From) => T): (from: From) => T {
-  const place = places++;
+function keeping<From extends Keeper, T extends object | number | boolean | string | null>(compute: (from: From) => T, place = places++): (from: From) => T {
   return (from) => {
     const known = from.kept[place] as T | undefined;
     if (known !== undefined) return known;
@@ -62,6 +62,12 @@ export const perBlock = <T extends object | number | boolean | string | null>(co
 
 /** `perBlock` for results that depend on something else as well, compared by identity; a block remembers its latest `key` only. */
 export const perBlockAnd = <Key, T>(compute: (block: Block, key: Key) => T): KeyedKeeping<Block, Key, T> => keepingAnd(compute);
+
+/** Keeps what is computed from the words of an action for as long as its row or paragraph is the same. The result must depend on the words alone. */
+export function perAction<T extends object | number | boolean | string | null>(compute: (words: ActionWords) => T): (action: ActionFact) => T {
+  const ofWords = keeping(compute, actionPlaces++);
+  return ({ words }) => ofWords(words);
+}
 
 /** Blocks that follow each other. */
 interface Page extends Keeper {

@@ -198,6 +198,21 @@ export interface AreaReference extends Found<string> {
 export const ACTION_FIELDS = ['owner', 'start', 'due', 'measure', 'status', 'outcome'] as const;
 export type ActionFieldName = (typeof ACTION_FIELDS)[number];
 
+/** What an action says, wherever it stands: see `ActionFact` for its fields. */
+export interface ActionWords {
+  readonly text: string;
+  readonly reference: string | null;
+  readonly owner: string | null;
+  readonly start: string | null;
+  readonly due: string | null;
+  readonly dueDate: IsoDate | null;
+  readonly measure: string | null;
+  readonly status: string | null;
+  readonly outcome: string | null;
+  /** What was worked out from the words: see `perAction`, which alone looks in here. */
+  readonly kept: unknown[];
+}
+
 /** One action of a plan, from a table row, a field block or a task list. A field is null when the plan has no place for it or leaves it empty. */
 export interface ActionFact {
   /** A1, A2 … in document order. */
@@ -226,6 +241,8 @@ export interface ActionFact {
   readonly places: Readonly<Partial<Record<ActionFieldName, Span>>>;
   /** The header row, for an action in a table with columns. */
   readonly header: Span | null;
+  /** The same object in each reading for as long as the action's row or paragraph is the same. */
+  readonly words: ActionWords;
 }
 
 export interface InspectionFact {

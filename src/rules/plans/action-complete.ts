@@ -1,4 +1,4 @@
-import { byText, readStatus, type ActionFact, type ActionFieldName, type SendDocument } from '../../document/index.js';
+import { perAction, readStatus, type ActionFact, type ActionFieldName, type SendDocument } from '../../document/index.js';
 import { SOURCES } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { PLANS, type DocumentRule, type Fix, type Report } from '../rule.js';
@@ -11,14 +11,13 @@ const NAMES: Readonly<Record<Required, string>> = { owner: 'owner', due: 'deadli
 const ASKS: Readonly<Record<Required, string>> = { owner: 'who leads it (a post and its body)', due: 'by when it will be done', measure: 'how everyone will see that it has worked' };
 const GAPS: Readonly<Record<Required, string>> = { owner: '[insert post and body]', due: '[insert due date]', measure: '[insert what will be measured, baseline and target]' };
 
-const NOTHING: readonly Required[] = [];
-
-function missingOf(action: ActionFact): readonly Required[] {
-  if (action.owner && action.due && action.measure) return NOTHING;
-  const done = action.status !== null && readStatus(action.status.text) === 'complete';
+const lacking = perAction((words): readonly Required[] => {
+  const done = words.status !== null && readStatus(words.status) === 'complete';
   // What is finished needs no deadline any more.
-  return FIELDS.filter((name) => action[name] === null && !(done && name === 'due') && !(name === 'measure' && action.measuredElsewhere && !action.places.measure));
-}
+  return FIELDS.filter((name) => words[name] === null && !(done && name === 'due'));
+});
+
+const missingOf = (action: ActionFact): readonly Required[] => lacking(action).filter((name) => !(name === 'measure' && action.measuredElsewhere && !action.places.measure));
 
 /** An empty cell can take a gap; a cell that a ragged row lacks cannot. */
 function gapFix(document: SendDocument, name: Required, at: Span): Fix | null {
@@ -26,14 +25,17 @@ function gapFix(document: SendDocument, name: Required, at: Span): Fix | null {
   return source.trim() === '' || /^\s*[-–—]\s*$/.test(source) ? { title: `Insert a gap for the ${NAMES[name]}`, kind: 'assist', edits: [{ ...at, text: ` ${GAPS[name]} ` }] } : null;
 }
 
-const numberOf = byText((reference) => reference.toLowerCase().replace(/\s+/g, '').replace(/[.:]$/, ''));
+/** The number that an action has of its own; null for none, and for the id of an area. */
+const numberOf = perAction(({ reference }) => {
+  const number = reference?.toLowerCase().replace(/\s+/g, '').replace(/[.:]$/, '') ?? '';
+  return /\d/.test(number) && !/^(?:afi|apa)s?-?\d{1,2}$/.test(number) ? number : null;
+});
 
 function reportNumbers(document: SendDocument, report: Report): void {
   const seen = new Map<string, ActionFact>();
   for (const action of document.facts.actions) {
-    const { reference } = action;
-    const number = reference && numberOf(reference.text);
-    if (!reference || !number || !/\d/.test(number) || /^(?:afi|apa)s?-?\d{1,2}$/.test(number)) continue;
+    const number = numberOf(action);
+    if (!number) continue;
     const first = seen.get(number);
     if (!first) {
       seen.set(number, action);
@@ -41,6 +43,7 @@ function reportNumbers(document: SendDocument, report: Report): void {
     }
     // Tables that each begin with 1 are no mistake; a number written out is.
     if (/^\d{1,2}$/.test(number) && (first.header?.start !== action.header?.start || first.section !== action.section)) continue;
+    const reference = action.reference!;
     report({
       at: reference.span,
       severity: 'warning',
@@ -116,10 +119,9 @@ const rule: DocumentRule = {
   check(document, report) {
     const columns = new Map<number, { at: Span; missing: Set<Required> }>();
     for (const action of document.facts.actions) {
-      const lacking = missingOf(action);
-      if (lacking.length === 0) continue;
+      if (lacking(action).length === 0) continue;
       const byPlace = new Map<number, { at: Span; missing: Required[] }>();
-      for (const name of lacking) {
+      for (const name of missingOf(action)) {
         const place = action.places[name];
         if (!place && action.header) {
           const column = columns.get(action.header.start) ?? { at: action.header, missing: new Set<Required>() };

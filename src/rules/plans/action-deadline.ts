@@ -1,4 +1,4 @@
-import { byText, findDates, formatDate, marker, readDeadline, readStatus, type ActionFact, type ActionField, type SendDocument } from '../../document/index.js';
+import { byText, findDates, formatDate, marker, perAction, readDeadline, readStatus, type ActionFact, type ActionField, type SendDocument } from '../../document/index.js';
 import { SOURCES } from '../../framework/sources.js';
 import type { IsoDate, Span } from '../../framework/types.js';
 import { PLANS, type DocumentRule } from '../rule.js';
@@ -33,6 +33,11 @@ const firstDay = byText((text): IsoDate | null => {
   const { date } = readDeadline(text);
   return date && /^\W*(?:early |mid-?|late |end of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?[ ,/-]*(?:20)?\d{2}\W*$/iu.test(text) ? `${date.slice(0, 8)}01` : null;
 });
+
+/** What an action's deadline tells; null without one. */
+const deadlineOf = perAction(({ due, status, start }) =>
+  due === null || isGap(due) ? null : { ...readDeadline(due), done: status !== null && readStatus(status) === 'complete', begins: start === null ? null : firstDay(start) },
+);
 
 function placeIn(document: SendDocument, field: ActionField, from: number, to: number): Span {
   const { start, end } = field.span;
@@ -82,9 +87,7 @@ const rule: DocumentRule = {
   check(document, report, { today }) {
     const began = beginning(document);
     const seen = new Set<number>();
-    const check = (action: ActionFact, due: ActionField): void => {
-      const done = action.status !== null && readStatus(action.status.text) === 'complete';
-      const { date, latest, problem, from, to } = readDeadline(due.text);
+    const check = (action: ActionFact, due: ActionField, { date, latest, problem, from, to, done, begins }: NonNullable<ReturnType<typeof deadlineOf>>): void => {
       const at = problem ? placeIn(document, due, from, to) : due.span;
       if (problem === 'impossible') {
         report({ at, message: 'There is no such day or period. Correct the deadline.' });
@@ -107,9 +110,8 @@ const rule: DocumentRule = {
         case null:
       }
       if (date === null || latest === null) return;
-      const start = action.start && firstDay(action.start.text);
-      if (start && latest < start) {
-        report({ at, message: `The action is due before it starts (${formatDate(start)}). Correct one of the two days.`, related: [{ span: action.start.span, message: 'The start of this action' }] });
+      if (begins && latest < begins) {
+        report({ at, message: `The action is due before it starts (${formatDate(begins)}). Correct one of the two days.`, related: [{ span: action.start!.span, message: 'The start of this action' }] });
       } else if (began && latest < began) {
         report({ at, message: `This deadline lies before the plan began (${formatDate(began)}) and the action is not complete. Correct the day, or the status.` });
       } else if (latest < today) {
@@ -122,13 +124,14 @@ const rule: DocumentRule = {
       }
     };
     for (const action of document.facts.actions) {
-      const { due } = action;
-      if (!due || isGap(due.text)) continue;
+      const deadline = deadlineOf(action);
+      const due = deadline && action.due;
+      if (!due) continue;
       // One deadline may hold for all actions of a part.
       const place = due.span.start;
       if (seen.has(place)) continue;
       seen.add(place);
-      check(action, due);
+      check(action, due, deadline);
     }
   },
 };

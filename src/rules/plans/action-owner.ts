@@ -1,4 +1,4 @@
-import { byText } from '../../document/index.js';
+import { byText, perAction } from '../../document/index.js';
 import { OWNER_SIDES, VAGUE_OWNER } from '../../framework/plan-columns.js';
 import { SOURCES } from '../../framework/sources.js';
 import { PLANS, type DocumentRule } from '../rule.js';
@@ -12,6 +12,14 @@ type Side = (typeof OWNER_SIDES)[number]['side'];
 /** The sides of the partnership that an owner belongs to; none where its words do not tell. */
 const sidesOf = byText((owner): readonly Side[] => OWNER_SIDES.filter(({ pattern }) => pattern.test(owner)).map(({ side }) => side));
 const isVague = byText((owner) => VAGUE_OWNER.test(owner.replace(/\s+/g, ' ').trim()));
+
+/** What an action's owner tells; null without an owner. */
+const ownerOf = perAction(({ owner }): { readonly vague: boolean; readonly side: 'both' | Side | 'unknown' } | null => {
+  if (owner === null || isGap(owner)) return null;
+  const vague = isVague(owner);
+  const sides = vague ? [] : sidesOf(owner);
+  return { vague, side: sides.length === 2 ? 'both' : (sides[0] ?? 'unknown') };
+});
 
 const plan = (...owners: string[]): string =>
   `# Exampleshire Local Area Partnership SEND strategic plan\n\n## Actions\n\n| Action | Lead | Due | Measure |\n| --- | --- | --- | --- |\n${owners.map((owner, index) => `| Take step ${index + 1}. | ${owner} | March 2027 | ${index + 2} of 80 |`).join('\n')}\n`;
@@ -54,14 +62,14 @@ const rule: DocumentRule = {
   check(document, report, context) {
     const seen = new Set<number>();
     const count = { council: 0, health: 0, both: 0, unknown: 0 };
-    for (const { owner } of document.facts.actions) {
-      if (!owner || isGap(owner.text)) continue;
-      const vague = isVague(owner.text);
-      const sides = vague ? [] : sidesOf(owner.text);
-      count[sides.length === 2 ? 'both' : (sides[0] ?? 'unknown')]++;
-      if (!vague || seen.has(owner.span.start)) continue;
-      seen.add(owner.span.start);
-      report({ at: owner.span, message: 'This names no post and no body, so nobody in particular leads the action. Name a post and its body.' });
+    for (const action of document.facts.actions) {
+      const told = ownerOf(action);
+      if (!told) continue;
+      count[told.side]++;
+      const at = told.vague ? action.owner?.span : undefined;
+      if (!at || seen.has(at.start)) continue;
+      seen.add(at.start);
+      report({ at, message: 'This names no post and no body, so nobody in particular leads the action. Name a post and its body.' });
     }
 
     const one: Side | null = count.both > 0 || (count.council > 0 && count.health > 0) ? null : count.council >= ENOUGH ? 'council' : count.health >= ENOUGH ? 'health' : null;

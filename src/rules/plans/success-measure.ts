@@ -1,4 +1,4 @@
-import { byText } from '../../document/index.js';
+import { perAction } from '../../document/index.js';
 import { SOURCES } from '../../framework/sources.js';
 import { PLANS, type DocumentRule } from '../rule.js';
 import { isGap } from './_plan.js';
@@ -11,7 +11,8 @@ const OBSERVABLE =
 const LEVEL = /\b(?:baseline|target|starting point|compared (?:with|to)|from\b.*\bto|up from|down from|at least|at most|no more than|fewer than|more than \d|less than \d|under \d|over \d|within \d|by \d)\b/i;
 
 /** How far a measure can be checked. */
-const certainty = byText((text): 'counted' | 'seen' | 'neither' => (NUMBER.test(text) || DATE.test(text) || LEVEL.test(text) ? 'counted' : OBSERVABLE.test(text) ? 'seen' : 'neither'));
+const certaintyOf = (text: string): 'counted' | 'seen' | 'neither' => (NUMBER.test(text) || DATE.test(text) || LEVEL.test(text) ? 'counted' : OBSERVABLE.test(text) ? 'seen' : 'neither');
+const certainty = perAction(({ measure }) => (measure === null || isGap(measure) ? null : certaintyOf(measure)));
 
 const plan = (...measures: string[]): string =>
   `# Exampleshire Local Area Partnership SEND strategic plan\n\n## Actions\n\n| Action | Lead | Due | Success measure |\n| --- | --- | --- | --- |\n${measures.map((measure, index) => `| Take step ${index + 1}. | Head of SEND, Exampleshire County Council | March 2027 | ${measure} |`).join('\n')}\n`;
@@ -37,15 +38,14 @@ const rule: DocumentRule = {
   },
   check(document, report) {
     const seen = new Set<number>();
-    for (const { measure } of document.facts.actions) {
-      if (!measure || isGap(measure.text)) continue;
-      const place = measure.span.start;
-      if (seen.has(place)) continue;
-      seen.add(place);
-      const found = certainty(measure.text);
+    for (const action of document.facts.actions) {
+      const found = certainty(action);
+      const at = found && action.measure?.span;
+      if (!at || seen.has(at.start)) continue;
+      seen.add(at.start);
       if (found === 'counted') continue;
-      if (found === 'seen') report({ at: measure.span, severity: 'info', message: 'This measure has no baseline and no target. Say where things stand now, and where they should be by when.' });
-      else report({ at: measure.span, message: 'This measure cannot be counted, dated or seen. Say what will change, from which baseline to which target, and by when.' });
+      if (found === 'seen') report({ at, severity: 'info', message: 'This measure has no baseline and no target. Say where things stand now, and where they should be by when.' });
+      else report({ at, message: 'This measure cannot be counted, dated or seen. Say what will change, from which baseline to which target, and by when.' });
     }
   },
 };
