@@ -1,4 +1,4 @@
-import { marker, matchesOf, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { marker, matchesOf, mayMatch, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { ACRONYMS, CAPITAL_WORDS, NAMES_IN_CAPITALS, NO_EXPANSION, type Acronym } from '../../framework/acronyms.js';
 import type { SectionId } from '../../framework/types.js';
 import { inAddress, isQuoted } from './_patterns.js';
@@ -124,29 +124,53 @@ function contains(word: string, letters: string): boolean {
   return true;
 }
 
-const TOKEN = /(?<![\p{L}\p{N}&@#./_)-])(?:\p{Lu}\(\p{Lu}\)\p{Lu}{1,5}s?|\p{Lu}[\p{L}]{0,12}\p{Lu}\p{L}{0,4})(?![\p{L}\p{N}&@_])/gu;
-const AFTER_BREAK = /(?<=[\p{L}][/-])(?:\p{Lu}{2,8}s?)(?![\p{L}\p{N}&@_])/gu;
+/* Both are tried only where a word with two capitals begins. */
+const TOKEN = /(?<![\p{L}\p{N}&@#./_)-])(?:\p{Lu}\(\p{Lu}\)\p{Lu}{1,5}s?|\p{Lu}[\p{L}]{0,12}\p{Lu}\p{L}{0,4})(?![\p{L}\p{N}&@_])/uy;
+const AFTER_BREAK = /(?<=[\p{L}][/-])(?:\p{Lu}{2,8}s?)(?![\p{L}\p{N}&@_])/uy;
+
+const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+/** Letters of other alphabets may be capitals; quotation marks and dashes are not. */
+const mayBeCapital = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && (code < 0x2010 || code > 0x2027));
+
+/** Where words begin that may hold two capitals. */
+function capitalWords(text: string): number[] {
+  const starts: number[] = [];
+  let before = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const begins = mayBeCapital(code) && !isSmall(before) && !(before >= 0x41 && before <= 0x5a);
+    before = code;
+    if (!begins) continue;
+    let next = index + 1;
+    while (isSmall(text.charCodeAt(next))) next++;
+    // “C(E)TR” has them in brackets.
+    if (mayBeCapital(text.charCodeAt(next)) || (next === index + 1 && text[next] === '(')) starts.push(index);
+  }
+  return starts;
+}
 
 function splitPlural(text: string): Pick<Token, 'letters' | 'plural'> {
   // “C(E)TR” is two acronyms, of which the longer one counts.
-  const letters = text.replace(/[()]/g, '');
-  const singular = /^(.{2,})s$/.exec(letters)?.[1];
-  return singular !== undefined && (/^\p{Lu}+$/u.test(singular) || known.has(singular)) ? { letters: singular, plural: true } : { letters, plural: false };
+  const letters = text.includes('(') ? text.replace(/[()]/g, '') : text;
+  const singular = letters.length > 2 && letters.endsWith('s') ? letters.slice(0, -1) : null;
+  return singular !== null && (/^\p{Lu}+$/u.test(singular) || known.has(singular)) ? { letters: singular, plural: true } : { letters, plural: false };
 }
 
 function tokensOf(text: string): Token[] {
-  if (!/\p{Lu}\p{L}*\p{Lu}/u.test(text)) return [];
   const tokens: Token[] = [];
-  for (const pattern of [TOKEN, AFTER_BREAK]) {
-    for (const match of matchesOf(text, pattern)) {
-      const from = match.index;
-      const to = from + match[0].length;
-      // “ASQ-3” and “ASQ:SE-2” are names of tests.
-      if (/^(?:[.:]\p{L}|-\d)/u.test(text.slice(to, to + 2)) || inAddress(text, from, to)) continue;
-      tokens.push({ ...splitPlural(match[0]), from, to });
-    }
+  let end = 0;
+  for (const from of capitalWords(text)) {
+    if (from < end) continue;
+    const pattern = text[from - 1] === '/' || text[from - 1] === '-' ? AFTER_BREAK : TOKEN;
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const to = (end = from + match[0].length);
+    // “ASQ-3” and “ASQ:SE-2” are names of tests.
+    if (/^(?:[.:]\p{L}|-\d)/u.test(text.slice(to, to + 2)) || inAddress(text, from, to)) continue;
+    tokens.push({ ...splitPlural(match[0]), from, to });
   }
-  return tokens.sort((a, b) => a.from - b.from);
+  return tokens;
 }
 
 /** Start of the clause that ends at `at`, so that words of the sentence before do not count; a closed bracket is part of it. */
@@ -171,8 +195,9 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
     introductions.push({ letters: token.letters, from: token.from, to: token.to, sort, words, end, alone, named, ...(missing ? { missing } : {}) });
   };
   const range = (words: readonly Word[], start: number): readonly [number, number] => [words[start]!.from, words.at(-1)!.to];
+  const mayLink = mayMatch(text, LINK);
   for (const [index, token] of tokens.entries()) {
-    const neighbours = tokens.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS);
+    const neighbours = (): readonly Token[] => tokens.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS);
     const near = text.slice(Math.max(0, token.from - 39), token.from);
     const inNear = Math.max(near.lastIndexOf('('), near.lastIndexOf('['));
     const open = token.from - near.length + inNear;
@@ -212,7 +237,7 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
     }
     // "designated clinical officer/designated medical officer (DCO/DMO)"
     const several = closed ? /^[([](?:\p{L}{2,10}(?:\/| and | or |, | & ))+\p{L}{2,10}[)\]]/u.exec(text.slice(open, open + 60)) : null;
-    if (several && neighbours.filter(({ from, to }) => from > open && to < open + several[0].length).length === several[0].match(/\p{L}+/gu)!.filter((part) => !SMALL.has(part)).length) {
+    if (several && neighbours().filter(({ from, to }) => from > open && to < open + several[0].length).length === several[0].match(/\p{L}+/gu)!.filter((part) => !SMALL.has(part)).length) {
       const words = wordsBetween(text, clauseStart(text, open), open);
       const end = open + several[0].length;
       const cut = words.findIndex((_, count) => yieldsFrom(token.letters, words.slice(0, count + 1), 0) >= 0);
@@ -231,14 +256,14 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
       const inside = text.slice(open + 1, token.to + 12).split(/[)\]]/)[0]!;
       if (inside.length < 40 && /^[\p{L}’' ]+$/u.test(inside)) {
         const words = wordsBetween(text, clauseStart(text, open), open);
-        const joined = neighbours.filter(({ from }) => from >= token.from && from < open + 1 + inside.length).map(({ letters }) => letters).join('');
+        const joined = neighbours().filter(({ from }) => from >= token.from && from < open + 1 + inside.length).map(({ letters }) => letters).join('');
         // "NHS Kestrelshire Moor Integrated Care (NHS KM)": the short name may leave out the last words.
         const start = Math.max(yieldsFrom(token.letters, words, 0), yieldsFrom(joined, words, 0), ...[1, 2, 3].map((left) => yieldsFrom(token.letters, words.slice(0, -left), 0)));
         if (start >= 0) {
           add(token, 'yields', range(words, start), token.to, false);
           continue;
         }
-        const companions = neighbours.filter((other) => other !== token && other.from > open && other.to <= open + 1 + inside.length + 12);
+        const companions = neighbours().filter((other) => other !== token && other.from > open && other.to <= open + 1 + inside.length + 12);
         if (companions.some((other) => yieldsFrom(other.letters, words, 0) >= 0)) {
           add(token, 'gloss', null, token.to, false);
           continue;
@@ -265,7 +290,7 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
       }
     }
     // "the special educational needs … service, known as SENDIASS"
-    const link = LINK.exec(text.slice(Math.max(0, token.from - 40), token.from));
+    const link = mayLink ? LINK.exec(text.slice(Math.max(0, token.from - 40), token.from)) : null;
     if (link) {
       const before = token.from - link[0].length;
       const words = wordsBetween(text, clauseStart(text, before), before);
@@ -301,7 +326,7 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
       }
     }
     // Words, then the letters without brackets: "child and adolescent mental health services CAMHS"
-    if (token.letters.length >= 3 && text[token.from - 1] === ' ') {
+    if (token.letters.length >= 3 && text[token.from - 1] === ' ' && mayEndWords(text, token)) {
       const words = wordsBetween(text, clauseStart(text, token.from), token.from);
       const start = text[token.from - 2] === ',' || words.at(-1)?.to !== token.from - 1 ? -1 : yieldsFrom(token.letters, words, 0);
       if (start >= 0 && [...words.slice(start)].filter(({ text: word }) => !SMALL.has(word)).length >= Math.min(3, token.letters.length) && !words.slice(start).some(({ text: word }) => word === token.letters.toLowerCase())) {
@@ -310,6 +335,13 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
     }
   }
   return introductions;
+}
+
+/** Whether the word before letters begins with one of them, as the last word must that they stand for. */
+function mayEndWords(text: string, { letters, from }: Token): boolean {
+  let start = from - 1;
+  while (start > 0 && /[\p{L}\p{N}’']/u.test(text[start - 1]!)) start--;
+  return letters.toLowerCase().includes(text[start]!.toLowerCase());
 }
 
 /** Whether a bracket is open at text[at]. */

@@ -22,16 +22,19 @@ export const isQuoted = (prose: Prose, from: number, to = from): boolean =>
   prose.quoted > 0 || quotedIn(prose).some(({ start, end }) => from >= start && to <= end);
 
 const BLANK = /\s/;
+const isBlank = (code: number): boolean => code === 0x20 || (code < 0x7f ? code >= 0x09 && code <= 0x0d : BLANK.test(String.fromCharCode(code)));
+const MAY_BE_ADDRESS = /[@:#.]/;
 /** An address shows itself by “@”, “://”, “#” in front, “www.” or the end of a host's name. */
 const ADDRESS = /@|:\/\/|^[(“‘]?#\p{L}|\bwww\.|[\p{L}\d]\.(?:gov|org|com|nhs|net|co|ac|sch|uk|info|io)(?![\p{L}\d])/u;
 
 /** Whether text[from, to) lies in a web or e-mail address, or in a tag or name of social media. */
 export function inAddress(text: string, from: number, to: number): boolean {
   let start = from;
-  while (start > 0 && from - start < 200 && !BLANK.test(text[start - 1]!)) start--;
+  while (start > 0 && from - start < 200 && !isBlank(text.charCodeAt(start - 1))) start--;
   let end = to;
-  while (end < text.length && end - to < 200 && !BLANK.test(text[end]!)) end++;
-  return text.slice(start, end).split(BLANK).some((part) => ADDRESS.test(part));
+  while (end < text.length && end - to < 200 && !isBlank(text.charCodeAt(end))) end++;
+  const words = text.slice(start, end);
+  return MAY_BE_ADDRESS.test(words) && words.split(BLANK).some((part) => ADDRESS.test(part));
 }
 
 /** Gives the replacement the case of what it replaces: "Utilise" becomes "Use". */
