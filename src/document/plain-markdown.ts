@@ -255,6 +255,8 @@ class PlainReader {
       // Spaces before the next bar belong to no text.
       const end = Math.min(at + token.length, to);
       if (text !== undefined) {
+        // Nearly always there is nothing else. A list that grows from nothing would take six times the memory.
+        if (at === from && end === to) return [this.#text(from, to)];
         // Text goes on over the ends of lines.
         const before = nodes.at(-1);
         const start = before?.type === 'text' ? before.position!.start : this.#point(at);

@@ -1,6 +1,7 @@
 import type { List, ListItem, Node, Paragraph, Parent, PhrasingContent, RootContent, Table } from 'mdast';
 import { isPlanLabel, planFieldOf, type PlanField } from '../framework/plan-columns.js';
 import type { Span } from '../framework/types.js';
+import { lastAtMost } from './blocks.js';
 import { readDeadline } from './deadline.js';
 import type { Block, Prose } from './types.js';
 
@@ -66,7 +67,6 @@ export type Piece =
   | { readonly type: 'table'; readonly table: ActionTable };
 
 const cache = new WeakMap<RootContent, readonly Piece[]>();
-const proseByStart = new WeakMap<Block, Map<number, Prose>>();
 
 export function piecesOf(node: RootContent, block: Block): readonly Piece[] {
   let pieces = cache.get(node);
@@ -76,8 +76,13 @@ export function piecesOf(node: RootContent, block: Block): readonly Piece[] {
 
 const spanOf = (node: Node): Span => ({ start: node.position!.start.offset!, end: node.position!.end.offset! });
 
+const LONGEST_BLANK = 'not applicable'.length;
+
 /** A cell or value that says nothing: empty, a dash, "n/a". */
-export const isBlank = (text: string): boolean => /^(?:[-–—.]{1,5}|n\/?a|none|nil|not applicable)?$/i.test(text.trim());
+export function isBlank(text: string): boolean {
+  const value = text.trim();
+  return value.length <= LONGEST_BLANK && /^(?:[-–—.]{1,5}|n\/?a|none|nil|not applicable)?$/i.test(value);
+}
 
 /** Fields that tell an action from other text. */
 const TELLING: ReadonlySet<PlanField> = new Set<PlanField>(['owner', 'body', 'due', 'measure', 'baseline', 'target', 'status']);
@@ -88,8 +93,19 @@ interface StrongRange {
   readonly to: number;
 }
 
+interface Inlines {
+  readonly strong: readonly StrongRange[];
+  readonly links: readonly PieceLink[];
+  readonly length: number;
+}
+
+const NO_LINKS: readonly PieceLink[] = [];
+
 /** Ranges of the visible text that are bold, and links. Counts as the prose is built: see `proseOf`. */
-function inlines(children: readonly PhrasingContent[]): { strong: StrongRange[]; links: PieceLink[]; length: number } {
+function inlines(children: readonly PhrasingContent[]): Inlines {
+  const only = children.length === 1 ? children[0]! : null;
+  // Most cells and paragraphs are nothing but text.
+  if (only?.type === 'text') return { strong: [], links: NO_LINKS, length: only.value.length };
   const strong: StrongRange[] = [];
   const links: PieceLink[] = [];
   let length = 0;
@@ -145,12 +161,14 @@ const PART_BEFORE = /[.;|(–—•\n]/;
 const MAX_LABEL = 60;
 
 class Reader {
-  readonly #prose: Map<number, Prose>;
+  constructor(private readonly block: Block) {}
 
-  constructor(private readonly block: Block) {
-    let map = proseByStart.get(block);
-    if (!map) proseByStart.set(block, (map = new Map(block.prose.map((unit) => [unit.span.start, unit]))));
-    this.#prose = map;
+  /** The unit of prose that a paragraph, heading or cell is; null where nothing of it can be seen. */
+  #proseOf(node: Node): Prose | null {
+    const { start } = spanOf(node);
+    const { prose } = this.block;
+    const unit = prose[lastAtMost(prose, start, ({ span }) => span.start)];
+    return unit?.span.start === start ? unit : null;
   }
 
   read(node: RootContent): readonly Piece[] {
@@ -175,22 +193,21 @@ class Reader {
   }
 
   #whole(node: Node, links: readonly PieceLink[]): PieceText | null {
-    const prose = this.#prose.get(spanOf(node).start);
+    const prose = this.#proseOf(node);
     return prose ? this.#part(prose, 0, prose.text.length, links) : null;
   }
 
   /** A part of a prose unit, trimmed. */
   #part(prose: Prose, from: number, to: number, links: readonly PieceLink[]): PieceText {
-    let start = from;
-    let end = to;
-    while (start < end && /\s/.test(prose.text[start]!)) start++;
-    while (end > start && /\s/.test(prose.text[end - 1]!)) end--;
-    const span = prose.sourceOf(start, end);
-    return { text: prose.text.slice(start, end), span, prose, from: start, links: links.filter((link) => link.start < span.end && link.end > span.start) };
+    const untrimmed = prose.text.slice(from, to);
+    const start = from + untrimmed.length - untrimmed.trimStart().length;
+    const text = untrimmed.trim();
+    const span = prose.sourceOf(start, start + text.length);
+    return { text, span, prose, from: start, links: links.length === 0 ? NO_LINKS : links.filter((link) => link.start < span.end && link.end > span.start) };
   }
 
   #paragraph(node: Paragraph): Piece[] {
-    const prose = this.#prose.get(spanOf(node).start);
+    const prose = this.#proseOf(node);
     if (!prose) return [];
     const { strong, links, length } = inlines(node.children);
     const whole = this.#part(prose, 0, prose.text.length, links);
@@ -240,7 +257,7 @@ class Reader {
     const first = item.children[0];
     const nested = depth < 6 ? item.children.slice(1).flatMap((child): Piece[] => this.#inItem(child, depth)) : [];
     if (first?.type !== 'paragraph') return depth < 6 ? [...(first ? this.#inItem(first, depth) : []), ...nested] : [];
-    const prose = this.#prose.get(spanOf(first).start);
+    const prose = this.#proseOf(first);
     if (!prose) return nested;
     const { strong, links } = inlines(first.children);
     const box = /^\[([ xX✓✔-])\]\s+/.exec(prose.text);
@@ -306,15 +323,15 @@ class Reader {
 
   #cell(node: Node & { children: PhrasingContent[] }): TableCellText {
     const { strong, links, length } = inlines(node.children);
-    const prose = this.#prose.get(spanOf(node).start);
+    const prose = this.#proseOf(node);
     if (!prose) {
       const { start, end } = spanOf(node);
       // Between the bars, where there is room.
       const from = this.block.text[start] === '|' ? start + 1 : start;
       return { text: '', span: { start: Math.min(from, end), end: Math.max(Math.min(from, end), this.block.text[end - 1] === '|' && end - 1 > from ? end - 1 : end) }, prose: null, from: 0, links: [], blank: true, strong: false };
     }
-    const part = this.#part(prose, 0, prose.text.length, links);
-    return { ...part, blank: isBlank(part.text), strong: strong.some(({ from, to }) => from <= part.from && to >= Math.min(length, part.from + part.text.length)) };
+    const { text, span, from, links: within } = this.#part(prose, 0, prose.text.length, links);
+    return { text, span, prose, from, links: within, blank: isBlank(text), strong: strong.some((range) => range.from <= from && range.to >= Math.min(length, from + text.length)) };
   }
 
   #table(node: Table): ActionTable | null {

@@ -38,13 +38,16 @@ export const isPlainly = (source: string, text: string): boolean => source === t
 
 class ProseBuilder {
   text = '';
-  readonly runs: Run[] = [];
+  runs: Run[] = [];
 
   constructor(private readonly source: string) {}
 
   /** One indivisible piece. */
   piece(text: string, source: number, sourceEnd: number): void {
-    this.runs.push({ text: this.text.length, textEnd: this.text.length + text.length, source, sourceEnd });
+    const run = { text: this.text.length, textEnd: this.text.length + text.length, source, sourceEnd };
+    // Most units have a single run: a list that grows from nothing takes room for seventeen.
+    if (this.runs.length === 0) this.runs = [run];
+    else this.runs.push(run);
     this.text += text;
   }
 
@@ -105,6 +108,8 @@ class ProseBuilder {
 }
 
 class ProseUnit implements Prose {
+  #sentences: readonly Sentence[] | null = null;
+
   constructor(
     readonly kind: ProseKind,
     readonly text: string,
@@ -115,6 +120,10 @@ class ProseUnit implements Prose {
     readonly column?: number,
     readonly depth?: number,
   ) {}
+
+  get sentences(): readonly Sentence[] {
+    return (this.#sentences ??= splitSentences(this.text));
+  }
 
   #find(index: number): Run | undefined {
     let low = 0;
@@ -218,27 +227,30 @@ export function proseOf(source: string, nodes: readonly RootContent[]): readonly
 }
 
 const ABBREVIATION = /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|etc|e\.g|i\.e|cf|approx|Rd|Ln|Ave|[A-Z])$/;
-const sentenceCache = new WeakMap<object, readonly Sentence[]>();
 
 /** Sentences of a prose unit, in order. A line break inside the unit ends a sentence only where it stands for `<br>` or a hard break before a bullet or capital. */
-export function sentencesOf(prose: Prose): readonly Sentence[] {
-  let sentences = sentenceCache.get(prose);
-  if (!sentences) sentenceCache.set(prose, (sentences = splitSentences(prose.text)));
-  return sentences;
+export const sentencesOf = (prose: Prose): readonly Sentence[] => (prose instanceof ProseUnit ? prose.sentences : splitSentences(prose.text));
+
+function sentenceBetween(text: string, start: number, end: number): Sentence | null {
+  const untrimmed = text.slice(start, end);
+  const sentence = untrimmed.trim();
+  const from = start + untrimmed.length - untrimmed.trimStart().length;
+  return sentence === '' ? null : { start: from, end: from + sentence.length, text: sentence };
 }
 
 export function splitSentences(text: string): readonly Sentence[] {
+  const only = sentenceBetween(text, 0, text.length);
+  if (!only) return [];
+  const ends = matchesOf(text, /[.!?][’”"')\]]{0,3}(?=\s)|\n(?=\s{0,3}(?:[•◼▪–-]|\d{1,3}[.)]|\p{Lu}))/gu);
+  if (ends.length === 0) return [only];
   const sentences: Sentence[] = [];
   let start = 0;
   const push = (end: number): void => {
-    let from = start;
-    let to = end;
-    while (from < to && /\s/.test(text[from]!)) from++;
-    while (to > from && /\s/.test(text[to - 1]!)) to--;
-    if (to > from) sentences.push({ start: from, end: to, text: text.slice(from, to) });
+    const sentence = sentenceBetween(text, start, end);
+    if (sentence) sentences.push(sentence);
     start = end;
   };
-  for (const match of matchesOf(text, /[.!?][’”"')\]]{0,3}(?=\s)|\n(?=\s{0,3}(?:[•◼▪–-]|\d{1,3}[.)]|\p{Lu}))/gu)) {
+  for (const match of ends) {
     const end = match.index + match[0].length;
     if (match[0] !== '\n') {
       if (match[0].startsWith('.') && ABBREVIATION.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
