@@ -1,6 +1,7 @@
 import { daysInMonth, formatDate, isoDate, weekday } from '../framework/days.js';
 import type { DateRange } from './types.js';
 import { matchesOf } from './matches.js';
+import { mayMatch } from './quick-pattern.js';
 
 /*
  * Dates in English prose, in every form that published reports use: "11 to 15 March 2024", "29 January to 2 February 2024",
@@ -67,14 +68,15 @@ function searchDates(source: string): readonly DateMention[] {
   const text = source.replace(/[\n\t\u00a0]/g, ' ');
   const mentions: DateMention[] = [];
   // Characters of mentions found before. Both ends tell whether two mentions overlap, as none lies within another.
-  const taken = new Uint8Array(text.length + 1);
-  const overlaps = (from: number, to: number): boolean => taken[from] === 1 || taken[to - 1] === 1;
+  let taken: Uint8Array | null = null;
+  const overlaps = (from: number, to: number): boolean => taken !== null && (taken[from] === 1 || taken[to - 1] === 1);
   const add = (mention: DateMention): void => {
     mentions.push(mention);
-    taken.fill(1, mention.from, mention.to);
+    (taken ??= new Uint8Array(text.length + 1)).fill(1, mention.from, mention.to);
   };
+  const matches = (pattern: RegExp): readonly RegExpExecArray[] => (mayMatch(text, pattern) ? matchesOf(text, pattern) : []);
 
-  for (const match of matchesOf(text, RANGE)) {
+  for (const match of matches(RANGE)) {
     const [whole, day1, ordinal1, month1, year1, joint, day2, ordinal2, month2, year2] = match as unknown as string[];
     const endYear = year2 ? Number(year2) : year1 ? Number(year1) : null;
     const endMonth = monthNumber(month2!);
@@ -105,7 +107,7 @@ function searchDates(source: string): readonly DateMention[] {
     });
   }
 
-  for (const match of matchesOf(text, SINGLE)) {
+  for (const match of matches(SINGLE)) {
     const [whole, day, ordinal, month, year] = match as unknown as string[];
     const to = match.index + whole!.length;
     if (overlaps(match.index, to)) continue;
@@ -123,7 +125,7 @@ function searchDates(source: string): readonly DateMention[] {
     });
   }
 
-  for (const match of matchesOf(text, NUMERIC)) {
+  for (const match of matches(NUMERIC)) {
     const [whole, isoYear, isoMonth, isoDay, day, month, year] = match as unknown as string[];
     const to = match.index + whole!.length;
     if (overlaps(match.index, to)) continue;

@@ -1,4 +1,4 @@
-import { blocksWith, isPlainly, matchesOf, perBlock, type Block, type Prose, type SendDocument } from '../../document/index.js';
+import { blocksWith, isPlainly, matchesOf, perBlock, quick, type Block, type Prose, type SendDocument } from '../../document/index.js';
 import { ACRONYMS, NO_EXPANSION } from '../../framework/acronyms.js';
 import { ACCESSIBLE_SOURCES, COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documents.js';
 import type { SectionId } from '../../framework/types.js';
@@ -45,12 +45,14 @@ function runsOf(prose: Prose): Run[] {
 
 const isLetters = (word: string): boolean => letters.has(word) || letters.has(word.replace(/[’']?S$/, ''));
 
+const everyday: ReadonlySet<string> = new Set([...common, ...emphasis].filter((word) => !isLetters(word)));
 /** Everyday words have no accents. */
-const TWO_CAPITALS = /[A-Z]{2}/;
+const ALL_CAPITALS = quick(/[A-Z]{2,}/g);
+const mayBeEmphasis = ({ text }: Prose): boolean => ALL_CAPITALS.matches(text).some(([word]) => everyday.has(word));
 
 /** Runs with an everyday word in them. */
 const runsIn = perBlock((block): readonly Run[] | null => {
-  const runs = TWO_CAPITALS.test(block.text) ? block.prose.filter(({ text }) => TWO_CAPITALS.test(text)).flatMap(runsOf).filter(({ words }) => words.some(({ text }) => (common.has(text) || emphasis.has(text)) && !isLetters(text))) : [];
+  const runs = block.prose.filter(mayBeEmphasis).flatMap(runsOf).filter(({ words }) => words.some(({ text }) => everyday.has(text)));
   return runs.length > 0 ? runs : null;
 });
 

@@ -1,4 +1,4 @@
-import { editDistance, matchesOf } from '../../document/index.js';
+import { byText, editDistance, matchesOf } from '../../document/index.js';
 import { findLocalAuthority } from '../../framework/local-authorities.js';
 import { INTEGRATED_CARE_BOARDS } from '../../framework/integrated-care-boards.js';
 
@@ -13,7 +13,7 @@ export interface Word {
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}’'-]*[\p{L}\p{N}])?|\S/gu;
 
 export const wordsIn = (text: string, from: number, to: number): Word[] =>
-  [...matchesOf(text.slice(from, to), WORD)].map((match) => ({ text: match[0], key: match[0].toLowerCase(), from: from + match.index, to: from + match.index + match[0].length }));
+  matchesOf(text.slice(from, to), WORD).map((match) => ({ text: match[0], key: match[0].toLowerCase(), from: from + match.index, to: from + match.index + match[0].length }));
 
 const CONNECTORS: ReadonlySet<string> = new Set(['and', '&', ',', 'the']);
 /** Words that join the parts of a name or introduce it; what a name consists of is the rest. */
@@ -310,6 +310,10 @@ export function areaVariants(text: string, start: number, end: number, area: Bod
   return found;
 }
 
+/** A document names the same few bodies again and again. */
+const boardNamed = byText(boardName);
+const councilNamed = byText(councilName);
+
 /** Full names of bodies, for documents without a details table. */
 export function fullNames(text: string, places: readonly Place[]): BodyName[] {
   const names: BodyName[] = [];
@@ -324,7 +328,7 @@ export function fullNames(text: string, places: readonly Place[]): BodyName[] {
       while (first < words.length && (CONNECTORS.has(words[first]!.key) || words[first]!.key === 'nhs')) first++;
       if (first === words.length) continue;
     }
-    const name = (kind === 'board' ? boardName : councilName)(text.slice(words[first]!.from, to));
+    const name = (kind === 'board' ? boardNamed : councilNamed)(text.slice(words[first]!.from, to));
     if (name) names.push(name);
   }
   return names;

@@ -1,4 +1,4 @@
-import { areaName, marker, matchesOf, splitSentences, type PlacedProse } from '../../document/index.js';
+import { areaName, marker, matchesOf, mayMatch, sentencesOf, type PlacedProse, type Sentence } from '../../document/index.js';
 import { findLocalAuthority, shortName } from '../../framework/local-authorities.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
@@ -37,30 +37,38 @@ interface Named {
   readonly responsible: boolean;
 }
 
+const PLACES = [BEFORE_AREA, AFTER_AREA, BODY, BOROUGH, INSPECTION_OF];
+
 /** Names of areas in one unit where this area's name would stand. */
-const namedIn = marker(({ text: whole }): readonly Named[] | null => {
-  if (!MAY_NAME.test(whole)) return null;
-  const names = splitSentences(whole).flatMap(({ text, start }) => {
-    const found: Named[] = [];
-    const elsewhere = ELSEWHERE.test(text);
-    if (elsewhere && SHARED.test(text)) return [];
-    const responsible = /\bresponsib(?:le|ility) for (?:the )?(?:planning|commissioning)\b/i.test(text);
-    const add = (mention: AreaMention | null, binding: boolean): void => {
-      if (mention && (binding || (!elsewhere && !inList(text, mention)))) found.push({ name: shortName(mention.authority), from: start + mention.from, to: start + mention.to, binding, responsible });
-    };
-    for (const match of matchesOf(text, BEFORE_AREA)) add(authorityAt(text, match.index + match[0].length), false);
-    for (const match of matchesOf(text, AFTER_AREA)) add(authorityBefore(text, match.index), false);
-    // Where bodies are made responsible, a council of another area cannot be meant; it may stand beside the health body.
-    for (const match of matchesOf(text, BODY)) add(authorityOfBody(text, match.index), true);
-    for (const match of matchesOf(text, BOROUGH)) add(authorityAt(text, match.index + match[0].length), true);
-    for (const match of elsewhere ? [] : matchesOf(text, INSPECTION_OF)) {
-      const from = start + match.index + match[0].lastIndexOf(match[1]!);
-      found.push({ name: match[1]!, from, to: from + match[1]!.length, binding: false, responsible });
-    }
-    return found;
-  });
+const namedIn = marker((prose): readonly Named[] | null => {
+  const whole = prose.text;
+  if (!PLACES.some((pattern) => mayMatch(whole, pattern)) || !MAY_NAME.test(whole)) return null;
+  const names: Named[] = [];
+  for (const sentence of sentencesOf(prose)) addNames(sentence, names);
   return names.length > 0 ? names : null;
 });
+
+function addNames({ text, start }: Sentence, names: Named[]): void {
+  const [before, after, bodies, boroughs, inspections] = PLACES.map((pattern) => (mayMatch(text, pattern) ? matchesOf(text, pattern) : [])) as [before: Matches, after: Matches, bodies: Matches, boroughs: Matches, inspections: Matches];
+  if (before.length + after.length + bodies.length + boroughs.length + inspections.length === 0) return;
+  const elsewhere = ELSEWHERE.test(text);
+  if (elsewhere && SHARED.test(text)) return;
+  const responsible = /\bresponsib(?:le|ility) for (?:the )?(?:planning|commissioning)\b/i.test(text);
+  const add = (mention: AreaMention | null, binding: boolean): void => {
+    if (mention && (binding || (!elsewhere && !inList(text, mention)))) names.push({ name: shortName(mention.authority), from: start + mention.from, to: start + mention.to, binding, responsible });
+  };
+  for (const match of before) add(authorityAt(text, match.index + match[0].length), false);
+  for (const match of after) add(authorityBefore(text, match.index), false);
+  // Where bodies are made responsible, a council of another area cannot be meant; it may stand beside the health body.
+  for (const match of bodies) add(authorityOfBody(text, match.index), true);
+  for (const match of boroughs) add(authorityAt(text, match.index + match[0].length), true);
+  for (const match of elsewhere ? [] : inspections) {
+    const from = start + match.index + match[0].lastIndexOf(match[1]!);
+    names.push({ name: match[1]!, from, to: from + match[1]!.length, binding: false, responsible });
+  }
+}
+
+type Matches = readonly RegExpExecArray[];
 
 /** Whether the unit, or this sentence of it, makes bodies responsible. */
 const isBinding = (unit: PlacedProse, responsible: boolean): boolean =>

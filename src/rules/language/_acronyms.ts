@@ -64,7 +64,7 @@ export interface Word {
 
 /** Words of text[from, to), hyphenated ones in parts. */
 export function wordsBetween(text: string, from: number, to: number): Word[] {
-  return [...matchesOf(text.slice(from, to), /[\p{L}\p{N}’']+|&/gu)].map((match) => ({
+  return matchesOf(text.slice(from, to), /[\p{L}\p{N}’']+|&/gu).map((match) => ({
     text: match[0].toLowerCase().replace(/[’']s?$/, ''),
     from: from + match.index,
     to: from + match.index + match[0].length,
