@@ -253,16 +253,15 @@ class Reading implements SendDocument {
     return section;
   }
 
+  *unitsIn({ content: { start, end } }: Section): Generator<PlacedProse> {
+    for (let index = Math.max(0, lastAtMost(this.blocks, start, (placed) => placed.start)); index < this.blocks.length && this.blocks[index]!.start < end; index++) {
+      for (const unit of this.unitsOf(this.blocks[index]!)) if (unit.span.start >= start && unit.span.start < end) yield unit;
+    }
+  }
+
   proseIn(section: Section): readonly PlacedProse[] {
     let units = this.#proseIn.get(section);
-    if (!units) {
-      const { start, end } = section.content;
-      const found: PlacedProse[] = [];
-      for (let index = Math.max(0, lastAtMost(this.blocks, start, (placed) => placed.start)); index < this.blocks.length && this.blocks[index]!.start < end; index++) {
-        for (const unit of this.unitsOf(this.blocks[index]!)) if (unit.span.start >= start && unit.span.start < end) found.push(unit);
-      }
-      this.#proseIn.set(section, (units = found));
-    }
+    if (!units) this.#proseIn.set(section, (units = [...this.unitsIn(section)]));
     return units;
   }
 

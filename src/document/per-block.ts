@@ -158,6 +158,7 @@ export interface Marker<T> {
 export interface KeyedMarker<Key, T> {
   (document: SendDocument, key: Key): readonly Mark<T>[];
   prepare(block: Block, key: Key): void;
+  inBlock(block: Block, key: Key): readonly LocalMark<T>[] | null;
   /** Looks at all blocks ahead, with a pause after each, where the key is only known once the document has been read. */
   prepareAll(document: SendDocument, key: Key): Generator<void, void>;
 }
@@ -230,8 +231,8 @@ function collect<T>(document: SendDocument, inPage: (page: Page) => readonly Pag
 export const markerAnd = <Key, T>(look: (prose: Prose, key: Key) => T | null): KeyedMarker<Key, T> => keyed((block, key) => marksIn(block, (prose) => look(prose, key)));
 
 /** `markerWithin` for what depends on something else as well: a new key does not cost a look at every unit. */
-export const markerWithinAnd = <Found, Key, T>(found: Marker<Found>, look: (value: Found, key: Key) => T | null): KeyedMarker<Key, T> =>
-  keyed((block, key) => marksWithin(found.inBlock(block), (value) => look(value, key)));
+export const markerWithinAnd = <Found, Key, T>(found: Pick<KeyedMarker<Key, Found>, 'inBlock'>, look: (value: Found, key: Key) => T | null): KeyedMarker<Key, T> =>
+  keyed((block, key) => marksWithin(found.inBlock(block, key), (value) => look(value, key)));
 
 function keyed<Key, T>(compute: (block: Block, key: Key) => Marks<T>): KeyedMarker<Key, T> {
   const inBlock = perBlockAnd(compute);
@@ -239,6 +240,7 @@ function keyed<Key, T>(compute: (block: Block, key: Key) => Marks<T>): KeyedMark
   const find = (document: SendDocument, key: Key): readonly Mark<T>[] => collect(document, (page) => inPage(page, key));
   return Object.assign(find, {
     prepare: (block: Block, key: Key) => void inBlock(block, key),
+    inBlock,
     *prepareAll(document: SendDocument, key: Key): Generator<void, void> {
       for (const page of pagesOf(document)) {
         if (inPage.isKept(page, key)) continue;

@@ -364,6 +364,8 @@ export interface SendDocument {
   unitsOf(block: PlacedBlock): readonly PlacedProse[];
   /** Prose units in a section, subsections included. */
   proseIn(section: Section): readonly PlacedProse[];
+  /** The same one by one, for those who may stop early. */
+  unitsIn(section: Section): Iterable<PlacedProse>;
   tablesIn(section: Section): readonly TableInfo[];
   lineColumn(offset: number): LineColumn;
   /** Offset of the start of a 1-based line, clamped to the document. */

@@ -1,4 +1,4 @@
-import { markerAnd, quick, sentencesOf, speaksOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
+import { markerAnd, markerWithinAnd, quick, sentencesOf, speaksOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
 import {
   CHANGED_BECAUSE,
   CO_PRODUCTION,
@@ -137,30 +137,57 @@ const toldIn = markerAnd((prose, key: string): ToldInUnit | null => {
   return { sentences, tells: sentences.some(({ young, parents, takesPart, intention }) => (young || parents) && takesPart && !intention), answersPeople: YOU_SAID_WE_DID.test(prose.text) };
 });
 
+/** Those that tell it wherever they stand. */
+const tellingIn = markerWithinAnd<ToldInUnit, string, ToldInUnit>(toldIn, (told) => (told.tells || told.answersPeople ? told : null));
+
+interface Candidate {
+  readonly told: ToldInUnit;
+  readonly voicePart: boolean;
+}
+
+/** What may tell of co-production: first what does so wherever it stands, then whatever stands in a part on it. */
+function* candidates(document: SendDocument, key: string): Generator<Candidate> {
+  const known = new Map<Section | null, boolean>();
+  const inVoicePart = ({ section }: PlacedProse): boolean => {
+    let voice = known.get(section);
+    if (voice === undefined) known.set(section, (voice = isVoicePart(section)));
+    return voice;
+  };
+  const outside = outsideActions(document);
+  for (const { unit, value } of tellingIn(document, key)) if (!inVoicePart(unit) && isStatement(document, unit) && outside(unit)) yield { told: value, voicePart: false };
+  const outsideInParts = outsideActions(document);
+  let next = 0;
+  for (const section of document.sections) {
+    if (!isVoicePart(section)) continue;
+    const last = document.flow[section.flowEnd - 1]?.placed.index ?? -1;
+    for (next = Math.max(next, document.flow[section.flowStart]?.placed.index ?? Infinity); next <= last; next++) {
+      const placed = document.blocks[next]!;
+      const units = document.unitsOf(placed);
+      for (const { at, value } of toldIn.inBlock(placed.block, key) ?? []) {
+        const unit = units[at]!;
+        if (inVoicePart(unit) && isStatement(document, unit) && outsideInParts(unit)) yield { told: value, voicePart: true };
+      }
+    }
+  }
+}
+
 function partsOf(document: SendDocument, terms: readonly string[]): readonly Part[] {
   let young = false;
   let parents = false;
   let when = false;
   let how = false;
   let changed = false;
-  let isOutside: ((unit: PlacedProse) => boolean) | null = null;
-  const voiceParts = new Map<Section | null, boolean>();
-  for (const { unit, value } of toldIn(document, keyOfTerms(terms))) {
+  for (const { told, voicePart } of candidates(document, keyOfTerms(terms))) {
     if (young && parents && when && how && changed) break;
-    let voicePart = voiceParts.get(unit.section);
-    if (voicePart === undefined) voiceParts.set(unit.section, (voicePart = isVoicePart(unit.section)));
-    if (!voicePart && !value.tells && !value.answersPeople) continue;
-    isOutside ??= outsideActions(document);
-    if (!isStatement(document, unit) || !isOutside(unit)) continue;
     let before = false;
-    for (const sentence of value.sentences) {
+    for (const sentence of told.sentences) {
       before = (sentence.young || sentence.parents || (before && sentence.goesOn)) && !sentence.intention && (voicePart || sentence.takesPart);
       young ||= before && sentence.young;
       parents ||= before && sentence.parents;
       const isEvidence = before || (voicePart && !sentence.intention);
       when ||= isEvidence && sentence.when;
       how ||= isEvidence && sentence.how;
-      changed ||= (before || voicePart || value.answersPeople) && sentence.changed;
+      changed ||= (before || voicePart || told.answersPeople) && sentence.changed;
     }
   }
   return [
@@ -278,7 +305,7 @@ const rule: DocumentRule = {
   },
   prepare(block, { settings, kind }) {
     if (kind !== 'strategic-plan' && kind !== 'priority-action-plan') return;
-    toldIn.prepare(block, keyOfTerms(settings.coProductionTerms));
+    tellingIn.prepare(block, keyOfTerms(settings.coProductionTerms));
   },
   check(document, report, { settings }) {
     const terms = settings.coProductionTerms;

@@ -36,7 +36,7 @@ const linesAsHeadings = markerAnd(({ kind, text }, of: DocumentKind): SectionId 
 export function hasContent(document: SendDocument, section: Section): boolean {
   const others = document.sections.filter((other) => other !== section && other.heading && other.id && other.id !== section.id && other.span.start >= section.content.start && other.span.end <= section.content.end && sectionInfo(other.id)?.requiredIn.includes(document.kind!));
   const inside = (offset: number): boolean => others.some(({ span }) => offset >= span.start && offset < span.end);
-  for (const unit of document.proseIn(section)) {
+  for (const unit of document.unitsIn(section)) {
     if (unit.kind === 'heading' || (unit.kind === 'header-cell' && !isReport(document.kind)) || inside(unit.span.start)) continue;
     if (wordsBesidesPlaceholders(unit) !== '') return true;
   }
