@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { licenceText, packagesOf } from './.ci/licenses.mjs';
+import { patternNeeds } from './.ci/pattern-needs.mjs';
 import { stage } from './.ci/vscode/stage.mjs';
 
 const sizes = process.argv.includes('--sizes');
@@ -16,7 +17,8 @@ const englishOnly = {
   setup: ({ onLoad }) => onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: "export { default as en } from './en.js';" })),
 };
 
-const common = { bundle: true, minify: true, sourcemap: false, metafile: true, legalComments: 'none', logLevel: 'warning', plugins: [englishOnly], loader: { '.aff': 'text', '.dic': 'text' } };
+const PATTERN_NEEDS = JSON.stringify(await patternNeeds([englishOnly]));
+const common = { bundle: true, minify: true, sourcemap: false, metafile: true, legalComments: 'none', logLevel: 'warning', plugins: [englishOnly], loader: { '.aff': 'text', '.dic': 'text' }, define: { PATTERN_NEEDS } };
 
 // Results in the cache belong to the sources that they were made by.
 const BUILD_ID = JSON.stringify(createHash('sha256').update(readdirSync('src', { recursive: true }).map(String).filter((file) => /\.(?:ts|json)$/.test(file)).sort().map((file) => readFileSync(`src/${file}`, 'utf8')).join('\0')).digest('hex').slice(0, 16));
@@ -39,7 +41,7 @@ const command = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  define: { BUILD_ID, 'import.meta.url': 'scriptUrl' },
+  define: { PATTERN_NEEDS, BUILD_ID, 'import.meta.url': 'scriptUrl' },
   entryPoints: ['src/cli/command.ts'],
   entryNames: 'chunks/[name]-[hash]',
   outExtension: { '.js': '.cjs' },
@@ -67,13 +69,13 @@ if (staged) {
 } else {
   rmSync('dist', { recursive: true, force: true });
   const script = await build(command);
-  const define = { COMMAND_SCRIPT: JSON.stringify(`./${Object.keys(script.metafile.outputs)[0].slice('dist/'.length)}`) };
+  const define = { PATTERN_NEEDS, COMMAND_SCRIPT: JSON.stringify(`./${Object.keys(script.metafile.outputs)[0].slice('dist/'.length)}`) };
   const entries = { cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts', index: 'src/index.ts', remark: 'src/remark/index.ts' };
   results.push(script, await build({ ...node, define, entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))) }));
 }
 const folder = staged ? `${staged}/dist` : 'dist';
 results.push(await build({ ...extension, platform: 'node', entryPoints: ['src/vscode/desktop.ts'], outfile: `${folder}/extension.cjs` }));
-results.push(await build({ ...extension, platform: 'browser', conditions: ['worker'], define: { 'process.env.NODE_ENV': '"production"' }, entryPoints: ['src/vscode/web.ts'], outfile: `${folder}/web/extension.js` }));
+results.push(await build({ ...extension, platform: 'browser', conditions: ['worker'], define: { PATTERN_NEEDS, 'process.env.NODE_ENV': '"production"' }, entryPoints: ['src/vscode/web.ts'], outfile: `${folder}/web/extension.js` }));
 
 // Lies beside the bundles and is read when the first word is looked up.
 cpSync('dictionary', `${folder}/dictionary`, { recursive: true });

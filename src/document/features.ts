@@ -1,6 +1,6 @@
 /*
- * What a text holds, as patterns are compared with it before they run: its words, the beginnings of its words, and its characters
- * other than letters. Each is a number, and a text sets one bit of a small table for each number that it holds. Two numbers can share
+ * What a text holds, as patterns are compared with it before they run: its words, pairs of words that follow each other, the beginnings
+ * of its words, and its characters other than letters. Each is a number, and a text sets one bit of a small table for each number that it holds. Two numbers can share
  * a bit, and then a pattern runs for nothing; a bit that is not set is certain.
  *
  * Words are runs of English letters in any case; everything else counts as a gap between words.
@@ -9,6 +9,7 @@
 /** Tells a whole word from the beginning of a longer one. */
 const WHOLE = 0x9e3779b1;
 const CHARACTER = 0x85ebca6b;
+const FIRST_OF_PAIR = 0xc2b2ae35;
 /** Longer beginnings are cut. */
 const LONGEST_BEGINNING = 8;
 
@@ -18,6 +19,9 @@ const mixed = (hash: number): number => hash ^ (hash >>> 15);
 
 /** The number of a whole word in lower case. */
 export const featureOfWord = (word: string): number => mixed(Math.imul(hashOf(word, word.length), WHOLE));
+
+/** The number of two words, by their own numbers, that only a gap parts. */
+export const featureOfPair = (first: number, second: number): number => mixed(Math.imul(first, FIRST_OF_PAIR) + second);
 
 /** The number of the beginning of a word in lower case, two letters at least. */
 export const featureOfBeginning = (beginning: string): number => mixed(hashOf(beginning, Math.min(beginning.length, LONGEST_BEGINNING)));
@@ -73,6 +77,7 @@ export class Features {
     const last = this.#last;
     let letters = 0;
     let hash = 0;
+    let before = 0;
     let afterCapital = false;
     for (let index = 0; index <= text.length; index++) {
       const unit = index < text.length ? text.charCodeAt(index) : 0x20;
@@ -91,6 +96,9 @@ export class Features {
         if (letters > 0) {
           const word = mixed(Math.imul(hash, WHOLE));
           bits[(word >>> 5) & last]! |= 1 << (word & 31);
+          const pair = featureOfPair(before, word);
+          bits[(pair >>> 5) & last]! |= 1 << (pair & 31);
+          before = word;
           letters = 0;
           hash = 0;
         }

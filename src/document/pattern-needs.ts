@@ -3,7 +3,7 @@
  * "sever", and “learning” or “needs”. Reading errs on the side of less: what it does not understand needs nothing.
  */
 
-/** Features of which a text must hold at least one: words (“sever”), beginnings of words (“commission…”), characters (“?”), any digit (“0”) and two capitals side by side (“AA”). */
+/** Features of which a text must hold at least one: words (“sever”), pairs of words (“at present”), beginnings of words (“commission…”), characters (“?”), any digit (“0”) and two capitals side by side (“AA”). */
 export interface Need {
   readonly anyOf: readonly string[];
   /** About what share of paragraphs it lets through. */
@@ -14,36 +14,40 @@ export interface Need {
 interface Part {
   /** every one of them, where they are few, in lower case with a blank for each gap between words and for each border of a word; */
   readonly exact: readonly string[] | null;
-  /** what they need, beside what their exact text tells. */
+  /** what they need, beside what their exact text tells; */
   readonly needs: readonly Need[];
+  /** whether a word ends with each of them, or has ended before. */
+  readonly closes: boolean;
   /** Whether they are gaps, or two capitals where there are two of them. */
   readonly kind?: 'gap' | 'capital';
 }
 
 const NONE: readonly Need[] = [];
 const BORDER: readonly string[] = [' '];
-const ANYTHING: Part = { exact: null, needs: NONE };
-const NOTHING: Part = { exact: [''], needs: NONE };
-const GAP: Part = { exact: BORDER, needs: NONE, kind: 'gap' };
-const DIGIT: Part = { exact: BORDER, needs: [{ anyOf: ['0'], share: 0.25 }], kind: 'gap' };
-const CAPITAL: Part = { exact: null, needs: NONE, kind: 'capital' };
+const ANYTHING: Part = { exact: null, needs: NONE, closes: false };
+const NOTHING: Part = { exact: [''], needs: NONE, closes: false };
+const GAP: Part = { exact: BORDER, needs: NONE, closes: true, kind: 'gap' };
+const DIGIT: Part = { exact: BORDER, needs: [{ anyOf: ['0'], share: 0.25 }], closes: true, kind: 'gap' };
+const CAPITAL: Part = { exact: null, needs: NONE, closes: false, kind: 'capital' };
 const CAPITALS: Need = { anyOf: ['AA'], share: 0.3 };
 
 const MOST_EXACT = 200;
 /** Beyond that only the words of the last part are looked at. */
-const MOST_JOINED = 24;
+const MOST_JOINED = 60;
 const MOST_REPEATED = 8;
+const BORDERS: readonly string[] = [' ', '\\b', '\\s'];
 const MOST_FEATURES = 200;
 const MOST_NEEDS = 3;
-/** A need that nearly every paragraph meets tells nothing. */
-const TELLS_NOTHING = 0.7;
+/** What stands in more paragraphs than these, by itself or all together, tells nothing. */
+const TOO_COMMON = 0.65;
+const TOO_COMMON_TOGETHER = 2;
 /** Stand in too many paragraphs to tell much. */
 const COMMON: ReadonlySet<string> = new Set('a also and are as at be by can care children education families for from had has have health in is it leaders local not of on or people plan s send services support that the their them they this to was were which who with young'.split(' '));
 const COMMON_CHARACTERS: Readonly<Record<string, number>> = { '.': 0.9, ',': 0.7, '-': 0.3, '’': 0.3, '0': 0.25, '(': 0.2, ')': 0.2, ':': 0.2, '\n': 0.2, '/': 0.1, "'": 0.1, '|': 0.1 };
 
 class Unknown extends Error {}
 
-const LETTERS: readonly Part[] = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => ({ exact: [letter], needs: NONE }));
+const LETTERS: readonly Part[] = [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => ({ exact: [letter], needs: NONE, closes: false }));
 const isLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
@@ -67,7 +71,7 @@ class PatternReader {
   ) {}
 
   read(): readonly Need[] {
-    const { needs } = this.#alternatives();
+    const { needs } = this.#alternatives(false, false);
     if (this.#at < this.source.length) throw new Unknown();
     return needs;
   }
@@ -78,31 +82,21 @@ class PatternReader {
     return true;
   }
 
-  #alternatives(): Part {
-    const first = this.#sequence();
+  /** `opens` and `ends`: a border of a word stands before and after. */
+  #alternatives(opens: boolean, ends: boolean): Part {
+    const first = this.#sequence(opens, ends);
     if (this.source[this.#at] !== '|') return first;
-    const exact: string[] = [];
-    let isExact = true;
-    const anyOf: string[] = [];
-    let share = 0;
-    let part = first;
-    for (;;) {
-      if (isExact && part.exact) exact.push(...part.exact);
-      else isExact = false;
-      const need = part.needs[0];
-      share += need?.share ?? 1;
-      if (need) anyOf.push(...need.anyOf);
-      if (!this.#takes('|')) break;
-      part = this.#sequence();
-    }
-    const features = share < TELLS_NOTHING ? unique(anyOf) : [];
-    return { exact: isExact && exact.length <= MOST_EXACT ? unique(exact) : null, needs: features.length > 0 && features.length <= MOST_FEATURES ? [{ anyOf: features, share }] : NONE };
+    const parts = [first];
+    while (this.#takes('|')) parts.push(this.#sequence(opens, ends));
+    const exact = parts.every((part) => part.exact) ? unique(parts.flatMap((part) => part.exact!)) : null;
+    const need = parts.every(({ needs }) => needs.length > 0) ? needFor(parts.flatMap(({ needs }) => needs[0]!.anyOf)) : null;
+    return { exact: exact && exact.length <= MOST_EXACT ? exact : null, needs: need ? [need] : NONE, closes: parts.every(({ closes }) => closes) };
   }
 
-  #sequence(): Part {
+  #sequence(opens: boolean, ends: boolean): Part {
     const needs: Need[] = [];
     /** What the parts read since the last that could not be told match; it begins with a blank where a border went before. */
-    let run: readonly string[] = [''];
+    let run: readonly string[] = [opens ? ' ' : ''];
     let complete = true;
     const beginRun = (atBorder: boolean): void => {
       add(needs, needOf(run));
@@ -120,7 +114,7 @@ class PatternReader {
       }
       // The end, "|" and ")".
       if (Number.isNaN(unit) || unit === 0x7c || unit === 0x29) break;
-      const part = this.#atom();
+      const part = this.#atom(run.every(endsAtBorder));
       this.#quantifier();
       const least = this.#least;
       const repeats = this.#most > 1 && part.kind !== 'gap';
@@ -130,7 +124,7 @@ class PatternReader {
       if (exact && least === 0) exact = [...exact, ''];
       else if (exact?.length === 1 && least > 1 && repeats) exact = [exact[0]!.repeat(Math.min(least, MOST_REPEATED))];
       if (!exact || exact.length > MOST_EXACT) {
-        beginRun(false);
+        beginRun(part.closes && (least > 0 || run.every(endsAtBorder)));
         continue;
       }
       if (repeats && least === 0) {
@@ -141,8 +135,9 @@ class PatternReader {
       run = exact.length === 1 ? (run.length === 1 ? [run[0]! + exact[0]!] : run.map((before) => before + exact[0]!)) : unique(run.flatMap((before) => exact.map((text) => before + text)));
       if (repeats) beginRun(exact.every(endsAtBorder));
     }
-    add(needs, needOf(run));
-    return { exact: complete ? run : null, needs };
+    const closes = run.every(endsAtBorder);
+    add(needs, needOf(ends ? run.map((text) => `${text} `) : run));
+    return { exact: !complete ? null : opens ? run.map((text) => text.slice(1)) : run, needs, closes };
   }
 
   /** Letters and blanks up to the last that no quantifier follows. */
@@ -180,11 +175,11 @@ class PatternReader {
     return Number(this.source.slice(from, this.#at));
   }
 
-  #atom(): Part {
+  #atom(opens: boolean): Part {
     switch (this.source[this.#at]) {
       case '(':
         this.#at++;
-        return this.#group();
+        return this.#group(opens);
       case '[':
         this.#at++;
         return this.#class();
@@ -212,32 +207,47 @@ class PatternReader {
     if (isLetter(code)) return LETTERS[(code | 0x20) - 0x61]!;
     if (isDigit(code)) return DIGIT;
     const feature = characterOf(code);
-    return feature === null ? GAP : { exact: BORDER, needs: [{ anyOf: [feature], share: shareOfCharacter(feature) }], kind: 'gap' };
+    return gapOf(feature === null ? null : [feature]);
   }
 
-  #group(): Part {
-    if (!this.#takes('?')) return this.#rest();
-    if (this.#takes(':')) return this.#rest();
+  #group(opens: boolean): Part {
+    if (!this.#takes('?') || this.#takes(':')) return this.#inGroup(opens);
     const behind = this.#takes('<');
     const looks = this.#takes('=');
     if (looks || this.#takes('!')) {
       const from = this.#at;
-      const inner = this.#rest();
+      const inner = this.#rest(opens && !behind, false);
       // What stands around a match stands in the text.
-      if (looks) return { exact: inner.exact?.every(behind ? endsAtBorder : beginsAtBorder) ? BORDER : [''], needs: inner.needs };
+      if (looks) return (behind ? inner.closes : inner.exact?.every(beginsAtBorder)) ? { ...GAP, needs: inner.needs } : { ...NOTHING, needs: inner.needs };
       return this.#isLetterFirst(from, this.#at - 1) ? GAP : NOTHING;
     }
     if (!behind) throw new Unknown();
     const name = this.source.indexOf('>', this.#at);
     if (name < 0) throw new Unknown();
     this.#at = name + 1;
-    return this.#rest();
+    return this.#inGroup(opens);
   }
 
-  #rest(): Part {
-    const inner = this.#alternatives();
+  #inGroup(opens: boolean): Part {
+    const from = this.#at;
+    const inner = this.#rest(opens, false);
+    // What its words need is told better together with what stands around it.
+    if (inner.exact) return { ...inner, needs: inner.needs.filter(({ anyOf }) => !isLetter(anyOf[0]!.charCodeAt(0))) };
+    if (!this.#isAtBorder()) return inner;
+    // Its last words are whole ones, which tell more.
+    this.#at = from;
+    return this.#rest(opens, true);
+  }
+
+  #rest(opens: boolean, ends: boolean): Part {
+    const inner = this.#alternatives(opens, ends);
     if (!this.#takes(')')) throw new Unknown();
     return inner;
+  }
+
+  /** Whether what follows is plainly a border of a word. */
+  #isAtBorder(): boolean {
+    return BORDERS.some((border) => this.source.startsWith(border, this.#at)) && !'?*{'.includes(this.source[this.#at + (this.source[this.#at] === ' ' ? 1 : 2)] ?? '.');
   }
 
   /** Whether the first alternative of source[from, to) is any letter. */
@@ -303,11 +313,9 @@ class PatternReader {
     if (negated) return ANYTHING;
     if (onlyCapitals && (anyLetter || letters.length > 3)) return CAPITAL;
     if (anyLetter || letters.length > 6) return ANYTHING;
-    if (!hasGaps) return letters === '' ? ANYTHING : letters.length === 1 ? LETTERS[letters.charCodeAt(0) - 0x61]! : { exact: unique([...letters]), needs: NONE };
-    if (letters !== '') return { exact: unique([...letters, ' ']), needs: NONE };
-    const anyOf = features && unique(features);
-    const share = anyOf?.reduce((sum, feature) => sum + shareOfCharacter(feature), 0) ?? 1;
-    return share < TELLS_NOTHING ? { exact: BORDER, needs: [{ anyOf: anyOf!, share }], kind: 'gap' } : GAP;
+    if (!hasGaps) return letters === '' ? ANYTHING : { exact: unique([...letters]), needs: NONE, closes: false };
+    if (letters !== '') return { exact: unique([...letters, ' ']), needs: NONE, closes: false };
+    return gapOf(features);
   }
 
   /** A character, or what kind of characters a set holds. */
@@ -412,7 +420,24 @@ function characterOf(code: number): string | null {
   return character.charAt(0);
 }
 
-const shareOfCharacter = (character: string): number => COMMON_CHARACTERS[character] ?? 0.03;
+/** A gap that holds one of some characters, where they are known. */
+function gapOf(characters: readonly string[] | null): Part {
+  const need = characters && needFor(characters);
+  return need ? { ...GAP, needs: [need] } : GAP;
+}
+
+/** At least one of some features, where that tells something. */
+function needFor(features: readonly string[]): Need | null {
+  const anyOf = unique(features);
+  if (anyOf.length > MOST_FEATURES) return null;
+  let share = 0;
+  for (const feature of anyOf) {
+    const own = shareOf(feature);
+    if (own > TOO_COMMON) return null;
+    share += own;
+  }
+  return share < TOO_COMMON_TOGETHER ? { anyOf, share } : null;
+}
 
 const endsAtBorder = (text: string): boolean => text.endsWith(' ');
 const beginsAtBorder = (text: string): boolean => text.startsWith(' ');
@@ -420,7 +445,7 @@ const unique = (list: readonly string[]): string[] => (list.length < 2 ? [...lis
 
 /** Keeps the needs that tell most. */
 function add(needs: Need[], need: Need | null): void {
-  if (!need) return;
+  if (!need || needs.some(({ anyOf }) => anyOf.every((feature) => need.anyOf.includes(feature)))) return;
   let at = needs.length;
   while (at > 0 && needs[at - 1]!.share > need.share) at--;
   if (at >= MOST_NEEDS) return;
@@ -428,23 +453,31 @@ function add(needs: Need[], need: Need | null): void {
   if (needs.length > MOST_NEEDS) needs.pop();
 }
 
-/** About what share of paragraphs hold a word, or a beginning with “…”. */
+/** About what share of paragraphs have a feature. */
 function shareOf(feature: string): number {
-  const isBeginning = feature.endsWith('…');
-  const letters = feature.length - (isBeginning ? 1 : 0);
-  if (isBeginning) return letters > 5 ? 0.03 : letters > 3 ? 0.08 : letters === 3 ? 0.2 : 0.5;
+  if (!isLetter(feature.charCodeAt(0))) return COMMON_CHARACTERS[feature] ?? 0.03;
+  if (feature === 'AA') return CAPITALS.share;
+  const blank = feature.indexOf(' ');
+  if (blank > 0) return COMMON.has(feature.slice(0, blank)) && COMMON.has(feature.slice(blank + 1)) ? 0.05 : 0.005;
   if (COMMON.has(feature)) return 0.4;
-  return letters > 3 ? 0.02 : 0.05;
+  const { length } = feature;
+  if (!feature.endsWith('…')) return length > 3 ? 0.02 : 0.05;
+  return length > 6 ? 0.03 : length > 4 ? 0.08 : length === 4 ? 0.2 : 0.5;
 }
 
-/** The words of a text as a pattern's reader writes it: those with a border on both sides, and the beginning of one that has none at the end. */
+/** The words of a text as a pattern's reader writes it, and their pairs: those with a border on both sides, and the beginning of one that has none at the end. */
 function featuresIn(text: string): string[] {
   const found: string[] = [];
+  let before = '';
   let from = text.indexOf(' ') + 1;
   while (from > 0) {
     const to = text.indexOf(' ', from);
-    if (to > from) found.push(text.slice(from, to));
-    if (to < 0 && text.length - from > 1) found.push(`${text.slice(from)}…`);
+    if (to > from) {
+      const word = text.slice(from, to);
+      found.push(word);
+      if (before !== '') found.push(`${before} ${word}`);
+      before = word;
+    } else if (to < 0 && text.length - from > 1) found.push(`${text.slice(from)}…`);
     from = to + 1;
   }
   return found;
@@ -457,19 +490,13 @@ function needOf(texts: readonly string[]): Need | null {
   const all = texts.map(featuresIn).sort((a, b) => a.length - b.length);
   if (all[0]!.length === 0) return null;
   const anyOf: string[] = [];
-  let share = 0;
-  for (const features of all) {
-    if (features.some((feature) => anyOf.includes(feature))) continue;
-    const best = rarest(features);
-    anyOf.push(best);
-    share += shareOf(best);
-  }
-  if (anyOf.length > 1) {
-    // One word that all have may tell more than one of each.
-    const common = all[0]!.filter((feature) => all.every((features) => features.includes(feature)));
-    if (common.length > 0 && shareOf(rarest(common)) < share) return { anyOf: [rarest(common)], share: shareOf(rarest(common)) };
-  }
-  return share < TELLS_NOTHING ? { anyOf, share } : null;
+  for (const features of all) if (!features.some((feature) => anyOf.includes(feature))) anyOf.push(rarest(features));
+  const need = needFor(anyOf);
+  if (anyOf.length === 1) return need;
+  // One word that all have may tell more than one of each.
+  const common = all[0]!.filter((feature) => all.every((features) => features.includes(feature)));
+  const one = common.length > 0 ? needFor([rarest(common)]) : null;
+  return one && (!need || one.share < need.share) ? one : need;
 }
 
 const rarest = (features: readonly string[]): string => features.reduce((best, feature) => (shareOf(feature) < shareOf(best) ? feature : best));

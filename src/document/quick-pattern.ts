@@ -1,4 +1,4 @@
-import { featureOfBeginning, featureOfCharacter, featureOfWord, featuresOf, TWO_CAPITALS, type Features } from './features.js';
+import { featureOfBeginning, featureOfCharacter, featureOfPair, featureOfWord, featuresOf, TWO_CAPITALS, type Features } from './features.js';
 import { matchesOf } from './matches.js';
 import { needsOf } from './pattern-needs.js';
 
@@ -15,10 +15,32 @@ function numbered(feature: string): number {
   if (feature === 'AA') return TWO_CAPITALS;
   const unit = feature.charCodeAt(0);
   if (unit < 0x61 || unit > 0x7a) return featureOfCharacter(unit);
+  const blank = feature.indexOf(' ');
+  if (blank > 0) return featureOfPair(featureOfWord(feature.slice(0, blank)), featureOfWord(feature.slice(blank + 1)));
   return feature.endsWith('…') ? featureOfBeginning(feature.slice(0, -1)) : featureOfWord(feature);
 }
 
-const readNeeds = (pattern: RegExp): Needs => needsOf(pattern).map(({ anyOf }) => anyOf.map(numbered));
+/** Bundles carry what their patterns need, as .ci/pattern-needs.mjs wrote it: to read all patterns takes longer than to look through a report. */
+declare const PATTERN_NEEDS: string | undefined;
+let table: Record<string, Needs> | null = null;
+
+/** What patterns need, by their key. */
+export const needsByKey = (): Record<string, Needs> => (table ??= JSON.parse(typeof PATTERN_NEEDS === 'string' ? PATTERN_NEEDS : '{}') as Record<string, Needs>);
+
+const readNeeds = (pattern: RegExp): Needs => (needsByKey()[keyOf(pattern)] ??= needsOf(pattern).map(({ anyOf }) => anyOf.map(numbered)));
+
+/** 64 bits of the pattern's source and of those flags that change what it needs. */
+function keyOf({ source, ignoreCase, unicode }: RegExp): string {
+  let one = ignoreCase ? 1 : 2;
+  let two = unicode ? 3 : 4;
+  for (let index = 0; index < source.length; index++) {
+    const unit = source.charCodeAt(index);
+    one = Math.imul(one ^ unit, 0x9e3779b1);
+    two = Math.imul(two ^ unit, 0x5f356495);
+    two ^= two >>> 13;
+  }
+  return (one >>> 0).toString(36) + (two >>> 0).toString(36);
+}
 
 function meets(features: Features, needs: Needs): boolean {
   for (const anyOf of needs) if (!hasAny(features, anyOf)) return false;

@@ -8,9 +8,9 @@ import { needsOf } from '../../src/document/pattern-needs.js';
 import { makerOfTexts } from './_regexp-strings.js';
 
 const CASES: readonly (readonly [RegExp, readonly (readonly string[])[]])[] = [
-  [/\bin line with\b/g, [['line']]],
-  [/\b(?<at>sever) (?:learning|needs)\b/g, [['sever']]],
-  [/\bhard[ -]to[ -]reach\b/gi, [['hard']]],
+  [/\bin line with\b/g, [['in line']]],
+  [/\b(?<at>sever) (?:learning|needs)\b/g, [['sever learning', 'sever needs']]],
+  [/\bhard[ -]to[ -]reach\b/gi, [['hard to']]],
   [/\b[Cc]hildrens\b/g, [['childrens']]],
   [/(?<![\p{L}’'-])colou?rs?(?![\p{L}-])/gu, [['colours', 'colour', 'colors', 'color']]],
   [/(?<=\bthe )cat/g, [['cat…'], ['the']]],
@@ -22,7 +22,10 @@ const CASES: readonly (readonly [RegExp, readonly (readonly string[])[]])[] = [
   [/\b(?:cat|\p{L}+)\b/gu, []],
   [/\bcat(?: dog)?\b/g, [['cat']]],
   [/\bcat+\b/g, [['cat…']]],
-  [/\b(?:cat ){2,3}sat\b/g, [['cat'], ['sat']]],
+  [/\b(?:cat ){2,3}sat\b/g, [['cat cat'], ['sat']]],
+  [/\b(?:cat|dog){2}s\b/g, [['cat…', 'dog…']]],
+  [/\bcat (?:\w+ )?(?:dog|cow)s\b/g, [['dogs', 'cows'], ['cat']]],
+  [/\b(?:cat\w*|dog)\b/g, [['cat…', 'dog']]],
   [/\b(?:cat )*sat\b/g, [['sat']]],
   [/\b(?:cat|the )*sat\b/g, []],
   [/\b(?:very )?(?:cat|dog)s\b/g, [['cats', 'dogs']]],
@@ -76,7 +79,9 @@ function matches(pattern: RegExp, text: string): boolean {
   return pattern.test(text);
 }
 
-describe('what a pattern needs', () => {
+describe('what a pattern needs', function () {
+  this.timeout(120_000);
+
   for (const [pattern, needs] of CASES) it(`of ${pattern.source} ${pattern.flags}`, () => assert.deepEqual(needsOf(pattern).map(({ anyOf }) => [...anyOf].sort()), needs.map((anyOf) => [...anyOf].sort())));
 
   it('can be in any case, with anything that is no letter around', () => {
@@ -84,11 +89,12 @@ describe('what a pattern needs', () => {
     assert.ok(!mayMatch('in lines with', /\bin line with\b/i));
   });
 
-  it('names the patterns of a list that may match, in the list’s order', () => {
+  it('tells which patterns of a list may match, in the list’s order', () => {
     const list = [/\bcats\b/g, /[A-Z]{2}/g, /\bdogs?\b/g, /\bcats and dogs\b/g, /\w/g];
     const index = patternIndex(list, (pattern) => pattern);
     assert.deepEqual(index('A dog.'), [list[2], list[4]]);
-    assert.deepEqual(index('Dogs, cats.'), [list[0], list[2], list[3], list[4]].filter((pattern) => mayMatch('Dogs, cats.', pattern!)));
+    assert.deepEqual(index('Dogs or cats'), [list[0], list[2], list[4]]);
+    assert.deepEqual(index('Cats and dogs'), [list[0], list[2], list[3], list[4]]);
     assert.deepEqual(index(''), [list[4]]);
   });
 
