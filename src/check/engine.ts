@@ -1,4 +1,4 @@
-import { finish, openDocumentInSteps, perBlock, type Block, type FlowNode, type SendDocument } from '../document/index.js';
+import { finish, openDocumentInSteps, perBlock, type Block, type SendDocument } from '../document/index.js';
 import type { DocumentKind, SectionId, Severity, Span } from '../framework/types.js';
 import { ALL_RULES } from '../rules/all.generated.js';
 import { isBlockRule, type BlockContext, type BlockRule, type DocumentRule, type Fix, type Problem, type Rule, type RuleContext, type TextEdit } from '../rules/rule.js';
@@ -60,6 +60,11 @@ function choiceOf(kind: DocumentKind, settings: Settings, rules: readonly Rule[]
   return choice;
 }
 
+function knownRun(block: Block, choice: number, section: SectionId | null): BlockRun | null {
+  for (const run of runsOf(block)) if (run.choice === choice && run.section === section) return run;
+  return null;
+}
+
 /** Runs of rules under settings that are no longer in use would pile up. */
 const MOST_RUNS = 20;
 
@@ -74,26 +79,16 @@ function runBlockRules(rules: readonly BlockRule[], others: readonly DocumentRul
   return found;
 }
 
-function sectionOf(document: SendDocument, node: FlowNode | undefined): SectionId | null {
-  if (!node) return null;
-  let section = document.sectionAt(node.span.start);
-  while (section && section.id === null) section = section.parent;
-  return section?.id ?? null;
-}
-
 function* collect(document: SendDocument, kind: DocumentKind, rules: readonly Rule[], context: RuleContext): Generator<void, Located[]> {
   const found: Located[] = [];
   const blockRules = rules.filter(isBlockRule);
   const documentRules = rules.filter((rule): rule is DocumentRule => !isBlockRule(rule));
   const choice = choiceOf(kind, context.settings, blockRules);
-  let flowIndex = 0;
   if (blockRules.length > 0) {
     for (const placed of document.blocks) {
-      while (flowIndex < document.flow.length && document.flow[flowIndex]!.placed.index < placed.index) flowIndex++;
-      const node = document.flow[flowIndex];
-      if (node?.placed !== placed) continue;
-      const section = sectionOf(document, node);
-      const known = runsOf(placed.block).find((run) => run.choice === choice && run.section === section);
+      const section = document.purposeOf(placed);
+      if (section === undefined) continue;
+      const known = knownRun(placed.block, choice, section);
       for (const { rule, problem } of known?.found ?? runBlockRules(blockRules, documentRules, placed.block, { kind, section, settings: context.settings }, choice)) found.push({ rule, problem, base: placed.start });
       if (!known) yield;
     }

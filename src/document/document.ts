@@ -7,7 +7,6 @@ import { inspectionRange, readFacts } from './facts.js';
 import { readFrontMatter } from './front-matter.js';
 import { buildSections, contains } from './sections.js';
 import type { Block, CommentInfo, FlowNode, FrontMatter, HeadingInfo, LineColumn, PlacedBlock, PlacedProse, Prose, Section, SendDocument, TableCell, TableInfo, TableRow } from './types.js';
-import { matchesOf } from './matches.js';
 
 export interface OpenOptions {
   /** `/`-separated path, as the host wants to see it in results. */
@@ -144,6 +143,7 @@ class Reading implements SendDocument {
   /** By block, the index in `flow` of its first node. */
   readonly #firstNodes: readonly number[];
   #prose: readonly PlacedProse[] | null = null;
+  #lastBlock = 0;
   readonly #proseIn = new Map<Section, readonly PlacedProse[]>();
 
   constructor(
@@ -259,6 +259,15 @@ class Reading implements SendDocument {
     }
   }
 
+  purposeOf({ index }: PlacedBlock): SectionId | null | undefined {
+    const flowIndex = this.#firstNodes[index]!;
+    const node = this.flow[flowIndex];
+    if (node?.placed.index !== index) return undefined;
+    let section = this.#flowSection[flowIndex] ?? null;
+    while (section && (section.id === null || !contains(section.span, node.span.start))) section = section.parent;
+    return section?.id ?? null;
+  }
+
   proseIn(section: Section): readonly PlacedProse[] {
     let units = this.#proseIn.get(section);
     if (!units) this.#proseIn.set(section, (units = [...this.unitsIn(section)]));
@@ -286,7 +295,11 @@ class Reading implements SendDocument {
   }
 
   #blockAt(offset: number): PlacedBlock | null {
-    return this.list.placed[lastAtMost(this.list.placed, offset, ({ start }) => start)] ?? null;
+    const { placed } = this.list;
+    // Findings are placed one after another, many in the same block.
+    const last = placed[this.#lastBlock];
+    if (!last || offset < last.start || offset >= last.start + last.block.text.length) this.#lastBlock = lastAtMost(placed, offset, ({ start }) => start);
+    return placed[this.#lastBlock] ?? null;
   }
 }
 
@@ -328,11 +341,7 @@ function headerTexts(table: Table, block: Block): readonly string[] {
 }
 
 /** Could a first-level heading of this text claim it for us? Errs towards yes; spares the files that are not ours any further reading. */
-const mayHaveTitle = (text: string): boolean => {
-  if (/^ {0,3}=+[ \t]*$/m.test(text)) return true;
-  for (const [line] of matchesOf(text, /^ {0,3}#(?!#).*$/gm)) if (/SEND|special|priority|engagement|monitoring|&/i.test(line)) return true;
-  return false;
-};
+const mayHaveTitle = (text: string): boolean => /^ {0,3}#(?!#).*(?:SEND|special|priority|engagement|monitoring|&)/im.test(text) || /^ {0,3}=+[ \t]*$/m.test(text);
 
 /** `openDocument` with pauses, for hosts that must not be held while a large text is read. */
 export function* openDocumentInSteps(text: string, options: OpenOptions = {}, previous?: SendDocument): Generator<void, SendDocument> {
