@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Configs } from './config.js';
 import { cacheKey, ResultCache } from './cache.js';
@@ -84,7 +83,6 @@ export async function checkFiles(files: readonly InputFile[], setup: CheckSetup,
     }
   };
   if (jobs > 1 && options.worker) {
-    spareProcessors();
     await Promise.all([...Array.from({ length: jobs - 1 }, () => inWorker(options.worker!, take, setup, finish)), here()]);
   } else await here();
   if (shown) options.progress.write('\r\u001B[K');
@@ -96,14 +94,6 @@ export async function checkFiles(files: readonly InputFile[], setup: CheckSetup,
 const AHEAD = 3;
 /** In megabytes. What one check leaves behind is collected before it piles up. */
 const WORKER_LIMITS = { maxYoungGenerationSizeMb: 6 };
-
-/**
- * With every processor at work, compiling functions that a folder of reports will call a few hundred times takes time from checking them:
- * V8 does it later. Only for Node 20: later ones do not know the flag, and say so.
- */
-function spareProcessors(): void {
-  if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
-}
 
 function inWorker<Task extends WorkerTask>(script: URL, take: () => Task | undefined, setup: CheckSetup, finish: (task: Task, result: FileResult, linked: readonly string[] | null) => void): Promise<void> {
   return new Promise((resolve, reject) => {

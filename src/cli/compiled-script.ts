@@ -36,14 +36,15 @@ export function loadScript<Exports>(path: string, folder: string | null): Loaded
   const name = `${basename(path)}-${process.version}-${process.arch}-${cachedDataVersionTag()}`;
   const known = folder === null ? null : read(folder, name);
   const script = new Script(readFileSync(path, 'utf8'), { filename: path, ...(known ? { cachedData: known.code } : {}) });
-  const fromCache = known !== null && script.cachedDataRejected === false;
+  /** When the code that V8 took over was written; that code itself is done with. */
+  const written = known && script.cachedDataRejected === false ? known.written : null;
   const module = {} as { exports: Exports };
   (script.runInThisContext() as (module: { exports: Exports }, require: NodeJS.Require, url: string) => void)(module, createRequire(path), pathToFileURL(path).href);
   return {
     exports: module.exports,
-    fromCache,
+    fromCache: written !== null,
     keep: () => {
-      if (folder !== null && !(fromCache && Date.now() - known.written < DAY)) write(folder, name, script.createCachedData());
+      if (folder !== null && !(written !== null && Date.now() - written < DAY)) write(folder, name, script.createCachedData());
     },
   };
 }

@@ -1,10 +1,7 @@
-import { setFlagsFromString } from 'node:v8';
+import { tuneEngine } from './engine.js';
 import { loadCommand } from './load-command.js';
 
-// V8 compiles a pattern for its interpreter first and for the processor at its second run: once is enough for patterns that look at every
-// paragraph. Only for releases that are known to know the flag: one that does not would say so.
-const KNOWS_TIER_UP_TICKS = 26;
-if (Number.parseInt(process.versions.node, 10) <= KNOWS_TIER_UP_TICKS) setFlagsFromString('--regexp-tier-up-ticks=0');
+tuneEngine();
 
 // A reader that stops early (“| head”) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
