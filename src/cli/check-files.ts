@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Configs } from './config.js';
 import { cacheKey, ResultCache } from './cache.js';
 import { checkFile, Links, type CheckSetup, type FileResult } from './checker.js';
+import { letMemoryGrow } from './engine.js';
 import { readInput, type InputFile, type InputProblem } from './files.js';
 
 export interface CheckFilesOptions {
@@ -72,8 +73,9 @@ export async function checkFiles(files: readonly InputFile[], setup: CheckSetup,
   };
 
   const jobs = Math.min(options.jobs ?? (tasks.length >= WORTH_WORKERS ? availableParallelism() : 1), tasks.length);
-  let next = 0;
-  const take = (): (typeof tasks)[number] | undefined => tasks[next++];
+  // A text that has been checked is let go.
+  tasks.reverse();
+  const take = (): (typeof tasks)[number] | undefined => tasks.pop();
   const here = async (): Promise<void> => {
     for (let task = take(); task; task = take()) {
       const links = new Links(setup.cwd);
@@ -84,7 +86,10 @@ export async function checkFiles(files: readonly InputFile[], setup: CheckSetup,
   };
   if (jobs > 1 && options.worker) {
     await Promise.all([...Array.from({ length: jobs - 1 }, () => inWorker(options.worker!, take, setup, finish)), here()]);
-  } else await here();
+  } else {
+    letMemoryGrow();
+    await here();
+  }
   if (shown) options.progress.write('\r\u001B[K');
   cache?.close();
   return { results: results.filter((result) => result !== null), problems };
@@ -93,7 +98,7 @@ export async function checkFiles(files: readonly InputFile[], setup: CheckSetup,
 /** What a worker has before it, so that it never waits while this thread checks a file of its own. */
 const AHEAD = 3;
 /** In megabytes. What one check leaves behind is collected before it piles up. */
-const WORKER_LIMITS = { maxYoungGenerationSizeMb: 6 };
+const WORKER_LIMITS = { maxYoungGenerationSizeMb: 3 };
 
 function inWorker<Task extends WorkerTask>(script: URL, take: () => Task | undefined, setup: CheckSetup, finish: (task: Task, result: FileResult, linked: readonly string[] | null) => void): Promise<void> {
   return new Promise((resolve, reject) => {

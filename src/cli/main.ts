@@ -19,4 +19,7 @@ try {
   process.exitCode = 2;
 }
 // Most of the code is called by checking; what another command would keep is of little use to that.
-if (command.checkedFiles() > 0) keep();
+if (command.checkedFiles() > 0) {
+  tuneEngine();
+  keep();
+}
