@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Configs } from './config.js';
 import { cacheKey, ResultCache } from './cache.js';
 import { checkFile, Links, type CheckSetup, type FileResult } from './checker.js';
-import { letMemoryGrow } from './engine.js';
+import { tuneEngine } from './engine.js';
 import { readInput, type InputFile, type InputProblem } from './files.js';
 
 export interface CheckFilesOptions {
@@ -85,11 +85,9 @@ export async function checkFiles(files: readonly InputFile[], setup: CheckSetup,
     }
   };
   if (jobs > 1 && options.worker) {
+    tuneEngine();
     await Promise.all([...Array.from({ length: jobs - 1 }, () => inWorker(options.worker!, take, setup, finish)), here()]);
-  } else {
-    letMemoryGrow();
-    await here();
-  }
+  } else await here();
   if (shown) options.progress.write('\r\u001B[K');
   cache?.close();
   return { results: results.filter((result) => result !== null), problems };

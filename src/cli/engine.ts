@@ -22,7 +22,7 @@ export function tuneEngine(): void {
   set('--heap-growing-percent=30');
 }
 
-/** For one thread alone, which may take the room that it likes: a large document is checked faster. */
+/** For one thread alone, which may take the room that it likes until `tuneEngine` comes again: a large document is checked faster. */
 export function letMemoryGrow(): void {
   set('--semi-space-growth-factor=2');
   set('--heap-growing-percent=0');
