@@ -86,8 +86,10 @@ function* collect(document: SendDocument, kind: DocumentKind, rules: readonly Ru
   const choice = choiceOf(kind, context.settings, blockRules);
   if (blockRules.length > 0) {
     for (const placed of document.blocks) {
-      const section = document.purposeOf(placed);
-      if (section === undefined) continue;
+      let inner = document.sectionOf(placed);
+      if (inner === undefined) continue;
+      while (inner && inner.id === null) inner = inner.parent;
+      const section = inner?.id ?? null;
       const known = knownRun(placed.block, choice, section);
       for (const { rule, problem } of known?.found ?? runBlockRules(blockRules, documentRules, placed.block, { kind, section, settings: context.settings }, choice)) found.push({ rule, problem, base: placed.start });
       if (!known) yield;

@@ -259,13 +259,9 @@ class Reading implements SendDocument {
     }
   }
 
-  purposeOf({ index }: PlacedBlock): SectionId | null | undefined {
+  sectionOf({ index }: PlacedBlock): Section | null | undefined {
     const flowIndex = this.#firstNodes[index]!;
-    const node = this.flow[flowIndex];
-    if (node?.placed.index !== index) return undefined;
-    let section = this.#flowSection[flowIndex] ?? null;
-    while (section && (section.id === null || !contains(section.span, node.span.start))) section = section.parent;
-    return section?.id ?? null;
+    return this.flow[flowIndex]?.placed.index === index ? (this.#flowSection[flowIndex] ?? null) : undefined;
   }
 
   proseIn(section: Section): readonly PlacedProse[] {

@@ -358,8 +358,8 @@ export interface SendDocument {
   /** First section with this purpose. */
   section(id: SectionId): Section | null;
   sectionsOf(id: SectionId): readonly Section[];
-  /** The purpose of the innermost section that a block begins in and that has one; null for none, undefined for a block without any Markdown in it. */
-  purposeOf(block: PlacedBlock): SectionId | null | undefined;
+  /** The innermost section that a block begins in; undefined for a block without any Markdown in it. */
+  sectionOf(block: PlacedBlock): Section | null | undefined;
   /** The innermost section at an offset. */
   sectionAt(offset: number): Section | null;
   /** The prose units of one of its blocks. Units are made when they are asked for: an edit leaves most alone, so ask for blocks rather than for `prose` where that will do. */

@@ -1,5 +1,5 @@
 import { addCounts, countText, readabilityOf, type TextCounts } from '../../document/readability.js';
-import { byObject, markerAnd, sentencesOf, wordsOf, type PlacedProse, type Prose, type Section, type SendDocument } from '../../document/index.js';
+import { byObject, markerAnd, perBlock, sentencesOf, wordsOf, type PlacedProse, type Prose, type Section, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
 import { isApart } from './_acronyms.js';
@@ -37,15 +37,21 @@ function isForChildren(prose: PlacedProse): boolean {
   return false;
 }
 
+const sumOf = (counts: readonly TextCounts[]): TextCounts | null => (counts.length > 0 ? counts.reduce(addCounts) : null);
 const countsOf = byObject((prose: Prose): TextCounts => countText(prose.text));
+const countsIn = perBlock(({ prose }) => sumOf(prose.filter(isRunning).map(countsOf)));
 
 /** The reading age of a section's running text, without that of the sections in it. */
 function readingAge(document: SendDocument, section: Section | null): number | null {
-  let sum: TextCounts | null = null;
-  for (const { prose, section: own } of section ? document.proseIn(section) : document.prose) {
-    if (own !== section || !isRunning(prose)) continue;
-    sum = sum ? addCounts(sum, countsOf(prose)) : countsOf(prose);
-  }
+  const first = section ? document.flow[section.flowStart]?.placed.index : 0;
+  const last = section ? document.flow[section.flowEnd - 1]?.placed.index : document.blocks.length - 1;
+  const counts = document.blocks.slice(first, (last ?? -1) + 1).flatMap((placed): readonly TextCounts[] => {
+    // A heading in the block begins another section.
+    if (placed.block.nodes.some(({ type }) => type === 'heading')) return document.unitsOf(placed).filter((unit) => unit.section === section && isRunning(unit.prose)).map(({ prose }) => countsOf(prose));
+    const sum = document.sectionOf(placed) === section ? countsIn(placed.block) : null;
+    return sum ? [sum] : [];
+  });
+  const sum = sumOf(counts);
   return sum && sum.words >= LEAST_WORDS ? readabilityOf(sum).readingAge : null;
 }
 
