@@ -40,10 +40,12 @@ function hashOf(word: string, letters: number): number {
 
 /** The texts of one block are looked at by one rule after another: so many texts are remembered. */
 const PLACES = 256;
-/** Of 32 bits each. */
+/** Of 32 bits each: one bit in 30 or so is set. */
 const MOST_NUMBERS = 512;
+const MOST_OF_BLOCK = 4096;
 /** Longer texts hold nearly everything. */
 const LONGEST_TEXT = 20_000;
+const LONGEST_BLOCK = 100_000;
 
 /** What a text holds, and more. */
 export class Features {
@@ -62,17 +64,27 @@ export class Features {
 
   read(text: string): void {
     this.#text = text;
-    const { length } = text;
-    let size = 16;
-    while (size < MOST_NUMBERS && size < length) size *= 2;
-    if (size > this.#bits.length) this.#bits = new Int32Array(size);
-    else this.#bits.fill(0, 0, size);
-    this.#last = size - 1;
-    if (length > LONGEST_TEXT) this.#bits.fill(-1);
-    else this.#readUnits(text);
+    if (this.#begin(text.length, MOST_NUMBERS, LONGEST_TEXT)) this.#add(text);
   }
 
-  #readUnits(text: string): void {
+  /** Reads all texts of a block together. */
+  readAll(units: readonly { readonly text: string }[]): void {
+    let length = 0;
+    for (const { text } of units) length += text.length;
+    if (this.#begin(length, MOST_OF_BLOCK, LONGEST_BLOCK)) for (const { text } of units) this.#add(text);
+  }
+
+  /** Makes room; false where the text is too long, and then it may hold everything. */
+  #begin(length: number, mostNumbers: number, longest: number): boolean {
+    let size = 16;
+    while (size < mostNumbers && size < length) size *= 2;
+    if (size > this.#bits.length) this.#bits = new Int32Array(size);
+    this.#bits.fill(length > longest ? -1 : 0, 0, size);
+    this.#last = size - 1;
+    return length <= longest;
+  }
+
+  #add(text: string): void {
     const bits = this.#bits;
     const last = this.#last;
     let letters = 0;
@@ -131,4 +143,17 @@ export function featuresOf(text: string): Features {
   const features = remembered[length === 0 ? 0 : (length * 31 + text.charCodeAt(length >> 1) * 7 + text.charCodeAt(length - 1)) % PLACES]!;
   if (!features.isOf(text)) features.read(text);
   return features;
+}
+
+const ofBlock = new Features();
+let units: readonly { readonly text: string }[] | null = null;
+
+/** What all texts of a block hold together. One block after another is looked at by all rules. */
+export function featuresOfAll(texts: readonly { readonly text: string }[]): Features {
+  if (texts.length === 1) return featuresOf(texts[0]!.text);
+  if (units !== texts) {
+    ofBlock.readAll(texts);
+    units = texts;
+  }
+  return ofBlock;
 }

@@ -14,6 +14,6 @@ export { FRONT_MATTER_KEYS, editDistance, frontMatterSchema, nearest } from './f
 export { finish, readBlocks, type BlockList } from './blocks.js';
 export { matchesOf } from './matches.js';
 export { mayMatch, patternIndex, quick, type QuickPattern } from './quick-pattern.js';
-export { speaksOf } from './speaks-of.js';
+export { patternsOf, speaksOf } from './speaks-of.js';
 export { parseMarkdown } from './markdown.js';
 export { blocksWith, byObject, byText, marker, markerAnd, markerWithin, markerWithinAnd, perAction, perBlock, perBlockAnd, tableOf, type BlockMark, type Mark } from './per-block.js';

@@ -1,4 +1,5 @@
 import { lastAtMost } from './blocks.js';
+import type { QuickPattern } from './quick-pattern.js';
 import type { ActionFact, ActionWords, Block, PlacedBlock, PlacedProse, Prose, SendDocument, TableInfo } from './types.js';
 
 /*
@@ -167,9 +168,12 @@ const NONE: readonly never[] = [];
 
 type Marks<T> = readonly LocalMark<T>[] | null;
 
-/** A function that finds the units of a document in which `look` finds something (other than null), in order. */
-export function marker<T>(look: (prose: Prose) => T | null): Marker<T> {
-  return unkeyed((block) => marksIn(block, look));
+/**
+ * A function that finds the units of a document in which `look` finds something (other than null), in order. It looks at blocks in which
+ * one of `patterns` may match; at all, where there are none.
+ */
+export function marker<T>(look: (prose: Prose) => T | null, patterns: readonly QuickPattern[] = NONE): Marker<T> {
+  return unkeyed((block) => marksIn(block, look, patterns));
 }
 
 /** A marker that looks only at what another one found. */
@@ -181,7 +185,8 @@ function unkeyed<T>(compute: (block: Block) => Marks<T>): Marker<T> {
   return Object.assign((document: SendDocument) => collect(document, inPage), { prepare: (block: Block) => void inBlock(block), inBlock });
 }
 
-function marksIn<T>(block: Block, look: (prose: Prose) => T | null): Marks<T> {
+function marksIn<T>(block: Block, look: (prose: Prose) => T | null, patterns: readonly QuickPattern[]): Marks<T> {
+  if (patterns.length > 0 && !patterns.some((pattern) => pattern.mayMatchIn(block))) return null;
   const marks: LocalMark<T>[] = [];
   block.prose.forEach((prose, at) => {
     const value = look(prose);
@@ -228,7 +233,7 @@ function collect<T>(document: SendDocument, inPage: (page: Page) => readonly Pag
 }
 
 /** `marker` for what depends on something else as well, compared by identity. */
-export const markerAnd = <Key, T>(look: (prose: Prose, key: Key) => T | null): KeyedMarker<Key, T> => keyed((block, key) => marksIn(block, (prose) => look(prose, key)));
+export const markerAnd = <Key, T>(look: (prose: Prose, key: Key) => T | null, patterns: readonly QuickPattern[] = NONE): KeyedMarker<Key, T> => keyed((block, key) => marksIn(block, (prose) => look(prose, key), patterns));
 
 /** `markerWithin` for what depends on something else as well: a new key does not cost a look at every unit. */
 export const markerWithinAnd = <Found, Key, T>(found: Pick<KeyedMarker<Key, Found>, 'inBlock'>, look: (value: Found, key: Key) => T | null): KeyedMarker<Key, T> =>

@@ -1,6 +1,7 @@
-import { featureOfBeginning, featureOfCharacter, featureOfPair, featureOfWord, featuresOf, TWO_CAPITALS, type Features } from './features.js';
+import { featureOfBeginning, featureOfCharacter, featureOfPair, featureOfWord, featuresOf, featuresOfAll, TWO_CAPITALS, type Features } from './features.js';
 import { matchesOf } from './matches.js';
 import { needsOf } from './pattern-needs.js';
+import type { Block } from './types.js';
 
 /*
  * Hundreds of patterns look at every paragraph, and nearly none finds anything. Most can match only where some word or character stands,
@@ -58,10 +59,19 @@ export class QuickPattern {
 
   constructor(readonly pattern: RegExp) {}
 
-  /** Whether the pattern may match; false is certain, true is not. */
+  /** Whether the pattern may match a text that holds no more than these features; false is certain, true is not. */
+  mayMatchWith(features: Features): boolean {
+    return meets(features, (this.#needs ??= readNeeds(this.pattern)));
+  }
+
+  /** Whether the pattern may match. */
   mayMatch(text: string): boolean {
-    const needs = (this.#needs ??= readNeeds(this.pattern));
-    return needs.length === 0 || meets(featuresOf(text), needs);
+    return this.mayMatchWith(featuresOf(text));
+  }
+
+  /** Whether it may match one of the units of a block. */
+  mayMatchIn({ prose }: Block): boolean {
+    return this.mayMatchWith(featuresOfAll(prose));
   }
 
   /** Whether the pattern matches. */
@@ -96,12 +106,32 @@ export function mayMatch(text: string, pattern: RegExp): boolean {
   return own.mayMatch(text);
 }
 
+interface Indexed<T> {
+  readonly item: T;
+  readonly needs: Needs;
+}
+
+export interface PatternIndex<T> {
+  (text: string): readonly T[];
+  /** The same for the texts of a block; null where none may match one of them. */
+  in(block: Block): ((text: string) => readonly T[]) | null;
+}
+
 /** Tells which patterns of a list may match a text, in the list's order. */
-export function patternIndex<T>(list: readonly T[], patternOf: (item: T) => RegExp): (text: string) => readonly T[] {
-  let needsOfAll: readonly Needs[] | null = null;
-  return (text) => {
-    needsOfAll ??= list.map((item) => readNeeds(patternOf(item)));
-    const features = featuresOf(text);
-    return list.filter((_, index) => meets(features, needsOfAll![index]!));
-  };
+export function patternIndex<T>(list: readonly T[], patternOf: (item: T) => RegExp): PatternIndex<T> {
+  let all: readonly Indexed<T>[] | null = null;
+  const read = (): readonly Indexed<T>[] => (all ??= list.map((item) => ({ item, needs: readNeeds(patternOf(item)) })));
+  const find = (from: readonly Indexed<T>[], text: string): readonly T[] => having(from, featuresOf(text)).map(({ item }) => item);
+  return Object.assign((text: string) => find(read(), text), {
+    in({ prose }: Block) {
+      const some = having(read(), featuresOfAll(prose));
+      return some.length > 0 ? (text: string) => find(some, text) : null;
+    },
+  });
+}
+
+function having<T>(list: readonly Indexed<T>[], features: Features): Indexed<T>[] {
+  const found: Indexed<T>[] = [];
+  for (const indexed of list) if (meets(features, indexed.needs)) found.push(indexed);
+  return found;
 }

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import ts from 'typescript';
-import { mayMatch, patternIndex, quick } from '../../src/document/index.js';
+import { mayMatch, patternIndex, quick, type Block } from '../../src/document/index.js';
 import { needsOf } from '../../src/document/pattern-needs.js';
 import { makerOfTexts } from './_regexp-strings.js';
 
@@ -104,6 +104,15 @@ describe('what a pattern needs', function () {
     assert.equal(cats.match('A cat')?.index, 2);
     assert.ok(cats.test('A cat') && cats.test('A cat'));
     assert.deepEqual([cats.matches('dogs'), cats.match('dogs'), cats.test('dogs')], [[], null, false]);
+  });
+
+  it('stands in a block where it stands in one of its units', () => {
+    const list = [/\bcats\b/g, /\bdogs\b/g, /\bdogs cats\b/g, /\?/g];
+    const block = { prose: [{ text: 'dogs' }, { text: 'cats' }] } as unknown as Block;
+    assert.deepEqual(list.map((pattern) => quick(pattern).mayMatchIn(block)), [true, true, false, false]);
+    const may = patternIndex(list, (pattern) => pattern).in(block)!;
+    assert.deepEqual([may('dogs'), may('cats'), may('dogs?')], [[list[1]], [list[0]], [list[1]]]);
+    assert.equal(patternIndex(list.slice(2), (pattern) => pattern).in(block), null);
   });
 
   // A pattern of every kind of part, with texts that it is likely to match.

@@ -8,12 +8,12 @@ import { insertIntoFormats, isInFormats, placeToTell, tellsReaders } from './_fo
 
 const formats = FORMATS.map(({ pattern }) => quick(pattern));
 const contacts = CONTACTS.map(quick);
-const withFormat = marker(({ text }): true | null => formats.some((pattern) => pattern.test(text)) || null);
+const withFormat = marker(({ text }): true | null => formats.some((pattern) => pattern.test(text)) || null, formats);
 const hasContact = (text: string): boolean => contacts.some((pattern) => pattern.test(text));
 const hasAddress = (text: string): boolean => contacts.slice(0, 2).some((pattern) => pattern.test(text));
 
-const withAddress = marker(({ text }): true | null => hasAddress(text) || null);
-const withContact = marker(({ text }): true | null => hasContact(text) || null);
+const withAddress = marker(({ text }): true | null => hasAddress(text) || null, contacts.slice(0, 2));
+const withContact = marker(({ text }): true | null => hasContact(text) || null, contacts);
 
 /** A text that is about this document, not about letters or lessons that somebody gives. */
 const OFFER = /\b(?:this|the|our|of this|of our|of the) (?:\p{L}+ ){0,3}(?:plan|document|report|strategy|publication|summary|leaflet|information)\b|\bavailable (?:in|as|on)\b|\bwould (?:you )?like\b|\bif you (?:need|want|require|prefer)\b|\bask (?:us|for)\b|\brequest|\byou can (?:have|get|read|ask)\b|\bcop(?:y|ies)\b|\bversions?\b|\brequire (?:this|it)\b/iu;
@@ -49,7 +49,7 @@ function checkPlan(document: SendDocument, report: Report): void {
 const endOfBlock = (document: SendDocument, unit: PlacedProse): number => document.blocks[unit.placed.index + 1]?.start ?? document.text.length;
 
 const CLOSING_PART = quick(/\bcomplain to Ofsted\b|\bOpen Government Licence\b|\bCrown copyright\b/i);
-const closingParts = marker(({ text }): true | null => CLOSING_PART.test(text) || null);
+const closingParts = marker(({ text }): true | null => CLOSING_PART.test(text) || null, [CLOSING_PART]);
 
 /**
  * A report's last page says it. A report that was converted without its last page has nothing to be judged by,

@@ -38,7 +38,7 @@ function signsIn(unit: PlacedProse): Sign[] {
   });
 }
 
-const withSigns = marker(({ text }): true | null => SIGN.test(text) || null);
+const withSigns = marker(({ text }): true | null => SIGN.test(text) || null, [SIGN]);
 
 const withoutSigns = (text: string): string => text.replace(SIGN.pattern, '').replace(/[\s\p{P}]+/gu, ' ').trim();
 
@@ -147,7 +147,7 @@ const BY_COLOUR = quick(/\b(?:highlighted|shaded|shown|marked|coloured|printed|d
 const placesByColour = marker(({ text }): readonly { from: number; to: number }[] | null => {
   const places = Array.from(BY_COLOUR.matches(text), (match) => ({ from: match.index, to: match.index + match[0].length }));
   return places.length > 0 ? places : null;
-});
+}, [BY_COLOUR]);
 
 const rule: DocumentRule = {
   id: 'colour-only',

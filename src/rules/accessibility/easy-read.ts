@@ -12,7 +12,7 @@ const FOR_CHILDREN = quick(new RegExp(`\\b(?:${THING} (?:\\p{L}+ ){0,5}(?:for|by
 const HEADING_FOR_CHILDREN = new RegExp(`\\b(?:for|to) (?:our )?${CHILDREN}$|^${CHILDREN}[:,]`, 'i');
 
 const says = (text: string): boolean => EASY_READ.test(text) || FOR_CHILDREN.test(text);
-const saying = marker(({ text }): true | null => says(text) || null);
+const saying = marker(({ text }): true | null => says(text) || null, [EASY_READ, FOR_CHILDREN]);
 
 /** A version of this plan, rather than easy-read letters or a guide to something else. */
 const OF_THIS = /\b(?:version|summary|edition|format|copy|copies|this (?:plan|strategy|document)|the (?:plan|strategy)|our (?:plan|strategy)|read it|easy[- ]?read(?:\W*$|\s?:))/i;

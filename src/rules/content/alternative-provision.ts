@@ -1,4 +1,4 @@
-import { markerAnd, matchesOf, quick, sentencesOf, speaksOf, tableOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
+import { markerAnd, matchesOf, patternsOf, quick, sentencesOf, speaksOf, tableOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
 import { ALTERNATIVE_PROVISION, COMMISSIONING, COMMISSIONING_IN_REPORTS, OVERSIGHT } from '../../framework/families.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
@@ -84,7 +84,7 @@ const telling = markerAnd((prose, key: string): readonly Told[] | null => {
     };
   });
   return sentences.some(({ commissioned, overseen }) => commissioned || overseen) ? sentences : null;
-});
+}, [...patternsOf(COMMISSIONING), ...patternsOf(OVERSIGHT)]);
 
 /** Units that name alternative provision. */
 const naming = markerAnd((prose, key: string): true | null => speaksOf(prose.text, ALTERNATIVE_PROVISION, termsOfKey(key)) || null);

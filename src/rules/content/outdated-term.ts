@@ -1,4 +1,4 @@
-import { marker, matchesOf, patternIndex, sentencesOf } from '../../document/index.js';
+import { marker, matchesOf, patternIndex, quick, sentencesOf } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { HISTORY, OUTDATED_TERMS, type OutdatedTerm } from '../../framework/terms-outdated.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
@@ -22,7 +22,7 @@ const usesIn = marker((prose): readonly Use[] | null => {
     }),
   );
   return uses.length > 0 ? uses : null;
-});
+}, OUTDATED_TERMS.map(({ pattern }) => quick(pattern)));
 
 const rule: DocumentRule = {
   id: 'outdated-term',

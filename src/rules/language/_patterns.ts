@@ -81,7 +81,8 @@ const indexOf = byObject((patterns: readonly Pattern[]) => patternIndex(patterns
 
 /** Reports the patterns found in a block, outside quotations. Where two patterns mark overlapping text, the first one counts. */
 export function reportPatterns(block: Block, patterns: readonly Pattern[], report: Report, skip?: (prose: Prose) => boolean): void {
-  const mayFind = indexOf(patterns);
+  const mayFind = indexOf(patterns).in(block);
+  if (!mayFind) return;
   for (const prose of block.prose) {
     if (skip?.(prose)) continue;
     const taken: Span[] = [];

@@ -1,11 +1,11 @@
-import { marker, matchesOf, mayMatch, type PlacedProse } from '../../document/index.js';
+import { marker, quick, type PlacedProse } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { DocumentRule } from '../rule.js';
 import { isApart } from './_acronyms.js';
 import { isQuoted, replaceAt, startsSentence } from './_patterns.js';
 
 const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const LENGTH = new RegExp(`(?<![\\p{L}\\p{N}£$.,/–-])(?<number>${WORDS.join('|')}|[1-9]|10) (?<unit>years?|months?|weeks?|days?|hours?|terms?)(?![\\p{L}\\p{N}’'-]| old\\b| of age\\b)`, 'giu');
+const LENGTH = quick(new RegExp(`(?<![\\p{L}\\p{N}£$.,/–-])(?<number>${WORDS.join('|')}|[1-9]|10) (?<unit>years?|months?|weeks?|days?|hours?|terms?)(?![\\p{L}\\p{N}’'-]| old\\b| of age\\b)`, 'giu'));
 /** Ages and ranges have their own rules: "aged 5", "0 to 5 years", "3 or 4 days". */
 const AGE_OR_RANGE = /(?:\b(?:aged?|ages|under|over|years?|birth) |(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)) (?:to|and|or) |[–-])$/i;
 
@@ -19,7 +19,7 @@ interface Length {
 
 const lengthsIn = marker((prose): readonly Length[] | null => {
   const list: Length[] = [];
-  for (const match of mayMatch(prose.text, LENGTH) ? matchesOf(prose.text, LENGTH) : []) {
+  for (const match of LENGTH.matches(prose.text)) {
     const { number, unit } = match.groups as { number: string; unit: string };
     if (AGE_OR_RANGE.test(prose.text.slice(Math.max(0, match.index - 16), match.index)) || isQuoted(prose, match.index)) continue;
     const word = WORDS.indexOf(number.toLowerCase());
@@ -28,7 +28,7 @@ const lengthsIn = marker((prose): readonly Length[] | null => {
     list.push({ from: match.index, to: match.index + number.length, number: word >= 0 ? word + 1 : Number(number), unit: unit.toLowerCase().replace(/s$/, ''), inDigits: word < 0 });
   }
   return list.length > 0 ? list : null;
-});
+}, [LENGTH]);
 
 const rule: DocumentRule = {
   id: 'numeral-consistency',

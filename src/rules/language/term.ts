@@ -1,4 +1,4 @@
-import { marker, markerWithin, matchesOf, mayMatch, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { marker, markerWithin, quick, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { SPELLING_VARIANTS, TERMS_SOURCE, TERM_SLIPS } from '../../framework/terms.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
 import { acronymModel, isApart, scannedProse, type Introduction, type Placed, type Scan } from './_acronyms.js';
@@ -83,17 +83,17 @@ interface Variant {
 }
 
 const forms = new Map<string, readonly [term: number, form: number]>(SPELLING_VARIANTS.flatMap((list, term) => list.map((text, form) => [text, [term, form]] as const)));
-const VARIANT = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${[...forms.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}-])`, 'giu');
+const VARIANT = quick(new RegExp(`(?<![\\p{L}\\p{N}-])(?:${[...forms.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}-])`, 'giu'));
 
 const variantsIn = marker((prose): readonly Variant[] | null => {
   const list: Variant[] = [];
-  for (const match of mayMatch(prose.text, VARIANT) ? matchesOf(prose.text, VARIANT) : []) {
+  for (const match of VARIANT.matches(prose.text)) {
     const entry = forms.get(match[0]) ?? forms.get(match[0].toLowerCase());
     const isName = /^\p{Lu}\p{Ll}/u.test(match[0]) && !startsSentence(prose.text, match.index);
     if (entry && !isName && !isQuoted(prose, match.index) && !inAddress(prose.text, match.index, match.index + match[0].length)) list.push({ from: match.index, to: match.index + match[0].length, term: entry[0], form: entry[1] });
   }
   return list.length > 0 ? list : null;
-});
+}, [VARIANT]);
 
 /** Two spellings of one term: the rarer one is reported. */
 function checkVariants(document: SendDocument, report: Report): void {

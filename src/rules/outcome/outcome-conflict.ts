@@ -26,7 +26,7 @@ const statedIn = marker((prose): readonly Omit<Stated, 'unit'>[] | null => {
     return match ? [{ outcome, from: match.index, to: match.index + match[0].length }] : [];
   });
   return stated.length > 0 && !EARLIER.test(prose.text) ? stated : null;
-});
+}, STATED.map(([, pattern]) => pattern));
 
 function statedElsewhere(document: SendDocument): Stated[] {
   const section = document.section('inspection-outcome');

@@ -44,7 +44,7 @@ const telling = marker((prose): Telling | null => {
     if (LINE.test(text)) parts.push('line');
   }
   return cycle || parts.length > 0 ? { parts, cycle } : null;
-});
+}, [BOARD, CYCLE]);
 
 /** The parts that the plan tells: in its section on governance, or in a sentence elsewhere that is plainly about it. */
 function told(document: SendDocument): ReadonlySet<Part> {

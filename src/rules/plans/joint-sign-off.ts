@@ -53,10 +53,10 @@ function boardsIn(text: string): string[] {
 const boardsNamed = marker(({ text }): readonly string[] | null => {
   const names = text.includes('ICB') || text.includes('Care Board') ? boardsIn(text) : [];
   return names.length > 0 ? names : null;
-});
+}, [BOARD]);
 
 /** What may say that this plan was signed. */
-const signing = marker(({ kind, text }): true | null => (kind !== 'cell' && SIGNED.test(text) && SUBJECT.test(text)) || null);
+const signing = marker(({ kind, text }): true | null => (kind !== 'cell' && SIGNED.test(text) && SUBJECT.test(text)) || null, [SIGNED]);
 
 interface Body {
   /** null: this side of the partnership, whatever its name. */

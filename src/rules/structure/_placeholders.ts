@@ -1,5 +1,5 @@
 import type { Link, Node, Parent } from 'mdast';
-import { blocksWith, byObject, marker, matchesOf, patternIndex, perBlock, wordsOf, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { blocksWith, byObject, marker, matchesOf, patternIndex, perBlock, quick, wordsOf, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { CROSSES_AFTER, CROSSES_BEFORE, PLACEHOLDERS, PLACEHOLDER_ADDRESS, PLACEHOLDER_TAG, type PlaceholderFamily } from '../../framework/placeholders.js';
 import type { Span } from '../../framework/types.js';
 
@@ -33,7 +33,7 @@ export const placeholdersIn = byObject((prose: Prose): readonly Placeholder[] =>
 export const placeholdersOf = marker((prose): readonly Placeholder[] | null => {
   const list = placeholdersIn(prose);
   return list.length > 0 ? list : null;
-});
+}, PLACEHOLDERS.map(({ pattern }) => quick(pattern)));
 
 function counts(prose: Prose, family: PlaceholderFamily, from: number, to: number): boolean {
   const { text } = prose;
