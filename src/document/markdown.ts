@@ -8,7 +8,7 @@ import { unified, type Processor } from 'unified';
 import { readPlainly } from './plain-markdown.js';
 
 /*
- * The Markdown dialect: CommonMark with GFM tables and strikethrough, by remark-parse.
+ * The Markdown dialect: CommonMark with GFM tables and strikethrough, by remark-parse; what is plain is read without it, with the same result.
  * An extension is switched on only for text that can use it: tables double the cost of parsing.
  */
 

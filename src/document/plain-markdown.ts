@@ -2,8 +2,8 @@ import type { AlignType, Heading, ListItem, Paragraph, PhrasingContent, RootCont
 import type { Point, Position } from 'unist';
 
 /*
- * Nearly all blocks of reports and plans are made of little: headings, paragraphs, flat lists and tables, with at most line breaks, bold words and links in them.
- * Their tree follows from where lines and cells begin and end, so they are read here, at a small part of what remark-parse takes.
+ * Nearly all blocks of reports and plans are made of little: headings, paragraphs, flat lists, tables and quotations of a line, with at most line breaks, bold words and links in them.
+ * Their tree follows from where lines and cells begin and end, so they are read here, at a small part of what remark-parse takes, and most documents never start it.
  * This reading is certain or refused, and then remark-parse reads the text; the tests compare the two on hostile texts. It is certain because
  * - no character inside a line means anything to Markdown, but for three tokens that have one reading only: see `TOKEN`. Tabs, which count as several columns, and NUL, which is replaced, are refused too;
  * - no line is indented or ends with a space, and none holds spaces alone;
