@@ -128,26 +128,8 @@ function contains(word: string, letters: string): boolean {
 const TOKEN = /(?<![\p{L}\p{N}&@#./_)-])(?:\p{Lu}\(\p{Lu}\)\p{Lu}{1,5}s?|\p{Lu}[\p{L}]{0,12}\p{Lu}\p{L}{0,4})(?![\p{L}\p{N}&@_])/uy;
 const AFTER_BREAK = /(?<=[\p{L}][/-])(?:\p{Lu}{2,8}s?)(?![\p{L}\p{N}&@_])/uy;
 
-const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-/** Letters of other alphabets may be capitals; quotation marks and dashes are not. */
-const mayBeCapital = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && (code < 0x2010 || code > 0x2027));
-
-/** Where words begin that may hold two capitals. */
-function capitalWords(text: string): number[] {
-  const starts: number[] = [];
-  let before = 0;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    const begins = mayBeCapital(code) && !isSmall(before) && !(before >= 0x41 && before <= 0x5a);
-    before = code;
-    if (!begins) continue;
-    let next = index + 1;
-    while (isSmall(text.charCodeAt(next))) next++;
-    // “C(E)TR” has them in brackets.
-    if (mayBeCapital(text.charCodeAt(next)) || (next === index + 1 && text[next] === '(')) starts.push(index);
-  }
-  return starts;
-}
+/** Where words begin that may hold two capitals; “C(E)TR” has them in brackets. Letters of other alphabets count, quotation marks and dashes do not. */
+const CAPITALS = /[A-Z\u00c0-\u200f\u2028-\uffff](?=[a-z]*[A-Z\u00c0-\u200f\u2028-\uffff]|\()/g;
 
 function splitPlural(text: string): Pick<Token, 'letters' | 'plural'> {
   // “C(E)TR” is two acronyms, of which the longer one counts.
@@ -159,8 +141,8 @@ function splitPlural(text: string): Pick<Token, 'letters' | 'plural'> {
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
-  for (const from of capitalWords(text)) {
-    if (from < end) continue;
+  for (const { index: from } of matchesOf(text, CAPITALS)) {
+    if (from < end || /[A-Za-z]/.test(text[from - 1] ?? ' ')) continue;
     const pattern = text[from - 1] === '/' || text[from - 1] === '-' ? AFTER_BREAK : TOKEN;
     pattern.lastIndex = from;
     const match = pattern.exec(text);

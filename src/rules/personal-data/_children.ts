@@ -114,9 +114,11 @@ const SETTING = /(?<![\p{L}’'-])(?:(?:\p{Lu}[\p{L}’'.-]{0,25}|of|and|the) ){
 
 const SETTING_WORD = /[Ss]chool|Academy|College|Nursery|Kindergarten|PRU|Primary|Infants|Juniors|Sixth Form|Pupil Referral Unit|Learning Centre|Home/;
 
+const mayNameSetting = (text: string): boolean => mayMatch(text, SETTING) && SETTING_WORD.test(text);
+
 /** The first named school, college or nursery of a sentence: "Oakfield Primary School", not "Every Special School". */
 function settingIn(sentence: string): readonly [number, number] | null {
-  if (!SETTING_WORD.test(sentence)) return null;
+  if (!mayNameSetting(sentence)) return null;
   for (const match of matchesOf(sentence, SETTING)) {
     const own = match[0].split(' ').filter((word) => !GENERIC.has(word.toLowerCase()));
     if (own.length > 0) return [match.index + match[0].indexOf(own[0]!), match.index + match[0].length];
@@ -137,7 +139,7 @@ const TOOK_PART = /\b(?:joined|helped|designed|redesigned|co-?produced|co-?chair
 function inSentences(prose: Prose): Match[] {
   const found: Match[] = [];
   const mayBeLettered = mayMatch(prose.text, LETTERED);
-  if (!mayBeLettered && !SETTING_WORD.test(prose.text)) return found;
+  if (!mayBeLettered && !mayNameSetting(prose.text)) return found;
   for (const sentence of sentencesOf(prose)) {
     const setting = settingIn(sentence.text);
     const place = setting ? ([sentence.start + setting[0], sentence.start + setting[1]] as const) : undefined;
@@ -197,7 +199,7 @@ interface CellFound {
 
 /** What tables tell: a child’s name in a column for it, and counts of children beside the name of a setting in the same row or column. */
 function inTable(units: readonly Prose[]): readonly CellFound[] {
-  if (!units.some(({ kind, text }) => SETTING_WORD.test(text) || (kind === 'header-cell' && CHILD_HEADER.test(text.trim())))) return [];
+  if (!units.some(({ kind, text }) => mayNameSetting(text) || (kind === 'header-cell' && CHILD_HEADER.test(text.trim())))) return [];
   const headers = new Map(units.filter((unit) => unit.kind === 'header-cell').map((unit) => [unit.column, unit]));
   const rows = new Map<number, Prose[]>();
   for (const unit of units) {
