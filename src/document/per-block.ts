@@ -221,11 +221,26 @@ function marksOf<T>({ blocks }: Page, inBlock: (block: Block) => Marks<T>): read
   return marks.length > 0 ? marks : null;
 }
 
+/** A mark whose unit is placed when it is asked for: many rules have seen enough before the last. */
+class PlacedMark<T> implements Mark<T> {
+  constructor(
+    private readonly document: SendDocument,
+    private readonly block: number,
+    private readonly at: number,
+    readonly value: T,
+    readonly index: number,
+  ) {}
+
+  get unit(): PlacedProse {
+    return this.document.unitsOf(this.document.blocks[this.block]!)[this.at]!;
+  }
+}
+
 function collect<T>(document: SendDocument, inPage: (page: Page) => readonly PageMark<T>[] | null): readonly Mark<T>[] {
   const found: Mark<T>[] = [];
   let [firstBlock, firstUnit] = [0, 0];
   for (const page of pagesOf(document)) {
-    for (const { at, value, block, before } of inPage(page) ?? NONE) found.push({ unit: document.unitsOf(document.blocks[firstBlock + block]!)[at]!, value, index: firstUnit + before + at });
+    for (const { at, value, block, before } of inPage(page) ?? NONE) found.push(new PlacedMark(document, firstBlock + block, at, value, firstUnit + before + at));
     firstBlock += page.blocks.length;
     firstUnit += page.units;
   }

@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { byObject, matchHeading, normaliseHeading, type FlowNode, type SendDocument } from '../../document/index.js';
+import { blocksWith, matchHeading, normaliseHeading, perBlock, type FlowNode, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES } from '../../framework/accessible-documents.js';
 import { planFieldOf } from '../../framework/plan-columns.js';
 import { sectionInfo } from '../../framework/sections.js';
@@ -31,9 +31,11 @@ function boldLine(paragraph: Paragraph): Line | null {
   return { text: toString(strong).replace(/\s+/g, ' ').trim(), inner: { start: spanOf(strong.children[0]!).start, end: spanOf(strong.children.at(-1)!).end }, bold: true };
 }
 
+const isShort = (text: string): boolean => text.length <= 120 && !text.includes('\n');
+
 /** Is a line, word for word, the heading of a section that a report has nowhere else? */
 function isMissingHeading(document: SendDocument, text: string): boolean {
-  if (!document.kind || !(REPORTS as readonly string[]).includes(document.kind) || text.length > 120 || text.includes('\n')) return false;
+  if (!document.kind || !(REPORTS as readonly string[]).includes(document.kind) || !isShort(text)) return false;
   const { id } = matchHeading(document.kind, text);
   return id !== null && !document.section(id) && sectionInfo(id)!.headings.some((heading) => normaliseHeading(heading) === normaliseHeading(text));
 }
@@ -44,7 +46,16 @@ function plainLine(paragraph: Paragraph): Line | null {
   return only?.type === 'text' && rest.length === 0 ? { text: only.value.trim(), inner: spanOf(only), bold: false } : null;
 }
 
-const lineOf = byObject((paragraph: Paragraph) => boldLine(paragraph) ?? plainLine(paragraph));
+/** Lines of a block that may serve as headings. */
+const linesIn = perBlock(({ nodes }): readonly { readonly node: Paragraph; readonly line: Line }[] | null => {
+  const lines = nodes.flatMap((node) => {
+    const line = node.type === 'paragraph' ? (boldLine(node) ?? plainLine(node)) : null;
+    return node.type === 'paragraph' && line && (line.bold || isShort(line.text)) ? [{ node, line }] : [];
+  });
+  return lines.length > 0 ? lines : null;
+});
+
+const blocksWithLines = blocksWith(linesIn);
 
 /** Does a bold line read as a heading: short, no sentence, no label, no quotation, no version or date? */
 const readsAsHeading = (text: string): boolean =>
@@ -111,21 +122,22 @@ const rule: DocumentRule = {
     ],
   },
   prepare(block) {
-    for (const node of block.nodes) if (node.type === 'paragraph') lineOf(node);
+    linesIn(block);
   },
   check(document, report) {
     const title = document.headings.find(({ depth }) => depth === 1)?.span.start ?? 0;
-    document.flow.forEach(({ node, placed, span }, index) => {
-      if (node.type !== 'paragraph' || span.start < title) return;
-      const line = lineOf(node);
-      if (!line) return;
+    let index = 0;
+    for (const { placed, value } of blocksWithLines(document)) for (const { node, line } of value) {
+      while (document.flow[index]!.placed !== placed || document.flow[index]!.node !== node) index++;
+      const { span } = document.flow[index]!;
+      if (span.start < title) continue;
       // A line under the title says whose document it is.
       const subtitle = document.flow[index - 1]?.span.start === title && title < span.start && BODY.test(line.text);
       const isHeading = isMissingHeading(document, line.text) || (line.bold && !subtitle && readsAsHeading(line.text) && headsSomething(document.flow[index + 1]) && !isNames(document, span.start));
-      if (!isHeading) return;
+      if (!isHeading) continue;
       const fix = mend(document, span, moved(line.inner, placed.start), line.text);
       report({ at: span, message: 'This line serves as a heading but is none for people who listen to the document. Mark it as a heading.', fixes: fix ? [fix] : [] });
-    });
+    }
   },
 };
 

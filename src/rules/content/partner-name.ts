@@ -48,24 +48,25 @@ interface Form {
   readonly key: string;
   /** Where it stands first; block-relative in what is kept of a block. */
   readonly span: Span;
-  readonly count: number;
+  count: number;
 }
 
-/** Adds to the forms of each body. */
-function count(forms: Map<string, Map<string, Form>>, { key, ...form }: Form): void {
-  let known = forms.get(key);
-  if (!known) forms.set(key, (known = new Map<string, Form>()));
+/** Adds to the forms of each body one that stands in a block with this beginning. */
+function count(forms: Map<string, Map<string, Form>>, form: Readonly<Form>, start: number): void {
+  let known = forms.get(form.key);
+  if (!known) forms.set(form.key, (known = new Map<string, Form>()));
   const before = known.get(form.name.words);
-  known.set(form.name.words, before ? { ...before, count: before.count + form.count } : { key, ...form });
+  if (before) before.count += form.count;
+  else known.set(form.name.words, { ...form, span: { start: start + form.span.start, end: start + form.span.end } });
 }
 
-const formsIn = perBlock((block): readonly Form[] | null => {
+const formsIn = perBlock((block): readonly Readonly<Form>[] | null => {
   const marks = places.inBlock(block);
   if (!marks) return null;
   const forms = new Map<string, Map<string, Form>>();
   for (const { at, value } of marks) {
     const { text, span } = block.prose[at]!;
-    for (const name of fullNames(text, value)) count(forms, { name, key: `${name.kind} ${[...name.keys].sort().join(' ')}`, span, count: 1 });
+    for (const name of fullNames(text, value)) count(forms, { name, key: `${name.kind} ${[...name.keys].sort().join(' ')}`, span, count: 1 }, 0);
   }
   return forms.size > 0 ? [...forms.values()].flatMap((list) => [...list.values()]) : null;
 });
@@ -76,7 +77,7 @@ const blocksWithForms = blocksWith(formsIn);
 function prevailing(document: SendDocument): Reference[] {
   const bodies = new Map<string, Map<string, Form>>();
   for (const { placed: { start }, value } of blocksWithForms(document)) {
-    for (const form of value) count(bodies, { ...form, span: { start: start + form.span.start, end: start + form.span.end } });
+    for (const form of value) count(bodies, form, start);
   }
   return [...bodies.values()].map((forms) => [...forms.values()].reduce((best, form) => (form.count > best.count ? form : best)));
 }

@@ -1,4 +1,4 @@
-import type { SendDocument } from '../../document/index.js';
+import { byText, type SendDocument } from '../../document/index.js';
 import { COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documents.js';
 import { ACRONYMS_SOURCE, type Acronym } from '../../framework/acronyms.js';
 import { TERM_SLIPS } from '../../framework/terms.js';
@@ -43,7 +43,7 @@ function meantBy(letters: string, { prose, item }: Placed<Introduction>): Acrony
   if (item.sort === 'gloss') return words.length < 2 ? null : rightLetters(letters, words);
   // Letters inside words can yield a slip: “joiNt Strategic needs Assessment (JNSA)”. The exact words tell what is meant.
   const before = prose.text.slice(0, open).trimEnd().toLowerCase().replace(/(?<=[^s])s$/, '');
-  return KNOWN_WITH_WORDS.find((candidate) => isSlipOf(letters, candidate.letters) && [candidate.expansion!, ...(candidate.variants ?? [])].some((phrase) => before.endsWith(phrase.toLowerCase().replace(/s$/, '')))) ?? null;
+  return slipsOf(letters).find((candidate) => [candidate.expansion!, ...(candidate.variants ?? [])].some((phrase) => before.endsWith(phrase.toLowerCase().replace(/s$/, '')))) ?? null;
 }
 
 /** What is wrong with letters in brackets whose words do not yield them; null when it is only a nickname. */
@@ -80,13 +80,12 @@ function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<I
 }
 
 function rightLetters(letters: string, words: ReturnType<typeof wordsBetween>): Acronym | null {
-  for (const candidate of KNOWN_WITH_WORDS) {
-    if (isSlipOf(letters, candidate.letters) && yieldsFrom(candidate.letters, words) >= 0) return candidate;
-  }
-  return null;
+  return slipsOf(letters).find((candidate) => yieldsFrom(candidate.letters, words) >= 0) ?? null;
 }
 
 const KNOWN_WITH_WORDS: readonly Acronym[] = ['CAMHS', 'ADHD', 'SENDIASS', 'SEMH', 'EOTAS', 'SLCN', 'NEET', 'CQC', 'ICB', 'HMI', 'HMCI', 'DSR', 'DCO', 'DSCO', 'EHC', 'JSNA', 'PMLD', 'MASH', 'EHCNA', 'EBSA', 'MHST', 'CETR', 'YJS', 'PfA', 'PRU', 'PCF', 'CCG'].map((letters) => knownAcronym(letters)!);
+/** The acronyms that letters may be a slip of. */
+const slipsOf = byText((letters) => KNOWN_WITH_WORDS.filter((candidate) => isSlipOf(letters, candidate.letters)));
 
 function renameEdits(document: SendDocument, letters: string, right: string): TextEdit[] {
   return [...usesOf(document, letters), ...(acronymModel(document).introductions.get(letters) ?? [])].map(({ prose, item }) => {

@@ -126,7 +126,7 @@ const rule: DocumentRule = {
     if (!interval || !start || yearsApart(start.date, context.today) > PLAUSIBLE_YEARS) return;
     const calendar = calendarWith(context.settings.extraHolidays);
     const limit = addWorkingDays(start.date, interval.count, calendar);
-    const counted = `${describeWorkingDays(start.date, interval.count, calendar)}, when ${CYCLE_EVENTS[start.event].happened}`;
+    const counted = (): string => `${describeWorkingDays(start.date, interval.count, calendar)}, when ${CYCLE_EVENTS[start.event].happened}`;
     const related = start.span ? [{ span: start.span, message: `The clock starts here: ${CYCLE_EVENTS[start.event].name}.` }] : [];
 
     const submitting = milestone === PRIORITY;
@@ -139,7 +139,7 @@ const rule: DocumentRule = {
       report({
         at,
         related,
-        message: `The plan ${finished > context.today ? 'is to be' : 'was'} ${verb} on ${formatDate(finished)}, ${late === 0 ? 'after' : `${amount(late)} after`} the limit of ${formatDate(limit)} (${counted}). Check both dates; if they are right, switch this check off here with the reason for the delay.`,
+        message: `The plan ${finished > context.today ? 'is to be' : 'was'} ${verb} on ${formatDate(finished)}, ${late === 0 ? 'after' : `${amount(late)} after`} the limit of ${formatDate(limit)} (${counted()}). Check both dates; if they are right, switch this check off here with the reason for the delay.`,
       });
       return;
     }
@@ -149,13 +149,13 @@ const rule: DocumentRule = {
     if (!at) return;
     const key = `plan.${verb}`;
     if (limit < context.today) {
-      report({ at, message: `The time to ${submitting ? 'submit' : 'publish'} this plan ended on ${formatDate(limit)} (${counted}), and it does not say that it was ${verb}. Add ${key} to the front matter, or ${submitting ? 'submit' : 'publish'} it now.` });
+      report({ at, message: `The time to ${submitting ? 'submit' : 'publish'} this plan ended on ${formatDate(limit)} (${counted()}), and it does not say that it was ${verb}. Add ${key} to the front matter, or ${submitting ? 'submit' : 'publish'} it now.` });
       return;
     }
     const left = workingDaysBetween(context.today, limit, calendar);
     if (left >= SOON) return;
     const time = left === 0 ? 'Today is the last day' : `Only ${amount(left)} ${left === 1 ? 'is' : 'are'} left`;
-    report({ at, severity: 'warning', message: `${time} to ${submitting ? 'submit' : 'publish'} this plan: the limit is ${formatDate(limit)} (${counted}). Once it is ${verb}, add ${key} to the front matter.` });
+    report({ at, severity: 'warning', message: `${time} to ${submitting ? 'submit' : 'publish'} this plan: the limit is ${formatDate(limit)} (${counted()}). Once it is ${verb}, add ${key} to the front matter.` });
   },
 };
 
