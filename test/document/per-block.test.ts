@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { blocksWith, marker, markerAnd, markerWithin, openDocument, perBlock, type SendDocument } from '../../src/document/index.js';
+import { blocksWith, marker, markerAnd, markerWithin, openDocument, perAction, perBlock, type ActionFact, type SendDocument } from '../../src/document/index.js';
 
 const open = (text: string, previous?: SendDocument): SendDocument => openDocument(text, { kind: 'strategic-plan' }, previous);
 
@@ -60,5 +60,51 @@ describe('what is kept with blocks and pages', () => {
     // Page after page is filled while somebody writes.
     let next = paragraphs;
     for (let index = 0; index < 100; index++) assert.ok(looksFor((next = next.toSpliced(500 + index, 0, `Written ${index}.`))) < 120, String(index));
+  });
+});
+
+describe('what is kept with the words of actions', () => {
+  const plan = (rows: readonly string[], above = 'Text.'): string => `${above}\n\n## Actions\n\n| Action | Lead | Due |\n| --- | --- | --- |\n${rows.join('\n')}\n\n- Open a clinic. Lead: Head of Therapies; due: March 2027\n`;
+  const rows = ['| Train advisers. | Head of SEND | May 2027 |', '| Buy tents. | Chief Nurse | |'];
+
+  it('is worked out once for as long as the row is the same, wherever it stands', () => {
+    let looks = 0;
+    const told = perAction(({ owner, due }) => {
+      looks++;
+      return `${owner} ${due}`;
+    });
+    const looksFor = (text: string, previous?: SendDocument): [SendDocument, number] => {
+      looks = 0;
+      const document = open(text, previous);
+      assert.deepEqual(document.facts.actions.map(told), document.facts.actions.map(({ owner, due }) => `${owner?.text ?? null} ${due?.text ?? null}`));
+      return [document, looks];
+    };
+    const [first, all] = looksFor(plan(rows));
+    assert.equal(all, 3);
+    const [moved, none] = looksFor(plan(rows, 'A longer text.'), first);
+    assert.equal(none, 0);
+    assert.deepEqual(moved.facts.actions.map(({ span }) => moved.text.slice(span.start, span.end)), ['Train advisers.', 'Buy tents.', 'Open a clinic.']);
+    assert.equal(looksFor(plan([rows[0]!, '| Buy tents. | Chief Nurse | May 2028 |'], 'A longer text.'), moved)[1], 2);
+  });
+
+  it('is not shared with an action that a summary adds to', () => {
+    const summary = '\n## Summary\n\n| Action | Lead | Due | Success measure |\n| --- | --- | --- | --- |\n| Open a clinic for families. | Head of Therapies | March 2027 | 18 weeks |\n';
+    const text = `## Actions\n\n| Action | Lead |\n| --- | --- |\n| Open a clinic for families. | Head of SEND |\n`;
+    const words = ({ words: { owner, measure } }: ActionFact): unknown => [owner, measure];
+    const alone = open(text);
+    assert.deepEqual(alone.facts.actions.map(words), [['Head of SEND', null]]);
+    const both = open(text + summary, alone);
+    assert.deepEqual(both.facts.actions.map(words), open(text + summary).facts.actions.map(words));
+    assert.deepEqual(open(text, both).facts.actions.map(words), [['Head of SEND', null]]);
+  });
+});
+
+describe('the prose of a block', () => {
+  it('is the prose of the document, piece by piece, with its section', () => {
+    const document = open('Intro.\n\n# Title\n\nText one.\n\n## Part\nText two.\n\n| a | b |\n| --- | --- |\n| c | |\n\n### Inner\n\n- x\n\n  y\n');
+    assert.deepEqual(document.blocks.flatMap((block) => document.unitsOf(block)), document.prose);
+    for (const unit of document.prose) assert.equal(unit.section, document.sectionAt(unit.span.start));
+    for (const block of document.blocks) for (const { section } of document.unitsOf(block).slice(0, 1)) assert.equal(document.sectionOf(block), section);
+    for (const section of document.sections) assert.deepEqual([...document.unitsIn(section)], document.prose.filter(({ span }) => span.start >= section.content.start && span.start < section.content.end));
   });
 });
