@@ -141,12 +141,15 @@ try {
   const cache = join(work, 'cache');
   const rss = join(work, 'rss.mjs');
   writeFileSync(rss, "process.on('exit', () => process.stderr.write(`RSS ${process.resourceUsage().maxRSS}\\n`));");
-  const cli = (cwd, ...args) => {
+  const check = (hooks, cwd, args) => spawnSync(process.execPath, [...hooks, join(root, 'dist/cli.js'), 'check', '--format', 'json', '--today', TODAY, ...args], { cwd, encoding: 'utf8', maxBuffer: 1 << 30, timeout: PROCESS_LIMIT, env: { ...process.env, XDG_CACHE_HOME: cache } });
+  const time = (cwd, ...args) => {
     const start = performance.now();
-    const { stderr } = spawnSync(process.execPath, ['--import', pathToFileURL(rss).href, join(root, 'dist/cli.js'), 'check', '--format', 'json', '--today', TODAY, ...args], { cwd, encoding: 'utf8', maxBuffer: 1 << 30, timeout: PROCESS_LIMIT, env: { ...process.env, XDG_CACHE_HOME: cache, NODE_COMPILE_CACHE: join(work, 'compiled') } });
-    return { time: performance.now() - start, memory: Number(/RSS (\d+)/.exec(stderr)?.[1] ?? 0) / 1024 };
+    check([], cwd, args);
+    return performance.now() - start;
   };
-  const times = (count, run) => Array.from({ length: count }, () => run().time);
+  /** In megabytes. It has runs of its own: the hook that tells it takes time. */
+  const memory = (cwd, ...args) => Math.round(Number(/RSS (\d+)/.exec(check(['--import', pathToFileURL(rss).href], cwd, args).stderr)?.[1] ?? 0) / 1024);
+  const times = (count, run) => Array.from({ length: count }, run);
   const folderOf = (name, count, size) => {
     const folder = join(work, name);
     mkdirSync(folder);
@@ -155,22 +158,20 @@ try {
   };
   const reports = folderOf('reports', 55, 20 * KB);
   const one = folderOf('one', 1, 25 * KB);
-  cli(one, '--no-cache');
-  row('One 25 KB report, command started cold', ms(median(times(values.quick ? 3 : 9, () => cli(one, '--no-cache')))), '≤ 400 ms');
-  row('55 reports, nothing cached', ms(median(times(values.quick ? 3 : 5, () => cli(reports, '--no-cache')))), '≤ 1500 ms');
-  cli(reports);
-  row('55 reports, cached', ms(median(times(values.quick ? 3 : 9, () => cli(reports)))), '≤ 400 ms');
+  row('One 25 KB report, the very first run', ms(time(one, '--no-cache')));
+  row('One 25 KB report, command started cold', ms(median(times(values.quick ? 3 : 9, () => time(one, '--no-cache')))), '≤ 400 ms');
+  row('55 reports, nothing cached', ms(median(times(values.quick ? 3 : 5, () => time(reports, '--no-cache')))), '≤ 1500 ms');
+  time(reports);
+  row('55 reports, cached', ms(median(times(values.quick ? 3 : 9, () => time(reports)))), '≤ 400 ms');
   const many = folderOf('many', values.quick ? 200 : 1000, 12 * KB);
   const name = `${values.quick ? 200 : '1,000'} documents`;
-  const cold = cli(many);
-  row(`${name}, nothing cached`, `${(cold.time / 1000).toFixed(2)} s`, '', `at most ${Math.round(cold.memory)} MB`);
-  row(`${name}, cached`, ms(cli(many).time));
-  row('Most memory for 55 reports', `${Math.round(cli(reports, '--no-cache').memory)} MB`, '≤ 150 MB');
+  row(`${name}, nothing cached`, `${(time(many) / 1000).toFixed(2)} s`, '', `at most ${memory(many, '--no-cache')} MB`);
+  row(`${name}, cached`, ms(time(many)));
+  row('Most memory for 55 reports', `${Math.max(...times(3, () => memory(reports, '--no-cache')))} MB`, '≤ 150 MB');
   const big = join(work, 'big');
   mkdirSync(big);
   writeFileSync(join(big, 'plan.md'), makePlan(5 * 1024 * KB));
-  const large = cli(big, '--no-cache');
-  row('One 5 MB plan by command', `${(large.time / 1000).toFixed(2)} s`, '', `at most ${Math.round(large.memory)} MB`);
+  row('One 5 MB plan by command', `${(time(big, '--no-cache') / 1000).toFixed(2)} s`, '', `at most ${memory(big, '--no-cache')} MB`);
   if (others) {
     const bin = (command) => join(others.folder, 'node_modules/.bin', command);
     const peer = (command, args) => median(Array.from({ length: 3 }, () => {
