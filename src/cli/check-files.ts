@@ -4,7 +4,6 @@ import { Worker } from 'node:worker_threads';
 import type { Configs } from './config.js';
 import { cacheKey, ResultCache } from './cache.js';
 import { checkFile, Links, type CheckSetup, type FileResult } from './checker.js';
-import { tuneEngine } from './engine.js';
 import { readInput, type InputFile, type InputProblem } from './files.js';
 
 export interface CheckFilesOptions {
@@ -79,13 +78,14 @@ export async function checkFiles(files: readonly InputFile[], setup: CheckSetup,
   const here = async (): Promise<void> => {
     for (let task = take(); task; task = take()) {
       const links = new Links(setup.cwd);
-      finish(task, checkFile(task, setup, task.settings, task.configuredKind, links), links.dangling ? null : [...links.used]);
+      // Pieces of the text in a result would keep all of it.
+      const result = structuredClone(checkFile(task, setup, task.settings, task.configuredKind, links));
+      finish(task, result, links.dangling ? null : [...links.used]);
       // Between files the workers are heard.
       if (jobs > 1) await setImmediate();
     }
   };
   if (jobs > 1 && options.worker) {
-    tuneEngine();
     await Promise.all([...Array.from({ length: jobs - 1 }, () => inWorker(options.worker!, take, setup, finish)), here()]);
   } else await here();
   if (shown) options.progress.write('\r\u001B[K');

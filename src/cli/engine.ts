@@ -17,12 +17,12 @@ export function tuneEngine(): void {
   set('--regexp-tier-up-ticks=0');
   // What optimised code would save in some hundred calls takes longer to make. Later releases have no such flag, and make it in two steps.
   if (release === 20) set('--interrupt-budget=1000000');
-  // Threads side by side collect what one check leaves behind before it piles up. Where V8 makes a thread, it undoes the first.
+  // What one document leaves behind is collected before it piles up. Where V8 makes a thread, it undoes the first.
   set('--semi-space-growth-factor=1');
   set('--heap-growing-percent=30');
 }
 
-/** For one thread alone, which may take the room that it likes until `tuneEngine` comes again: a large document is checked faster. */
+/** Before a large document, which is checked faster in the room that V8 likes to take. */
 export function letMemoryGrow(): void {
   set('--semi-space-growth-factor=2');
   set('--heap-growing-percent=0');

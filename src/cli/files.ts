@@ -2,9 +2,12 @@ import { closeSync, constants, fsyncSync, openSync, readdirSync, readFileSync, r
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
+import { letMemoryGrow } from './engine.js';
 
 /** The largest file that is read, in bytes. */
 export const MAX_BYTES = 20 * 1024 * 1024;
+/** From here on, time matters more than memory. */
+const LARGE_BYTES = 500 * 1024;
 
 export interface InputFile {
   /** As it is printed: relative to the working directory where it lies below it, with `/`. */
@@ -140,6 +143,7 @@ export function findFiles(paths: readonly string[], cwd: string): { files: Input
 /** Bytes as text, or what is wrong with them. UTF-8, and UTF-16 with a byte order mark. */
 export function decode(bytes: Uint8Array): Decoded | { problem: string } {
   if (bytes.length > MAX_BYTES) return { problem: `the file is larger than ${MAX_BYTES / 1024 / 1024} MB; split it` };
+  if (bytes.length > LARGE_BYTES) letMemoryGrow();
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
   if (!utf16 && bytes.subarray(0, 8192).includes(0)) return { problem: 'this is not a text file' };
   try {

@@ -1,4 +1,4 @@
-import { letMemoryGrow, tuneEngine } from './engine.js';
+import { tuneEngine } from './engine.js';
 import { loadCommand } from './load-command.js';
 
 tuneEngine();
@@ -12,7 +12,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => undefined);
 
 const { exports: command, keep } = loadCommand(import.meta.url);
-letMemoryGrow();
 try {
   process.exitCode = await command.run(process.argv.slice(2), { in: process.stdin, out: process.stdout, err: process.stderr, cwd: process.cwd(), worker: new URL('./worker.js', import.meta.url) });
 } catch (error) {
