@@ -94,9 +94,14 @@ export interface Anchor {
   readonly to: number;
 }
 
+/** No name goes beyond these. */
+const ENDS = '.;:!?()[]“”"';
+
 /** The words before an anchor that can belong to its name: back to a full stop, a bracket or the end of another name. */
 function wordsBefore(text: string, lineStart: number, anchor: number): Word[] {
-  const words = wordsIn(text, Math.max(lineStart, anchor - 120), anchor);
+  let start = Math.max(lineStart, anchor - 120);
+  for (let index = anchor - 1; index >= start; index--) if (ENDS.includes(text[index]!)) start = index + 1;
+  const words = wordsIn(text, start, anchor);
   const last = words.findLastIndex(({ text: word, key }) => BREAK.test(word) || END_OF_OTHER_NAME.has(key));
   return words.slice(last + 1);
 }

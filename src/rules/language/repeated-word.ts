@@ -8,7 +8,14 @@ const TWICE = /(?<![\p{L}\p{N}’'-])(?<word>\p{L}[\p{L}’']{0,30})(?=[ \n]{1,3
 const PAIR_TWICE = /(?<![\p{L}’'-])(?<pair>(?:of|in|to|for|with|by|from|on|at|and|that|is|are|as) (?:the|a|an|their|its|be|have)) \k<pair>(?![\p{L}’'-])/iuy;
 
 /** Whether a character belongs to a word, hyphens and apostrophes included. */
-const isInWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 39 || code === 45 || code === 0x2019 || (code >= 0xc0 && code < 0x2000);
+const isInWord = (code: number): boolean => (code < 128 ? ASCII_IN_WORD[code] === 1 : code === 0x2019 || (code >= 0xc0 && code < 0x2000));
+const ASCII_IN_WORD = Uint8Array.from({ length: 128 }, (_, code) => Number(/[A-Za-z\d'-]/.test(String.fromCharCode(code))));
+
+/** Whether two words with the same first letter may be the same by their second one as well. */
+function mayBeSame(text: string, one: number, other: number): boolean {
+  const [a, b] = [text.charCodeAt(one + 1), text.charCodeAt(other + 1)];
+  return (a | 32) === (b | 32) || !(a < 128 && b < 128) || !(isInWord(a) && isInWord(b));
+}
 
 /**
  * Where a word begins after which one with the same first letter stands, and where two words begin after which two with the same first letters do.
@@ -30,7 +37,7 @@ function candidates(text: string): { readonly words: readonly number[]; readonly
     if (inside) continue;
     inside = true;
     const letter = code | 32;
-    if (letter === first) words.push(firstAt);
+    if (letter === first && mayBeSame(text, firstAt, index)) words.push(firstAt);
     if (letter === second && first === third) pairs.push(thirdAt);
     [third, second, first] = [second, first, letter];
     [thirdAt, secondAt, firstAt] = [secondAt, firstAt, index];
