@@ -103,6 +103,9 @@ function* collect(document: SendDocument, kind: DocumentKind, rules: readonly Ru
   return found;
 }
 
+/** How many findings are placed between two pauses. */
+const AT_ONCE = 50;
+
 export const checkDocument = (document: SendDocument, options: CheckOptions): readonly Finding[] => finish(checkDocumentInSteps(document, options));
 
 function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): Generator<void, readonly Finding[]> {
@@ -136,10 +139,13 @@ function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): G
       }
     }
   }
-  return located
-    .filter(({ rule }) => wanted.has(rule.id))
-    .map(({ rule, problem, base }) => toFinding(document, rule, problem, base, kind, settings))
-    .sort((a, b) => a.start.offset - b.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) || a.end.offset - b.end.offset || (a.message < b.message ? -1 : 1));
+  const findings: Finding[] = [];
+  for (const { rule, problem, base } of located) {
+    if (!wanted.has(rule.id)) continue;
+    if (findings.length % AT_ONCE === 0) yield;
+    findings.push(toFinding(document, rule, problem, base, kind, settings));
+  }
+  return findings.sort((a, b) => a.start.offset - b.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) || a.end.offset - b.end.offset || (a.message < b.message ? -1 : 1));
 }
 
 /** An edit with the line breaks of its document; a new paragraph does not run into the line that follows it. */

@@ -49,7 +49,8 @@ interface Entry {
   readonly own: AreaReference[];
   told: Told | null;
   words: ActionWords | null;
-  key: string | null;
+  /** The words of the action, by which a summary of it is known. */
+  readonly key: string;
 }
 
 /** The fields of an action as its values tell them. */
@@ -121,7 +122,7 @@ function namesIn(piece: PieceText, kind: DocumentKind): { readonly areas: readon
 const move = (span: Span, by: number): Span => (by === 0 ? span : { start: span.start + by, end: span.end + by });
 const fieldAt = (piece: PieceText, base: number): Field => ({ text: piece.text, span: move(piece.span, base) });
 
-const newEntry = (text: string, span: Span, values: Map<PlanField, Field>, places: Entry['places'], own: AreaReference[]): Entry => ({ text, span, reference: values.get('reference') ?? null, values, places, own, told: null, words: null, key: null });
+const newEntry = (text: string, span: Span, values: Map<PlanField, Field>, places: Entry['places'], own: AreaReference[]): Entry => ({ text, span, reference: values.get('reference') ?? null, values, places, own, told: null, words: null, key: text.length > 15 ? keyOf(text) : '' });
 
 /** What was read from a table or list item, kept with it. */
 const kept = new WeakMap<ActionTable | Piece, { readonly kind: DocumentKind; readonly value: unknown }>();
@@ -635,6 +636,8 @@ class Assembly {
     for (const draft of drafts) {
       if (references.length % STEP === 0) yield;
       references.push(this.#referencesOf(draft));
+      // All rules ask for it: here there are pauses.
+      draft.entry.told ??= toldBy(draft.entry.values);
     }
     narrow(references);
     return drafts.map((draft, index) => new PlacedAction(draft, index + 1, references[index]!, this.#measuredElsewhere));
@@ -962,16 +965,14 @@ function cellsOf(table: ActionTable, row: TableAction, role: PlanField): TableCe
   return row.cells.filter((cell, column): cell is TableCellText => cell !== null && table.roles[column] === role);
 }
 
-/** The words of an action, by which a summary of it is known. */
-const keyOf = byText((text) => text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim());
+const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
 
 /** A row of a summary that repeats an action of another table or block and has no place for what that one says. */
 function withoutSummaries(drafts: readonly Draft[]): readonly Draft[] {
   const byText = new Map<string, Draft>();
   const dropped = new Set<Draft>();
   for (const draft of drafts) {
-    const { entry } = draft;
-    const key = (entry.key ??= entry.text.length > 15 ? keyOf(entry.text) : '');
+    const { key } = draft.entry;
     if (key.length <= 15) continue;
     const other = byText.get(key);
     if (!other) {

@@ -85,7 +85,7 @@ const tableTexts = new WeakMap<Table, readonly string[]>();
 
 /** A table whose rows are read when they are asked for: most are not. */
 class PlacedTable implements TableInfo {
-  #rows: readonly TableRow[] | null = null;
+  #header: TableRow | null = null;
   #below: readonly TableRow[] | null = null;
   readonly #units: (placed: PlacedBlock) => readonly PlacedProse[];
 
@@ -101,18 +101,19 @@ class PlacedTable implements TableInfo {
   }
 
   get header(): TableRow {
-    return (this.#rows ??= this.#read())[0]!;
+    return (this.#header ??= this.#read(1)[0]!);
   }
 
   get rows(): readonly TableRow[] {
-    return (this.#below ??= (this.#rows ??= this.#read()).slice(1));
+    return (this.#below ??= this.#read().slice(1));
   }
 
-  #read(): readonly TableRow[] {
+  /** The first rows, or all. */
+  #read(count?: number): readonly TableRow[] {
     const base = this.placed.start;
     const prose = this.#units(this.placed);
     let unit = prose.findIndex(({ span }) => span.start >= this.span.start);
-    return this.node.children.map((row) => ({
+    return this.node.children.slice(0, count).map((row) => ({
       span: move(spanOf(row), base),
       cells: row.children.map((cell): TableCell => {
         const span = move(spanOf(cell), base);

@@ -27,6 +27,8 @@ function tellsWhomToAsk(document: SendDocument, found: readonly Mark<unknown>[])
   return withContact(document).some(({ unit, index }) => isInFormats(unit) || (unit.kind !== 'cell' && isNear(index))) || withAddress(document).some(({ unit: { kind } }) => kind !== 'cell' && kind !== 'header-cell');
 }
 
+const isPlan = (kind: DocumentKind | null): boolean => (PLANS as readonly (DocumentKind | null)[]).includes(kind);
+
 const LINE = 'You can have this plan in large print, in Braille, as audio or in another language. To ask for one, telephone [insert telephone number] or email [insert email address].';
 
 function checkPlan(document: SendDocument, report: Report): void {
@@ -99,11 +101,14 @@ const rule: DocumentRule = {
       { title: 'a report that is being written', kind: 'monitoring-inspection-report', text: `---\nlocalArea: Exampleshire\n---\n\n${REPORT}`, finds: [{ at: 'Area SEND inspection of Exampleshire Local Area Partnership' }] },
     ],
   },
-  prepare(block) {
+  prepare(block, { kind }) {
     withFormat.prepare(block);
+    if (!isPlan(kind)) return;
+    withAddress.prepare(block);
+    withContact.prepare(block);
   },
   check(document, report) {
-    if ((PLANS as readonly (DocumentKind | null)[]).includes(document.kind)) checkPlan(document, report);
+    if (isPlan(document.kind)) checkPlan(document, report);
     else checkReport(document, report);
   },
 };
