@@ -35,9 +35,17 @@ const firstDay = byText((text): IsoDate | null => {
 });
 
 /** What an action's deadline tells; null without one. */
-const deadlineOf = perAction(({ due, status, start }) =>
-  due === null || isGap(due) ? null : { ...readDeadline(due), done: status !== null && readStatus(status) === 'complete', begins: start === null ? null : firstDay(start) },
-);
+const deadlineOf = perAction(({ due, status, start }) => {
+  if (due === null || isGap(due)) return null;
+  const deadline = readDeadline(due);
+  const done = status !== null && readStatus(status) === 'complete';
+  const begins = start === null ? null : firstDay(start);
+  const { date, latest, problem } = deadline;
+  const isTooEarly = latest !== null && begins !== null && latest < begins;
+  // Up to this day nothing is wrong with it; null where something is, or where the action is done.
+  const goodUntil = problem === null && date !== null && !done && !isTooEarly ? latest : null;
+  return { ...deadline, done, begins, isTooEarly, goodUntil };
+});
 
 function placeIn(document: SendDocument, field: ActionField, from: number, to: number): Span {
   const { start, end } = field.span;
@@ -87,7 +95,7 @@ const rule: DocumentRule = {
   check(document, report, { today }) {
     const began = beginning(document);
     const seen = new Set<number>();
-    const check = (action: ActionFact, due: ActionField, { date, latest, problem, from, to, done, begins }: NonNullable<ReturnType<typeof deadlineOf>>): void => {
+    const check = (action: ActionFact, due: ActionField, { date, latest, problem, from, to, done, begins, isTooEarly }: NonNullable<ReturnType<typeof deadlineOf>>): void => {
       const at = problem ? placeIn(document, due, from, to) : due.span;
       if (problem === 'impossible') {
         report({ at, message: 'There is no such day or period. Correct the deadline.' });
@@ -110,8 +118,8 @@ const rule: DocumentRule = {
         case null:
       }
       if (date === null || latest === null) return;
-      if (begins && latest < begins) {
-        report({ at, message: `The action is due before it starts (${formatDate(begins)}). Correct one of the two days.`, related: [{ span: action.start!.span, message: 'The start of this action' }] });
+      if (isTooEarly) {
+        report({ at, message: `The action is due before it starts (${formatDate(begins!)}). Correct one of the two days.`, related: [{ span: action.start!.span, message: 'The start of this action' }] });
       } else if (began && latest < began) {
         report({ at, message: `This deadline lies before the plan began (${formatDate(began)}) and the action is not complete. Correct the day, or the status.` });
       } else if (latest < today) {
@@ -123,16 +131,20 @@ const rule: DocumentRule = {
         });
       }
     };
-    for (const action of document.facts.actions) {
+    const earliest = began && began > today ? began : today;
+    const { actions } = document.facts;
+    actions.forEach((action, index) => {
       const deadline = deadlineOf(action);
-      const due = deadline && action.due;
-      if (!due) continue;
-      // One deadline may hold for all actions of a part.
+      // Most are still to come.
+      if (!deadline || (deadline.goodUntil !== null && deadline.goodUntil >= earliest)) return;
+      const due = action.due!;
+      // One deadline may hold for all actions of a part, and then the first of them tells.
       const place = due.span.start;
-      if (seen.has(place)) continue;
+      if (seen.has(place)) return;
       seen.add(place);
+      if (deadline.isTooEarly && actions.slice(0, index).some((other) => deadlineOf(other) && other.due?.span.start === place)) return;
       check(action, due, deadline);
-    }
+    });
   },
 };
 
