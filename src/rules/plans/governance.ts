@@ -51,10 +51,10 @@ function told(document: SendDocument): ReadonlySet<Part> {
   const found = new Set<Part>();
   const sections = document.sectionsOf('governance');
   for (const section of sections) {
-    const text = [section.heading?.text ?? '', ...document.proseIn(section).map((unit) => unit.text)].join('\n');
-    if (BOARD.test(text)) found.add('board');
-    if (CYCLE.test(text)) found.add('cycle');
-    if (LINE.test(text)) found.add('line');
+    const texts = [section.heading?.text ?? '', ...document.proseIn(section).map((unit) => unit.text)];
+    if (texts.some((text) => BOARD.test(text))) found.add('board');
+    if (texts.some((text) => CYCLE.test(text))) found.add('cycle');
+    if (texts.some((text) => LINE.test(text))) found.add('line');
   }
   if (found.size === PARTS.length) return found;
   for (const { unit, value } of telling(document)) {
