@@ -30,17 +30,19 @@ export const needsByKey = (): Record<string, Needs> => (table ??= JSON.parse(typ
 
 const readNeeds = (pattern: RegExp): Needs => (needsByKey()[keyOf(pattern)] ??= needsOf(pattern).map(({ anyOf }) => anyOf.map(numbered)));
 
-/** 64 bits of the pattern's source and of those flags that change what it needs. */
-function keyOf({ source, ignoreCase, unicode }: RegExp): string {
-  let one = ignoreCase ? 1 : 2;
-  let two = unicode ? 3 : 4;
-  for (let index = 0; index < source.length; index++) {
-    const unit = source.charCodeAt(index);
+/** 64 bits of the pattern's source and flags. */
+function keyOf({ source, flags }: RegExp): string {
+  const text = `${flags}/${source}`;
+  let one = 1;
+  let two = 2;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
     one = Math.imul(one ^ unit, 0x9e3779b1);
+    one ^= one >>> 15;
     two = Math.imul(two ^ unit, 0x5f356495);
     two ^= two >>> 13;
   }
-  return (one >>> 0).toString(36) + (two >>> 0).toString(36);
+  return `${(one >>> 0).toString(36)}-${(two >>> 0).toString(36)}`;
 }
 
 function meets(features: Features, needs: Needs): boolean {
