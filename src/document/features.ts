@@ -1,7 +1,7 @@
 /*
  * What a text holds, as patterns are compared with it before they run: its words, pairs of words that follow each other, the beginnings
- * of its words, and its characters other than letters. Each is a number, and a text sets one bit of a small table for each number that it holds. Two numbers can share
- * a bit, and then a pattern runs for nothing; a bit that is not set is certain.
+ * of its words, and its characters other than letters. Each is a number, and a text sets two bits of a small table for each number that
+ * it holds. Others can set the same bits, and then a pattern runs for nothing; a bit that is not set is certain.
  *
  * Words are runs of English letters in any case; everything else counts as a gap between words.
  */
@@ -16,6 +16,9 @@ const LONGEST_BEGINNING = 8;
 const withLetter = (hash: number, letter: number): number => Math.imul(hash, 31) + letter;
 /** Only few of its bits are looked at: all shall count. */
 const mixed = (hash: number): number => hash ^ (hash >>> 15);
+
+/** The two bits that a number sets in one place of the table: one would be set by chance too often for patterns with long lists of words. */
+const bitsOf = (feature: number): number => (1 << (feature & 31)) | (1 << ((feature >>> 5) & 31));
 
 /** The number of a whole word in lower case. */
 export const featureOfWord = (word: string): number => mixed(Math.imul(hashOf(word, word.length), WHOLE));
@@ -40,7 +43,7 @@ function hashOf(word: string, letters: number): number {
 
 /** The texts of one block are looked at by one rule after another: so many texts are remembered. */
 const PLACES = 256;
-/** Of 32 bits each: one bit in 30 or so is set. */
+/** Of 32 bits each: one bit in 15 or so is set. */
 const MOST_NUMBERS = 512;
 const MOST_OF_BLOCK = 4096;
 /** Longer texts hold nearly everything. */
@@ -59,7 +62,8 @@ export class Features {
 
   /** Whether the text may have the feature; false is certain. */
   has(feature: number): boolean {
-    return (this.#bits[(feature >>> 5) & this.#last]! & (1 << (feature & 31))) !== 0;
+    const own = bitsOf(feature);
+    return (this.#bits[(feature >>> 10) & this.#last]! & own) === own;
   }
 
   read(text: string): void {
@@ -99,7 +103,7 @@ export class Features {
         hash = withLetter(hash, lower - 0x60);
         if (unit === lower) afterCapital = false;
         else {
-          if (afterCapital) bits[(TWO_CAPITALS >>> 5) & last]! |= 1 << (TWO_CAPITALS & 31);
+          if (afterCapital) bits[(TWO_CAPITALS >>> 10) & last]! |= bitsOf(TWO_CAPITALS);
           afterCapital = true;
         }
         if (++letters === 1 || letters > LONGEST_BEGINNING) continue;
@@ -107,9 +111,9 @@ export class Features {
       } else {
         if (letters > 0) {
           const word = mixed(Math.imul(hash, WHOLE));
-          bits[(word >>> 5) & last]! |= 1 << (word & 31);
+          bits[(word >>> 10) & last]! |= bitsOf(word);
           const pair = featureOfPair(before, word);
-          bits[(pair >>> 5) & last]! |= 1 << (pair & 31);
+          bits[(pair >>> 10) & last]! |= bitsOf(pair);
           before = word;
           letters = 0;
           hash = 0;
@@ -120,7 +124,7 @@ export class Features {
         }
         // Other alphabets have capitals as well.
         const foreign = unit >= 0xc0 && (unit < 0x2000 || unit >= 0x2100);
-        if (foreign && afterCapital) bits[(TWO_CAPITALS >>> 5) & last]! |= 1 << (TWO_CAPITALS & 31);
+        if (foreign && afterCapital) bits[(TWO_CAPITALS >>> 10) & last]! |= bitsOf(TWO_CAPITALS);
         afterCapital = foreign;
         // The long s and the sign for kelvin can stand for English letters where case does not count.
         if (unit === 0x17f || unit === 0x212a) {
@@ -129,7 +133,7 @@ export class Features {
         }
         feature = featureOfCharacter(unit);
       }
-      bits[(feature >>> 5) & last]! |= 1 << (feature & 31);
+      bits[(feature >>> 10) & last]! |= bitsOf(feature);
     }
   }
 }
