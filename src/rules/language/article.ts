@@ -1,11 +1,11 @@
-import { matchesOf } from '../../document/index.js';
+import { matchesOf, quick } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { ALL_KINDS, type BlockRule } from '../rule.js';
 import { articleFor } from './_articles.js';
 import { inAddress, isQuoted, replaceIn, startsSentence } from './_patterns.js';
 
 const ARTICLE = /(?<![\p{L}\p{N}’'./&-])(?<article>[Aa]n?) (?<word>[\p{L}\p{N}]+)/gu;
-const TWO_ARTICLES = /(?<![\p{L}\p{N}’'./&-])(?:a (?:an|the)|an (?:a|the)|the (?:a|an))(?= \p{Ll}{3})/gu;
+const TWO_ARTICLES = quick(/(?<![\p{L}\p{N}’'./&-])(?:a (?:an|the)|an (?:a|the)|the (?:a|an))(?= \p{Ll}{3})/gu);
 
 const rule: BlockRule = {
   id: 'article',
@@ -44,7 +44,7 @@ const rule: BlockRule = {
         const fixed = article[0] === 'A' ? (right === 'an' ? 'An' : 'A') : right;
         report({ at: prose.sourceOf(match.index, to), message: `Write “${fixed} ${word}”.`, fixes: replaceIn(block, prose, match.index, to, fixed) });
       }
-      for (const match of matchesOf(text, TWO_ARTICLES)) {
+      for (const match of TWO_ARTICLES.matches(text)) {
         const to = match.index + match[0].length;
         if (!isQuoted(prose, match.index, to)) report({ at: prose.sourceOf(match.index, to), message: `Two articles follow each other: “${match[0]}”. Delete one.` });
       }
