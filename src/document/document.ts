@@ -326,12 +326,12 @@ function headingOf(node: Heading, placed: PlacedBlock, span: Span, flowIndex: nu
   return { node, depth: node.depth, text: prose?.text.replace(/\s+/g, ' ').trim() ?? '', span, textSpan, flowIndex };
 }
 
-function headerTexts(table: Table, block: Block): readonly string[] {
+/** The texts of a table's header, cell by cell. */
+export function headerTexts(table: Table, block: Block): readonly string[] {
   let texts = tableTexts.get(table);
   if (!texts) {
-    const start = table.position!.start.offset!;
-    const end = table.position!.end.offset!;
-    texts = block.prose.filter((unit) => unit.kind === 'header-cell' && unit.span.start >= start && unit.span.end <= end).map((unit) => unit.text);
+    const units = new Map(block.prose.filter(({ kind }) => kind === 'header-cell').map((unit) => [unit.span.start, unit.text.trim()]));
+    texts = table.children[0]!.children.map((cell) => units.get(cell.position!.start.offset!) ?? '');
     tableTexts.set(table, texts);
   }
   return texts;

@@ -3,7 +3,7 @@ export { readStatus, type ActionState } from './actions.js';
 export { areasOf, answersOf, similarity, targetOf, type AnsweredArea, type Answers, type SimilarArea } from './answers.js';
 export { newActionFor, type Insertion } from './new-action.js';
 export { readDeadline, type Deadline, type DeadlineProblem } from './deadline.js';
-export { openDocument, openDocumentInSteps, type OpenOptions } from './document.js';
+export { headerTexts, openDocument, openDocumentInSteps, type OpenOptions } from './document.js';
 export { areaName, canonicalArea, inspectionRange, splitBodies, splitMember } from './facts.js';
 export { findDates, formatDate, formatRange, isoDate, weekday, daysInMonth, type DateMention } from './dates.js';
 export { align, normaliseText, tokenise, trimEnd, type Alignment, type Difference, type Token } from './align.js';

@@ -1,5 +1,5 @@
 import type { Table } from 'mdast';
-import { tableOf, type PlacedProse, type Section, type SendDocument, type TableInfo } from '../../document/index.js';
+import { headerTexts, tableOf, type Block, type PlacedProse, type Section, type SendDocument, type TableInfo } from '../../document/index.js';
 import type { SectionId, Span } from '../../framework/types.js';
 import { hasContent } from '../structure/_sections.js';
 
@@ -52,18 +52,20 @@ export interface Columns {
 const CHANGE_COLUMN = /\b(?:we did|what (?:has )?changed|our response|what we(?:’ve| have)? (?:did|done|changed|are doing))\b/i;
 const columns = new WeakMap<Table, Columns>();
 
-export function columnsOf(table: TableInfo): Columns {
-  const { node } = table;
-  let found = columns.get(node);
-  if (!found) {
-    const names = table.header.cells.map(({ text }) => text);
-    found = {
-      isAction: names.filter((name) => ACTION_COLUMN.test(name)).length >= 2,
-      tellsChange: node.children.length > 1 && names.some((name) => CHANGE_COLUMN.test(name)),
-      measures: new Set(names.flatMap((name, column) => (MEASURE_COLUMN.test(name) ? [column] : []))),
-    };
-    columns.set(node, found);
-  }
+export const columnsOf = ({ node, header }: TableInfo): Columns => columns.get(node) ?? readColumns(node, header.cells.map(({ text }) => text));
+
+/** Looks at the tables of a block ahead. */
+export function prepareColumns(block: Block): void {
+  for (const node of block.nodes) if (node.type === 'table' && !columns.has(node)) readColumns(node, headerTexts(node, block));
+}
+
+function readColumns(node: Table, names: readonly string[]): Columns {
+  const found = {
+    isAction: names.filter((name) => ACTION_COLUMN.test(name)).length >= 2,
+    tellsChange: node.children.length > 1 && names.some((name) => CHANGE_COLUMN.test(name)),
+    measures: new Set(names.flatMap((name, column) => (MEASURE_COLUMN.test(name) ? [column] : []))),
+  };
+  columns.set(node, found);
   return found;
 }
 

@@ -14,7 +14,7 @@ import {
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { PLANS, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { columnsOf, endOfSection, isInContent, isStatement, keyOfTerms, lacksFindings, termsOfKey, titleSpan } from './_evidence.js';
+import { columnsOf, endOfSection, isInContent, isStatement, keyOfTerms, lacksFindings, prepareColumns, termsOfKey, titleSpan } from './_evidence.js';
 
 const EVALUATING = ['experience', 'effective', 'improve', 'areas-for-improvement', 'priority-action', 'monitoring-findings'] as const;
 
@@ -306,6 +306,7 @@ const rule: DocumentRule = {
   prepare(block, { settings, kind }) {
     if (kind !== 'strategic-plan' && kind !== 'priority-action-plan') return;
     tellingIn.prepare(block, keyOfTerms(settings.coProductionTerms));
+    prepareColumns(block);
   },
   check(document, report, { settings }) {
     const terms = settings.coProductionTerms;

@@ -222,8 +222,9 @@ function repeated(document: SendDocument, letters: string, explained: readonly P
   }
 }
 
-function check(document: SendDocument, report: Report, { settings }: RuleContext): void {
+function* check(document: SendDocument, report: Report, { settings }: RuleContext): Generator<void, void> {
   const { uses, introductions } = acronymModel(document);
+  yield;
   const local = new Set([...Object.keys(settings.acronyms), ...settings.words]);
   // Where “(CAHMS)” is to become “(CAMHS)”, that explains CAMHS; where “EHCP” is to be written in full, that explains EHC.
   const mended = new Set([...introductions].flatMap(([letters, [first]]) => meantBy(letters, first!)?.letters ?? []));
@@ -239,6 +240,7 @@ function check(document: SendDocument, report: Report, { settings }: RuleContext
     // “education, health and care needs assessments (EHCNA)” explains “EHC” too.
     const longer = letters.length < 3 ? [] : [...introductions].filter(([other]) => other !== letters && other.startsWith(letters)).flatMap(([, list]) => list.filter(({ item }) => item.sort !== 'gloss'));
     checkLetters(document, letters, uses.get(letters), found, longer, report);
+    yield;
   }
 }
 

@@ -2,7 +2,7 @@ import { byText, findDates, formatDate, marker, perAction, readDeadline, readSta
 import { SOURCES } from '../../framework/sources.js';
 import type { IsoDate, Span } from '../../framework/types.js';
 import { PLANS, type DocumentRule } from '../rule.js';
-import { isGap } from './_plan.js';
+import { AT_ONCE, isGap } from './_plan.js';
 
 /** How far into a plan its period is looked for, in paragraphs. */
 const OPENING = 60;
@@ -46,6 +46,16 @@ const deadlineOf = perAction(({ due, status, start }) => {
   const goodUntil = problem === null && date !== null && !done && !isTooEarly ? latest : null;
   return { ...deadline, done, begins, isTooEarly, goodUntil };
 });
+
+/** The first action of each place where a deadline stands. */
+function firstByDeadline(actions: readonly ActionFact[]): ReadonlyMap<number, ActionFact> {
+  const first = new Map<number, ActionFact>();
+  for (const action of actions) {
+    const place = deadlineOf(action) && action.due?.span.start;
+    if (typeof place === 'number' && !first.has(place)) first.set(place, action);
+  }
+  return first;
+}
 
 function placeIn(document: SendDocument, field: ActionField, from: number, to: number): Span {
   const { start, end } = field.span;
@@ -92,7 +102,7 @@ const rule: DocumentRule = {
   prepare(block) {
     beginnings.prepare(block);
   },
-  check(document, report, { today }) {
+  *check(document, report, { today }) {
     const began = beginning(document);
     const seen = new Set<number>();
     const check = (action: ActionFact, due: ActionField, { date, latest, problem, from, to, done, begins, isTooEarly }: NonNullable<ReturnType<typeof deadlineOf>>): void => {
@@ -133,18 +143,23 @@ const rule: DocumentRule = {
     };
     const earliest = began && began > today ? began : today;
     const { actions } = document.facts;
-    actions.forEach((action, index) => {
+    let firstAt: ReadonlyMap<number, ActionFact> | null = null;
+    for (const [index, action] of actions.entries()) {
+      if (index % AT_ONCE === 0) yield;
       const deadline = deadlineOf(action);
       // Most are still to come.
-      if (!deadline || (deadline.goodUntil !== null && deadline.goodUntil >= earliest)) return;
+      if (!deadline || (deadline.goodUntil !== null && deadline.goodUntil >= earliest)) continue;
       const due = action.due!;
       // One deadline may hold for all actions of a part, and then the first of them tells.
       const place = due.span.start;
-      if (seen.has(place)) return;
+      if (seen.has(place)) continue;
       seen.add(place);
-      if (deadline.isTooEarly && actions.slice(0, index).some((other) => deadlineOf(other) && other.due?.span.start === place)) return;
+      if (deadline.isTooEarly) {
+        firstAt ??= firstByDeadline(actions);
+        if (firstAt.get(place) !== action) continue;
+      }
       check(action, due, deadline);
-    });
+    }
   },
 };
 
