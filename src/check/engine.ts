@@ -79,11 +79,44 @@ function runBlockRules(rules: readonly BlockRule[], others: readonly DocumentRul
   return found;
 }
 
-function* collect(document: SendDocument, kind: DocumentKind, rules: readonly Rule[], context: RuleContext): Generator<void, Located[]> {
-  const found: Located[] = [];
+/** The rules that run for a kind of document under some settings. */
+interface Selection {
+  readonly blockRules: readonly BlockRule[];
+  readonly documentRules: readonly DocumentRule[];
+  readonly choice: number;
+  /** The ids of those whose findings are asked for; others run only to show whether a comment silences anything. */
+  readonly wanted: ReadonlySet<string>;
+}
+
+const selections = new WeakMap<Settings, Map<string, Selection>>();
+/** Comments that are being typed name ever new rules. */
+const MOST_SELECTIONS = 50;
+
+function selectionOf(kind: DocumentKind, settings: Settings, { only, skipIdle }: CheckOptions, directives: readonly Directive[]): Selection {
+  // Whether a comment silences anything shows only when the rules that it names run.
+  const named = skipIdle ? [] : directives.flatMap(({ rules }) => rules);
+  const key = JSON.stringify([kind, skipIdle === true, only ?? null, named]);
+  let known = selections.get(settings);
+  if (!known) selections.set(settings, (known = new Map()));
+  let selection = known.get(key);
+  if (!selection) {
+    if (known.size >= MOST_SELECTIONS) known.clear();
+    known.set(key, (selection = select(kind, settings, only, skipIdle === true, new Set(named))));
+  }
+  return selection;
+}
+
+function select(kind: DocumentKind, settings: Settings, only: readonly string[] | undefined, skipIdle: boolean, named: ReadonlySet<string>): Selection {
+  const enabled = RULES.filter((rule) => severityOf(rule, kind, settings) !== 'off');
+  const chosen = enabled.filter((rule) => (!only || only.includes(rule.id)) && !(skipIdle && rule.idle));
+  const wanted = new Set(chosen.map(({ id }) => id));
+  const rules = wanted.has('suppression') ? [...chosen, ...enabled.filter(({ id }) => named.has(id) && !wanted.has(id))] : chosen;
   const blockRules = rules.filter(isBlockRule);
-  const documentRules = rules.filter((rule): rule is DocumentRule => !isBlockRule(rule));
-  const choice = choiceOf(kind, context.settings, blockRules);
+  return { blockRules, documentRules: rules.filter((rule): rule is DocumentRule => !isBlockRule(rule)), choice: choiceOf(kind, settings, blockRules), wanted };
+}
+
+function* collect(document: SendDocument, kind: DocumentKind, { blockRules, documentRules, choice }: Selection, context: RuleContext): Generator<void, Located[]> {
+  const found: Located[] = [];
   if (blockRules.length > 0) {
     for (const placed of document.blocks) {
       let inner = document.sectionOf(placed);
@@ -112,18 +145,13 @@ function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): G
   const { kind } = document;
   if (!kind) return [];
   const settings = options.settings ?? DEFAULT_SETTINGS;
-  const enabled = RULES.filter((rule) => severityOf(rule, kind, settings) !== 'off');
-  const chosen = enabled.filter((rule) => (!options.only || options.only.includes(rule.id)) && !(options.skipIdle && rule.idle));
   const context: RuleContext = { today: options.today, settings, lookup: (path) => (options.lookup ? options.lookup(path) : undefined) };
 
   const directives = readDirectives(document);
-  const suppressionOn = !options.skipIdle && chosen.some((rule) => rule.id === 'suppression');
-  // Whether a comment silences anything shows only when the rules that it names run.
-  const needed = suppressionOn ? new Set(directives.flatMap((directive) => directive.rules)) : new Set<string>();
-  const extra = enabled.filter((rule) => needed.has(rule.id) && !chosen.includes(rule));
-  const wanted = new Set(chosen.map((rule) => rule.id));
+  const selection = selectionOf(kind, settings, options, directives);
+  const { wanted } = selection;
 
-  let located = yield* collect(document, kind, [...chosen, ...extra], context);
+  let located = yield* collect(document, kind, selection, context);
   if (directives.length > 0) {
     const used = new Set<Directive>();
     located = located.filter(({ rule, problem, base }) => {
@@ -132,7 +160,7 @@ function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): G
       if (directive) used.add(directive);
       return !directive;
     });
-    if (suppressionOn) {
+    if (!options.skipIdle && wanted.has('suppression')) {
       const rule = byId.get('suppression')!;
       for (const problem of directiveProblems(directives, used, (id) => byId.has(id), (id) => severityOf(byId.get(id)!, kind, settings) === 'off')) {
         located.push({ rule, problem, base: 0 });
@@ -148,12 +176,20 @@ function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): G
   return findings.sort((a, b) => a.start.offset - b.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) || a.end.offset - b.end.offset || (a.message < b.message ? -1 : 1));
 }
 
+let latest: { readonly text: string; readonly windows: boolean } | null = null;
+
+/** One document after another is asked for at each of its fixes. */
+function hasWindowsBreaks(text: string): boolean {
+  if (latest?.text !== text) latest = { text, windows: text.includes('\r\n') };
+  return latest.windows;
+}
+
 /** An edit with the line breaks of its document; a new paragraph does not run into the line that follows it. */
 function fitted({ text }: SendDocument, edit: TextEdit): TextEdit {
   if (!/[\n\r]/.test(edit.text)) return edit;
   const runsOn = isNewParagraph(edit) && /^(?:\r\n|\n|\r)[ \t]*[^\s]/.test(text.slice(edit.end, edit.end + 200));
   const inserted = runsOn ? `${edit.text}\n` : edit.text;
-  return { ...edit, text: text.includes('\r\n') ? inserted.replace(/\r?\n/g, '\r\n') : inserted };
+  return { ...edit, text: hasWindowsBreaks(text) ? inserted.replace(/\r?\n/g, '\r\n') : inserted };
 }
 
 function toFinding(document: SendDocument, rule: Rule, problem: Problem, base: number, kind: DocumentKind, settings: Settings): Finding {

@@ -1,4 +1,4 @@
-import { matchesOf, type SendDocument, type TableCell, type TableInfo } from '../../document/index.js';
+import { byText, matchesOf, type SendDocument, type TableCell, type TableInfo } from '../../document/index.js';
 
 /** A column of the details table: all that it says about one body. */
 export interface DetailsColumn {
@@ -17,9 +17,9 @@ const ADDRESS_WORDS =
 export const POSTCODE_LIKE = /(?<![\p{L}\d/@.-])[A-Z0][A-Z\d]{1,3} {0,2}[\dOIlSZBG][A-Z\d]{2}(?=\s*(?:[,.;)]|\n|$))/gu;
 const WEBSITE = /https?:\/\/|\bwww\d?\.|\b[a-z\d-]{2,63}\.(?:gov\.uk|nhs\.uk|org\.uk|co\.uk|org|com|net|uk|info|london|example)\b/i;
 
-export const saysWebsite = (source: string): boolean => WEBSITE.test(source.replace(/[^\s@]{1,64}@[^\s@]{1,200}/g, ' '));
+export const saysWebsite = byText((source): boolean => WEBSITE.test(source.replace(/[^\s@]{1,64}@[^\s@]{1,200}/g, ' ')));
 /** A right one anywhere, or a likely one where postcodes stand. */
-export const hasPostcode = (text: string): boolean => /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i.test(text) || text.search(POSTCODE_LIKE) >= 0;
+export const hasPostcode = byText((text): boolean => /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i.test(text) || text.search(POSTCODE_LIKE) >= 0);
 
 const bodyOf = (header: string): DetailsColumn['body'] | null => (/integrated care|\bICBs?\b|\bNHS\b|health/i.test(header) ? 'integrated care board' : /local authorit|council/i.test(header) ? 'local authority' : null);
 
@@ -48,7 +48,15 @@ function columnsOf(table: TableInfo, document: SendDocument): DetailsColumn[] {
   });
 }
 
+const detailsOf = new WeakMap<SendDocument, readonly DetailsColumn[]>();
+
 export function detailsColumns(document: SendDocument): readonly DetailsColumn[] {
+  let columns = detailsOf.get(document);
+  if (!columns) detailsOf.set(document, (columns = readDetails(document)));
+  return columns;
+}
+
+function readDetails(document: SendDocument): readonly DetailsColumn[] {
   const section = document.section('partnership-details');
   return section ? document.tablesIn(section).flatMap((table) => (table.rows.length > 0 ? columnsOf(table, document) : [])) : [];
 }

@@ -16,6 +16,8 @@ export interface CountedGroup {
 const OFSTED = String.raw`(?:(?:His|Her) Majest(?:y(?:[’']?s)?|ies) [Ii]nspectors?|HM[’']?I(?:[’']?s)?(?![\p{L}’'])|Ofsted (?:[Ll]ead )?(?:HMIs?|[Ii]nspectors?)|(?:[Ss]ocial [Cc]are|[Ee]arly [Yy]ears|[Ss]chools?)(?: [Rr]egulatory)? (?:[Ii]nspectors?|HMIs?))`;
 const CQC = String.raw`(?:(?:[Cc]hildren[’']?s[’']? [Ss]ervices?|CQC|Care Quality Commission|[Hh]ealth) (?:[Ll]ead )?[Ii]nspectors?)`;
 const GENERIC = String.raw`[Ii]nspectors?(?= from (?:the )?(?:CQC|Care Quality|Ofsted))`;
+const BY_CQC = new RegExp(`^${CQC}`, 'u');
+const BY_GENERIC = /^[Ii]nspectors?$/;
 const NOUN = new RegExp(String.raw`\b(?:${OFSTED}(?: ?(?:\/|and\/or|or) ?${OFSTED}){0,2}|${CQC}|${GENERIC})`, 'gu');
 const BEFORE =
   /(?:(another|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?(?:(further|other|additional|more|two|three|four|five|\d{1,2}) )?(?:of (?:the )?)?(?:(?:lead|team|senior|experienced|social care|education|health|Ofsted|CQC|from) ){0,3}$/i;
@@ -45,7 +47,7 @@ export function groupsIn(unit: PlacedProse, from: number, to: number): CountedGr
   for (const match of matchesOf(text, NOUN)) {
     const noun = match[0];
     const before = text.slice(end, match.index).replace(/\s+/g, ' ');
-    const side: Side = noun.startsWith('CQC') || new RegExp(`^${CQC}`, 'u').test(noun) ? 'cqc' : new RegExp(`^${GENERIC.slice(0, GENERIC.indexOf('(?='))}$`, 'u').test(noun) ? (/^ from (?:the )?Ofsted/.test(text.slice(match.index + noun.length)) ? 'ofsted' : 'cqc') : 'ofsted';
+    const side: Side = noun.startsWith('CQC') || BY_CQC.test(noun) ? 'cqc' : BY_GENERIC.test(noun) ? (/^ from (?:the )?Ofsted/.test(text.slice(match.index + noun.length)) ? 'ofsted' : 'cqc') : 'ofsted';
     let count = countBefore(before, noun);
     const previous = found.at(-1);
     const place = end;
