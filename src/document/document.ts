@@ -5,6 +5,7 @@ import { readActionsInSteps } from './actions.js';
 import { finish, lastAtMost, lineStartsOf, readBlocksInSteps, type BlockList } from './blocks.js';
 import { inspectionRange, readFacts } from './facts.js';
 import { readFrontMatter } from './front-matter.js';
+import { byText, perBlock } from './per-block.js';
 import { buildSections, contains } from './sections.js';
 import type { Block, CommentInfo, FlowNode, FrontMatter, HeadingInfo, LineColumn, PlacedBlock, PlacedProse, Prose, Section, SendDocument, TableCell, TableInfo, TableRow } from './types.js';
 
@@ -51,35 +52,31 @@ interface BlockParts {
   readonly codes: readonly Code[];
 }
 
-const partsCache = new WeakMap<Block, BlockParts>();
-
-/** HTML comments and code of a block, block-relative. */
-function partsOf(block: Block): BlockParts {
-  let parts = partsCache.get(block);
-  if (parts) return parts;
+/** HTML comments and code of a block, block-relative; null for neither. */
+const partsOf = perBlock((block): BlockParts | null => {
+  if (!/<!--|`| {4}|~~~|\t/.test(block.text)) return null;
   const comments: CommentInfo[] = [];
   const codes: Code[] = [];
-  if (block.text.includes('<!--') || block.text.includes('`') || block.text.includes('    ') || block.text.includes('~~~') || block.text.includes('\t')) {
-    const stack: Node[] = [...block.nodes].reverse();
-    while (stack.length > 0) {
-      const node = stack.pop()!;
-      if (node.type === 'html') {
-        const start = node.position!.start.offset!;
-        const source = block.text.slice(start, node.position!.end.offset);
-        let from = source.indexOf('<!--');
-        while (from >= 0) {
-          const end = source.indexOf('-->', from + 4);
-          const to = end < 0 ? source.length : end + 3;
-          comments.push({ text: source.slice(from + 4, end < 0 ? to : end).trim(), span: { start: start + from, end: start + to } });
-          from = source.indexOf('<!--', to);
-        }
-      } else if (node.type === 'code') codes.push(node as Code);
-      if ('children' in node) for (let index = (node as Parent).children.length - 1; index >= 0; index--) stack.push((node as Parent).children[index]!);
-    }
+  const stack: Node[] = [...block.nodes].reverse();
+  while (stack.length > 0) {
+    const node = stack.pop()!;
+    if (node.type === 'html') {
+      const start = node.position!.start.offset!;
+      const source = block.text.slice(start, node.position!.end.offset);
+      let from = source.indexOf('<!--');
+      while (from >= 0) {
+        const end = source.indexOf('-->', from + 4);
+        const to = end < 0 ? source.length : end + 3;
+        comments.push({ text: source.slice(from + 4, end < 0 ? to : end).trim(), span: { start: start + from, end: start + to } });
+        from = source.indexOf('<!--', to);
+      }
+    } else if (node.type === 'code') codes.push(node as Code);
+    if ('children' in node) for (let index = (node as Parent).children.length - 1; index >= 0; index--) stack.push((node as Parent).children[index]!);
   }
-  partsCache.set(block, (parts = { comments, codes }));
-  return parts;
-}
+  return comments.length + codes.length > 0 ? { comments, codes } : null;
+});
+
+const titleKind = byText(kindOfTitle);
 
 const tableTexts = new WeakMap<Table, readonly string[]>();
 
@@ -174,7 +171,7 @@ class Reading implements SendDocument {
     this.#units = new Array<readonly PlacedProse[] | undefined>(list.placed.length);
 
     const title = headings.find((heading) => heading.depth === 1);
-    const claimed = title ? kindOfTitle(title.text) : null;
+    const claimed = title ? titleKind(title.text) : null;
     if (options.kind) [this.kind, this.kindSource] = [options.kind, 'configuration'];
     else if (frontMatter.data.document) [this.kind, this.kindSource] = [frontMatter.data.document, 'front-matter'];
     else if (options.configuredKind) [this.kind, this.kindSource] = [options.configuredKind, 'configuration'];
@@ -193,6 +190,7 @@ class Reading implements SendDocument {
     const codes: { node: Code; span: Span }[] = [];
     for (const placed of this.list.placed) {
       const parts = partsOf(placed.block);
+      if (!parts) continue;
       for (const comment of parts.comments) comments.push({ text: comment.text, span: move(comment.span, placed.start) });
       for (const node of parts.codes) codes.push({ node, span: { start: placed.start + node.position!.start.offset!, end: placed.start + node.position!.end.offset! } });
     }

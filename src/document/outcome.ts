@@ -3,6 +3,7 @@ import type { OutcomeId, Span } from '../framework/types.js';
 import { align, normaliseText, tokenise, type Alignment, type Difference, type Token } from './align.js';
 import type { Found, OutcomeStatement, PlacedProse } from './types.js';
 import { matchesOf } from './matches.js';
+import { byText } from './per-block.js';
 
 /** Prose units joined into one text, with the way back to the source. */
 export class JoinedProse {
@@ -65,6 +66,8 @@ function alignmentOf(expected: string, joined: JoinedProse, least: number): Alig
   return found;
 }
 
+const normalised = byText(normaliseText);
+
 /** The variant that comes closest to a place in the text, exact ones first; null below `least`. */
 export function closestWording(joined: JoinedProse, variants: readonly string[], least = 0.55): FixedWordingMatch | null {
   let best: FixedWordingMatch | null = null;
@@ -73,8 +76,7 @@ export function closestWording(joined: JoinedProse, variants: readonly string[],
     if (!found) continue;
     // Take in the full stop that ends the wording.
     const to = /[.]/.test(joined.text[found.to] ?? '') ? found.to + 1 : found.to;
-    const actual = normaliseText(joined.text.slice(found.from, to));
-    const exact = actual === normaliseText(expected);
+    const exact = normalised(joined.text.slice(found.from, to)) === normalised(expected);
     if (!best || (exact && !best.exact) || (exact === best.exact && found.score > best.score)) {
       best = { expected, from: found.from, to, exact, score: found.score, differences: found.differences };
     }

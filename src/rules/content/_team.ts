@@ -39,6 +39,7 @@ function countBefore(before: string, noun: string): number | null | undefined {
 
 /** Groups of inspectors in text[from, to) of a unit, in order. */
 export function groupsIn(unit: PlacedProse, from: number, to: number): CountedGroup[] {
+  if (!/nspector|HM/.test(unit.text)) return [];
   // What stands in brackets explains; blanked at equal length so that places stay.
   const text = unit.text.slice(from, to).replace(/\([^()]*\)/g, (bracket) => ' '.repeat(bracket.length));
   const found: CountedGroup[] = [];

@@ -49,14 +49,14 @@ function meantBy(letters: string, { prose, item }: Placed<Introduction>): Acrony
 /** What is wrong with letters in brackets whose words do not yield them; null when it is only a nickname. */
 function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<Introduction>): Problem | null {
   const { prose, item } = gloss;
+  const known = knownAcronym(letters);
+  if (known ? !known.expansion || item.sort !== 'gloss' : !/^\p{Lu}{3,}$/u.test(letters)) return null;
   const open = prose.text.lastIndexOf('(', item.from);
   if (!item.alone || open < 0 || isQuoted(prose.prose, open, item.end)) return null;
   const words = wordsBetween(prose.text, clauseStart(prose.text, open), open);
   if (words.length < 2) return null;
   const at = prose.spanOf(item.from, item.to);
-  const known = knownAcronym(letters);
   if (known?.expansion) {
-    if (item.sort !== 'gloss') return null;
     // A slip in the regulator's name is for official-name, one in a term for term.
     if (letters === 'CQC' || marksAny(TERM_SLIPS, prose.text, words[0]!.from, open)) return null;
     // "the information, advice and support service (SENDIASS)" says at least a part.
@@ -66,7 +66,6 @@ function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<I
     const isPart = letters.length > 4 && yieldsFrom(letters.slice(4), words) >= 0;
     return { at, ...(isPart ? { severity: 'info' as const } : {}), message: `“${letters}” stands for “${known.expansion}”, and the words before the brackets do not say that. Write the words that the letters stand for.` };
   }
-  if (known || !/^\p{Lu}{3,}$/u.test(letters)) return null;
   const right = meantBy(letters, gloss);
   if (right) {
     return {

@@ -1,4 +1,4 @@
-import { editDistance, matchesOf, parseNumber, splitSentences, type OutcomeStatement, type SendDocument, type Sentence } from '../../document/index.js';
+import { editDistance, marker, matchesOf, parseNumber, quick, splitSentences, type OutcomeStatement, type SendDocument, type Sentence } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { OutcomeId } from '../../framework/types.js';
 import { outcomeInfo, type OutcomeInfo } from '../../framework/wording.js';
@@ -114,11 +114,13 @@ function misworded({ joined }: OutcomeText, clause: Clause, info: OutcomeInfo): 
   return { at, severity: 'info', message: `Most reports word this sentence differently: ${describeHunks(hunks, expected)}.`, fixes: [fix] };
 }
 
+const IN_DIGITS = quick(/\b[2-9] (?:years|months)\b/);
+const IN_WORDS = quick(/\b(?:two|three|four|five|six|seven|eight|nine) (?:years|months)\b/i);
+const inDigits = marker(({ text }): true | null => IN_DIGITS.test(text) || null, [IN_DIGITS]);
+const inWords = marker(({ text }): true | null => IN_WORDS.test(text) || null, [IN_WORDS]);
+
 /** Numbers as the rest of the document writes them; words where it has none. */
-function prefersDigits(document: SendDocument): boolean {
-  const has = (pattern: RegExp): boolean => document.prose.some((unit) => pattern.test(unit.text));
-  return has(/\b[2-9] (?:years|months)\b/) && !has(/\b(?:two|three|four|five|six|seven|eight|nine) (?:years|months)\b/i);
-}
+const prefersDigits = (document: SendDocument): boolean => inDigits(document).length > 0 && inWords(document).length === 0;
 
 function missing(document: SendDocument, text: OutcomeText, info: OutcomeInfo, statement: OutcomeStatement, subject: Subject, other: Clause | undefined): Problem {
   const variants = sentencesFor(info, subject);
