@@ -97,7 +97,7 @@ function selectionOf(kind: DocumentKind, settings: Settings, { only, skipIdle }:
   const named = skipIdle ? [] : directives.flatMap(({ rules }) => rules);
   const key = JSON.stringify([kind, skipIdle === true, only ?? null, named]);
   let known = selections.get(settings);
-  if (!known) selections.set(settings, (known = new Map()));
+  if (!known) selections.set(settings, (known = new Map<string, Selection>()));
   let selection = known.get(key);
   if (!selection) {
     if (known.size >= MOST_SELECTIONS) known.clear();
