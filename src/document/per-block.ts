@@ -85,7 +85,7 @@ const pageFrom = new WeakMap<Block, Page>();
 const pages = new WeakMap<SendDocument, readonly Page[]>();
 
 /** The pages of a document: those of its state before the last edit, but for the one that changed. */
-function pagesOf(document: SendDocument): readonly Page[] {
+export function pagesOf(document: SendDocument): readonly Page[] {
   let found = pages.get(document);
   if (!found) {
     const list: Page[] = [];
@@ -95,13 +95,16 @@ function pagesOf(document: SendDocument): readonly Page[] {
   return found;
 }
 
+/** Blocks that are added after a page are taken onto it: else each would make a page of its own while somebody writes at the end of one. */
+const beginsPage = (placed: PlacedBlock | undefined): boolean => placed === undefined || pageFrom.has(placed.block);
+
 function pageAt(placed: readonly PlacedBlock[], first: number): Page {
   const begin = placed[first]!.block;
   const known = pageFrom.get(begin);
-  if (known?.blocks.every((block, index) => placed[first + index]?.block === block)) return known;
+  if (known && beginsPage(placed[first + known.blocks.length]) && known.blocks.every((block, index) => placed[first + index]?.block === block)) return known;
   let end = first + 1;
   // Up to the next page that may be as it was.
-  while (end < placed.length && end < first + 2 * ON_PAGE && !pageFrom.has(placed[end]!.block)) end++;
+  while (end < first + 2 * ON_PAGE && !beginsPage(placed[end])) end++;
   if (end === first + 2 * ON_PAGE) end = first + ON_PAGE;
   const blocks = placed.slice(first, end).map(({ block }) => block);
   const page = { blocks, units: blocks.reduce((sum, { prose }) => sum + prose.length, 0), kept: [] };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { blocksWith, marker, markerAnd, markerWithin, openDocument, perAction, perBlock, type ActionFact, type SendDocument } from '../../src/document/index.js';
+import { pagesOf } from '../../src/document/per-block.js';
 
 const open = (text: string, previous?: SendDocument): SendDocument => openDocument(text, { kind: 'strategic-plan' }, previous);
 
@@ -60,6 +61,20 @@ describe('what is kept with blocks and pages', () => {
     // Page after page is filled while somebody writes.
     let next = paragraphs;
     for (let index = 0; index < 100; index++) assert.ok(looksFor((next = next.toSpliced(500 + index, 0, `Written ${index}.`))) < 120, String(index));
+  });
+
+  it('fills its pages, wherever a document is written', () => {
+    for (const at of [Infinity, 24, 10, 0]) {
+      let paragraphs = Array.from({ length: 48 }, (_, index) => `Paragraph ${index}.`);
+      let document = open(paragraphs.join('\n\n'));
+      for (let index = 0; index < 100; index++) {
+        paragraphs = paragraphs.toSpliced(at + index, 0, `Written ${index}.`);
+        document = open(paragraphs.join('\n\n'), document);
+        assert.ok(pagesOf(document).every(({ blocks }) => blocks.length <= 48));
+      }
+      assert.deepEqual(pagesOf(document).flatMap(({ blocks }) => blocks), document.blocks.map(({ block }) => block));
+      assert.ok(pagesOf(document).length <= 8, `${pagesOf(document).length} pages`);
+    }
   });
 });
 
