@@ -1,4 +1,4 @@
-import { finish, openDocumentInSteps, perBlock, type Block, type SendDocument } from '../document/index.js';
+import { byObject, finish, openDocumentInSteps, perBlock, type Block, type SendDocument } from '../document/index.js';
 import type { DocumentKind, SectionId, Severity, Span } from '../framework/types.js';
 import { ALL_RULES } from '../rules/all.generated.js';
 import { isBlockRule, type BlockContext, type BlockRule, type DocumentRule, type Fix, type Problem, type Rule, type RuleContext, type TextEdit } from '../rules/rule.js';
@@ -46,17 +46,16 @@ interface BlockRun {
 /** Kept with the block: an unchanged block costs one look however often its document is checked. */
 const runsOf = perBlock<BlockRun[]>(() => []);
 
-/** The number of a choice of rules and settings, the same for the same. */
-const choices = new Map<string, number>();
-const settingsNumbers = new WeakMap<Settings, number>();
-let nextSettings = 0;
+/** Under each settings, the number of each choice of rules: the same for the same. */
+const choices = new WeakMap<Settings, Map<string, number>>();
+let nextChoice = 0;
 
 function choiceOf(kind: DocumentKind, settings: Settings, rules: readonly Rule[]): number {
-  let number = settingsNumbers.get(settings);
-  if (number === undefined) settingsNumbers.set(settings, (number = nextSettings++));
-  const key = `${kind}|${number}|${rules.map(({ id }) => id).join()}`;
-  let choice = choices.get(key);
-  if (choice === undefined) choices.set(key, (choice = choices.size));
+  let known = choices.get(settings);
+  if (!known) choices.set(settings, (known = new Map<string, number>()));
+  const key = `${kind}|${rules.map(({ id }) => id).join()}`;
+  let choice = known.get(key);
+  if (choice === undefined) known.set(key, (choice = nextChoice++));
   return choice;
 }
 
@@ -89,19 +88,19 @@ interface Selection {
 }
 
 const selections = new WeakMap<Settings, Map<string, Selection>>();
-/** Comments that are being typed name ever new rules. */
+/** Comments can name ever other rules. */
 const MOST_SELECTIONS = 50;
 
 function selectionOf(kind: DocumentKind, settings: Settings, { only, skipIdle }: CheckOptions, directives: readonly Directive[]): Selection {
   // Whether a comment silences anything shows only when the rules that it names run.
-  const named = skipIdle ? [] : directives.flatMap(({ rules }) => rules);
-  const key = JSON.stringify([kind, skipIdle === true, only ?? null, named]);
+  const named = new Set(skipIdle ? [] : directives.flatMap(({ rules }) => rules.filter((id) => byId.has(id))));
+  const key = JSON.stringify([kind, skipIdle === true, only ?? null, [...named]]);
   let known = selections.get(settings);
   if (!known) selections.set(settings, (known = new Map<string, Selection>()));
   let selection = known.get(key);
   if (!selection) {
     if (known.size >= MOST_SELECTIONS) known.clear();
-    known.set(key, (selection = select(kind, settings, only, skipIdle === true, new Set(named))));
+    known.set(key, (selection = select(kind, settings, only, skipIdle === true, named)));
   }
   return selection;
 }
@@ -176,20 +175,15 @@ function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): G
   return findings.sort((a, b) => a.start.offset - b.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) || a.end.offset - b.end.offset || (a.message < b.message ? -1 : 1));
 }
 
-let latest: { readonly text: string; readonly windows: boolean } | null = null;
-
-/** One document after another is asked for at each of its fixes. */
-function hasWindowsBreaks(text: string): boolean {
-  if (latest?.text !== text) latest = { text, windows: text.includes('\r\n') };
-  return latest.windows;
-}
+/** Asked at each fix of a document. */
+const hasWindowsBreaks = byObject(({ text }: SendDocument) => text.includes('\r\n'));
 
 /** An edit with the line breaks of its document; a new paragraph does not run into the line that follows it. */
-function fitted({ text }: SendDocument, edit: TextEdit): TextEdit {
+function fitted(document: SendDocument, edit: TextEdit): TextEdit {
   if (!/[\n\r]/.test(edit.text)) return edit;
-  const runsOn = isNewParagraph(edit) && /^(?:\r\n|\n|\r)[ \t]*[^\s]/.test(text.slice(edit.end, edit.end + 200));
+  const runsOn = isNewParagraph(edit) && /^(?:\r\n|\n|\r)[ \t]*[^\s]/.test(document.text.slice(edit.end, edit.end + 200));
   const inserted = runsOn ? `${edit.text}\n` : edit.text;
-  return { ...edit, text: hasWindowsBreaks(text) ? inserted.replace(/\r?\n/g, '\r\n') : inserted };
+  return { ...edit, text: hasWindowsBreaks(document) ? inserted.replace(/\r?\n/g, '\r\n') : inserted };
 }
 
 function toFinding(document: SendDocument, rule: Rule, problem: Problem, base: number, kind: DocumentKind, settings: Settings): Finding {
