@@ -353,9 +353,12 @@ export function* openDocumentInSteps(text: string, options: OpenOptions = {}, pr
   for (const { block } of list.placed) {
     if (block.proseIsRead) continue;
     void block.prose;
+    partsOf(block);
     yield;
   }
-  return yield* new Reading(text, options, frontMatter, list).readFactsInSteps();
+  const reading = new Reading(text, options, frontMatter, list);
+  yield;
+  return yield* reading.readFactsInSteps();
 }
 
 /**

@@ -103,7 +103,10 @@ const rule: DocumentRule = {
   },
   prepare(block, { kind }) {
     withFormat.prepare(block);
-    if (!isPlan(kind)) return;
+    if (!isPlan(kind)) {
+      closingParts.prepare(block);
+      return;
+    }
     withAddress.prepare(block);
     withContact.prepare(block);
   },

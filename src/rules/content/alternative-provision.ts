@@ -23,7 +23,7 @@ function saysHowCommissioned(units: readonly PlacedProse[], terms: readonly stri
 /** Names that the information section gives to providers of alternative provision, such as "the Meadow Centre". */
 const PROVIDER_NAME = /\b(?:\p{Lu}[\p{L}’']+ ){1,3}(?:Academy|Centre|College|Hub|School|Unit|House|Programme)\b/gu;
 
-function checkReport(document: SendDocument, terms: readonly string[], report: Report): void {
+function* checkReport(document: SendDocument, terms: readonly string[], report: Report): Generator<void, void> {
   const about = document.section('about-partnership');
   const named: string[] = [];
   if (about?.heading && hasContent(document, about)) {
@@ -51,7 +51,9 @@ function checkReport(document: SendDocument, terms: readonly string[], report: R
   const sections = EVALUATING.flatMap((id) => document.sectionsOf(id));
   const place = sections.find(({ id }) => id === 'effective') ?? sections.find(({ id }) => id === 'improve') ?? sections.find(({ id }) => id === 'experience');
   if (!place?.heading || lacksFindings(document)) return;
-  const evaluated = naming(document, keyOfTerms([...terms, ...named])).some(({ unit }) => isInContent(unit, sections));
+  const key = keyOfTerms([...terms, ...named]);
+  yield* naming.prepareAll(document, key);
+  const evaluated = naming(document, key).some(({ unit }) => isInContent(unit, sections));
   if (evaluated) return;
   report({
     at: place.heading.textSpan,
@@ -216,10 +218,10 @@ const rule: DocumentRule = {
     telling.prepare(block, key);
     naming.prepare(block, key);
   },
-  check(document, report, { settings }) {
+  *check(document, report, { settings }) {
     const terms = settings.alternativeProvisionTerms;
     if (document.kind === 'strategic-plan' || document.kind === 'priority-action-plan') checkPlan(document, terms, report);
-    else checkReport(document, terms, report);
+    else yield* checkReport(document, terms, report);
   },
 };
 

@@ -304,8 +304,12 @@ const rule: DocumentRule = {
     ],
   },
   prepare(block, { settings, kind }) {
-    if (kind !== 'strategic-plan' && kind !== 'priority-action-plan') return;
-    tellingIn.prepare(block, keyOfTerms(settings.coProductionTerms));
+    const key = keyOfTerms(settings.coProductionTerms);
+    if (kind !== 'strategic-plan' && kind !== 'priority-action-plan') {
+      evaluation.prepare(block, key);
+      return;
+    }
+    tellingIn.prepare(block, key);
     prepareColumns(block);
   },
   check(document, report, { settings }) {

@@ -58,6 +58,9 @@ const rule: DocumentRule = {
       },
     ],
   },
+  prepare(block) {
+    lengthsIn.prepare(block);
+  },
   check(document, report) {
     const groups = new Map<string, (Length & { readonly prose: PlacedProse })[]>();
     for (const { unit: prose, value: found } of lengthsIn(document)) {

@@ -1,7 +1,7 @@
 import type { Node } from 'mdast';
 import { markerAnd, matchHeading, normaliseHeading, type FlowNode, type Section, type SendDocument } from '../../document/index.js';
 import { SECTIONS, sectionInfo } from '../../framework/sections.js';
-import type { DocumentKind, SectionId } from '../../framework/types.js';
+import type { DocumentKind, SectionId, Span } from '../../framework/types.js';
 import { wordsBesidesPlaceholders } from './_placeholders.js';
 
 export const isReport = (kind: DocumentKind | null): boolean => kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
@@ -34,13 +34,26 @@ const linesAsHeadings = markerAnd(({ kind, text }, of: DocumentKind): SectionId 
  * comments, rules, headings and placeholders are no content. In a report the header of a table counts, as rules of their own say what its rows lack.
  */
 export function hasContent(document: SendDocument, section: Section): boolean {
-  const others = document.sections.filter((other) => other !== section && other.heading && other.id && other.id !== section.id && other.span.start >= section.content.start && other.span.end <= section.content.end && sectionInfo(other.id)?.requiredIn.includes(document.kind!));
+  const others = sectionsIn(document, section.content).filter((other) => other !== section && other.heading && other.id && other.id !== section.id && sectionInfo(other.id)?.requiredIn.includes(document.kind!));
   const inside = (offset: number): boolean => others.some(({ span }) => offset >= span.start && offset < span.end);
   for (const unit of document.unitsIn(section)) {
     if (unit.kind === 'heading' || (unit.kind === 'header-cell' && !isReport(document.kind)) || inside(unit.span.start)) continue;
     if (wordsBesidesPlaceholders(unit) !== '') return true;
   }
   return document.flow.slice(section.flowStart, section.flowEnd).some((node) => !inside(node.span.start) && showsSomethingElse(node));
+}
+
+/** The sections that lie in a span: they come in the order of the document. */
+function sectionsIn({ sections }: SendDocument, { start, end }: Span): readonly Section[] {
+  let low = 0;
+  for (let high = sections.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (sections[middle]!.span.start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Section[] = [];
+  for (let index = low; index < sections.length && sections[index]!.span.start < end; index++) if (sections[index]!.span.end <= end) found.push(sections[index]!);
+  return found;
 }
 
 /** Content without words: an image, code, or HTML that is no comment. */
