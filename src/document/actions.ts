@@ -573,7 +573,7 @@ class Assembly {
     }
     for (const link of piece.links) {
       const url = link.url ?? (link.identifier === null ? null : this.#url(link.identifier));
-      if (url?.includes('#') && !/^(?:#|[a-z][a-z\d+.-]*:)/i.test(url)) references.push({ kind: 'link', value: url, span: move(link, base), level, certain: false });
+      if (url?.includes('#') && !/^(?:#|[a-z][a-z\d+.-]*:)/i.test(url)) references.push({ kind: 'link', value: url, span: move({ start: link.start, end: link.end }, base), level, certain: false });
     }
     // A title or cell may name an area and give its words as well: they help when the number is wrong.
     if ((references.length === 0 || place === 'title' || (place === 'cell' && bare.length === 0)) && place !== 'number' && names.quotes) references.push({ kind: 'wording', value: piece.text, span: move(piece.span, base), level, certain: false });

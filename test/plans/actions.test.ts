@@ -243,6 +243,21 @@ describe('areas that actions name', () => {
   });
 });
 
+describe('places', () => {
+  it('of links in the first block have a start and an end, and nothing else', () => {
+    const [action] = openDocument('- [ ] Open a clinic [AFI2](report.md#afi2). Lead: DCO\n', { kind: 'strategic-plan' }).facts.actions;
+    assert.deepEqual(action?.answerRefs.map(({ kind, span }) => [kind, span]), [['id', { start: 21, end: 25 }], ['link', { start: 20, end: 42 }]]);
+  });
+
+  it('of one deadline for several parts are judged by the first action there', () => {
+    const part = (due: string, action: string): string => `**Due:** ${due}\n\n**Lead:** Head of SEND\n\n${action}`;
+    const table = (action: string): string => `| Action | Measure |\n| --- | --- |\n| ${action} | 80% |\n\n`;
+    const text = plan(`## Actions\n\n### AFI1\n\n${part('March 2027', '#### One')}\n\n${table('Open a clinic.')}#### Two\n\n${part('31 February 2027', table('Train staff.'))}`);
+    assert.deepEqual(openDocument(text, { path: 'plan.md' }).facts.actions.map(({ due }) => due?.text), ['March 2027', 'March 2027\n31 February 2027']);
+    assert.deepEqual(checkText(text, { today: '2026-06-01', path: 'plan.md', only: ['action-deadline'] }).findings, []);
+  });
+});
+
 describe('field blocks', () => {
   it('take measures and owners of their part where the plan has no other place for them', () =>
     assert.deepEqual(brief('## Recommendation 2\n\n**What we will do**\n\n| Action | When |\n| --- | --- |\n| Open a clinic | May 2027 |\n\n**Who leads:** Head of Therapies\n\n**What we will see**\n\n- Waits of 18 weeks'), ['Open a clinic | AFI2 | Head of Therapies | 2027-05-31 | Waits of 18 weeks | ']));

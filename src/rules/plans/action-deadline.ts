@@ -47,16 +47,6 @@ const deadlineOf = perAction(({ due, status, start }) => {
   return { ...deadline, done, begins, isTooEarly, goodUntil };
 });
 
-/** The first action of each place where a deadline stands. */
-function firstByDeadline(actions: readonly ActionFact[]): ReadonlyMap<number, ActionFact> {
-  const first = new Map<number, ActionFact>();
-  for (const action of actions) {
-    const place = deadlineOf(action) && action.due?.span.start;
-    if (typeof place === 'number' && !first.has(place)) first.set(place, action);
-  }
-  return first;
-}
-
 function placeIn(document: SendDocument, field: ActionField, from: number, to: number): Span {
   const { start, end } = field.span;
   // Only where the source is the text itself, without markup or joined parts.
@@ -142,22 +132,17 @@ const rule: DocumentRule = {
       }
     };
     const earliest = began && began > today ? began : today;
-    const { actions } = document.facts;
-    let firstAt: ReadonlyMap<number, ActionFact> | null = null;
-    for (const [index, action] of actions.entries()) {
+    for (const [index, action] of document.facts.actions.entries()) {
       if (index % AT_ONCE === 0) yield;
       const deadline = deadlineOf(action);
-      // Most are still to come.
-      if (!deadline || (deadline.goodUntil !== null && deadline.goodUntil >= earliest)) continue;
+      if (!deadline) continue;
       const due = action.due!;
       // One deadline may hold for all actions of a part, and then the first of them tells.
       const place = due.span.start;
       if (seen.has(place)) continue;
       seen.add(place);
-      if (deadline.isTooEarly) {
-        firstAt ??= firstByDeadline(actions);
-        if (firstAt.get(place) !== action) continue;
-      }
+      // Most are still to come.
+      if (deadline.goodUntil !== null && deadline.goodUntil >= earliest) continue;
       check(action, due, deadline);
     }
   },
