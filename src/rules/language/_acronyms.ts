@@ -138,6 +138,8 @@ function splitPlural(text: string): Pick<Token, 'letters' | 'plural'> {
   return singular !== null && (/^\p{Lu}+$/u.test(singular) || known.has(singular)) ? { letters: singular, plural: true } : { letters, plural: false };
 }
 
+const SIDE_BY_SIDE = /\p{Lu}\p{L}*\p{Lu}/u;
+
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
@@ -146,7 +148,8 @@ function tokensOf(text: string): Token[] {
     const pattern = text[from - 1] === '/' || text[from - 1] === '-' ? AFTER_BREAK : TOKEN;
     pattern.lastIndex = from;
     const match = pattern.exec(text);
-    if (!match) continue;
+    // “The D(A)F” alone is no acronym.
+    if (!match || (match[0].includes('(') && !SIDE_BY_SIDE.test(text))) continue;
     const to = (end = from + match[0].length);
     // “ASQ-3” and “ASQ:SE-2” are names of tests.
     if (/^(?:[.:]\p{L}|-\d)/u.test(text.slice(to, to + 2)) || inAddress(text, from, to)) continue;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { checkText } from '../../../src/check/index.js';
 import { openDocument } from '../../../src/document/index.js';
 import { acronymModel, usesOf, wordsBetween, yieldsFrom } from '../../../src/rules/language/_acronyms.js';
 import { leastProcessorTime } from '../../processor-time.js';
@@ -67,5 +68,14 @@ describe('small words', () => {
 
   it('knows plurals', () => {
     assert.deepEqual(['integrated care board', 'disability', 'services', 'survey'].map(pluralOf), ['integrated care boards', 'disabilities', 'services', 'surveys']);
+  });
+});
+
+describe('letters with one in brackets', () => {
+  const found = (text: string): string[] => checkText(text, { kind: 'strategic-plan', today: '2026-06-01', only: ['acronym'] }).findings.map(({ start }) => text.slice(start.offset, start.offset + 6));
+
+  it('are an acronym only beside capitals that stand side by side', () => {
+    assert.deepEqual(found('The team uses D(A)F.\n'), []);
+    assert.deepEqual(found('The team uses D(A)FX.\n'), ['D(A)FX']);
   });
 });
