@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { checkText } from '../../src/check/index.js';
+import { DEFAULT_SETTINGS } from '../../src/settings/settings.js';
 import { addCounts, countText, readability, readabilityOf } from '../../src/document/readability.js';
 
 describe('readability', () => {
@@ -26,5 +28,12 @@ describe('readability', () => {
   it('adds up', () => {
     const [a, b] = ['Leaders know the area well.', 'They listen to families. They act.'];
     assert.deepEqual(readabilityOf(addCounts(countText(a), countText(b))), readability(`${a} ${b}`));
+  });
+
+  it('of a section leaves out what follows in the same block', () => {
+    const sentence = 'We went to the centre and then we looked at the long list of things that were there and asked about every one of them for many hours. ';
+    const messages = (end: string): string[] => checkText(`# Area SEND inspection of Exampleshire Local Area Partnership\n\n## What is it like to be a child or young person with SEND in this area?\n\n${sentence.repeat(4)}\n${end}`, { kind: 'full-inspection-report', today: '2026-06-01', only: ['sentence-length'], settings: { ...DEFAULT_SETTINGS, rules: { 'sentence-length': 'info' } } }).findings.map(({ message }) => message);
+    assert.equal(messages('').length, 4);
+    assert.deepEqual(messages(`***\n${'extraordinarily complicated organisational responsibilities '.repeat(9)}© Crown copyright 2026.\n`), messages(''));
   });
 });

@@ -46,8 +46,8 @@ function readingAge(document: SendDocument, section: Section | null): number | n
   const first = section ? document.flow[section.flowStart]?.placed.index : 0;
   const last = section ? document.flow[section.flowEnd - 1]?.placed.index : document.blocks.length - 1;
   const counts = document.blocks.slice(first, (last ?? -1) + 1).flatMap((placed): readonly TextCounts[] => {
-    // A heading in the block begins another section.
-    if (placed.block.nodes.some(({ type }) => type === 'heading')) return document.unitsOf(placed).filter((unit) => unit.section === section && isRunning(unit.prose)).map(({ prose }) => countsOf(prose));
+    // Where a block holds several nodes, one of them may begin another section.
+    if (placed.block.nodes.length > 1) return document.unitsOf(placed).filter((unit) => unit.section === section && isRunning(unit.prose)).map(({ prose }) => countsOf(prose));
     const sum = document.sectionOf(placed) === section ? countsIn(placed.block) : null;
     return sum ? [sum] : [];
   });
