@@ -11,7 +11,6 @@ export function patternsOf(family: WordFamily): readonly QuickPattern[] {
   return patterns;
 }
 
-
 /** Whether a text has a word of the family, or one of the user's own terms. */
 export function speaksOf(text: string, family: WordFamily, terms: readonly string[] = []): boolean {
   const features = featuresOf(text);
