@@ -41,6 +41,8 @@ interface Placed {
 
 /** What a plan says of one action. A row or list item keeps it, at places that count from the start of its block: an edit elsewhere only moves them. */
 interface Entry {
+  /** Kept, so that other readings see it as well. */
+  readonly shared: boolean;
   readonly text: string;
   readonly span: Span;
   readonly reference: Field | null;
@@ -122,7 +124,7 @@ function namesIn(piece: PieceText, kind: DocumentKind): { readonly areas: readon
 const move = (span: Span, by: number): Span => (by === 0 ? span : { start: span.start + by, end: span.end + by });
 const fieldAt = (piece: PieceText, base: number): Field => ({ text: piece.text, span: move(piece.span, base) });
 
-const newEntry = (text: string, span: Span, values: Map<PlanField, Field>, places: Entry['places'], own: AreaReference[]): Entry => ({ text, span, reference: values.get('reference') ?? null, values, places, own, told: null, words: null, key: text.length > 15 ? keyOf(text) : '' });
+const newEntry = (text: string, span: Span, values: Map<PlanField, Field>, places: Entry['places'], own: AreaReference[], shared = true): Entry => ({ shared, text, span, reference: values.get('reference') ?? null, values, places, own, told: null, words: null, key: text.length > 15 ? keyOf(text) : '' });
 
 /** What was read from a table or list item, kept with it. */
 const kept = new WeakMap<ActionTable | Piece, { readonly kind: DocumentKind; readonly value: unknown }>();
@@ -169,7 +171,7 @@ class Assembly {
       for (const piece of piecesOf(node, placed.block)) this.#take(piece, placed, section);
     }
     this.#close();
-    this.#settleOrphans();
+    yield* this.#settleOrphans();
     this.#mergeExtras();
     return yield* this.#finish();
   }
@@ -309,7 +311,7 @@ class Assembly {
     const title = named ? fieldAt(named.piece, named.base) : values.get('action')!;
     for (const { role, texts, base } of block.fields) if (role === 'action') for (const text of texts) own.push(...this.#mentions({ piece: text, base }));
     if (named) own.push(...this.#mentions(named));
-    this.#drafts.push({ entry: newEntry(title.text, title.span, values, places, own), base: 0, header: null, form: 'fields', section: block.section, group: block.group });
+    this.#drafts.push({ entry: newEntry(title.text, title.span, values, places, own, false), base: 0, header: null, form: 'fields', section: block.section, group: block.group });
   }
 
   /** Without the bodies that the report makes responsible for a whole area, which stand under its heading and before the first action. */
@@ -321,7 +323,7 @@ class Assembly {
   }
 
   /** Blocks of fields that name no action: their heading is the action, or they hold for all actions of their section. */
-  #settleOrphans(): void {
+  *#settleOrphans(): Generator<void, void> {
     if (this.#orphans.length === 0) return;
     const drafts = [...this.#drafts].sort((a, b) => startOf(a) - startOf(b));
     for (const block of this.#orphans) {
@@ -341,16 +343,16 @@ class Assembly {
         this.#blockAction(block, title);
         continue;
       }
+      const given = block.fields.flatMap(({ role, texts, base }) => {
+        const name = placeOf(role);
+        const value = joined(texts);
+        return role !== 'body' && name && value && !isBlank(value.text) ? [{ role, name, field: fieldAt(value, base) }] : [];
+      });
       for (const draft of inside) {
-        for (const { role, texts, base } of block.fields) {
-          const name = placeOf(role);
-          const value = joined(texts);
-          // A cell that is there and empty stays empty.
-          if (role !== 'body' && name && !draft.entry.places[name] && value && !isBlank(value.text)) {
-            add(ownEntry(draft).values, role, fieldAt(value, base));
-          }
-        }
+        // A cell that is there and empty stays empty.
+        for (const { role, name, field } of given) if (!draft.entry.places[name]) add(ownEntry(draft).values, role, field);
       }
+      yield;
     }
   }
 
@@ -653,9 +655,11 @@ const byLevel = (references: AreaReference[]): AreaReference[] => (references.so
 /** The draft's entry for changes: what is shared with other readings becomes its own, with places that count from the plan's start. */
 function ownEntry(draft: Draft): Entry {
   const { entry, base, header } = draft;
+  if (!entry.shared) return entry;
   const field = ({ text, span }: Field): Field => ({ text, span: move(span, base) });
   draft.entry = {
     ...entry,
+    shared: false,
     span: move(entry.span, base),
     reference: entry.reference && field(entry.reference),
     values: new Map([...entry.values].map(([role, value]) => [role, field(value)])),
