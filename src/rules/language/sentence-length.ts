@@ -41,16 +41,25 @@ const sumOf = (counts: readonly TextCounts[]): TextCounts | null => (counts.leng
 const countsOf = byObject((prose: Prose): TextCounts => countText(prose.text));
 const countsIn = perBlock(({ prose }) => sumOf(prose.filter(isRunning).map(countsOf)));
 
+/** How many blocks are counted between two pauses. */
+const AT_ONCE = 50;
+
 /** The reading age of a section's running text, without that of the sections in it. */
-function readingAge(document: SendDocument, section: Section | null): number | null {
+function* readingAge(document: SendDocument, section: Section | null): Generator<void, number | null> {
   const first = section ? document.flow[section.flowStart]?.placed.index : 0;
   const last = section ? document.flow[section.flowEnd - 1]?.placed.index : document.blocks.length - 1;
-  const counts = document.blocks.slice(first, (last ?? -1) + 1).flatMap((placed): readonly TextCounts[] => {
+  const counts: TextCounts[] = [];
+  for (const [index, placed] of document.blocks.slice(first, (last ?? -1) + 1).entries()) {
+    if (index % AT_ONCE === 0) yield;
     // Where a block holds several nodes, one of them may begin another section.
-    if (placed.block.nodes.length > 1) return document.unitsOf(placed).filter((unit) => unit.section === section && isRunning(unit.prose)).map(({ prose }) => countsOf(prose));
-    const sum = document.sectionOf(placed) === section ? countsIn(placed.block) : null;
-    return sum ? [sum] : [];
-  });
+    const sum =
+      placed.block.nodes.length > 1
+        ? sumOf(document.unitsOf(placed).filter((unit) => unit.section === section && isRunning(unit.prose)).map(({ prose }) => countsOf(prose)))
+        : document.sectionOf(placed) === section
+          ? countsIn(placed.block)
+          : null;
+    if (sum) counts.push(sum);
+  }
   const sum = sumOf(counts);
   return sum && sum.words >= LEAST_WORDS ? readabilityOf(sum).readingAge : null;
 }
@@ -98,7 +107,7 @@ const rule: DocumentRule = {
       for (const { from, to, words } of value) {
         if (words <= limit) continue;
         let age = ages.get(prose.section);
-        if (age === undefined) ages.set(prose.section, (age = readingAge(document, prose.section)));
+        if (age === undefined) ages.set(prose.section, (age = yield* readingAge(document, prose.section)));
         report({
           at: prose.spanOf(from, to),
           message: `This sentence has ${words} words; aim for ${limit} at most. Split it.${age === null ? '' : ` This section can be read from about age ${age}.`}`,

@@ -42,6 +42,8 @@ const isCommonWord = (word: string, words: Dictionary): boolean =>
   /(?:ed|ly|tions?|ments?|ness|it(?:y|ies)|[ae]nces?|ers|ists?|als?|ives?)$/.test(word) && !words.has(word) && words.suggest(word.toLowerCase(), 1).length > 0;
 
 const slipsIn = patternFinder(SPELLING_SLIPS);
+/** How many blocks are looked through between two pauses. */
+const AT_ONCE = 50;
 
 /** Misspelt words that other rules know. */
 const OTHER_SLIPS = [...NAME_SLIPS, ...TERM_SLIPS, ...APOSTROPHE_SLIPS];
@@ -105,9 +107,7 @@ function suggestions(prose: PlacedProse, { word, from, to }: Unknown, words: Dic
   return words.suggest(word).flatMap((text) => replaceAt(prose, from, to, text).map((fix): Fix => ({ ...fix, kind: 'assist' })));
 }
 
-function checkWords(document: SendDocument, slips: readonly Span[], report: Report, { settings }: RuleContext): void {
-  const words = dictionary();
-  if (!words) return;
+function checkWords(document: SendDocument, words: Dictionary, slips: readonly Span[], report: Report, { settings }: RuleContext): void {
   const own = wordsOfSettings(settings);
   const places = new Map<string, { prose: PlacedProse; unknown: Unknown; count: number }>();
   for (const { unit: prose, value } of unknownIn(document, words)) {
@@ -181,13 +181,20 @@ const rule: DocumentRule = {
       },
     ],
   },
-  check(document, report, context) {
+  *check(document, report, context) {
+    for (const [index, { block }] of document.blocks.entries()) {
+      if (index % AT_ONCE === 0) yield;
+      slipsIn.prepare(block);
+    }
     const slips: Span[] = [];
     for (const problem of slipsIn(document)) {
       slips.push(problem.at);
       report(problem);
     }
-    checkWords(document, slips, report, context);
+    const words = dictionary();
+    if (!words) return;
+    yield* unknownIn.prepareAll(document, words);
+    checkWords(document, words, slips, report, context);
   },
 };
 

@@ -6,7 +6,7 @@ import type { DocumentKind, SectionId, Span } from '../../framework/types.js';
 import { skeletonFor } from '../../templates/index.js';
 import { ALL_KINDS, type DocumentRule, type Fix } from '../rule.js';
 import { insertBlocks, placeBetween } from './_placement.js';
-import { headingOf, isPresent } from './_sections.js';
+import { headingOf, isPresent, prepareSections } from './_sections.js';
 
 /** Which sections a document of a kind cannot do without. What a plan must tell besides, rules of their own ask for, whatever its headings. */
 const required = (kind: DocumentKind): readonly SectionId[] =>
@@ -80,8 +80,9 @@ const rule: DocumentRule = {
       { title: 'a note of a meeting that nobody attended', kind: 'engagement-meeting-note', text: '# Area SEND annual engagement meeting: Exampleshire Local Area Partnership\n\n## Discussion\n\nText.\n\n## Next steps\n\nText.\n', finds: [{ at: 'Area SEND annual engagement meeting: Exampleshire Local Area Partnership', message: /Attendees/ }] },
     ],
   },
-  check(document, report) {
+  *check(document, report) {
     const kind = document.kind!;
+    if (required(kind).some((id) => !document.section(id))) yield* prepareSections(document);
     for (const id of required(kind)) {
       if (isPresent(document, id) || saysItOtherwise(document, id)) continue;
       const { before, after } = neighbours(document, id);
