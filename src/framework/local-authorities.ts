@@ -37,7 +37,20 @@ export const shortName = (authority: LocalAuthority): string =>
   authority.name.replace(/, (?:City|County) of$/, '').replace(/ Borough$/, '');
 
 /** Names are compared without case, "the", "&", hyphens and punctuation. */
-export const normaliseAreaName = (name: string): string =>
+export function normaliseAreaName(name: string): string {
+  let normal = normalNames.get(name);
+  if (normal === undefined) {
+    if (normalNames.size >= MOST_NAMES) normalNames.clear();
+    normalNames.set(name, (normal = normalise(name)));
+  }
+  return normal;
+}
+
+/** The same few names are compared at each keystroke. */
+const normalNames = new Map<string, string>();
+const MOST_NAMES = 1000;
+
+const normalise = (name: string): string =>
   name
     .toLowerCase()
     .replace(/&/g, 'and')

@@ -1,4 +1,4 @@
-import { matchesOf, splitSentences, type AreaFact, type SendDocument, type Sentence } from '../../document/index.js';
+import { byText, matchesOf, splitSentences, type AreaFact, type SendDocument, type Sentence } from '../../document/index.js';
 import { ACTION_WORDS } from '../../framework/bodies.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
@@ -32,6 +32,16 @@ function askIn(sentence: Sentence): { readonly subject: string; readonly rest: s
   return short ? { subject: short[1]!, rest: text.slice(short[0].length) } : null;
 }
 
+/** The sentences of a text, and those that ask. */
+const asksIn = byText((text) => {
+  const sentences = splitSentences(text);
+  const asks = sentences.flatMap((sentence) => {
+    const ask = askIn(sentence);
+    return ask ? [{ sentence, ...ask }] : [];
+  });
+  return { sentences, asks };
+});
+
 /** The text of an area at its place: a list’s mark does not belong to it. */
 function placeOf(document: SendDocument, area: AreaFact): Span {
   const units = unitsAt(document, area.span).filter((unit) => unit.kind === 'item');
@@ -53,7 +63,7 @@ function hasLeadIn(document: SendDocument, areas: readonly AreaFact[]): boolean 
   if (!section) return false;
   return document.proseIn(section).some((unit) => {
     if (unit.kind === 'heading' || unit.span.end > first || !/:\s*$/.test(unit.text)) return false;
-    return splitSentences(unit.text).some((sentence) => askIn(sentence) !== null);
+    return asksIn(unit.text).asks.length > 0;
   });
 }
 
@@ -63,11 +73,7 @@ const REFERS_BACK = /^(?:this|that|these|those|it|they|such|all|doing so)\b/i;
 
 function problemOf(document: SendDocument, area: AreaFact): Problem | null {
   if (GAP.test(area.text) || area.text.split(' ').length < SHORTEST) return null;
-  const sentences = splitSentences(area.text);
-  const asks = sentences.flatMap((sentence) => {
-    const ask = askIn(sentence);
-    return ask ? [{ sentence, ...ask }] : [];
-  });
+  const { sentences, asks } = asksIn(area.text);
   const bodies = area.responsibleBodies.length > 0;
   if (asks.length === 0) {
     if (!sentences.some((sentence) => IMPERATIVE.test(sentence.text))) {
@@ -152,7 +158,7 @@ const rule: DocumentRule = {
         const found = problemOf(document, area);
         if (found) problem(found);
         // “Leaders should:” in a row of its own speaks for the rows after it.
-        if (/:\s*$/.test(area.text) && splitSentences(area.text).some((sentence) => askIn(sentence) !== null)) break;
+        if (/:\s*$/.test(area.text) && asksIn(area.text).asks.length > 0) break;
       }
     }
   },
