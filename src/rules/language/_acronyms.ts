@@ -129,7 +129,7 @@ const TOKEN = /(?<![\p{L}\p{N}&@#./_)-])(?:\p{Lu}\(\p{Lu}\)\p{Lu}{1,5}s?|\p{Lu}[
 const AFTER_BREAK = /(?<=[\p{L}][/-])(?:\p{Lu}{2,8}s?)(?![\p{L}\p{N}&@_])/uy;
 
 /** Where words begin that may hold two capitals; “C(E)TR” has them in brackets. Letters of other alphabets count, quotation marks and dashes do not. */
-const CAPITALS = /[A-Z\u00c0-\u200f\u2028-\uffff](?=[a-z]*[A-Z\u00c0-\u200f\u2028-\uffff]|\()/g;
+const CAPITALS = /[A-Z\u00aa-\u200f\u2028-\uffff](?=[a-z]*[A-Z\u00aa-\u200f\u2028-\uffff]|\()/g;
 
 function splitPlural(text: string): Pick<Token, 'letters' | 'plural'> {
   // “C(E)TR” is two acronyms, of which the longer one counts.

@@ -71,11 +71,15 @@ describe('small words', () => {
   });
 });
 
-describe('letters with one in brackets', () => {
+describe('letters among others', () => {
   const found = (text: string): string[] => checkText(text, { kind: 'strategic-plan', today: '2026-06-01', only: ['acronym'] }).findings.map(({ start }) => text.slice(start.offset, start.offset + 6));
 
-  it('are an acronym only beside capitals that stand side by side', () => {
+  it('with one in brackets are an acronym only beside capitals that stand side by side', () => {
     assert.deepEqual(found('The team uses D(A)F.\n'), []);
     assert.deepEqual(found('The team uses D(A)FX.\n'), ['D(A)FX']);
+  });
+
+  it('are found where a letter that is neither small nor a capital stands between them', () => {
+    for (const text of ['AªB', 'AºBC']) assert.deepEqual(found(`The ${text} leads.\n`).map((at) => at.trim().slice(0, text.length)), [text]);
   });
 });
