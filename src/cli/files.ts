@@ -2,7 +2,7 @@ import { closeSync, constants, fsyncSync, openSync, readdirSync, readFileSync, r
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
-import { letMemoryGrow } from './engine.js';
+import { letMemoryGrow } from './v8-flags.js';
 
 /** The largest file that is read, in bytes. */
 export const MAX_BYTES = 20 * 1024 * 1024;

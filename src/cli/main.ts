@@ -1,7 +1,7 @@
-import { tuneEngine } from './engine.js';
 import { loadCommand } from './load-command.js';
+import { tuneV8 } from './v8-flags.js';
 
-tuneEngine();
+tuneV8();
 
 // A reader that stops early (“| head”) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -20,6 +20,6 @@ try {
 }
 // Most of the code is called by checking; what another command would keep is of little use to that.
 if (command.checkedFiles() > 0) {
-  tuneEngine();
+  tuneV8();
   keep();
 }

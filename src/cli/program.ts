@@ -320,7 +320,6 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
       }
     });
 
-
   try {
     if (args.length === 0) {
       streams.err.write('area-send: say what to do, for example “area-send check reports”; “area-send --help” lists the commands\n');

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckSetup } from './checker.js';
-import { tuneEngine } from './engine.js';
 import { loadCommand } from './load-command.js';
+import { tuneV8 } from './v8-flags.js';
 
-tuneEngine();
+tuneV8();
 loadCommand(import.meta.url).exports.answer(parentPort!, workerData as CheckSetup);

@@ -12,7 +12,7 @@ const set = (flag: string): void => {
  * Tells V8 what kind of program this is: many functions and patterns, each called for a moment, and then the end. Comes before any of it,
  * in each thread. Compiled code can only be used under the flags that it was kept under.
  */
-export function tuneEngine(): void {
+export function tuneV8(): void {
   // A pattern is compiled for the processor at once, and not for V8’s interpreter first: most look at every paragraph.
   set('--regexp-tier-up-ticks=0');
   // What optimised code would save in some hundred calls takes longer to make. Later releases have no such flag, and make it in two steps.
