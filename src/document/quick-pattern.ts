@@ -30,8 +30,8 @@ export const needsByKey = (): Record<string, Needs> => (table ??= JSON.parse(typ
 
 const readNeeds = (pattern: RegExp): Needs => (needsByKey()[keyOf(pattern)] ??= needsOf(pattern).map(({ anyOf }) => anyOf.map(numbered)));
 
-/** 64 bits of the pattern's source and flags. */
-function keyOf({ source, flags }: RegExp): string {
+/** 64 bits of the pattern's source and flags: the tests see that no two patterns have the same. */
+export function keyOf({ source, flags }: RegExp): string {
   const text = `${flags}/${source}`;
   let one = 1;
   let two = 2;

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import ts from 'typescript';
 import { mayMatch, patternIndex, quick, type Block } from '../../src/document/index.js';
 import { needsOf } from '../../src/document/pattern-needs.js';
+import { keyOf } from '../../src/document/quick-pattern.js';
 import { makerOfTexts } from './_regexp-strings.js';
 
 const CASES: readonly (readonly [RegExp, readonly (readonly string[])[]])[] = [
@@ -137,6 +138,11 @@ describe('what a pattern needs', function () {
       { numRuns: 20_000 },
     );
     assert.ok(found > 100, `${found} matches of patterns that need something`);
+  });
+
+  it('is kept under a key that no other pattern has', async () => {
+    const patterns = [...patternsOfProject(), ...(await patternsOfFramework())];
+    assert.equal(new Set(patterns.map(keyOf)).size, new Set(patterns.map(String)).size);
   });
 
   it('stands where the patterns of the project match texts made from them', async () => {
