@@ -1,4 +1,5 @@
-// Builds dist/: the command line and library (ESM for Node), and the extension (CommonJS for the desktop and the browser).
+// Builds dist/: the library and the entries of the command line (ESM for Node), the one script that these run, and the extension
+// (CommonJS for the desktop and the browser). What patterns need is read once for all of them, by checking the examples of the rules.
 // `--sizes` prints how large each bundle is. `--stage=FOLDER` leaves dist/ alone and puts the extension into a folder as it is packaged;
 // `--tests` adds the tests that run in the editor.
 import { build } from 'esbuild';
