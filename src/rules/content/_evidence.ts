@@ -52,7 +52,8 @@ export interface Columns {
 const CHANGE_COLUMN = /\b(?:we did|what (?:has )?changed|our response|what we(?:’ve| have)? (?:did|done|changed|are doing))\b/i;
 const columns = new WeakMap<Table, Columns>();
 
-export const columnsOf = ({ node, header }: TableInfo): Columns => columns.get(node) ?? readColumns(node, header.cells.map(({ text }) => text));
+// The header is only read where nothing is known yet.
+export const columnsOf = (table: TableInfo): Columns => columns.get(table.node) ?? readColumns(table.node, table.header.cells.map(({ text }) => text));
 
 /** Looks at the tables of a block ahead. */
 export function prepareColumns(block: Block): void {
