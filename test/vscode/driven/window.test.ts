@@ -30,6 +30,21 @@ async function readable(window: Window): Promise<void> {
   assert.deepEqual(found.violations, []);
 }
 
+/** Opens the menu of quick fixes of the first finding from a line on. On a busy machine the editor may not be there yet when the keys come: they are pressed again. */
+async function openQuickFixes(window: Window, line: number, entry: RegExp): Promise<void> {
+  const { page } = window;
+  const row = page.locator('.action-widget .monaco-list-row', { hasText: entry }).first();
+  for (let tries = 0; ; tries++) {
+    await window.goToLine(line);
+    await page.keyboard.press('F8');
+    await page.keyboard.press('Control+.');
+    const opened = await row.waitFor({ timeout: 8_000 }).then(() => true, () => false);
+    if (opened || tries === 3) break;
+    await page.keyboard.press('Escape');
+  }
+  await row.waitFor({ timeout: 1000 });
+}
+
 describe('somebody at the window', () => {
   let window: Window;
 
@@ -69,11 +84,7 @@ describe('somebody at the window', () => {
   it('mends a mistake with the keyboard, and undoes it', async () => {
     const { page } = window;
     await window.editor.click();
-    await window.goToLine(18);
-    await page.keyboard.press('F8');
-    await page.keyboard.press('Control+.');
-    const menu = page.locator('.action-widget');
-    await menu.locator('.monaco-list-row', { hasText: /Change to|disabilities/ }).first().waitFor({ timeout: 20_000 });
+    await openQuickFixes(window, 18, /Change to|disabilities/);
     await window.picture('04-quick-fix');
     await page.keyboard.press('Enter');
     await page.locator('.view-line', { hasText: 'and/or disabilities' }).first().waitFor();
@@ -172,10 +183,7 @@ describe('somebody who does not trust the folder', () => {
     await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
     await page.locator('.statusbar-item', { hasText: /Area SEND: \d+ to fix/ }).waitFor();
     await window.editor.click();
-    await window.goToLine(18);
-    await page.keyboard.press('F8');
-    await page.keyboard.press('Control+.');
-    await page.locator('.action-widget .monaco-list-row', { hasText: /Change to|disabilities/ }).first().waitFor({ timeout: 20_000 });
+    await openQuickFixes(window, 18, /Change to|disabilities/);
     await window.picture('16-restricted');
     await page.keyboard.press('Enter');
     await page.locator('.view-line', { hasText: 'and/or disabilities' }).first().waitFor();
