@@ -1,6 +1,7 @@
 import { planFieldOf, isPlanLabel, STATUS_WORDS, type PlanField } from '../framework/plan-columns.js';
 import type { DocumentKind, IsoDate, SectionId, Span } from '../framework/types.js';
 import { bareNumbers, defaultPrefix, namedAreas, type NamedArea } from './area-references.js';
+import { lastAtMost } from './blocks.js';
 import { readDeadline } from './deadline.js';
 import { byText } from './per-block.js';
 import { wordsOf } from './prose.js';
@@ -639,7 +640,7 @@ class Assembly {
       if (references.length % STEP === 0) yield;
       references.push(this.#referencesOf(draft));
       // All rules ask for it: here there are pauses.
-      draft.entry.told ??= toldBy(draft.entry.values);
+      toldOf(draft.entry);
     }
     narrow(references);
     return drafts.map((draft, index) => new PlacedAction(draft, index + 1, references[index]!, this.#measuredElsewhere));
@@ -777,8 +778,7 @@ class PlacedAction implements ActionFact {
   }
 
   get #told(): Told {
-    const { entry } = this.#draft;
-    return (entry.told ??= toldBy(entry.values));
+    return toldOf(this.#draft.entry);
   }
 
   #placed(field: ActionField | null): ActionField | null {
@@ -798,6 +798,8 @@ const wordsBy = ({ text, reference }: Entry, { owner, start, due, dueDate, measu
   outcome: outcome?.text ?? null,
   kept: [],
 });
+
+const toldOf = (entry: Entry): Told => (entry.told ??= toldBy(entry.values));
 
 function toldBy(values: ReadonlyMap<PlanField, Field>): Told {
   const due = values.get('due') ?? values.get('completed') ?? null;
@@ -859,16 +861,7 @@ function ownerOf(values: ReadonlyMap<PlanField, Field>): ActionField | null {
 
 /** The drafts, sorted by place, that stand in a span. */
 function between(drafts: readonly Draft[], span: Span): readonly Draft[] {
-  const first = (offset: number): number => {
-    let low = 0;
-    let high = drafts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (startOf(drafts[middle]!) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const first = (offset: number): number => lastAtMost(drafts, offset - 1, startOf) + 1;
   return drafts.slice(first(span.start), first(span.end));
 }
 

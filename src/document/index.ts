@@ -11,7 +11,7 @@ export { closestWording, JoinedProse, parseNumber, type FixedWordingMatch } from
 export { matchHeading, normaliseHeading } from './sections.js';
 export { isPlainly, sentencesOf, splitSentences, wordsOf } from './prose.js';
 export { FRONT_MATTER_KEYS, editDistance, frontMatterSchema, nearest } from './front-matter.js';
-export { finish, readBlocks, type BlockList } from './blocks.js';
+export { finish, lastAtMost, readBlocks, type BlockList } from './blocks.js';
 export { matchesOf } from './matches.js';
 export { mayMatch, patternIndex, quick, type QuickPattern } from './quick-pattern.js';
 export { patternsOf, speaksOf } from './speaks-of.js';

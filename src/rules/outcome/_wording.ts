@@ -1,4 +1,4 @@
-import { JoinedProse, matchesOf, type PlacedProse, type Section, type SendDocument, type Sentence } from '../../document/index.js';
+import { JoinedProse, lastAtMost, matchesOf, type PlacedProse, type Section, type SendDocument, type Sentence } from '../../document/index.js';
 import type { Span } from '../../framework/types.js';
 import type { TextEdit } from '../rule.js';
 
@@ -225,14 +225,8 @@ export function closestOf(text: string, from: number, to: number, variants: read
 /** Prose units that touch a span, in order. */
 export function unitsAt(document: SendDocument, span: Span): readonly PlacedProse[] {
   const { prose } = document;
-  let low = 0;
-  let high = prose.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (prose[middle]!.span.end <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
+  const first = lastAtMost(prose, span.start, (unit) => unit.span.end) + 1;
+  let end = first;
   while (end < prose.length && prose[end]!.span.start < span.end) end++;
-  return prose.slice(low, end);
+  return prose.slice(first, end);
 }

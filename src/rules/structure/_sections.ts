@@ -1,5 +1,5 @@
 import type { Node } from 'mdast';
-import { markerAnd, matchHeading, normaliseHeading, type FlowNode, type Section, type SendDocument } from '../../document/index.js';
+import { lastAtMost, markerAnd, matchHeading, normaliseHeading, type FlowNode, type Section, type SendDocument } from '../../document/index.js';
 import { SECTIONS, sectionInfo } from '../../framework/sections.js';
 import type { DocumentKind, SectionId, Span } from '../../framework/types.js';
 import { wordsBesidesPlaceholders } from './_placeholders.js';
@@ -48,14 +48,8 @@ export function hasContent(document: SendDocument, section: Section): boolean {
 
 /** The sections that lie in a span: they come in the order of the document. */
 function sectionsIn({ sections }: SendDocument, { start, end }: Span): readonly Section[] {
-  let low = 0;
-  for (let high = sections.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (sections[middle]!.span.start < start) low = middle + 1;
-    else high = middle;
-  }
   const found: Section[] = [];
-  for (let index = low; index < sections.length && sections[index]!.span.start < end; index++) if (sections[index]!.span.end <= end) found.push(sections[index]!);
+  for (let index = lastAtMost(sections, start - 1, ({ span }) => span.start) + 1; index < sections.length && sections[index]!.span.start < end; index++) if (sections[index]!.span.end <= end) found.push(sections[index]!);
   return found;
 }
 
