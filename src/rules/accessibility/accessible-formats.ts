@@ -4,6 +4,7 @@ import type { DocumentKind } from '../../framework/types.js';
 import { CLOSING } from '../../framework/wording.js';
 import { PLANS, REPORTS, type DocumentRule, type Report } from '../rule.js';
 import { insertBlocks } from '../structure/_placement.js';
+import { isReport } from '../structure/_sections.js';
 import { insertIntoFormats, isInFormats, placeToTell, tellsReaders } from './_formats.js';
 
 const formats = FORMATS.map(({ pattern }) => quick(pattern));
@@ -26,8 +27,6 @@ function tellsWhomToAsk(document: SendDocument, found: readonly Mark<unknown>[])
   const isNear = (contact: number): boolean => found.some(({ index }) => contact >= index - 3 && contact <= index + 5);
   return withContact(document).some(({ unit, index }) => isInFormats(unit) || (unit.kind !== 'cell' && isNear(index))) || withAddress(document).some(({ unit: { kind } }) => kind !== 'cell' && kind !== 'header-cell');
 }
-
-const isPlan = (kind: DocumentKind | null): boolean => (PLANS as readonly (DocumentKind | null)[]).includes(kind);
 
 const LINE = 'You can have this plan in large print, in Braille, as audio or in another language. To ask for one, telephone [insert telephone number] or email [insert email address].';
 
@@ -103,7 +102,7 @@ const rule: DocumentRule = {
   },
   prepare(block, { kind }) {
     withFormat.prepare(block);
-    if (!isPlan(kind)) {
+    if (isReport(kind)) {
       closingParts.prepare(block);
       return;
     }
@@ -111,8 +110,8 @@ const rule: DocumentRule = {
     withContact.prepare(block);
   },
   check(document, report) {
-    if (isPlan(document.kind)) checkPlan(document, report);
-    else checkReport(document, report);
+    if (isReport(document.kind)) checkReport(document, report);
+    else checkPlan(document, report);
   },
 };
 

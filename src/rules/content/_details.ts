@@ -1,4 +1,4 @@
-import { byText, matchesOf, type SendDocument, type TableCell, type TableInfo } from '../../document/index.js';
+import { byObject, byText, matchesOf, type SendDocument, type TableCell, type TableInfo } from '../../document/index.js';
 
 /** A column of the details table: all that it says about one body. */
 export interface DetailsColumn {
@@ -48,18 +48,10 @@ function columnsOf(table: TableInfo, document: SendDocument): DetailsColumn[] {
   });
 }
 
-const detailsOf = new WeakMap<SendDocument, readonly DetailsColumn[]>();
-
-export function detailsColumns(document: SendDocument): readonly DetailsColumn[] {
-  let columns = detailsOf.get(document);
-  if (!columns) detailsOf.set(document, (columns = readDetails(document)));
-  return columns;
-}
-
-function readDetails(document: SendDocument): readonly DetailsColumn[] {
+export const detailsColumns = byObject((document: SendDocument): readonly DetailsColumn[] => {
   const section = document.section('partnership-details');
   return section ? document.tablesIn(section).flatMap((table) => (table.rows.length > 0 ? columnsOf(table, document) : [])) : [];
-}
+});
 
 export interface Address {
   readonly body: DetailsColumn['body'];
