@@ -1,3 +1,4 @@
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
@@ -15,4 +16,22 @@ function homeCache(): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Writes a file under another name and renames it, so that no process reads half of one and none that is killed leaves it. Throws where that cannot be done. */
+export function writeKept(folder: string, name: string, content: string | Uint8Array): void {
+  const temporary = join(folder, `.${name}.${process.pid}`);
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, join(folder, name));
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Removes the oldest files of a folder but for so many. Throws where another process is tidying up too. */
+export function keepNewest(folder: string, count: number): void {
+  const byAge = readdirSync(folder).map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs })).sort((a, b) => b.time - a.time);
+  for (const { name } of byAge.slice(count)) rmSync(join(folder, name), { force: true });
 }

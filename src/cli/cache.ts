@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentKind } from '../framework/types.js';
 import type { Settings } from '../settings/settings.js';
-import { cacheFolder } from './cache-folder.js';
+import { cacheFolder, keepNewest, writeKept } from './cache-folder.js';
 import type { CheckSetup, FileResult } from './checker.js';
 import { VERSION } from './version.js';
 
@@ -61,24 +61,19 @@ export class ResultCache {
 
   /** `linked`: the absolute paths that the result depends on besides its own text; all of them must exist. */
   set(key: string, result: FileResult, linked: readonly string[]): void {
-    const temporary = join(this.folder, `.${key}.${process.pid}`);
     try {
       const entry: Entry = { result, linked: linked.map((path) => [path, hash(readFileSync(path, 'utf8'))]) };
       const body = JSON.stringify(entry);
-      writeFileSync(temporary, `${hash(key + body)}\n${body}`);
-      renameSync(temporary, join(this.folder, key));
+      writeKept(this.folder, key, `${hash(key + body)}\n${body}`);
     } catch {
-      rmSync(temporary, { force: true });
+      // It is checked anew next time.
     }
   }
 
   /** Keeps the folder bounded: the oldest results go first. */
   close(): void {
     try {
-      const names = readdirSync(this.folder);
-      if (names.length <= MOST_FILES) return;
-      const byAge = names.map((name) => ({ name, time: statSync(join(this.folder, name)).mtimeMs })).sort((a, b) => a.time - b.time);
-      for (const { name } of byAge.slice(0, names.length - MOST_FILES / 2)) rmSync(join(this.folder, name), { force: true });
+      if (readdirSync(this.folder).length > MOST_FILES) keepNewest(this.folder, MOST_FILES / 2);
     } catch {
       // Another process may be tidying up too.
     }

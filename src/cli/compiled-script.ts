@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
+import { keepNewest, writeKept } from './cache-folder.js';
 
 /*
  * A command that reads one report takes longer to be compiled than to run. What V8 compiled is kept for the next run, with the functions
@@ -63,16 +64,9 @@ function read(folder: string, name: string): { code: Buffer; written: number } |
 function write(folder: string, name: string, code: Buffer): void {
   try {
     mkdirSync(folder, { recursive: true });
-    const temporary = join(folder, `.${name}.${process.pid}`);
-    try {
-      writeFileSync(temporary, Buffer.concat([sumOf(name, code), code]));
-      renameSync(temporary, join(folder, name));
-    } finally {
-      rmSync(temporary, { force: true });
-    }
-    // What earlier versions left goes, the oldest first.
-    const byAge = readdirSync(folder).map((other) => ({ other, time: statSync(join(folder, other)).mtimeMs })).sort((a, b) => b.time - a.time);
-    for (const { other } of byAge.slice(MOST_FILES)) rmSync(join(folder, other), { force: true });
+    writeKept(folder, name, Buffer.concat([sumOf(name, code), code]));
+    // What earlier versions left goes.
+    keepNewest(folder, MOST_FILES);
   } catch {
     // The next run compiles it again.
   }
