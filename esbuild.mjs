@@ -15,14 +15,37 @@ const tests = process.argv.includes('--tests');
 /** Zod carries its messages in some 50 languages; only English ones are ever shown. */
 const englishOnly = {
   name: 'english-only',
-  setup: ({ onLoad }) => onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: "export { default as en } from './en.js';" })),
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: "export { default as en } from './en.js';" })),
 };
 
 const PATTERN_NEEDS = JSON.stringify(await patternNeeds([englishOnly]));
-const common = { bundle: true, minify: true, sourcemap: false, metafile: true, legalComments: 'none', logLevel: 'warning', plugins: [englishOnly], loader: { '.aff': 'text', '.dic': 'text' }, define: { PATTERN_NEEDS } };
+const common = {
+  bundle: true,
+  minify: true,
+  sourcemap: false,
+  metafile: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  plugins: [englishOnly],
+  loader: { '.aff': 'text', '.dic': 'text' },
+  define: { PATTERN_NEEDS },
+};
 
 // Results in the cache belong to the sources that they were made by.
-const BUILD_ID = JSON.stringify(createHash('sha256').update(readdirSync('src', { recursive: true }).map(String).filter((file) => /\.(?:ts|json)$/.test(file)).sort().map((file) => readFileSync(`src/${file}`, 'utf8')).join('\0')).digest('hex').slice(0, 16));
+const BUILD_ID = JSON.stringify(
+  createHash('sha256')
+    .update(
+      readdirSync('src', { recursive: true })
+        .map(String)
+        .filter((file) => /\.(?:ts|json)$/.test(file))
+        .sort()
+        .map((file) => readFileSync(`src/${file}`, 'utf8'))
+        .join('\0'),
+    )
+    .digest('hex')
+    .slice(0, 16),
+);
 
 const node = {
   ...common,
@@ -33,7 +56,9 @@ const node = {
   chunkNames: 'chunks/[name]-[hash]',
   outdir: 'dist',
   // Some CommonJS libraries ask for Node's modules by `require`.
-  banner: { js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "#!/usr/bin/env node\nimport { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 };
 
 /** One function, and named by its content: see src/cli/compiled-script.ts. */
@@ -56,7 +81,10 @@ const extension = { ...common, format: 'cjs', target: 'es2022', external: ['vsco
 /** Mocha's browser build looks for a module system and would take over the bundle's exports. */
 const mochaAsScript = {
   name: 'mocha-as-script',
-  setup: ({ onLoad }) => onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, ({ path }) => ({ contents: `var exports, module, define;\n${readFileSync(path, 'utf8')}` })),
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, ({ path }) => ({
+      contents: `var exports, module, define;\n${readFileSync(path, 'utf8')}`,
+    })),
 };
 
 const results = [];
@@ -65,18 +93,37 @@ if (staged) {
   if (tests) {
     // The same tests for Node's extension host and for the browser's. They stand in the extension's folder because the editor runs
     // them in the host of the extension that they are part of.
-    await build({ ...extension, minify: false, platform: 'browser', entryPoints: ['test/vscode/index.ts'], plugins: [englishOnly, mochaAsScript], outfile: `${staged}/test/index.js` });
+    await build({
+      ...extension,
+      minify: false,
+      platform: 'browser',
+      entryPoints: ['test/vscode/index.ts'],
+      plugins: [englishOnly, mochaAsScript],
+      outfile: `${staged}/test/index.js`,
+    });
   }
 } else {
   rmSync('dist', { recursive: true, force: true });
   const script = await build(command);
   const define = { PATTERN_NEEDS, COMMAND_SCRIPT: JSON.stringify(`./${Object.keys(script.metafile.outputs)[0].slice('dist/'.length)}`) };
   const entries = { cli: 'src/cli/main.ts', worker: 'src/cli/worker.ts', index: 'src/index.ts', remark: 'src/remark/index.ts' };
-  results.push(script, await build({ ...node, define, entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))) }));
+  results.push(
+    script,
+    await build({ ...node, define, entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))) }),
+  );
 }
 const folder = staged ? `${staged}/dist` : 'dist';
 results.push(await build({ ...extension, platform: 'node', entryPoints: ['src/vscode/desktop.ts'], outfile: `${folder}/extension.cjs` }));
-results.push(await build({ ...extension, platform: 'browser', conditions: ['worker'], define: { PATTERN_NEEDS, 'process.env.NODE_ENV': '"production"' }, entryPoints: ['src/vscode/web.ts'], outfile: `${folder}/web/extension.js` }));
+results.push(
+  await build({
+    ...extension,
+    platform: 'browser',
+    conditions: ['worker'],
+    define: { PATTERN_NEEDS, 'process.env.NODE_ENV': '"production"' },
+    entryPoints: ['src/vscode/web.ts'],
+    outfile: `${folder}/web/extension.js`,
+  }),
+);
 
 // Lies beside the bundles and is read when the first word is looked up.
 cpSync('dictionary', `${folder}/dictionary`, { recursive: true });

@@ -7,17 +7,35 @@ import { fileURLToPath } from 'node:url';
 const DATA = ['dictionary-en-gb'];
 
 /** Some packages only name the licence, and their author. */
-const mitOf = (author) => readFileSync(fileURLToPath(new URL('../LICENSE', import.meta.url)), 'utf8').trim().replace(/^Copyright .*$/m, `Copyright (c) ${author}`);
+const mitOf = (author) =>
+  readFileSync(fileURLToPath(new URL('../LICENSE', import.meta.url)), 'utf8')
+    .trim()
+    .replace(/^Copyright .*$/m, `Copyright (c) ${author}`);
 
 /** Folders of the packages that the inputs of esbuild's metafiles stand in. */
 export function packagesOf(metafiles) {
-  const inputs = metafiles.flatMap(({ outputs }) => Object.values(outputs).flatMap((output) => Object.entries(output.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path)));
+  const inputs = metafiles.flatMap(({ outputs }) =>
+    Object.values(outputs).flatMap((output) =>
+      Object.entries(output.inputs)
+        .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+        .map(([path]) => path),
+    ),
+  );
   const folders = new Set(inputs.flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
   for (const name of DATA) folders.add(`node_modules/${name}`);
   return [...folders].sort().map((folder) => {
     const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)(?:[.-]|$)/i.test(entry));
-    return { name, version, license: typeof license === 'string' ? license : (license?.type ?? null), text: file ? readFileSync(join(folder, file), 'utf8').trim() : license === 'MIT' ? mitOf(typeof author === 'string' ? author : (author?.name ?? `the authors of ${name}`)) : null };
+    return {
+      name,
+      version,
+      license: typeof license === 'string' ? license : (license?.type ?? null),
+      text: file
+        ? readFileSync(join(folder, file), 'utf8').trim()
+        : license === 'MIT'
+          ? mitOf(typeof author === 'string' ? author : (author?.name ?? `the authors of ${name}`))
+          : null,
+    };
   });
 }
 

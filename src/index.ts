@@ -7,9 +7,37 @@ import { installDictionary } from './host/dictionary.js';
 installDictionary();
 
 export * from './library.js';
-export { RULES, RULE_GROUPS, applyEdits, compatibleEdits, factsOf, maskDeep, maskOf, maskText, ruleById, ruleUrl, type CheckOptions, type CheckResult, type FactsJson, type Finding, type FindingFix, type FindingRelated, type Mask, type Position } from './check/index.js';
+export {
+  RULES,
+  RULE_GROUPS,
+  applyEdits,
+  compatibleEdits,
+  factsOf,
+  maskDeep,
+  maskOf,
+  maskText,
+  ruleById,
+  ruleUrl,
+  type CheckOptions,
+  type CheckResult,
+  type FactsJson,
+  type Finding,
+  type FindingFix,
+  type FindingRelated,
+  type Mask,
+  type Position,
+} from './check/index.js';
 export { openDocument, type SendDocument } from './document/index.js';
-export { calendarFile, cycleInputOf, mergeCycles, type Cycle, type CycleInput, type Deadline, type Schedule, type WaitingDeadline } from './schedule/index.js';
+export {
+  calendarFile,
+  cycleInputOf,
+  mergeCycles,
+  type Cycle,
+  type CycleInput,
+  type Deadline,
+  type Schedule,
+  type WaitingDeadline,
+} from './schedule/index.js';
 export { addWorkingDays, isWorkingDay, workingCalendar, workingDaysBetween } from './framework/working-days.js';
 export { parseSettings } from './settings/config.js';
 export { DEFAULT_SETTINGS, settingsSchema, type Settings, type SettingsInput } from './settings/settings.js';

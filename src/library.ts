@@ -42,9 +42,13 @@ interface Checked {
 /** The options with whole settings, or an error that says what is wrong with them. */
 function complete<Options extends Checked>(options: Options): Omit<Options, 'settings'> & { readonly settings: Settings } {
   const given: Partial<Options> = options ?? {};
-  if (!isIsoDate(given.today)) throw new RangeError(`“today” is ${given.today === undefined ? 'missing' : `“${String(given.today)}”, which is no day`}; give the day to count from as YYYY-MM-DD, for example 2026-11-23.`);
+  if (!isIsoDate(given.today))
+    throw new RangeError(
+      `“today” is ${given.today === undefined ? 'missing' : `“${String(given.today)}”, which is no day`}; give the day to count from as YYYY-MM-DD, for example 2026-11-23.`,
+    );
   for (const kind of [given.kind, given.configuredKind]) {
-    if (kind !== undefined && !isKind(kind)) throw new RangeError(`“${String(kind)}” is not a kind of document; the kinds are ${DOCUMENT_KINDS.join(', ')}.`);
+    if (kind !== undefined && !isKind(kind))
+      throw new RangeError(`“${String(kind)}” is not a kind of document; the kinds are ${DOCUMENT_KINDS.join(', ')}.`);
   }
   return { ...options, settings: completeSettings(given.settings) };
 }
@@ -62,7 +66,8 @@ export function checkTextInSteps(text: string, options: TextOptions): Generator<
 }
 
 /** The findings of a document that has been read. */
-export const checkDocument = (document: SendDocument, options: Loose<check.CheckOptions>): readonly check.Finding[] => check.checkDocument(document, complete(options));
+export const checkDocument = (document: SendDocument, options: Loose<check.CheckOptions>): readonly check.Finding[] =>
+  check.checkDocument(document, complete(options));
 
 /** Applies preferred fixes until none is left. Assists are never applied. */
 export function fixText(text: string, options: TextOptions & { readonly rules?: readonly string[] }): ReturnType<typeof check.fixText> {
@@ -71,13 +76,16 @@ export function fixText(text: string, options: TextOptions & { readonly rules?: 
 }
 
 /** The severity of a rule for a kind of document under these settings; 'off' when it does not run. */
-export const severityOf = (rule: Rule, kind: DocumentKind, settings?: SettingsInput): Severity | 'off' => check.severityOf(rule, kind, completeSettings(settings));
+export const severityOf = (rule: Rule, kind: DocumentKind, settings?: SettingsInput): Severity | 'off' =>
+  check.severityOf(rule, kind, completeSettings(settings));
 
 /** All deadlines of a cycle as they stand today. What lacks its trigger is in `waiting`, never guessed. */
-export const deadlinesFor = (cycle: schedule.Cycle, options: Loose<schedule.ScheduleOptions>): schedule.Schedule => schedule.deadlinesFor(cycle, complete(options));
+export const deadlinesFor = (cycle: schedule.Cycle, options: Loose<schedule.ScheduleOptions>): schedule.Schedule =>
+  schedule.deadlinesFor(cycle, complete(options));
 
 /** A page with a timeline and a table for each cycle. */
-export const timelinePage = (cycles: readonly schedule.Cycle[], options: Loose<schedule.TimelineOptions>): string => schedule.timelinePage(cycles, complete(options));
+export const timelinePage = (cycles: readonly schedule.Cycle[], options: Loose<schedule.TimelineOptions>): string =>
+  schedule.timelinePage(cycles, complete(options));
 
 /** A document that is being edited: its findings, its facts and its deadlines, each worked out when it is asked for. */
 export interface Session extends Omit<check.Session, 'update' | 'updateInSteps'> {
@@ -113,7 +121,11 @@ export function createSession(text: string, options: TextOptions): Session {
     const own = schedule.cycleInputOf(document);
     const report = own?.respondsTo ? current.lookup?.(own.respondsTo) : null;
     const answered = report?.kind === 'full-inspection-report' ? schedule.cycleInputOf(report) : null;
-    const cycle = own && schedule.mergeCycles(answered && (own.localArea === null || answered.localArea === own.localArea) ? [own, answered] : [own]).find(({ paths }) => paths.includes(own.path));
+    const cycle =
+      own &&
+      schedule
+        .mergeCycles(answered && (own.localArea === null || answered.localArea === own.localArea) ? [own, answered] : [own])
+        .find(({ paths }) => paths.includes(own.path));
     const result = cycle ? schedule.deadlinesFor(cycle, current) : NOTHING;
     known = { document, options: current, schedule: result };
     return result;

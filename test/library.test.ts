@@ -2,7 +2,21 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkText, createSession, DEFAULT_SETTINGS, deadlinesFor, cycleInputOf, fixText, mergeCycles, openDocument, RULES, ruleById, severityOf, type SettingsInput, type TextOptions } from '../src/index.js';
+import {
+  checkText,
+  createSession,
+  DEFAULT_SETTINGS,
+  deadlinesFor,
+  cycleInputOf,
+  fixText,
+  mergeCycles,
+  openDocument,
+  RULES,
+  ruleById,
+  severityOf,
+  type SettingsInput,
+  type TextOptions,
+} from '../src/index.js';
 import { ROOT } from './cli/_run.js';
 import { report, strategicPlan, TODAY } from './schedule/_cycle.js';
 
@@ -22,12 +36,19 @@ describe('the public session', () => {
     assert.equal(due(), '2026-05-21');
     session.update(report(1));
     assert.equal(due(), undefined);
-    assert.deepEqual(session.schedule.waiting.map(({ id }) => id), ['publish-strategic-plan']);
+    assert.deepEqual(
+      session.schedule.waiting.map(({ id }) => id),
+      ['publish-strategic-plan'],
+    );
   });
 
   it('takes in the report that a plan answers', () => {
     const others: Readonly<Record<string, string>> = { 'report.md': report(2, 'report: { received: 2026-05-20 }') };
-    const session = createSession(strategicPlan('respondsTo: report.md'), { path: 'plan.md', today: TODAY, lookup: (path) => (others[path] === undefined ? null : openDocument(others[path], { path })) });
+    const session = createSession(strategicPlan('respondsTo: report.md'), {
+      path: 'plan.md',
+      today: TODAY,
+      lookup: (path) => (others[path] === undefined ? null : openDocument(others[path], { path })),
+    });
     const deadline = session.deadlines.find(({ id }) => id === 'publish-strategic-plan')!;
     assert.deepEqual([deadline.due, deadline.trigger.path], ['2026-07-02', 'report.md']);
     assert.ok(session.deadlines.some(({ id }) => id === 'next-full-inspection'));
@@ -43,7 +64,11 @@ describe('the public session', () => {
     const session = createSession(report(2, 'report: { received: 2026-05-20 }'), { path: 'report.md', today: TODAY });
     const due = (): string | undefined => session.deadlines.find(({ id }) => id === 'publish-strategic-plan')?.due;
     assert.equal(due(), '2026-07-02');
-    const steps = session.updateInSteps(session.text, { path: 'report.md', today: TODAY, settings: { deadlines: { strategicPlanWorkingDays: 1 } } });
+    const steps = session.updateInSteps(session.text, {
+      path: 'report.md',
+      today: TODAY,
+      settings: { deadlines: { strategicPlanWorkingDays: 1 } },
+    });
     assert.equal(due(), '2026-07-02', 'nothing changes before the end');
     while (!steps.next().done);
     assert.equal(due(), '2026-05-21');
@@ -52,12 +77,19 @@ describe('the public session', () => {
   it('takes edits in any order, and none that cannot be', () => {
     const session = createSession('# Exampleshire SEND strategic plan\n\nOne two three.\n', { today: TODAY });
     const at = session.text.indexOf('One');
-    session.edit([{ start: at + 8, end: at + 13, text: 'drei' }, { start: at, end: at, text: 'Null ' }, { start: at, end: at + 3, text: 'eins' }]);
+    session.edit([
+      { start: at + 8, end: at + 13, text: 'drei' },
+      { start: at, end: at, text: 'Null ' },
+      { start: at, end: at + 3, text: 'eins' },
+    ]);
     assert.match(session.text, /\n\nNull eins two drei\.\n$/);
     session.edit([]);
     const before = session.text;
     const bad: { start: number; end: number; text: string }[][] = [
-      [{ start: 0, end: 3, text: 'a' }, { start: 2, end: 4, text: 'b' }],
+      [
+        { start: 0, end: 3, text: 'a' },
+        { start: 2, end: 4, text: 'b' },
+      ],
       [{ start: -1, end: 0, text: '' }],
       [{ start: 0, end: before.length + 1, text: '' }],
       [{ start: 2, end: 1, text: '' }],
@@ -79,29 +111,58 @@ describe('the library as it is built', function () {
     if (!existsSync(join(ROOT, 'dist/index.js'))) execFileSync(process.execPath, ['esbuild.mjs'], { cwd: ROOT });
     const path = 'examples/with-slips/exampleshire-report.md';
     const code = `import('area-send-drafting').then(({ checkText }) => console.log(JSON.stringify(checkText(require('node:fs').readFileSync('${path}', 'utf8'), { today: '${TODAY}', path: '${path}' }).findings.map(({ rule, start }) => [rule, start.offset]))))`;
-    const printed = execFileSync(process.execPath, [join(ROOT, 'dist/cli.js'), 'check', path, '--format', 'json', '--fail-on', 'never', '--no-cache', '--today', TODAY], { cwd: ROOT, encoding: 'utf8' });
-    const expected = (JSON.parse(printed) as { files: { findings: { rule: string; start: { offset: number } }[] }[] }).files[0]!.findings.map(({ rule, start }) => [rule, start.offset]);
+    const printed = execFileSync(
+      process.execPath,
+      [join(ROOT, 'dist/cli.js'), 'check', path, '--format', 'json', '--fail-on', 'never', '--no-cache', '--today', TODAY],
+      { cwd: ROOT, encoding: 'utf8' },
+    );
+    const expected = (
+      JSON.parse(printed) as { files: { findings: { rule: string; start: { offset: number } }[] }[] }
+    ).files[0]!.findings.map(({ rule, start }) => [rule, start.offset]);
     assert.ok(expected.some(([rule]) => rule === 'spelling'));
     assert.deepEqual(JSON.parse(execFileSync(process.execPath, ['-e', code], { cwd: ROOT, encoding: 'utf8' })), expected);
   });
 });
 
 describe('the library’s options', () => {
-  const text = '# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection dates: 19th January 2026 to 23 January 2026\n\nThe service TBC helps families.\n';
-  const rulesIn = (settings?: SettingsInput): string[] => checkText(text, { today: TODAY, ...(settings ? { settings } : {}) }).findings.map(({ rule }) => rule);
+  const text =
+    '# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection dates: 19th January 2026 to 23 January 2026\n\nThe service TBC helps families.\n';
+  const rulesIn = (settings?: SettingsInput): string[] =>
+    checkText(text, { today: TODAY, ...(settings ? { settings } : {}) }).findings.map(({ rule }) => rule);
 
   it('may hold partial settings', () => {
     const all = rulesIn();
     assert.ok(all.includes('placeholder'));
-    for (const settings of [{}, { rules: {} }, { words: ['Bury2gether'] }, { deadlines: {} }, { deadlines: { strategicPlanWorkingDays: 20 } }, { sentenceLength: { words: 30 } }, { $schema: 'x' }, DEFAULT_SETTINGS]) assert.deepEqual(rulesIn(settings), all);
+    for (const settings of [
+      {},
+      { rules: {} },
+      { words: ['Bury2gether'] },
+      { deadlines: {} },
+      { deadlines: { strategicPlanWorkingDays: 20 } },
+      { sentenceLength: { words: 30 } },
+      { $schema: 'x' },
+      DEFAULT_SETTINGS,
+    ])
+      assert.deepEqual(rulesIn(settings), all);
     const settings: SettingsInput = { rules: { placeholder: 'off' } };
-    assert.deepEqual(rulesIn(settings), all.filter((rule) => rule !== 'placeholder'));
-    assert.deepEqual(createSession(text, { today: TODAY, settings }).findings.map(({ rule }) => rule), rulesIn(settings));
+    assert.deepEqual(
+      rulesIn(settings),
+      all.filter((rule) => rule !== 'placeholder'),
+    );
+    assert.deepEqual(
+      createSession(text, { today: TODAY, settings }).findings.map(({ rule }) => rule),
+      rulesIn(settings),
+    );
     assert.doesNotThrow(() => fixText(text, { today: TODAY, settings }));
     assert.equal(severityOf(ruleById('placeholder')!, 'strategic-plan', settings), 'off');
     assert.notEqual(severityOf(ruleById('placeholder')!, 'strategic-plan'), 'off');
     const [cycle] = mergeCycles([cycleInputOf(openDocument(report(2, 'report: { received: 2026-05-20 }'), { path: 'r.md' }))!]);
-    assert.equal(deadlinesFor(cycle!, { today: TODAY, settings: { deadlines: { strategicPlanWorkingDays: 1 } } }).deadlines.find(({ id }) => id === 'publish-strategic-plan')!.due, '2026-05-21');
+    assert.equal(
+      deadlinesFor(cycle!, { today: TODAY, settings: { deadlines: { strategicPlanWorkingDays: 1 } } }).deadlines.find(
+        ({ id }) => id === 'publish-strategic-plan',
+      )!.due,
+      '2026-05-21',
+    );
     // The settings as they are at the time of the call.
     settings.rules = { placeholder: 'info' };
     assert.equal(checkText(text, { today: TODAY, settings }).findings.find(({ rule }) => rule === 'placeholder')!.severity, 'info');
@@ -120,24 +181,40 @@ describe('the library’s options', () => {
       ['off', /the settings cannot be read: it must be an object in braces\./],
     ];
     for (const [settings, message] of bad) {
-      for (const use of [checkText, fixText, createSession]) assert.throws(() => use(text, { today: TODAY, settings: settings as SettingsInput }), message);
+      for (const use of [checkText, fixText, createSession])
+        assert.throws(() => use(text, { today: TODAY, settings: settings as SettingsInput }), message);
     }
   });
 
   it('must name a real day and a kind that there is', () => {
-    const bad = [{}, undefined, { today: '' }, { today: '2026-02-30' }, { today: 'today' }, { today: '2026-1-1' }, { today: new Date() }, { today: null }, { today: TODAY, kind: 'report' }, { today: TODAY, configuredKind: '' }];
+    const bad = [
+      {},
+      undefined,
+      { today: '' },
+      { today: '2026-02-30' },
+      { today: 'today' },
+      { today: '2026-1-1' },
+      { today: new Date() },
+      { today: null },
+      { today: TODAY, kind: 'report' },
+      { today: TODAY, configuredKind: '' },
+    ];
     for (const options of bad) {
-      for (const use of [checkText, fixText, createSession]) assert.throws(() => use(text, options as TextOptions), RangeError, JSON.stringify(options));
+      for (const use of [checkText, fixText, createSession])
+        assert.throws(() => use(text, options as TextOptions), RangeError, JSON.stringify(options));
     }
     const session = createSession(text, { today: TODAY });
     assert.throws(() => session.update('# New\n', { today: '2026-02-30' }), RangeError);
     assert.equal(session.text, text);
-    for (const given of [undefined, null, Buffer.from(text)]) assert.throws(() => checkText(given as unknown as string, { today: TODAY }), /TypeError: The text must be a string/);
+    for (const given of [undefined, null, Buffer.from(text)])
+      assert.throws(() => checkText(given as unknown as string, { today: TODAY }), /TypeError: The text must be a string/);
   });
 
   it('leave blocks alone that were checked under the same settings', () => {
     let looks = 0;
-    const rule = RULES.find((candidate) => 'checkBlock' in candidate && severityOf(candidate, 'full-inspection-report') !== 'off') as unknown as { checkBlock: (...args: unknown[]) => void };
+    const rule = RULES.find(
+      (candidate) => 'checkBlock' in candidate && severityOf(candidate, 'full-inspection-report') !== 'off',
+    ) as unknown as { checkBlock: (...args: unknown[]) => void };
     const original = rule.checkBlock;
     rule.checkBlock = (...args) => {
       looks++;

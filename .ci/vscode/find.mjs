@@ -13,7 +13,10 @@ const hasScreen = () => process.platform !== 'linux' || Boolean(process.env.DISP
 
 async function downloadsWork() {
   try {
-    const response = await Promise.race([fetch('https://update.code.visualstudio.com/api/releases/stable'), wait(8000, null, { ref: false })]);
+    const response = await Promise.race([
+      fetch('https://update.code.visualstudio.com/api/releases/stable'),
+      wait(8000, null, { ref: false }),
+    ]);
     return response?.ok === true && Array.isArray(await response.json());
   } catch {
     return false;

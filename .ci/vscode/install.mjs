@@ -12,7 +12,8 @@ const SERVER = 'code-server@4.139.1';
 const DEBIAN_PACKAGES = ['python3', 'make', 'g++', 'pkg-config', 'libkrb5-dev', 'libx11-dev', 'libxkbfile-dev', 'libsecret-1-dev'];
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 /** Configuration of npm that a parent npm hands on and that says where packages come from; the rest would mislead a nested run. */
-const KEPT = /^npm_config_(?:registry|cache|userconfig|globalconfig|cafile|ca|proxy|https_proxy|noproxy|strict_ssl|prefer_offline|offline)$/i;
+const KEPT =
+  /^npm_config_(?:registry|cache|userconfig|globalconfig|cafile|ca|proxy|https_proxy|noproxy|strict_ssl|prefer_offline|offline)$/i;
 
 export const cacheFolder = () => join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'area-send-drafting');
 
@@ -33,7 +34,9 @@ function onPath(names) {
 
 /** The environment without what would make a VS Code or an npm think that it runs inside another. */
 export function cleanEnvironment(extra = {}) {
-  const entries = Object.entries(process.env).filter(([name]) => KEPT.test(name) || !/^(?:VSCODE_|npm_|ELECTRON_|PORT$|NODE_OPTIONS$|PASSWORD$)/i.test(name));
+  const entries = Object.entries(process.env).filter(
+    ([name]) => KEPT.test(name) || !/^(?:VSCODE_|npm_|ELECTRON_|PORT$|NODE_OPTIONS$|PASSWORD$)/i.test(name),
+  );
   return { ...Object.fromEntries(entries), ...extra };
 }
 
@@ -45,7 +48,9 @@ function run(command, args, options) {
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${output}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${output}`)),
+    );
   });
 }
 
@@ -67,7 +72,9 @@ async function installPackage(name, target, env) {
 function missingDebianPackages(names) {
   return names.filter((name) => {
     try {
-      return !execFileSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).includes('install ok installed');
+      return !execFileSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).includes(
+        'install ok installed',
+      );
     } catch {
       return true;
     }
@@ -97,7 +104,8 @@ export async function ensureBrowser() {
 
 /** The server and the Node that runs it. Takes some minutes the first time, nothing after that. */
 export async function ensureServer(say = console.log) {
-  if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('The server is installed on Linux x64 only. Elsewhere, use desktop VS Code.');
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error('The server is installed on Linux x64 only. Elsewhere, use desktop VS Code.');
   if (!existsSync(serverFolder())) {
     const began = Date.now();
     say(`Installing a VS Code server into ${cacheFolder()}. This takes a few minutes, once.`);

@@ -27,7 +27,8 @@ function readArguments(args) {
 }
 
 /** What the workbench says of its own parts that have nothing to do here. */
-const NOISE = /^Request textDocument\/|^\[(?:AgentHost|ChatModelSelection|AccountPolicyGate|reconnection-grace-time|Service Worker)\b|additional builtin extensions|authentication provider 'github'|\(Error: File not modified since\)|^Creation of workbench contribution|^\[remote-connection\]|^Extension host \([^)]*\) is (?:un)?responsive|^(?:Creating a socket|Resolv(?:ing|ed) connection token)/;
+const NOISE =
+  /^Request textDocument\/|^\[(?:AgentHost|ChatModelSelection|AccountPolicyGate|reconnection-grace-time|Service Worker)\b|additional builtin extensions|authentication provider 'github'|\(Error: File not modified since\)|^Creation of workbench contribution|^\[remote-connection\]|^Extension host \([^)]*\) is (?:un)?responsive|^(?:Creating a socket|Resolv(?:ing|ed) connection token)/;
 
 /** What the window says of this extension's views: that an entry was drawn which is no longer there. */
 const COMPLAINT = /\[areaSend\.\w+\]/;
@@ -39,7 +40,13 @@ const userDataDir = options.userDataDir ?? temporary();
 const extensionsDir = options.extensionsDir ?? temporary();
 
 if (options.install.length > 0) {
-  process.exit(await runServerCommand({ userDataDir, extensionsDir, args: options.install.flatMap((name) => ['--install-extension', name, '--force']) }));
+  process.exit(
+    await runServerCommand({
+      userDataDir,
+      extensionsDir,
+      args: options.install.flatMap((name) => ['--install-extension', name, '--force']),
+    }),
+  );
 }
 if (!options.tests) {
   console.error('launch: name the tests with --extensionTestsPath, or install with --install-extension.');
@@ -50,7 +57,9 @@ if (options.kind === 'web') {
   // With a server, the browser's extension host is chosen by a setting.
   const file = join(userDataDir, 'User', 'settings.json');
   const settings = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const ids = options.development.map((path) => JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'))).map(({ publisher, name }) => `${publisher}.${name}`);
+  const ids = options.development
+    .map((path) => JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')))
+    .map(({ publisher, name }) => `${publisher}.${name}`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify({ ...settings, 'remote.extensionKind': Object.fromEntries(ids.map((id) => [id, ['web']])) }));
 }

@@ -11,5 +11,12 @@ for (const script of [['.ci/generate.mjs'], ['esbuild.mjs', '--stage=out/package
   if (status !== 0) process.exit(status ?? 1);
 }
 // The addresses in the readme stay as they are: they are whole, or lead to files of the package.
-await createVSIX({ cwd: resolve('out/package'), packagePath: target, dependencies: false, rewriteRelativeLinks: false, allowMissingRepository: true, skipLicense: false });
+await createVSIX({
+  cwd: resolve('out/package'),
+  packagePath: target,
+  dependencies: false,
+  rewriteRelativeLinks: false,
+  allowMissingRepository: true,
+  skipLicense: false,
+});
 console.log(`${target} (${Math.round(statSync(target).size / 1024)} KB)`);

@@ -16,5 +16,10 @@ export function startServer(options: {
   smoke?: boolean;
   output?: { write(chunk: string): unknown } | null;
 }): Promise<Server>;
-export function openPage(options?: { width?: number; height?: number; colorScheme?: 'light' | 'dark'; scale?: number }): Promise<{ page: Page; close(): Promise<void> }>;
+export function openPage(options?: {
+  width?: number;
+  height?: number;
+  colorScheme?: 'light' | 'dark';
+  scale?: number;
+}): Promise<{ page: Page; close(): Promise<void> }>;
 export function runServerCommand(options: { userDataDir: string; extensionsDir: string; args: readonly string[] }): Promise<number>;

@@ -40,12 +40,18 @@ export async function startServer({ userDataDir, extensionsDir, port = 0, env = 
   writeFileSync(config, 'auth: none\n');
   const args = [
     entry,
-    '--config', config,
-    '--auth', 'none',
-    '--bind-addr', `127.0.0.1:${port}`,
-    '--user-data-dir', userDataDir,
-    '--extensions-dir', extensionsDir,
-    '--session-socket', join(userDataDir, 'session.sock'),
+    '--config',
+    config,
+    '--auth',
+    'none',
+    '--bind-addr',
+    `127.0.0.1:${port}`,
+    '--user-data-dir',
+    userDataDir,
+    '--extensions-dir',
+    extensionsDir,
+    '--session-socket',
+    join(userDataDir, 'session.sock'),
     '--disable-telemetry',
     '--disable-update-check',
     ...(trust ? [] : ['--disable-workspace-trust']),
@@ -55,7 +61,11 @@ export async function startServer({ userDataDir, extensionsDir, port = 0, env = 
     // Lets tests read what terminals and editors show.
     ...(smoke ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
   ];
-  const child = spawn(node, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true, env: cleanEnvironment({ EXTENSIONS_GALLERY: '{}', ...env }) });
+  const child = spawn(node, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    env: cleanEnvironment({ EXTENSIONS_GALLERY: '{}', ...env }),
+  });
   const stop = () => {
     try {
       process.kill(-child.pid, 'SIGTERM');
@@ -67,7 +77,10 @@ export async function startServer({ userDataDir, extensionsDir, port = 0, env = 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
   const listening = await new Promise((resolve, reject) => {
     let seen = '';
-    const timer = setTimeout(() => reject(new Error(`The VS Code server did not start in ${START_TIMEOUT_MS / 1000} s:\n${seen}`)), START_TIMEOUT_MS);
+    const timer = setTimeout(
+      () => reject(new Error(`The VS Code server did not start in ${START_TIMEOUT_MS / 1000} s:\n${seen}`)),
+      START_TIMEOUT_MS,
+    );
     const read = (chunk) => {
       if (output) output.write(chunk);
       if (seen.length < 20_000) seen += chunk;
@@ -105,7 +118,12 @@ export async function startServer({ userDataDir, extensionsDir, port = 0, env = 
 /** A page in a fresh browser. `close` ends the browser. With `scale` 2, pictures have twice as many points. */
 export async function openPage({ width = 1360, height = 900, colorScheme = 'light', scale = 1 } = {}) {
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: BROWSER_FLAGS, headless: true });
-  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, colorScheme, permissions: ['clipboard-read', 'clipboard-write'] });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    colorScheme,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   // The workbench is large, and the machine may be busy.
   context.setDefaultNavigationTimeout(120_000);
   const page = await context.newPage();

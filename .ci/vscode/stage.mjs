@@ -10,15 +10,35 @@ const LEFT_OUT = ['media/icon.svg'];
  * ECMAScript module, which it cannot load.
  */
 const KEYS = [
-  'name', 'displayName', 'description', 'version', 'publisher', 'license', 'icon', 'galleryBanner', 'categories', 'keywords', 'homepage', 'bugs', 'repository',
-  'main', 'browser', 'activationEvents', 'extensionKind', 'capabilities', 'contributes',
+  'name',
+  'displayName',
+  'description',
+  'version',
+  'publisher',
+  'license',
+  'icon',
+  'galleryBanner',
+  'categories',
+  'keywords',
+  'homepage',
+  'bugs',
+  'repository',
+  'main',
+  'browser',
+  'activationEvents',
+  'extensionKind',
+  'capabilities',
+  'contributes',
 ];
 
 export function stage(folder) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
-  const kept = { ...Object.fromEntries(KEYS.filter((key) => key in manifest).map((key) => [key, manifest[key]])), engines: { vscode: manifest.engines.vscode } };
+  const kept = {
+    ...Object.fromEntries(KEYS.filter((key) => key in manifest).map((key) => [key, manifest[key]])),
+    engines: { vscode: manifest.engines.vscode },
+  };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(kept, null, 2)}\n`);
   for (const file of FILES) if (existsSync(file)) cpSync(file, join(folder, file), { recursive: true });
   for (const file of LEFT_OUT) rmSync(join(folder, file), { force: true });

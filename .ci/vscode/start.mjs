@@ -19,11 +19,25 @@ for (const script of [['.ci/generate.mjs'], ['esbuild.mjs', '--stage=out/extensi
 
 const code = installedCode();
 if (code) {
-  spawn(code, ['--new-window', `--extensionDevelopmentPath=${extension}`, folder], { stdio: 'inherit', shell: process.platform === 'win32' });
+  spawn(code, ['--new-window', `--extensionDevelopmentPath=${extension}`, folder], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
 } else {
   const { startServer } = await import('./server.mjs');
   const data = mkdtempSync(join(tmpdir(), 'area-send-start-'));
-  const server = await startServer({ userDataDir: join(data, 'user-data'), extensionsDir: join(data, 'extensions'), port, trust: true, smoke: false });
-  console.log(`Open this address in a browser. Ctrl+C ends it.\n\n  ${server.address(folder, [['extensionDevelopmentPath', server.uri(extension)], ['skipWelcome', 'true']])}\n`);
+  const server = await startServer({
+    userDataDir: join(data, 'user-data'),
+    extensionsDir: join(data, 'extensions'),
+    port,
+    trust: true,
+    smoke: false,
+  });
+  console.log(
+    `Open this address in a browser. Ctrl+C ends it.\n\n  ${server.address(folder, [
+      ['extensionDevelopmentPath', server.uri(extension)],
+      ['skipWelcome', 'true'],
+    ])}\n`,
+  );
   setInterval(() => undefined, 1 << 30);
 }

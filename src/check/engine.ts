@@ -1,7 +1,17 @@
 import { byObject, finish, openDocumentInSteps, perBlock, type Block, type SendDocument } from '../document/index.js';
 import type { DocumentKind, SectionId, Severity, Span } from '../framework/types.js';
 import { ALL_RULES } from '../rules/all.generated.js';
-import { isBlockRule, type BlockContext, type BlockRule, type DocumentRule, type Fix, type Problem, type Rule, type RuleContext, type TextEdit } from '../rules/rule.js';
+import {
+  isBlockRule,
+  type BlockContext,
+  type BlockRule,
+  type DocumentRule,
+  type Fix,
+  type Problem,
+  type Rule,
+  type RuleContext,
+  type TextEdit,
+} from '../rules/rule.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 import { maskOf } from './mask.js';
 import { directiveProblems, readDirectives, type Directive } from './suppressions.js';
@@ -68,7 +78,13 @@ function knownRun(block: Block, choice: number, section: SectionId | null): Bloc
 const MOST_RUNS = 20;
 
 /** `others` get ready for the block. */
-function runBlockRules(rules: readonly BlockRule[], others: readonly DocumentRule[], block: Block, context: BlockContext, choice: number): readonly BlockFound[] {
+function runBlockRules(
+  rules: readonly BlockRule[],
+  others: readonly DocumentRule[],
+  block: Block,
+  context: BlockContext,
+  choice: number,
+): readonly BlockFound[] {
   const found: BlockFound[] = [];
   for (const rule of rules) rule.checkBlock(block, (problem) => found.push({ rule, problem }), context);
   for (const rule of others) rule.prepare?.(block, context);
@@ -91,7 +107,12 @@ const selections = new WeakMap<Settings, Map<string, Selection>>();
 /** Comments can name ever other rules. */
 const MOST_SELECTIONS = 50;
 
-function selectionOf(kind: DocumentKind, settings: Settings, { only, skipIdle }: CheckOptions, directives: readonly Directive[]): Selection {
+function selectionOf(
+  kind: DocumentKind,
+  settings: Settings,
+  { only, skipIdle }: CheckOptions,
+  directives: readonly Directive[],
+): Selection {
   // Whether a comment silences anything shows only when the rules that it names run.
   const named = new Set(skipIdle ? [] : directives.flatMap(({ rules }) => rules.filter((id) => byId.has(id))));
   const key = JSON.stringify([kind, skipIdle === true, only ?? null, [...named]]);
@@ -105,16 +126,32 @@ function selectionOf(kind: DocumentKind, settings: Settings, { only, skipIdle }:
   return selection;
 }
 
-function select(kind: DocumentKind, settings: Settings, only: readonly string[] | undefined, skipIdle: boolean, named: ReadonlySet<string>): Selection {
+function select(
+  kind: DocumentKind,
+  settings: Settings,
+  only: readonly string[] | undefined,
+  skipIdle: boolean,
+  named: ReadonlySet<string>,
+): Selection {
   const enabled = RULES.filter((rule) => severityOf(rule, kind, settings) !== 'off');
   const chosen = enabled.filter((rule) => (!only || only.includes(rule.id)) && !(skipIdle && rule.idle));
   const wanted = new Set(chosen.map(({ id }) => id));
   const rules = wanted.has('suppression') ? [...chosen, ...enabled.filter(({ id }) => named.has(id) && !wanted.has(id))] : chosen;
   const blockRules = rules.filter(isBlockRule);
-  return { blockRules, documentRules: rules.filter((rule): rule is DocumentRule => !isBlockRule(rule)), choice: choiceOf(kind, settings, blockRules), wanted };
+  return {
+    blockRules,
+    documentRules: rules.filter((rule): rule is DocumentRule => !isBlockRule(rule)),
+    choice: choiceOf(kind, settings, blockRules),
+    wanted,
+  };
 }
 
-function* collect(document: SendDocument, kind: DocumentKind, { blockRules, documentRules, choice }: Selection, context: RuleContext): Generator<void, Located[]> {
+function* collect(
+  document: SendDocument,
+  kind: DocumentKind,
+  { blockRules, documentRules, choice }: Selection,
+  context: RuleContext,
+): Generator<void, Located[]> {
   const found: Located[] = [];
   if (blockRules.length > 0) {
     for (const placed of document.blocks) {
@@ -123,7 +160,9 @@ function* collect(document: SendDocument, kind: DocumentKind, { blockRules, docu
       while (inner && inner.id === null) inner = inner.parent;
       const section = inner?.id ?? null;
       const known = knownRun(placed.block, choice, section);
-      for (const { rule, problem } of known?.found ?? runBlockRules(blockRules, documentRules, placed.block, { kind, section, settings: context.settings }, choice)) found.push({ rule, problem, base: placed.start });
+      for (const { rule, problem } of known?.found ??
+        runBlockRules(blockRules, documentRules, placed.block, { kind, section, settings: context.settings }, choice))
+        found.push({ rule, problem, base: placed.start });
       if (!known) yield;
     }
   }
@@ -138,7 +177,8 @@ function* collect(document: SendDocument, kind: DocumentKind, { blockRules, docu
 /** How many findings are placed between two pauses. */
 const AT_ONCE = 50;
 
-export const checkDocument = (document: SendDocument, options: CheckOptions): readonly Finding[] => finish(checkDocumentInSteps(document, options));
+export const checkDocument = (document: SendDocument, options: CheckOptions): readonly Finding[] =>
+  finish(checkDocumentInSteps(document, options));
 
 function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): Generator<void, readonly Finding[]> {
   const { kind } = document;
@@ -155,13 +195,20 @@ function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): G
     const used = new Set<Directive>();
     located = located.filter(({ rule, problem, base }) => {
       const start = problem.at.start + base;
-      const directive = directives.find(({ kind: type, rules, scope }) => type !== 'enable' && start >= scope.start && start < scope.end && rules.includes(rule.id));
+      const directive = directives.find(
+        ({ kind: type, rules, scope }) => type !== 'enable' && start >= scope.start && start < scope.end && rules.includes(rule.id),
+      );
       if (directive) used.add(directive);
       return !directive;
     });
     if (!options.skipIdle && wanted.has('suppression')) {
       const rule = byId.get('suppression')!;
-      for (const problem of directiveProblems(directives, used, (id) => byId.has(id), (id) => severityOf(byId.get(id)!, kind, settings) === 'off')) {
+      for (const problem of directiveProblems(
+        directives,
+        used,
+        (id) => byId.has(id),
+        (id) => severityOf(byId.get(id)!, kind, settings) === 'off',
+      )) {
         located.push({ rule, problem, base: 0 });
       }
     }
@@ -172,7 +219,13 @@ function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): G
     if (findings.length % AT_ONCE === 0) yield;
     findings.push(toFinding(document, rule, problem, base, kind, settings));
   }
-  return findings.sort((a, b) => a.start.offset - b.start.offset || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) || a.end.offset - b.end.offset || (a.message < b.message ? -1 : 1));
+  return findings.sort(
+    (a, b) =>
+      a.start.offset - b.start.offset ||
+      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
+      a.end.offset - b.end.offset ||
+      (a.message < b.message ? -1 : 1),
+  );
 }
 
 /** Asked at each fix of a document. */
@@ -198,7 +251,11 @@ function toFinding(document: SendDocument, rule: Rule, problem: Problem, base: n
   // Rules may quote the text, but nobody's data.
   const mask = maskOf(document);
   const move = ({ start, end, text }: TextEdit): TextEdit => fitted(document, { start: start + base, end: end + base, text });
-  const fixes = (problem.fixes ?? []).map((fix: Fix): FindingFix => ({ title: mask(fix.title), preferred: fix.kind === 'fix', edits: fix.edits.map(move) }));
+  const fixes = (problem.fixes ?? []).map((fix: Fix): FindingFix => ({
+    title: mask(fix.title),
+    preferred: fix.kind === 'fix',
+    edits: fix.edits.map(move),
+  }));
   return {
     rule: rule.id,
     severity,
@@ -212,7 +269,8 @@ function toFinding(document: SendDocument, rule: Rule, problem: Problem, base: n
       ? {
           related: problem.related.map(({ span, message, path }) => {
             const other = path === undefined ? document : options(path);
-            const place = (offset: number): Position => (other ? { ...other.lineColumn(offset), offset } : { line: 1, column: 1, offset: 0 });
+            const place = (offset: number): Position =>
+              other ? { ...other.lineColumn(offset), offset } : { line: 1, column: 1, offset: 0 };
             return { path: path ?? null, start: place(span.start), end: place(span.end), message: mask(message) };
           }),
         }
@@ -243,7 +301,13 @@ const openOptions = (options: TextOptions): { path: string | null; kind?: Docume
 function* resultInSteps(document: SendDocument, options: TextOptions): Generator<void, CheckResult> {
   if (options.lookup) linkedDocuments.set(document, options.lookup);
   const name = document.frontMatter.data.localArea ?? document.facts.localArea?.value ?? null;
-  return { document, kind: document.kind, localArea: name, edition: document.edition, findings: yield* checkDocumentInSteps(document, options) };
+  return {
+    document,
+    kind: document.kind,
+    localArea: name,
+    edition: document.edition,
+    findings: yield* checkDocumentInSteps(document, options),
+  };
 }
 
 /** Reads and checks one text. Never throws on any text. */
@@ -263,7 +327,15 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let at = 0;
   for (const edit of sorted) {
     // Written so that what is no number fails as well.
-    if (!(edit.start >= at && edit.end >= edit.start && edit.end <= text.length && Number.isInteger(edit.start) && Number.isInteger(edit.end) && typeof edit.text === 'string')) throw new RangeError('Edits overlap or lie outside the text.');
+    if (!(
+      edit.start >= at &&
+      edit.end >= edit.start &&
+      edit.end <= text.length &&
+      Number.isInteger(edit.start) &&
+      Number.isInteger(edit.end) &&
+      typeof edit.text === 'string'
+    ))
+      throw new RangeError('Edits overlap or lie outside the text.');
     result += text.slice(at, edit.start) + edit.text;
     at = edit.end;
   }
@@ -274,14 +346,20 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 const isNewParagraph = ({ start, end, text }: TextEdit): boolean => start === end && /^(?:\r\n|\n){2}/.test(text);
 
 /** The edits of the preferred fixes that do not touch each other, first come first served; what goes on with a paragraph stands before a new one. */
-export function compatibleEdits(findings: readonly Finding[], rules?: readonly string[]): { edits: TextEdit[]; applied: number; mended: readonly Finding[] } {
+export function compatibleEdits(
+  findings: readonly Finding[],
+  rules?: readonly string[],
+): { edits: TextEdit[]; applied: number; mended: readonly Finding[] } {
   const taken: TextEdit[] = [];
   const mended: Finding[] = [];
   // Findings come in order, so that most edits lie behind all others.
   let furthest = -1;
-  const together = (edit: TextEdit, other: TextEdit): boolean => edit.end === other.end && edit.text !== other.text && (isNewParagraph(edit) || isNewParagraph(other));
+  const together = (edit: TextEdit, other: TextEdit): boolean =>
+    edit.end === other.end && edit.text !== other.text && (isNewParagraph(edit) || isNewParagraph(other));
   const clashes = (edit: TextEdit, other: TextEdit): boolean =>
-    edit.start < other.end && other.start < edit.end ? true : edit.start === other.start && (edit.start === edit.end || other.start === other.end) && !together(edit, other);
+    edit.start < other.end && other.start < edit.end
+      ? true
+      : edit.start === other.start && (edit.start === edit.end || other.start === other.end) && !together(edit, other);
   for (const finding of findings) {
     if (rules && !rules.includes(finding.rule)) continue;
     const fix = finding.fixes.find((candidate) => candidate.preferred);
@@ -317,13 +395,17 @@ export function fixText(text: string, options: FixOptions): Fixed {
 /** `fixText` with pauses of a few milliseconds at most between them. */
 export function* fixTextInSteps(text: string, options: FixOptions): Generator<void, Fixed> {
   const endless = new Set<string>();
-  const keyOf = ({ rule, message, fixes }: Finding): string => JSON.stringify([rule, message, fixes.find(({ preferred }) => preferred)?.edits.map((edit) => edit.text)]);
+  const keyOf = ({ rule, message, fixes }: Finding): string =>
+    JSON.stringify([rule, message, fixes.find(({ preferred }) => preferred)?.edits.map((edit) => edit.text)]);
   for (let attempt = 1; ; attempt++) {
     let [now, applied, rounds] = [text, 0, 0];
     let result = yield* checkTextInSteps(now, options);
     const late = new Set<string>();
     for (; rounds < ROUNDS; rounds++) {
-      const next = compatibleEdits(result.findings.filter((finding) => endless.size === 0 || !endless.has(keyOf(finding))), options.rules);
+      const next = compatibleEdits(
+        result.findings.filter((finding) => endless.size === 0 || !endless.has(keyOf(finding))),
+        options.rules,
+      );
       const changed = applyEdits(now, next.edits);
       if (changed === now) return { text: now, applied, rounds, result };
       if (rounds >= ROUNDS / 2) for (const finding of next.mended) late.add(keyOf(finding));

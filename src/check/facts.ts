@@ -18,7 +18,16 @@ export interface FactsJson {
   team: { ofsted: { name: string; role: string }[]; cqc: { name: string; role: string }[] };
   partners: { localAuthority: string[]; integratedCareBoards: string[] };
   published: IsoDate | null;
-  actions: { id: string; text: string; answers: string[]; owner: string | null; due: string | null; measure: string | null; status: string | null; line: number }[];
+  actions: {
+    id: string;
+    text: string;
+    answers: string[];
+    owner: string | null;
+    due: string | null;
+    measure: string | null;
+    status: string | null;
+    line: number;
+  }[];
 }
 
 export function factsOf(document: SendDocument): FactsJson {
@@ -31,14 +40,21 @@ export function factsOf(document: SendDocument): FactsJson {
     kind: document.kind,
     localArea: area,
     inspection: range && { start: range.start, end: range.end },
-    previousInspections: facts.previousInspections.found.flatMap(({ range: previous }) => (previous ? [{ start: previous.start, end: previous.end }] : [])),
+    previousInspections: facts.previousInspections.found.flatMap(({ range: previous }) =>
+      previous ? [{ start: previous.start, end: previous.end }] : [],
+    ),
     outcome: facts.outcome,
     nextFullInspectionMonths: facts.nextFullInspection?.value ?? null,
     monitoringInspectionMonths: facts.monitoringInspection?.value ?? null,
     strategicPlanRequested: facts.strategicPlanRequested !== null,
     priorityActionPlanRequired: facts.priorityActionPlanRequired !== null,
     areasForImprovement: facts.areasForImprovement.map(({ id, text, span }) => ({ id, text, line: line(span.start) })),
-    areasForPriorityAction: facts.areasForPriorityAction.map(({ id, responsibleBodies, text, span }) => ({ id, responsibleBodies: [...responsibleBodies], text, line: line(span.start) })),
+    areasForPriorityAction: facts.areasForPriorityAction.map(({ id, responsibleBodies, text, span }) => ({
+      id,
+      responsibleBodies: [...responsibleBodies],
+      text,
+      line: line(span.start),
+    })),
     team: {
       ofsted: facts.team.ofsted.map(({ name, role }) => ({ name, role })),
       cqc: facts.team.cqc.map(({ name, role }) => ({ name, role })),

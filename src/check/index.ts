@@ -1,4 +1,19 @@
-export { RULES, applyEdits, checkDocument, checkText, checkTextInSteps, compatibleEdits, createSession, fixText, fixTextInSteps, ruleById, ruleUrl, severityOf, type Session, type TextOptions } from './engine.js';
+export {
+  RULES,
+  applyEdits,
+  checkDocument,
+  checkText,
+  checkTextInSteps,
+  compatibleEdits,
+  createSession,
+  fixText,
+  fixTextInSteps,
+  ruleById,
+  ruleUrl,
+  severityOf,
+  type Session,
+  type TextOptions,
+} from './engine.js';
 export { factsOf, type FactsJson } from './facts.js';
 export { maskDeep, maskOf, maskText, type Mask } from './mask.js';
 export { RULE_GROUPS } from '../rules/all.generated.js';

@@ -40,7 +40,10 @@ function makeMask(document: SendDocument): Mask {
   const whole = [...values].filter((value) => value.trim().length > 3).sort((a, b) => b.length - a.length);
   const names = new Set(reportedChildren(document).flatMap(({ name }) => (name && name.length > 2 ? [name] : [])));
   if (whole.length === 0 && names.size === 0) return maskText;
-  const pattern = new RegExp([...whole.map(escape), ...[...names].map((name) => `(?<![\\p{L}])${escape(name)}(?![\\p{L}])`)].join('|'), 'gu');
+  const pattern = new RegExp(
+    [...whole.map(escape), ...[...names].map((name) => `(?<![\\p{L}])${escape(name)}(?![\\p{L}])`)].join('|'),
+    'gu',
+  );
   return (text) => maskText(text.replace(pattern, MASK));
 }
 
@@ -48,6 +51,7 @@ function makeMask(document: SendDocument): Mask {
 export function maskDeep<T>(value: T, mask: Mask): T {
   if (typeof value === 'string') return mask(value) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => maskDeep(item, mask)) as T;
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskDeep(item as unknown, mask)])) as T;
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskDeep(item as unknown, mask)])) as T;
   return value;
 }

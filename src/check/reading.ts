@@ -30,7 +30,8 @@ export function sectionReading(document: SendDocument, section: Section, longest
 }
 
 /** The same of every section. */
-export const sectionReadings = (document: SendDocument, longestSentence: number): readonly SectionReading[] => document.sections.flatMap((section) => sectionReading(document, section, longestSentence) ?? []);
+export const sectionReadings = (document: SendDocument, longestSentence: number): readonly SectionReading[] =>
+  document.sections.flatMap((section) => sectionReading(document, section, longestSentence) ?? []);
 
 /** The measures in one sentence. */
 export function readingText({ readingAge, meanWords, longSentences, sentences }: SectionReading, longestSentence: number): string {

@@ -18,7 +18,8 @@ const fence = (text: string): string => {
 /** A rule's page, made from the rule's own file. */
 export function rulePageMarkdown(rule: Rule): string {
   const severities = typeof rule.severity === 'string' ? [rule.severity] : [...new Set(Object.values(rule.severity))];
-  const kinds = rule.kinds.length === ALL_KINDS.length ? 'every kind of document' : rule.kinds.map((kind) => `${kindInfo(kind).name}s`).join(', ');
+  const kinds =
+    rule.kinds.length === ALL_KINDS.length ? 'every kind of document' : rule.kinds.map((kind) => `${kindInfo(kind).name}s`).join(', ');
   const where = [rule.source.where, CONFIDENCE[rule.source.confidence]].filter(Boolean).join('; ');
   const wrong = rule.examples.invalid[0]!;
   const right = rule.examples.valid[0]!;
@@ -35,7 +36,9 @@ export function rulePageMarkdown(rule: Rule): string {
     '',
     '## What to do',
     rule.help,
-    ...(rule.examples.invalid.some((example) => example.fixed !== undefined) ? ['The light bulb in the editor, or `area-send fix`, mends it for you where one answer is certain.'] : []),
+    ...(rule.examples.invalid.some((example) => example.fixed !== undefined)
+      ? ['The light bulb in the editor, or `area-send fix`, mends it for you where one answer is certain.']
+      : []),
     '',
     '## Not like this',
     fence(wrong.text),

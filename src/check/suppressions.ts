@@ -24,7 +24,16 @@ export function readDirectives(document: SendDocument): Directive[] {
   const { text } = document;
   const parsed = document.comments.flatMap((comment) => {
     const match = DIRECTIVE.exec(comment.text);
-    return match ? [{ comment, kind: match[1] as Directive['kind'], rules: match[2]!.split(/[\s,]+/).filter((id) => id !== ''), reason: (match[3] ?? '').trim() }] : [];
+    return match
+      ? [
+          {
+            comment,
+            kind: match[1] as Directive['kind'],
+            rules: match[2]!.split(/[\s,]+/).filter((id) => id !== ''),
+            reason: (match[3] ?? '').trim(),
+          },
+        ]
+      : [];
   });
   parsed.forEach(({ comment, kind, rules, reason }, index) => {
     let scope: Span = { start: comment.span.end, end: comment.span.end };
@@ -37,7 +46,9 @@ export function readDirectives(document: SendDocument): Directive[] {
       const length = text.slice(start).search(/[\n\r]/);
       scope = { start, end: length < 0 ? text.length + 1 : start + length + 1 };
     } else if (kind === 'disable') {
-      const close = parsed.slice(index + 1).find((other) => other.kind === 'enable' && (other.rules.length === 0 || rules.every((id) => other.rules.includes(id))));
+      const close = parsed
+        .slice(index + 1)
+        .find((other) => other.kind === 'enable' && (other.rules.length === 0 || rules.every((id) => other.rules.includes(id))));
       scope = { start: comment.span.end, end: close ? close.comment.span.start : text.length + 1 };
     }
     directives.push({ kind, rules, reason, span: comment.span, scope });
@@ -46,19 +57,38 @@ export function readDirectives(document: SendDocument): Directive[] {
 }
 
 /** What is wrong with the suppressions themselves. `used` are those that silenced something. */
-export function directiveProblems(directives: readonly Directive[], used: ReadonlySet<Directive>, isRule: (id: string) => boolean, isOff: (id: string) => boolean): Problem[] {
+export function directiveProblems(
+  directives: readonly Directive[],
+  used: ReadonlySet<Directive>,
+  isRule: (id: string) => boolean,
+  isOff: (id: string) => boolean,
+): Problem[] {
   const problems: Problem[] = [];
   for (const directive of directives) {
     const unknown = directive.rules.find((id) => !isRule(id));
     if (unknown !== undefined) {
-      problems.push({ at: directive.span, message: `There is no rule called “${unknown.slice(0, 60)}”, so this comment switches nothing off. Check the rule’s name.` });
+      problems.push({
+        at: directive.span,
+        message: `There is no rule called “${unknown.slice(0, 60)}”, so this comment switches nothing off. Check the rule’s name.`,
+      });
     } else if (directive.rules.length === 0 && directive.kind !== 'enable') {
-      problems.push({ at: directive.span, message: 'This comment does not say which rule to switch off. Write the rule’s name, a colon and the reason.' });
+      problems.push({
+        at: directive.span,
+        message: 'This comment does not say which rule to switch off. Write the rule’s name, a colon and the reason.',
+      });
     } else if (directive.kind === 'enable') {
       const opened = directives.some((other) => other.kind === 'disable' && other.scope.end === directive.span.start);
-      if (!opened) problems.push({ at: directive.span, message: 'Nothing was switched off before this comment, so there is nothing to switch on again. Delete it.', tag: 'unnecessary' });
+      if (!opened)
+        problems.push({
+          at: directive.span,
+          message: 'Nothing was switched off before this comment, so there is nothing to switch on again. Delete it.',
+          tag: 'unnecessary',
+        });
     } else if (directive.reason === '') {
-      problems.push({ at: directive.span, message: 'This comment switches a rule off but does not say why. Add a colon and the reason, so that the next reader can judge it.' });
+      problems.push({
+        at: directive.span,
+        message: 'This comment switches a rule off but does not say why. Add a colon and the reason, so that the next reader can judge it.',
+      });
     } else if (!used.has(directive) && !directive.rules.every(isOff)) {
       problems.push({
         at: directive.span,

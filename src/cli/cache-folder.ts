@@ -5,7 +5,9 @@ import { isAbsolute, join } from 'node:path';
 /** A folder in the user's cache folder, which need not exist yet; null where the user has none. */
 export function cacheFolder(name: string): string | null {
   // What is no absolute path would be a folder among the user’s documents.
-  const base = [process.env.XDG_CACHE_HOME, process.platform === 'win32' ? process.env.LOCALAPPDATA : undefined, homeCache()].find((path) => path !== undefined && isAbsolute(path));
+  const base = [process.env.XDG_CACHE_HOME, process.platform === 'win32' ? process.env.LOCALAPPDATA : undefined, homeCache()].find(
+    (path) => path !== undefined && isAbsolute(path),
+  );
   return base === undefined ? null : join(base, 'area-send-drafting', name);
 }
 
@@ -32,6 +34,8 @@ export function writeKept(folder: string, name: string, content: string | Uint8A
 
 /** Removes the oldest files of a folder but for so many. Throws where another process is tidying up too. */
 export function keepNewest(folder: string, count: number): void {
-  const byAge = readdirSync(folder).map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs })).sort((a, b) => b.time - a.time);
+  const byAge = readdirSync(folder)
+    .map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.time - a.time);
   for (const { name } of byAge.slice(count)) rmSync(join(folder, name), { force: true });
 }

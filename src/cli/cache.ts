@@ -20,8 +20,17 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 declare const BUILD_ID: string | undefined;
 const build = typeof BUILD_ID === 'string' ? BUILD_ID : null;
 
-export function cacheKey(path: string, absolute: string, text: string, setup: CheckSetup, settings: Settings, configuredKind: DocumentKind | undefined): string {
-  return hash(JSON.stringify([VERSION, build, path, absolute, setup.today, setup.kind ?? null, settings, configuredKind ?? null, hash(text)]));
+export function cacheKey(
+  path: string,
+  absolute: string,
+  text: string,
+  setup: CheckSetup,
+  settings: Settings,
+  configuredKind: DocumentKind | undefined,
+): string {
+  return hash(
+    JSON.stringify([VERSION, build, path, absolute, setup.today, setup.kind ?? null, settings, configuredKind ?? null, hash(text)]),
+  );
 }
 
 interface Entry {
@@ -53,7 +62,9 @@ export class ResultCache {
       const body = content.slice(sum.length + 1);
       if (sum !== hash(key + body)) return null;
       const entry = JSON.parse(body) as Entry;
-      return entry.linked.every(([path, content]) => existsSync(path) && hash(readFileSync(path, 'utf8')) === content) ? entry.result : null;
+      return entry.linked.every(([path, content]) => existsSync(path) && hash(readFileSync(path, 'utf8')) === content)
+        ? entry.result
+        : null;
     } catch {
       return null;
     }

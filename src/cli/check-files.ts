@@ -34,7 +34,12 @@ export interface WorkerAnswer {
 }
 
 /** Checks files, in the given order whatever happens side by side. */
-export async function checkFiles(files: readonly InputFile[], setup: CheckSetup, configs: Configs, options: CheckFilesOptions): Promise<{ results: FileResult[]; problems: InputProblem[] }> {
+export async function checkFiles(
+  files: readonly InputFile[],
+  setup: CheckSetup,
+  configs: Configs,
+  options: CheckFilesOptions,
+): Promise<{ results: FileResult[]; problems: InputProblem[] }> {
   const problems: InputProblem[] = [];
   const results: (FileResult | null)[] = files.map(() => null);
   const cache = options.cache ? ResultCache.open() : null;
@@ -98,7 +103,12 @@ const AHEAD = 3;
 /** In megabytes. What one check leaves behind is collected before it piles up. */
 const WORKER_LIMITS = { maxYoungGenerationSizeMb: 3 };
 
-function inWorker<Task extends WorkerTask>(script: URL, take: () => Task | undefined, setup: CheckSetup, finish: (task: Task, result: FileResult, linked: readonly string[] | null) => void): Promise<void> {
+function inWorker<Task extends WorkerTask>(
+  script: URL,
+  take: () => Task | undefined,
+  setup: CheckSetup,
+  finish: (task: Task, result: FileResult, linked: readonly string[] | null) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, { workerData: setup, resourceLimits: WORKER_LIMITS });
     const before: Task[] = [];
@@ -106,7 +116,14 @@ function inWorker<Task extends WorkerTask>(script: URL, take: () => Task | undef
       const task = take();
       if (!task) return;
       before.push(task);
-      worker.postMessage({ index: task.index, path: task.path, absolute: task.absolute, text: task.text, settings: task.settings, configuredKind: task.configuredKind } satisfies WorkerTask);
+      worker.postMessage({
+        index: task.index,
+        path: task.path,
+        absolute: task.absolute,
+        text: task.text,
+        settings: task.settings,
+        configuredKind: task.configuredKind,
+      } satisfies WorkerTask);
     };
     const stop = (): void => {
       if (before.length === 0) void worker.terminate().then(() => resolve());

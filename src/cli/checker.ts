@@ -59,7 +59,13 @@ let checked = 0;
 /** How many files this thread has checked. */
 export const checkedFiles = (): number => checked;
 
-export function checkFile(input: CheckInput, setup: CheckSetup, settings: Settings, configuredKind: DocumentKind | undefined, links: Links): FileResult {
+export function checkFile(
+  input: CheckInput,
+  setup: CheckSetup,
+  settings: Settings,
+  configuredKind: DocumentKind | undefined,
+  links: Links,
+): FileResult {
   checked++;
   const { document, kind, localArea, edition, findings } = checkText(input.text, {
     today: setup.today,

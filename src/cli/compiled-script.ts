@@ -40,7 +40,11 @@ export function loadScript<Exports>(path: string, folder: string | null): Loaded
   /** When the code that V8 took over was written; that code itself is done with. */
   const written = known && script.cachedDataRejected === false ? known.written : null;
   const module = {} as { exports: Exports };
-  (script.runInThisContext() as (module: { exports: Exports }, require: NodeJS.Require, url: string) => void)(module, createRequire(path), pathToFileURL(path).href);
+  (script.runInThisContext() as (module: { exports: Exports }, require: NodeJS.Require, url: string) => void)(
+    module,
+    createRequire(path),
+    pathToFileURL(path).href,
+  );
   return {
     exports: module.exports,
     fromCache: written !== null,

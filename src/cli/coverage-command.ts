@@ -46,7 +46,9 @@ class Finder {
     const plan = this.open(resolve(this.tools.cwd, path));
     if (isPlan(plan)) return plan;
     if (isReport(plan)) throw new UsageError(`${path} is a report; give the plan first, and the report with --report`);
-    throw new UsageError(`${path} is ${plan.kind ? `an ${kindInfo(plan.kind).name}` : 'no document that this product knows'}; give a strategic plan or a priority action plan`);
+    throw new UsageError(
+      `${path} is ${plan.kind ? `an ${kindInfo(plan.kind).name}` : 'no document that this product knows'}; give a strategic plan or a priority action plan`,
+    );
   }
 
   report(path: string): SendDocument {
@@ -63,7 +65,9 @@ class Finder {
     if (target) {
       const report = this.open(target);
       if (isReport(report)) return report;
-      throw new UsageError(`${plan.path}: respondsTo leads to ${target === absolute ? 'the plan itself' : `${report.path ?? named}, which is not an inspection report`}; correct it, or give the report with --report`);
+      throw new UsageError(
+        `${plan.path}: respondsTo leads to ${target === absolute ? 'the plan itself' : `${report.path ?? named}, which is not an inspection report`}; correct it, or give the report with --report`,
+      );
     }
     const found = this.#search(plan, root);
     if (!found) {
@@ -73,7 +77,9 @@ class Finder {
           : `${plan.path}: the report ${named} cannot be found; correct respondsTo, or give the report with --report`,
       );
     }
-    this.tools.err.write(`area-send: ${named === undefined ? 'the plan names no report' : `the report ${named} cannot be found`}; ${found.path} is of the same local area and inspection\n`);
+    this.tools.err.write(
+      `area-send: ${named === undefined ? 'the plan names no report' : `the report ${named} cannot be found`}; ${found.path} is of the same local area and inspection\n`,
+    );
     return found;
   }
 
@@ -96,7 +102,11 @@ export function addCoverage(command: AddCommand, tools: CommandTools): void {
   command('coverage', 'show which actions of a plan answer which areas of its report')
     .argument('<plan>', 'the strategic plan or priority action plan')
     .option('--report <report>', 'the report; the one that the plan names when left out')
-    .addOption(new Option('--format <format>', 'how the coverage is printed; html is a page that stands alone').choices(['pretty', 'json', 'html']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'how the coverage is printed; html is a page that stands alone')
+        .choices(['pretty', 'json', 'html'])
+        .default('pretty'),
+    )
     .addOption(new Option('--today <day>', 'the day to count from, YYYY-MM-DD; today in London when left out').argParser(tools.parseDay))
     .action((path: string, options: CoverageArguments) => {
       const today = options.today ?? tools.today();
@@ -121,10 +131,21 @@ const clip = (text: string, length: number, mask: Mask): string => {
 const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 function prettyArea({ area, actions, state, earliest, latest, expected, suggestions }: AreaCoverage, colors: Colors, mask: Mask): string[] {
-  const days = earliest && latest ? (earliest === latest ? `due ${formatDate(earliest)}` : `due ${formatDate(earliest)} to ${formatDate(latest)}`) : '';
+  const days =
+    earliest && latest
+      ? earliest === latest
+        ? `due ${formatDate(earliest)}`
+        : `due ${formatDate(earliest)} to ${formatDate(latest)}`
+      : '';
   const bad = state === 'overdue' || state === 'behind';
   const told = state
-    ? [(bad ? colors.yellow : state === 'complete' ? colors.green : (text: string) => text)(STATE_NAMES[state]), many(actions.length, 'action'), days].filter((part) => part !== '').join(', ')
+    ? [
+        (bad ? colors.yellow : state === 'complete' ? colors.green : (text: string) => text)(STATE_NAMES[state]),
+        many(actions.length, 'action'),
+        days,
+      ]
+        .filter((part) => part !== '')
+        .join(', ')
     : expected
       ? colors.red('Nobody answers this')
       : colors.dim('not asked of this plan');
@@ -132,17 +153,33 @@ function prettyArea({ area, actions, state, earliest, latest, expected, suggesti
   return [
     `${colors.bold(area.id)}  ${told}`,
     colors.dim(`      ${clip(area.text, 110, mask)}`),
-    ...actions.map(({ plan, action, state: own }) => `      ${place(plan, action.span.start)}  ${clip(action.text, 80, mask)} ${colors.dim(`(${[action.owner ? clip(action.owner.text, 60, mask) : 'no owner', action.dueDate ? formatDate(action.dueDate) : (action.due ? clip(action.due.text, 60, mask) : 'no deadline'), STATE_NAMES[own].toLowerCase()].join('; ')})`)}`),
-    ...(actions.length === 0 ? suggestions.map(({ plan, action, reference }) => `      ${place(plan, reference.span.start)}  close in words: ${clip(action.text, 80, mask)}`) : []),
+    ...actions.map(
+      ({ plan, action, state: own }) =>
+        `      ${place(plan, action.span.start)}  ${clip(action.text, 80, mask)} ${colors.dim(`(${[action.owner ? clip(action.owner.text, 60, mask) : 'no owner', action.dueDate ? formatDate(action.dueDate) : action.due ? clip(action.due.text, 60, mask) : 'no deadline', STATE_NAMES[own].toLowerCase()].join('; ')})`)}`,
+    ),
+    ...(actions.length === 0
+      ? suggestions.map(
+          ({ plan, action, reference }) => `      ${place(plan, reference.span.start)}  close in words: ${clip(action.text, 80, mask)}`,
+        )
+      : []),
   ];
 }
 
 function pretty(coverage: Coverage, colors: Colors, mask: Mask): string {
   const expected = coverage.areas.filter((area) => area.expected).length;
   const name = areaName(coverage.report);
-  const lines = [colors.underline(`${name ? `${name}: ` : ''}${expected - coverage.uncovered.length} of ${many(expected, 'area')} answered`), ''];
+  const lines = [
+    colors.underline(`${name ? `${name}: ` : ''}${expected - coverage.uncovered.length} of ${many(expected, 'area')} answered`),
+    '',
+  ];
   for (const area of coverage.areas) lines.push(...prettyArea(area, colors, mask), '');
-  for (const { plan, reference, actions } of coverage.unknown) lines.push(`${plan.path}:${plan.lineColumn(reference.span.start).line}  ${colors.red(`${reference.value} is not an area of this report`)} (${many(actions.length, 'action')})`);
-  if (coverage.unassigned.length > 0) lines.push(`${many(coverage.unassigned.length, 'action')} without an area: ${coverage.unassigned.map(({ plan, action }) => `${plan.path}:${plan.lineColumn(action.span.start).line}`).join(', ')}`);
+  for (const { plan, reference, actions } of coverage.unknown)
+    lines.push(
+      `${plan.path}:${plan.lineColumn(reference.span.start).line}  ${colors.red(`${reference.value} is not an area of this report`)} (${many(actions.length, 'action')})`,
+    );
+  if (coverage.unassigned.length > 0)
+    lines.push(
+      `${many(coverage.unassigned.length, 'action')} without an area: ${coverage.unassigned.map(({ plan, action }) => `${plan.path}:${plan.lineColumn(action.span.start).line}`).join(', ')}`,
+    );
   return lines.join('\n').trimEnd();
 }

@@ -2,7 +2,21 @@ import { InvalidArgumentError, Option } from 'commander';
 import type pc from 'picocolors';
 import { withoutData } from '../host/cycle.js';
 import { formatDate, openDocument, type SendDocument } from '../document/index.js';
-import { byDue, calendarFile, cycleInputOf, deadlineJson, deadlinesFor, dueWithin, mergeCycles, timelinePage, type Cycle, type CycleInput, type Deadline, type ScheduleProblem, type WaitingDeadline } from '../schedule/index.js';
+import {
+  byDue,
+  calendarFile,
+  cycleInputOf,
+  deadlineJson,
+  deadlinesFor,
+  dueWithin,
+  mergeCycles,
+  timelinePage,
+  type Cycle,
+  type CycleInput,
+  type Deadline,
+  type ScheduleProblem,
+  type WaitingDeadline,
+} from '../schedule/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 import { Links } from './checker.js';
 import { PATHS_HELP, type AddCommand, type CommandTools } from './command-tools.js';
@@ -69,17 +83,23 @@ function collect(paths: readonly string[], tools: CommandTools): Collected {
   };
 }
 
-const reportInput = (document: SendDocument): CycleInput | null => (document.kind === 'full-inspection-report' ? cycleInputOf(document) : null);
+const reportInput = (document: SendDocument): CycleInput | null =>
+  document.kind === 'full-inspection-report' ? cycleInputOf(document) : null;
 
 /** `area-send deadlines`: what is due, when and why. */
 export function addDeadlines(command: AddCommand, tools: CommandTools): void {
   command('deadlines', 'list what is due, and how each day was worked out')
     .argument('[paths...]', PATHS_HELP)
-    .addOption(new Option('--format <format>', 'how deadlines are printed; html draws a timeline').choices(['pretty', 'json', 'ics', 'html']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'how deadlines are printed; html draws a timeline')
+        .choices(['pretty', 'json', 'ics', 'html'])
+        .default('pretty'),
+    )
     .addOption(new Option('--today <day>', 'the day to count from, YYYY-MM-DD; today in London when left out').argParser(tools.parseDay))
     .option('--within <days>', 'only what is open and due within so many days, overdue included', parseWithin)
     .action((paths: string[], { format, within, ...options }: DeadlinesArguments) => {
-      if (format === 'html' && within !== undefined) throw new UsageError('--within does not go with --format html, which draws whole cycles');
+      if (format === 'html' && within !== undefined)
+        throw new UsageError('--within does not go with --format html, which draws whole cycles');
       const today = options.today ?? tools.today();
       const { cycles, settingsOf, problems } = collect(paths, tools);
       const schedules = cycles.map((cycle) => deadlinesFor(cycle, { today, settings: settingsOf(cycle) }));
@@ -88,7 +108,15 @@ export function addDeadlines(command: AddCommand, tools: CommandTools): void {
       if (format === 'json') tools.print(JSON.stringify(deadlines.map(deadlineJson), null, 2));
       else if (format === 'ics') tools.print(calendarFile(deadlines, { today }));
       else if (format === 'html') tools.print(timelinePage(cycles, { today, ...(cycles[0] ? { settings: settingsOf(cycles[0]) } : {}) }));
-      else tools.print(pretty(deadlines, schedules.flatMap(({ waiting }) => waiting), today, tools.colors()));
+      else
+        tools.print(
+          pretty(
+            deadlines,
+            schedules.flatMap(({ waiting }) => waiting),
+            today,
+            tools.colors(),
+          ),
+        );
       for (const note of new Set(schedules.flatMap((schedule) => schedule.problems.map(noteOf)))) tools.err.write(`area-send: ${note}\n`);
       tools.complain(problems);
     });
@@ -120,7 +148,11 @@ function pretty(deadlines: readonly Deadline[], waiting: readonly WaitingDeadlin
     for (const deadline of members) {
       const area = deadline.localArea === null ? '' : `${deadline.localArea}: `;
       lines.push(`  ${deadline.due}${deadline.approximate ? ' (about)' : ''}  ${area}${deadline.title}, ${timeLeft(deadline, today)}`);
-      if (status !== 'done') lines.push(colors.dim(`      ${deadline.owner}. ${deadline.reckoning}`), colors.dim(`      ${deadline.trigger.path ?? ''}:${deadline.trigger.line}`));
+      if (status !== 'done')
+        lines.push(
+          colors.dim(`      ${deadline.owner}. ${deadline.reckoning}`),
+          colors.dim(`      ${deadline.trigger.path ?? ''}:${deadline.trigger.line}`),
+        );
     }
     lines.push('');
   }

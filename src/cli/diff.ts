@@ -8,7 +8,10 @@ export function lineDiff(path: string, before: string, after: string, colors: Re
   const a = before.split('\n');
   const b = after.split('\n');
   const out: string[] = [colors.bold(`--- ${path}`), colors.bold(`+++ ${path}`)];
-  for (const { a: [fromA, toA], b: [fromB, toB] } of differences(a, b)) {
+  for (const {
+    a: [fromA, toA],
+    b: [fromB, toB],
+  } of differences(a, b)) {
     out.push(colors.cyan(`@@ -${fromA + 1},${toA - fromA} +${fromB + 1},${toB - fromB} @@`));
     for (const line of a.slice(Math.max(0, fromA - CONTEXT), fromA)) out.push(` ${line}`);
     for (const line of a.slice(fromA, toA)) out.push(colors.red(`-${line}`));

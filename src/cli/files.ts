@@ -1,4 +1,17 @@
-import { closeSync, constants, fsyncSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeSync, existsSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+  existsSync,
+} from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
@@ -167,7 +180,10 @@ export function readInput(absolute: string): Decoded | { problem: string } {
     if (statSync(absolute).size > MAX_BYTES) return { problem: `the file is larger than ${MAX_BYTES / 1024 / 1024} MB; split it` };
     return decode(readFileSync(absolute));
   } catch (error) {
-    return { problem: (error as NodeJS.ErrnoException).code === 'EACCES' ? 'the file may not be read; check its permissions' : 'the file cannot be read' };
+    return {
+      problem:
+        (error as NodeJS.ErrnoException).code === 'EACCES' ? 'the file may not be read; check its permissions' : 'the file cannot be read',
+    };
   }
 }
 
@@ -180,7 +196,7 @@ export function writeWhole(absolute: string, bytes: Uint8Array | string): void {
     const handle = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
     try {
       const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
-      for (let written = 0; written < buffer.length; ) written += writeSync(handle, buffer, written);
+      for (let written = 0; written < buffer.length;) written += writeSync(handle, buffer, written);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

@@ -58,7 +58,13 @@ function openAgain(results: readonly FileResult[], cwd: string, configs: Configs
     const absolute = resolve(cwd, result.path);
     const input = readInput(absolute);
     if ('problem' in input || !result.kind) return [];
-    return [{ result, document: openDocument(input.text, { path: result.path, configuredKind: configs.for(absolute).configuredKind ?? result.kind }), anchor: `document-${index + 1}` }];
+    return [
+      {
+        result,
+        document: openDocument(input.text, { path: result.path, configuredKind: configs.for(absolute).configuredKind ?? result.kind }),
+        anchor: `document-${index + 1}`,
+      },
+    ];
   });
 }
 
@@ -66,7 +72,8 @@ function coverageLines(document: SendDocument, all: readonly SendDocument[], tod
   const isReport = document.kind === 'full-inspection-report';
   const report = isReport ? document : reportFor(document, all);
   const plans = isReport ? plansFor(document, all) : [document];
-  if (!report || plans.length === 0 || (document.kind !== 'strategic-plan' && document.kind !== 'priority-action-plan' && !isReport)) return [];
+  if (!report || plans.length === 0 || (document.kind !== 'strategic-plan' && document.kind !== 'priority-action-plan' && !isReport))
+    return [];
   const mask = maskOf(report);
   const rows = coverageOf(report, plans, today)
     .areas.filter(({ expected }) => expected)
@@ -77,10 +84,20 @@ function coverageLines(document: SendDocument, all: readonly SendDocument[], tod
       state ? STATE_NAMES[state] : '–',
       latest ? formatDate(latest) : '–',
     ]);
-  return rows.length === 0 ? [] : ['<h3>Areas and the actions that answer them</h3>', table(`Areas of ${report.path ?? 'the report'}`, ['Area', 'What it asks', 'Answered by', 'State', 'Latest deadline'], rows)];
+  return rows.length === 0
+    ? []
+    : [
+        '<h3>Areas and the actions that answer them</h3>',
+        table(`Areas of ${report.path ?? 'the report'}`, ['Area', 'What it asks', 'Answered by', 'State', 'Latest deadline'], rows),
+      ];
 }
 
-function documentPart({ result, document, anchor }: Read, all: readonly SendDocument[], deadlines: readonly Deadline[], today: string): string {
+function documentPart(
+  { result, document, anchor }: Read,
+  all: readonly SendDocument[],
+  deadlines: readonly Deadline[],
+  today: string,
+): string {
   const { findings } = result;
   const mask = maskOf(document);
   const words = (text: string): string => escapeHtml(mask(text));
@@ -93,7 +110,12 @@ function documentPart({ result, document, anchor }: Read, all: readonly SendDocu
     table(
       'Sections and facts',
       ['What', 'State', 'What to do', 'Line'],
-      items.map(({ label, state, detail, span }) => [escapeHtml(label), `<span class="${state}">${STATE[state]}</span>`, detail ? words(detail) : '', span ? String(document.lineColumn(span.start).line) : '']),
+      items.map(({ label, state, detail, span }) => [
+        escapeHtml(label),
+        `<span class="${state}">${STATE[state]}</span>`,
+        detail ? words(detail) : '',
+        span ? String(document.lineColumn(span.start).line) : '',
+      ]),
     ),
     ...(findings.length > 0
       ? [
@@ -101,7 +123,12 @@ function documentPart({ result, document, anchor }: Read, all: readonly SendDocu
           table(
             'Findings in the order of the text',
             ['Line', 'Severity', 'What', 'Rule'],
-            findings.map(({ start, severity, message, help, rule, url }) => [String(start.line), `<span class="${severity}">${SEVERITY[severity]}</span>`, `${words(message)}${message.includes(help) ? '' : ` <span class="muted">${words(help)}</span>`}`, `<a href="${escapeHtml(url)}">${rule}</a>`]),
+            findings.map(({ start, severity, message, help, rule, url }) => [
+              String(start.line),
+              `<span class="${severity}">${SEVERITY[severity]}</span>`,
+              `${words(message)}${message.includes(help) ? '' : ` <span class="muted">${words(help)}</span>`}`,
+              `<a href="${escapeHtml(url)}">${rule}</a>`,
+            ]),
           ),
         ]
       : []),
@@ -111,7 +138,13 @@ function documentPart({ result, document, anchor }: Read, all: readonly SendDocu
           table(
             'Deadlines that follow from this document',
             ['What', 'Due', 'State', 'Who', 'How it was worked out'],
-            own.map(({ title, due, approximate, status, owner, reckoning }) => [words(title), `${approximate ? 'about ' : ''}<time datetime="${due}">${formatDate(due)}</time>`, `<span class="${status}">${STATUS[status]}</span>`, words(owner), words(reckoning)]),
+            own.map(({ title, due, approximate, status, owner, reckoning }) => [
+              words(title),
+              `${approximate ? 'about ' : ''}<time datetime="${due}">${formatDate(due)}</time>`,
+              `<span class="${status}">${STATUS[status]}</span>`,
+              words(owner),
+              words(reckoning),
+            ]),
           ),
         ]
       : []),
@@ -135,7 +168,15 @@ export function htmlReport(report: CheckReport, cwd: string, configs: Configs): 
   const { error, warning, info } = countSeverities(report.files);
   const summary = read.map(({ result, document, anchor }) => {
     const count = countSeverities([result]);
-    return [`<a href="#${anchor}">${escapeHtml(maskOf(document)(result.path))}</a>`, kindInfo(document.kind!).name, escapeHtml(maskOf(document)(result.localArea ?? '–')), `${completenessOf(document, result.findings).percent}%`, String(count.error), String(count.warning), String(count.info)];
+    return [
+      `<a href="#${anchor}">${escapeHtml(maskOf(document)(result.path))}</a>`,
+      kindInfo(document.kind!).name,
+      escapeHtml(maskOf(document)(result.localArea ?? '–')),
+      `${completenessOf(document, result.findings).percent}%`,
+      String(count.error),
+      String(count.warning),
+      String(count.info),
+    ];
   });
   const hash = createHash('sha256').update(STYLE).digest('base64');
   return `<!doctype html>

@@ -13,7 +13,13 @@ process.stderr.on('error', () => undefined);
 
 const { exports: command, keep } = loadCommand(import.meta.url);
 try {
-  process.exitCode = await command.run(process.argv.slice(2), { in: process.stdin, out: process.stdout, err: process.stderr, cwd: process.cwd(), worker: new URL('./worker.js', import.meta.url) });
+  process.exitCode = await command.run(process.argv.slice(2), {
+    in: process.stdin,
+    out: process.stdout,
+    err: process.stderr,
+    cwd: process.cwd(),
+    worker: new URL('./worker.js', import.meta.url),
+  });
 } catch (error) {
   process.stderr.write(`area-send: something went wrong inside the tool: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;

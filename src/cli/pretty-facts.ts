@@ -22,12 +22,20 @@ export function prettyFacts(facts: FactsJson, colors: ReturnType<typeof pc.creat
   add('Published', facts.published && formatDate(facts.published));
   add('Local authority', facts.partners.localAuthority.join('; '));
   add('Integrated care board', facts.partners.integratedCareBoards.join('; '));
-  for (const [label, people] of [['Ofsted team', facts.team.ofsted], ['CQC team', facts.team.cqc]] as const) {
+  for (const [label, people] of [
+    ['Ofsted team', facts.team.ofsted],
+    ['CQC team', facts.team.cqc],
+  ] as const) {
     add(label, people.map(({ name, role }) => (role ? `${name} (${role})` : name)).join('; '));
   }
   const clip = (text: string): string => (text.length > 90 ? `${text.slice(0, 90)}…` : text);
-  for (const area of facts.areasForPriorityAction) add(`${area.id}, line ${area.line}`, `${clip(area.text)} [${area.responsibleBodies.join('; ') || 'nobody named'}]`);
+  for (const area of facts.areasForPriorityAction)
+    add(`${area.id}, line ${area.line}`, `${clip(area.text)} [${area.responsibleBodies.join('; ') || 'nobody named'}]`);
   for (const area of facts.areasForImprovement) add(`${area.id}, line ${area.line}`, clip(area.text));
-  for (const action of facts.actions) add(`${action.id}, line ${action.line}`, `${clip(action.text)}${action.answers.length > 0 ? ` (answers ${action.answers.join(', ')})` : ''}${action.due ? `, due ${action.due}` : ''}`);
+  for (const action of facts.actions)
+    add(
+      `${action.id}, line ${action.line}`,
+      `${clip(action.text)}${action.answers.length > 0 ? ` (answers ${action.answers.join(', ')})` : ''}${action.due ? `, due ${action.due}` : ''}`,
+    );
   return lines.join('\n');
 }

@@ -35,13 +35,15 @@ export interface Streams {
 
 function parseDay(value: string): string {
   const [year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? []).slice(1).map(Number);
-  if (year === undefined || !isoDate(year, month!, day!)) throw new InvalidArgumentError('Write a real day as YYYY-MM-DD, for example 2026-05-20.');
+  if (year === undefined || !isoDate(year, month!, day!))
+    throw new InvalidArgumentError('Write a real day as YYYY-MM-DD, for example 2026-05-20.');
   return value;
 }
 
 function parseRange(value: string): { start: string; end: string } {
   const [start, end, ...rest] = value.split('..');
-  if (!start || !end || rest.length > 0) throw new InvalidArgumentError('Write two days with two dots between, for example 2026-01-19..2026-01-23.');
+  if (!start || !end || rest.length > 0)
+    throw new InvalidArgumentError('Write two days with two dots between, for example 2026-01-19..2026-01-23.');
   const range = { start: parseDay(start), end: parseDay(end) };
   if (range.start > range.end) throw new InvalidArgumentError('The first day comes after the last.');
   return range;
@@ -111,11 +113,21 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   };
   const colors = (): ReturnType<typeof pc.createColors> => pc.createColors(program.opts<{ color?: boolean }>().color ?? wantsColor());
 
-  const command = (name: string, description: string): Command => program.command(name).description(description).showSuggestionAfterError(true);
+  const command = (name: string, description: string): Command =>
+    program.command(name).description(description).showSuggestionAfterError(true);
   const today = new Option('--today <day>', 'the day to count from, YYYY-MM-DD; today in London when left out').argParser(parseDay);
   const kind = new Option('--kind <kind>', `treat every file as this kind: ${DOCUMENT_KINDS.join(', ')}`).argParser(parseKind);
 
-  const tools: CommandTools = { print, complain, fail: () => void (status ||= 1), err: streams.err, cwd, colors, today: londonToday, parseDay };
+  const tools: CommandTools = {
+    print,
+    complain,
+    fail: () => void (status ||= 1),
+    err: streams.err,
+    cwd,
+    colors,
+    today: londonToday,
+    parseDay,
+  };
 
   interface CheckArguments {
     format: CheckFormat;
@@ -132,7 +144,11 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   command('check', 'find what the framework asks for and a document lacks')
     .argument('[paths...]', PATHS_HELP)
     .addOption(new Option('--format <format>', 'how results are printed').choices(FORMATS).default('pretty'))
-    .addOption(new Option('--fail-on <severity>', 'the least severity that makes the exit status 1').choices(['error', 'warning', 'info', 'never']).default('error'))
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that makes the exit status 1')
+        .choices(['error', 'warning', 'info', 'never'])
+        .default('error'),
+    )
     .option('--rule <id=severity>', 'set the severity of a rule, or switch it off; may be repeated', parseRule)
     .addOption(kind)
     .addOption(today)
@@ -147,7 +163,8 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
       const results: FileResult[] = [];
       const problems: InputProblem[] = [];
       const setup = { today: day, cwd, ...(options.kind ? { kind: options.kind } : {}) };
-      if (options.stdinPath !== undefined && !options.stdin) throw new UsageError('--stdin-path names the document that --stdin reads; give --stdin too');
+      if (options.stdinPath !== undefined && !options.stdin)
+        throw new UsageError('--stdin-path names the document that --stdin reads; give --stdin too');
       if (options.stdin) {
         if (paths.length > 0) throw new UsageError('give either paths or --stdin, not both');
         if (options.format === 'html') throw new UsageError('--format html needs files; it does not go with --stdin');
@@ -157,12 +174,19 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
         if ('problem' in decoded) problems.push({ path, message: decoded.problem });
         else {
           const { settings, configuredKind } = configs.for(absolute);
-          results.push(checkFile({ path: shownPath(absolute, cwd), absolute, text: decoded.text }, setup, settings, configuredKind, new Links(cwd)));
+          results.push(
+            checkFile({ path: shownPath(absolute, cwd), absolute, text: decoded.text }, setup, settings, configuredKind, new Links(cwd)),
+          );
         }
       } else {
         const found = findFiles(paths, cwd);
         problems.push(...found.problems);
-        const checked = await checkFiles(found.files, setup, configs, { cache: options.cache, progress: streams.err, ...(streams.worker ? { worker: streams.worker } : {}), ...(options.jobs ? { jobs: options.jobs } : {}) });
+        const checked = await checkFiles(found.files, setup, configs, {
+          cache: options.cache,
+          progress: streams.err,
+          ...(streams.worker ? { worker: streams.worker } : {}),
+          ...(options.jobs ? { jobs: options.jobs } : {}),
+        });
         results.push(...checked.results);
         problems.push(...checked.problems);
       }
@@ -173,9 +197,19 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
         skipped: results.filter((result) => result.kind === null).map(({ path }) => ({ path, reason: 'not-a-framework-document' })),
       };
       if (options.format === 'html') print((await import('./html-report.js')).htmlReport(report, cwd, configs));
-      else print({ json: () => json(report), sarif: () => sarif(report), github: () => github(report), pretty: () => pretty(report, colors()) }[options.format]());
+      else
+        print(
+          { json: () => json(report), sarif: () => sarif(report), github: () => github(report), pretty: () => pretty(report, colors()) }[
+            options.format
+          ](),
+        );
       const count = countSeverities(report.files);
-      const failing = { error: count.error, warning: count.error + count.warning, info: count.error + count.warning + count.info, never: 0 }[options.failOn];
+      const failing = {
+        error: count.error,
+        warning: count.error + count.warning,
+        info: count.error + count.warning + count.info,
+        never: 0,
+      }[options.failOn];
       if (failing > 0) status = 1;
       complain([...configs.problems, ...problems]);
     });
@@ -214,10 +248,15 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
         total += applied;
         if (options.dryRun) {
           // What goes is named, not shown.
-          const mask = maskOf(openDocument(input.text, { path, ...(options.kind ? { kind: options.kind } : {}), ...(configuredKind ? { configuredKind } : {}) }));
+          const mask = maskOf(
+            openDocument(input.text, {
+              path,
+              ...(options.kind ? { kind: options.kind } : {}),
+              ...(configuredKind ? { configuredKind } : {}),
+            }),
+          );
           print(lineDiff(path, mask(input.text), mask(text), colors()));
-        }
-        else {
+        } else {
           try {
             writeWhole(absolute, encode(input, text));
             print(`${path}: ${applied} ${applied === 1 ? 'change' : 'changes'}`);
@@ -227,7 +266,13 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
         }
       }
       const files = `${changed} ${changed === 1 ? 'file' : 'files'}`;
-      print(total === 0 ? 'Nothing to mend.' : options.dryRun ? `${total} ${total === 1 ? 'change' : 'changes'} in ${files} would be made. Nothing was changed.` : `${total} ${total === 1 ? 'change' : 'changes'} made in ${files}.`);
+      print(
+        total === 0
+          ? 'Nothing to mend.'
+          : options.dryRun
+            ? `${total} ${total === 1 ? 'change' : 'changes'} in ${files} would be made. Nothing was changed.`
+            : `${total} ${total === 1 ? 'change' : 'changes'} made in ${files}.`,
+      );
       complain([...configs.problems, ...problems]);
     });
 
@@ -247,7 +292,11 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
           continue;
         }
         const { configuredKind } = configs.for(absolute);
-        const document = openDocument(input.text, { path, ...(options.kind ? { kind: options.kind } : {}), ...(configuredKind ? { configuredKind } : {}) });
+        const document = openDocument(input.text, {
+          path,
+          ...(options.kind ? { kind: options.kind } : {}),
+          ...(configuredKind ? { configuredKind } : {}),
+        });
         if (document.kind) facts.push(maskDeep(factsOf(document), maskOf(document)));
       }
       if (options.format === 'json') print(JSON.stringify(facts, null, 2));
@@ -267,26 +316,31 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     .option('--inspection-dates <start..end>', 'the days of the inspection, for example 2026-01-19..2026-01-23', parseRange)
     .option('--out <file>', 'where to write it; standard output when left out')
     .addOption(today)
-    .action(async (chosen: DocumentKind, options: { area?: string; outcome?: string; inspectionDates?: { start: string; end: string }; out?: string; today?: string }) => {
-      const { newDocument } = await import('../templates/index.js');
-      const text = newDocument({
-        kind: chosen,
-        today: options.today ?? londonToday(),
-        ...(options.area ? { area: options.area } : {}),
-        ...(options.outcome ? { outcome: Number(options.outcome) as OutcomeId } : {}),
-        ...(options.inspectionDates ? { inspection: options.inspectionDates } : {}),
-      });
-      if (!options.out) print(text);
-      else if (existsSync(resolve(cwd, options.out))) throw new UsageError(`${options.out} is already there; choose another name`);
-      else {
-        try {
-          writeWhole(resolve(cwd, options.out), text);
-        } catch {
-          throw new UsageError(`${options.out} cannot be written; check the folder`);
+    .action(
+      async (
+        chosen: DocumentKind,
+        options: { area?: string; outcome?: string; inspectionDates?: { start: string; end: string }; out?: string; today?: string },
+      ) => {
+        const { newDocument } = await import('../templates/index.js');
+        const text = newDocument({
+          kind: chosen,
+          today: options.today ?? londonToday(),
+          ...(options.area ? { area: options.area } : {}),
+          ...(options.outcome ? { outcome: Number(options.outcome) as OutcomeId } : {}),
+          ...(options.inspectionDates ? { inspection: options.inspectionDates } : {}),
+        });
+        if (!options.out) print(text);
+        else if (existsSync(resolve(cwd, options.out))) throw new UsageError(`${options.out} is already there; choose another name`);
+        else {
+          try {
+            writeWhole(resolve(cwd, options.out), text);
+          } catch {
+            throw new UsageError(`${options.out} cannot be written; check the folder`);
+          }
+          print(`Wrote ${options.out}. Fill in each [insert …], then run: area-send check ${options.out}`);
         }
-        print(`Wrote ${options.out}. Fill in each [insert …], then run: area-send check ${options.out}`);
-      }
-    });
+      },
+    );
 
   command('rules', 'list the rules, or explain one')
     .argument('[id]', 'the rule to explain')
@@ -316,7 +370,17 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
         const paint = colors();
         const groups = [...new Set(chosen.map((rule) => RULE_GROUPS[rule.id] ?? 'other'))].sort();
         const width = Math.max(...chosen.map((rule) => rule.id.length));
-        print(groups.map((group) => `${paint.bold(group)}\n${chosen.filter((rule) => RULE_GROUPS[rule.id] === group).map((rule) => `  ${rule.id.padEnd(width)}  ${rule.title}`).join('\n')}`).join('\n\n'));
+        print(
+          groups
+            .map(
+              (group) =>
+                `${paint.bold(group)}\n${chosen
+                  .filter((rule) => RULE_GROUPS[rule.id] === group)
+                  .map((rule) => `  ${rule.id.padEnd(width)}  ${rule.title}`)
+                  .join('\n')}`,
+            )
+            .join('\n\n'),
+        );
       }
     });
 
@@ -329,7 +393,13 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
-      streams.err.write(`area-send: ${error.message.replace(/^error: /, '').replace(/\n/g, ' ').replace(/\s+/g, ' ').replace(/\.$/, '')}; “area-send --help” lists what there is\n`);
+      streams.err.write(
+        `area-send: ${error.message
+          .replace(/^error: /, '')
+          .replace(/\n/g, ' ')
+          .replace(/\s+/g, ' ')
+          .replace(/\.$/, '')}; “area-send --help” lists what there is\n`,
+      );
       return 2;
     }
     if (error instanceof UsageError) {
@@ -340,4 +410,3 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   }
   return status;
 }
-

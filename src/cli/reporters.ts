@@ -30,8 +30,16 @@ function findingJson({ rule, severity, message, help, url, start, end, fixes, re
     url,
     start: place(start),
     end: place(end),
-    fixes: fixes.map(({ title, preferred, edits }) => ({ title, preferred, edits: edits.map((edit) => ({ start: edit.start, end: edit.end, text: edit.text })) })),
-    ...(related ? { related: related.map((other) => ({ path: other.path, start: place(other.start), end: place(other.end), message: other.message })) } : {}),
+    fixes: fixes.map(({ title, preferred, edits }) => ({
+      title,
+      preferred,
+      edits: edits.map((edit) => ({ start: edit.start, end: edit.end, text: edit.text })),
+    })),
+    ...(related
+      ? {
+          related: related.map((other) => ({ path: other.path, start: place(other.start), end: place(other.end), message: other.message })),
+        }
+      : {}),
     ...(tag ? { tag } : {}),
   };
 }
@@ -42,7 +50,13 @@ export function json({ today, files, skipped }: CheckReport): string {
     {
       version: 1,
       today,
-      files: files.map(({ path, kind, localArea, edition, findings }) => ({ path, kind, localArea, edition, findings: findings.map(findingJson) })),
+      files: files.map(({ path, kind, localArea, edition, findings }) => ({
+        path,
+        kind,
+        localArea,
+        edition,
+        findings: findings.map(findingJson),
+      })),
       skipped,
       summary: { files: files.length, errors: error, warnings: warning, infos: info },
     },
@@ -59,8 +73,13 @@ export function pretty({ files, skipped }: CheckReport, colors: Colors): string 
     lines.push(colors.underline(path));
     const width = Math.max(...findings.map(({ start }) => `${start.line}:${start.column}`.length));
     for (const { start, severity, message, help, rule, fixes } of findings) {
-      lines.push(`  ${colors.dim(`${start.line}:${start.column}`.padEnd(width))}  ${paint[severity](severity.padEnd(7))}  ${message}  ${colors.dim(rule)}`);
-      if (!message.includes(help)) lines.push(`  ${' '.repeat(width)}           ${colors.dim(`${fixes.some((fix) => fix.preferred) ? '(can be fixed) ' : ''}${help}`)}`);
+      lines.push(
+        `  ${colors.dim(`${start.line}:${start.column}`.padEnd(width))}  ${paint[severity](severity.padEnd(7))}  ${message}  ${colors.dim(rule)}`,
+      );
+      if (!message.includes(help))
+        lines.push(
+          `  ${' '.repeat(width)}           ${colors.dim(`${fixes.some((fix) => fix.preferred) ? '(can be fixed) ' : ''}${help}`)}`,
+        );
     }
     lines.push('');
   }
@@ -71,8 +90,13 @@ export function pretty({ files, skipped }: CheckReport, colors: Colors): string 
   if (files.length === 0) lines.push(`No Area SEND report, plan or meeting note found to check${others}.`);
   else if (total === 0) lines.push(colors.green(`${checked}${others}: nothing to fix.`));
   else {
-    const fixable = files.reduce((sum, { findings }) => sum + findings.filter(({ fixes }) => fixes.some(({ preferred }) => preferred)).length, 0);
-    lines.push(`${checked}${others}: ${plural(error, 'error')}, ${plural(warning, 'warning')} and ${info} worth a look.${fixable > 0 ? ` “area-send fix” can mend ${fixable === 1 ? 'one' : fixable} of them.` : ''}`);
+    const fixable = files.reduce(
+      (sum, { findings }) => sum + findings.filter(({ fixes }) => fixes.some(({ preferred }) => preferred)).length,
+      0,
+    );
+    lines.push(
+      `${checked}${others}: ${plural(error, 'error')}, ${plural(warning, 'warning')} and ${info} worth a look.${fixable > 0 ? ` “area-send fix” can mend ${fixable === 1 ? 'one' : fixable} of them.` : ''}`,
+    );
   }
   return lines.join('\n');
 }
@@ -94,7 +118,8 @@ export function github({ files }: CheckReport): string {
 }
 
 /** Relative to the working directory, as code hosts want it; what lies outside is named in full. */
-const toUri = (path: string): string => `${path.startsWith('/') ? 'file://' : /^[a-z]:\//i.test(path) ? 'file:///' : ''}${path.split('/').map(encodeURIComponent).join('/')}`;
+const toUri = (path: string): string =>
+  `${path.startsWith('/') ? 'file://' : /^[a-z]:\//i.test(path) ? 'file:///' : ''}${path.split('/').map(encodeURIComponent).join('/')}`;
 
 /** SARIF 2.1.0. Columns count UTF-16 code units. */
 export function sarif({ version, files }: CheckReport): string {
@@ -121,7 +146,14 @@ export function sarif({ version, files }: CheckReport): string {
       version: '2.1.0',
       runs: [
         {
-          tool: { driver: { name: 'Area SEND Drafting', semanticVersion: version, informationUri: ruleUrl('').replace(/docs\/rules\/\.md$/, 'README.md'), rules } },
+          tool: {
+            driver: {
+              name: 'Area SEND Drafting',
+              semanticVersion: version,
+              informationUri: ruleUrl('').replace(/docs\/rules\/\.md$/, 'README.md'),
+              rules,
+            },
+          },
           columnKind: 'utf16CodeUnits',
           results: files.flatMap(({ path, findings }) =>
             findings.map((finding) => ({
@@ -146,7 +178,10 @@ export function sarif({ version, files }: CheckReport): string {
                       artifactChanges: [
                         {
                           artifactLocation: { uri: toUri(path) },
-                          replacements: edits.map(({ start, end, text }) => ({ deletedRegion: { charOffset: start, charLength: end - start }, insertedContent: { text } })),
+                          replacements: edits.map(({ start, end, text }) => ({
+                            deletedRegion: { charOffset: start, charLength: end - start },
+                            insertedContent: { text },
+                          })),
                         },
                       ],
                     })),

@@ -5,7 +5,18 @@ import { lastAtMost } from './blocks.js';
 import { readDeadline } from './deadline.js';
 import { byText } from './per-block.js';
 import { wordsOf } from './prose.js';
-import { isBlank, isPeriodColumn, joined, piecesOf, type ActionTable, type Piece, type PieceField, type PieceText, type TableAction, type TableCellText } from './plan-blocks.js';
+import {
+  isBlank,
+  isPeriodColumn,
+  joined,
+  piecesOf,
+  type ActionTable,
+  type Piece,
+  type PieceField,
+  type PieceText,
+  type TableAction,
+  type TableCellText,
+} from './plan-blocks.js';
 import type { ActionFact, ActionField, ActionFieldName, ActionWords, AreaReference, PlacedBlock, Section, SendDocument } from './types.js';
 
 type Model = Omit<SendDocument, 'facts' | 'edition'>;
@@ -14,11 +25,22 @@ export type ActionState = 'complete' | 'in-progress' | 'behind' | 'not-started';
 
 /** What a status says; null when it says nothing that is known. */
 export const readStatus: (text: string) => ActionState | null = byText((text) =>
-  /^\W*(?:completed?|done|closed|delivered|achieved)\b(?! by\b)/iu.test(text) ? 'complete' : (STATUS_WORDS.find(({ pattern }) => pattern.test(text))?.state ?? null),
+  /^\W*(?:completed?|done|closed|delivered|achieved)\b(?! by\b)/iu.test(text)
+    ? 'complete'
+    : (STATUS_WORDS.find(({ pattern }) => pattern.test(text))?.state ?? null),
 );
 
 /** Parts of plans that list people, words or meetings; an action in them stands in a table that says so. */
-const NO_LISTS: ReadonlySet<SectionId> = new Set<SectionId>(['glossary', 'sign-off', 'accessibility', 'publication', 'review', 'governance', 'plan-introduction', 'attendees']);
+const NO_LISTS: ReadonlySet<SectionId> = new Set<SectionId>([
+  'glossary',
+  'sign-off',
+  'accessibility',
+  'publication',
+  'review',
+  'governance',
+  'plan-introduction',
+  'attendees',
+]);
 const REQUIRED: readonly ActionFieldName[] = ['owner', 'due', 'measure'];
 const MAX_INTRO = 24;
 /** The least number of words that can quote an area. */
@@ -118,14 +140,33 @@ const named = new WeakMap<PieceText, { readonly kind: DocumentKind; readonly are
 
 function namesIn(piece: PieceText, kind: DocumentKind): { readonly areas: readonly NamedArea[]; readonly quotes: boolean } {
   let found = named.get(piece);
-  if (!found || found.kind !== kind) named.set(piece, (found = { kind, areas: namedAreas(piece.text, kind), quotes: wordsOf(piece.text).length >= MIN_QUOTE }));
+  if (!found || found.kind !== kind)
+    named.set(piece, (found = { kind, areas: namedAreas(piece.text, kind), quotes: wordsOf(piece.text).length >= MIN_QUOTE }));
   return found;
 }
 
 const move = (span: Span, by: number): Span => (by === 0 ? span : { start: span.start + by, end: span.end + by });
 const fieldAt = (piece: PieceText, base: number): Field => ({ text: piece.text, span: move(piece.span, base) });
 
-const newEntry = (text: string, span: Span, values: Map<PlanField, Field>, places: Entry['places'], own: AreaReference[], shared = true): Entry => ({ shared, text, span, reference: values.get('reference') ?? null, values, places, own, told: null, words: null, key: text.length > 15 ? keyOf(text) : '' });
+const newEntry = (
+  text: string,
+  span: Span,
+  values: Map<PlanField, Field>,
+  places: Entry['places'],
+  own: AreaReference[],
+  shared = true,
+): Entry => ({
+  shared,
+  text,
+  span,
+  reference: values.get('reference') ?? null,
+  values,
+  places,
+  own,
+  told: null,
+  words: null,
+  key: text.length > 15 ? keyOf(text) : '',
+});
 
 /** What was read from a table or list item, kept with it. */
 const kept = new WeakMap<ActionTable | Piece, { readonly kind: DocumentKind; readonly value: unknown }>();
@@ -166,7 +207,8 @@ class Assembly {
     let next = 0;
     for (const [index, { node, placed }] of flow.entries()) {
       if (index % STEP === 0) yield;
-      while (next < sections.length && (sections[next]!.heading?.flowIndex ?? sections[next]!.flowStart) <= index) open.push(sections[next++]!);
+      while (next < sections.length && (sections[next]!.heading?.flowIndex ?? sections[next]!.flowStart) <= index)
+        open.push(sections[next++]!);
       while (open.length > 0 && open.at(-1)!.flowEnd <= index) open.pop();
       const section = open.at(-1) ?? null;
       for (const piece of piecesOf(node, placed.block)) this.#take(piece, placed, section);
@@ -181,7 +223,8 @@ class Assembly {
   #findLabelHeadings(): ReadonlySet<number> {
     const byParent = new Map<Section | null, Section[]>();
     for (const section of this.model.sections) {
-      if (section.heading && isPlanLabel(section.heading.text) && section.parent) byParent.set(section.parent, [...(byParent.get(section.parent) ?? []), section]);
+      if (section.heading && isPlanLabel(section.heading.text) && section.parent)
+        byParent.set(section.parent, [...(byParent.get(section.parent) ?? []), section]);
     }
     const labels = new Set<number>();
     for (const sections of byParent.values()) {
@@ -199,7 +242,17 @@ class Assembly {
     switch (piece.type) {
       case 'heading': {
         if (isLabel) {
-          this.#field({ role: planFieldOf(piece.text.text)!, label: piece.text.text, labelSpan: move(piece.text.span, base), texts: [], base, open: true }, section);
+          this.#field(
+            {
+              role: planFieldOf(piece.text.text)!,
+              label: piece.text.text,
+              labelSpan: move(piece.text.span, base),
+              texts: [],
+              base,
+              open: true,
+            },
+            section,
+          );
           return;
         }
         this.#close();
@@ -212,7 +265,8 @@ class Assembly {
         this.#close();
         this.#last = { piece: piece.text, base };
         const scope: Scope = { section, title: { piece: piece.text, base }, intro: [], references: null };
-        if (this.#referencesIn({ piece: piece.text, base }, 2, 'title').some(({ kind }) => kind === 'id' || kind === 'number')) this.#group = scope;
+        if (this.#referencesIn({ piece: piece.text, base }, 2, 'title').some(({ kind }) => kind === 'id' || kind === 'number'))
+          this.#group = scope;
         return;
       }
       case 'group':
@@ -223,12 +277,26 @@ class Assembly {
         this.#field({ role: piece.role, label: piece.label, labelSpan: move(piece.span, base), texts: [], base, open: true }, section);
         return;
       case 'field':
-        this.#field({ role: piece.field.role, label: piece.field.label, labelSpan: move(piece.field.labelSpan, base), texts: [piece.field], base, open: false }, section);
+        this.#field(
+          {
+            role: piece.field.role,
+            label: piece.field.label,
+            labelSpan: move(piece.field.labelSpan, base),
+            texts: [piece.field],
+            base,
+            open: false,
+          },
+          section,
+        );
         return;
       case 'text': {
         const open = this.#block?.fields.at(-1);
         if (open?.open) {
-          open.texts.push({ ...piece.text, span: move(piece.text.span, base - open.base), links: piece.text.links.map((link) => ({ ...link, ...move(link, base - open.base) })) });
+          open.texts.push({
+            ...piece.text,
+            span: move(piece.text.span, base - open.base),
+            links: piece.text.links.map((link) => ({ ...link, ...move(link, base - open.base) })),
+          });
           if (open.role === 'area') this.#intro(section, { piece: piece.text, base }, true, open.label);
           return;
         }
@@ -259,14 +327,21 @@ class Assembly {
 
   #field(field: OpenField, section: Section | null): void {
     const value = field.texts[0];
-    if (field.role === 'area' && value && value.text !== '' && !this.#block?.fields.some(({ role }) => role === 'action')) this.#intro(section, { piece: value, base: field.base }, true, field.label);
+    if (field.role === 'area' && value && value.text !== '' && !this.#block?.fields.some(({ role }) => role === 'action'))
+      this.#intro(section, { piece: value, base: field.base }, true, field.label);
     let block = this.#block;
     if (block) {
       const last = block.fields.at(-1);
       if (last) last.open = false;
       const label = field.label.toLowerCase();
       // The same label again begins the next action.
-      if (block.section !== section || (field.role !== 'other' && block.fields.some((other) => other.role === field.role && other.label.toLowerCase().replace(/\d+/g, '') === label.replace(/\d+/g, '')))) {
+      if (
+        block.section !== section ||
+        (field.role !== 'other' &&
+          block.fields.some(
+            (other) => other.role === field.role && other.label.toLowerCase().replace(/\d+/g, '') === label.replace(/\d+/g, ''),
+          ))
+      ) {
         this.#close();
         block = null;
       }
@@ -292,7 +367,11 @@ class Assembly {
     this.#block = null;
     if (!block || block.fields.length === 0) return;
     if (!block.fields.some(({ role, texts }) => role === 'action' && texts.some(({ text }) => !isBlank(text)))) this.#orphans.push(block);
-    else if (this.#inActions(block.section) || (this.#mayList(block.section) && block.fields.some(({ role }) => role !== 'action' && role !== 'other'))) this.#blockAction(block, null);
+    else if (
+      this.#inActions(block.section) ||
+      (this.#mayList(block.section) && block.fields.some(({ role }) => role !== 'action' && role !== 'other'))
+    )
+      this.#blockAction(block, null);
   }
 
   #blockAction(block: OpenBlock, named: Placed | null): void {
@@ -310,9 +389,17 @@ class Assembly {
     }
     for (const { role, texts, base } of block.fields) if (role === 'action') dueInWords(values, places, texts, base);
     const title = named ? fieldAt(named.piece, named.base) : values.get('action')!;
-    for (const { role, texts, base } of block.fields) if (role === 'action') for (const text of texts) own.push(...this.#mentions({ piece: text, base }));
+    for (const { role, texts, base } of block.fields)
+      if (role === 'action') for (const text of texts) own.push(...this.#mentions({ piece: text, base }));
     if (named) own.push(...this.#mentions(named));
-    this.#drafts.push({ entry: newEntry(title.text, title.span, values, places, own, false), base: 0, header: null, form: 'fields', section: block.section, group: block.group });
+    this.#drafts.push({
+      entry: newEntry(title.text, title.span, values, places, own, false),
+      base: 0,
+      header: null,
+      form: 'fields',
+      section: block.section,
+      group: block.group,
+    });
   }
 
   /** Without the bodies that the report makes responsible for a whole area, which stand under its heading and before the first action. */
@@ -375,8 +462,20 @@ class Assembly {
     const text = piece.text.text !== '' ? piece.text : action;
     // A task without any field is a note to oneself unless it stands among actions.
     if (!text || (piece.task && piece.fields.length === 0 && !this.#inActions(section))) return;
-    const entry = keep(piece, this.kind, () => [piece.text, ...piece.fields], () => this.#readEntry(piece, text));
-    this.#drafts.push({ entry, base, header: null, form: 'list', section, group: this.#group && within(section, this.#group.section) ? this.#group : null });
+    const entry = keep(
+      piece,
+      this.kind,
+      () => [piece.text, ...piece.fields],
+      () => this.#readEntry(piece, text),
+    );
+    this.#drafts.push({
+      entry,
+      base,
+      header: null,
+      form: 'list',
+      section,
+      group: this.#group && within(section, this.#group.section) ? this.#group : null,
+    });
   }
 
   #readEntry(piece: Extract<Piece, { type: 'entry' }>, text: PieceText): Entry {
@@ -415,7 +514,10 @@ class Assembly {
   #holdsActions(section: Section): boolean {
     let holds = this.#sectionsOfActions.get(section);
     if (holds === undefined) {
-      holds = section.id === 'plan-actions' || section.id === 'agreed-actions' || (section.heading !== null && namedAreas(section.heading.text, this.kind).length > 0);
+      holds =
+        section.id === 'plan-actions' ||
+        section.id === 'agreed-actions' ||
+        (section.heading !== null && namedAreas(section.heading.text, this.kind).length > 0);
       this.#sectionsOfActions.set(section, holds);
     }
     return holds;
@@ -428,7 +530,11 @@ class Assembly {
     for (const { cells } of table.rows) {
       const [label, value] = cells;
       const role = label ? planFieldOf(label.text) : null;
-      if (label && role) this.#field({ role, label: label.text, labelSpan: move(label.span, base), texts: value ? [value] : [], base, open: false }, section);
+      if (label && role)
+        this.#field(
+          { role, label: label.text, labelSpan: move(label.span, base), texts: value ? [value] : [], base, open: false },
+          section,
+        );
     }
     this.#close();
   }
@@ -436,7 +542,12 @@ class Assembly {
   #table(table: ActionTable, base: number, section: Section | null): void {
     const outer = this.#group && within(section, this.#group.section) ? this.#group : null;
     let group = outer;
-    for (const row of keep(table, this.kind, () => table.rows.flatMap(({ cells }) => cells), () => this.#readTable(table))) {
+    for (const row of keep(
+      table,
+      this.kind,
+      () => table.rows.flatMap(({ cells }) => cells),
+      () => this.#readTable(table),
+    )) {
       if ('group' in row) group = { section, title: { piece: row.group, base }, intro: [], references: null, around: outer };
       else this.#drafts.push({ entry: row.entry, base, header: table.header, form: 'table', section, group });
     }
@@ -472,7 +583,12 @@ class Assembly {
   /** The columns for areas; without any, columns such as "Priority" whose cells name some: "Early help (AFI1)". */
   #areaColumns({ roles, rows }: ActionTable): ReadonlySet<number> {
     const own = roles.flatMap((role, column) => (role === 'area' ? [column] : []));
-    const others = roles.flatMap((role, column) => ((role === null || role === 'other' || role === 'outcome') && rows.some(({ cells }) => cells[column] && namesIn(cells[column], this.kind).areas.some(({ form }) => form !== 'recommendation')) ? [column] : []));
+    const others = roles.flatMap((role, column) =>
+      (role === null || role === 'other' || role === 'outcome') &&
+      rows.some(({ cells }) => cells[column] && namesIn(cells[column], this.kind).areas.some(({ form }) => form !== 'recommendation'))
+        ? [column]
+        : [],
+    );
     return new Set(own.length > 0 ? own : others);
   }
 
@@ -505,8 +621,28 @@ class Assembly {
 
   /** A table of indicators without actions measures those of its part that have no measure of their own. */
   #measures(table: ActionTable, base: number, section: Section | null): void {
-    const cells = table.rows.flatMap((row) => row.cells.filter((cell, column) => cell && !cell.blank && ['measure', 'baseline', 'target'].includes(table.roles[column] ?? ''))).filter((cell) => cell !== null);
-    if (cells.length > 0) this.#orphans.push({ section, group: this.#group, lead: null, fields: [{ role: 'measure', label: table.headers[table.roles.indexOf('measure')]!, labelSpan: move(table.header, base), texts: cells, base, open: false }], indicators: true });
+    const cells = table.rows
+      .flatMap((row) =>
+        row.cells.filter((cell, column) => cell && !cell.blank && ['measure', 'baseline', 'target'].includes(table.roles[column] ?? '')),
+      )
+      .filter((cell) => cell !== null);
+    if (cells.length > 0)
+      this.#orphans.push({
+        section,
+        group: this.#group,
+        lead: null,
+        fields: [
+          {
+            role: 'measure',
+            label: table.headers[table.roles.indexOf('measure')]!,
+            labelSpan: move(table.header, base),
+            texts: cells,
+            base,
+            open: false,
+          },
+        ],
+        indicators: true,
+      });
   }
 
   /** A chart with a column for each month or quarter: the last one that is filled is the deadline. */
@@ -556,7 +692,7 @@ class Assembly {
   #url(identifier: string): string | null {
     if (!this.#definitions) {
       this.#definitions = new Map();
-      for (const { node } of this.model.flow) if (node.type === 'definition') this.#definitions.set((node).identifier, (node).url);
+      for (const { node } of this.model.flow) if (node.type === 'definition') this.#definitions.set(node.identifier, node.url);
     }
     return this.#definitions.get(identifier) ?? null;
   }
@@ -565,21 +701,35 @@ class Assembly {
   #referencesIn({ piece, base }: Placed, level: number, place: 'title' | 'cell' | 'number' | 'text', header?: string): AreaReference[] {
     const names = namesIn(piece, this.kind);
     // Most texts name nothing and link nowhere.
-    if (names.areas.length === 0 && piece.links.length === 0 && (place === 'number' || place === 'text' && level === 1)) return NOTHING;
+    if (names.areas.length === 0 && piece.links.length === 0 && (place === 'number' || (place === 'text' && level === 1))) return NOTHING;
     const references: AreaReference[] = [];
-    const spanIn = (from: number, to: number): Span => (piece.prose ? move(piece.prose.sourceOf(piece.from + from, piece.from + to), base) : move(piece.span, base));
-    const prefix = header && /priority action|\bapas?\b/i.test(header) ? 'APA' : header && /improvement|\bafis?\b/i.test(header) ? 'AFI' : defaultPrefix(this.kind);
+    const spanIn = (from: number, to: number): Span =>
+      piece.prose ? move(piece.prose.sourceOf(piece.from + from, piece.from + to), base) : move(piece.span, base);
+    const prefix =
+      header && /priority action|\bapas?\b/i.test(header)
+        ? 'APA'
+        : header && /improvement|\bafis?\b/i.test(header)
+          ? 'AFI'
+          : defaultPrefix(this.kind);
     const bare = place === 'cell' && header ? bareNumbers(piece.text, prefix) : [];
     for (const { id, from, to, form } of bare.length > 0 ? bare : names.areas) {
       if (form === 'own-number' && place !== 'title' && place !== 'cell') continue;
-      references.push({ kind: form === 'own-number' ? 'number' : 'id', value: id, span: spanIn(from, to), level, certain: form === 'id' || (form === 'recommendation' && place !== 'text') });
+      references.push({
+        kind: form === 'own-number' ? 'number' : 'id',
+        value: id,
+        span: spanIn(from, to),
+        level,
+        certain: form === 'id' || (form === 'recommendation' && place !== 'text'),
+      });
     }
     for (const link of piece.links) {
       const url = link.url ?? (link.identifier === null ? null : this.#url(link.identifier));
-      if (url?.includes('#') && !/^(?:#|[a-z][a-z\d+.-]*:)/i.test(url)) references.push({ kind: 'link', value: url, span: move({ start: link.start, end: link.end }, base), level, certain: false });
+      if (url?.includes('#') && !/^(?:#|[a-z][a-z\d+.-]*:)/i.test(url))
+        references.push({ kind: 'link', value: url, span: move({ start: link.start, end: link.end }, base), level, certain: false });
     }
     // A title or cell may name an area and give its words as well: they help when the number is wrong.
-    if ((references.length === 0 || place === 'title' || (place === 'cell' && bare.length === 0)) && place !== 'number' && names.quotes) references.push({ kind: 'wording', value: piece.text, span: move(piece.span, base), level, certain: false });
+    if ((references.length === 0 || place === 'title' || (place === 'cell' && bare.length === 0)) && place !== 'number' && names.quotes)
+      references.push({ kind: 'wording', value: piece.text, span: move(piece.span, base), level, certain: false });
     return references;
   }
 
@@ -594,21 +744,31 @@ class Assembly {
     const title = scope.title ? this.#referencesIn(scope.title, level, 'title') : [];
     // "Areas for improvement 1 to 5" is a title over all of them and tells nothing of one action; "AFI 2, AFI 4 and AFI 5" are chosen.
     const ids = title.filter(({ kind }) => kind === 'id' || kind === 'number');
-    const over = ids.length > MAX_TITLE_AREAS || (ids.length > 2 && /\d ?(?:to|–|-) ?(?:AFI ?|APA ?)?\d/i.test(scope.title?.piece.text ?? ''));
+    const over =
+      ids.length > MAX_TITLE_AREAS || (ids.length > 2 && /\d ?(?:to|–|-) ?(?:AFI ?|APA ?)?\d/i.test(scope.title?.piece.text ?? ''));
     const found = over ? title.filter(({ kind }) => kind === 'link') : [...title];
     for (const { placed, quoted, label } of scope.intro) {
       const references = this.#referencesIn(placed, level, label === null ? 'text' : 'cell', label ?? undefined);
-      const answers = label !== null || /\b(?:answers?|answering|respon(?:ds?|se|ding)|address(?:es|ing)?|relates? to|linked? to|delivers?|meets?|in relation to|for)\b[^.]{0,80}\b(?:AFI|APA|areas?|recommendations?)/i.test(placed.piece.text);
-      found.push(...references.filter(({ kind }) => kind === 'wording' || kind === 'link' || (answers && (label !== null || ids.length === 0))));
+      const answers =
+        label !== null ||
+        /\b(?:answers?|answering|respon(?:ds?|se|ding)|address(?:es|ing)?|relates? to|linked? to|delivers?|meets?|in relation to|for)\b[^.]{0,80}\b(?:AFI|APA|areas?|recommendations?)/i.test(
+          placed.piece.text,
+        );
+      found.push(
+        ...references.filter(({ kind }) => kind === 'wording' || kind === 'link' || (answers && (label !== null || ids.length === 0))),
+      );
       // A paragraph may name an area and quote it too.
-      if (quoted && references.every(({ kind }) => kind !== 'wording')) found.push({ kind: 'wording', value: placed.piece.text, span: move(placed.piece.span, placed.base), level, certain: false });
+      if (quoted && references.every(({ kind }) => kind !== 'wording'))
+        found.push({ kind: 'wording', value: placed.piece.text, span: move(placed.piece.span, placed.base), level, certain: false });
     }
     return (scope.references = found);
   }
 
   #referencesOf({ entry: { own }, base, group, section }: Draft): readonly AreaReference[] {
     const around = this.#referencesAround(group, section);
-    return own.length === 0 ? around : byLevel([...own.map((reference) => (base === 0 ? reference : { ...reference, span: move(reference.span, base) })), ...around]);
+    return own.length === 0
+      ? around
+      : byLevel([...own.map((reference) => (base === 0 ? reference : { ...reference, span: move(reference.span, base) })), ...around]);
   }
 
   /** The references of the group and the sections that an action stands in: the same list for all actions of one place. */
@@ -651,7 +811,10 @@ const startOf = ({ entry, base }: Draft): number => entry.span.start + base;
 const endOf = ({ entry, base }: Draft): number => entry.span.end + base;
 
 /** In order of level, where they are not already. */
-const byLevel = (references: AreaReference[]): AreaReference[] => (references.some(({ level }, index) => index > 0 && level < references[index - 1]!.level) ? references.sort((a, b) => a.level - b.level) : references);
+const byLevel = (references: AreaReference[]): AreaReference[] =>
+  references.some(({ level }, index) => index > 0 && level < references[index - 1]!.level)
+    ? references.sort((a, b) => a.level - b.level)
+    : references;
 
 /** The draft's entry for changes: what is shared with other readings becomes its own, with places that count from the plan's start. */
 function ownEntry(draft: Draft): Entry {
@@ -674,7 +837,8 @@ function ownEntry(draft: Draft): Entry {
   return draft.entry;
 }
 
-const placesAt = (places: Entry['places'], base: number): Entry['places'] => Object.fromEntries(Object.entries(places).map(([name, span]) => [name, move(span, base)]));
+const placesAt = (places: Entry['places'], base: number): Entry['places'] =>
+  Object.fromEntries(Object.entries(places).map(([name, span]) => [name, move(span, base)]));
 
 class PlacedField implements ActionField {
   readonly text: string;
@@ -804,8 +968,19 @@ const toldOf = (entry: Entry): Told => (entry.told ??= toldBy(entry.values));
 function toldBy(values: ReadonlyMap<PlanField, Field>): Told {
   const due = values.get('due') ?? values.get('completed') ?? null;
   const finished = values.get('completed');
-  const status = values.get('status') ?? (due && /^\W*(?:completed?|done|achieved)\b/i.test(due.text) && readStatus(due.text) === 'complete' ? due : undefined) ?? (finished && readDeadline(finished.text).date ? { text: 'Complete', span: finished.span } : progressOf(values));
-  return { owner: ownerOf(values), start: values.get('start') ?? null, due, dueDate: due && readDeadline(due.text).date, measure: measureOf(values), status, outcome: values.get('outcome') ?? null };
+  const status =
+    values.get('status') ??
+    (due && /^\W*(?:completed?|done|achieved)\b/i.test(due.text) && readStatus(due.text) === 'complete' ? due : undefined) ??
+    (finished && readDeadline(finished.text).date ? { text: 'Complete', span: finished.span } : progressOf(values));
+  return {
+    owner: ownerOf(values),
+    start: values.get('start') ?? null,
+    due,
+    dueDate: due && readDeadline(due.text).date,
+    measure: measureOf(values),
+    status,
+    outcome: values.get('outcome') ?? null,
+  };
 }
 
 /** Which field of an action a label stands for; null for labels that are none. */
@@ -876,7 +1051,9 @@ function measureOf(values: ReadonlyMap<PlanField, Field>): ActionField | null {
     ['Target', values.get('target')],
   ] as const;
   // Told once: "What we will see: … Baseline: …" beside "Where we are now: families wait".
-  const texts = parts.flatMap(([name, field]) => (field && !measure?.text.toLowerCase().includes(`${name.toLowerCase()}:`) ? [`${name}: ${field.text.replace(/\.$/, '')}.`] : []));
+  const texts = parts.flatMap(([name, field]) =>
+    field && !measure?.text.toLowerCase().includes(`${name.toLowerCase()}:`) ? [`${name}: ${field.text.replace(/\.$/, '')}.`] : [],
+  );
   const outcome = values.get('outcome');
   const main = measure ?? values.get('target') ?? (outcome && /\d/.test(outcome.text) ? outcome : undefined);
   // Where things stand today is no measure by itself.
@@ -916,7 +1093,12 @@ function partOf(references: readonly AreaReference[]): Part | null {
   const shared = ids.filter((reference) => reference.level === level);
   const values = new Set(shared.map(({ value }) => value));
   if (values.size < 2) return null;
-  return { key: shared.map(({ span }) => span.start).join(), ids: values, level, own: new Set(ids.filter((reference) => reference.level === OWN_WORDS).map(({ value }) => value)) };
+  return {
+    key: shared.map(({ span }) => span.start).join(),
+    ids: values,
+    level,
+    own: new Set(ids.filter((reference) => reference.level === OWN_WORDS).map(({ value }) => value)),
+  };
 }
 
 /**
@@ -938,13 +1120,21 @@ function narrow(all: (readonly AreaReference[])[]): void {
   });
   for (const { ids, named, members } of parts.values()) {
     if (![...ids].every((id) => named.has(id))) continue;
-    for (const { index, part: { own, level } } of members) {
-      if (own.size > 0 && [...own].every((id) => ids.has(id))) all[index] = all[index]!.filter((reference) => reference.kind !== 'id' || reference.level < level || own.has(reference.value));
+    for (const {
+      index,
+      part: { own, level },
+    } of members) {
+      if (own.size > 0 && [...own].every((id) => ids.has(id)))
+        all[index] = all[index]!.filter((reference) => reference.kind !== 'id' || reference.level < level || own.has(reference.value));
     }
   }
 }
 
-const normalNumber = (text: string): string => text.toLowerCase().replace(/[^a-z\d.]/g, '').replace(/\.$/, '');
+const normalNumber = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z\d.]/g, '')
+    .replace(/\.$/, '');
 
 /** The innermost purpose around a place. */
 function purposeOf(inner: Section | null): SectionId | null {
@@ -962,7 +1152,11 @@ function cellsOf(table: ActionTable, row: TableAction, role: PlanField): TableCe
   return row.cells.filter((cell, column): cell is TableCellText => cell !== null && table.roles[column] === role);
 }
 
-const keyOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]+/gu, ' ').trim();
+const keyOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim();
 
 /** A row of a summary that repeats an action of another table or block and has no place for what that one says. */
 function withoutSummaries(drafts: readonly Draft[]): readonly Draft[] {

@@ -29,7 +29,10 @@ export interface Answers {
 }
 
 /** Areas for priority action, then areas for improvement. */
-export const areasOf = ({ facts }: Pick<SendDocument, 'facts'>): readonly AreaFact[] => [...facts.areasForPriorityAction, ...facts.areasForImprovement];
+export const areasOf = ({ facts }: Pick<SendDocument, 'facts'>): readonly AreaFact[] => [
+  ...facts.areasForPriorityAction,
+  ...facts.areasForImprovement,
+];
 
 /** Path of a link's target, and its fragment; relative steps are resolved as far as they go. */
 export function targetOf(url: string, from: string | null): { path: string; fragment: string } {
@@ -52,7 +55,10 @@ function decode(text: string): string {
   }
 }
 
-const keysOf = (text: string): string[] => tokenise(text).flatMap(({ key }) => key.split(/[/-]/)).filter((key) => key !== '');
+const keysOf = (text: string): string[] =>
+  tokenise(text)
+    .flatMap(({ key }) => key.split(/[/-]/))
+    .filter((key) => key !== '');
 const padded = (keys: readonly string[]): string => ` ${keys.join(' ')} `;
 
 interface AreaWords {
@@ -77,13 +83,19 @@ const indexes = new WeakMap<SendDocument, ReportIndex>();
 
 /** Words that any area has, and words without a meaning of their own. */
 const COMMON = new Set(
-  'a an and all are as at across action area areas be been between by can care carers children for from further have health have how improve improvement in including is it its leaders local make more must need needs of on or other out partners partnership people priority send services should so social strengthen sure that the their them then these they this to up was we well what when where which who will with work young education ensure continue develop'.split(' '),
+  'a an and all are as at across action area areas be been between by can care carers children for from further have health have how improve improvement in including is it its leaders local make more must need needs of on or other out partners partnership people priority send services should so social strengthen sure that the their them then these they this to up was we well what when where which who will with work young education ensure continue develop'.split(
+    ' ',
+  ),
 );
 
 const tellingOf = (keys: readonly string[]): Set<string> => new Set(keys.filter((key) => !COMMON.has(key) && key.length > 2).map(stem));
 
 /** Plural, past and present of a word count as one. */
-const stem = (word: string): string => word.replace(/(?:'s|s'|’s)$/, '').replace(/(?:ies|y)$/, 'i').replace(/(?:ing|ed|es|s)$/, '');
+const stem = (word: string): string =>
+  word
+    .replace(/(?:'s|s'|’s)$/, '')
+    .replace(/(?:ies|y)$/, 'i')
+    .replace(/(?:ing|ed|es|s)$/, '');
 
 const slugOf = (heading: string): string =>
   heading
@@ -103,7 +115,10 @@ function indexOf(report: SendDocument): ReportIndex {
     const slug = slugOf(section.heading.text);
     const count = counts.get(slug) ?? 0;
     counts.set(slug, count + 1);
-    slugs.set(count === 0 ? slug : `${slug}-${count}`, areas.filter(({ span }) => span.start >= section.span.start && span.end <= section.span.end));
+    slugs.set(
+      count === 0 ? slug : `${slug}-${count}`,
+      areas.filter(({ span }) => span.start >= section.span.start && span.end <= section.span.end),
+    );
   }
   index = {
     areas,
@@ -111,7 +126,13 @@ function indexOf(report: SendDocument): ReportIndex {
     words: areas.map((area) => {
       const keys = keysOf(area.text);
       const sentences = area.text.split(/(?<=[.;:])\s/).map(keysOf);
-      return { area, text: padded(keys), count: keys.length, sentences: sentences.filter((sentence) => sentence.length >= 8).map(padded), telling: tellingOf(keys) };
+      return {
+        area,
+        text: padded(keys),
+        count: keys.length,
+        sentences: sentences.filter((sentence) => sentence.length >= 8).map(padded),
+        telling: tellingOf(keys),
+      };
     }),
     slugs,
     quotes: new Map(),
@@ -170,7 +191,9 @@ function similarAreas(index: ReportIndex, text: string): readonly { area: AreaFa
   let found = index.similar.get(text);
   if (!found) {
     const telling = tellingOf(keysOf(text));
-    const scores = index.words.map(({ area, telling: words }) => ({ area, similarity: similarityOf(telling, words) })).sort((a, b) => b.similarity - a.similarity);
+    const scores = index.words
+      .map(({ area, telling: words }) => ({ area, similarity: similarityOf(telling, words) }))
+      .sort((a, b) => b.similarity - a.similarity);
     const [best, next] = scores;
     found = best && best.similarity >= CLOSE && best.similarity - (next?.similarity ?? 0) >= 0.1 ? [best] : [];
     if (index.similar.size > 5000) index.similar.clear();
@@ -188,7 +211,12 @@ function linkedAreas(plan: SendDocument, report: SendDocument, index: ReportInde
   const named = byId ? index.byId.get(`${byId[1]!.toUpperCase()}${byId[2]}`) : undefined;
   if (named) return [named];
   const line = /^L(\d{1,7})/.exec(fragment);
-  if (line) return index.areas.filter(({ span }) => report.lineColumn(span.start).line <= Number(line[1]) && report.lineColumn(Math.max(span.start, span.end - 1)).line >= Number(line[1]));
+  if (line)
+    return index.areas.filter(
+      ({ span }) =>
+        report.lineColumn(span.start).line <= Number(line[1]) &&
+        report.lineColumn(Math.max(span.start, span.end - 1)).line >= Number(line[1]),
+    );
   // A heading over several areas does not tell which.
   const areas = index.slugs.get(fragment.toLowerCase()) ?? [];
   return areas.length === 1 ? areas : [];

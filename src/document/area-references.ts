@@ -15,7 +15,10 @@ export interface NamedArea {
 const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const NUMBER = `(\\d{1,2}(?!\\d|%|\\.\\d|[/-]\\d|,\\d{3})|\\b(?:${NUMBER_WORDS.join('|')})\\b)`;
 const ID = /\b(AFI|APA)s?[ \u00A0:#-]{0,2}(?:no\.? ?)?(\d{1,2})(?!\d)/gi;
-const WORDED = new RegExp(`\\b(?:(area)s? (?:for|of) (improvement|priority action)|(priority action|improvement) areas?|(recommendation|rec)s?\\.?|(priority (?:action|area|impact)(?: area)?|PA(?![a-z])))[ \\u00A0:]{0,2}(?:\\((?:AFI|APA)s?\\)[ \\u00A0:]{0,2})?(?:no\\.? |number |#|\\()?${NUMBER}`, 'gi');
+const WORDED = new RegExp(
+  `\\b(?:(area)s? (?:for|of) (improvement|priority action)|(priority action|improvement) areas?|(recommendation|rec)s?\\.?|(priority (?:action|area|impact)(?: area)?|PA(?![a-z])))[ \\u00A0:]{0,2}(?:\\((?:AFI|APA)s?\\)[ \\u00A0:]{0,2})?(?:no\\.? |number |#|\\()?${NUMBER}`,
+  'gi',
+);
 const NEXT = new RegExp(`[ \\u00A0]?(,? and|,|&|\\/|;|to|–|-)[ \\u00A0]?((?:AFI|APA)s?[ -]?)?${NUMBER}`, 'iy');
 /** What may stand after a number of a list; "AFI1, 12 weeks" goes on with something else. */
 const AFTER_LIST = /[ \u00A0]?(?:$|[),;.:/&\]–\n-]|(?:and|or|to)\b)/y;
@@ -42,7 +45,8 @@ function rest(text: string, at: number, first: number): { number: number; from: 
     if (/^(?:to|–|-)$/i.test(match[1]!)) {
       // A range names all between; one that runs backwards, or further than any report goes, is none.
       if (number <= last || number - last > 20) return found;
-      for (let between = last + 1; between < number; between++) found.push({ number: between, from: match.index + match[0].search(/\S/), to });
+      for (let between = last + 1; between < number; between++)
+        found.push({ number: between, from: match.index + match[0].search(/\S/), to });
     }
     // A number with its own letters is found by itself.
     if (match[2]) return found;
@@ -57,7 +61,8 @@ export function namedAreas(text: string, kind: DocumentKind | null): readonly Na
   if (!/af?i|\b[ap]*pa ?\d|apa|area|\brec|priority/i.test(text)) return [];
   const found: NamedArea[] = [];
   const add = (prefix: string, number: number, from: number, to: number, form: NamedArea['form']): void => {
-    if (number > 0 && !found.some((other) => other.from === from && other.id === `${prefix}${number}`)) found.push({ id: `${prefix}${number}`, from, to, form });
+    if (number > 0 && !found.some((other) => other.from === from && other.id === `${prefix}${number}`))
+      found.push({ id: `${prefix}${number}`, from, to, form });
   };
   for (const match of matchesOf(text, ID)) {
     const prefix = match[1]!.toUpperCase();
@@ -86,5 +91,7 @@ export function bareNumbers(text: string, prefix: 'AFI' | 'APA'): readonly Named
   const from = match[0].length - match[1]!.length;
   const numbers = [{ number: Number(match[1]), from, to: match[0].length }, ...rest(text, match[0].length, Number(match[1]))];
   if (text.slice(numbers.at(-1)!.to).trim() !== '') return [];
-  return numbers.filter(({ number }) => number > 0).map((entry) => ({ id: `${prefix}${entry.number}`, from: entry.from, to: entry.to, form: 'id' }));
+  return numbers
+    .filter(({ number }) => number > 0)
+    .map((entry) => ({ id: `${prefix}${entry.number}`, from: entry.from, to: entry.to, form: 'id' }));
 }

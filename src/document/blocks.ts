@@ -114,7 +114,8 @@ function candidateEnd(text: string, start: number, from: number): number {
       const line = text.slice(lineStart, Math.min(end, lineStart + 200));
       const marker = LIST_MARKER.test(line);
       // A byte order mark would be lost at the start of a block.
-      if (blankBefore && content && !fence && !comment && code !== 32 && code !== 9 && code !== 0xfeff && !((list || indented) && marker)) return lineStart;
+      if (blankBefore && content && !fence && !comment && code !== 32 && code !== 9 && code !== 0xfeff && !((list || indented) && marker))
+        return lineStart;
       blankBefore = false;
       content = true;
       // After indented code remark-parse reads some list markers as text: the two stay together.
@@ -190,7 +191,9 @@ function mentionedLabels(block: Block): readonly string[] {
   if (!block.text.includes('[')) return [];
   let labels = mentions.get(block);
   if (!labels) {
-    const found = block.nodes.every(({ type }) => type === 'definition') ? [] : [...matchesOf(block.text, /\[((?:[^[\]\\]|\\[^])+)\]/g)].map(([, label]) => normalizeIdentifier(label!).toLowerCase());
+    const found = block.nodes.every(({ type }) => type === 'definition')
+      ? []
+      : [...matchesOf(block.text, /\[((?:[^[\]\\]|\\[^])+)\]/g)].map(([, label]) => normalizeIdentifier(label!).toLowerCase());
     mentions.set(block, (labels = [...new Set(found)].sort()));
   }
   return labels;
@@ -213,7 +216,10 @@ function parseBlock(text: string, labels: string): ParsedBlock {
   const unread = unreadable(text);
   if (unread) {
     const end = lineStartsOf(text);
-    const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: end.length, column: text.length - end.at(-1)! + 1, offset: text.length } };
+    const position = {
+      start: { line: 1, column: 1, offset: 0 },
+      end: { line: end.length, column: text.length - end.at(-1)! + 1, offset: text.length },
+    };
     return new ParsedBlock(text, [{ type: 'html', value: text, position }], labels, unread);
   }
   if (!labels) return new ParsedBlock(text, parseMarkdown(text), '');
@@ -281,7 +287,11 @@ export function* readBlocksInSteps(text: string, from: number, previous?: BlockL
     while (prefix < limit && old.charCodeAt(prefix) === text.charCodeAt(prefix)) prefix++;
     let suffix = 0;
     const most = limit - prefix;
-    while (suffix + STRETCH <= most && old.slice(old.length - suffix - STRETCH, old.length - suffix) === text.slice(text.length - suffix - STRETCH, text.length - suffix)) suffix += STRETCH;
+    while (
+      suffix + STRETCH <= most &&
+      old.slice(old.length - suffix - STRETCH, old.length - suffix) === text.slice(text.length - suffix - STRETCH, text.length - suffix)
+    )
+      suffix += STRETCH;
     while (suffix < most && old.charCodeAt(old.length - 1 - suffix) === text.charCodeAt(text.length - 1 - suffix)) suffix++;
 
     let oldStart = previous.from;
@@ -332,7 +342,9 @@ export function* readBlocksInSteps(text: string, from: number, previous?: BlockL
   const labels = new Set<string>();
   for (const block of plain) for (const label of blockLabels(block)) labels.add(label);
   const before = new Map<string, Block>();
-  if (labels.size > 0) for (const { block } of previous?.placed ?? []) if (block instanceof ParsedBlock && block.labels) before.set(`${block.labels}\n${block.text}`, block);
+  if (labels.size > 0)
+    for (const { block } of previous?.placed ?? [])
+      if (block instanceof ParsedBlock && block.labels) before.set(`${block.labels}\n${block.text}`, block);
   const placed: PlacedBlock[] = [];
   let offset = from;
   let line = countNewlines(text.slice(0, from));

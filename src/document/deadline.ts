@@ -31,7 +31,8 @@ interface Candidate {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
+const MONTH =
+  '(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)';
 /** "2026", "2026/27", "2026-2027", "26/27". */
 const YEARS = '(20\\d{2}|\\d{2}(?=[/–-]\\d)|[2-4]\\d(?![\\d%/–-]))(?:(?:[/–-]| to )(20\\d{2}|\\d{2})(?!\\d))?(?!\\d)';
 
@@ -41,10 +42,15 @@ const QUARTER = new RegExp(`\\b(?:q|quarter |qtr )(\\d)\\b[,:]? ?\\(?(?:of )?(?:
 const QUARTER_AFTER = new RegExp(`\\b${YEARS}\\)?[,:]? ?(?:q|quarter |qtr )(\\d)\\b`, 'gi');
 const QUARTER_ALONE = /\b(?:q|quarter |qtr )(\d)\b/gi;
 const PERIOD = new RegExp(
-  `\\b(${PERIODS.map(({ name }) => name.replace(/ /g, '[ -]')).sort((a, b) => b.length - a.length).join('|')})\\b(?: [12](?!\\d))?[,:]? ?\\(?(?:of )?(?:in )?(?:the )?(?:academic year |school year )?(?:${YEARS})?`,
+  `\\b(${PERIODS.map(({ name }) => name.replace(/ /g, '[ -]'))
+    .sort((a, b) => b.length - a.length)
+    .join('|')})\\b(?: [12](?!\\d))?[,:]? ?\\(?(?:of )?(?:in )?(?:the )?(?:academic year |school year )?(?:${YEARS})?`,
   'gi',
 );
-const NAMED_YEAR_BEFORE = new RegExp(`\\b(financial year|fiscal year|fy|academic year|school year)(?: of| ending| end)? ?(?:march |august )?${YEARS}`, 'gi');
+const NAMED_YEAR_BEFORE = new RegExp(
+  `\\b(financial year|fiscal year|fy|academic year|school year)(?: of| ending| end)? ?(?:march |august )?${YEARS}`,
+  'gi',
+);
 const SHORT_FINANCIAL_YEAR = /\bfy ?(\d{2})(?![\d/–-])/gi;
 const NAMED_YEAR_AFTER = new RegExp(`\\b${YEARS} (financial year|fiscal year|academic year|school year)\\b`, 'gi');
 const HALF = /\b(?:h([12])|(first|second) half of) ?(20\d{2})\b/gi;
@@ -55,7 +61,8 @@ const NUMERIC_DAY = /\b\d{1,2}([/. -])\d{1,2}\1\d{2,4}\b/g;
 const OPEN_ENDED = /^[\s(]*(?:\p{L}+ )?(?:from|since|starting|beginning|commencing)(?: in| on)? (?!.*\b(?:to|until|by)\b)/iu;
 const ONWARDS = /\b(?:onwards?|(?:[-–] ?|then |and |to )ongoing)\W{0,3}$/i;
 const YEAR = new RegExp(`\\b(20\\d{2})(?:( to |[/–-])(20\\d{2}|\\d{2})(?!\\d))?(?!\\d)`, 'gi');
-const RELATIVE = /\b(?:within|in|after|month|year|week|\d+) (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|terms?)\b|\b(?:months?|years?|weeks?) \d/i;
+const RELATIVE =
+  /\b(?:within|in|after|month|year|week|\d+) (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|terms?)\b|\b(?:months?|years?|weeks?) \d/i;
 
 /** Reads a deadline. Never throws; text without any day has a problem, empty text too. */
 export const readDeadline: (text: string) => Deadline = byText((text) => read(text));
@@ -122,7 +129,12 @@ function read(text: string): Deadline {
     return date ? { date, latest: date } : 'impossible';
   });
   for (const mention of findDates(rest)) {
-    if (mention.range) candidates.push({ date: mention.range.end, latest: mention.range.end, ...(mention.range.start < mention.range.end ? { start: mention.range.start } : {}) });
+    if (mention.range)
+      candidates.push({
+        date: mention.range.end,
+        latest: mention.range.end,
+        ...(mention.range.start < mention.range.end ? { start: mention.range.start } : {}),
+      });
     else fail(mention.problem === 'no-year' ? 'no-year' : 'impossible', mention.from, mention.to);
     take(mention.from, mention.to);
   }
@@ -142,7 +154,10 @@ function read(text: string): Deadline {
     const end = pairEnd(first, second);
     const [endMonth, endDay] = academic ? [8, 31] : [3, 31];
     const year = end ?? fullYear(second ?? first);
-    return { date: lastDay(year, endMonth, endDay), latest: lastDay(end === null && second === undefined ? year + 1 : year, endMonth, endDay) };
+    return {
+      date: lastDay(year, endMonth, endDay),
+      latest: lastDay(end === null && second === undefined ? year + 1 : year, endMonth, endDay),
+    };
   };
   each(NAMED_YEAR_BEFORE, ([, name, first, second]) => namedYear(name!, first!, second));
   each(NAMED_YEAR_AFTER, ([, first, second, name]) => namedYear(name!, first!, second));
@@ -191,15 +206,38 @@ function read(text: string): Deadline {
     for (const { from, to } of unplaced) fail('no-year', from, to);
   }
 
-  const start = candidates.map((candidate) => candidate.start).filter((day) => day !== undefined).sort()[0] ?? null;
+  const start =
+    candidates
+      .map((candidate) => candidate.start)
+      .filter((day) => day !== undefined)
+      .sort()[0] ?? null;
   const found = problem as { kind: DeadlineProblem; from: number; to: number } | null;
   const whole = { from: text.search(/\S/) < 0 ? 0 : text.search(/\S/), to: text.trimEnd().length };
-  const date = candidates.map((candidate) => candidate.date).sort().at(-1) ?? null;
-  const latest = candidates.map((candidate) => candidate.latest).sort().at(-1) ?? null;
+  const date =
+    candidates
+      .map((candidate) => candidate.date)
+      .sort()
+      .at(-1) ?? null;
+  const latest =
+    candidates
+      .map((candidate) => candidate.latest)
+      .sort()
+      .at(-1) ?? null;
   if (found?.kind === 'impossible') return { date, latest, start, problem: 'impossible', from: found.from, to: found.to };
-  if (date !== null && candidates.length === 1 && !start && (OPEN_ENDED.test(text) || ONWARDS.test(text))) return { date: null, latest: null, start: date, problem: 'vague', ...whole };
-  if (date !== null) return { date, latest, start: candidates.length > 1 && !start ? candidates.map((candidate) => candidate.date).sort()[0]! : start, problem: null, from: 0, to: text.length };
+  if (date !== null && candidates.length === 1 && !start && (OPEN_ENDED.test(text) || ONWARDS.test(text)))
+    return { date: null, latest: null, start: date, problem: 'vague', ...whole };
+  if (date !== null)
+    return {
+      date,
+      latest,
+      start: candidates.length > 1 && !start ? candidates.map((candidate) => candidate.date).sort()[0]! : start,
+      problem: null,
+      from: 0,
+      to: text.length,
+    };
   const vague = VAGUE_DEADLINE.test(text);
-  const kind: DeadlineProblem = vague ? 'vague' : (found?.kind ?? (RELATIVE.test(text) ? 'relative' : /\d/.test(text) ? 'unreadable' : 'vague'));
+  const kind: DeadlineProblem = vague
+    ? 'vague'
+    : (found?.kind ?? (RELATIVE.test(text) ? 'relative' : /\d/.test(text) ? 'unreadable' : 'vague'));
   return { date: null, latest: null, start: null, problem: kind, ...(found && !vague ? { from: found.from, to: found.to } : whole) };
 }

@@ -7,7 +7,22 @@ import { inspectionRange, readFacts } from './facts.js';
 import { readFrontMatter } from './front-matter.js';
 import { byText, perBlock } from './per-block.js';
 import { buildSections, contains } from './sections.js';
-import type { Block, CommentInfo, FlowNode, FrontMatter, HeadingInfo, LineColumn, PlacedBlock, PlacedProse, Prose, Section, SendDocument, TableCell, TableInfo, TableRow } from './types.js';
+import type {
+  Block,
+  CommentInfo,
+  FlowNode,
+  FrontMatter,
+  HeadingInfo,
+  LineColumn,
+  PlacedBlock,
+  PlacedProse,
+  Prose,
+  Section,
+  SendDocument,
+  TableCell,
+  TableInfo,
+  TableRow,
+} from './types.js';
 
 export interface OpenOptions {
   /** `/`-separated path, as the host wants to see it in results. */
@@ -71,7 +86,8 @@ const partsOf = perBlock((block): BlockParts | null => {
         from = source.indexOf('<!--', to);
       }
     } else if (node.type === 'code') codes.push(node as Code);
-    if ('children' in node) for (let index = (node as Parent).children.length - 1; index >= 0; index--) stack.push((node as Parent).children[index]!);
+    if ('children' in node)
+      for (let index = (node as Parent).children.length - 1; index >= 0; index--) stack.push((node as Parent).children[index]!);
   }
   return comments.length + codes.length > 0 ? { comments, codes } : null;
 });
@@ -192,7 +208,8 @@ class Reading implements SendDocument {
       const parts = partsOf(placed.block);
       if (!parts) continue;
       for (const comment of parts.comments) comments.push({ text: comment.text, span: move(comment.span, placed.start) });
-      for (const node of parts.codes) codes.push({ node, span: { start: placed.start + node.position!.start.offset!, end: placed.start + node.position!.end.offset! } });
+      for (const node of parts.codes)
+        codes.push({ node, span: { start: placed.start + node.position!.start.offset!, end: placed.start + node.position!.end.offset! } });
     }
     this.comments = comments;
     this.codes = codes;
@@ -235,7 +252,11 @@ class Reading implements SendDocument {
   }
 
   #readTables(): readonly TableInfo[] {
-    return this.flow.flatMap(({ node, placed, span }, flowIndex) => (node.type === 'table' ? [new PlacedTable(node, placed, span, this.#flowSection[flowIndex] ?? null, flowIndex, (block) => this.unitsOf(block))] : []));
+    return this.flow.flatMap(({ node, placed, span }, flowIndex) =>
+      node.type === 'table'
+        ? [new PlacedTable(node, placed, span, this.#flowSection[flowIndex] ?? null, flowIndex, (block) => this.unitsOf(block))]
+        : [],
+    );
   }
 
   section(id: SectionId): Section | null {
@@ -253,7 +274,14 @@ class Reading implements SendDocument {
   }
 
   *unitsIn({ content: { start, end } }: Section): Generator<PlacedProse> {
-    for (let index = Math.max(0, lastAtMost(this.blocks, start, (placed) => placed.start)); index < this.blocks.length && this.blocks[index]!.start < end; index++) {
+    for (
+      let index = Math.max(
+        0,
+        lastAtMost(this.blocks, start, (placed) => placed.start),
+      );
+      index < this.blocks.length && this.blocks[index]!.start < end;
+      index++
+    ) {
       for (const unit of this.unitsOf(this.blocks[index]!)) if (unit.span.start >= start && unit.span.start < end) yield unit;
     }
   }
@@ -277,7 +305,8 @@ class Reading implements SendDocument {
     const at = Math.max(0, Math.min(offset, this.text.length));
     const placed = this.#blockAt(at);
     const line = placed ? lastAtMost(placed.block.lineStarts, at - placed.start, Number) : 0;
-    if (placed && (line > 0 || placed.start > this.list.from)) return { line: placed.line + line + 1, column: at - placed.start - placed.block.lineStarts[line]! + 1 };
+    if (placed && (line > 0 || placed.start > this.list.from))
+      return { line: placed.line + line + 1, column: at - placed.start - placed.block.lineStarts[line]! + 1 };
     // The first line of the first block may begin in front of it, after a byte order mark.
     const headLine = lastAtMost(this.#headLines, at, Number);
     return { line: headLine + 1, column: at - this.#headLines[headLine]! + 1 };
@@ -293,7 +322,8 @@ class Reading implements SendDocument {
     const { placed } = this.list;
     // Findings are placed one after another, many in the same block.
     const last = placed[this.#lastBlock];
-    if (!last || offset < last.start || offset >= last.start + last.block.text.length) this.#lastBlock = lastAtMost(placed, offset, ({ start }) => start);
+    if (!last || offset < last.start || offset >= last.start + last.block.text.length)
+      this.#lastBlock = lastAtMost(placed, offset, ({ start }) => start);
     return placed[this.#lastBlock] ?? null;
   }
 }
@@ -336,14 +366,18 @@ export function headerTexts(table: Table, block: Block): readonly string[] {
 }
 
 /** Could a first-level heading of this text claim it for us? Errs towards yes; spares the files that are not ours any further reading. */
-const mayHaveTitle = (text: string): boolean => /^ {0,3}#(?!#).*(?:SEND|special|priority|engagement|monitoring|&)/im.test(text) || /^ {0,3}=+[ \t]*$/m.test(text);
+const mayHaveTitle = (text: string): boolean =>
+  /^ {0,3}#(?!#).*(?:SEND|special|priority|engagement|monitoring|&)/im.test(text) || /^ {0,3}=+[ \t]*$/m.test(text);
 
 /** `openDocument` with pauses, for hosts that must not be held while a large text is read. */
 export function* openDocumentInSteps(text: string, options: OpenOptions = {}, previous?: SendDocument): Generator<void, SendDocument> {
   const before = previous instanceof Reading ? previous : undefined;
   const { frontMatter, bodyStart } =
     // What is never closed reaches into the text below, and is read anew.
-    before?.frontMatter.span && before.frontMatter.span.end <= before.list.from && before.kind && before.text.slice(0, before.list.from) === text.slice(0, before.list.from)
+    before?.frontMatter.span &&
+    before.frontMatter.span.end <= before.list.from &&
+    before.kind &&
+    before.text.slice(0, before.list.from) === text.slice(0, before.list.from)
       ? { frontMatter: before.frontMatter, bodyStart: before.list.from }
       : readFrontMatter(text);
   const claimed = options.kind ?? frontMatter.data.document ?? options.configuredKind;

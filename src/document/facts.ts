@@ -4,8 +4,31 @@ import { TITLE_WORDS } from '../framework/titles.js';
 import type { IsoDate, OutcomeId, Span } from '../framework/types.js';
 import { trimEnd } from './align.js';
 import { findDates, type DateMention } from './dates.js';
-import { JoinedProse, monitoringInspection, nextFullInspection, outcomeStatements, priorityActionPlanRequirement, strategicPlanRequest } from './outcome.js';
-import type { AreaFact, DateRange, Facts, Found, FoundRange, InspectionFact, PartnerFact, PlacedBlock, PlacedProse, PreviousInspections, Section, SendDocument, TableCell, TableInfo, TeamMember } from './types.js';
+import {
+  JoinedProse,
+  monitoringInspection,
+  nextFullInspection,
+  outcomeStatements,
+  priorityActionPlanRequirement,
+  strategicPlanRequest,
+} from './outcome.js';
+import type {
+  AreaFact,
+  DateRange,
+  Facts,
+  Found,
+  FoundRange,
+  InspectionFact,
+  PartnerFact,
+  PlacedBlock,
+  PlacedProse,
+  PreviousInspections,
+  Section,
+  SendDocument,
+  TableCell,
+  TableInfo,
+  TeamMember,
+} from './types.js';
 
 /** What a document without facts has: used before its kind is known. */
 type Model = Omit<SendDocument, 'facts' | 'edition'>;
@@ -54,7 +77,8 @@ function localAreaOf(model: Model): Found<string> | null {
 
 /** The place that a plan's or note's title names: a local authority, else the first words with capitals that are none of the usual words of titles. */
 function placeIn(title: string, at: (name: string) => Found<string> | null): Found<string> | null {
-  const apart = (index: number, length: number): boolean => index >= 0 && !/\p{L}/u.test(title[index - 1] ?? ' ') && !/\p{L}/u.test(title[index + length] ?? ' ');
+  const apart = (index: number, length: number): boolean =>
+    index >= 0 && !/\p{L}/u.test(title[index - 1] ?? ' ') && !/\p{L}/u.test(title[index + length] ?? ' ');
   const known = LOCAL_AUTHORITIES.map(shortName).filter((name) => apart(title.indexOf(name), name.length));
   if (known.length > 0) return at(known.reduce((longest, name) => (name.length > longest.length ? name : longest)));
   let name = '';
@@ -83,7 +107,13 @@ function rangeFrom(unit: PlacedProse, from: number): FoundRange | null {
     const end = unit.text.indexOf('\n', start) < 0 ? unit.text.length : unit.text.indexOf('\n', start);
     return { range: null, problem: 'unreadable', text: unit.text.slice(start, end), span: unit.spanOf(start, end) };
   }
-  return foundAt(unit, joinedDays(unit.text, findDates(unit.text).filter((date) => date.from >= mention.from && date.from < until))[0]!);
+  return foundAt(
+    unit,
+    joinedDays(
+      unit.text,
+      findDates(unit.text).filter((date) => date.from >= mention.from && date.from < until),
+    )[0]!,
+  );
 }
 
 interface Days {
@@ -100,19 +130,39 @@ function joinedDays(text: string, dates: readonly DateMention[]): Days[] {
   for (const date of dates) {
     const before = days.at(-1);
     const numeric = date.form === 'numeric' || date.form === 'iso';
-    if (before && numeric && before.range?.start === before.range?.end && /^ ?(?:to|–|-|until) ?$/.test(text.slice(before.to, date.from)) && before.range && date.range) {
+    if (
+      before &&
+      numeric &&
+      before.range?.start === before.range?.end &&
+      /^ ?(?:to|–|-|until) ?$/.test(text.slice(before.to, date.from)) &&
+      before.range &&
+      date.range
+    ) {
       const range = { start: before.range.start, end: date.range.end };
       const reversed = range.start > range.end;
-      days[days.length - 1] = { from: before.from, to: date.to, text: text.slice(before.from, date.to), range: reversed ? null : range, problem: reversed ? 'reversed' : null };
+      days[days.length - 1] = {
+        from: before.from,
+        to: date.to,
+        text: text.slice(before.from, date.to),
+        range: reversed ? null : range,
+        problem: reversed ? 'reversed' : null,
+      };
     } else days.push(date);
   }
   return days;
 }
 
-const foundAt = (unit: PlacedProse, { from, to, text, range, problem }: Days): FoundRange => ({ range, problem: problem === 'no-year' ? 'unreadable' : problem, text, span: unit.spanOf(from, to) });
+const foundAt = (unit: PlacedProse, { from, to, text, range, problem }: Days): FoundRange => ({
+  range,
+  problem: problem === 'no-year' ? 'unreadable' : problem,
+  text,
+  span: unit.spanOf(from, to),
+});
 
-const INSPECTION_LABEL = /(?<!\b(?:previous|last) )\b(?:monitoring )?inspection dates?\s*(?::|(?=\s(?:\p{L}+day,? )?\d{1,2}\b))|\bdates? of (?:this |the )?(?:monitoring |full )?inspection\s*:/iu;
-const PREVIOUS_LABEL = /\bdates? of (?:the )?(?:previous|last) (?:full |area SEND )?inspections?\s*:?|\b(?:previous|last) (?:full |area SEND )?inspections?(?: dates?)?\s*:/i;
+const INSPECTION_LABEL =
+  /(?<!\b(?:previous|last) )\b(?:monitoring )?inspection dates?\s*(?::|(?=\s(?:\p{L}+day,? )?\d{1,2}\b))|\bdates? of (?:this |the )?(?:monitoring |full )?inspection\s*:/iu;
+const PREVIOUS_LABEL =
+  /\bdates? of (?:the )?(?:previous|last) (?:full |area SEND )?inspections?\s*:?|\b(?:previous|last) (?:full |area SEND )?inspections?(?: dates?)?\s*:/i;
 
 /** Where another label starts in the same paragraph, else the text's end. */
 function nextLabel(text: string, from: number): number {
@@ -127,7 +177,8 @@ function besideLabel(unit: PlacedProse, end: number, next: PlacedProse | undefin
   return (date && next.text.slice(0, date.from).trim() === '') || NEVER.test(next.text) ? next : null;
 }
 
-const NEVER = /\bnot (?:previously|yet) (?:been )?inspected\b|\bno previous (?:area SEND )?inspections?\b|\b(?:the|our) first (?:area SEND |full )?inspection\b|:\s*(?:none|not applicable|n\/a)\s*[.]?$/i;
+const NEVER =
+  /\bnot (?:previously|yet) (?:been )?inspected\b|\bno previous (?:area SEND )?inspections?\b|\b(?:the|our) first (?:area SEND |full )?inspection\b|:\s*(?:none|not applicable|n\/a)\s*[.]?$/i;
 
 function inspectionOf(units: readonly PlacedProse[]): InspectionFact {
   for (const [index, unit] of units.entries()) {
@@ -182,15 +233,24 @@ function splitNumbered(text: string): Piece[] {
   });
 }
 
-const clean = (text: string): string => text.replace(/^\s{0,4}\d{1,2}[.)]\s+/, '').replace(/\s+/g, ' ').trim();
+const clean = (text: string): string =>
+  text
+    .replace(/^\s{0,4}\d{1,2}[.)]\s+/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
-const AREA_LABEL = /^(?:areas? for (?:improvement|priority action)|responsible bod(?:y|ies)|(?:lead|responsible) (?:partner|organisation)s?|no\.?|number|ref(?:erence)?|#|)$/i;
+const AREA_LABEL =
+  /^(?:areas? for (?:improvement|priority action)|responsible bod(?:y|ies)|(?:lead|responsible) (?:partner|organisation)s?|no\.?|number|ref(?:erence)?|#|)$/i;
 
 /** Names of bodies in a cell: one a line, or joined by ";" or "and" where what stands before is a whole name. */
 export function splitBodies(text: string): string[] {
   return text
     .split(/\n|;/)
-    .flatMap((part) => part.split(/(?<=\b(?:Council|ICB\)?|Board|Authority|Trust|Partnership)),? (?:and|&) |, (?=NHS )|,? and (?=NHS )|(?<=\b(?:Council|ICB|Board|Authority|Trust)), (?=\p{Lu})(?!Integrated)/u))
+    .flatMap((part) =>
+      part.split(
+        /(?<=\b(?:Council|ICB\)?|Board|Authority|Trust|Partnership)),? (?:and|&) |, (?=NHS )|,? and (?=NHS )|(?<=\b(?:Council|ICB|Board|Authority|Trust)), (?=\p{Lu})(?!Integrated)/u,
+      ),
+    )
     .map((part) => trimEnd(part.trim(), ' ,'))
     .filter((part) => part !== '');
 }
@@ -213,7 +273,11 @@ function areasIn(model: Model, section: Section | null, prefix: 'AFI' | 'APA'): 
     }
   };
 
-  const owned = (start: number, end: number): boolean => !model.sections.some((other) => other.parent === section && other.id !== null && other.id !== section.id && start >= other.span.start && end <= other.span.end);
+  const owned = (start: number, end: number): boolean =>
+    !model.sections.some(
+      (other) =>
+        other.parent === section && other.id !== null && other.id !== section.id && start >= other.span.start && end <= other.span.end,
+    );
   const nodes = model.flow.slice(section.flowStart, section.flowEnd).filter((node) => owned(node.span.start, node.span.end));
   const tables = model.tablesIn(section).filter((table) => owned(table.span.start, table.span.end) && !isOfAnotherPart(table));
   if (tables.length > 0) {
@@ -221,11 +285,13 @@ function areasIn(model: Model, section: Section | null, prefix: 'AFI' | 'APA'): 
       const headers = table.header.cells.map((cell) => cell.text.trim());
       const bodyColumn = headers.findIndex((header) => /\bresponsible|\b(?:lead|accountable) (?:bod|partner|organi)/i.test(header));
       let textColumn = headers.findIndex((header) => /^areas? for /i.test(header));
-      if (textColumn < 0) textColumn = table.header.cells.length === 1 ? 0 : prefix === 'APA' && bodyColumn <= 0 ? 1 : widest(table, bodyColumn);
+      if (textColumn < 0)
+        textColumn = table.header.cells.length === 1 ? 0 : prefix === 'APA' && bodyColumn <= 0 ? 1 : widest(table, bodyColumn);
       const implied = bodyColumn >= 0 ? bodyColumn : prefix === 'APA' && table.header.cells.length > 1 && textColumn !== 0 ? 0 : -1;
       // A table without a header may have its first area where the header should stand.
       const header = table.header.cells[textColumn];
-      if (header?.prose && !AREA_LABEL.test(headers[textColumn]!) && header.text.length > 60) addCell(header, implied >= 0 ? table.header.cells[implied]! : null);
+      if (header?.prose && !AREA_LABEL.test(headers[textColumn]!) && header.text.length > 60)
+        addCell(header, implied >= 0 ? table.header.cells[implied]! : null);
       for (const row of table.rows) {
         const cell = row.cells[textColumn];
         if (cell) addCell(cell, implied >= 0 ? (row.cells[implied] ?? null) : null);
@@ -234,10 +300,11 @@ function areasIn(model: Model, section: Section | null, prefix: 'AFI' | 'APA'): 
   } else {
     for (const node of nodes) {
       if (node.node.type === 'list') {
-        for (const item of (node.node).children) addSource(model, node.placed, item, found);
+        for (const item of node.node.children) addSource(model, node.placed, item, found);
       } else if (node.node.type === 'paragraph') {
         const text = model.unitsOf(node.placed).find((unit) => unit.span.start === node.span.start)?.text ?? '';
-        if (/\b(?:should|must|needs? to)\b/i.test(text) && !/:\s*$/.test(text)) found.push({ text: clean(text), span: node.span, responsibleBodies: [], responsibleBodySpan: null });
+        if (/\b(?:should|must|needs? to)\b/i.test(text) && !/:\s*$/.test(text))
+          found.push({ text: clean(text), span: node.span, responsibleBodies: [], responsibleBodySpan: null });
       }
     }
   }
@@ -253,18 +320,26 @@ function areasOf(model: Model, id: 'areas-for-improvement' | 'priority-action', 
 /** The table of partners or of the team, whose heading was lost. */
 function isOfAnotherPart({ header }: TableInfo): boolean {
   const has = (pattern: RegExp): boolean => header.cells.some(({ text }) => pattern.test(text));
-  return (has(/^local authority$/i) && has(/^integrated care boards?\b/i)) || (has(/^ofsted$/i) && has(/^(?:CQC|Care Quality Commission)\b/i));
+  return (
+    (has(/^local authority$/i) && has(/^integrated care boards?\b/i)) || (has(/^ofsted$/i) && has(/^(?:CQC|Care Quality Commission)\b/i))
+  );
 }
 
 function widest(table: TableInfo, except: number): number {
-  const lengths = table.header.cells.map((_, column) => (column === except ? -1 : table.rows.reduce((sum, row) => sum + (row.cells[column]?.text.length ?? 0), 0)));
+  const lengths = table.header.cells.map((_, column) =>
+    column === except ? -1 : table.rows.reduce((sum, row) => sum + (row.cells[column]?.text.length ?? 0), 0),
+  );
   return lengths.indexOf(Math.max(...lengths));
 }
 
 function addSource(model: Model, placed: PlacedBlock, item: ListItem, found: Omit<AreaFact, 'id'>[]): void {
   const start = placed.start + item.position!.start.offset!;
   const end = placed.start + item.position!.end.offset!;
-  const text = model.unitsOf(placed).filter((unit) => unit.span.start >= start && unit.span.end <= end).map((unit) => unit.text).join(' ');
+  const text = model
+    .unitsOf(placed)
+    .filter((unit) => unit.span.start >= start && unit.span.end <= end)
+    .map((unit) => unit.text)
+    .join(' ');
   if (clean(text) !== '') found.push({ text: clean(text), span: { start, end }, responsibleBodies: [], responsibleBodySpan: null });
 }
 
@@ -274,7 +349,9 @@ const ROLE_START = / (?=(?:S?HMI|OI|His Majesty|Senior HMI|Ofsted|CQC|Care Quali
 
 /** Words of which the second line of a cell consists when it tells the role of the person in the first. */
 const ROLE_WORDS = new Set(
-  'his her majesty s hmi hmis shmi oi ofsted cqc care quality commission lead team senior principal regional national deputy director manager children services service inspector inspectors social education health early years specialist regulatory adviser observer observing shadowing shadow trainee assurance qa of for the from and'.split(' '),
+  'his her majesty s hmi hmis shmi oi ofsted cqc care quality commission lead team senior principal regional national deputy director manager children services service inspector inspectors social education health early years specialist regulatory adviser observer observing shadowing shadow trainee assurance qa of for the from and'.split(
+    ' ',
+  ),
 );
 
 const isRole = (line: string): boolean => {
@@ -326,7 +403,9 @@ function teamOf(model: Model): Facts['team'] {
     }
   };
   for (const table of model.tablesIn(section)) {
-    const sides = table.header.cells.map((cell) => (/\bCQC\b|Care Quality|Quality Care/i.test(cell.text) ? cqc : /ofsted/i.test(cell.text) ? ofsted : null));
+    const sides = table.header.cells.map((cell) =>
+      /\bCQC\b|Care Quality|Quality Care/i.test(cell.text) ? cqc : /ofsted/i.test(cell.text) ? ofsted : null,
+    );
     const unnamed = sides.every((side) => side === null);
     const rows = unnamed && table.header.cells.some((cell) => cell.text.includes(',')) ? [table.header, ...table.rows] : table.rows;
     for (const row of rows) row.cells.forEach((cell, column) => cell.prose && add(cell.prose, unnamed ? null : (sides[column] ?? null)));
@@ -359,7 +438,13 @@ function partnersOf(model: Model): Facts['partners'] {
     table.header.cells.forEach((header, column) => {
       const cell = first.cells[column];
       if (!cell?.prose) return;
-      const list = /\bNHS England\b/i.test(header.text) ? null : /integrated care|\bICBs?\b|\bNHS\b|health/i.test(header.text) ? integratedCareBoards : /local authorit|council/i.test(header.text) ? localAuthority : null;
+      const list = /\bNHS England\b/i.test(header.text)
+        ? null
+        : /integrated care|\bICBs?\b|\bNHS\b|health/i.test(header.text)
+          ? integratedCareBoards
+          : /local authorit|council/i.test(header.text)
+            ? localAuthority
+            : null;
       if (!list) return;
       let text = cell.text;
       let offset = 0;
@@ -370,7 +455,9 @@ function partnersOf(model: Model): Facts['partners'] {
       }
       // In a table of one row, everything else stands below the names.
       const names = splitBodies(text);
-      for (const name of list === integratedCareBoards ? names.filter((line, index) => index === 0 || table.rows.length > 1 || NAMES_BOARD.test(line)) : [text.split('\n')[0]!.trim()]) {
+      for (const name of list === integratedCareBoards
+        ? names.filter((line, index) => index === 0 || table.rows.length > 1 || NAMES_BOARD.test(line))
+        : [text.split('\n')[0]!.trim()]) {
         const from = text.indexOf(name);
         if (name !== '' && from >= 0) list.push({ name, span: cell.prose.spanOf(offset + from, offset + from + name.length) });
       }
@@ -388,14 +475,17 @@ const boardsBelow = ({ rows }: TableInfo, column: number, known: readonly Partne
     const cell = cells[column];
     const name = cell?.text.trim() ?? '';
     const alone = cells.every((other, index) => index === column || other.text.trim() === '');
-    return cell?.prose && alone && WHOLE_BOARD.test(name) && !known.some((other) => other.name === name) ? [{ name, span: cell.prose.spanOf(cell.text.indexOf(name), cell.text.indexOf(name) + name.length) }] : [];
+    return cell?.prose && alone && WHOLE_BOARD.test(name) && !known.some((other) => other.name === name)
+      ? [{ name, span: cell.prose.spanOf(cell.text.indexOf(name), cell.text.indexOf(name) + name.length) }]
+      : [];
   });
 
 // Year of copyright and publication
 
 function copyrightOf(model: Model): Found<number> | null {
   let last: readonly PlacedProse[] = [];
-  for (let index = model.blocks.length - 1; index >= 0 && last.length < 40; index--) last = [...model.unitsOf(model.blocks[index]!), ...last];
+  for (let index = model.blocks.length - 1; index >= 0 && last.length < 40; index--)
+    last = [...model.unitsOf(model.blocks[index]!), ...last];
   for (const unit of last.slice(-39).reverse()) {
     const match = /(?:©|\(c\))\s*crown copyright,?\s+(\d{4})\b/i.exec(unit.text);
     if (match) {
@@ -411,7 +501,8 @@ function publishedOf(units: readonly PlacedProse[]): Found<IsoDate> | null {
     const match = /^(?:\p{L}+ ){0,2}(?:published|date of publication|publication date)(?: on)?\s*:?\s/iu.exec(unit.text);
     if (!match) continue;
     const date = findDates(unit.text).find((mention) => mention.from >= match[0].length - 1);
-    if (date?.range && date.range.start === date.range.end && date.from - match[0].length < 3) return { value: date.range.start, span: unit.spanOf(date.from, date.to) };
+    if (date?.range && date.range.start === date.range.end && date.from - match[0].length < 3)
+      return { value: date.range.start, span: unit.spanOf(date.from, date.to) };
   }
   return null;
 }

@@ -39,22 +39,32 @@ function dateMessage(value: string): string {
 }
 
 const text = z.string().min(1, 'Write something here or take the key out.');
-const workspacePath = text.refine((value) => !/^(?:[a-z][a-z\d+.-]*:|[/\\]|~)/i.test(value), 'Write a path that starts from this document, for example ../reports/report.md. Web addresses and absolute paths are not followed.');
+const workspacePath = text.refine(
+  (value) => !/^(?:[a-z][a-z\d+.-]*:|[/\\]|~)/i.test(value),
+  'Write a path that starts from this document, for example ../reports/report.md. Web addresses and absolute paths are not followed.',
+);
 
-export const frontMatterSchema = z.strictObject({
-  document: z.enum(DOCUMENT_KINDS),
-  edition: z.enum(EDITIONS),
-  localArea: text,
-  inspection: z.strictObject({ start: day, end: day }).refine(({ start, end }) => !isDay(start) || !isDay(end) || start <= end, { error: 'The inspection ends before it starts.', path: ['end'] }),
-  report: z.strictObject({ draftReceived: day, received: day, published: day }).partial(),
-  respondsTo: workspacePath,
-  plan: z.strictObject({ submitted: day, approved: day, published: day, review: day }).partial(),
-  engagementMeeting: z.strictObject({ last: day, next: day }).partial(),
-  localOffer: z.strictObject({ commentsPublished: day }).partial(),
-  broughtForward: z.record(z.string(), day),
-  milestones: z.array(z.strictObject({ title: text, due: day })),
-  done: z.array(text),
-}).partial();
+export const frontMatterSchema = z
+  .strictObject({
+    document: z.enum(DOCUMENT_KINDS),
+    edition: z.enum(EDITIONS),
+    localArea: text,
+    inspection: z
+      .strictObject({ start: day, end: day })
+      .refine(({ start, end }) => !isDay(start) || !isDay(end) || start <= end, {
+        error: 'The inspection ends before it starts.',
+        path: ['end'],
+      }),
+    report: z.strictObject({ draftReceived: day, received: day, published: day }).partial(),
+    respondsTo: workspacePath,
+    plan: z.strictObject({ submitted: day, approved: day, published: day, review: day }).partial(),
+    engagementMeeting: z.strictObject({ last: day, next: day }).partial(),
+    localOffer: z.strictObject({ commentsPublished: day }).partial(),
+    broughtForward: z.record(z.string(), day),
+    milestones: z.array(z.strictObject({ title: text, due: day })),
+    done: z.array(text),
+  })
+  .partial();
 
 /** What each key is for: shown in hovers, completion and messages. */
 export const FRONT_MATTER_KEYS: Readonly<Record<string, string>> = {
@@ -79,7 +89,8 @@ export const FRONT_MATTER_KEYS: Readonly<Record<string, string>> = {
   'engagementMeeting.next': 'The day of the next annual engagement meeting.',
   localOffer: 'What is published on the local offer: { commentsPublished: 2026-03-31 }.',
   'localOffer.commentsPublished': 'The day on which comments on the local offer and the response to them were last published.',
-  broughtForward: 'A new date for a milestone that Ofsted and the Care Quality Commission have brought forward: { next-full-inspection: 2027-03-01 }.',
+  broughtForward:
+    'A new date for a milestone that Ofsted and the Care Quality Commission have brought forward: { next-full-inspection: 2027-03-01 }.',
   milestones: 'Your own deadlines, shown beside the framework’s: a list of { title, due }.',
   'milestones.title': 'What is due.',
   'milestones.due': 'The day on which it is due.',
@@ -109,7 +120,8 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   const squeezed = word.toLowerCase().replace(/[-_ ]/g, '');
   for (const candidate of candidates) {
-    const distance = candidate.toLowerCase().replace(/[-_ ]/g, '') === squeezed ? 0 : editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const distance =
+      candidate.toLowerCase().replace(/[-_ ]/g, '') === squeezed ? 0 : editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -134,7 +146,10 @@ export function readFrontMatter(source: string): { frontMatter: FrontMatter; bod
     // A lone rule at the top is Markdown; a block of keys that never closes is a slip.
     const keys = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)(?:document|edition|localArea|inspection|report|respondsTo|plan)[ \t]*:/.test(source);
     if (!keys) return { frontMatter: NONE, bodyStart: bom };
-    const problem: FrontMatterProblem = { span: { start: bom, end: bom + 3 }, message: 'The front matter is never closed. Put a line with three dashes (---) after its last key.' };
+    const problem: FrontMatterProblem = {
+      span: { start: bom, end: bom + 3 },
+      message: 'The front matter is never closed. Put a line with three dashes (---) after its last key.',
+    };
     return { frontMatter: { ...NONE, span: { start: bom, end: bom + 3 }, problems: [problem] }, bodyStart: bom };
   }
 
@@ -142,13 +157,26 @@ export function readFrontMatter(source: string): { frontMatter: FrontMatter; bod
   const problems: FrontMatterProblem[] = [];
   const span = { start: bom, end: bodyStart };
   if (yamlEnd - yamlStart > MAX_YAML) {
-    problems.push({ span: { start: bom, end: bom + 3 }, message: 'The front matter is larger than 64 KB and was not read. Keep to the keys that this product knows.' });
+    problems.push({
+      span: { start: bom, end: bom + 3 },
+      message: 'The front matter is larger than 64 KB and was not read. Keep to the keys that this product knows.',
+    });
     return { frontMatter: { ...NONE, span, problems }, bodyStart };
   }
   // YAML’s reader takes a carriage return alone for text.
   const yaml = source.slice(yamlStart, yamlEnd).replace(/\r(?!\n)/g, '\n');
-  const document = parseDocument(yaml, { version: '1.2', schema: 'core', lineCounter: new LineCounter(), uniqueKeys: true, stringKeys: true, logLevel: 'silent' });
-  const at = (start: number, end: number): Span => ({ start: yamlStart + Math.min(start, yaml.length), end: yamlStart + Math.min(Math.max(end, start), yaml.length) });
+  const document = parseDocument(yaml, {
+    version: '1.2',
+    schema: 'core',
+    lineCounter: new LineCounter(),
+    uniqueKeys: true,
+    stringKeys: true,
+    logLevel: 'silent',
+  });
+  const at = (start: number, end: number): Span => ({
+    start: yamlStart + Math.min(start, yaml.length),
+    end: yamlStart + Math.min(Math.max(end, start), yaml.length),
+  });
 
   for (const error of document.errors) {
     const [from, to] = error.pos;
@@ -199,7 +227,10 @@ export function readFrontMatter(source: string): { frontMatter: FrontMatter; bod
   let data: FrontMatterData = {};
   if (plain === null || typeof plain !== 'object' || Array.isArray(plain)) {
     if (document.errors.length === 0 && yaml.trim() !== '') {
-      problems.push({ span: at(0, yaml.trimEnd().length), message: 'The front matter must be a list of keys and values, such as “document: strategic-plan”.' });
+      problems.push({
+        span: at(0, yaml.trimEnd().length),
+        message: 'The front matter must be a list of keys and values, such as “document: strategic-plan”.',
+      });
     }
   } else {
     const valid: Record<string, unknown> = {};
@@ -210,7 +241,9 @@ export function readFrontMatter(source: string): { frontMatter: FrontMatter; bod
         const near = nearest(key, Object.keys(shape));
         problems.push({
           span: places.get(key)?.key ?? span,
-          message: near ? `“${key}” is not a key that this product knows. Did you mean “${near}”?` : `“${clip(key)}” is not a key that this product knows. It knows ${Object.keys(shape).join(', ')}.`,
+          message: near
+            ? `“${key}” is not a key that this product knows. Did you mean “${near}”?`
+            : `“${clip(key)}” is not a key that this product knows. It knows ${Object.keys(shape).join(', ')}.`,
           ...(near && !Object.hasOwn(plain, near) ? { replacement: near } : {}),
         });
         continue;
@@ -225,11 +258,15 @@ export function readFrontMatter(source: string): { frontMatter: FrontMatter; bod
         const path = [key, ...issue.path.map(String)];
         if (issue.code === 'unrecognized_keys') {
           for (const unknown of issue.keys) {
-            const known = Object.keys(FRONT_MATTER_KEYS).filter((entry) => entry.startsWith(`${key}.`)).map((entry) => entry.slice(key.length + 1));
+            const known = Object.keys(FRONT_MATTER_KEYS)
+              .filter((entry) => entry.startsWith(`${key}.`))
+              .map((entry) => entry.slice(key.length + 1));
             const near = nearest(unknown, known);
             problems.push({
               span: places.get([...path, unknown].join('.'))?.key ?? places.get(key)?.key ?? span,
-              message: near ? `“${unknown}” is not known under “${key}”. Did you mean “${near}”?` : `“${clip(unknown)}” is not known under “${key}”. It knows ${known.join(', ')}.`,
+              message: near
+                ? `“${unknown}” is not known under “${key}”. Did you mean “${near}”?`
+                : `“${clip(unknown)}” is not known under “${key}”. It knows ${known.join(', ')}.`,
               ...(near && !places.has([...path, near].join('.')) ? { replacement: near } : {}),
             });
           }
@@ -277,13 +314,19 @@ const clip = (value: string): string => (value.length > 40 ? `${value.slice(0, 4
 /** Maps without prototype become plain ones and absent values go. */
 function prune(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(prune);
-  if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).filter(([key, part]) => part !== undefined && key !== '__proto__').map(([key, part]) => [key, prune(part)]));
+  if (value && typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([key, part]) => part !== undefined && key !== '__proto__')
+        .map(([key, part]) => [key, prune(part)]),
+    );
   return value;
 }
 
 function issueMessage(issue: z.core.$ZodIssue, key: string, path: readonly string[]): string {
   if (issue.code === 'custom') return issue.message;
-  if (issue.code === 'invalid_value') return `This is not one of the values that “${key}” can have: ${(issue.values as readonly unknown[]).join(', ')}.`;
+  if (issue.code === 'invalid_value')
+    return `This is not one of the values that “${key}” can have: ${(issue.values as readonly unknown[]).join(', ')}.`;
   if (issue.code === 'invalid_type') {
     const name = path.join('.');
     if (/received undefined/.test(issue.message)) return `“${path[0]}” also needs “${path.at(-1)}”.`;

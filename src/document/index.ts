@@ -16,4 +16,18 @@ export { matchesOf } from './matches.js';
 export { mayMatch, patternIndex, quick, type QuickPattern } from './quick-pattern.js';
 export { patternsOf, speaksOf } from './speaks-of.js';
 export { parseMarkdown } from './markdown.js';
-export { blocksWith, byObject, byText, marker, markerAnd, markerWithin, markerWithinAnd, perAction, perBlock, perBlockAnd, tableOf, type BlockMark, type Mark } from './per-block.js';
+export {
+  blocksWith,
+  byObject,
+  byText,
+  marker,
+  markerAnd,
+  markerWithin,
+  markerWithinAnd,
+  perAction,
+  perBlock,
+  perBlockAnd,
+  tableOf,
+  type BlockMark,
+  type Mark,
+} from './per-block.js';

@@ -44,7 +44,12 @@ const LAZY = /^ {0,3}>.*(?:\r\n|\n|\r)(?! {0,3}>)[^\n\r]/gm;
 /** Reading time grows with the square of these; no document has so many without an empty line between. */
 export function unreadable(text: string): Unread {
   if (isTooDeep(text)) return 'nesting';
-  if (text.length > MOST_UNDERLINED * 2 && count(text, /^ {0,3}[=-]/gm) > MOST_UNDERLINED && count(text, /^ {0,3}(?:=+|-+)[ \t]*$/gm) > MOST_UNDERLINED) return 'headings';
+  if (
+    text.length > MOST_UNDERLINED * 2 &&
+    count(text, /^ {0,3}[=-]/gm) > MOST_UNDERLINED &&
+    count(text, /^ {0,3}(?:=+|-+)[ \t]*$/gm) > MOST_UNDERLINED
+  )
+    return 'headings';
   if (text.length > MOST_COLUMNS && text.includes('|') && linesOf(text).some((line) => count(line, /\|/g) > MOST_COLUMNS)) return 'columns';
   if (text.length > MOST_SIGNS && hasTooMany(text, /\*+|_+|~+/g, MOST_SIGNS)) return 'emphasis';
   if (text.length > MOST_BRACKETS && text.includes('[') && hasTooMany(text, /\[/g, MOST_BRACKETS)) return 'brackets';

@@ -7,7 +7,20 @@ export interface Insertion {
   readonly text: string;
 }
 
-const FIELD_GAPS = { owner: 'post and body', body: 'body', start: 'start date', due: 'due date', completed: 'date', measure: 'what will be measured', baseline: 'baseline: number and date', target: 'target: number and date', outcome: 'what will be better for children and young people', action: 'action', reference: 'number', progress: 'progress' } as const;
+const FIELD_GAPS = {
+  owner: 'post and body',
+  body: 'body',
+  start: 'start date',
+  due: 'due date',
+  completed: 'date',
+  measure: 'what will be measured',
+  baseline: 'baseline: number and date',
+  target: 'target: number and date',
+  outcome: 'what will be better for children and young people',
+  action: 'action',
+  reference: 'number',
+  progress: 'progress',
+} as const;
 
 const gap = (what: string): string => `[insert ${what}]`;
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -19,13 +32,26 @@ function cellFor(header: string, area: AreaFact, namesArea: boolean): string {
   if (field === 'area') return namesArea ? area.id : inCell(area.text);
   if (field === 'status') return 'Not started';
   if (field && field in FIELD_GAPS) return gap(FIELD_GAPS[field as keyof typeof FIELD_GAPS]);
-  return header === '' ? '' : gap(oneLine(header).toLowerCase().replace(/[[\]|]/g, ''));
+  return header === ''
+    ? ''
+    : gap(
+        oneLine(header)
+          .toLowerCase()
+          .replace(/[[\]|]/g, ''),
+      );
 }
 
-const row = (headers: readonly string[], area: AreaFact, namesArea: boolean): string => `| ${headers.map((header) => cellFor(header, area, namesArea)).join(' | ')} |`;
+const row = (headers: readonly string[], area: AreaFact, namesArea: boolean): string =>
+  `| ${headers.map((header) => cellFor(header, area, namesArea)).join(' | ')} |`;
 
 const FIELD_BLOCK = (eol: string): string =>
-  [`- **What we will do:** ${gap('action')}`, `- **Who leads:** ${gap('post and body')}`, `- **By when:** ${gap('due date')}`, `- **What we will see:** ${gap('what will be measured')}. Baseline: ${gap('number and date')}. Target: ${gap('number and date')}.`, '- **Status:** Not started'].join(eol);
+  [
+    `- **What we will do:** ${gap('action')}`,
+    `- **Who leads:** ${gap('post and body')}`,
+    `- **By when:** ${gap('due date')}`,
+    `- **What we will see:** ${gap('what will be measured')}. Baseline: ${gap('number and date')}. Target: ${gap('number and date')}.`,
+    '- **Status:** Not started',
+  ].join(eol);
 
 const ENTRY = `- [ ] ${gap('action')}. Lead: ${gap('post and body')}; due: ${gap('due date')}; measure: ${gap('what will be measured, baseline and target')}`;
 
@@ -35,7 +61,14 @@ const lastOf = <T>(items: readonly T[]): T | undefined => items[items.length - 1
 function headingArea(plan: SendDocument, section: Section): string | null {
   const references = plan.facts.actions.flatMap((action) => (inside(action.section, section) ? action.answerRefs : []));
   const { heading } = section;
-  const ids = new Set(references.filter(({ kind, span }) => (kind === 'id' || kind === 'number') && heading && span.start >= heading.span.start && span.end <= heading.span.end).map(({ value }) => value));
+  const ids = new Set(
+    references
+      .filter(
+        ({ kind, span }) =>
+          (kind === 'id' || kind === 'number') && heading && span.start >= heading.span.start && span.end <= heading.span.end,
+      )
+      .map(({ value }) => value),
+  );
   return ids.size === 1 ? [...ids][0]! : null;
 }
 
@@ -53,7 +86,10 @@ function skeleton(plan: SendDocument, model: ActionFact | undefined, area: AreaF
   }
   if (model?.form === 'list') return ENTRY;
   // Blocks with a heading each, below the part's own.
-  const heading = model?.section?.heading && depth > 0 && model.section.depth > depth ? `${'#'.repeat(model.section.depth)} ${gap('short name of the action')}${eol}${eol}` : '';
+  const heading =
+    model?.section?.heading && depth > 0 && model.section.depth > depth
+      ? `${'#'.repeat(model.section.depth)} ${gap('short name of the action')}${eol}${eol}`
+      : '';
   return heading + FIELD_BLOCK(eol);
 }
 
@@ -75,7 +111,9 @@ export function newActionFor(plan: SendDocument, area: AreaFact): Insertion {
   // One table with a column for the areas: one more row, behind those of the area or of the areas before it.
   const byCell = actions.filter((action) => tableOf(plan, action) && action.answerRefs.some(({ level }) => level === 0));
   if (byCell.length > 0 && byCell.length * 2 >= actions.length) {
-    const preceding = byCell.filter(({ answers }) => answers.some((id) => id.slice(0, 3) === area.id.slice(0, 3) && number(id) <= number(area.id)));
+    const preceding = byCell.filter(({ answers }) =>
+      answers.some((id) => id.slice(0, 3) === area.id.slice(0, 3) && number(id) <= number(area.id)),
+    );
     const neighbour = lastOf(preceding) ?? lastOf(byCell)!;
     const { table, headers } = tableOf(plan, neighbour)!;
     const after = rowOf(table, neighbour) ?? lastOf(table.rows) ?? table.header;
@@ -84,7 +122,9 @@ export function newActionFor(plan: SendDocument, area: AreaFact): Insertion {
   }
 
   // A part of its own that is there already.
-  const own = plan.sections.find(({ heading }) => heading && new RegExp(`\\b${area.id.slice(0, 3)}s?[ -]?${number(area.id)}(?!\\d)`, 'i').test(heading.text));
+  const own = plan.sections.find(
+    ({ heading }) => heading && new RegExp(`\\b${area.id.slice(0, 3)}s?[ -]?${number(area.id)}(?!\\d)`, 'i').test(heading.text),
+  );
   const model = lastOf(actions.filter(({ section }) => !own || (section && section.parent === own.parent))) ?? lastOf(actions);
   const last = own && lastOf(actions.filter(({ section }) => inside(section, own)));
   const rows = last && tableOf(plan, last);
@@ -102,7 +142,13 @@ export function newActionFor(plan: SendDocument, area: AreaFact): Insertion {
   const outer = parts.filter(({ section }) => !parts.some((other) => other.section !== section && inside(section, other.section)));
   const previous = lastOf(outer.filter(({ id }) => number(id) < number(area.id))) ?? null;
   const first = previous ?? outer[0];
-  const part = (depth: number): string => [`${'#'.repeat(depth)} ${area.id}: ${gap('short name of the area')}`, 'The report says:', `> ${oneLine(area.text)}`, skeleton(plan, model, area, depth, eol)].join(eol + eol);
+  const part = (depth: number): string =>
+    [
+      `${'#'.repeat(depth)} ${area.id}: ${gap('short name of the area')}`,
+      'The report says:',
+      `> ${oneLine(area.text)}`,
+      skeleton(plan, model, area, depth, eol),
+    ].join(eol + eol);
   if (first) {
     if (previous) return paragraph(previous.section.content.end, part(previous.section.depth));
     const at = first.section.heading!.span.start;
@@ -124,4 +170,5 @@ function tableOf(plan: SendDocument, action: ActionFact): { table: TableInfo; he
   return null;
 }
 
-const rowOf = (table: TableInfo, action: ActionFact): TableInfo['rows'][number] | undefined => table.rows.find(({ span }) => action.span.start >= span.start && action.span.end <= span.end);
+const rowOf = (table: TableInfo, action: ActionFact): TableInfo['rows'][number] | undefined =>
+  table.rows.find(({ span }) => action.span.start >= span.start && action.span.end <= span.end);

@@ -99,13 +99,33 @@ export function outcomeStatements(joined: JoinedProse): OutcomeStatement[] {
     const mark = MARKS[outcome.id - 1]![1].exec(joined.text);
     // The three share many words: only its own mark, or a very close likeness, makes it a statement of this outcome.
     if (match && (mark ? mark.index >= match.from - 80 && mark.index <= match.to + 80 : match.score >= 0.9)) {
-      statements.push({ outcome: outcome.id, exact: match.exact, text: joined.text.slice(match.from, match.to), expected: match.expected, span: joined.spanOf(match.from, match.to) });
+      statements.push({
+        outcome: outcome.id,
+        exact: match.exact,
+        text: joined.text.slice(match.from, match.to),
+        expected: match.expected,
+        span: joined.spanOf(match.from, match.to),
+      });
     }
   }
   return statements.sort((a, b) => a.span.start - b.span.start);
 }
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, eighteen: 18, 'twenty-four': 24 };
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  eighteen: 18,
+  'twenty-four': 24,
+};
 
 export function parseNumber(text: string): number | null {
   if (/^\d{1,4}$/.test(text)) return Number(text);
@@ -126,7 +146,8 @@ function interval(joined: JoinedProse, subject: RegExp): Found<number> | null {
 }
 
 /** Months until the next full inspection or reinspection, as the report says. */
-export const nextFullInspection = (joined: JoinedProse): Found<number> | null => interval(joined, /\b(?:next full|full (?:area SEND )?re-?inspection)\b/i);
+export const nextFullInspection = (joined: JoinedProse): Found<number> | null =>
+  interval(joined, /\b(?:next full|full (?:area SEND )?re-?inspection)\b/i);
 
 /** Months until the monitoring inspection, as the report says. */
 export const monitoringInspection = (joined: JoinedProse): Found<number> | null => interval(joined, /\bmonitoring inspection\b/i);
@@ -143,7 +164,13 @@ function sentenceWith(joined: JoinedProse, pattern: RegExp): Found<true> | null 
 }
 
 export const strategicPlanRequest = (joined: JoinedProse): Found<true> | null =>
-  sentenceWith(joined, /\bupdates? and publish(?:es)? (?:its|their|the) strategic (?:SEND )?plan\b|\basks? that the local area partnership updates?\b/i);
+  sentenceWith(
+    joined,
+    /\bupdates? and publish(?:es)? (?:its|their|the) strategic (?:SEND )?plan\b|\basks? that the local area partnership updates?\b/i,
+  );
 
 export const priorityActionPlanRequirement = (joined: JoinedProse): Found<true> | null =>
-  sentenceWith(joined, /\bprepares? and submits? (?:a|their|its) (?:written )?priority action plan\b|\brequires? the (?:local )?area partnership to (?:prepare|submit)\b/i);
+  sentenceWith(
+    joined,
+    /\bprepares? and submits? (?:a|their|its) (?:written )?priority action plan\b|\brequires? the (?:local )?area partnership to (?:prepare|submit)\b/i,
+  );

@@ -42,8 +42,25 @@ const MOST_NEEDS = 3;
 const TOO_COMMON = 0.65;
 const TOO_COMMON_TOGETHER = 2;
 /** Stand in too many paragraphs to tell much. */
-const COMMON: ReadonlySet<string> = new Set('a also and are as at be by can care children education families for from had has have health in is it leaders local not of on or people plan s send services support that the their them they this to was were which who with young'.split(' '));
-const COMMON_CHARACTERS: Readonly<Record<string, number>> = { '.': 0.9, ',': 0.7, '-': 0.3, '’': 0.3, '0': 0.25, '(': 0.2, ')': 0.2, ':': 0.2, '\n': 0.2, '/': 0.1, "'": 0.1, '|': 0.1 };
+const COMMON: ReadonlySet<string> = new Set(
+  'a also and are as at be by can care children education families for from had has have health in is it leaders local not of on or people plan s send services support that the their them they this to was were which who with young'.split(
+    ' ',
+  ),
+);
+const COMMON_CHARACTERS: Readonly<Record<string, number>> = {
+  '.': 0.9,
+  ',': 0.7,
+  '-': 0.3,
+  '’': 0.3,
+  '0': 0.25,
+  '(': 0.2,
+  ')': 0.2,
+  ':': 0.2,
+  '\n': 0.2,
+  '/': 0.1,
+  "'": 0.1,
+  '|': 0.1,
+};
 
 class Unknown extends Error {}
 
@@ -90,7 +107,11 @@ class PatternReader {
     while (this.#takes('|')) parts.push(this.#sequence(opens, ends));
     const exact = parts.every((part) => part.exact) ? unique(parts.flatMap((part) => part.exact!)) : null;
     const need = parts.every(({ needs }) => needs.length > 0) ? needFor(parts.flatMap(({ needs }) => needs[0]!.anyOf)) : null;
-    return { exact: exact && exact.length <= MOST_EXACT ? exact : null, needs: need ? [need] : NONE, closes: parts.every(({ closes }) => closes) };
+    return {
+      exact: exact && exact.length <= MOST_EXACT ? exact : null,
+      needs: need ? [need] : NONE,
+      closes: parts.every(({ closes }) => closes),
+    };
   }
 
   #sequence(opens: boolean, ends: boolean): Part {
@@ -132,7 +153,12 @@ class PatternReader {
         continue;
       }
       if (exact.length > 1 && run.length * exact.length > MOST_JOINED) beginRun(run.every(endsAtBorder));
-      run = exact.length === 1 ? (run.length === 1 ? [run[0]! + exact[0]!] : run.map((before) => before + exact[0]!)) : unique(run.flatMap((before) => exact.map((text) => before + text)));
+      run =
+        exact.length === 1
+          ? run.length === 1
+            ? [run[0]! + exact[0]!]
+            : run.map((before) => before + exact[0]!)
+          : unique(run.flatMap((before) => exact.map((text) => before + text)));
       if (repeats) beginRun(exact.every(endsAtBorder));
     }
     const closes = run.every(endsAtBorder);
@@ -218,7 +244,10 @@ class PatternReader {
       const from = this.#at;
       const inner = this.#rest(opens && !behind, false);
       // What stands around a match stands in the text.
-      if (looks) return (behind ? inner.closes : inner.exact?.every(beginsAtBorder)) ? { ...GAP, needs: inner.needs } : { ...NOTHING, needs: inner.needs };
+      if (looks)
+        return (behind ? inner.closes : inner.exact?.every(beginsAtBorder))
+          ? { ...GAP, needs: inner.needs }
+          : { ...NOTHING, needs: inner.needs };
       return this.#isLetterFirst(from, this.#at - 1) ? GAP : NOTHING;
     }
     if (!behind) throw new Unknown();
@@ -247,7 +276,10 @@ class PatternReader {
 
   /** Whether what follows is plainly a border of a word. */
   #isAtBorder(): boolean {
-    return BORDERS.some((border) => this.source.startsWith(border, this.#at)) && !'?*{'.includes(this.source[this.#at + (this.source[this.#at] === ' ' ? 1 : 2)] ?? '.');
+    return (
+      BORDERS.some((border) => this.source.startsWith(border, this.#at)) &&
+      !'?*{'.includes(this.source[this.#at + (this.source[this.#at] === ' ' ? 1 : 2)] ?? '.')
+    );
   }
 
   /** Whether the first alternative of source[from, to) is any letter. */
@@ -256,7 +288,13 @@ class PatternReader {
     let end: number;
     if (this.unicode && source.startsWith('\\p{L}')) end = 5;
     else if (source.startsWith('\\w')) end = 2;
-    else if ((this.unicode && source.startsWith('[\\p{L}')) || source.startsWith('[\\w') || (this.ignoreCase && source.startsWith('[a-z')) || source.startsWith('[A-Za-z') || source.startsWith('[a-zA-Z')) {
+    else if (
+      (this.unicode && source.startsWith('[\\p{L}')) ||
+      source.startsWith('[\\w') ||
+      (this.ignoreCase && source.startsWith('[a-z')) ||
+      source.startsWith('[A-Za-z') ||
+      source.startsWith('[a-zA-Z')
+    ) {
       end = 1;
       while (end < source.length && source[end] !== ']') end += source[end] === '\\' ? 2 : 1;
       end++;
@@ -499,7 +537,8 @@ function needOf(texts: readonly string[]): Need | null {
   return one && (!need || one.share < need.share) ? one : need;
 }
 
-const rarest = (features: readonly string[]): string => features.reduce((best, feature) => (shareOf(feature) < shareOf(best) ? feature : best));
+const rarest = (features: readonly string[]): string =>
+  features.reduce((best, feature) => (shareOf(feature) < shareOf(best) ? feature : best));
 
 /** What a text must hold, each of it, for the pattern to match. */
 export function needsOf(pattern: RegExp): readonly Need[] {

@@ -22,7 +22,10 @@ interface Keeper {
 let places = 0;
 let actionPlaces = 0;
 
-function keeping<From extends Keeper, T extends object | number | boolean | string | null>(compute: (from: From) => T, place = places++): (from: From) => T {
+function keeping<From extends Keeper, T extends object | number | boolean | string | null>(
+  compute: (from: From) => T,
+  place = places++,
+): (from: From) => T {
   return (from) => {
     const known = from.kept[place] as T | undefined;
     if (known !== undefined) return known;
@@ -60,13 +63,16 @@ function keepingAnd<From extends Keeper, Key, T>(compute: (from: From, key: Key)
 }
 
 /** Keeps what is computed from a block for as long as the block lives. The result must depend on the block alone. */
-export const perBlock = <T extends object | number | boolean | string | null>(compute: (block: Block) => T): ((block: Block) => T) => keeping(compute);
+export const perBlock = <T extends object | number | boolean | string | null>(compute: (block: Block) => T): ((block: Block) => T) =>
+  keeping(compute);
 
 /** `perBlock` for results that depend on something else as well, compared by identity; a block remembers its latest `key` only. */
 export const perBlockAnd = <Key, T>(compute: (block: Block, key: Key) => T): KeyedKeeping<Block, Key, T> => keepingAnd(compute);
 
 /** Keeps what is computed from the words of an action for as long as its row or paragraph is the same. The result must depend on the words alone. */
-export function perAction<T extends object | number | boolean | string | null>(compute: (words: ActionWords) => T): (action: ActionFact) => T {
+export function perAction<T extends object | number | boolean | string | null>(
+  compute: (words: ActionWords) => T,
+): (action: ActionFact) => T {
   const ofWords = keeping(compute, actionPlaces++);
   return ({ words }) => ofWords(words);
 }
@@ -101,7 +107,12 @@ const beginsPage = (placed: PlacedBlock | undefined): boolean => placed === unde
 function pageAt(placed: readonly PlacedBlock[], first: number): Page {
   const begin = placed[first]!.block;
   const known = pageFrom.get(begin);
-  if (known && beginsPage(placed[first + known.blocks.length]) && known.blocks.every((block, index) => placed[first + index]?.block === block)) return known;
+  if (
+    known &&
+    beginsPage(placed[first + known.blocks.length]) &&
+    known.blocks.every((block, index) => placed[first + index]?.block === block)
+  )
+    return known;
   let end = first + 1;
   // Up to the next page that may be as it was.
   while (end < first + 2 * ON_PAGE && !beginsPage(placed[end])) end++;
@@ -119,7 +130,9 @@ export interface BlockMark<T> {
 }
 
 /** A function that finds the blocks of a document for which `inBlock`, which is kept, is not null, in order. */
-export function blocksWith<T extends object | number | boolean | string>(inBlock: (block: Block) => T | null): (document: SendDocument) => readonly BlockMark<T>[] {
+export function blocksWith<T extends object | number | boolean | string>(
+  inBlock: (block: Block) => T | null,
+): (document: SendDocument) => readonly BlockMark<T>[] {
   const inPage = keeping(({ blocks }: Page): readonly LocalMark<T>[] | null => {
     const marks: LocalMark<T>[] = [];
     blocks.forEach((block, at) => {
@@ -181,7 +194,8 @@ export function marker<T>(look: (prose: Prose) => T | null, patterns: readonly Q
 }
 
 /** A marker that looks only at what another one found. */
-export const markerWithin = <Found, T>(found: Marker<Found>, look: (value: Found) => T | null): Marker<T> => unkeyed((block) => marksWithin(found.inBlock(block), look));
+export const markerWithin = <Found, T>(found: Marker<Found>, look: (value: Found) => T | null): Marker<T> =>
+  unkeyed((block) => marksWithin(found.inBlock(block), look));
 
 function unkeyed<T>(compute: (block: Block) => Marks<T>): Marker<T> {
   const inBlock = perBlock(compute);
@@ -244,7 +258,8 @@ function collect<T>(document: SendDocument, inPage: (page: Page) => readonly Pag
   const found: Mark<T>[] = [];
   let [firstBlock, firstUnit] = [0, 0];
   for (const page of pagesOf(document)) {
-    for (const { at, value, block, before } of inPage(page) ?? NONE) found.push(new PlacedMark(document, firstBlock + block, at, value, firstUnit + before + at));
+    for (const { at, value, block, before } of inPage(page) ?? NONE)
+      found.push(new PlacedMark(document, firstBlock + block, at, value, firstUnit + before + at));
     firstBlock += page.blocks.length;
     firstUnit += page.units;
   }
@@ -252,11 +267,16 @@ function collect<T>(document: SendDocument, inPage: (page: Page) => readonly Pag
 }
 
 /** `marker` for what depends on something else as well, compared by identity. */
-export const markerAnd = <Key, T>(look: (prose: Prose, key: Key) => T | null, patterns: readonly QuickPattern[] = NONE): KeyedMarker<Key, T> => keyed((block, key) => marksIn(block, (prose) => look(prose, key), patterns));
+export const markerAnd = <Key, T>(
+  look: (prose: Prose, key: Key) => T | null,
+  patterns: readonly QuickPattern[] = NONE,
+): KeyedMarker<Key, T> => keyed((block, key) => marksIn(block, (prose) => look(prose, key), patterns));
 
 /** `markerWithin` for what depends on something else as well: a new key does not cost a look at every unit. */
-export const markerWithinAnd = <Found, Key, T>(found: Pick<KeyedMarker<Key, Found>, 'inBlock'>, look: (value: Found, key: Key) => T | null): KeyedMarker<Key, T> =>
-  keyed((block, key) => marksWithin(found.inBlock(block, key), (value) => look(value, key)));
+export const markerWithinAnd = <Found, Key, T>(
+  found: Pick<KeyedMarker<Key, Found>, 'inBlock'>,
+  look: (value: Found, key: Key) => T | null,
+): KeyedMarker<Key, T> => keyed((block, key) => marksWithin(found.inBlock(block, key), (value) => look(value, key)));
 
 function keyed<Key, T>(compute: (block: Block, key: Key) => Marks<T>): KeyedMarker<Key, T> {
   const inBlock = perBlockAnd(compute);

@@ -25,7 +25,8 @@ const REFERENCE = /&[#A-Za-z\d]/;
  * A stretch of text, or the end of a line in a paragraph; `<br>`; bold, whose signs stand between space and letter or between text and space, so that the first can only open and the second only close;
  * and a link whose address holds nothing to decode.
  */
-const TOKEN = /([^\0\t\r\n\\`*_[\]<|~]+|\r\n|\r|\n)|(<br ?\/?>)|(?<![^ |\r\n])\*\*([A-Za-z\d](?:[^\0\t\r\n\\`*_[\]<|~]*[A-Za-z\d.:?!)])?)\*\*(?=[ |\r\n]|$)|(?<!!)\[([^\0\t\r\n\\`*_[\]<|~]+)\]\(([A-Za-z\d.:/?#=%_-]+)\)/y;
+const TOKEN =
+  /([^\0\t\r\n\\`*_[\]<|~]+|\r\n|\r|\n)|(<br ?\/?>)|(?<![^ |\r\n])\*\*([A-Za-z\d](?:[^\0\t\r\n\\`*_[\]<|~]*[A-Za-z\d.:?!)])?)\*\*(?=[ |\r\n]|$)|(?<!!)\[([^\0\t\r\n\\`*_[\]<|~]+)\]\(([A-Za-z\d.:/?#=%_-]+)\)/y;
 
 const SPACE = 32;
 const HASH = 35;
@@ -139,7 +140,13 @@ class PlainReader {
     if (!this.#match(QUOTE, from) || this.#lineEnd(this.#next(end)) > this.#next(end)) return null;
     const text = this.#lineOf(from + 2, end);
     this.#at = end;
-    return text && { type: 'blockquote', children: [{ type: 'paragraph', children: text, position: this.#place(from + 2, end) }], position: this.#place(from, end) };
+    return (
+      text && {
+        type: 'blockquote',
+        children: [{ type: 'paragraph', children: text, position: this.#place(from + 2, end) }],
+        position: this.#place(from, end),
+      }
+    );
   }
 
   /** A comment on a line of its own. */
@@ -154,7 +161,7 @@ class PlainReader {
   #paragraph(): RootContent | null {
     const start = this.#point(this.#at);
     let end: number;
-    for (let from = this.#at; ; ) {
+    for (let from = this.#at; ;) {
       if (!this.#match(PARAGRAPH_LINE, from)) return null;
       end = this.#lineEnd(from);
       if (this.text.charCodeAt(end - 1) === SPACE) return null;
@@ -189,7 +196,14 @@ class PlainReader {
       if (next && ends > 1) spread = true;
     }
     const end = { ...children.at(-1)!.position!.end };
-    return { type: 'list', ordered: first[2] !== undefined, start: first[2] === undefined ? null : Number(first[2]), spread, children, position: { start, end } };
+    return {
+      type: 'list',
+      ordered: first[2] !== undefined,
+      start: first[2] === undefined ? null : Number(first[2]),
+      spread,
+      children,
+      position: { start, end },
+    };
   }
 
   #table(): RootContent | null {
@@ -225,7 +239,7 @@ class PlainReader {
     const end = this.#lineEnd(start);
     if (this.text.charCodeAt(end - 1) === SPACE) return null;
     const children: TableCell[] = [];
-    for (let bar = start; bar < end && (bar < end - 1 || bar === start); ) {
+    for (let bar = start; bar < end && (bar < end - 1 || bar === start);) {
       let next = bar + 1;
       while (next < end && this.text.charCodeAt(next) !== BAR) next++;
       let from = bar + 1;
@@ -248,7 +262,7 @@ class PlainReader {
 
   #inlines(from: number, to: number): PhrasingContent[] | null {
     const nodes: PhrasingContent[] = [];
-    for (let at = from; at < to; ) {
+    for (let at = from; at < to;) {
       const match = this.#match(TOKEN, at);
       if (!match) return null;
       const [token, text, lineBreak, bold, label, url] = match;
@@ -266,7 +280,14 @@ class PlainReader {
         nodes.push(node);
       } else if (lineBreak !== undefined) nodes.push({ type: 'html', value: lineBreak, position: this.#place(at, end) });
       else if (bold !== undefined) nodes.push({ type: 'strong', children: [this.#text(at + 2, end - 2)], position: this.#place(at, end) });
-      else nodes.push({ type: 'link', title: null, url: url!, children: [this.#text(at + 1, at + 1 + label!.length)], position: this.#place(at, end) });
+      else
+        nodes.push({
+          type: 'link',
+          title: null,
+          url: url!,
+          children: [this.#text(at + 1, at + 1 + label!.length)],
+          position: this.#place(at, end),
+        });
       at = end;
     }
     return nodes;

@@ -62,7 +62,13 @@ export type Piece =
   | { readonly type: 'label'; readonly role: PlanField; readonly label: string; readonly span: Span }
   | { readonly type: 'field'; readonly field: PieceField }
   /** A list item or paragraph with fields of its own. `certain` is false when only its neighbours can tell. */
-  | { readonly type: 'entry'; readonly text: PieceText; readonly fields: readonly PieceField[]; readonly task: PieceText | null; readonly certain: boolean }
+  | {
+      readonly type: 'entry';
+      readonly text: PieceText;
+      readonly fields: readonly PieceField[];
+      readonly task: PieceText | null;
+      readonly certain: boolean;
+    }
   | { readonly type: 'group'; readonly text: PieceText | null }
   | { readonly type: 'table'; readonly table: ActionTable };
 
@@ -131,8 +137,8 @@ function inlines(children: readonly PhrasingContent[]): Inlines {
             const from = length;
             visit(node.children);
             if (node.type === 'strong') strong.push({ from, to: length });
-            if (node.type === 'link') links.push({ url: (node).url, identifier: null, ...spanOf(node) });
-            if (node.type === 'linkReference') links.push({ url: null, identifier: (node).identifier, ...spanOf(node) });
+            if (node.type === 'link') links.push({ url: node.url, identifier: null, ...spanOf(node) });
+            if (node.type === 'linkReference') links.push({ url: null, identifier: node.identifier, ...spanOf(node) });
           }
       }
     }
@@ -203,7 +209,13 @@ class Reader {
     const start = from + untrimmed.length - untrimmed.trimStart().length;
     const text = untrimmed.trim();
     const span = prose.sourceOf(start, start + text.length);
-    return { text, span, prose, from: start, links: links.length === 0 ? NO_LINKS : links.filter((link) => link.start < span.end && link.end > span.start) };
+    return {
+      text,
+      span,
+      prose,
+      from: start,
+      links: links.length === 0 ? NO_LINKS : links.filter((link) => link.start < span.end && link.end > span.start),
+    };
   }
 
   #paragraph(node: Paragraph): Piece[] {
@@ -227,7 +239,9 @@ class Reader {
     if (label) return [label];
     if (fields.length === 0) return [{ type: 'text', text: whole, quoted: false }];
     if (lead.text === '') return fields.map((field) => ({ type: 'field', field }));
-    return tellingCount(fields) >= 2 ? [{ type: 'entry', text: lead, fields, task: null, certain: true }] : [{ type: 'text', text: whole, quoted: false }];
+    return tellingCount(fields) >= 2
+      ? [{ type: 'entry', text: lead, fields, task: null, certain: true }]
+      : [{ type: 'text', text: whole, quoted: false }];
   }
 
   #quote(node: Parent): Piece[] {
@@ -250,7 +264,13 @@ class Reader {
     const pieces = list.children.flatMap((item) => this.#item(item, 0));
     // One entry that is certainly an action vouches for the others of its list.
     const vouched = pieces.some((piece) => piece.type === 'entry' && piece.certain);
-    return pieces.map((piece): Piece => (piece.type !== 'entry' || piece.certain ? piece : vouched ? { ...piece, certain: true } : { type: 'text', text: piece.text, quoted: false }));
+    return pieces.map((piece): Piece =>
+      piece.type !== 'entry' || piece.certain
+        ? piece
+        : vouched
+          ? { ...piece, certain: true }
+          : { type: 'text', text: piece.text, quoted: false },
+    );
   }
 
   #item(item: ListItem, depth: number): Piece[] {
@@ -270,17 +290,28 @@ class Reader {
     if (label && !task) {
       if (entries.length > 0) return [label, ...nested];
       const value = joined(nestedTexts);
-      return value ? [{ type: 'field', field: { ...value, role: label.role, label: label.label, labelSpan: label.span } }, ...nestedFields.map((field): Piece => ({ type: 'field', field }))] : [label, ...nested];
+      return value
+        ? [
+            { type: 'field', field: { ...value, role: label.role, label: label.label, labelSpan: label.span } },
+            ...nestedFields.map((field): Piece => ({ type: 'field', field })),
+          ]
+        : [label, ...nested];
     }
     if (lead.text === '' && fields.length > 0) {
       const last = fields.at(-1)!;
       const value = joined([last, ...nestedTexts]) ?? last;
-      return [...fields.slice(0, -1), { ...last, ...value }].map((field): Piece => ({ type: 'field', field })).concat(nested.filter((piece) => piece.type !== 'text'));
+      return [...fields.slice(0, -1), { ...last, ...value }]
+        .map((field): Piece => ({ type: 'field', field }))
+        .concat(nested.filter((piece) => piece.type !== 'text'));
     }
     const own = [...fields, ...nestedFields];
     if (task || tellingCount(own) >= 1) {
       // The other entries of a list of actions may say less: a missing owner is to be found.
-      if (entries.length === 0 || fields.length > 0) return [{ type: 'entry', text: lead, fields: own, task, certain: Boolean(task) || tellingCount(own) >= 2 }, ...nested.filter((piece) => piece.type === 'entry')];
+      if (entries.length === 0 || fields.length > 0)
+        return [
+          { type: 'entry', text: lead, fields: own, task, certain: Boolean(task) || tellingCount(own) >= 2 },
+          ...nested.filter((piece) => piece.type === 'entry'),
+        ];
     }
     if (entries.length > 0) return [{ type: 'group', text: lead }, ...nested, { type: 'group', text: null }];
     return [{ type: 'text', text: lead, quoted: false }, ...nested];
@@ -307,14 +338,32 @@ class Reader {
       const next = segments[index + 1];
       let end = next ? next.labelFrom : prose.text.length;
       end = trimJoint(prose.text, segment.from, end, SHORT.has(segment.role) && (next !== undefined || lead.text !== ''));
-      return { ...this.#part(prose, Math.min(segment.from, end), end, links), role: segment.role, label: segment.label, labelSpan: prose.sourceOf(segment.labelFrom, segment.labelTo) };
+      return {
+        ...this.#part(prose, Math.min(segment.from, end), end, links),
+        role: segment.role,
+        label: segment.label,
+        labelSpan: prose.sourceOf(segment.labelFrom, segment.labelTo),
+      };
     });
     for (const [index, field] of fields.entries()) {
-      const due = inline && SHORT.has(field.role) && field.role !== 'due' && !fields.some(({ role }) => role === 'due') ? /[;,] *(by|due|before) ([^;,]{4,40})$/i.exec(field.text) : null;
+      const due =
+        inline && SHORT.has(field.role) && field.role !== 'due' && !fields.some(({ role }) => role === 'due')
+          ? /[;,] *(by|due|before) ([^;,]{4,40})$/i.exec(field.text)
+          : null;
       if (!due || !readDeadline(due[2]!).date) continue;
       // "(Lead: Head of SEND; by July 2027)"
       const [labelAt, valueAt] = [field.from + due.index + due[0].indexOf(due[1]!), field.from + field.text.length - due[2]!.length];
-      fields.splice(index, 1, { ...field, ...this.#part(prose, field.from, field.from + due.index, links) }, { ...this.#part(prose, valueAt, field.from + field.text.length, links), role: 'due', label: due[1]!, labelSpan: prose.sourceOf(labelAt, labelAt + due[1]!.length) });
+      fields.splice(
+        index,
+        1,
+        { ...field, ...this.#part(prose, field.from, field.from + due.index, links) },
+        {
+          ...this.#part(prose, valueAt, field.from + field.text.length, links),
+          role: 'due',
+          label: due[1]!,
+          labelSpan: prose.sourceOf(labelAt, labelAt + due[1]!.length),
+        },
+      );
       break;
     }
     const only = fields.length === 1 && lead.text === '' && fields[0]!.text === '' ? fields[0]! : null;
@@ -328,10 +377,29 @@ class Reader {
       const { start, end } = spanOf(node);
       // Between the bars, where there is room.
       const from = this.block.text[start] === '|' ? start + 1 : start;
-      return { text: '', span: { start: Math.min(from, end), end: Math.max(Math.min(from, end), this.block.text[end - 1] === '|' && end - 1 > from ? end - 1 : end) }, prose: null, from: 0, links: [], blank: true, strong: false };
+      return {
+        text: '',
+        span: {
+          start: Math.min(from, end),
+          end: Math.max(Math.min(from, end), this.block.text[end - 1] === '|' && end - 1 > from ? end - 1 : end),
+        },
+        prose: null,
+        from: 0,
+        links: [],
+        blank: true,
+        strong: false,
+      };
     }
     const { text, span, from, links: within } = this.#part(prose, 0, prose.text.length, links);
-    return { text, span, prose, from, links: within, blank: isBlank(text), strong: strong.some((range) => range.from <= from && range.to >= Math.min(length, from + text.length)) };
+    return {
+      text,
+      span,
+      prose,
+      from,
+      links: within,
+      blank: isBlank(text),
+      strong: strong.some((range) => range.from <= from && range.to >= Math.min(length, from + text.length)),
+    };
   }
 
   #table(node: Table): ActionTable | null {
@@ -339,7 +407,12 @@ class Reader {
     if (!top) return null;
     const first = below.map((row) => row.children[0]).filter((cell) => cell !== undefined);
     const header = top.children.map((cell) => this.#cell(cell));
-    const shapeWith = (texts: readonly string[]): ReturnType<typeof shapeOf> => shapeOf(texts, texts.map((text) => planFieldOf(text)), () => [texts[0] ?? '', ...first.map((cell) => this.#cell(cell).text)]);
+    const shapeWith = (texts: readonly string[]): ReturnType<typeof shapeOf> =>
+      shapeOf(
+        texts,
+        texts.map((text) => planFieldOf(text)),
+        () => [texts[0] ?? '', ...first.map((cell) => this.#cell(cell).text)],
+      );
     let headers = header.map((cell) => cell.text);
     let shape = shapeWith(headers);
     let [head, body] = [top, below];
@@ -357,22 +430,38 @@ class Reader {
     const bold = body.every((row) => row.children[columns.actionColumn]?.children.every((child) => child.type === 'strong') ?? true);
     const rows = (columns.shape === 'pairs' ? node.children : body).map((row): TableAction => {
       const cells = row.children.map((cell) => this.#cell(cell));
-      return { cells, span: spanOf(row), group: columns.shape === 'actions' ? groupOf(cells, columns.actionColumn, columns.roles, bold) : null };
+      return {
+        cells,
+        span: spanOf(row),
+        group: columns.shape === 'actions' ? groupOf(cells, columns.actionColumn, columns.roles, bold) : null,
+      };
     });
-    if (columns.shape === 'actions') rows.forEach((row, index) => rows[index + 1] && (rows[index] = numberedGroup(row, rows[index + 1]!, columns)));
+    if (columns.shape === 'actions')
+      rows.forEach((row, index) => rows[index + 1] && (rows[index] = numberedGroup(row, rows[index + 1]!, columns)));
     if (head !== top && title) rows.unshift({ cells: [], span: spanOf(top), group: title });
     return { ...shape, headers, header: spanOf(head), rows };
   }
 }
 
-const tellingCount = (fields: readonly PieceField[]): number => new Set(fields.filter(({ role }) => TELLING.has(role)).map(({ role }) => (role === 'body' ? 'owner' : role === 'baseline' || role === 'target' ? 'measure' : role))).size;
+const tellingCount = (fields: readonly PieceField[]): number =>
+  new Set(
+    fields
+      .filter(({ role }) => TELLING.has(role))
+      .map(({ role }) => (role === 'body' ? 'owner' : role === 'baseline' || role === 'target' ? 'measure' : role)),
+  ).size;
 
 /** Several texts as one, a line each; null when there are none. */
 export function joined(texts: readonly PieceText[]): PieceText | null {
   const filled = texts.filter(({ text }) => text !== '');
   if (filled.length === 0) return null;
   if (filled.length === 1) return filled[0]!;
-  return { text: filled.map(({ text }) => text).join('\n'), span: { start: filled[0]!.span.start, end: filled.at(-1)!.span.end }, prose: null, from: 0, links: filled.flatMap(({ links }) => links) };
+  return {
+    text: filled.map(({ text }) => text).join('\n'),
+    span: { start: filled[0]!.span.start, end: filled.at(-1)!.span.end },
+    prose: null,
+    from: 0,
+    links: filled.flatMap(({ links }) => links),
+  };
 }
 
 /** Where a value ends once joints before the next label, and a bracket that closes around it, are left out. */
@@ -414,7 +503,10 @@ function findSegments(text: string, strong: readonly StrongRange[], start: numbe
     const begins = lineStart(from);
     if (!begins && !inline && segments.length === 0) continue;
     // Within a measure, "Baseline:" and "Target:" belong to it; a date is told of in many ways.
-    const before = segments.filter((segment) => segment.labelFrom < from).sort((a, b) => a.labelFrom - b.labelFrom).at(-1);
+    const before = segments
+      .filter((segment) => segment.labelFrom < from)
+      .sort((a, b) => a.labelFrom - b.labelFrom)
+      .at(-1);
     if (!begins && before?.role === 'measure' && (role === 'baseline' || role === 'target')) continue;
     if (!begins && (role === 'other' || role === 'reference' || /^(?:by|date|dates|end|from|data|who|what)$/i.test(label))) continue;
     add(from, from + label.length, colon + 1, role, label);
@@ -423,27 +515,40 @@ function findSegments(text: string, strong: readonly StrongRange[], start: numbe
 }
 
 /** A column that is a day or period itself, as in a chart of quarters: "June 2027", "Q3 2026/27". */
-export const isPeriodColumn = (header: string, role: PlanField | null): boolean => role === null && /\d/.test(header) && header.length < 40 && readDeadline(header).date !== null;
+export const isPeriodColumn = (header: string, role: PlanField | null): boolean =>
+  role === null && /\d/.test(header) && header.length < 40 && readDeadline(header).date !== null;
 
 /** Registers of risks, agendas and histories have owners and dates too. */
 const NO_ACTIONS = /^(?:risks?|agenda|version|you said)\b/i;
 
-function shapeOf(headers: readonly string[], roles: readonly (PlanField | null)[], firstColumn: () => readonly string[]): Pick<ActionTable, 'shape' | 'roles' | 'actionColumn'> | null {
+function shapeOf(
+  headers: readonly string[],
+  roles: readonly (PlanField | null)[],
+  firstColumn: () => readonly string[],
+): Pick<ActionTable, 'shape' | 'roles' | 'actionColumn'> | null {
   const has = (...wanted: PlanField[]): boolean => roles.some((role) => role !== null && wanted.includes(role));
   if (headers.length === 2) {
     const labels = firstColumn();
     const known = new Set(labels.map((label) => (isPlanLabel(label) ? planFieldOf(label) : null)).filter((role) => role !== null));
-    if (known.has('action') && [...known].filter((role) => TELLING.has(role)).length >= 2) return { shape: 'pairs', roles, actionColumn: -1 };
+    if (known.has('action') && [...known].filter((role) => TELLING.has(role)).length >= 2)
+      return { shape: 'pairs', roles, actionColumn: -1 };
   }
   if (headers.slice(0, 2).some((header) => NO_ACTIONS.test(header))) return null;
   const measured = has('measure') || has('target');
   const dated = has('due') || headers.filter((header, column) => isPeriodColumn(header, roles[column] ?? null)).length >= 2;
   const owned = has('owner', 'body');
-  if (has('action') && (owned || dated || has('start') || measured)) return { shape: 'actions', roles, actionColumn: roles.indexOf('action') };
+  if (has('action') && (owned || dated || has('start') || measured))
+    return { shape: 'actions', roles, actionColumn: roles.indexOf('action') };
   if (owned && dated && [measured, has('status', 'progress'), has('start')].some(Boolean)) {
     const candidates = headers.map((header, column) => ({ header, column, role: roles[column] }));
-    const column = (candidates.find(({ role, header }) => (role === null || role === 'other') && header !== '' && !/milestone|document|meeting|board|name/i.test(header)) ?? candidates.find(({ role }) => role === 'outcome'))?.column;
-    if (column !== undefined) return { shape: 'actions', roles: roles.map((role, index) => (index === column ? 'action' : role)), actionColumn: column };
+    const column = (
+      candidates.find(
+        ({ role, header }) =>
+          (role === null || role === 'other') && header !== '' && !/milestone|document|meeting|board|name/i.test(header),
+      ) ?? candidates.find(({ role }) => role === 'outcome')
+    )?.column;
+    if (column !== undefined)
+      return { shape: 'actions', roles: roles.map((role, index) => (index === column ? 'action' : role)), actionColumn: column };
   }
   if (has('reference') && (owned || has('due', 'status') || measured)) return { shape: 'extra', roles, actionColumn: -1 };
   if (has('measure') && (has('baseline', 'target') || dated)) return { shape: 'measures', roles, actionColumn: -1 };
@@ -451,15 +556,27 @@ function shapeOf(headers: readonly string[], roles: readonly (PlanField | null)[
 }
 
 /** "1.1 | Governance" over the actions 1.1.1 and 1.1.2 is a heading with a number. */
-function numberedGroup(row: TableAction, below: TableAction, { roles, actionColumn }: Pick<ActionTable, 'roles' | 'actionColumn'>): TableAction {
+function numberedGroup(
+  row: TableAction,
+  below: TableAction,
+  { roles, actionColumn }: Pick<ActionTable, 'roles' | 'actionColumn'>,
+): TableAction {
   const number = (cells: TableAction['cells']): string => cells[roles.indexOf('reference')]?.text.replace(/\.$/, '') ?? '';
   const title = row.cells[actionColumn];
-  if (row.group || !title || title.blank || number(row.cells) === '' || !number(below.cells).startsWith(`${number(row.cells)}.`)) return row;
-  return row.cells.every((cell, column) => cell === null || cell.blank || column === actionColumn || roles[column] === 'reference') ? { ...row, group: title } : row;
+  if (row.group || !title || title.blank || number(row.cells) === '' || !number(below.cells).startsWith(`${number(row.cells)}.`))
+    return row;
+  return row.cells.every((cell, column) => cell === null || cell.blank || column === actionColumn || roles[column] === 'reference')
+    ? { ...row, group: title }
+    : row;
 }
 
 /** A row that is a heading for those below it: one filled cell, which names an area, is bold, or does not stand in the column of actions. */
-function groupOf(cells: readonly TableCellText[], actionColumn: number, roles: readonly (PlanField | null)[], bold: boolean): TableCellText | null {
+function groupOf(
+  cells: readonly TableCellText[],
+  actionColumn: number,
+  roles: readonly (PlanField | null)[],
+  bold: boolean,
+): TableCellText | null {
   const filled = cells.filter((cell, index) => cell.text !== '' && !(roles[index] === 'reference' && !bold && cells[actionColumn]?.strong));
   const only = filled[0];
   if (filled.length !== 1 || !only || cells.length < 2) return null;

@@ -34,7 +34,12 @@ function asRead(value: string): string {
 }
 
 /** Whether a stretch of the source holds these words and no markup; it may be wrapped. */
-export const isPlainly = (source: string, text: string): boolean => source === text || source.replace(UNSEEN, '').replace(/\s+/g, ' ').replace(/\u2011/g, '-') === text.replace(/\s+/g, ' ');
+export const isPlainly = (source: string, text: string): boolean =>
+  source === text ||
+  source
+    .replace(UNSEEN, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\u2011/g, '-') === text.replace(/\s+/g, ' ');
 
 class ProseBuilder {
   text = '';
@@ -81,7 +86,8 @@ class ProseBuilder {
         value.charCodeAt(at + length) === raw.charCodeAt(from + length) &&
         raw.charCodeAt(from + length) !== 38 &&
         !(raw.charCodeAt(from + length) === 92 && length === 0 && value.charCodeAt(at) !== 92)
-      ) length++;
+      )
+        length++;
       if (length > 0) {
         this.verbatim(read.slice(at, at + length), source + from);
         at += length;
@@ -142,7 +148,11 @@ class ProseUnit implements Prose {
     const startRun = this.#find(Math.min(first, Math.max(0, this.text.length - 1)));
     if (!startRun) return { start: this.span.start, end: this.span.start };
     const verbatim = (run: Run) => run.textEnd - run.text === run.sourceEnd - run.source;
-    const start = verbatim(startRun) ? startRun.source + (first - startRun.text) : first >= startRun.textEnd ? startRun.sourceEnd : startRun.source;
+    const start = verbatim(startRun)
+      ? startRun.source + (first - startRun.text)
+      : first >= startRun.textEnd
+        ? startRun.sourceEnd
+        : startRun.source;
     if (last === first) return { start, end: start };
     const endRun = this.#find(last - 1)!;
     const end = verbatim(endRun) ? endRun.source + (last - endRun.text) : endRun.sourceEnd;
@@ -182,7 +192,15 @@ function addPhrasing(builder: ProseBuilder, nodes: readonly PhrasingContent[]): 
 export function proseOf(source: string, nodes: readonly RootContent[]): readonly Prose[] {
   const units: Prose[] = [];
 
-  const add = (kind: ProseKind, span: Span, children: readonly PhrasingContent[], quoted: number, row?: number, column?: number, depth?: number): void => {
+  const add = (
+    kind: ProseKind,
+    span: Span,
+    children: readonly PhrasingContent[],
+    quoted: number,
+    row?: number,
+    column?: number,
+    depth?: number,
+  ): void => {
     const builder = new ProseBuilder(source);
     addPhrasing(builder, children);
     if (builder.text.trim() !== '') units.push(new ProseUnit(kind, builder.text, span, quoted, builder.runs, row, column, depth));
@@ -214,7 +232,8 @@ export function proseOf(source: string, nodes: readonly RootContent[]): readonly
         case 'blockquote': {
           const next = content.type === 'blockquote' ? 'quote' : content.type === 'listItem' && kind !== 'quote' ? 'item' : kind;
           const depth = content.type === 'blockquote' ? quoted + 1 : quoted;
-          for (let index = content.children.length - 1; index >= 0; index--) stack.push({ node: content.children[index]!, kind: next, quoted: depth });
+          for (let index = content.children.length - 1; index >= 0; index--)
+            stack.push({ node: content.children[index]!, kind: next, quoted: depth });
           break;
         }
         default:
@@ -229,7 +248,8 @@ export function proseOf(source: string, nodes: readonly RootContent[]): readonly
 const ABBREVIATION = /(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|St|No|Nos|vs|etc|e\.g|i\.e|cf|approx|Rd|Ln|Ave|[A-Z])$/;
 
 /** Sentences of a prose unit, in order. A line break inside the unit ends a sentence only where it stands for `<br>` or a hard break before a bullet or capital. */
-export const sentencesOf = (prose: Prose): readonly Sentence[] => (prose instanceof ProseUnit ? prose.sentences : splitSentences(prose.text));
+export const sentencesOf = (prose: Prose): readonly Sentence[] =>
+  prose instanceof ProseUnit ? prose.sentences : splitSentences(prose.text);
 
 function sentenceBetween(text: string, start: number, end: number): Sentence | null {
   const untrimmed = text.slice(start, end);

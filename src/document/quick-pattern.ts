@@ -1,4 +1,13 @@
-import { featureOfBeginning, featureOfCharacter, featureOfPair, featureOfWord, featuresOf, featuresOfAll, TWO_CAPITALS, type Features } from './features.js';
+import {
+  featureOfBeginning,
+  featureOfCharacter,
+  featureOfPair,
+  featureOfWord,
+  featuresOf,
+  featuresOfAll,
+  TWO_CAPITALS,
+  type Features,
+} from './features.js';
 import { matchesOf } from './matches.js';
 import { needsOf } from './pattern-needs.js';
 import type { Block } from './types.js';
@@ -26,7 +35,8 @@ declare const PATTERN_NEEDS: string | undefined;
 let table: Record<string, Needs> | null = null;
 
 /** What patterns need, by their key. */
-export const needsByKey = (): Record<string, Needs> => (table ??= JSON.parse(typeof PATTERN_NEEDS === 'string' ? PATTERN_NEEDS : '{}') as Record<string, Needs>);
+export const needsByKey = (): Record<string, Needs> =>
+  (table ??= JSON.parse(typeof PATTERN_NEEDS === 'string' ? PATTERN_NEEDS : '{}') as Record<string, Needs>);
 
 const readNeeds = (pattern: RegExp): Needs => (needsByKey()[keyOf(pattern)] ??= needsOf(pattern).map(({ anyOf }) => anyOf.map(numbered)));
 

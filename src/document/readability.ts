@@ -35,7 +35,11 @@ export function countText(text: string): TextCounts {
   return { sentences, words: words.length, syllables: words.reduce((sum, word) => sum + syllablesOf(word), 0) };
 }
 
-export const addCounts = (a: TextCounts, b: TextCounts): TextCounts => ({ sentences: a.sentences + b.sentences, words: a.words + b.words, syllables: a.syllables + b.syllables });
+export const addCounts = (a: TextCounts, b: TextCounts): TextCounts => ({
+  sentences: a.sentences + b.sentences,
+  words: a.words + b.words,
+  syllables: a.syllables + b.syllables,
+});
 
 /** Ages below this are not told apart. */
 const YOUNGEST = 5;

@@ -70,12 +70,17 @@ function nearestHeading(sections: readonly SectionInfo[], heading: string): Matc
       const found = align(wording, tokens, 0.5);
       if (!found) continue;
       // Both ways: nothing much missing and nothing much added. Singular for plural counts as near.
-      const differing = found.differences.reduce((sum, difference) => sum + Math.max(words(difference.expected), words(difference.actual)), 0);
+      const differing = found.differences.reduce(
+        (sum, difference) => sum + Math.max(words(difference.expected), words(difference.actual)),
+        0,
+      );
       const outside = tokens.filter((token) => token.to <= found.from || token.from >= found.to).length;
       // In a long heading, other words at its end stand for those that are missing there.
-      const gaps = wording.length >= 6 ? found.differences.reduce((sum, { expected, actual }) => sum + (actual === '' ? words(expected) : 0), 0) : 0;
+      const gaps =
+        wording.length >= 6 ? found.differences.reduce((sum, { expected, actual }) => sum + (actual === '' ? words(expected) : 0), 0) : 0;
       const score = 1 - (differing + Math.max(0, outside - gaps)) / wording.length;
-      if (score >= (wording.length >= 6 ? 0.75 : 0.6) && (!best || score > best.score)) best = { id: section.id, expected: accepted, score };
+      if (score >= (wording.length >= 6 ? 0.75 : 0.6) && (!best || score > best.score))
+        best = { id: section.id, expected: accepted, score };
     }
   }
   return best ? { id: best.id, match: 'near', expected: best.expected } : null;

@@ -239,7 +239,8 @@ export function easterSunday(year: number): IsoDate {
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const inCentury = year % 100;
-  const epact = (19 * golden + century - Math.floor(century / 4) - Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3) + 15) % 30;
+  const epact =
+    (19 * golden + century - Math.floor(century / 4) - Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3) + 15) % 30;
   const dominical = (32 + 2 * (century % 4) + 2 * Math.floor(inCentury / 4) - epact - (inCentury % 4)) % 7;
   const correction = Math.floor((golden + 11 * epact + 22 * dominical) / 451);
   const index = epact + dominical - 7 * correction + 114;
@@ -258,7 +259,11 @@ export function standingBankHolidays(year: number): readonly (readonly [date: Is
   if (newYear === 6 || newYear === 0) days.push([day(1, newYear === 6 ? 3 : 2), 'New Year’s Day (substitute day)']);
   const easter = easterSunday(year);
   days.push([addDays(easter, -2), 'Good Friday'], [addDays(easter, 1), 'Easter Monday']);
-  days.push([mondayFrom(day(5, 1)), 'Early May bank holiday'], [mondayFrom(day(5, 25)), 'Spring bank holiday'], [mondayFrom(day(8, 25)), 'Summer bank holiday']);
+  days.push(
+    [mondayFrom(day(5, 1)), 'Early May bank holiday'],
+    [mondayFrom(day(5, 25)), 'Spring bank holiday'],
+    [mondayFrom(day(8, 25)), 'Summer bank holiday'],
+  );
   const christmas = weekday(day(12, 25));
   days.push([day(12, 25), 'Christmas Day'], [day(12, 26), 'Boxing Day']);
   if (christmas === 6 || christmas === 0) days.push([day(12, 27), 'Christmas Day (substitute day)']);

@@ -87,7 +87,14 @@ export const OVERSIGHT: WordFamily = {
 export const CO_PRODUCTION: WordFamily = {
   id: 'co-production',
   about: 'tells of co-production',
-  patterns: [/\bco-?\s?produc/i, /\bco-?\s?design/i, /\bco-?\s?creat/i, /\bco-?\s?(?:author|develop|deliver|trainer)/i, /\byou said\b/i, /\blived experience/i],
+  patterns: [
+    /\bco-?\s?produc/i,
+    /\bco-?\s?design/i,
+    /\bco-?\s?creat/i,
+    /\bco-?\s?(?:author|develop|deliver|trainer)/i,
+    /\byou said\b/i,
+    /\blived experience/i,
+  ],
   source: reports('co-production by name in 47 of 56'),
 };
 
@@ -138,7 +145,13 @@ export const PARENTS: WordFamily = {
 export const YOUNG_PEOPLE: WordFamily = {
   id: 'young-people',
   about: 'names children and young people',
-  patterns: [/\bchild(?:ren)?\b/i, /\byoung (?:people|person|adults?)\b/i, /\byouth\b/i, /\b(?:pupils|students|learners|teenagers)\b/i, /\byoung (?:ambassadors|inspectors|advisers|advisors)\b/i],
+  patterns: [
+    /\bchild(?:ren)?\b/i,
+    /\byoung (?:people|person|adults?)\b/i,
+    /\byouth\b/i,
+    /\b(?:pupils|students|learners|teenagers)\b/i,
+    /\byoung (?:ambassadors|inspectors|advisers|advisors)\b/i,
+  ],
   source: SOURCES.codeOfPractice,
 };
 
@@ -222,6 +235,8 @@ export const FAMILIES: readonly WordFamily[] = [
 export const familySchema = z.strictObject({
   id: z.string().regex(/^[a-z-]+$/),
   about: z.string().min(5),
-  patterns: z.array(z.instanceof(RegExp).refine((pattern) => !pattern.global && !pattern.sticky, 'tested, so neither global nor sticky')).min(1),
+  patterns: z
+    .array(z.instanceof(RegExp).refine((pattern) => !pattern.global && !pattern.sticky, 'tested, so neither global nor sticky'))
+    .min(1),
   source: sourceSchema,
 });

@@ -7,13 +7,29 @@ import type { Source } from './types.js';
  */
 
 export const IDENTIFIER_SOURCES = {
-  nhsNumber: { title: 'NHS number, NHS Data Dictionary', url: 'https://www.datadictionary.nhs.uk/attributes/nhs_number.html', where: 'Modulus 11 check digit', confidence: 'primary' },
-  upn: { title: 'Unique pupil numbers: a guide for schools and local authorities (Department for Education)', url: 'https://www.gov.uk/government/publications/unique-pupil-numbers', where: 'check letter', confidence: 'primary' },
-  nationalInsurance: { title: 'National Insurance Manual, NIM39110 (HMRC)', url: 'https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110', where: 'format of numbers', confidence: 'recalled' },
+  nhsNumber: {
+    title: 'NHS number, NHS Data Dictionary',
+    url: 'https://www.datadictionary.nhs.uk/attributes/nhs_number.html',
+    where: 'Modulus 11 check digit',
+    confidence: 'primary',
+  },
+  upn: {
+    title: 'Unique pupil numbers: a guide for schools and local authorities (Department for Education)',
+    url: 'https://www.gov.uk/government/publications/unique-pupil-numbers',
+    where: 'check letter',
+    confidence: 'primary',
+  },
+  nationalInsurance: {
+    title: 'National Insurance Manual, NIM39110 (HMRC)',
+    url: 'https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110',
+    where: 'format of numbers',
+    confidence: 'recalled',
+  },
   dataProtection: cite(SOURCES.dataProtection, 'articles 5(1)(c), 5(1)(f) and 9'),
 } as const satisfies Record<string, Source>;
 
-const weightedSum = (values: readonly number[], firstWeight: number, step: 1 | -1): number => values.reduce((sum, value, index) => sum + value * (firstWeight + step * index), 0);
+const weightedSum = (values: readonly number[], firstWeight: number, step: 1 | -1): number =>
+  values.reduce((sum, value, index) => sum + value * (firstWeight + step * index), 0);
 
 /** The tenth digit of an NHS number from its first nine; null when there is none for them, or the text is not nine digits. */
 export function nhsCheckDigit(nine: string): number | null {
@@ -23,7 +39,8 @@ export function nhsCheckDigit(nine: string): number | null {
 }
 
 /** Ten digits with the right last one. A single digit ten times over, and the digits in their order, are fillers and no person’s number. */
-export const isNhsNumber = (ten: string): boolean => /^\d{10}$/.test(ten) && !/^(\d)\1{9}$|^0123456789$/.test(ten) && nhsCheckDigit(ten.slice(0, 9)) === Number(ten[9]);
+export const isNhsNumber = (ten: string): boolean =>
+  /^\d{10}$/.test(ten) && !/^(\d)\1{9}$|^0123456789$/.test(ten) && nhsCheckDigit(ten.slice(0, 9)) === Number(ten[9]);
 
 /** The letters of unique pupil numbers in the order of their values, 0 to 22. */
 export const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
@@ -37,7 +54,8 @@ export function upnCheckLetter(twelve: string): string | null {
 }
 
 /** A check letter with 12 digits, or with 11 digits and the letter of a temporary number. */
-export const isUniquePupilNumber = (text: string): boolean => text.length === 13 && upnCheckLetter(text.slice(1)) === text[0]!.toUpperCase();
+export const isUniquePupilNumber = (text: string): boolean =>
+  text.length === 13 && upnCheckLetter(text.slice(1)) === text[0]!.toUpperCase();
 
 const NEVER_ISSUED = new Set(['BG', 'GB', 'KN', 'NK', 'NT', 'TN', 'ZZ']);
 

@@ -15,8 +15,10 @@ export interface KindInfo {
 
 const SEND = '(?:SEND|SEN ?& ?D|special educational needs (?:and(?:/or)?|&|or) disabilit(?:y|ies))(?: \\([^)]{2,60}\\))?';
 /** What published plans take in beside SEND, and what sort of plan they call themselves. */
-const BESIDE = '(?: ?(?:,|&|and) ?(?:alternative provision|AP|inclusion|belonging|preparation for adulthood|preparing for adulthood|early help)(?: \\(AP\\))?){0,3}';
-const SORT = '(?: (?:local|area|partnership|strategic|joint|strategy|action|improvement|delivery|post-inspection|transformation|recovery|development|implementation|programme|inclusion|0-25|0 to 25|and|&)){0,5}';
+const BESIDE =
+  '(?: ?(?:,|&|and) ?(?:alternative provision|AP|inclusion|belonging|preparation for adulthood|preparing for adulthood|early help)(?: \\(AP\\))?){0,3}';
+const SORT =
+  '(?: (?:local|area|partnership|strategic|joint|strategy|action|improvement|delivery|post-inspection|transformation|recovery|development|implementation|programme|inclusion|0-25|0 to 25|and|&)){0,5}';
 /** Papers about a plan or an inspection are none themselves. */
 const PAPER = '^(?!(?:minutes|agenda|notes|terms of reference|consultation|template|guidance|guide)\\b)';
 const NO_PAPER = '(?! (?:board|group|meeting|consultation|template|guidance|workshop)\\b)';
@@ -63,7 +65,9 @@ export const KINDS: readonly KindInfo[] = [
     id: 'full-inspection-report',
     name: 'full inspection report',
     titleTemplate: 'Area SEND inspection of {area} Local Area Partnership',
-    titles: [/^(?!.*\b(?:plan|strategy|response|prepar(?:e|ing|ation)|update|briefing|guide|questions)\b).*\barea (?:SEND|special educational needs and(?:\/or)? disabilities(?: \(SEND\))?) (?:full )?(?:re-?)?inspection\b/i],
+    titles: [
+      /^(?!.*\b(?:plan|strategy|response|prepar(?:e|ing|ation)|update|briefing|guide|questions)\b).*\barea (?:SEND|special educational needs and(?:\/or)? disabilities(?: \(SEND\))?) (?:full )?(?:re-?)?inspection\b/i,
+    ],
     source: SOURCES.publishedReports,
   },
 ];

@@ -4,22 +4,95 @@ import type { OutcomeId, Source } from './types.js';
 
 /** What happens to a local area in the course of a cycle and starts, fixes or ends a deadline. */
 export const CYCLE_EVENTS = {
-  'on-site-start': { name: 'first day on site', waitingFor: 'dates of the inspection', happened: 'inspectors come on site', key: 'inspection' },
+  'on-site-start': {
+    name: 'first day on site',
+    waitingFor: 'dates of the inspection',
+    happened: 'inspectors come on site',
+    key: 'inspection',
+  },
   'inspection-end': { name: 'inspection', waitingFor: 'dates of the inspection', happened: 'the inspection ended', key: 'inspection' },
-  'draft-received': { name: 'draft report received', waitingFor: 'date the draft report was received', happened: 'the partnership received the draft report', key: 'report.draftReceived' },
-  'report-received': { name: 'report received', waitingFor: 'date the final report was received', happened: 'the partnership received the final report', key: 'report.received' },
-  'report-published': { name: 'report published', waitingFor: 'date the report was published', happened: 'the report was published', key: 'report.published' },
-  'strategic-plan-published': { name: 'strategic plan published', waitingFor: 'date the strategic plan was published', happened: 'the strategic plan was published', key: 'plan.published' },
-  'strategic-plan-review': { name: 'review of the strategic plan', waitingFor: 'date of the plan’s next review', happened: 'the plan is reviewed', key: 'plan.review' },
-  'priority-action-plan-submitted': { name: 'priority action plan submitted', waitingFor: 'date the priority action plan was submitted', happened: 'the priority action plan was submitted', key: 'plan.submitted' },
-  'priority-action-plan-approved': { name: 'priority action plan approved', waitingFor: 'date the priority action plan was found fit for purpose', happened: 'the priority action plan was found fit for purpose', key: 'plan.approved' },
-  'priority-action-plan-published': { name: 'priority action plan published', waitingFor: 'date the priority action plan was published', happened: 'the priority action plan was published', key: 'plan.published' },
-  'priority-action-plan-review': { name: 'review of the priority action plan', waitingFor: 'date of the plan’s next review', happened: 'the plan is reviewed', key: 'plan.review' },
-  'monitoring-inspection': { name: 'monitoring inspection', waitingFor: 'dates of the monitoring inspection', happened: 'the monitoring inspection ended', key: 'inspection' },
-  'engagement-meeting': { name: 'engagement meeting', waitingFor: 'date of the last engagement meeting', happened: 'the last engagement meeting took place', key: 'engagementMeeting.last' },
-  'engagement-meeting-next': { name: 'next engagement meeting', waitingFor: 'date of the next engagement meeting', happened: 'the next engagement meeting takes place', key: 'engagementMeeting.next' },
-  'comments-published': { name: 'comments on the local offer published', waitingFor: 'date comments on the local offer were last published', happened: 'comments on the local offer were last published', key: 'localOffer.commentsPublished' },
-} as const satisfies Record<string, { readonly name: string; readonly waitingFor: string; readonly happened: string; readonly key: string }>;
+  'draft-received': {
+    name: 'draft report received',
+    waitingFor: 'date the draft report was received',
+    happened: 'the partnership received the draft report',
+    key: 'report.draftReceived',
+  },
+  'report-received': {
+    name: 'report received',
+    waitingFor: 'date the final report was received',
+    happened: 'the partnership received the final report',
+    key: 'report.received',
+  },
+  'report-published': {
+    name: 'report published',
+    waitingFor: 'date the report was published',
+    happened: 'the report was published',
+    key: 'report.published',
+  },
+  'strategic-plan-published': {
+    name: 'strategic plan published',
+    waitingFor: 'date the strategic plan was published',
+    happened: 'the strategic plan was published',
+    key: 'plan.published',
+  },
+  'strategic-plan-review': {
+    name: 'review of the strategic plan',
+    waitingFor: 'date of the plan’s next review',
+    happened: 'the plan is reviewed',
+    key: 'plan.review',
+  },
+  'priority-action-plan-submitted': {
+    name: 'priority action plan submitted',
+    waitingFor: 'date the priority action plan was submitted',
+    happened: 'the priority action plan was submitted',
+    key: 'plan.submitted',
+  },
+  'priority-action-plan-approved': {
+    name: 'priority action plan approved',
+    waitingFor: 'date the priority action plan was found fit for purpose',
+    happened: 'the priority action plan was found fit for purpose',
+    key: 'plan.approved',
+  },
+  'priority-action-plan-published': {
+    name: 'priority action plan published',
+    waitingFor: 'date the priority action plan was published',
+    happened: 'the priority action plan was published',
+    key: 'plan.published',
+  },
+  'priority-action-plan-review': {
+    name: 'review of the priority action plan',
+    waitingFor: 'date of the plan’s next review',
+    happened: 'the plan is reviewed',
+    key: 'plan.review',
+  },
+  'monitoring-inspection': {
+    name: 'monitoring inspection',
+    waitingFor: 'dates of the monitoring inspection',
+    happened: 'the monitoring inspection ended',
+    key: 'inspection',
+  },
+  'engagement-meeting': {
+    name: 'engagement meeting',
+    waitingFor: 'date of the last engagement meeting',
+    happened: 'the last engagement meeting took place',
+    key: 'engagementMeeting.last',
+  },
+  'engagement-meeting-next': {
+    name: 'next engagement meeting',
+    waitingFor: 'date of the next engagement meeting',
+    happened: 'the next engagement meeting takes place',
+    key: 'engagementMeeting.next',
+  },
+  'comments-published': {
+    name: 'comments on the local offer published',
+    waitingFor: 'date comments on the local offer were last published',
+    happened: 'comments on the local offer were last published',
+    key: 'localOffer.commentsPublished',
+  },
+} as const satisfies Record<
+  string,
+  { readonly name: string; readonly waitingFor: string; readonly happened: string; readonly key: string }
+>;
 
 export type CycleEvent = keyof typeof CYCLE_EVENTS;
 const EVENT_IDS = Object.keys(CYCLE_EVENTS) as readonly CycleEvent[] as [CycleEvent, ...CycleEvent[]];
@@ -174,14 +247,18 @@ export const MILESTONES: readonly Milestone[] = [
     title: 'Publish the updated strategic plan',
     outcomes: [1, 2],
     triggers: ['report-received', 'report-published'],
-    triggerSetting: { name: 'strategicPlanTrigger', triggers: { received: ['report-received', 'report-published'], published: ['report-published'] } },
+    triggerSetting: {
+      name: 'strategicPlanTrigger',
+      triggers: { received: ['report-received', 'report-published'], published: ['report-published'] },
+    },
     interval: { count: 30, unit: 'working-days' },
     intervalSetting: 'strategicPlanWorkingDays',
     approximate: false,
     finishedBy: ['strategic-plan-published'],
     owner: PARTNERSHIP,
     asks: 'The partnership updates and publishes its strategic plan within {interval} of the final report.',
-    doubt: 'The number of days is the framework’s; whether they count from receiving the report or from its publication could not be confirmed, and a setting chooses (deadlines.strategicPlanTrigger).',
+    doubt:
+      'The number of days is the framework’s; whether they count from receiving the report or from its publication could not be confirmed, and a setting chooses (deadlines.strategicPlanTrigger).',
     source: cite(SOURCES.handbook, 'strategic plan after a full inspection'),
   },
   {
@@ -193,7 +270,10 @@ export const MILESTONES: readonly Milestone[] = [
     intervalSetting: 'priorityActionPlanWorkingDays',
     approximate: false,
     finishedBy: ['priority-action-plan-submitted'],
-    shownBy: { events: ['priority-action-plan-approved', 'priority-action-plan-published'], milestones: ['priority-action-plan-decision', 'publish-priority-action-plan'] },
+    shownBy: {
+      events: ['priority-action-plan-approved', 'priority-action-plan-published'],
+      milestones: ['priority-action-plan-decision', 'publish-priority-action-plan'],
+    },
     owner: PARTNERSHIP,
     asks: 'The partnership submits its priority action plan to Ofsted and the CQC within {interval} of receiving the final report.',
     doubt: 'The number of days is recalled and could not be confirmed.',
@@ -208,7 +288,10 @@ export const MILESTONES: readonly Milestone[] = [
     intervalSetting: null,
     approximate: false,
     finishedBy: ['priority-action-plan-submitted'],
-    shownBy: { events: ['priority-action-plan-approved', 'priority-action-plan-published'], milestones: ['submit-priority-action-plan', 'priority-action-plan-decision', 'publish-priority-action-plan'] },
+    shownBy: {
+      events: ['priority-action-plan-approved', 'priority-action-plan-published'],
+      milestones: ['submit-priority-action-plan', 'priority-action-plan-decision', 'publish-priority-action-plan'],
+    },
     owner: 'principal authority',
     asks: 'The principal authority makes its written statement of proposed action within {interval} of receiving the report. The priority action plan serves as this statement, and the framework asks for it sooner.',
     doubt: null,
@@ -374,7 +457,10 @@ export const milestoneById = (id: string): Milestone | undefined => MILESTONES.f
 export type MilestoneSettings = Readonly<Record<IntervalSetting, number>> & { readonly strategicPlanTrigger: string };
 
 /** The interval under these settings; null where the outcome gives it. */
-export function intervalOf(milestone: Milestone, settings: MilestoneSettings): { readonly count: number; readonly unit: IntervalUnit } | null {
+export function intervalOf(
+  milestone: Milestone,
+  settings: MilestoneSettings,
+): { readonly count: number; readonly unit: IntervalUnit } | null {
   const { interval, intervalSetting } = milestone;
   if (!interval || !intervalSetting) return interval;
   return { count: Math.sign(interval.count) * settings[intervalSetting], unit: interval.unit };
@@ -382,12 +468,19 @@ export function intervalOf(milestone: Milestone, settings: MilestoneSettings): {
 
 /** The events that a milestone counts from under these settings, the preferred one first. */
 export const triggersOf = (milestone: Milestone, settings: MilestoneSettings): readonly CycleEvent[] =>
-  milestone.triggerSetting ? (milestone.triggerSetting.triggers[settings[milestone.triggerSetting.name]] ?? milestone.triggers) : milestone.triggers;
+  milestone.triggerSetting
+    ? (milestone.triggerSetting.triggers[settings[milestone.triggerSetting.name]] ?? milestone.triggers)
+    : milestone.triggers;
 
 /** "30 working days", "about 18 months", "about 3 years", "10 working days before". */
 export function describeInterval({ count, unit }: { readonly count: number; readonly unit: IntervalUnit }, approximate: boolean): string {
   const size = Math.abs(count);
-  const amount = unit === 'working-days' ? `${size} working ${size === 1 ? 'day' : 'days'}` : size % 12 === 0 && size > 12 ? `${size / 12} years` : `${size} ${size === 1 ? 'month' : 'months'}`;
+  const amount =
+    unit === 'working-days'
+      ? `${size} working ${size === 1 ? 'day' : 'days'}`
+      : size % 12 === 0 && size > 12
+        ? `${size / 12} years`
+        : `${size} ${size === 1 ? 'month' : 'months'}`;
   return `${approximate && count > 0 ? 'about ' : ''}${amount}${count < 0 ? ' before' : ''}`;
 }
 
@@ -396,12 +489,28 @@ export const milestoneSchema = z
   .strictObject({
     id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
     title: z.string().min(10),
-    outcomes: z.array(z.union([z.literal(1), z.literal(2), z.literal(3)])).min(1).nullable(),
+    outcomes: z
+      .array(z.union([z.literal(1), z.literal(2), z.literal(3)]))
+      .min(1)
+      .nullable(),
     triggers: z.array(eventId),
-    triggerSetting: z.strictObject({ name: z.literal('strategicPlanTrigger'), triggers: z.record(z.string(), z.array(eventId).min(1)) }).optional(),
-    interval: z.strictObject({ count: z.number().int().refine((count) => count !== 0), unit: z.enum(['working-days', 'months']) }).nullable(),
+    triggerSetting: z
+      .strictObject({ name: z.literal('strategicPlanTrigger'), triggers: z.record(z.string(), z.array(eventId).min(1)) })
+      .optional(),
+    interval: z
+      .strictObject({
+        count: z
+          .number()
+          .int()
+          .refine((count) => count !== 0),
+        unit: z.enum(['working-days', 'months']),
+      })
+      .nullable(),
     intervalSetting: z.enum(INTERVAL_SETTINGS).nullable(),
-    window: z.strictObject({ from: z.number().int().positive(), to: z.number().int().positive() }).refine(({ from, to }) => from < to).optional(),
+    window: z
+      .strictObject({ from: z.number().int().positive(), to: z.number().int().positive() })
+      .refine(({ from, to }) => from < to)
+      .optional(),
     fixedBy: eventId.optional(),
     approximate: z.boolean(),
     repeats: z.literal(true).optional(),

@@ -10,7 +10,8 @@ import type { Source } from './types.js';
 export const NAMES_SOURCE: Source = cite(SOURCES.publishedReports, 'fixed sentences on the regulators; usual wording in 56 reports');
 
 /** Words after "Care Quality Commission" that make it describe them, so that it needs no article of its own. */
-const ATTRIBUTED = '(?:inspect|report|rating|regist|standard|framework|lead\\b|team|colleague|website|guidance|visit|review|regulat|staff|partner|manager|officer|judgement|area\\b|service|children|data\\b|methodology)';
+const ATTRIBUTED =
+  '(?:inspect|report|rating|regist|standard|framework|lead\\b|team|colleague|website|guidance|visit|review|regulat|staff|partner|manager|officer|judgement|area\\b|service|children|data\\b|methodology)';
 
 export const NAME_SLIPS: readonly Phrase[] = [
   {
@@ -19,12 +20,19 @@ export const NAME_SLIPS: readonly Phrase[] = [
     fix: 'Care Quality Commission',
   },
   {
-    find: new RegExp(`\\b(?:and|from|with|by|of|to|for|at|or|alongside|both|between|that) (?<at>Care Quality Commission)\\b(?![’']s? (?:own )?${ATTRIBUTED})(?!(?: \\(CQC\\))?[ -]${ATTRIBUTED})`, 'gi'),
+    find: new RegExp(
+      `\\b(?:and|from|with|by|of|to|for|at|or|alongside|both|between|that) (?<at>Care Quality Commission)\\b(?![’']s? (?:own )?${ATTRIBUTED})(?!(?: \\(CQC\\))?[ -]${ATTRIBUTED})`,
+      'gi',
+    ),
     message: 'In a sentence it is “the Care Quality Commission”. Add “the”.',
     fix: 'the Care Quality Commission',
   },
   { find: /\bOFSTED\b/g, message: 'Ofsted is written with a capital O only. Change “{text}” to “Ofsted”.', fix: 'Ofsted' },
-  { find: /\b(?:OfSTED|OFsted|OfSted|Of-sted)\b/g, message: 'Ofsted is written with a capital O only. Change “{text}” to “Ofsted”.', fix: 'Ofsted' },
+  {
+    find: /\b(?:OfSTED|OFsted|OfSted|Of-sted)\b/g,
+    message: 'Ofsted is written with a capital O only. Change “{text}” to “Ofsted”.',
+    fix: 'Ofsted',
+  },
   { find: /\bofsted\b(?!\.gov|\.org|@)(?<![/@.]ofsted)/g, message: 'Ofsted is a name and begins with a capital.', fix: 'Ofsted' },
   {
     find: /\b(?:His|Her) (?:Majesties|Majestys|Majesty[’']?)(?= (?:Chief )?Inspector)/g,
@@ -38,12 +46,36 @@ export const NAME_SLIPS: readonly Phrase[] = [
   },
   { find: /\bHM[’']I\b/g, message: 'His Majesty’s Inspector is shortened to HMI, without an apostrophe.', fix: 'HMI' },
   { find: /\bH\.M\.I\.?(?=\s|$|,)/g, message: 'His Majesty’s Inspector is shortened to HMI, without full stops.', fix: 'HMI' },
-  { find: /\bDepartment of Education\b/g, message: 'The ministry is the Department for Education. Change “of” to “for”.', fix: 'Department for Education' },
-  { find: /\bDepartment for Health and Social Care\b/g, message: 'The ministry is the Department of Health and Social Care. Change “for” to “of”.', fix: 'Department of Health and Social Care' },
-  { find: /\bSecretary of State of Education\b/g, message: 'The title is “Secretary of State for Education”.', fix: 'Secretary of State for Education' },
-  { find: /\bSecretary of State for education\b/g, message: 'The title is “Secretary of State for Education”, with a capital.', fix: 'Secretary of State for Education' },
-  { find: /\bChildren[’']?s Services? Inspector(?<!Children[’']s Services Inspector)(?<plural>s?)\b/g, message: 'The title is “Children’s Services Inspector”.', fix: 'Children’s Services Inspector$<plural>' },
-  { find: /\bChild(?:ren)?(?:[’']s)? and Famil(?:y|ies) Act(?<!Children and Families Act)/g, message: 'The law is the Children and Families Act 2014.', fix: 'Children and Families Act' },
+  {
+    find: /\bDepartment of Education\b/g,
+    message: 'The ministry is the Department for Education. Change “of” to “for”.',
+    fix: 'Department for Education',
+  },
+  {
+    find: /\bDepartment for Health and Social Care\b/g,
+    message: 'The ministry is the Department of Health and Social Care. Change “for” to “of”.',
+    fix: 'Department of Health and Social Care',
+  },
+  {
+    find: /\bSecretary of State of Education\b/g,
+    message: 'The title is “Secretary of State for Education”.',
+    fix: 'Secretary of State for Education',
+  },
+  {
+    find: /\bSecretary of State for education\b/g,
+    message: 'The title is “Secretary of State for Education”, with a capital.',
+    fix: 'Secretary of State for Education',
+  },
+  {
+    find: /\bChildren[’']?s Services? Inspector(?<!Children[’']s Services Inspector)(?<plural>s?)\b/g,
+    message: 'The title is “Children’s Services Inspector”.',
+    fix: 'Children’s Services Inspector$<plural>',
+  },
+  {
+    find: /\bChild(?:ren)?(?:[’']s)? and Famil(?:y|ies) Act(?<!Children and Families Act)/g,
+    message: 'The law is the Children and Families Act 2014.',
+    fix: 'Children and Families Act',
+  },
   { find: /\bChildren[’']s Act (?<year>1989)\b/g, message: 'The law is the Children Act 1989.', fix: 'Children Act $<year>' },
   { find: /\b(?:CAFCASS|CafCASS|CafCass)\b/g, message: 'The service writes its name “Cafcass”.', fix: 'Cafcass' },
   { find: /\bNHS E\b(?! and)/g, message: 'The body is NHS England. Write the name in full.', fix: 'NHS England' },

@@ -8,7 +8,10 @@ import { SOURCES, cite, sourceSchema } from './sources.js';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-export const PERSONAL_DATA_SOURCE = cite(SOURCES.dataProtection, 'articles 5(1)(c) and 5(1)(f): no more than is necessary, and kept secure');
+export const PERSONAL_DATA_SOURCE = cite(
+  SOURCES.dataProtection,
+  'articles 5(1)(c) and 5(1)(f): no more than is necessary, and kept secure',
+);
 
 /** Providers of private mailboxes: a domain, or its beginning when it ends with a dot. */
 export const PRIVATE_MAIL_DOMAINS = words(`
@@ -31,7 +34,9 @@ export const MAILBOX_WORDS = words(`
   volunteer volunteers webmaster welfare work young youngpeople youth youthvoice`);
 
 /** Beginnings or parts that show the same in a word written together (“exampleshirepcf”, “localofferteam”). */
-export const MAILBOX_PARTS = words('admin enquir forum info iass localoffer offer pcf parent carer team service support council inclusion famil children youth school help consult feedback complaint contact access commission health educat partnership network office');
+export const MAILBOX_PARTS = words(
+  'admin enquir forum info iass localoffer offer pcf parent carer team service support council inclusion famil children youth school help consult feedback complaint contact access commission health educat partnership network office',
+);
 
 /** Words for groups and things that can stand before an age without naming anybody. */
 export const NOT_NAMES = words(`
@@ -75,12 +80,17 @@ export const GIVEN_NAMES = words(`
   zain zainab zak zane zara zayn zoe zoya`);
 
 /** Given names that are as often something else: a month, a verb, a place, a virtue. Alone they name nobody. */
-export const AMBIGUOUS_NAMES = words('april june may will mark grace faith summer dawn dean grant rose ivy art bill jay ray lee dale glen rod max drew hope joy sky skye india jordan georgia victoria florence lincoln chelsea kent sue pat penny harper hazel heather holly jade jasmine lily olive poppy rowan ruby violet willow heath aurora ida isha sally');
+export const AMBIGUOUS_NAMES = words(
+  'april june may will mark grace faith summer dawn dean grant rose ivy art bill jay ray lee dale glen rod max drew hope joy sky skye india jordan georgia victoria florence lincoln chelsea kent sue pat penny harper hazel heather holly jade jasmine lily olive poppy rowan ruby violet willow heath aurora ida isha sally',
+);
 
 /** How many children are few enough that naming their setting can point at them. A setting may be smaller than people think, so the usual threshold of official statistics is kept. */
 export const DISCLOSURE_THRESHOLD = {
   fewerThan: 5,
-  source: { title: 'Statistical disclosure control in education statistics: counts below 5 are commonly suppressed', confidence: 'recalled' },
+  source: {
+    title: 'Statistical disclosure control in education statistics: counts below 5 are commonly suppressed',
+    confidence: 'recalled',
+  },
 } as const;
 
 const list = z.array(z.string().regex(/^[a-z.\d-]+$/)).min(5);

@@ -179,7 +179,21 @@ export function isPostcode(text: string): boolean {
 /** "M32" of "M32 0EL": the letters say the area. */
 export const postcodeArea = (postcode: string): string => /^[A-Z]{1,2}/.exec(postcode.toUpperCase())?.[0] ?? '';
 
-const LOOKALIKES: Readonly<Record<string, string>> = { O: '0', '0': 'O', I: '1', l: '1', '1': 'I', S: '5', '5': 'S', Z: '2', '2': 'Z', B: '8', '8': 'B', G: '6', '6': 'G' };
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  O: '0',
+  '0': 'O',
+  I: '1',
+  l: '1',
+  '1': 'I',
+  S: '5',
+  '5': 'S',
+  Z: '2',
+  '2': 'Z',
+  B: '8',
+  '8': 'B',
+  G: '6',
+  '6': 'G',
+};
 
 /** Postcodes that differ from the text by one letter typed for a digit, or one digit for a letter. */
 export function likelyPostcodes(text: string): readonly string[] {

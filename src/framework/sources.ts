@@ -8,7 +8,8 @@ export const sourceSchema = z.strictObject({
   confidence: z.enum(['primary', 'secondary', 'inferred', 'recalled']),
 });
 
-const HANDBOOK_URL = 'https://www.gov.uk/government/publications/area-send-framework-and-handbook/area-send-inspections-framework-and-handbook';
+const HANDBOOK_URL =
+  'https://www.gov.uk/government/publications/area-send-framework-and-handbook/area-send-inspections-framework-and-handbook';
 
 /** The documents that the product rests on. Cite these; add `where` for the passage. */
 export const SOURCES = {

@@ -21,7 +21,8 @@ export const OUTDATED_TERMS: readonly OutdatedTerm[] = [
     name: 'written statement of action',
     pattern: /\bwritten statements? of action\b(?: \(WSo?A\))?|\bWSo?As?\b/gi,
     lingersIn: ['2023-01'],
-    replacedBy: 'Since January 2023 a partnership with widespread and/or systemic failings submits a priority action plan (area SEND), and the others update and publish a strategic plan.',
+    replacedBy:
+      'Since January 2023 a partnership with widespread and/or systemic failings submits a priority action plan (area SEND), and the others update and publish a strategic plan.',
     source: cite(SOURCES.handbook, 'replaces the inspection arrangements of 2016 to 2022'),
   },
   {
@@ -38,7 +39,11 @@ export const OUTDATED_TERMS: readonly OutdatedTerm[] = [
     pattern: /\bclinical commissioning groups?\b(?: \(CCGs?\))?|\bCCGs?\b/gi,
     lingersIn: [],
     replacedBy: 'Integrated care boards took over from clinical commissioning groups on 1 July 2022.',
-    source: { title: 'Health and Care Act 2022, part 1', url: 'https://www.legislation.gov.uk/ukpga/2022/31/part/1', confidence: 'primary' },
+    source: {
+      title: 'Health and Care Act 2022, part 1',
+      url: 'https://www.legislation.gov.uk/ukpga/2022/31/part/1',
+      confidence: 'primary',
+    },
   },
 ];
 

@@ -8,7 +8,8 @@ import type { DocumentKind, Source } from './types.js';
 export const NAMES_KIND: Readonly<Record<DocumentKind, RegExp>> = {
   'full-inspection-report': /\b(?:re-?)?inspection\b/i,
   'monitoring-inspection-report': /\bmonitoring\b|\bre-?visit\b|\bprogress visit\b|\bfollow-?up\b/i,
-  'strategic-plan': /\b(?:plans?|strategy|strategies|strategic|framework|road ?map|priorities|programme|improvements?|commitments?|ambitions?|vision|pledges?)\b/i,
+  'strategic-plan':
+    /\b(?:plans?|strategy|strategies|strategic|framework|road ?map|priorities|programme|improvements?|commitments?|ambitions?|vision|pledges?)\b/i,
   'priority-action-plan': /\b(?:plans?|priority|priorities|actions?|improvements?|recovery|programme)\b/i,
   'engagement-meeting-note': /\b(?:meetings?|engagement|conversation|discussion|minutes)\b/i,
 };
@@ -29,4 +30,7 @@ export const TITLE_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-export const TITLES_SOURCE: Source = { ...SOURCES.publishedReports, where: 'titles: “Area SEND inspection of … Local Area Partnership” in 56 of 56; plans name their area and say what they are' };
+export const TITLES_SOURCE: Source = {
+  ...SOURCES.publishedReports,
+  where: 'titles: “Area SEND inspection of … Local Area Partnership” in 56 of 56; plans name their area and say what they are',
+};

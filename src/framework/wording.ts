@@ -21,7 +21,8 @@ export interface OutcomeInfo {
   readonly source: Source;
 }
 
-const STRATEGIC_PLAN_REQUEST = 'ask that the local area partnership updates and publishes its strategic plan based on the recommendations set out in this report.';
+const STRATEGIC_PLAN_REQUEST =
+  'ask that the local area partnership updates and publishes its strategic plan based on the recommendations set out in this report.';
 
 const strategicPlanRequests = [
   `Ofsted and the Care Quality Commission (CQC) ${STRATEGIC_PLAN_REQUEST}`,
@@ -101,7 +102,11 @@ export const STATUTORY_BASIS: Readonly<Record<'full' | 'monitoring', FixedSenten
   },
   monitoring: {
     text: 'This monitoring inspection was carried out under section 20(2) of the Children Act 2004.',
-    source: { ...SOURCES.childrenAct2004, where: 'section 20(2); no published monitoring report could be read, so only the section is expected', confidence: 'secondary' },
+    source: {
+      ...SOURCES.childrenAct2004,
+      where: 'section 20(2); no published monitoring report could be read, so only the section is expected',
+      confidence: 'secondary',
+    },
   },
 };
 

@@ -50,7 +50,8 @@ export function workingCalendar(extraHolidays: readonly string[] = []): WorkingC
     let found = years.get(year);
     if (!found) {
       const names = new Map<IsoDate, string>();
-      for (const { date, name } of tableByYear.get(year) ?? standingBankHolidays(year).map(([date, name]) => ({ date, name }))) names.set(date, name);
+      for (const { date, name } of tableByYear.get(year) ?? standingBankHolidays(year).map(([date, name]) => ({ date, name })))
+        names.set(date, name);
       for (const date of extra.get(year) ?? []) if (!names.has(date)) names.set(date, 'extra holiday');
       const weekdays = [...names].map(([date, name]) => ({ date, name })).filter(({ date }) => !isWeekend(date));
       found = { names, weekdays: weekdays.sort((a, b) => (a.date < b.date ? -1 : 1)) };
@@ -80,7 +81,8 @@ export const ENGLAND_AND_WALES: WorkingCalendar = workingCalendar();
 export const isCovered = (from: IsoDate, to: IsoDate): boolean =>
   [from, to].every((date) => Number(date.slice(0, 4)) >= BANK_HOLIDAY_YEARS.first && Number(date.slice(0, 4)) <= BANK_HOLIDAY_YEARS.last);
 
-export const isWorkingDay = (date: IsoDate, calendar: WorkingCalendar = ENGLAND_AND_WALES): boolean => !isWeekend(date) && calendar.holidayName(date) === null;
+export const isWorkingDay = (date: IsoDate, calendar: WorkingCalendar = ENGLAND_AND_WALES): boolean =>
+  !isWeekend(date) && calendar.holidayName(date) === null;
 
 /**
  * The last of `count` working days that follow a day; for a negative count, the first of that many before it. The day itself is not counted,
@@ -94,7 +96,7 @@ export function addWorkingDays(from: IsoDate, count: number, calendar: WorkingCa
     return date;
   }
   const step = count > 0 ? 1 : -1;
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     date = addDays(date, step);
     if (isWorkingDay(date, calendar)) left--;
   }
@@ -134,12 +136,14 @@ export function skippedHolidays(from: IsoDate, to: IsoDate, calendar: WorkingCal
   return holidaysAfter(dayOfNumber(dayNumber(to) - 1), dayOfNumber(dayNumber(from) - 1), calendar);
 }
 
-const listed = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`);
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;
 
 const days = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`;
 
 /** "bank holiday" says enough of the yearly ones; Christmas Day, Good Friday and days proclaimed for one year keep their names. */
-const shortReason = (name: string): string => (/^(?:Christmas Day|Good Friday|extra holiday|bank holiday for .*)$/.test(name) ? name : 'bank holiday');
+const shortReason = (name: string): string =>
+  /^(?:Christmas Day|Good Friday|extra holiday|bank holiday for .*)$/.test(name) ? name : 'bank holiday';
 
 /** "skipping 25 May (bank holiday)"; empty when there is nothing to skip but weekends. Years are named where the days lie in several. */
 export function describeSkipped(from: IsoDate, to: IsoDate, calendar: WorkingCalendar = ENGLAND_AND_WALES): string {
@@ -153,6 +157,8 @@ export function describeSkipped(from: IsoDate, to: IsoDate, calendar: WorkingCal
 export function describeWorkingDays(from: IsoDate, count: number, calendar: WorkingCalendar = ENGLAND_AND_WALES): string {
   const to = addWorkingDays(from, count, calendar);
   const skipped = describeSkipped(from, to, calendar);
-  const outside = isCovered(from, to) ? '' : `; bank holidays outside ${BANK_HOLIDAY_YEARS.first} to ${BANK_HOLIDAY_YEARS.last} follow the standing rules`;
+  const outside = isCovered(from, to)
+    ? ''
+    : `; bank holidays outside ${BANK_HOLIDAY_YEARS.first} to ${BANK_HOLIDAY_YEARS.last} follow the standing rules`;
   return `${days(Math.abs(count))} ${count < 0 ? 'before' : 'from'} ${formatDate(from)}${skipped === '' ? '' : `, ${skipped}`}${outside}`;
 }

@@ -26,7 +26,8 @@ export class Ignored {
   #folder(path: string): boolean {
     if (path === '') return false;
     let ignored = this.#folders.get(path);
-    if (ignored === undefined) this.#folders.set(path, (ignored = this.#folder(path.slice(0, Math.max(0, path.lastIndexOf('/')))) || this.#test(`${path}/`)));
+    if (ignored === undefined)
+      this.#folders.set(path, (ignored = this.#folder(path.slice(0, Math.max(0, path.lastIndexOf('/')))) || this.#test(`${path}/`)));
     return ignored;
   }
 

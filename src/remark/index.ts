@@ -43,7 +43,8 @@ function resultOf(file: VFile, chosen: RemarkSettings): CheckResult {
   return result;
 }
 
-const hasOwnSeverity = (option: RuleOption): boolean => Array.isArray(option) ? typeof option[0] !== 'object' : ['on', 'off', 'warn', 'error'].includes(String(option));
+const hasOwnSeverity = (option: RuleOption): boolean =>
+  Array.isArray(option) ? typeof option[0] !== 'object' : ['on', 'off', 'warn', 'error'].includes(String(option));
 
 function pluginFor(id: string): Plugin<[RuleOption?], Root> {
   const severities = new WeakMap<VFileMessage, Severity>();
@@ -52,7 +53,12 @@ function pluginFor(id: string): Plugin<[RuleOption?], Root> {
     for (const finding of resultOf(file, chosen).findings) {
       if (finding.rule !== id) continue;
       const { start, end } = finding;
-      const message = file.message(finding.message, { place: { start: { line: start.line, column: start.column, offset: start.offset }, end: { line: end.line, column: end.column, offset: end.offset } } });
+      const message = file.message(finding.message, {
+        place: {
+          start: { line: start.line, column: start.column, offset: start.offset },
+          end: { line: end.line, column: end.column, offset: end.offset },
+        },
+      });
       message.note = finding.help;
       severities.set(message, finding.severity);
     }
@@ -60,10 +66,9 @@ function pluginFor(id: string): Plugin<[RuleOption?], Root> {
 
   function plugin(this: Processor, option?: RuleOption): ReturnType<Plugin<[RuleOption?], Root>> {
     const settings = (this.data('settings') as { areaSend?: RemarkSettings } | undefined)?.areaSend;
-    const transform = (rule as (this: Processor, config?: unknown) => ((tree: Root, file: VFile, next: (error?: Error | null) => void) => void) | undefined).call(
-      this,
-      typeof option === 'string' ? [option] : typeof option === 'boolean' ? [option] : option,
-    );
+    const transform = (
+      rule as (this: Processor, config?: unknown) => ((tree: Root, file: VFile, next: (error?: Error | null) => void) => void) | undefined
+    ).call(this, typeof option === 'string' ? [option] : typeof option === 'boolean' ? [option] : option);
     if (!transform) return;
     return (tree, file, next) => {
       if (settings) file.data.areaSend = settings;
@@ -84,7 +89,9 @@ function pluginFor(id: string): Plugin<[RuleOption?], Root> {
 }
 
 /** Every rule as a remark plugin, by the name `area-send-<rule id>`. */
-export const rules: Readonly<Record<string, Plugin<[RuleOption?], Root>>> = Object.fromEntries(RULES.map(({ id }) => [`area-send-${id}`, pluginFor(id)]));
+export const rules: Readonly<Record<string, Plugin<[RuleOption?], Root>>> = Object.fromEntries(
+  RULES.map(({ id }) => [`area-send-${id}`, pluginFor(id)]),
+);
 
 /** All rules. Settings stand under `settings.areaSend` in the `.remarkrc`. */
 const preset: Preset = { plugins: Object.values(rules) };

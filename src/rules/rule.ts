@@ -113,11 +113,21 @@ export type Rule = DocumentRule | BlockRule;
 
 export const isBlockRule = (rule: Rule): rule is BlockRule => 'checkBlock' in rule;
 
-export const ALL_KINDS = ['full-inspection-report', 'monitoring-inspection-report', 'strategic-plan', 'priority-action-plan', 'engagement-meeting-note'] as const;
+export const ALL_KINDS = [
+  'full-inspection-report',
+  'monitoring-inspection-report',
+  'strategic-plan',
+  'priority-action-plan',
+  'engagement-meeting-note',
+] as const;
 export const REPORTS = ['full-inspection-report', 'monitoring-inspection-report'] as const;
 export const PLANS = ['strategic-plan', 'priority-action-plan'] as const;
 
-export const replaceWith = (at: Span, text: string, title = `Change to “${text}”`): Fix => ({ title, kind: 'fix', edits: [{ ...at, text }] });
+export const replaceWith = (at: Span, text: string, title = `Change to “${text}”`): Fix => ({
+  title,
+  kind: 'fix',
+  edits: [{ ...at, text }],
+});
 
 /**
  * Reports every match of a pattern in the block's prose. The pattern must be global; `make` returns null for no finding.

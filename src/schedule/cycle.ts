@@ -1,4 +1,14 @@
-import { areaName, canonicalArea, findDates, formatDate, formatRange, inspectionRange, readStatus, type DateRange, type SendDocument } from '../document/index.js';
+import {
+  areaName,
+  canonicalArea,
+  findDates,
+  formatDate,
+  formatRange,
+  inspectionRange,
+  readStatus,
+  type DateRange,
+  type SendDocument,
+} from '../document/index.js';
 import { isIsoDate, weekday, addDays, daysBetween } from '../framework/days.js';
 import { normaliseAreaName } from '../framework/local-authorities.js';
 import type { CycleEvent } from '../framework/milestones.js';
@@ -98,7 +108,8 @@ function meetingDate(document: SendDocument): DatedEvent | null {
   for (const unit of document.prose) {
     const label = /^date of (?:the )?meeting\s*:/i.exec(unit.text);
     const mention = label && findDates(unit.text).find(({ from }) => from >= label[0].length);
-    if (mention?.range) return { event: 'engagement-meeting', date: mention.range.end, path: document.path, line: document.lineColumn(unit.span.start).line };
+    if (mention?.range)
+      return { event: 'engagement-meeting', date: mention.range.end, path: document.path, line: document.lineColumn(unit.span.start).line };
   }
   return null;
 }
@@ -139,7 +150,8 @@ export function cycleInputOf(document: SendDocument): CycleInput | null {
     else if (report && facts.published) add('report-published', facts.published.value, place(facts.published.span.start));
   }
   // A plan's dates in a report or a note are those of the plan that its outcome asks for.
-  const plan = kind === 'priority-action-plan' || (kind !== 'strategic-plan' && facts.outcome === 3) ? 'priority-action-plan' : 'strategic-plan';
+  const plan =
+    kind === 'priority-action-plan' || (kind !== 'strategic-plan' && facts.outcome === 3) ? 'priority-action-plan' : 'strategic-plan';
   if (plan === 'priority-action-plan') {
     add('priority-action-plan-submitted', data.plan?.submitted, at('plan.submitted'));
     add('priority-action-plan-approved', data.plan?.approved, at('plan.approved'));
@@ -175,7 +187,12 @@ export function cycleInputOf(document: SendDocument): CycleInput | null {
     events,
     broughtForward: Object.entries(data.broughtForward ?? {}).map(([id, date]) => ({ id, date, ...at(`broughtForward.${id}`) })),
     done: (data.done ?? []).map((id, index) => ({ id, ...at(`done.${index}`) })),
-    milestones: (data.milestones ?? []).map(({ title, due }, index) => ({ id: unique(`milestone-${slug(title)}`), title: oneLine(title), due, ...at(`milestones.${index}.due`) })),
+    milestones: (data.milestones ?? []).map(({ title, due }, index) => ({
+      id: unique(`milestone-${slug(title)}`),
+      title: oneLine(title),
+      due,
+      ...at(`milestones.${index}.due`),
+    })),
     actions: facts.actions.flatMap((action): PlannedAction[] => {
       if (!action.dueDate || !isIsoDate(action.dueDate)) return [];
       const status = action.status?.text ?? '';
@@ -196,12 +213,19 @@ export function cycleInputOf(document: SendDocument): CycleInput | null {
 
 // Several documents
 
-const KIND_ORDER: readonly DocumentKind[] = ['full-inspection-report', 'priority-action-plan', 'strategic-plan', 'monitoring-inspection-report', 'engagement-meeting-note'];
+const KIND_ORDER: readonly DocumentKind[] = [
+  'full-inspection-report',
+  'priority-action-plan',
+  'strategic-plan',
+  'monitoring-inspection-report',
+  'engagement-meeting-note',
+];
 
 /** Documents that tell the same inspection's dates a little differently still mean one inspection. */
 const SAME_INSPECTION_DAYS = 21;
 
-const near = (a: DateRange, b: DateRange): boolean => Math.abs(daysBetween(a.start, b.start)) <= SAME_INSPECTION_DAYS || (a.start <= b.end && b.start <= a.end);
+const near = (a: DateRange, b: DateRange): boolean =>
+  Math.abs(daysBetween(a.start, b.start)) <= SAME_INSPECTION_DAYS || (a.start <= b.end && b.start <= a.end);
 
 /** Resolves a relative path against a document's, both with `/`. */
 export function resolvePath(from: string, target: string): string {
@@ -213,12 +237,15 @@ export function resolvePath(from: string, target: string): string {
   return parts.join('/');
 }
 
-const answeredPath = ({ path, respondsTo }: CycleInput): string | null => (respondsTo !== null && path !== null ? resolvePath(path, respondsTo) : null);
+const answeredPath = ({ path, respondsTo }: CycleInput): string | null =>
+  respondsTo !== null && path !== null ? resolvePath(path, respondsTo) : null;
 
 /** How much a document tells; the one that tells most speaks for its duplicates. */
-const weight = (input: CycleInput): number => input.events.length * 10 + input.done.length + input.milestones.length + (input.outcome === null ? 0 : 5);
+const weight = (input: CycleInput): number =>
+  input.events.length * 10 + input.done.length + input.milestones.length + (input.outcome === null ? 0 : 5);
 
-const byPath = (a: CycleInput, b: CycleInput): number => KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || weight(b) - weight(a) || ((a.path ?? '') < (b.path ?? '') ? -1 : 1);
+const byPath = (a: CycleInput, b: CycleInput): number =>
+  KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) || weight(b) - weight(a) || ((a.path ?? '') < (b.path ?? '') ? -1 : 1);
 
 const KIND_NAMES: Readonly<Record<DocumentKind, string>> = {
   'full-inspection-report': 'full inspection reports',
@@ -326,11 +353,15 @@ function cycleOf(group: Group, followedBy: DatedEvent | null): Cycle {
 
   const reports = used.filter(({ kind }) => kind === 'full-inspection-report');
   const kinds = new Set(used.map(({ kind }) => kind));
-  const months = (key: 'nextFullInspectionMonths' | 'monitoringInspectionMonths'): number | null => used.find((input) => input[key] !== null)?.[key] ?? null;
+  const months = (key: 'nextFullInspectionMonths' | 'monitoringInspectionMonths'): number | null =>
+    used.find((input) => input[key] !== null)?.[key] ?? null;
   const home = used[0]!;
   const seenMilestones = new Set<string>();
   return {
-    key: [localArea === null ? slug(home.path ?? 'untitled') : slug(normaliseAreaName(localArea)), group.inspection?.start.slice(0, 4) ?? 'undated'].join('-'),
+    key: [
+      localArea === null ? slug(home.path ?? 'untitled') : slug(normaliseAreaName(localArea)),
+      group.inspection?.start.slice(0, 4) ?? 'undated',
+    ].join('-'),
     localArea,
     inspection: group.inspection,
     // Only outcome 3 asks for a priority action plan.
@@ -340,7 +371,9 @@ function cycleOf(group: Group, followedBy: DatedEvent | null): Cycle {
     events,
     broughtForward: used.flatMap((input) => input.broughtForward),
     done: used.flatMap((input) => input.done),
-    milestones: used.flatMap((input) => input.milestones).filter(({ id, due }) => !seenMilestones.has(`${id} ${due}`) && seenMilestones.add(`${id} ${due}`)),
+    milestones: used
+      .flatMap((input) => input.milestones)
+      .filter(({ id, due }) => !seenMilestones.has(`${id} ${due}`) && seenMilestones.add(`${id} ${due}`)),
     actions: used.flatMap((input) => input.actions),
     kinds,
     home: home.inspectionPlace,

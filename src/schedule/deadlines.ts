@@ -1,8 +1,24 @@
 import { addMonths, daysBetween, formatDate, isIsoDate } from '../framework/days.js';
-import { CYCLE_EVENTS, MILESTONES, describeInterval, intervalOf, triggersOf, type CycleEvent, type IntervalUnit, type Milestone } from '../framework/milestones.js';
+import {
+  CYCLE_EVENTS,
+  MILESTONES,
+  describeInterval,
+  intervalOf,
+  triggersOf,
+  type CycleEvent,
+  type IntervalUnit,
+  type Milestone,
+} from '../framework/milestones.js';
 import { SOURCES } from '../framework/sources.js';
 import type { Confidence, IsoDate } from '../framework/types.js';
-import { addWorkingDays, calendarWith, describeWorkingDays, isWorkingDay, workingDaysBetween, type WorkingCalendar } from '../framework/working-days.js';
+import {
+  addWorkingDays,
+  calendarWith,
+  describeWorkingDays,
+  isWorkingDay,
+  workingDaysBetween,
+  type WorkingCalendar,
+} from '../framework/working-days.js';
 import { outcomeInfo } from '../framework/wording.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 import type { Cycle, DatedEvent, Place, ScheduleProblem } from './cycle.js';
@@ -92,7 +108,8 @@ export function plausible(date: IsoDate, today: IsoDate): boolean {
   return Math.abs(year - Number(today.slice(0, 4))) <= PLAUSIBLE_YEARS && year >= 1000 && year <= 9800;
 }
 
-const farAway = (date: IsoDate, what: string): string => `${formatDate(date)} is more than ${PLAUSIBLE_YEARS} years away, so ${what}. Check the year.`;
+const farAway = (date: IsoDate, what: string): string =>
+  `${formatDate(date)} is more than ${PLAUSIBLE_YEARS} years away, so ${what}. Check the year.`;
 
 /** Pairs of events that happen in this order; a day before the earlier one is a slip. */
 const ORDER: readonly (readonly [CycleEvent, CycleEvent])[] = [
@@ -113,7 +130,12 @@ function checkEvents(run: Run): void {
   for (const event of Object.keys(events) as CycleEvent[]) {
     const found = events[event]!;
     if (plausible(found.date, today)) continue;
-    if (event !== 'on-site-start') problems.push({ path: found.path, line: found.line, message: farAway(found.date, `nothing is counted from it (${CYCLE_EVENTS[event].name})`) });
+    if (event !== 'on-site-start')
+      problems.push({
+        path: found.path,
+        line: found.line,
+        message: farAway(found.date, `nothing is counted from it (${CYCLE_EVENTS[event].name})`),
+      });
     delete events[event];
   }
   for (const [earlier, later] of ORDER) {
@@ -155,7 +177,14 @@ function reckon(milestone: Milestone, run: Run): Reckoned | null {
   const { events, calendar, today } = run;
   const fixed = milestone.fixedBy && events[milestone.fixedBy];
   if (fixed) {
-    return { due: fixed.date, trigger: fixed, event: fixed.event, reckoning: `The document gives this day: ${formatDate(fixed.date)}.`, approximate: false, window: null };
+    return {
+      due: fixed.date,
+      trigger: fixed,
+      event: fixed.event,
+      reckoning: `The document gives this day: ${formatDate(fixed.date)}.`,
+      approximate: false,
+      window: null,
+    };
   }
   const interval = intervalInCycle(milestone, run);
   const wanted = triggersOf(milestone, run.settings.deadlines);
@@ -171,7 +200,10 @@ function reckon(milestone: Milestone, run: Run): Reckoned | null {
     unit === 'working-days'
       ? describeWorkingDays(trigger.date, count, calendar)
       : `${describeInterval({ count: count * rounds, unit }, milestone.approximate)} ${count < 0 ? '' : 'from '}${formatDate(trigger.date)}`;
-  const sentences = [`${counted[0]!.toUpperCase()}${counted.slice(1)}.`, `Counted ${count < 0 ? 'back from' : 'from'} the day ${CYCLE_EVENTS[event].happened}${event === wanted[0] ? '' : `, because the ${CYCLE_EVENTS[wanted[0]!].waitingFor} is not given`}.`];
+  const sentences = [
+    `${counted[0]!.toUpperCase()}${counted.slice(1)}.`,
+    `Counted ${count < 0 ? 'back from' : 'from'} the day ${CYCLE_EVENTS[event].happened}${event === wanted[0] ? '' : `, because the ${CYCLE_EVENTS[wanted[0]!].waitingFor} is not given`}.`,
+  ];
   if (rounds > 1) sentences.push('Earlier ones lie in the past.');
   return {
     due,
@@ -179,7 +211,9 @@ function reckon(milestone: Milestone, run: Run): Reckoned | null {
     event,
     reckoning: sentences.join(' '),
     approximate: milestone.approximate,
-    window: milestone.window ? { from: step(trigger.date, milestone.window.from, unit, calendar), to: step(trigger.date, milestone.window.to, unit, calendar) } : null,
+    window: milestone.window
+      ? { from: step(trigger.date, milestone.window.from, unit, calendar), to: step(trigger.date, milestone.window.to, unit, calendar) }
+      : null,
   };
 }
 
@@ -194,14 +228,27 @@ function exists(milestone: Milestone, { cycle }: Run): boolean {
 
 function basisOf(milestone: Milestone, run: Run, approximate: boolean): string {
   const interval = intervalInCycle(milestone, run);
-  const asks = milestone.asks.replace('{interval}', interval ? describeInterval(interval, milestone.approximate && !/\bwithin \{interval\}/.test(milestone.asks)) : 'an interval that the outcome decides');
-  const changed = milestone.intervalSetting && milestone.source.confidence !== 'primary' ? ` A setting changes it (deadlines.${milestone.intervalSetting}).` : '';
+  const asks = milestone.asks.replace(
+    '{interval}',
+    interval
+      ? describeInterval(interval, milestone.approximate && !/\bwithin \{interval\}/.test(milestone.asks))
+      : 'an interval that the outcome decides',
+  );
+  const changed =
+    milestone.intervalSetting && milestone.source.confidence !== 'primary'
+      ? ` A setting changes it (deadlines.${milestone.intervalSetting}).`
+      : '';
   const doubt = milestone.doubt && (approximate || !milestone.approximate) ? ` ${milestone.doubt}${changed}` : '';
   const where = 'where' in milestone.source ? `, ${milestone.source.where}` : '';
   return `${asks}${doubt} Source: ${milestone.source.title}${where}.`;
 }
 
-function statusOf(due: IsoDate, approximate: boolean, finished: boolean, { today, calendar }: Run): { readonly status: DeadlineStatus; readonly workingDaysLeft: number } {
+function statusOf(
+  due: IsoDate,
+  approximate: boolean,
+  finished: boolean,
+  { today, calendar }: Run,
+): { readonly status: DeadlineStatus; readonly workingDaysLeft: number } {
   // Once it has passed, the working days after the due day count, today included.
   const workingDaysLeft = due < today ? 0 - workingDaysBetween(due, today, calendar) : workingDaysBetween(today, due, calendar);
   if (finished) return { status: 'done', workingDaysLeft };
@@ -221,15 +268,22 @@ function finishedBy(milestone: Milestone, reckoned: Reckoned | null, run: Run): 
   for (const event of milestone.finishedBy) {
     const found = events[event];
     // A day still to come, or one before the clock started, finishes nothing.
-    if (found && found.date <= today && (trigger === undefined || found.date >= trigger)) return { date: found.date, path: found.path, line: found.line, because: '' };
+    if (found && found.date <= today && (trigger === undefined || found.date >= trigger))
+      return { date: found.date, path: found.path, line: found.line, because: '' };
   }
-  if (milestone.id === 'next-full-inspection' && cycle.followedBy) return { date: cycle.followedBy.date, path: cycle.followedBy.path, line: cycle.followedBy.line, because: '' };
+  if (milestone.id === 'next-full-inspection' && cycle.followedBy)
+    return { date: cycle.followedBy.date, path: cycle.followedBy.path, line: cycle.followedBy.line, because: '' };
   const done = cycle.done.find(({ id }) => id === milestone.id);
   if (done) return { date: null, path: done.path, line: done.line, because: MARKED };
   for (const event of milestone.shownBy?.events ?? []) {
     const found = events[event];
     if (found && found.date <= today && (trigger === undefined || found.date >= trigger)) {
-      return { date: null, path: found.path, line: found.line, because: `Done: ${CYCLE_EVENTS[event].happened} on ${formatDate(found.date)}.` };
+      return {
+        date: null,
+        path: found.path,
+        line: found.line,
+        because: `Done: ${CYCLE_EVENTS[event].happened} on ${formatDate(found.date)}.`,
+      };
     }
   }
   for (const id of milestone.shownBy?.milestones ?? []) {
@@ -264,14 +318,26 @@ function homeOf(event: CycleEvent, { home, homes }: Cycle): Place {
 function fromMilestone(milestone: Milestone, run: Run): Deadline | WaitingDeadline | null {
   const { cycle, events, today, calendar, problems } = run;
   if (!exists(milestone, run)) return null;
-  const common = { id: milestone.id, title: milestone.title, localArea: cycle.localArea, owner: milestone.owner, url: urlOf(milestone), uid: uidOf(cycle, milestone.id) };
+  const common = {
+    id: milestone.id,
+    title: milestone.title,
+    localArea: cycle.localArea,
+    owner: milestone.owner,
+    url: urlOf(milestone),
+    uid: uidOf(cycle, milestone.id),
+  };
   let reckoned = reckon(milestone, run);
   const forward = cycle.broughtForward.find(({ id }) => id === milestone.id);
-  if (forward && !plausible(forward.date, today)) problems.push({ path: forward.path, line: forward.line, message: farAway(forward.date, 'it was not used') });
+  if (forward && !plausible(forward.date, today))
+    problems.push({ path: forward.path, line: forward.line, message: farAway(forward.date, 'it was not used') });
   else if (forward) {
     const before = reckoned ? ` It would otherwise fall on ${reckoned.approximate ? 'about ' : ''}${formatDate(reckoned.due)}.` : '';
     if (reckoned && forward.date > reckoned.due) {
-      problems.push({ path: forward.path, line: forward.line, message: `“${milestone.id}” is brought forward to ${formatDate(forward.date)}, which is later than ${formatDate(reckoned.due)}. Check the date.` });
+      problems.push({
+        path: forward.path,
+        line: forward.line,
+        message: `“${milestone.id}” is brought forward to ${formatDate(forward.date)}, which is later than ${formatDate(reckoned.due)}. Check the date.`,
+      });
     }
     reckoned = {
       due: forward.date,
@@ -300,14 +366,25 @@ function fromMilestone(milestone: Milestone, run: Run): Deadline | WaitingDeadli
       basis: basisOf(milestone, run, milestone.approximate),
     };
   }
-  if (milestone.goneAfter === 'window' ? (reckoned.window?.to ?? reckoned.due) < today : milestone.goneAfter && events[milestone.goneAfter] && events[milestone.goneAfter]!.date < today) return null;
+  if (
+    milestone.goneAfter === 'window'
+      ? (reckoned.window?.to ?? reckoned.due) < today
+      : milestone.goneAfter && events[milestone.goneAfter] && events[milestone.goneAfter]!.date < today
+  )
+    return null;
   const { due, trigger, approximate } = reckoned;
   return {
     ...common,
     due,
     approximate,
     ...statusOf(due, approximate, finished !== null, run),
-    trigger: { event: forward && trigger.path === forward.path && trigger.line === forward.line ? 'brought forward' : CYCLE_EVENTS[reckoned.event].name, date: trigger.date, path: trigger.path, line: trigger.line },
+    trigger: {
+      event:
+        forward && trigger.path === forward.path && trigger.line === forward.line ? 'brought forward' : CYCLE_EVENTS[reckoned.event].name,
+      date: trigger.date,
+      path: trigger.path,
+      line: trigger.line,
+    },
     basis: basisOf(milestone, run, approximate),
     reckoning: `${reckoned.reckoning}${approximate || isWorkingDay(due, calendar) ? '' : ' This is not a working day.'}${lateness(due, finished, calendar)}`,
     origin: 'framework',
@@ -318,7 +395,8 @@ function fromMilestone(milestone: Milestone, run: Run): Deadline | WaitingDeadli
   };
 }
 
-const placeOf = (finished: Finished | null): Deadline['finished'] => finished && { date: finished.date, path: finished.path, line: finished.line };
+const placeOf = (finished: Finished | null): Deadline['finished'] =>
+  finished && { date: finished.date, path: finished.path, line: finished.line };
 
 function own(run: Run): Deadline[] {
   const { cycle, today, problems, calendar } = run;
@@ -387,10 +465,20 @@ function checkIds(run: Run): void {
   const framework = new Set(MILESTONES.map(({ id }) => id));
   const mine = new Set([...cycle.milestones.flatMap(({ id, title }) => [id, title]), ...cycle.actions.map(({ id }) => id)]);
   for (const { id, path, line } of cycle.done) {
-    if (!framework.has(id) && !mine.has(id)) problems.push({ path, line, message: `“${id}” in “done” is no deadline of this document. The framework’s are ${[...framework].join(', ')}; your own begin with “milestone-”.` });
+    if (!framework.has(id) && !mine.has(id))
+      problems.push({
+        path,
+        line,
+        message: `“${id}” in “done” is no deadline of this document. The framework’s are ${[...framework].join(', ')}; your own begin with “milestone-”.`,
+      });
   }
   for (const { id, path, line } of cycle.broughtForward) {
-    if (!framework.has(id)) problems.push({ path, line, message: `“${id}” in “broughtForward” is no deadline of the framework. They are ${[...framework].join(', ')}.` });
+    if (!framework.has(id))
+      problems.push({
+        path,
+        line,
+        message: `“${id}” in “broughtForward” is no deadline of the framework. They are ${[...framework].join(', ')}.`,
+      });
   }
 }
 
@@ -408,7 +496,13 @@ export const byDue = (a: Deadline, b: Deadline): number => {
 export function deadlinesFor(cycle: Cycle, { today, settings = DEFAULT_SETTINGS }: ScheduleOptions): Schedule {
   if (!isIsoDate(today)) throw new RangeError(`“${String(today)}” is no day; write it as YYYY-MM-DD.`);
   const calendar = calendarWith(settings.extraHolidays);
-  const problems: ScheduleProblem[] = [...cycle.problems, ...calendar.unreadable.map((day): ScheduleProblem => ({ ...NOWHERE, message: `The extra holiday “${day}” is no day and was left out. Write it as YYYY-MM-DD in the setting extraHolidays.` }))];
+  const problems: ScheduleProblem[] = [
+    ...cycle.problems,
+    ...calendar.unreadable.map((day): ScheduleProblem => ({
+      ...NOWHERE,
+      message: `The extra holiday “${day}” is no day and was left out. Write it as YYYY-MM-DD in the setting extraHolidays.`,
+    })),
+  ];
   const run: Run = { cycle, today, settings, calendar, problems, events: { ...cycle.events } };
   checkEvents(run);
   checkIds(run);
@@ -435,7 +529,20 @@ export const dueWithin = (deadlines: readonly Deadline[], today: IsoDate, days: 
   deadlines.filter(({ due, status }) => status !== 'done' && daysBetween(today, due) <= days);
 
 /** The fields that `area-send deadlines --format json` prints (interfaces 4.3), with `reckoning` beside them. */
-export const deadlineJson = ({ id, title, localArea, due, approximate, workingDaysLeft, status, owner, trigger, basis, url, reckoning }: Deadline): Record<string, unknown> => ({
+export const deadlineJson = ({
+  id,
+  title,
+  localArea,
+  due,
+  approximate,
+  workingDaysLeft,
+  status,
+  owner,
+  trigger,
+  basis,
+  url,
+  reckoning,
+}: Deadline): Record<string, unknown> => ({
   id,
   title,
   localArea,

@@ -15,15 +15,25 @@ function description(deadline: Deadline): string {
     deadline.basis,
     `Owner: ${deadline.owner}`,
   ];
-  return lines.filter((line) => line !== '').map((line) => oneLine(line, 2000)).join('\n');
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => oneLine(line, 2000))
+    .join('\n');
 }
 
 /**
  * An iCalendar file (RFC 5545): one all-day event a deadline. The UID stays when the date moves and DTSTAMP comes from `today`, so importing a newer
  * file moves and marks the entries that are there, and importing the same file twice adds nothing.
  */
-export function calendarFile(deadlines: readonly Deadline[], { today, name = 'Area SEND deadlines' }: { readonly today: IsoDate; readonly name?: string }): string {
-  const calendar = ical({ name: oneLine(name), prodId: { company: 'area-send-drafting', product: 'Area SEND Drafting', language: 'EN' }, method: ICalCalendarMethod.PUBLISH });
+export function calendarFile(
+  deadlines: readonly Deadline[],
+  { today, name = 'Area SEND deadlines' }: { readonly today: IsoDate; readonly name?: string },
+): string {
+  const calendar = ical({
+    name: oneLine(name),
+    prodId: { company: 'area-send-drafting', product: 'Area SEND Drafting', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+  });
   const stamp = midnight(today);
   for (const deadline of deadlines) {
     const area = deadline.localArea === null ? '' : `${deadline.localArea}: `;
@@ -35,7 +45,10 @@ export function calendarFile(deadlines: readonly Deadline[], { today, name = 'Ar
       lastModified: stamp,
       start: midnight(deadline.due),
       allDay: true,
-      summary: oneLine(`${area}${deadline.title}${deadline.status === 'done' ? ' (done)' : deadline.approximate ? ' (approximate)' : ''}`, 200),
+      summary: oneLine(
+        `${area}${deadline.title}${deadline.status === 'done' ? ' (done)' : deadline.approximate ? ' (approximate)' : ''}`,
+        200,
+      ),
       description: description(deadline),
       status: deadline.approximate ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
       // A deadline takes nobody's time.

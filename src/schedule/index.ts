@@ -1,5 +1,42 @@
-export { cycleInputOf, mergeCycles, type Cycle, type CycleInput, type DatedEvent, type OwnMilestone, type Place, type PlannedAction, type ScheduleProblem } from './cycle.js';
-export { byDue, deadlineJson, deadlinesFor, dueWithin, DUE_SOON_WORKING_DAYS, type Deadline, type DeadlineStatus, type Schedule, type ScheduleOptions, type WaitingDeadline } from './deadlines.js';
-export { addWorkingDays, calendarWith, describeWorkingDays, isWorkingDay, workingCalendar, workingDaysBetween, type WorkingCalendar } from '../framework/working-days.js';
+export {
+  cycleInputOf,
+  mergeCycles,
+  type Cycle,
+  type CycleInput,
+  type DatedEvent,
+  type OwnMilestone,
+  type Place,
+  type PlannedAction,
+  type ScheduleProblem,
+} from './cycle.js';
+export {
+  byDue,
+  deadlineJson,
+  deadlinesFor,
+  dueWithin,
+  DUE_SOON_WORKING_DAYS,
+  type Deadline,
+  type DeadlineStatus,
+  type Schedule,
+  type ScheduleOptions,
+  type WaitingDeadline,
+} from './deadlines.js';
+export {
+  addWorkingDays,
+  calendarWith,
+  describeWorkingDays,
+  isWorkingDay,
+  workingCalendar,
+  workingDaysBetween,
+  type WorkingCalendar,
+} from '../framework/working-days.js';
 export { calendarFile } from './ics.js';
-export { timelineBody, timelinePage, timelineRows, TIMELINE_CSS, TIMELINE_SCRIPT, type TimelineOptions, type TimelineRow } from './timeline.js';
+export {
+  timelineBody,
+  timelinePage,
+  timelineRows,
+  TIMELINE_CSS,
+  TIMELINE_SCRIPT,
+  type TimelineOptions,
+  type TimelineRow,
+} from './timeline.js';

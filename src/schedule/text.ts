@@ -1,7 +1,10 @@
 /** One line without control characters, cut at a word where it is longer than `max` characters. */
 export function oneLine(text: string, max = 140): string {
   // eslint-disable-next-line no-control-regex -- they have no place in a title or a calendar file
-  const line = text.replace(/[\u0000-\u001F\u007F\u2028\u2029]+/g, ' ').replace(/ {2,}/g, ' ').trim();
+  const line = text
+    .replace(/[\u0000-\u001F\u007F\u2028\u2029]+/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
   if (line.length <= max) return line;
   const cut = line.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '');
   const space = cut.lastIndexOf(' ');
@@ -17,14 +20,22 @@ function hash(text: string): string {
 
 /** "Parent carer forum sign-off" → "parent-carer-forum-sign-off". What a slug cannot hold (length, other scripts) is told apart by a hash. */
 export function slug(text: string, max = 80): string {
-  const plain = text.normalize('NFKD').replace(/[\u0300-\u036F’'‘]/g, '').toLowerCase();
-  const words = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-/, '').replace(/-$/, '');
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036F’'‘]/g, '')
+    .toLowerCase();
+  const words = plain
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+    .replace(/-$/, '');
   const lossy = words.length > max || /[^\x00-\x7F–—“”…£€%•\s]/.test(plain) || words === ''; // eslint-disable-line no-control-regex
   if (!lossy) return words;
   return [words.slice(0, max).replace(/-[^-]*$/, ''), hash(text)].filter((part) => part !== '').join('-');
 }
 
 /** "a", "a and b", "a, b and c". */
-export const listed = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`);
+export const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;
 
-export const escapeHtml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');
+export const escapeHtml = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');

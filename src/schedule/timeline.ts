@@ -36,7 +36,13 @@ export interface TimelineRow {
   readonly ticks?: readonly { readonly date: IsoDate; readonly state: RowState }[];
 }
 
-const STATE_WORDS: Readonly<Record<RowState, string>> = { happened: 'Took place', done: 'Done', overdue: 'Overdue', due: 'Due now', upcoming: 'To come' };
+const STATE_WORDS: Readonly<Record<RowState, string>> = {
+  happened: 'Took place',
+  done: 'Done',
+  overdue: 'Overdue',
+  due: 'Due now',
+  upcoming: 'To come',
+};
 
 const HAPPENINGS: readonly (readonly [CycleEvent, string])[] = [
   ['draft-received', 'Draft report received'],
@@ -61,15 +67,34 @@ export function timelineRows(cycle: Cycle, { deadlines }: Pick<Schedule, 'deadli
   const end = cycle.events['inspection-end'];
   if (cycle.inspection && reasonable(end)) {
     const { start, end: last } = cycle.inspection;
-    happened('inspection', 'Full inspection', start, last, `The inspection ${last <= today ? 'took place' : 'is to take place'} ${start === last ? 'on' : 'from'} ${formatRange(cycle.inspection)}.`, end);
+    happened(
+      'inspection',
+      'Full inspection',
+      start,
+      last,
+      `The inspection ${last <= today ? 'took place' : 'is to take place'} ${start === last ? 'on' : 'from'} ${formatRange(cycle.inspection)}.`,
+      end,
+    );
   }
   // What finished a deadline is drawn with it.
-  const drawn = new Set(deadlines.flatMap(({ id, finished }) => (finished?.date ? (milestoneById(id)?.finishedBy ?? []).filter((event) => cycle.events[event]?.date === finished.date) : [])));
+  const drawn = new Set(
+    deadlines.flatMap(({ id, finished }) =>
+      finished?.date ? (milestoneById(id)?.finishedBy ?? []).filter((event) => cycle.events[event]?.date === finished.date) : [],
+    ),
+  );
   for (const [event, title] of HAPPENINGS) {
     const found = cycle.events[event];
     if (reasonable(found) && !drawn.has(event)) happened(event, title, found.date, found.date, '', found);
   }
-  if (cycle.followedBy) happened('followed-by', 'Later full inspection', cycle.followedBy.date, cycle.followedBy.date, 'A cycle of its own begins here.', cycle.followedBy);
+  if (cycle.followedBy)
+    happened(
+      'followed-by',
+      'Later full inspection',
+      cycle.followedBy.date,
+      cycle.followedBy.date,
+      'A cycle of its own begins here.',
+      cycle.followedBy,
+    );
 
   for (const deadline of deadlines) {
     if (deadline.origin === 'action') continue;
@@ -90,7 +115,9 @@ export function timelineRows(cycle: Cycle, { deadlines }: Pick<Schedule, 'deadli
   const actions = deadlines.filter(({ origin }) => origin === 'action');
   if (actions.length > 0) {
     const count = (state: Deadline['status']): number => actions.filter(({ status }) => status === state).length;
-    const parts = (['overdue', 'due', 'upcoming', 'done'] as const).flatMap((state) => (count(state) > 0 ? [`${count(state)} ${STATE_WORDS[state].toLowerCase()}`] : []));
+    const parts = (['overdue', 'due', 'upcoming', 'done'] as const).flatMap((state) =>
+      count(state) > 0 ? [`${count(state)} ${STATE_WORDS[state].toLowerCase()}`] : [],
+    );
     const ticks = actions.map(({ due, status }) => ({ date: due, state: status }));
     rows.push({
       ...base,
@@ -121,10 +148,19 @@ function when({ from, to, approximate, window, ticks }: TimelineRow): string {
   return `${approximate ? 'about ' : ''}${formatRange({ start: from, end: to })}`;
 }
 
-const stateWords = ({ state, finished }: TimelineRow): string => (state === 'done' && finished ? `Done on ${formatDate(finished)}` : STATE_WORDS[state]);
+const stateWords = ({ state, finished }: TimelineRow): string =>
+  state === 'done' && finished ? `Done on ${formatDate(finished)}` : STATE_WORDS[state];
 
-function scaleOf(rows: readonly TimelineRow[], today: IsoDate): { readonly first: IsoDate; readonly last: IsoDate; readonly x: (date: IsoDate) => number } {
-  const days = rows.flatMap(({ from, to, window, finished }) => [from, to, ...(window ? [window.from, window.to] : []), ...(finished ? [finished] : [])]);
+function scaleOf(
+  rows: readonly TimelineRow[],
+  today: IsoDate,
+): { readonly first: IsoDate; readonly last: IsoDate; readonly x: (date: IsoDate) => number } {
+  const days = rows.flatMap(({ from, to, window, finished }) => [
+    from,
+    to,
+    ...(window ? [window.from, window.to] : []),
+    ...(finished ? [finished] : []),
+  ]);
   const sorted = [...days, today].sort();
   const span = Math.max(60, dayNumber(sorted.at(-1)!) - dayNumber(sorted[0]!));
   const first = addDays(sorted[0]!, -Math.ceil(span * 0.02));
@@ -169,23 +205,44 @@ function mark(state: RowState, x: number, y: number, approximate: boolean): stri
 }
 
 const smallTick = (state: RowState, x: number, y: number): string =>
-  state === 'overdue' ? `<path class="mark overdue" d="M${x} ${y - 6}l5 10h-10z"/>` : state === 'done' ? `<rect class="mark done" x="${x - 2}" y="${y - 5}" width="4" height="10"/>` : `<rect class="mark upcoming" x="${x - 2}" y="${y - 5}" width="4" height="10"/>`;
+  state === 'overdue'
+    ? `<path class="mark overdue" d="M${x} ${y - 6}l5 10h-10z"/>`
+    : state === 'done'
+      ? `<rect class="mark done" x="${x - 2}" y="${y - 5}" width="4" height="10"/>`
+      : `<rect class="mark upcoming" x="${x - 2}" y="${y - 5}" width="4" height="10"/>`;
 
 function drawRow(row: TimelineRow, index: number, prefix: string, x: (date: IsoDate) => number): string {
   const y = TOP + index * ROW + ROW / 2;
   const title = oneLine(row.title, 48);
   const line = `${row.approximate ? 'about ' : ''}${formatRange({ start: row.from, end: row.to })} · ${stateWords(row)}`;
   // The name begins with what can be seen, so that speech control finds it; then comes what there is no room for.
-  const more = [...(title === row.title ? [] : [row.title]), ...(row.window ? [`Between ${formatDate(row.window.from)} and ${formatDate(row.window.to)}`] : []), ...(row.ticks ? [row.detail] : [])];
+  const more = [
+    ...(title === row.title ? [] : [row.title]),
+    ...(row.window ? [`Between ${formatDate(row.window.from)} and ${formatDate(row.window.to)}`] : []),
+    ...(row.ticks ? [row.detail] : []),
+  ];
   const label = [`${title} ${line}`, ...more].join('. ');
   const parts = [`<rect class="hit" x="4" y="${y - ROW / 2 + 1}" width="${WIDTH - 8}" height="${ROW - 2}" rx="4"/>`];
-  parts.push(`<text class="title" x="12" y="${y - 3}">${escapeHtml(title)}</text> <text class="when" x="12" y="${y + 12}">${escapeHtml(line)}</text>`);
-  if (row.window) parts.push(`<rect class="window" x="${x(row.window.from)}" y="${y - 6}" width="${Math.max(2, Math.round((x(row.window.to) - x(row.window.from)) * 10) / 10)}" height="12" rx="3"/>`);
-  if (row.ticks) parts.push(`<path class="line" d="M${x(row.from)} ${y}H${x(row.to)}"/>`, ...row.ticks.map(({ date, state }) => smallTick(state, x(date), y)));
+  parts.push(
+    `<text class="title" x="12" y="${y - 3}">${escapeHtml(title)}</text> <text class="when" x="12" y="${y + 12}">${escapeHtml(line)}</text>`,
+  );
+  if (row.window)
+    parts.push(
+      `<rect class="window" x="${x(row.window.from)}" y="${y - 6}" width="${Math.max(2, Math.round((x(row.window.to) - x(row.window.from)) * 10) / 10)}" height="12" rx="3"/>`,
+    );
+  if (row.ticks)
+    parts.push(
+      `<path class="line" d="M${x(row.from)} ${y}H${x(row.to)}"/>`,
+      ...row.ticks.map(({ date, state }) => smallTick(state, x(date), y)),
+    );
   else {
     // A finished deadline shows both its day and the day on which it was done.
     if (row.finished && row.finished !== row.from) {
-      parts.push(`<path class="line" d="M${x(row.finished)} ${y}H${x(row.from)}"/>`, `<path class="limit" d="M${x(row.from)} ${y - 8}v16"/>`, mark(row.state, x(row.finished), y, false));
+      parts.push(
+        `<path class="line" d="M${x(row.finished)} ${y}H${x(row.from)}"/>`,
+        `<path class="limit" d="M${x(row.from)} ${y - 8}v16"/>`,
+        mark(row.state, x(row.finished), y, false),
+      );
     } else parts.push(mark(row.state, x(row.to), y, row.approximate));
   }
   return `<a href="#${prefix}-${row.id}" aria-label="${escapeHtml(label)}"><title>${escapeHtml(label)}</title>${parts.join('')}</a>`;
@@ -195,7 +252,10 @@ function drawing(rows: readonly TimelineRow[], today: IsoDate, prefix: string, n
   const { first, last, x } = scaleOf(rows, today);
   const height = TOP + rows.length * ROW + 12;
   const bottom = height - 8;
-  const grid = gridOf(first, last).map(({ date, label }) => `<path class="grid" d="M${x(date)} ${TOP - 8}V${bottom}"/><text class="scale" x="${x(date) + 3}" y="${TOP - 12}">${label}</text>`);
+  const grid = gridOf(first, last).map(
+    ({ date, label }) =>
+      `<path class="grid" d="M${x(date)} ${TOP - 8}V${bottom}"/><text class="scale" x="${x(date) + 3}" y="${TOP - 12}">${label}</text>`,
+  );
   const at = x(today);
   const anchor = at > RIGHT - 140 ? 'end' : 'start';
   const now = `<g class="now"><path d="M${at} 20V${bottom}"/><text x="${at + (anchor === 'end' ? -5 : 5)}" y="18" text-anchor="${anchor}">Today, ${formatDate(today)}</text></g>`;
@@ -203,7 +263,8 @@ function drawing(rows: readonly TimelineRow[], today: IsoDate, prefix: string, n
 }
 
 function legend(): string {
-  const entry = (state: RowState, words: string): string => `<li><svg aria-hidden="true" viewBox="0 0 24 24" width="24" height="24">${mark(state, 12, 12, false)}</svg> ${words}</li>`;
+  const entry = (state: RowState, words: string): string =>
+    `<li><svg aria-hidden="true" viewBox="0 0 24 24" width="24" height="24">${mark(state, 12, 12, false)}</svg> ${words}</li>`;
   return `<ul class="legend" aria-label="Key to the picture">${entry('happened', 'Took place')}${entry('done', 'Done (a bar marks the limit)')}${entry('overdue', 'Overdue')}${entry('due', 'Due now')}${entry('upcoming', 'To come (dashed: approximate)')}<li><svg aria-hidden="true" viewBox="0 0 24 24" width="24" height="24"><rect class="window" x="2" y="6" width="20" height="12" rx="3"/></svg> Span in which it may fall</li></ul>`;
 }
 
@@ -228,8 +289,12 @@ function sectionOf(cycle: Cycle, options: TimelineOptions, index: number): strin
   const area = cycle.localArea ?? 'Local area not named';
   const name = `${area}: ${cycle.inspection ? `inspection of ${formatRange(cycle.inspection)}` : 'inspection not dated'}`;
   const interactive = options.webview !== undefined;
-  const waiting = schedule.waiting.map(({ title, waitingFor }) => `<li>${escapeHtml(title)}: waiting for the ${escapeHtml(waitingFor)}</li>`);
-  const problems = schedule.problems.map(({ message, path, line }) => `<li>${escapeHtml(message)} ${placeCell({ path, line }, interactive)}</li>`);
+  const waiting = schedule.waiting.map(
+    ({ title, waitingFor }) => `<li>${escapeHtml(title)}: waiting for the ${escapeHtml(waitingFor)}</li>`,
+  );
+  const problems = schedule.problems.map(
+    ({ message, path, line }) => `<li>${escapeHtml(message)} ${placeCell({ path, line }, interactive)}</li>`,
+  );
   return [
     `<section aria-labelledby="${prefix}-heading"><h2 id="${prefix}-heading">${escapeHtml(name)}</h2>`,
     rows.length === 0
@@ -261,7 +326,9 @@ export function timelineBody(cycles: readonly Cycle[], options: TimelineOptions)
 export function timelinePage(cycles: readonly Cycle[], options: TimelineOptions): string {
   const { webview } = options;
   const nonce = webview ? escapeHtml(webview.nonce) : '';
-  const policy = webview ? `default-src 'none'; style-src 'nonce-${nonce}' ${escapeHtml(webview.cspSource)}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'` : `default-src 'none'; style-src '${TIMELINE_CSS_HASH}'; base-uri 'none'; form-action 'none'`;
+  const policy = webview
+    ? `default-src 'none'; style-src 'nonce-${nonce}' ${escapeHtml(webview.cspSource)}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`
+    : `default-src 'none'; style-src '${TIMELINE_CSS_HASH}'; base-uri 'none'; form-action 'none'`;
   const attribute = webview ? ` nonce="${nonce}"` : '';
   return [
     '<!DOCTYPE html>',

@@ -7,9 +7,17 @@ export interface ConfigProblem {
   readonly offset: number | null;
 }
 
-const pathOf = (issue: z.core.$ZodIssue): string[] => [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].map(String);
+const pathOf = (issue: z.core.$ZodIssue): string[] =>
+  [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].map(String);
 
-const TYPES: Readonly<Record<string, string>> = { string: 'text in quotation marks', number: 'a number', int: 'a whole number', array: 'a list in square brackets', object: 'an object in braces', record: 'an object in braces' };
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text in quotation marks',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list in square brackets',
+  object: 'an object in braces',
+  record: 'an object in braces',
+};
 
 function expectedOf(issue: z.core.$ZodIssue): string | undefined {
   switch (issue.code) {
@@ -42,7 +50,10 @@ export function parseSettings(text: string): { settings: Partial<Settings>; prob
     value = JSON.parse(source);
   } catch (error) {
     const offset = /position (\d+)/.exec(String(error))?.[1];
-    return { settings: null, problem: { message: 'it is not valid JSON: check quotation marks, commas and brackets', offset: offset ? Number(offset) : null } };
+    return {
+      settings: null,
+      problem: { message: 'it is not valid JSON: check quotation marks, commas and brackets', offset: offset ? Number(offset) : null },
+    };
   }
   const result = settingsSchema.safeParse(value);
   if (!result.success) {
@@ -64,7 +75,8 @@ export function mergeSettings(...parts: readonly Partial<Settings>[]): Settings 
     for (const [key, value] of Object.entries(part)) {
       const before = merged[key];
       if (Array.isArray(value) && Array.isArray(before)) merged[key] = [...new Set([...(before as unknown[]), ...(value as unknown[])])];
-      else if (value && typeof value === 'object' && !Array.isArray(value) && before && typeof before === 'object') merged[key] = { ...before, ...value };
+      else if (value && typeof value === 'object' && !Array.isArray(value) && before && typeof before === 'object')
+        merged[key] = { ...before, ...value };
       else if (value !== undefined) merged[key] = value;
     }
   }
@@ -74,7 +86,10 @@ export function mergeSettings(...parts: readonly Partial<Settings>[]): Settings 
 
 /** The JSON schema of `.areasend.json`, with the ids of the rules for completion. */
 export function configJsonSchema(ruleIds: readonly string[]): Record<string, unknown> {
-  const schema = z.toJSONSchema(settingsSchema, { io: 'input' }) as { properties: Record<string, Record<string, unknown>> } & Record<string, unknown>;
+  const schema = z.toJSONSchema(settingsSchema, { io: 'input' }) as { properties: Record<string, Record<string, unknown>> } & Record<
+    string,
+    unknown
+  >;
   const severity = { enum: ['off', 'info', 'warning', 'error'] };
   schema.properties.rules = {
     type: 'object',

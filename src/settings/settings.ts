@@ -4,10 +4,15 @@ import { DOCUMENT_KINDS } from '../framework/types.js';
 
 const severity = z.enum(['off', 'info', 'warning', 'error']);
 const dayMessage = 'Write a real day as YYYY-MM-DD, for example 2026-05-04.';
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, dayMessage).refine(isIsoDate, dayMessage);
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, dayMessage)
+  .refine(isIsoDate, dayMessage);
 
-const days = (usual: number, description: string): z.ZodDefault<z.ZodNumber> => z.number().int().min(1).max(1000).default(usual).describe(`${description} For example ${usual}.`);
-const months = (usual: number, description: string): z.ZodDefault<z.ZodNumber> => z.number().int().min(1).max(120).default(usual).describe(`${description} For example ${usual}.`);
+const days = (usual: number, description: string): z.ZodDefault<z.ZodNumber> =>
+  z.number().int().min(1).max(1000).default(usual).describe(`${description} For example ${usual}.`);
+const months = (usual: number, description: string): z.ZodDefault<z.ZodNumber> =>
+  z.number().int().min(1).max(120).default(usual).describe(`${description} For example ${usual}.`);
 
 /**
  * What a user can choose, the same in the editor (`areaSend.*`) and in `.areasend.json`.
@@ -31,20 +36,40 @@ export const settingsSchema = z
     alternativeProvisionTerms: z.array(z.string()).default([]).describe('Local names of alternative provision.'),
     deadlines: z
       .strictObject({
-        showWithinDays: z.number().int().min(0).max(36500).default(3650).describe('How many days ahead the Deadlines view looks, for example 90.'),
+        showWithinDays: z
+          .number()
+          .int()
+          .min(0)
+          .max(36500)
+          .default(3650)
+          .describe('How many days ahead the Deadlines view looks, for example 90.'),
         strategicPlanTrigger: z
           .enum(['received', 'published'])
           .default('received')
-          .describe('What starts the 30 working days for the strategic plan: the partnership receiving the final report, or its publication.'),
+          .describe(
+            'What starts the 30 working days for the strategic plan: the partnership receiving the final report, or its publication.',
+          ),
         strategicPlanWorkingDays: days(30, 'Working days to update and publish the strategic plan.'),
         priorityActionPlanWorkingDays: days(35, 'Working days to submit the priority action plan. The default could not be confirmed.'),
-        priorityActionPlanDecisionWorkingDays: days(35, 'Working days in which Ofsted and the CQC usually answer a priority action plan. The usual number was worked out from the dates of published plans.'),
-        publishPriorityActionPlanWorkingDays: days(5, 'Working days to publish a priority action plan once it is approved. The framework asks for this promptly; the usual number is our own choice.'),
-        reportPublicationWorkingDays: days(44, 'Working days from the last day of an inspection to the report’s publication. The usual number is what published reports took.'),
+        priorityActionPlanDecisionWorkingDays: days(
+          35,
+          'Working days in which Ofsted and the CQC usually answer a priority action plan. The usual number was worked out from the dates of published plans.',
+        ),
+        publishPriorityActionPlanWorkingDays: days(
+          5,
+          'Working days to publish a priority action plan once it is approved. The framework asks for this promptly; the usual number is our own choice.',
+        ),
+        reportPublicationWorkingDays: days(
+          44,
+          'Working days from the last day of an inspection to the report’s publication. The usual number is what published reports took.',
+        ),
         factualAccuracyWorkingDays: days(5, 'Working days to comment on the facts of the draft report.'),
         notificationWorkingDays: days(10, 'Working days from notification to the first day on site.'),
         monitoringInspectionMonths: months(18, 'Months after the final report to the monitoring inspection.'),
-        engagementMeetingMonths: months(12, 'Months between annual engagement meetings. Adjusted in June 2025; the new figure could not be confirmed.'),
+        engagementMeetingMonths: months(
+          12,
+          'Months between annual engagement meetings. Adjusted in June 2025; the new figure could not be confirmed.',
+        ),
         improvementNoticeMonths: months(2, 'Months after publication in which an improvement notice is usual.'),
         stocktakeMonths: months(6, 'Months between progress stocktakes.'),
         localOfferCommentsMonths: months(12, 'Months between publications of comments on the local offer and the response to them.'),

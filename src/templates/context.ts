@@ -71,7 +71,11 @@ export function formatRange(start: IsoDate, end: IsoDate): string | null {
 }
 
 /** One line, without the marks that would break a table, a gap or front matter. Empty text counts as not given. */
-const clean = (text: string | undefined): string | null => text?.replace(/[|[\]<>`*#\\\p{Cc}]/gu, ' ').replace(/\s+/g, ' ').trim() || null;
+const clean = (text: string | undefined): string | null =>
+  text
+    ?.replace(/[|[\]<>`*#\\\p{Cc}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim() || null;
 
 export function contextOf(options: TemplateOptions): TemplateContext {
   const inspectionDates = options.inspection ? formatRange(options.inspection.start, options.inspection.end) : null;

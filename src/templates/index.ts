@@ -24,7 +24,11 @@ const yamlText = (text: string): string =>
 function frontMatter({ kind, edition, areaName, inspection }: TemplateContext): string {
   const lines = [`document: ${kind}`, `edition: ${edition}`];
   lines.push(areaName ? `localArea: ${yamlText(areaName)}` : '# localArea: Exampleshire');
-  lines.push(inspection ? `inspection: { start: ${inspection.start}, end: ${inspection.end} }` : '# inspection: { start: 2026-01-19, end: 2026-01-23 }');
+  lines.push(
+    inspection
+      ? `inspection: { start: ${inspection.start}, end: ${inspection.end} }`
+      : '# inspection: { start: 2026-01-19, end: 2026-01-23 }',
+  );
   if (kind !== 'engagement-meeting-note') lines.push('# report: { received: 2026-03-12, published: 2026-03-26 }');
   if (isPlan(kind)) {
     lines.push('# respondsTo: ../reports/exampleshire-2026.md');

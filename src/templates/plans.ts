@@ -149,11 +149,14 @@ const STRATEGIC: Partial<Record<SectionId, Body>> = {
   'plan-inspection': (context) =>
     paragraphs(
       inspectionSentence(context),
-      context.outcome === 1 || context.outcome === 2 ? FOUND[context.outcome] : `Inspectors found ${gap('the outcome of the inspection, in plain words')}.`,
+      context.outcome === 1 || context.outcome === 2
+        ? FOUND[context.outcome]
+        : `Inspectors found ${gap('the outcome of the inspection, in plain words')}.`,
       'We number the areas for improvement in the report AFI1, AFI2 and so on.',
     ),
   'plan-actions': STRATEGIC_ACTIONS,
-  publication: () => `This plan was published on ${gap('date of publication')}. It is on our local offer: ${gap('link to the local offer')}.`,
+  publication: () =>
+    `This plan was published on ${gap('date of publication')}. It is on our local offer: ${gap('link to the local offer')}.`,
 };
 
 const PRIORITY: Partial<Record<SectionId, Body>> = {
@@ -184,4 +187,5 @@ export const PLAN_SECTIONS: readonly SectionId[] = [
   'glossary',
 ];
 
-export const planBody = (id: SectionId, { kind }: TemplateContext): Body | undefined => (kind === 'priority-action-plan' ? PRIORITY : STRATEGIC)[id];
+export const planBody = (id: SectionId, { kind }: TemplateContext): Body | undefined =>
+  (kind === 'priority-action-plan' ? PRIORITY : STRATEGIC)[id];

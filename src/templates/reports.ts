@@ -134,7 +134,11 @@ const MONITORING: Partial<Record<SectionId, Body>> = {
       gap('what happens next, and when'),
     ),
   'about-partnership': (context) =>
-    paragraphs(responsibility(context), gap('what has changed since the full inspection, such as leaders, boards and services'), alternativeProvision()),
+    paragraphs(
+      responsibility(context),
+      gap('what has changed since the full inspection, such as leaders, boards and services'),
+      alternativeProvision(),
+    ),
   'monitoring-findings': () =>
     paragraphs(
       `### Area 1: ${gap('short name of the area for priority action')}`,
@@ -155,7 +159,15 @@ const MONITORING: Partial<Record<SectionId, Body>> = {
 /** In the order of the document. Areas for priority action belong to outcome 3 alone; an outcome not yet known has none. */
 export function reportSections(context: TemplateContext): readonly SectionId[] {
   if (context.kind === 'monitoring-inspection-report') {
-    return ['inspection-outcome', 'about-partnership', 'monitoring-findings', 'partnership-details', 'about-inspection', 'inspection-team', 'closing'];
+    return [
+      'inspection-outcome',
+      'about-partnership',
+      'monitoring-findings',
+      'partnership-details',
+      'about-inspection',
+      'inspection-team',
+      'closing',
+    ];
   }
   const ordered = SECTIONS.filter((section) => section.kinds.includes('full-inspection-report') && section.order !== null)
     .toSorted((a, b) => a.order! - b.order!)

@@ -26,23 +26,33 @@ const STATUS = choice('Not started', 'On track', 'Complete');
 const EFFECTIVE = '“are taking effective action” or “are not yet taking effective action”';
 
 /** Gaps that name one thing however often they stand: they share a tab stop. */
-const SHARED = /^(?:name of (?:local area|local authority|integrated care board|the parent carer forum|the young people’s group|the board)|date of submission|rule)$/;
+const SHARED =
+  /^(?:name of (?:local area|local authority|integrated care board|the parent carer forum|the young people’s group|the board)|date of submission|rule)$/;
 
 /** Text with gaps, as a snippet body: each gap becomes a tab stop, and the fixed words keep VS Code's special characters escaped. */
 function toBody(text: string): string[] {
   const numbers = new Map<string, number>();
   let last = 0;
-  const prepared = text.replaceAll(gap(EFFECTIVE), choice('are taking effective action', 'are not yet taking effective action')).replace(/(\*\*Status:\*\* |\| )Not started/g, (_, before: string) => `${before}${STATUS}`);
-  const marked = prepared.replace(/\[insert ([^\]]*)\]|\uE000([^\uE000\uE002]*)\uE002|[$\\]/g, (whole: string, what: string | undefined, options: string | undefined) => {
-    if (options !== undefined) return `\${${++last}|${options.split('\uE001').map((option) => option.replace(/[\\,|]/g, '\\$&')).join(',')}|}`;
-    if (what === undefined) return `\\${whole}`;
-    let number = numbers.get(what);
-    if (number === undefined || !SHARED.test(what)) {
-      number = ++last;
-      numbers.set(what, number);
-    }
-    return `\${${number}:${whole.replace(/[\\$}]/g, '\\$&')}}`;
-  });
+  const prepared = text
+    .replaceAll(gap(EFFECTIVE), choice('are taking effective action', 'are not yet taking effective action'))
+    .replace(/(\*\*Status:\*\* |\| )Not started/g, (_, before: string) => `${before}${STATUS}`);
+  const marked = prepared.replace(
+    /\[insert ([^\]]*)\]|\uE000([^\uE000\uE002]*)\uE002|[$\\]/g,
+    (whole: string, what: string | undefined, options: string | undefined) => {
+      if (options !== undefined)
+        return `\${${++last}|${options
+          .split('\uE001')
+          .map((option) => option.replace(/[\\,|]/g, '\\$&'))
+          .join(',')}|}`;
+      if (what === undefined) return `\\${whole}`;
+      let number = numbers.get(what);
+      if (number === undefined || !SHARED.test(what)) {
+        number = ++last;
+        numbers.set(what, number);
+      }
+      return `\${${number}:${whole.replace(/[\\$}]/g, '\\$&')}}`;
+    },
+  );
   return marked.split('\n');
 }
 
@@ -67,7 +77,10 @@ function frontMatterSnippets(): [string, Snippet][] {
       'respondsTo: [insert path of the report, such as ../reports/exampleshire-2026.md]',
       'plan: { submitted: [insert day submitted, such as 2026-04-27], review: [insert day of the next review, such as 2027-01-28] }',
     ],
-    'engagement-meeting-note': [dates, 'engagementMeeting: { last: [insert day of this meeting, such as 2026-06-11], next: [insert day of the next meeting, such as 2027-06-10] }'],
+    'engagement-meeting-note': [
+      dates,
+      'engagementMeeting: { last: [insert day of this meeting, such as 2026-06-11], next: [insert day of the next meeting, such as 2027-06-10] }',
+    ],
   };
   const names: Record<DocumentKind, string> = {
     'full-inspection-report': 'full-report',
@@ -81,7 +94,14 @@ function frontMatterSnippets(): [string, Snippet][] {
     snippet(
       [`send-front-matter-${names[kind]}`, `send-yaml-${names[kind]}`],
       `Facts at the top of the file that tell the checks what this ${kindInfo(kind).name} is about. Goes at the very start.`,
-      ['---', `document: ${kind}`, `edition: ${choice('2025-06', '2024-04', '2023-01')}`, `localArea: ${gap('name of local area')}`, ...extra[kind], '---'].join('\n'),
+      [
+        '---',
+        `document: ${kind}`,
+        `edition: ${choice('2025-06', '2024-04', '2023-01')}`,
+        `localArea: ${gap('name of local area')}`,
+        ...extra[kind],
+        '---',
+      ].join('\n'),
     ),
   ]);
 }
@@ -95,10 +115,24 @@ function outcomeSnippets(): [string, Snippet][] {
     return [
       [
         `Inspection outcome: ${info.name}`,
-        snippet([`send-outcome-${info.id}`, `send-outcome-${word}`], `Heading, fixed statement, next inspection and what is asked of the partnership, for the outcome “${info.name}”.`, `## ${sectionInfo('inspection-outcome')!.headings[0]!}\n\n${all}`),
+        snippet(
+          [`send-outcome-${info.id}`, `send-outcome-${word}`],
+          `Heading, fixed statement, next inspection and what is asked of the partnership, for the outcome “${info.name}”.`,
+          `## ${sectionInfo('inspection-outcome')!.headings[0]!}\n\n${all}`,
+        ),
       ],
-      [`Outcome statement: ${info.name}`, snippet([`send-outcome-statement-${word}`], `Only the fixed statement of the outcome “${info.name}”.`, info.statements[0]!)],
-      [`Next inspection: ${info.name}`, snippet([`send-next-inspection-${word}`], `The fixed sentence on the next inspection after the outcome “${info.name}”.`, info.nextInspection[0]!)],
+      [
+        `Outcome statement: ${info.name}`,
+        snippet([`send-outcome-statement-${word}`], `Only the fixed statement of the outcome “${info.name}”.`, info.statements[0]!),
+      ],
+      [
+        `Next inspection: ${info.name}`,
+        snippet(
+          [`send-next-inspection-${word}`],
+          `The fixed sentence on the next inspection after the outcome “${info.name}”.`,
+          info.nextInspection[0]!,
+        ),
+      ],
     ];
   });
 }
@@ -134,8 +168,27 @@ const GUESSES: Partial<Record<SectionId, string>> = {
 };
 
 const SECTIONS_OF: Record<DocumentKind, readonly SectionId[]> = {
-  'full-inspection-report': ['about-partnership', 'experience', 'effective', 'improve', 'priority-action', 'areas-for-improvement', 'partnership-details', 'about-inspection', 'inspection-team', 'closing'],
-  'monitoring-inspection-report': ['inspection-outcome', 'about-partnership', 'monitoring-findings', 'partnership-details', 'about-inspection', 'inspection-team', 'closing'],
+  'full-inspection-report': [
+    'about-partnership',
+    'experience',
+    'effective',
+    'improve',
+    'priority-action',
+    'areas-for-improvement',
+    'partnership-details',
+    'about-inspection',
+    'inspection-team',
+    'closing',
+  ],
+  'monitoring-inspection-report': [
+    'inspection-outcome',
+    'about-partnership',
+    'monitoring-findings',
+    'partnership-details',
+    'about-inspection',
+    'inspection-team',
+    'closing',
+  ],
   'strategic-plan': PLAN_SECTIONS,
   'priority-action-plan': PLAN_SECTIONS,
   'engagement-meeting-note': MEETING_SECTIONS,
@@ -148,8 +201,13 @@ function sectionSnippets(): [string, Snippet][] {
       const guess = GUESSES[id];
       const short = id.replace(/^(?:plan|monitoring)-/, '');
       const prefixes = [`${KIND_PREFIX[kind]}-${short}`, ...(guess && guess !== short ? [`${KIND_PREFIX[kind]}-${guess}`] : [])];
-      const description = info ? `Section of ${withArticle(kindInfo(kind).name)}. ${info.about}` : `Closing page of ${withArticle(kindInfo(kind).name)}: complaints, other formats, licence and copyright.`;
-      return [`${capital(kindInfo(kind).name)}: ${info?.headings[0] ?? 'closing page'}`, snippet(prefixes, description, skeletonFor(id, kind))];
+      const description = info
+        ? `Section of ${withArticle(kindInfo(kind).name)}. ${info.about}`
+        : `Closing page of ${withArticle(kindInfo(kind).name)}: complaints, other formats, licence and copyright.`;
+      return [
+        `${capital(kindInfo(kind).name)}: ${info?.headings[0] ?? 'closing page'}`,
+        snippet(prefixes, description, skeletonFor(id, kind)),
+      ];
     }),
   );
 }
@@ -163,31 +221,225 @@ const lead = `${gap('post')}, ${gap('body')}`;
 function partSnippets(): [string, Snippet][] {
   const bodies = `${gap('name of local authority')} and ${gap('name of integrated care board')}`;
   return [
-    ['Follow-up: strategic plan', snippet(['send-follow-up-strategic-plan', 'send-ask-plan'], 'The fixed sentence that asks the partnership to update and publish its strategic plan. For the outcomes “typically positive” and “inconsistent”.', outcomeInfo(1).followUp[0]!)],
-    ['Follow-up: priority action plan', snippet(['send-follow-up-priority-plan', 'send-chief-inspector'], 'The fixed sentence that requires a priority action plan. Only for the outcome “widespread and/or systemic failings”.', outcomeInfo(3).followUp[0]!)],
-    ['Inspection dates', snippet(['send-dates'], 'The lines with the dates of this inspection and the one before.', paragraphs(`Inspection dates: ${gap('dates, for example 19 to 23 January 2026')}`, `${choice('Dates of previous inspection', 'Date of previous inspection')}: ${gap('dates, or “Not previously inspected”')}`))],
-    ['Legal basis: full inspection', snippet(['send-statutory-basis-full'], 'The fixed sentence on the request of the Secretary of State and section 20(1)(a).', STATUTORY_BASIS.full.text)],
-    ['Legal basis: monitoring inspection', snippet(['send-statutory-basis-monitoring'], 'The sentence on section 20(2), for a monitoring inspection.', STATUTORY_BASIS.monitoring.text)],
-    ['Area for improvement: row', snippet(['send-afi-row', 'send-area-for-improvement-row'], 'One more row of the areas for improvement. Say who should act and what they should do.', `| Leaders ${choice('across the partnership', 'at the local authority', 'at the integrated care board')} should ${gap('what they should do')}. |`)],
-    ['Area for priority action: row', snippet(['send-apa-row', 'send-area-for-priority-action-row'], 'One more row of the areas for priority action, with the responsible body.', `| ${bodies} | Leaders should urgently ${gap('what they must do')}. |`)],
-    ['Inspection team: row', snippet(['send-team-row', 'send-inspector'], 'One more row of the inspection team: an Ofsted inspector and a CQC inspector.', `| ${gap('name')}, ${choice('HMI', 'Ofsted Inspector')}, ${choice('education', 'social care')} | ${gap('name')}, CQC inspector |`)],
-    ['Partnership details: table for two boards', snippet(['send-details-two-boards'], 'Details of the local authority and of two integrated care boards, each with lead, website and address.', table(['Local authority', 'Integrated care board', 'Integrated care board'], [gap('name of local authority'), gap('name of the first integrated care board'), gap('name of the second integrated care board')], [lead2(), lead2(), lead2()], [gap('website'), gap('website'), gap('website')], [address(), address(), address()]))],
-    ['Alternative provision: how it is commissioned', snippet(['send-alternative-provision-commissioned', 'send-ap-commission'], 'For the information section of a report: what the local authority commissions, and for whom.', `The local authority commissions alternative provision from ${gap('providers')}. Alternative provision is used for ${gap('which children and young people use it, and why')}.`)],
-    ['Alternative provision: how it is overseen', snippet(['send-alternative-provision-oversight', 'send-ap-oversight'], 'Evaluates how the partnership checks that alternative provision is safe and suitable.', `- The partnership’s oversight of alternative provision is ${choice('effective', 'improving', 'not effective')}. Leaders ${gap('how they check that it is safe and suitable')}. As a result, ${gap('what difference this makes to children and young people')}.`)],
-    ['Co-production: evaluation', snippet(['send-co-production-evaluation', 'send-parent-carer-forum'], 'Evaluates co-production with children, young people, parents and carers in a report.', `- Co-production, where families and professionals design services together, is ${choice('a strength', 'developing', 'not yet well established')}. ${gap('Name of the parent carer forum')} ${gap('how it takes part')}. As a result, ${gap('what has changed')}.`)],
-    ['Co-production: what changed', snippet(['send-you-said', 'send-co-production-change'], 'Who said something, and what the plan changed because of it.', `- ${choice('Children and young people', 'Parents and carers')} told us ${gap('what they said')}. So we changed ${gap('what changed')}.`)],
-    ['Plan: part for an area for improvement', snippet(['send-afi', 'send-afi-part'], 'One part of a strategic plan: the words of the report, the difference, and a table of actions.', paragraphs(`### AFI${gap('number')}: ${gap('short name of the area for improvement')}`, 'The report says:', `> ${gap('the words of the area for improvement, copied from the report')}`, `The difference this will make: ${gap('what will be better for children and young people')}.`, actionTable()))],
-    ['Plan: part for an area for priority action', snippet(['send-apa', 'send-apa-part'], 'One part of a priority action plan: who is responsible, and the words of the report.', paragraphs(`### APA${gap('number')}: ${gap('short name of the area for priority action')}`, `Responsible bodies: ${bodies}`, `> ${gap('the words of the area for priority action, copied from the report')}`))],
-    ['Plan: action table', snippet(['send-action-table'], 'A table of actions with lead, dates, measure and status, and its first row.', actionTable())],
-    ['Plan: action row', snippet(['send-action-row', 'send-action'], 'One more row of a table of actions.', `| ${actionCells().join(' | ')} |`)],
-    ['Plan: action block', snippet(['send-action-block', 'send-field-block'], 'One action as a list of fields, for plans without tables.', paragraphs(`#### Action ${gap('number')}: ${gap('short name of the action')}`, bullets(`**What we will do:** ${gap('action')}`, `**Who leads:** ${lead}`, `**Start:** ${gap('start date')}`, `**By when:** ${gap('due date')}`, `**Where we are now:** ${gap('what things are like now')}`, `**What we will see:** ${measure}`, `**The difference this will make:** ${gap('what will be better for children and young people')}`, `**Status:** ${STATUS}`)))],
-    ['Plan: success measure', snippet(['send-measure', 'send-baseline-target'], 'A measure with where you start and where you want to be.', measure)],
-    ['Accessible formats: sentence', snippet(['send-accessible-formats', 'send-other-formats'], 'Says how to get the document in another format, and whom to ask.', `To ask for this document in another format, such as easy read, large print, Braille, audio or another language, telephone ${gap('telephone number')} or email ${gap('email address of the team')}.`)],
-    ['Accessible formats: easy read link', snippet(['send-easy-read'], 'Links to the easy read version and to the version for children and young people.', `There is an [easy read version of this plan](${gap('web address')}). There is also a [version for children and young people](${gap('web address')}).`)],
-    ['Front matter: own deadline', snippet(['send-milestone'], 'A deadline of your own, to stand beside those of the framework. Goes in the front matter.', `milestones:\n  - { title: ${gap('what is due')}, due: ${gap('day, such as 2026-06-10')} }`)],
-    ['Front matter: report that the plan answers', snippet(['send-responds-to'], 'Links the plan to the inspection report that it answers. Goes in the front matter.', `respondsTo: ${gap('path of the report, such as ../reports/exampleshire-2026.md')}`)],
-    ['Switch off a check: next line', snippet(['send-disable-next-line', 'send-suppress'], 'Switches one check off for the next line. Always give a reason.', `<!-- area-send-disable-next-line ${gap('rule')}: ${gap('reason')} -->`)],
-    ['Switch off a check: several lines', snippet(['send-disable', 'send-suppress-block'], 'Switches one check off from here to the closing comment. Always give a reason.', `<!-- area-send-disable ${gap('rule')}: ${gap('reason')} -->\n\n${gap('text')}\n\n<!-- area-send-enable ${gap('rule')} -->`)],
+    [
+      'Follow-up: strategic plan',
+      snippet(
+        ['send-follow-up-strategic-plan', 'send-ask-plan'],
+        'The fixed sentence that asks the partnership to update and publish its strategic plan. For the outcomes “typically positive” and “inconsistent”.',
+        outcomeInfo(1).followUp[0]!,
+      ),
+    ],
+    [
+      'Follow-up: priority action plan',
+      snippet(
+        ['send-follow-up-priority-plan', 'send-chief-inspector'],
+        'The fixed sentence that requires a priority action plan. Only for the outcome “widespread and/or systemic failings”.',
+        outcomeInfo(3).followUp[0]!,
+      ),
+    ],
+    [
+      'Inspection dates',
+      snippet(
+        ['send-dates'],
+        'The lines with the dates of this inspection and the one before.',
+        paragraphs(
+          `Inspection dates: ${gap('dates, for example 19 to 23 January 2026')}`,
+          `${choice('Dates of previous inspection', 'Date of previous inspection')}: ${gap('dates, or “Not previously inspected”')}`,
+        ),
+      ),
+    ],
+    [
+      'Legal basis: full inspection',
+      snippet(
+        ['send-statutory-basis-full'],
+        'The fixed sentence on the request of the Secretary of State and section 20(1)(a).',
+        STATUTORY_BASIS.full.text,
+      ),
+    ],
+    [
+      'Legal basis: monitoring inspection',
+      snippet(
+        ['send-statutory-basis-monitoring'],
+        'The sentence on section 20(2), for a monitoring inspection.',
+        STATUTORY_BASIS.monitoring.text,
+      ),
+    ],
+    [
+      'Area for improvement: row',
+      snippet(
+        ['send-afi-row', 'send-area-for-improvement-row'],
+        'One more row of the areas for improvement. Say who should act and what they should do.',
+        `| Leaders ${choice('across the partnership', 'at the local authority', 'at the integrated care board')} should ${gap('what they should do')}. |`,
+      ),
+    ],
+    [
+      'Area for priority action: row',
+      snippet(
+        ['send-apa-row', 'send-area-for-priority-action-row'],
+        'One more row of the areas for priority action, with the responsible body.',
+        `| ${bodies} | Leaders should urgently ${gap('what they must do')}. |`,
+      ),
+    ],
+    [
+      'Inspection team: row',
+      snippet(
+        ['send-team-row', 'send-inspector'],
+        'One more row of the inspection team: an Ofsted inspector and a CQC inspector.',
+        `| ${gap('name')}, ${choice('HMI', 'Ofsted Inspector')}, ${choice('education', 'social care')} | ${gap('name')}, CQC inspector |`,
+      ),
+    ],
+    [
+      'Partnership details: table for two boards',
+      snippet(
+        ['send-details-two-boards'],
+        'Details of the local authority and of two integrated care boards, each with lead, website and address.',
+        table(
+          ['Local authority', 'Integrated care board', 'Integrated care board'],
+          [gap('name of local authority'), gap('name of the first integrated care board'), gap('name of the second integrated care board')],
+          [lead2(), lead2(), lead2()],
+          [gap('website'), gap('website'), gap('website')],
+          [address(), address(), address()],
+        ),
+      ),
+    ],
+    [
+      'Alternative provision: how it is commissioned',
+      snippet(
+        ['send-alternative-provision-commissioned', 'send-ap-commission'],
+        'For the information section of a report: what the local authority commissions, and for whom.',
+        `The local authority commissions alternative provision from ${gap('providers')}. Alternative provision is used for ${gap('which children and young people use it, and why')}.`,
+      ),
+    ],
+    [
+      'Alternative provision: how it is overseen',
+      snippet(
+        ['send-alternative-provision-oversight', 'send-ap-oversight'],
+        'Evaluates how the partnership checks that alternative provision is safe and suitable.',
+        `- The partnership’s oversight of alternative provision is ${choice('effective', 'improving', 'not effective')}. Leaders ${gap('how they check that it is safe and suitable')}. As a result, ${gap('what difference this makes to children and young people')}.`,
+      ),
+    ],
+    [
+      'Co-production: evaluation',
+      snippet(
+        ['send-co-production-evaluation', 'send-parent-carer-forum'],
+        'Evaluates co-production with children, young people, parents and carers in a report.',
+        `- Co-production, where families and professionals design services together, is ${choice('a strength', 'developing', 'not yet well established')}. ${gap('Name of the parent carer forum')} ${gap('how it takes part')}. As a result, ${gap('what has changed')}.`,
+      ),
+    ],
+    [
+      'Co-production: what changed',
+      snippet(
+        ['send-you-said', 'send-co-production-change'],
+        'Who said something, and what the plan changed because of it.',
+        `- ${choice('Children and young people', 'Parents and carers')} told us ${gap('what they said')}. So we changed ${gap('what changed')}.`,
+      ),
+    ],
+    [
+      'Plan: part for an area for improvement',
+      snippet(
+        ['send-afi', 'send-afi-part'],
+        'One part of a strategic plan: the words of the report, the difference, and a table of actions.',
+        paragraphs(
+          `### AFI${gap('number')}: ${gap('short name of the area for improvement')}`,
+          'The report says:',
+          `> ${gap('the words of the area for improvement, copied from the report')}`,
+          `The difference this will make: ${gap('what will be better for children and young people')}.`,
+          actionTable(),
+        ),
+      ),
+    ],
+    [
+      'Plan: part for an area for priority action',
+      snippet(
+        ['send-apa', 'send-apa-part'],
+        'One part of a priority action plan: who is responsible, and the words of the report.',
+        paragraphs(
+          `### APA${gap('number')}: ${gap('short name of the area for priority action')}`,
+          `Responsible bodies: ${bodies}`,
+          `> ${gap('the words of the area for priority action, copied from the report')}`,
+        ),
+      ),
+    ],
+    [
+      'Plan: action table',
+      snippet(['send-action-table'], 'A table of actions with lead, dates, measure and status, and its first row.', actionTable()),
+    ],
+    [
+      'Plan: action row',
+      snippet(['send-action-row', 'send-action'], 'One more row of a table of actions.', `| ${actionCells().join(' | ')} |`),
+    ],
+    [
+      'Plan: action block',
+      snippet(
+        ['send-action-block', 'send-field-block'],
+        'One action as a list of fields, for plans without tables.',
+        paragraphs(
+          `#### Action ${gap('number')}: ${gap('short name of the action')}`,
+          bullets(
+            `**What we will do:** ${gap('action')}`,
+            `**Who leads:** ${lead}`,
+            `**Start:** ${gap('start date')}`,
+            `**By when:** ${gap('due date')}`,
+            `**Where we are now:** ${gap('what things are like now')}`,
+            `**What we will see:** ${measure}`,
+            `**The difference this will make:** ${gap('what will be better for children and young people')}`,
+            `**Status:** ${STATUS}`,
+          ),
+        ),
+      ),
+    ],
+    [
+      'Plan: success measure',
+      snippet(['send-measure', 'send-baseline-target'], 'A measure with where you start and where you want to be.', measure),
+    ],
+    [
+      'Accessible formats: sentence',
+      snippet(
+        ['send-accessible-formats', 'send-other-formats'],
+        'Says how to get the document in another format, and whom to ask.',
+        `To ask for this document in another format, such as easy read, large print, Braille, audio or another language, telephone ${gap('telephone number')} or email ${gap('email address of the team')}.`,
+      ),
+    ],
+    [
+      'Accessible formats: easy read link',
+      snippet(
+        ['send-easy-read'],
+        'Links to the easy read version and to the version for children and young people.',
+        `There is an [easy read version of this plan](${gap('web address')}). There is also a [version for children and young people](${gap('web address')}).`,
+      ),
+    ],
+    [
+      'Front matter: own deadline',
+      snippet(
+        ['send-milestone'],
+        'A deadline of your own, to stand beside those of the framework. Goes in the front matter.',
+        `milestones:\n  - { title: ${gap('what is due')}, due: ${gap('day, such as 2026-06-10')} }`,
+      ),
+    ],
+    [
+      'Front matter: report that the plan answers',
+      snippet(
+        ['send-responds-to'],
+        'Links the plan to the inspection report that it answers. Goes in the front matter.',
+        `respondsTo: ${gap('path of the report, such as ../reports/exampleshire-2026.md')}`,
+      ),
+    ],
+    [
+      'Switch off a check: next line',
+      snippet(
+        ['send-disable-next-line', 'send-suppress'],
+        'Switches one check off for the next line. Always give a reason.',
+        `<!-- area-send-disable-next-line ${gap('rule')}: ${gap('reason')} -->`,
+      ),
+    ],
+    [
+      'Switch off a check: several lines',
+      snippet(
+        ['send-disable', 'send-suppress-block'],
+        'Switches one check off from here to the closing comment. Always give a reason.',
+        `<!-- area-send-disable ${gap('rule')}: ${gap('reason')} -->\n\n${gap('text')}\n\n<!-- area-send-enable ${gap('rule')} -->`,
+      ),
+    ],
   ];
 }
 

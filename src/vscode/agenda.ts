@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { deadlinesFor, mergeCycles, type Cycle, type Deadline, type Schedule, type ScheduleProblem, type WaitingDeadline } from '../schedule/index.js';
+import {
+  deadlinesFor,
+  mergeCycles,
+  type Cycle,
+  type Deadline,
+  type Schedule,
+  type ScheduleProblem,
+  type WaitingDeadline,
+} from '../schedule/index.js';
 import type { Settings } from '../settings/settings.js';
 import type { Library } from './library.js';
 import type { SettingsStore } from './settings.js';
@@ -90,7 +98,8 @@ export class Agenda implements vscode.Disposable {
       const settings = uri && (await this.settings.resolve(uri)).settings;
       const key = JSON.stringify(cycle);
       let reckoned = known.get(key);
-      if (reckoned?.settings !== settings || !reckoned) known.set(key, (reckoned = { cycle, settings, schedule: deadlinesFor(cycle, { today: day, ...(settings ? { settings } : {}) }) }));
+      if (reckoned?.settings !== settings || !reckoned)
+        known.set(key, (reckoned = { cycle, settings, schedule: deadlinesFor(cycle, { today: day, ...(settings ? { settings } : {}) }) }));
       next.set(key, reckoned);
       if (performance.now() < until) continue;
       await new Promise((resolve) => setTimeout(resolve, 0));
@@ -102,7 +111,12 @@ export class Agenda implements vscode.Disposable {
     const reckoned = [...next.values()];
     this.#known = next;
     const { reading } = this.library;
-    if (reading === this.#reading && reckoned.length === this.#shown.length && reckoned.every((entry, index) => entry === this.#shown[index])) return;
+    if (
+      reading === this.#reading &&
+      reckoned.length === this.#shown.length &&
+      reckoned.every((entry, index) => entry === this.#shown[index])
+    )
+      return;
     this.#reading = reading;
     this.#shown = reckoned;
     this.#cycles = reckoned.map(({ cycle }) => cycle);

@@ -19,7 +19,10 @@ export function commonEnds(before: string, after: string): { start: number; end:
  * Findings of rules that run in idle time, moved to where their text stands now, so that they don't flicker at each keystroke.
  * Those that the change touched are left out.
  */
-export function carryOver(previous: { readonly findings: readonly Finding[]; readonly document: SendDocument }, next: CheckResult): Finding[] {
+export function carryOver(
+  previous: { readonly findings: readonly Finding[]; readonly document: SendDocument },
+  next: CheckResult,
+): Finding[] {
   const late = previous.findings.filter(({ rule }) => LATER.has(rule));
   if (late.length === 0) return [];
   const before = previous.document.text;
@@ -29,14 +32,21 @@ export function carryOver(previous: { readonly findings: readonly Finding[]; rea
   const position = (offset: number): Position => ({ ...next.document.lineColumn(offset), offset });
   return late.flatMap((finding): Finding[] => {
     const spans = [{ start: finding.start.offset, end: finding.end.offset }, ...finding.fixes.flatMap(({ edits }) => edits)];
-    const shift = spans.every((span) => span.end < start || before === after) ? 0 : spans.every((span) => span.start > before.length - end) ? delta : null;
+    const shift = spans.every((span) => span.end < start || before === after)
+      ? 0
+      : spans.every((span) => span.start > before.length - end)
+        ? delta
+        : null;
     if (shift === null) return [];
     return [
       {
         ...finding,
         start: position(finding.start.offset + shift),
         end: position(finding.end.offset + shift),
-        fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + shift, end: edit.end + shift })) })),
+        fixes: finding.fixes.map((fix) => ({
+          ...fix,
+          edits: fix.edits.map((edit) => ({ ...edit, start: edit.start + shift, end: edit.end + shift })),
+        })),
       },
     ];
   });

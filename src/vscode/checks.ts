@@ -65,11 +65,16 @@ const EARLIER: ReadonlySet<string> = new Set(['git', 'gitlens', 'gitfs']);
 
 /** A Markdown file of any file system, or one that is to become a file: no cell of a notebook, comment, snippet of a chat, or page that an extension made. */
 export function isMarkdown({ languageId, uri: { scheme } }: vscode.TextDocument): boolean {
-  return languageId === 'markdown' && !EARLIER.has(scheme) && (scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined);
+  return (
+    languageId === 'markdown' &&
+    !EARLIER.has(scheme) &&
+    (scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined)
+  );
 }
 
 /** The text documents that a tab shows. */
-const textOf = ({ input }: vscode.Tab): vscode.Uri[] => (input instanceof vscode.TabInputText ? [input.uri] : input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : []);
+const textOf = ({ input }: vscode.Tab): vscode.Uri[] =>
+  input instanceof vscode.TabInputText ? [input.uri] : input instanceof vscode.TabInputTextDiff ? [input.original, input.modified] : [];
 
 /** Checks open documents as they change and tells when there is something new to show. A result is only ever shown for the text it was made from. */
 export class Checks implements vscode.Disposable {
@@ -164,10 +169,13 @@ export class Checks implements vscode.Disposable {
     if (this.#hidden.has(document.uri.toString())) return;
     const entry = this.#entry(document.uri);
     stopTimers(entry);
-    entry.timer = setTimeout(() => {
-      entry.timer = null;
-      this.#run(document).catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error)));
-    }, delay === 0 ? 0 : Math.max(delay, Math.min(entry.cost * 2, MOST_DEBOUNCE_MS)));
+    entry.timer = setTimeout(
+      () => {
+        entry.timer = null;
+        this.#run(document).catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error)));
+      },
+      delay === 0 ? 0 : Math.max(delay, Math.min(entry.cost * 2, MOST_DEBOUNCE_MS)),
+    );
   }
 
   /** Several callers at once share one check. */
@@ -190,12 +198,16 @@ export class Checks implements vscode.Disposable {
       return;
     }
     const resolved = await this.settings.resolve(uri);
-    const current = (): boolean => !document.isClosed && this.#entries.get(uri.toString()) === entry && `${document.version}|${this.#generation}` === of;
+    const current = (): boolean =>
+      !document.isClosed && this.#entries.get(uri.toString()) === entry && `${document.version}|${this.#generation}` === of;
     if (!current()) return;
     if (!(await this.#check(document, entry, resolved, true, current))) return;
     entry.idleTimer = setTimeout(() => {
       entry.idleTimer = null;
-      if (current()) this.#check(document, entry, resolved, false, current).catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error)));
+      if (current())
+        this.#check(document, entry, resolved, false, current).catch((error: unknown) =>
+          this.log.error(error instanceof Error ? error : String(error)),
+        );
     }, IDLE_MS);
   }
 
@@ -211,7 +223,13 @@ export class Checks implements vscode.Disposable {
   }
 
   /** False when the document changed meanwhile, so that nothing is shown. */
-  async #check(document: vscode.TextDocument, entry: Entry, resolved: Resolved, skipIdle: boolean, current: () => boolean): Promise<boolean> {
+  async #check(
+    document: vscode.TextDocument,
+    entry: Entry,
+    resolved: Resolved,
+    skipIdle: boolean,
+    current: () => boolean,
+  ): Promise<boolean> {
     const options = { ...this.options(document.uri, resolved), skipIdle };
     const text = document.getText();
     const known = entry.session !== null;
@@ -223,7 +241,16 @@ export class Checks implements vscode.Disposable {
     const { result } = session;
     entry.cost = performance.now() - began;
     const findings = skipIdle && result.kind && entry.checked ? [...result.findings, ...carryOver(entry.checked, result)] : result.findings;
-    entry.checked = { uri: document.uri, version: document.version, result, findings, document: result.document, resolved, complete: !skipIdle, generation: this.#generation };
+    entry.checked = {
+      uri: document.uri,
+      version: document.version,
+      result,
+      findings,
+      document: result.document,
+      resolved,
+      complete: !skipIdle,
+      generation: this.#generation,
+    };
     // Whoever asked for findings on save only is not to see them come and go while typing.
     if (this.settings.onSaveOnly(document.uri) && document.isDirty) return true;
     this.#checked.fire(entry.checked);

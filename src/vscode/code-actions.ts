@@ -10,13 +10,26 @@ export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('areaSend');
 const PROVIDED = [vscode.CodeActionKind.QuickFix, FIX_ALL];
 
 /** The edit that mends many findings at once, in small pieces and one step to undo. Null when there is nothing to mend, or the text changed meanwhile. */
-async function fixed(checks: Checks, document: vscode.TextDocument, checked: Checked, rules?: readonly string[]): Promise<{ edit: vscode.WorkspaceEdit; applied: number } | null> {
+async function fixed(
+  checks: Checks,
+  document: vscode.TextDocument,
+  checked: Checked,
+  rules?: readonly string[],
+): Promise<{ edit: vscode.WorkspaceEdit; applied: number } | null> {
   const before = document.getText();
-  const result = await inSlices(fixTextInSteps(before, { ...checks.options(document.uri, checked.resolved), ...(rules ? { rules } : {}) }), () => document.version === checked.version);
+  const result = await inSlices(
+    fixTextInSteps(before, { ...checks.options(document.uri, checked.resolved), ...(rules ? { rules } : {}) }),
+    () => document.version === checked.version,
+  );
   const changes = result ? editsBetween(before, result.text) : [];
   if (!result || changes.length === 0) return null;
   const edit = new vscode.WorkspaceEdit();
-  edit.set(document.uri, changes.map(({ start, end, text }) => vscode.TextEdit.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), text)));
+  edit.set(
+    document.uri,
+    changes.map(({ start, end, text }) =>
+      vscode.TextEdit.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), text),
+    ),
+  );
   return { edit, applied: result.applied };
 }
 
@@ -26,11 +39,13 @@ function suppression(checked: Checked, finding: Finding, eol: string): [vscode.P
   const offset = finding.start.offset;
   const node = document.flow.find(({ span }) => offset >= span.start && offset <= span.end);
   const first = node ? document.lineColumn(node.span.start).line : finding.start.line;
-  const bodyLine = document.frontMatter.span && offset < document.frontMatter.span.end ? document.lineColumn(document.frontMatter.span.end).line : first;
+  const bodyLine =
+    document.frontMatter.span && offset < document.frontMatter.span.end ? document.lineColumn(document.frontMatter.span.end).line : first;
   const top = new vscode.Position(bodyLine - 1, 0);
   const snippet = (text: string): vscode.SnippetString => new vscode.SnippetString(text);
   const reason = '${1:why this is right here}';
-  if (!node || finding.start.line === first) return [[top, snippet(`<!-- area-send-disable-next-line ${finding.rule}: ${reason} -->${eol}${eol}`)]];
+  if (!node || finding.start.line === first)
+    return [[top, snippet(`<!-- area-send-disable-next-line ${finding.rule}: ${reason} -->${eol}${eol}`)]];
   const last = document.lineColumn(node.span.end).line;
   return [
     [top, snippet(`<!-- area-send-disable ${finding.rule}: ${reason} -->${eol}${eol}`)],
@@ -56,13 +71,19 @@ const mendable = ({ fixes }: Finding): boolean => fixes.some(({ preferred }) => 
 class Actions implements vscode.CodeActionProvider {
   constructor(private readonly checks: Checks) {}
 
-  async provideCodeActions(document: vscode.TextDocument, range: vscode.Range, context: vscode.CodeActionContext, token: vscode.CancellationToken): Promise<vscode.CodeAction[]> {
+  async provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
     const checked = await this.checks.checkNow(document);
     if (!checked?.result.kind || token.isCancellationRequested) return [];
     const actions: vscode.CodeAction[] = [];
     const wantsFixAll = context.only?.contains(FIX_ALL) === true || context.only?.intersects(FIX_ALL) === true;
     if (wantsFixAll) {
-      if (checked.findings.some(mendable)) actions.push(new FixMany('Area SEND: fix everything that has one certain answer', FIX_ALL, document, checked));
+      if (checked.findings.some(mendable))
+        actions.push(new FixMany('Area SEND: fix everything that has one certain answer', FIX_ALL, document, checked));
     }
     if (context.only && !context.only.contains(vscode.CodeActionKind.QuickFix)) return actions;
 
@@ -73,7 +94,12 @@ class Actions implements vscode.CodeActionProvider {
       for (const fix of finding.fixes) {
         const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
         action.edit = new vscode.WorkspaceEdit();
-        action.edit.set(document.uri, fix.edits.map((edit) => vscode.TextEdit.replace(new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end)), edit.text)));
+        action.edit.set(
+          document.uri,
+          fix.edits.map((edit) =>
+            vscode.TextEdit.replace(new vscode.Range(document.positionAt(edit.start), document.positionAt(edit.end)), edit.text),
+          ),
+        );
         action.diagnostics = [diagnostic];
         action.isPreferred = fix.preferred;
         actions.push(action);
@@ -81,18 +107,28 @@ class Actions implements vscode.CodeActionProvider {
     }
     for (const rule of new Set(here.map((finding) => finding.rule))) {
       const count = checked.findings.filter((finding) => finding.rule === rule && mendable(finding)).length;
-      if (count > 1) actions.push(new FixMany(`Fix all ${count} of “${ruleById(rule)!.title}”`, vscode.CodeActionKind.QuickFix, document, checked, [rule]));
+      if (count > 1)
+        actions.push(
+          new FixMany(`Fix all ${count} of “${ruleById(rule)!.title}”`, vscode.CodeActionKind.QuickFix, document, checked, [rule]),
+        );
     }
     const seen = new Set<string>();
     for (const finding of here) {
       if (finding.rule === 'suppression' || finding.rule === 'front-matter' || seen.has(finding.rule)) continue;
       seen.add(finding.rule);
       const disable = new vscode.CodeAction(`Disable “${finding.rule}” here, with a reason…`, vscode.CodeActionKind.QuickFix);
-      disable.command = { command: 'areaSend.disableHere', title: disable.title, arguments: [document.uri, finding.rule, finding.start.offset] };
+      disable.command = {
+        command: 'areaSend.disableHere',
+        title: disable.title,
+        arguments: [document.uri, finding.rule, finding.start.offset],
+      };
       actions.push(disable);
       if (finding.rule === 'spelling') {
         const word = text.slice(finding.start.offset, finding.end.offset);
-        const add = new vscode.CodeAction(`Add ${maskOf(checked.document)(word) === word ? `“${word}”` : 'this word'} to the accepted words`, vscode.CodeActionKind.QuickFix);
+        const add = new vscode.CodeAction(
+          `Add ${maskOf(checked.document)(word) === word ? `“${word}”` : 'this word'} to the accepted words`,
+          vscode.CodeActionKind.QuickFix,
+        );
         add.command = { command: 'areaSend.addWord', title: add.title, arguments: [word, document.uri] };
         actions.push(add);
       }
@@ -120,7 +156,10 @@ async function disableHere(checks: Checks, uri: vscode.Uri, rule: string, offset
   if (!checked || !finding) return;
   const editor = await vscode.window.showTextDocument(document);
   const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-  const [[at, snippet], closing] = suppression(checked, finding, eol) as [[vscode.Position, vscode.SnippetString], [vscode.Position, vscode.SnippetString]?];
+  const [[at, snippet], closing] = suppression(checked, finding, eol) as [
+    [vscode.Position, vscode.SnippetString],
+    [vscode.Position, vscode.SnippetString]?,
+  ];
   if (!closing) {
     await editor.insertSnippet(snippet, at);
     return;
@@ -130,7 +169,11 @@ async function disableHere(checks: Checks, uri: vscode.Uri, rule: string, offset
   const block = document.getText(new vscode.Range(at, end));
   const escaped = block.replace(/[\\$}]/g, '\\$&');
   const tail = block.endsWith('\n') ? closing[1].value : `${eol}${closing[1].value}`;
-  await editor.insertSnippet(new vscode.SnippetString(snippet.value + escaped + tail), new vscode.Range(at, end), { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true } as never);
+  await editor.insertSnippet(new vscode.SnippetString(snippet.value + escaped + tail), new vscode.Range(at, end), {
+    undoStopBefore: true,
+    undoStopAfter: true,
+    keepWhitespace: true,
+  } as never);
 }
 
 async function fixAll(checks: Checks): Promise<void> {
@@ -142,21 +185,26 @@ async function fixAll(checks: Checks): Promise<void> {
   }
   const all = await fixed(checks, editor.document, checked);
   if (!all) {
-    void vscode.window.showInformationMessage('Nothing here has one certain answer. What is left needs your judgement: see the Problems panel.');
+    void vscode.window.showInformationMessage(
+      'Nothing here has one certain answer. What is left needs your judgement: see the Problems panel.',
+    );
     return;
   }
   if (!(await vscode.workspace.applyEdit(all.edit))) {
     void vscode.window.showWarningMessage('The document cannot be changed.');
     return;
   }
-  void vscode.window.showInformationMessage(`Area SEND: ${all.applied} ${all.applied === 1 ? 'change' : 'changes'} made. One undo takes ${all.applied === 1 ? 'it' : 'them all'} back.`);
+  void vscode.window.showInformationMessage(
+    `Area SEND: ${all.applied} ${all.applied === 1 ? 'change' : 'changes'} made. One undo takes ${all.applied === 1 ? 'it' : 'them all'} back.`,
+  );
 }
 
 export function registerCodeActions(checks: Checks): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider({ language: 'markdown' }, new Actions(checks), { providedCodeActionKinds: PROVIDED }),
-    vscode.commands.registerCommand('areaSend.disableHere', (uri: vscode.Uri, rule: string, offset: number) => disableHere(checks, uri, rule, offset)),
+    vscode.commands.registerCommand('areaSend.disableHere', (uri: vscode.Uri, rule: string, offset: number) =>
+      disableHere(checks, uri, rule, offset),
+    ),
     vscode.commands.registerCommand('areaSend.fixAll', () => fixAll(checks)),
   );
 }
-

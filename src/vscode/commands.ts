@@ -33,7 +33,9 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 /** Kind, area, outcome and dates, then an unsaved document from the template. Escape at any step stops without a document. */
 async function newFromTemplate(): Promise<void> {
   const kind = await window.showQuickPick(
-    [...KINDS].sort((a, b) => DOCUMENT_KINDS.indexOf(a.id) - DOCUMENT_KINDS.indexOf(b.id)).map(({ id, name }) => ({ label: capital(name), id })),
+    [...KINDS]
+      .sort((a, b) => DOCUMENT_KINDS.indexOf(a.id) - DOCUMENT_KINDS.indexOf(b.id))
+      .map(({ id, name }) => ({ label: capital(name), id })),
     { title: 'New Area SEND document: kind', placeHolder: 'What do you want to write?' },
   );
   if (!kind) return;
@@ -47,22 +49,45 @@ async function newFromTemplate(): Promise<void> {
     outcome = chosen.id;
   }
   const other = 'Another name…';
-  const areas = [...LOCAL_AUTHORITIES.filter(({ former }) => !former).map(shortName).sort((a, b) => a.localeCompare(b, 'en-GB')), other];
-  let area = await window.showQuickPick(areas, { title: 'New Area SEND document: local area', placeHolder: 'Which local area? Type a few letters of its name' });
-  if (area === other) area = await window.showInputBox({ title: 'New Area SEND document: local area', prompt: 'Name of the local area, for example Exampleshire' });
+  const areas = [
+    ...LOCAL_AUTHORITIES.filter(({ former }) => !former)
+      .map(shortName)
+      .sort((a, b) => a.localeCompare(b, 'en-GB')),
+    other,
+  ];
+  let area = await window.showQuickPick(areas, {
+    title: 'New Area SEND document: local area',
+    placeHolder: 'Which local area? Type a few letters of its name',
+  });
+  if (area === other)
+    area = await window.showInputBox({
+      title: 'New Area SEND document: local area',
+      prompt: 'Name of the local area, for example Exampleshire',
+    });
   if (area === undefined) return;
   const dates = await window.showInputBox({
     title: 'New Area SEND document: days of the inspection',
     prompt: 'The days of the inspection, for example “19 to 23 January 2026”. Leave it empty if you do not know them yet.',
-    validateInput: (value) => (value.trim() === '' || findDates(value)[0]?.range ? null : 'Write two days and a year, for example 19 to 23 January 2026, or leave it empty.'),
+    validateInput: (value) =>
+      value.trim() === '' || findDates(value)[0]?.range
+        ? null
+        : 'Write two days and a year, for example 19 to 23 January 2026, or leave it empty.',
   });
   if (dates === undefined) return;
   const inspection = findDates(dates)[0]?.range;
-  const content = newDocument({ kind: kind.id, today: today(), ...(area ? { area } : {}), ...(outcome ? { outcome } : {}), ...(inspection ? { inspection } : {}) });
+  const content = newDocument({
+    kind: kind.id,
+    today: today(),
+    ...(area ? { area } : {}),
+    ...(outcome ? { outcome } : {}),
+    ...(inspection ? { inspection } : {}),
+  });
   const document = await workspace.openTextDocument({ language: 'markdown', content });
   // The first gap is chosen: typing fills it, and F8 leads to the next.
   const gap = /\[insert [^\]]*\]/.exec(document.getText());
-  const selection = gap ? new vscode.Range(document.positionAt(gap.index), document.positionAt(gap.index + gap[0].length)) : new vscode.Range(0, 0, 0, 0);
+  const selection = gap
+    ? new vscode.Range(document.positionAt(gap.index), document.positionAt(gap.index + gap[0].length))
+    : new vscode.Range(0, 0, 0, 0);
   await window.showTextDocument(document, { selection });
 }
 
@@ -76,7 +101,10 @@ async function insertSections(editor: vscode.TextEditor, checked: Checked, wante
   const eol = editor.document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
   const edits = new Map<number, string>();
   for (const id of wanted) {
-    const after = order.slice(order.indexOf(id) + 1).map((other) => document.section(other)).find((candidate) => candidate?.heading && candidate.depth <= 2);
+    const after = order
+      .slice(order.indexOf(id) + 1)
+      .map((other) => document.section(other))
+      .find((candidate) => candidate?.heading && candidate.depth <= 2);
     const at = after?.span.start ?? document.section('closing')?.span.start ?? document.text.length;
     const skeleton = skeletonFor(id, kind, { ...(area ? { area } : {}), ...(outcome ? { outcome } : {}) }).replace(/\r?\n/g, eol);
     edits.set(at, `${edits.get(at) ?? ''}${skeleton}${eol}${eol}`);
@@ -86,7 +114,10 @@ async function insertSections(editor: vscode.TextEditor, checked: Checked, wante
     editor.document.uri,
     [...edits].map(([at, text]) => {
       const end = at >= document.text.length;
-      return vscode.TextEdit.insert(editor.document.positionAt(at), end ? `${document.text.endsWith('\n') ? '' : eol}${eol}${text.trimEnd()}${eol}` : text);
+      return vscode.TextEdit.insert(
+        editor.document.positionAt(at),
+        end ? `${document.text.endsWith('\n') ? '' : eol}${eol}${text.trimEnd()}${eol}` : text,
+      );
     }),
   );
   if (!(await workspace.applyEdit(edit))) {
@@ -94,7 +125,8 @@ async function insertSections(editor: vscode.TextEditor, checked: Checked, wante
     return;
   }
   const first = editor.document.positionAt(Math.min(...edits.keys()));
-  if (window.visibleTextEditors.includes(editor)) editor.revealRange(new vscode.Range(first, first), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  if (window.visibleTextEditors.includes(editor))
+    editor.revealRange(new vscode.Range(first, first), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   void window.showInformationMessage(`Added: ${wanted.map((id) => sectionInfo(id)!.headings[0]).join('; ')}.`);
 }
 
@@ -136,8 +168,14 @@ async function setKind(checks: Checks): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   const eol = editor.document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
   const value = frontMatter?.valueSpan('document');
-  if (value) edit.replace(editor.document.uri, new vscode.Range(editor.document.positionAt(value.start), editor.document.positionAt(value.end)), kind.id);
-  else if (frontMatter?.span && /^---/.test(editor.document.lineAt(0).text)) edit.insert(editor.document.uri, new vscode.Position(1, 0), `document: ${kind.id}${eol}`);
+  if (value)
+    edit.replace(
+      editor.document.uri,
+      new vscode.Range(editor.document.positionAt(value.start), editor.document.positionAt(value.end)),
+      kind.id,
+    );
+  else if (frontMatter?.span && /^---/.test(editor.document.lineAt(0).text))
+    edit.insert(editor.document.uri, new vscode.Position(1, 0), `document: ${kind.id}${eol}`);
   else edit.insert(editor.document.uri, new vscode.Position(0, 0), `---${eol}document: ${kind.id}${eol}---${eol}${eol}`);
   await workspace.applyEdit(edit);
 }
@@ -145,31 +183,38 @@ async function setKind(checks: Checks): Promise<void> {
 /** Every Markdown file of the workspace, its findings in the Problems panel; cancelling keeps what was found so far. */
 async function checkWorkspace(settings: SettingsStore, collection: vscode.DiagnosticCollection, checks: Checks): Promise<void> {
   collection.clear();
-  const summary = await window.withProgress({ location: vscode.ProgressLocation.Notification, title: 'Area SEND: checking the workspace', cancellable: true }, async (progress, token) => {
-    const { files } = await markdownFiles(token);
-    let ours = 0;
-    let problems = 0;
-    let unread = 0;
-    for (const [index, uri] of files.entries()) {
-      if (token.isCancellationRequested) break;
-      progress.report({ increment: 100 / files.length, message: `${index + 1} of ${files.length}` });
-      if (!settings.enabled(uri)) continue;
-      try {
-        const open = checks.latest(uri);
-        const found = open ? { kind: open.result.kind, findings: open.findings } : await checks.checkFile(uri, token);
-        if (!found?.kind) continue;
-        ours++;
-        problems += found.findings.filter(({ severity }) => severity !== 'info').length;
-        // Open documents show their own, live findings.
-        if (!open) collection.set(uri, found.findings.map((finding) => toDiagnostic(finding, uri, (other) => checks.resolveLink(uri, other))));
-      } catch {
-        unread++;
+  const summary = await window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: 'Area SEND: checking the workspace', cancellable: true },
+    async (progress, token) => {
+      const { files } = await markdownFiles(token);
+      let ours = 0;
+      let problems = 0;
+      let unread = 0;
+      for (const [index, uri] of files.entries()) {
+        if (token.isCancellationRequested) break;
+        progress.report({ increment: 100 / files.length, message: `${index + 1} of ${files.length}` });
+        if (!settings.enabled(uri)) continue;
+        try {
+          const open = checks.latest(uri);
+          const found = open ? { kind: open.result.kind, findings: open.findings } : await checks.checkFile(uri, token);
+          if (!found?.kind) continue;
+          ours++;
+          problems += found.findings.filter(({ severity }) => severity !== 'info').length;
+          // Open documents show their own, live findings.
+          if (!open)
+            collection.set(
+              uri,
+              found.findings.map((finding) => toDiagnostic(finding, uri, (other) => checks.resolveLink(uri, other))),
+            );
+        } catch {
+          unread++;
+        }
+        // Let the editor breathe.
+        await new Promise((resolve) => setTimeout(resolve, 0));
       }
-      // Let the editor breathe.
-      await new Promise((resolve) => setTimeout(resolve, 0));
-    }
-    return { ours, problems, unread, cancelled: token.isCancellationRequested };
-  });
+      return { ours, problems, unread, cancelled: token.isCancellationRequested };
+    },
+  );
   const { ours, problems, unread, cancelled } = summary;
   const choice = await window.showInformationMessage(
     `Area SEND: ${cancelled ? 'stopped after' : 'checked'} ${ours} ${ours === 1 ? 'document' : 'documents'}, ${problems === 0 ? 'nothing to fix' : `${problems} to fix`}.${unread > 0 ? ` ${unread} ${unread === 1 ? 'file' : 'files'} could not be read.` : ''}`,
@@ -187,19 +232,35 @@ function guide(kind: DocumentKind): string {
     `# What the framework asks of a ${kindInfo(kind).name}`,
     sourceLine(kindInfo(kind).source),
     '## Sections',
-    sections.map(({ headings, about, requiredIn }) => `- **${headings[0]}**${requiredIn.includes(kind) ? '' : ' (where it applies)'}: ${about}`).join('\n'),
+    sections
+      .map(({ headings, about, requiredIn }) => `- **${headings[0]}**${requiredIn.includes(kind) ? '' : ' (where it applies)'}: ${about}`)
+      .join('\n'),
     ...(kind === 'full-inspection-report'
-      ? ['## The three outcomes', OUTCOMES.map(({ id, name, statements, nextInspection, followUp }) => `${id}. **${capital(name)}**\n\n   ${statements[0]}\n\n   ${nextInspection[0]}\n\n   ${followUp[0]}`).join('\n\n')]
+      ? [
+          '## The three outcomes',
+          OUTCOMES.map(
+            ({ id, name, statements, nextInspection, followUp }) =>
+              `${id}. **${capital(name)}**\n\n   ${statements[0]}\n\n   ${nextInspection[0]}\n\n   ${followUp[0]}`,
+          ).join('\n\n'),
+        ]
       : []),
     '## What is checked',
-    RULES.filter(({ kinds }) => kinds.includes(kind)).map(({ id, title }) => `- **${id}**: ${title}`).join('\n'),
+    RULES.filter(({ kinds }) => kinds.includes(kind))
+      .map(({ id, title }) => `- **${id}**: ${title}`)
+      .join('\n'),
   ].join('\n\n');
 }
 
 async function showGuide(checks: Checks): Promise<void> {
   const editor = window.activeTextEditor;
   let kind = editor ? checks.latest(editor.document.uri)?.result.kind : null;
-  kind ??= (await window.showQuickPick(DOCUMENT_KINDS.map((id) => ({ label: capital(kindInfo(id).name), id })), { title: 'What the framework asks of…' }))?.id ?? null;
+  kind ??=
+    (
+      await window.showQuickPick(
+        DOCUMENT_KINDS.map((id) => ({ label: capital(kindInfo(id).name), id })),
+        { title: 'What the framework asks of…' },
+      )
+    )?.id ?? null;
   if (kind) await showPage(vscode.Uri.from({ scheme: GUIDE_SCHEME, path: `/${kind}.md` }));
 }
 
@@ -208,7 +269,11 @@ async function addWord(settings: SettingsStore, word: string, uri: vscode.Uri): 
   const folder = workspace.getWorkspaceFolder(uri);
   if (!folder) {
     const configuration = workspace.getConfiguration('areaSend');
-    await configuration.update('words', [...new Set([...configuration.get<string[]>('words', []), word])], vscode.ConfigurationTarget.Global);
+    await configuration.update(
+      'words',
+      [...new Set([...configuration.get<string[]>('words', []), word])],
+      vscode.ConfigurationTarget.Global,
+    );
     return;
   }
   const file = (await settings.configFile(uri)) ?? vscode.Uri.joinPath(folder.uri, CONFIG_FILE);
@@ -238,7 +303,9 @@ export function registerCommands(checks: Checks, settings: SettingsStore): vscod
     watcher.onDidDelete((uri) => collection.delete(uri)),
     checks.onDidCheck(({ uri }) => collection.delete(uri)),
     settings.onDidChange(() => collection.clear()),
-    workspace.registerTextDocumentContentProvider(GUIDE_SCHEME, { provideTextDocumentContent: ({ path }) => guide(path.replace(/^\/|\.md$/g, '') as DocumentKind) }),
+    workspace.registerTextDocumentContentProvider(GUIDE_SCHEME, {
+      provideTextDocumentContent: ({ path }) => guide(path.replace(/^\/|\.md$/g, '') as DocumentKind),
+    }),
     registerCommand('areaSend.newDocument', newFromTemplate),
     registerCommand('areaSend.insertMissingSections', () => insertMissing(checks)),
     registerCommand('areaSend.insertSection', (node: Insertion | undefined) => insertSection(checks, node)),
@@ -248,4 +315,3 @@ export function registerCommands(checks: Checks, settings: SettingsStore): vscod
     registerCommand('areaSend.addWord', (word: string, uri: vscode.Uri) => addWord(settings, word, uri)),
   );
 }
-

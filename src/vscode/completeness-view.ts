@@ -37,7 +37,8 @@ function nameOf({ result: { kind } }: Checked): string {
 }
 
 /** Null for a document that would take too long to measure. */
-const readingsOf = ({ document, resolved }: Checked): readonly SectionReading[] | null => (document.text.length > LARGE ? null : sectionReadings(document, resolved.settings.sentenceLength.words));
+const readingsOf = ({ document, resolved }: Checked): readonly SectionReading[] | null =>
+  document.text.length > LARGE ? null : sectionReadings(document, resolved.settings.sentenceLength.words);
 
 const open = ({ uri, document }: Checked, span: Span): vscode.Command => ({
   command: 'vscode.open',
@@ -85,7 +86,17 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
     this.#completeness = this.#checked?.result.kind ? completenessOf(this.#checked.document, this.#checked.findings) : NOTHING;
     const { items, percent } = this.#completeness;
     const of = this.#checked;
-    const shown = JSON.stringify(of && items.length > 0 ? [uri, of.result.kind, of.result.localArea, items.map((item) => [item, item.span && rangeOfSpan(of.document, item.span)]), this.#readingsShown && readingsOf(of)] : []);
+    const shown = JSON.stringify(
+      of && items.length > 0
+        ? [
+            uri,
+            of.result.kind,
+            of.result.localArea,
+            items.map((item) => [item, item.span && rangeOfSpan(of.document, item.span)]),
+            this.#readingsShown && readingsOf(of),
+          ]
+        : [],
+    );
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.#view.description = items.length > 0 ? `${percent}% complete` : '';
@@ -97,7 +108,9 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
     if (node?.sort === 'readings') {
       const readings = readingsOf(node.of);
       if (readings === null) return [{ sort: 'note', label: 'The document is too long to be measured.' }];
-      return readings.length > 0 ? readings.map((reading) => ({ sort: 'reading', of: node.of, ...reading })) : [{ sort: 'note', label: 'No section is long enough yet to be measured.' }];
+      return readings.length > 0
+        ? readings.map((reading) => ({ sort: 'reading', of: node.of, ...reading }))
+        : [{ sort: 'note', label: 'No section is long enough yet to be measured.' }];
     }
     const { items, percent } = this.#completeness;
     const of = this.#checked;
@@ -106,7 +119,12 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
       const own = items.filter((item) => item.group === name);
       return own.length > 0 ? [{ sort: 'group', of, label, items: own }] : [];
     };
-    return [{ sort: 'document', of, percent }, ...group('Sections', 'sections'), ...group('What it must say', 'facts'), { sort: 'readings', of }];
+    return [
+      { sort: 'document', of, percent },
+      ...group('Sections', 'sections'),
+      ...group('What it must say', 'facts'),
+      { sort: 'readings', of },
+    ];
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -170,7 +188,11 @@ function requirementItem(node: CompletenessItem & { readonly of: Checked; readon
   item.contextValue = node.insert ? 'insertable' : node.state;
   if (node.span) item.command = open(node.of, node.span);
   else if (node.insert) {
-    item.command = { command: 'areaSend.insertSection', title: 'Insert', arguments: [{ insert: node.insert, uri: node.uri } satisfies Insertion] };
+    item.command = {
+      command: 'areaSend.insertSection',
+      title: 'Insert',
+      arguments: [{ insert: node.insert, uri: node.uri } satisfies Insertion],
+    };
     item.tooltip += ' Select to insert it.';
   }
   return item;

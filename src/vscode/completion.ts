@@ -14,7 +14,14 @@ import { headingBegun, offersSentence, typedAreaId, typedSentence } from './typi
 
 const { CompletionItemKind } = vscode;
 
-function item(label: string, kind: vscode.CompletionItemKind, detail: string, insert: string | vscode.SnippetString, order: number, range: vscode.Range): vscode.CompletionItem {
+function item(
+  label: string,
+  kind: vscode.CompletionItemKind,
+  detail: string,
+  insert: string | vscode.SnippetString,
+  order: number,
+  range: vscode.Range,
+): vscode.CompletionItem {
   const completion = new vscode.CompletionItem(label, kind);
   completion.detail = detail;
   completion.insertText = insert;
@@ -45,7 +52,12 @@ class Completions implements vscode.CompletionItemProvider {
     private readonly library: Library,
   ) {}
 
-  async provideCompletionItems(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken, context: vscode.CompletionContext): Promise<vscode.CompletionItem[]> {
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+    context: vscode.CompletionContext,
+  ): Promise<vscode.CompletionItem[]> {
     if (!isMarkdown(document)) return [];
     const asked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
     const line = document.lineAt(position.line).text;
@@ -57,10 +69,19 @@ class Completions implements vscode.CompletionItemProvider {
     if (!checked?.result.kind || token.isCancellationRequested) return [];
     if (/^#/.test(before)) return headingBegun(before, asked) ? headings(checked, position, line) : [];
     const typed = typedAreaId((number) => document.lineAt(number).text, position.line, before, asked);
-    return [...sentences(checked, position, before, asked), ...(typed === null ? [] : await this.#areaIds(document, checked, position, typed))];
+    return [
+      ...sentences(checked, position, before, asked),
+      ...(typed === null ? [] : await this.#areaIds(document, checked, position, typed)),
+    ];
   }
 
-  async #frontMatter(document: vscode.TextDocument, position: vscode.Position, before: string, end: number, asked: boolean): Promise<vscode.CompletionItem[]> {
+  async #frontMatter(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    before: string,
+    end: number,
+    asked: boolean,
+  ): Promise<vscode.CompletionItem[]> {
     // In the front matter of other Markdown files only the key that makes them ours is offered, and only to those who ask.
     const ours = typeof (await this.checks.checkNow(document))?.result.kind === 'string';
     const value = /^\s*([A-Za-z]+):([^{[]*)$/.exec(before);
@@ -69,7 +90,15 @@ class Completions implements vscode.CompletionItemProvider {
       const [, key, rest] = value as unknown as [string, string, string];
       const typed = rest.trimStart();
       const values =
-        key === 'document' ? DOCUMENT_KINDS : key === 'edition' ? EDITIONS : key === 'localArea' ? LOCAL_AUTHORITIES.filter(({ former }) => !former).map(shortName) : key === 'respondsTo' ? await reportPaths(document, this.library) : [];
+        key === 'document'
+          ? DOCUMENT_KINDS
+          : key === 'edition'
+            ? EDITIONS
+            : key === 'localArea'
+              ? LOCAL_AUTHORITIES.filter(({ former }) => !former).map(shortName)
+              : key === 'respondsTo'
+                ? await reportPaths(document, this.library)
+                : [];
       return values.map((text, order) => item(text, CompletionItemKind.Value, FRONT_MATTER_KEYS[key] ?? '', text, order, from(typed)));
     }
     const inner = insideBraces(before);
@@ -79,7 +108,14 @@ class Completions implements vscode.CompletionItemProvider {
         .filter(([path]) => path.startsWith(`${key}.`))
         .map(([path, about], order) => {
           const name = path.slice(key.length + 1);
-          return item(name, CompletionItemKind.Property, about, new vscode.SnippetString(`${name}: \${1:${name === 'title' ? 'what is due' : 'YYYY-MM-DD'}}`), order, from(typed));
+          return item(
+            name,
+            CompletionItemKind.Property,
+            about,
+            new vscode.SnippetString(`${name}: \${1:${name === 'title' ? 'what is due' : 'YYYY-MM-DD'}}`),
+            order,
+            from(typed),
+          );
         });
     }
     const start = /^([A-Za-z]*)$/.exec(before);
@@ -91,11 +127,18 @@ class Completions implements vscode.CompletionItemProvider {
     }
     return Object.entries(KEY_SNIPPETS)
       .filter(([key]) => !present.has(key) && (ours || key === 'document'))
-      .map(([key, snippet], order) => item(key, CompletionItemKind.Property, FRONT_MATTER_KEYS[key] ?? '', new vscode.SnippetString(snippet), order, from(start[1]!)));
+      .map(([key, snippet], order) =>
+        item(key, CompletionItemKind.Property, FRONT_MATTER_KEYS[key] ?? '', new vscode.SnippetString(snippet), order, from(start[1]!)),
+      );
   }
 
   /** Of the report that the plan names, else of the one that belongs to it in the workspace. */
-  async #areaIds(document: vscode.TextDocument, checked: Checked, position: vscode.Position, typed: string): Promise<vscode.CompletionItem[]> {
+  async #areaIds(
+    document: vscode.TextDocument,
+    checked: Checked,
+    position: vscode.Position,
+    typed: string,
+  ): Promise<vscode.CompletionItem[]> {
     const { kind } = checked.result;
     if (kind !== 'strategic-plan' && kind !== 'priority-action-plan') return [];
     const placed = await coverageFor(this.library, document.uri, checked.document);
@@ -105,7 +148,10 @@ class Completions implements vscode.CompletionItemProvider {
       .map(({ area: { id, text }, actions }, order) => {
         const words = maskOf(placed!.coverage.report)(text);
         const completion = item(id, CompletionItemKind.Reference, words.length > 100 ? `${words.slice(0, 100)}…` : words, id, order, range);
-        completion.documentation = actions.length === 0 ? 'Nobody answers this yet.' : `Answered by ${actions.length} ${actions.length === 1 ? 'action' : 'actions'}.`;
+        completion.documentation =
+          actions.length === 0
+            ? 'Nobody answers this yet.'
+            : `Answered by ${actions.length} ${actions.length === 1 ? 'action' : 'actions'}.`;
         return completion;
       });
   }
@@ -126,7 +172,8 @@ function frontMatterLines(document: vscode.TextDocument): { end: number } | null
   for (let line = 1; line < Math.min(document.lineCount, 200); line++) {
     const { text } = document.lineAt(line);
     if (/^(?:---|\.\.\.)\s*$/.test(text)) return { end: line };
-    if (/^#\s/.test(text) && /^#\s+\p{Lu}/u.test(text) && line > 1 && document.lineAt(line - 1).isEmptyOrWhitespace) return { end: line - 1 };
+    if (/^#\s/.test(text) && /^#\s+\p{Lu}/u.test(text) && line > 1 && document.lineAt(line - 1).isEmptyOrWhitespace)
+      return { end: line - 1 };
   }
   return { end: document.lineCount };
 }
@@ -153,7 +200,11 @@ function headings(checked: Checked, position: vscode.Position, line: string): vs
     .sort((a, b) => (a.order ?? 50) - (b.order ?? 50))
     .map(({ id, about }, order) => {
       const heading = sectionInfo(id)!.headings[0]!;
-      const text = skeletonFor(id, kind, { ...(area ? { area } : {}), ...(checked.document.facts.outcome ? { outcome: checked.document.facts.outcome } : {}) }) || `## ${heading}\n`;
+      const text =
+        skeletonFor(id, kind, {
+          ...(area ? { area } : {}),
+          ...(checked.document.facts.outcome ? { outcome: checked.document.facts.outcome } : {}),
+        }) || `## ${heading}\n`;
       const completion = item(heading, CompletionItemKind.Module, 'Area SEND: section still missing', `${text}\n`, order, range);
       completion.filterText = `# ## ### ${heading}`;
       completion.documentation = about;
@@ -169,15 +220,21 @@ function sentences(checked: Checked, position: vscode.Position, before: string, 
   const section = checked.document.sectionAt(offset)?.id;
   const range = new vscode.Range(position.translate(0, -typed.length), position);
   const { outcome } = checked.document.facts;
-  const make = (label: string, text: string, order: number): vscode.CompletionItem => item(label, CompletionItemKind.Text, 'Area SEND: fixed wording', text, order, range);
-  const offered = (items: vscode.CompletionItem[]): vscode.CompletionItem[] => items.filter(({ insertText }) => offersSentence(insertText as string, typed, asked));
+  const make = (label: string, text: string, order: number): vscode.CompletionItem =>
+    item(label, CompletionItemKind.Text, 'Area SEND: fixed wording', text, order, range);
+  const offered = (items: vscode.CompletionItem[]): vscode.CompletionItem[] =>
+    items.filter(({ insertText }) => offersSentence(insertText as string, typed, asked));
   if (section === 'inspection-outcome') {
-    return offered(OUTCOMES.filter(({ id }) => outcome === null || id === outcome).flatMap(({ id, name, statements, nextInspection, followUp }) => [
-      ...(outcome === null ? [make(`Outcome ${id}: ${name} (all three sentences)`, `${statements[0]}\n\n${nextInspection[0]}\n\n${followUp[0]}`, id * 10)] : []),
-      make(`Outcome ${id}: statement`, statements[0]!, id * 10 + 1),
-      make(`Outcome ${id}: next inspection`, nextInspection[0]!, id * 10 + 2),
-      make(`Outcome ${id}: what is asked`, followUp[0]!, id * 10 + 3),
-    ]));
+    return offered(
+      OUTCOMES.filter(({ id }) => outcome === null || id === outcome).flatMap(({ id, name, statements, nextInspection, followUp }) => [
+        ...(outcome === null
+          ? [make(`Outcome ${id}: ${name} (all three sentences)`, `${statements[0]}\n\n${nextInspection[0]}\n\n${followUp[0]}`, id * 10)]
+          : []),
+        make(`Outcome ${id}: statement`, statements[0]!, id * 10 + 1),
+        make(`Outcome ${id}: next inspection`, nextInspection[0]!, id * 10 + 2),
+        make(`Outcome ${id}: what is asked`, followUp[0]!, id * 10 + 3),
+      ]),
+    );
   }
   if (section === 'about-inspection') return offered([make('Legal basis of the inspection', STATUTORY_BASIS.full.text, 1)]);
   return [];

@@ -19,7 +19,14 @@ interface Placed {
 type Node =
   | { readonly sort: 'documents'; readonly placed: Placed }
   | { readonly sort: 'area'; readonly area: AreaCoverage; readonly placed: Placed }
-  | { readonly sort: 'action'; readonly placed: Placed; readonly plan: SendDocument; readonly action: ActionFact; readonly state: CoverageState | null; readonly perhaps: boolean }
+  | {
+      readonly sort: 'action';
+      readonly placed: Placed;
+      readonly plan: SendDocument;
+      readonly action: ActionFact;
+      readonly state: CoverageState | null;
+      readonly perhaps: boolean;
+    }
   | { readonly sort: 'unknown'; readonly placed: Placed; readonly plan: SendDocument; readonly id: string; readonly span: Span }
   | { readonly sort: 'group'; readonly label: string; readonly icon: string; readonly tooltip: string; readonly children: readonly Node[] };
 
@@ -105,9 +112,15 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     if (shown === this.#shown) return;
     this.#shown = shown;
     // Only where there is no list: rows that are being taken away must not be laid out anew.
-    this.#view.message = !placed && checked?.result.kind?.endsWith('plan') ? 'The report that this plan answers was not found. Name it with respondsTo in the front matter.' : undefined;
+    this.#view.message =
+      !placed && checked?.result.kind?.endsWith('plan')
+        ? 'The report that this plan answers was not found. Name it with respondsTo in the front matter.'
+        : undefined;
     const expected = placed?.coverage.areas.filter((area) => area.expected) ?? [];
-    this.#view.description = expected.length > 0 && placed!.coverage.plans.length > 0 ? `${expected.filter(({ actions }) => actions.length > 0).length} of ${expected.length} answered` : '';
+    this.#view.description =
+      expected.length > 0 && placed!.coverage.plans.length > 0
+        ? `${expected.filter(({ actions }) => actions.length > 0).length} of ${expected.length} answered`
+        : '';
     this.#changed.fire();
   }
 
@@ -122,13 +135,46 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       if (!placed) return [];
       const { coverage } = placed;
       const areas = coverage.areas.map((area): Node => ({ sort: 'area', area, placed }));
-      const unknown = coverage.unknown.map(({ plan, reference }): Node => ({ sort: 'unknown', placed, plan, id: reference.value, span: reference.span }));
-      const unassigned = coverage.unassigned.map(({ plan, action }): Node => ({ sort: 'action', placed, plan, action, state: null, perhaps: false }));
+      const unknown = coverage.unknown.map(({ plan, reference }): Node => ({
+        sort: 'unknown',
+        placed,
+        plan,
+        id: reference.value,
+        span: reference.span,
+      }));
+      const unassigned = coverage.unassigned.map(({ plan, action }): Node => ({
+        sort: 'action',
+        placed,
+        plan,
+        action,
+        state: null,
+        perhaps: false,
+      }));
       return [
         { sort: 'documents', placed },
         ...areas,
-        ...(unknown.length > 0 ? [{ sort: 'group', label: 'Areas that the report does not have', icon: 'question', tooltip: 'The plan answers these, and the report has no such area.', children: unknown } as const] : []),
-        ...(unassigned.length > 0 ? [{ sort: 'group', label: 'Actions that answer no area', icon: 'list-unordered', tooltip: 'This is no mistake: a plan may do more than the report asks for.', children: unassigned } as const] : []),
+        ...(unknown.length > 0
+          ? [
+              {
+                sort: 'group',
+                label: 'Areas that the report does not have',
+                icon: 'question',
+                tooltip: 'The plan answers these, and the report has no such area.',
+                children: unknown,
+              } as const,
+            ]
+          : []),
+        ...(unassigned.length > 0
+          ? [
+              {
+                sort: 'group',
+                label: 'Actions that answer no area',
+                icon: 'list-unordered',
+                tooltip: 'This is no mistake: a plan may do more than the report asks for.',
+                children: unassigned,
+              } as const,
+            ]
+          : []),
       ];
     }
     if (node.sort === 'group') return [...node.children];
@@ -137,12 +183,18 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     const { actions, suggestions } = node.area;
     return [
       ...actions.map(({ plan, action, state }): Node => ({ sort: 'action', placed, plan, action, state, perhaps: false })),
-      ...(actions.length === 0 ? suggestions.map(({ plan, action }): Node => ({ sort: 'action', placed, plan, action, state: null, perhaps: true })) : []),
+      ...(actions.length === 0
+        ? suggestions.map(({ plan, action }): Node => ({ sort: 'action', placed, plan, action, state: null, perhaps: true }))
+        : []),
     ];
   }
 
   #open(placed: Placed, document: SendDocument, span: Span): vscode.Command {
-    return { command: 'vscode.open', title: 'Go to', arguments: [placed.uriOf(document), { selection: rangeOfSpan(document, span) } satisfies vscode.TextDocumentShowOptions] };
+    return {
+      command: 'vscode.open',
+      title: 'Go to',
+      arguments: [placed.uriOf(document), { selection: rangeOfSpan(document, span) } satisfies vscode.TextDocumentShowOptions],
+    };
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
@@ -158,7 +210,10 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       const { coverage, uriOf } = node.placed;
       const item = new vscode.TreeItem(nameOf(uriOf(coverage.report)));
       item.id = 'documents';
-      item.description = coverage.plans.length > 0 ? `answered by ${coverage.plans.map((plan) => nameOf(uriOf(plan))).join(' and ')}` : 'no plan answers it yet';
+      item.description =
+        coverage.plans.length > 0
+          ? `answered by ${coverage.plans.map((plan) => nameOf(uriOf(plan))).join(' and ')}`
+          : 'no plan answers it yet';
       item.tooltip = `${nameOf(uriOf(coverage.report))}: ${item.description}`;
       item.iconPath = new vscode.ThemeIcon('file');
       item.command = this.#open(node.placed, coverage.report, { start: 0, end: 0 });
@@ -178,7 +233,9 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     item.description = [due, ...(state ? [STATE_NAMES[state].toLowerCase()] : [])].join(' · ');
     const [icon, color] = state ? ICONS[state] : ['circle-small', 'foreground'];
     item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
-    item.tooltip = mask(`${action.text}\n\n${action.owner ? `Who: ${action.owner.text}` : 'Nobody is named'}\n${due}\n${action.measure ? `How we will know: ${action.measure.text}` : 'No success measure'}`);
+    item.tooltip = mask(
+      `${action.text}\n\n${action.owner ? `Who: ${action.owner.text}` : 'Nobody is named'}\n${due}\n${action.measure ? `How we will know: ${action.measure.text}` : 'No success measure'}`,
+    );
     item.command = this.#open(placed, plan, action.span);
     return item;
   }
@@ -186,13 +243,32 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   #areaItem({ area, actions, state, expected, suggestions, earliest, latest }: AreaCoverage, placed: Placed): vscode.TreeItem {
     const plans = placed.coverage.plans.length > 0;
     const words = maskOf(placed.coverage.report)(area.text);
-    const item = new vscode.TreeItem(area.id, actions.length > 0 || suggestions.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
+    const item = new vscode.TreeItem(
+      area.id,
+      actions.length > 0 || suggestions.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+    );
     item.id = area.id;
-    const count = actions.length === 0 ? (!plans ? '' : expected ? 'nobody answers this' : 'not for this plan') : `${actions.length} ${actions.length === 1 ? 'action' : 'actions'}${state ? `, ${STATE_NAMES[state].toLowerCase()}` : ''}`;
+    const count =
+      actions.length === 0
+        ? !plans
+          ? ''
+          : expected
+            ? 'nobody answers this'
+            : 'not for this plan'
+        : `${actions.length} ${actions.length === 1 ? 'action' : 'actions'}${state ? `, ${STATE_NAMES[state].toLowerCase()}` : ''}`;
     item.description = [count, short(words)].filter(Boolean).join(' · ');
-    const [icon, color] = state ? ICONS[state] : plans && expected ? ['error', 'list.errorForeground'] : ['circle-large-outline', 'foreground'];
+    const [icon, color] = state
+      ? ICONS[state]
+      : plans && expected
+        ? ['error', 'list.errorForeground']
+        : ['circle-large-outline', 'foreground'];
     item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
-    const deadlines = !earliest || !latest ? '' : earliest === latest ? `Deadline: ${formatDate(latest)}.` : `Deadlines: ${formatDate(earliest)} to ${formatDate(latest)}.`;
+    const deadlines =
+      !earliest || !latest
+        ? ''
+        : earliest === latest
+          ? `Deadline: ${formatDate(latest)}.`
+          : `Deadlines: ${formatDate(earliest)} to ${formatDate(latest)}.`;
     const summary = [count && `${count.charAt(0).toUpperCase()}${count.slice(1)}.`, deadlines].filter(Boolean).join(' ');
     item.tooltip = [`${area.id}: ${words}`, summary].filter(Boolean).join('\n\n');
     item.contextValue = plans && expected ? 'answerable' : 'area';
@@ -208,7 +284,15 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     if (!placed || !chosen) return;
     const kind = chosen.kind === 'improvement' ? 'strategic-plan' : 'priority-action-plan';
     const plans = placed.coverage.plans.filter((plan) => plan.kind === kind);
-    const plan = plans.length < 2 ? plans[0] : (await vscode.window.showQuickPick(plans.map((candidate) => ({ label: nameOf(placed.uriOf(candidate)), candidate })), { title: 'Which plan takes up the action?' }))?.candidate;
+    const plan =
+      plans.length < 2
+        ? plans[0]
+        : (
+            await vscode.window.showQuickPick(
+              plans.map((candidate) => ({ label: nameOf(placed.uriOf(candidate)), candidate })),
+              { title: 'Which plan takes up the action?' },
+            )
+          )?.candidate;
     if (!plan) return;
     const document = await vscode.workspace.openTextDocument(placed.uriOf(plan));
     const text = document.getText();
@@ -219,7 +303,9 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     if (!(await vscode.workspace.applyEdit(edit))) return;
     const gap = /\[insert [^\]]*\]/.exec(skeleton);
     const from = at + (gap?.index ?? 0);
-    await vscode.window.showTextDocument(document, { selection: new vscode.Range(document.positionAt(from), document.positionAt(from + (gap?.[0].length ?? 0))) });
+    await vscode.window.showTextDocument(document, {
+      selection: new vscode.Range(document.positionAt(from), document.positionAt(from + (gap?.[0].length ?? 0))),
+    });
   }
 
   /** The coverage of the document in front, though the panel is closed. */
@@ -236,13 +322,20 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
 
 /** Areas that the plan is to answer, those that nobody answers first. */
 async function pickArea(coverage: Coverage | null): Promise<AreaCoverage | null> {
-  const areas = [...(coverage?.areas ?? [])].filter(({ expected }) => expected).sort((a, b) => Math.sign(a.actions.length) - Math.sign(b.actions.length));
+  const areas = [...(coverage?.areas ?? [])]
+    .filter(({ expected }) => expected)
+    .sort((a, b) => Math.sign(a.actions.length) - Math.sign(b.actions.length));
   if (!coverage || coverage.plans.length === 0 || areas.length === 0) {
     void vscode.window.showInformationMessage('Open a plan whose report is in this workspace, or the report that it answers.');
     return null;
   }
   const mask = maskOf(coverage.report);
-  const items = areas.map((area) => ({ label: area.area.id, description: area.actions.length === 0 ? 'nobody answers this' : `${area.actions.length} so far`, detail: short(mask(area.area.text)), area }));
+  const items = areas.map((area) => ({
+    label: area.area.id,
+    description: area.actions.length === 0 ? 'nobody answers this' : `${area.actions.length} so far`,
+    detail: short(mask(area.area.text)),
+    area,
+  }));
   return (await vscode.window.showQuickPick(items, { title: 'For which area?', matchOnDetail: true }))?.area ?? null;
 }
 
@@ -269,17 +362,23 @@ class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
     if (!vscode.workspace.getConfiguration('areaSend', document.uri).get('codeLens', true)) return [];
     const checked = await this.checks.checkNow(document);
     const kind = checked?.result.kind;
-    if (!checked || (kind !== 'full-inspection-report' && kind !== 'monitoring-inspection-report') || token.isCancellationRequested) return [];
+    if (!checked || (kind !== 'full-inspection-report' && kind !== 'monitoring-inspection-report') || token.isCancellationRequested)
+      return [];
     const placed = await coverageFor(this.library, document.uri, checked.document);
     if (!placed || placed.coverage.plans.length === 0 || token.isCancellationRequested) return [];
     const { coverage, uriOf } = placed;
     const names = coverage.plans.map((plan) => nameOf(uriOf(plan))).join(' and ');
     return coverage.areas.flatMap(({ area, actions, expected }) => {
       const range = rangeOfSpan(checked.document, area.span);
-      if (actions.length === 0) return expected ? [new vscode.CodeLens(range, { title: `${area.id}: not answered in ${names}`, command: 'areaSend.coverage.focus' })] : [];
+      if (actions.length === 0)
+        return expected
+          ? [new vscode.CodeLens(range, { title: `${area.id}: not answered in ${names}`, command: 'areaSend.coverage.focus' })]
+          : [];
       const title = `${area.id}: answered by ${actions.length} ${actions.length === 1 ? 'action' : 'actions'} in ${[...new Set(actions.map(({ plan }) => nameOf(uriOf(plan))))].join(' and ')}`;
       const places = actions.map(({ plan, action }) => new vscode.Location(uriOf(plan), rangeOfSpan(plan, action.span)));
-      return [new vscode.CodeLens(range, { title, command: 'editor.action.showReferences', arguments: [document.uri, range.start, places] })];
+      return [
+        new vscode.CodeLens(range, { title, command: 'editor.action.showReferences', arguments: [document.uri, range.start, places] }),
+      ];
     });
   }
 

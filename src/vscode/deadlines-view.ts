@@ -17,7 +17,10 @@ interface Group {
   readonly open: boolean;
   readonly children: readonly Leaf[];
 }
-type Leaf = ({ readonly sort: 'deadline' } & Dated) | ({ readonly sort: 'waiting' } & Awaited) | { readonly sort: 'problem'; readonly problem: ScheduleProblem };
+type Leaf =
+  | ({ readonly sort: 'deadline' } & Dated)
+  | ({ readonly sort: 'waiting' } & Awaited)
+  | { readonly sort: 'problem'; readonly problem: ScheduleProblem };
 type Node = Group | Leaf;
 
 const STATUS: Readonly<Record<DeadlineStatus, { label: string; icon: string; color?: string }>> = {
@@ -106,7 +109,8 @@ class DeadlinesView implements vscode.TreeDataProvider<Node>, vscode.Disposable 
       if (own) own.push(deadline);
       else byCycle.set(cycle, [deadline]);
     }
-    for (const [cycle, own] of byCycle) for (const deadline of dueWithin(own, today(), this.agenda.settingsOf(cycle)?.deadlines.showWithinDays ?? 3650)) wanted.add(deadline);
+    for (const [cycle, own] of byCycle)
+      for (const deadline of dueWithin(own, today(), this.agenda.settingsOf(cycle)?.deadlines.showWithinDays ?? 3650)) wanted.add(deadline);
     return this.agenda.deadlines.filter(({ deadline }) => deadline.status === 'done' || wanted.has(deadline));
   }
 
@@ -122,7 +126,10 @@ class DeadlinesView implements vscode.TreeDataProvider<Node>, vscode.Disposable 
 
   getTreeItem(node: Node): vscode.TreeItem {
     if (node.sort === 'group') {
-      const item = new vscode.TreeItem(node.label, node.open ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed);
+      const item = new vscode.TreeItem(
+        node.label,
+        node.open ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
+      );
       item.id = `${this.grouping}/${node.id}`;
       item.description = String(node.children.length);
       item.accessibilityInformation = { label: `${node.label}, ${plural(node.children.length, 'entry', 'entries')}` };
@@ -139,16 +146,35 @@ class DeadlinesView implements vscode.TreeDataProvider<Node>, vscode.Disposable 
 
 function byUrgency(shown: readonly Leaf[], waiting: readonly Leaf[]): Group[] {
   const of = (status: DeadlineStatus): Leaf[] => shown.filter((leaf) => leaf.sort === 'deadline' && leaf.deadline.status === status);
-  const group = (status: DeadlineStatus, open: boolean): Group => ({ sort: 'group', id: status, label: STATUS[status].label, open, children: of(status) });
-  return [group('overdue', true), group('due', true), group('upcoming', true), { sort: 'group', id: 'waiting', label: 'Waiting for a date', open: false, children: waiting }, group('done', false)];
+  const group = (status: DeadlineStatus, open: boolean): Group => ({
+    sort: 'group',
+    id: status,
+    label: STATUS[status].label,
+    open,
+    children: of(status),
+  });
+  return [
+    group('overdue', true),
+    group('due', true),
+    group('upcoming', true),
+    { sort: 'group', id: 'waiting', label: 'Waiting for a date', open: false, children: waiting },
+    group('done', false),
+  ];
 }
 
 function byArea(shown: readonly Leaf[], waiting: readonly Leaf[]): Group[] {
-  const areaOf = (leaf: Leaf): string => (leaf.sort === 'deadline' ? leaf.deadline.localArea : leaf.sort === 'waiting' ? leaf.waiting.localArea : null) ?? NO_AREA;
+  const areaOf = (leaf: Leaf): string =>
+    (leaf.sort === 'deadline' ? leaf.deadline.localArea : leaf.sort === 'waiting' ? leaf.waiting.localArea : null) ?? NO_AREA;
   const isDone = (leaf: Leaf): boolean => leaf.sort === 'deadline' && leaf.deadline.status === 'done';
   const leaves = [...shown.filter((leaf) => !isDone(leaf)), ...waiting, ...shown.filter(isDone)];
   const areas = [...new Set(leaves.map(areaOf))].sort((a, b) => a.localeCompare(b, 'en-GB'));
-  return areas.map((area) => ({ sort: 'group', id: area, label: area, open: true, children: leaves.filter((leaf) => areaOf(leaf) === area) }));
+  return areas.map((area) => ({
+    sort: 'group',
+    id: area,
+    label: area,
+    open: true,
+    children: leaves.filter((leaf) => areaOf(leaf) === area),
+  }));
 }
 
 const goTo = (path: string | null, line: number): vscode.Command => ({ command: 'areaSend.goTo', title: 'Go to', arguments: [path, line] });
@@ -162,24 +188,51 @@ function deadlineItem({ deadline, cycle }: Dated, grouping: Grouping): vscode.Tr
   const when = `${deadline.approximate ? 'about ' : ''}${formatDate(deadline.due)}`;
   item.id = deadline.uid;
   item.description = [left(deadline), ...(grouping === 'urgency' && deadline.localArea ? [deadline.localArea] : [])].join(' · ');
-  item.iconPath = new vscode.ThemeIcon(deadline.status === 'upcoming' ? ORIGIN[deadline.origin] : icon, color ? new vscode.ThemeColor(color) : undefined);
+  item.iconPath = new vscode.ThemeIcon(
+    deadline.status === 'upcoming' ? ORIGIN[deadline.origin] : icon,
+    color ? new vscode.ThemeColor(color) : undefined,
+  );
   const tooltip = new vscode.MarkdownString(
-    [`**${plain(deadline.title)}**`, `${when}: ${left(deadline)}${deadline.localArea ? ` · ${plain(deadline.localArea)}` : ''}`, `Who: ${plain(deadline.owner)}`, plain(deadline.reckoning), plain(deadline.basis)].join('\n\n') + link(deadline.url),
+    [
+      `**${plain(deadline.title)}**`,
+      `${when}: ${left(deadline)}${deadline.localArea ? ` · ${plain(deadline.localArea)}` : ''}`,
+      `Who: ${plain(deadline.owner)}`,
+      plain(deadline.reckoning),
+      plain(deadline.basis),
+    ].join('\n\n') + link(deadline.url),
   );
   item.tooltip = tooltip;
-  item.accessibilityInformation = { label: `${deadline.title}, ${label}, ${when}, ${left(deadline)}${deadline.localArea ? `, ${deadline.localArea}` : ''}, ${deadline.owner}` };
+  item.accessibilityInformation = {
+    label: `${deadline.title}, ${label}, ${when}, ${left(deadline)}${deadline.localArea ? `, ${deadline.localArea}` : ''}, ${deadline.owner}`,
+  };
   item.command = goTo(deadline.trigger.path ?? cycle.home.path, deadline.trigger.path === null ? cycle.home.line : deadline.trigger.line);
-  item.contextValue = ['deadline', ...(deadline.canMarkDone && deadline.status !== 'done' ? ['markable'] : []), ...(deadline.url ? ['sourced'] : [])].join(' ');
+  item.contextValue = [
+    'deadline',
+    ...(deadline.canMarkDone && deadline.status !== 'done' ? ['markable'] : []),
+    ...(deadline.url ? ['sourced'] : []),
+  ].join(' ');
   return item;
 }
 
 function waitingItem({ waiting }: Awaited, grouping: Grouping): vscode.TreeItem {
   const item = new vscode.TreeItem(waiting.title);
   item.id = waiting.uid;
-  item.description = [`waiting for: ${waiting.waitingFor}`, ...(grouping === 'urgency' && waiting.localArea ? [waiting.localArea] : [])].join(' · ');
+  item.description = [
+    `waiting for: ${waiting.waitingFor}`,
+    ...(grouping === 'urgency' && waiting.localArea ? [waiting.localArea] : []),
+  ].join(' · ');
   item.iconPath = new vscode.ThemeIcon('question');
-  const how = waiting.frontMatterKey ? `Add \`${waiting.frontMatterKey}\` to the front matter of the document.` : 'The date comes from the text of the document.';
-  item.tooltip = new vscode.MarkdownString([`**${plain(waiting.title)}**`, `Waiting for: ${plain(waiting.waitingFor)}. ${how}`, `Who: ${plain(waiting.owner)}`, plain(waiting.basis)].join('\n\n') + link(waiting.url));
+  const how = waiting.frontMatterKey
+    ? `Add \`${waiting.frontMatterKey}\` to the front matter of the document.`
+    : 'The date comes from the text of the document.';
+  item.tooltip = new vscode.MarkdownString(
+    [
+      `**${plain(waiting.title)}**`,
+      `Waiting for: ${plain(waiting.waitingFor)}. ${how}`,
+      `Who: ${plain(waiting.owner)}`,
+      plain(waiting.basis),
+    ].join('\n\n') + link(waiting.url),
+  );
   item.command = goTo(waiting.path, waiting.line);
   item.contextValue = waiting.url ? 'waiting sourced' : 'waiting';
   return item;
@@ -207,13 +260,17 @@ async function copy(deadlines: readonly Deadline[]): Promise<void> {
 }
 
 async function chooseDays(): Promise<void> {
-  const chosen = await vscode.window.showQuickPick(DAYS, { title: 'Which deadlines to show', placeHolder: 'Overdue deadlines are always shown' });
+  const chosen = await vscode.window.showQuickPick(DAYS, {
+    title: 'Which deadlines to show',
+    placeHolder: 'Overdue deadlines are always shown',
+  });
   if (!chosen) return;
   const target = vscode.workspace.workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
   await vscode.workspace.getConfiguration('areaSend').update('deadlines.showWithinDays', chosen.days, target);
 }
 
-const isDated = (node: unknown): node is { readonly sort: 'deadline' } & Dated => typeof node === 'object' && node !== null && (node as { sort?: unknown }).sort === 'deadline';
+const isDated = (node: unknown): node is { readonly sort: 'deadline' } & Dated =>
+  typeof node === 'object' && node !== null && (node as { sort?: unknown }).sort === 'deadline';
 
 /** Commands on one deadline ask for it when they come from the palette. */
 async function pick(view: DeadlinesView, node: unknown, title: string, wanted: (deadline: Deadline) => boolean): Promise<Dated | null> {
@@ -224,7 +281,12 @@ async function pick(view: DeadlinesView, node: unknown, title: string, wanted: (
     return null;
   }
   const chosen = await vscode.window.showQuickPick(
-    candidates.map((dated) => ({ label: dated.deadline.title, description: `${formatDate(dated.deadline.due)} · ${left(dated.deadline)}`, detail: dated.deadline.localArea ?? NO_AREA, dated })),
+    candidates.map((dated) => ({
+      label: dated.deadline.title,
+      description: `${formatDate(dated.deadline.due)} · ${left(dated.deadline)}`,
+      detail: dated.deadline.localArea ?? NO_AREA,
+      dated,
+    })),
     { title, matchOnDetail: true },
   );
   return chosen?.dated ?? null;
@@ -247,7 +309,8 @@ async function markDone(view: DeadlinesView, agenda: Agenda, node: unknown): Pro
     return;
   }
   const at = editor.document.positionAt(edit.start);
-  if (vscode.window.visibleTextEditors.includes(editor)) editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  if (vscode.window.visibleTextEditors.includes(editor))
+    editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 async function exportCalendar(view: DeadlinesView, node: unknown): Promise<void> {
@@ -266,7 +329,9 @@ async function exportCalendar(view: DeadlinesView, node: unknown): Promise<void>
   });
   if (!target) return;
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(calendarFile(deadlines, { today: today() })));
-  void vscode.window.showInformationMessage(`${plural(deadlines.length, 'deadline')} written to ${target.path.split('/').at(-1)!}. Open it to add them to your calendar; doing so twice makes no second copy.`);
+  void vscode.window.showInformationMessage(
+    `${plural(deadlines.length, 'deadline')} written to ${target.path.split('/').at(-1)!}. Open it to add them to your calendar; doing so twice makes no second copy.`,
+  );
 }
 
 async function goToPlace(agenda: Agenda, path: string | null, line: number): Promise<void> {
@@ -289,7 +354,9 @@ export function registerDeadlines(agenda: Agenda, state: vscode.Memento): vscode
       const dated = await pick(view, node, 'Copy which deadline?', () => true);
       if (dated) await copy([dated.deadline]);
     }),
-    registerCommand('areaSend.copyDeadlines', () => copy(view.shown().flatMap(({ deadline }) => (deadline.status === 'done' ? [] : [deadline])))),
+    registerCommand('areaSend.copyDeadlines', () =>
+      copy(view.shown().flatMap(({ deadline }) => (deadline.status === 'done' ? [] : [deadline]))),
+    ),
     registerCommand('areaSend.exportDeadline', (node) => exportCalendar(view, node)),
     registerCommand('areaSend.exportDeadlines', () => exportCalendar(view, null)),
     registerCommand('areaSend.openDeadlineSource', async (node: unknown) => {

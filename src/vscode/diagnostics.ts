@@ -36,7 +36,10 @@ export function registerDiagnostics(checks: Checks): vscode.Disposable {
   return vscode.Disposable.from(
     collection,
     checks.onDidCheck(({ uri, findings }) => {
-      collection.set(uri, findings.map((finding) => toDiagnostic(finding, uri, (path) => checks.resolveLink(uri, path))));
+      collection.set(
+        uri,
+        findings.map((finding) => toDiagnostic(finding, uri, (path) => checks.resolveLink(uri, path))),
+      );
     }),
     checks.onDidClose((uri) => collection.delete(uri)),
   );

@@ -9,7 +9,12 @@ import { LARGE, type Checks } from './checks.js';
 import { rangeOfFinding, rangeOfSpan } from './ranges.js';
 import { termHelp } from './terms.js';
 
-const CONFIDENCE = { primary: '', secondary: ' (reported by others)', inferred: ' (worked out from published reports)', recalled: ' (not confirmed; a default)' } as const;
+const CONFIDENCE = {
+  primary: '',
+  secondary: ' (reported by others)',
+  inferred: ' (worked out from published reports)',
+  recalled: ' (not confirmed; a default)',
+} as const;
 
 export const sourceLine = (source: Source): string =>
   `*Source: ${source.url ? `[${source.title}](${source.url})` : source.title}${source.where ? `, ${source.where}` : ''}${CONFIDENCE[source.confidence]}*`;
@@ -40,7 +45,8 @@ class Hovers implements vscode.HoverProvider {
     const { span: yaml } = model.frontMatter;
     if (yaml && offset < yaml.end) {
       for (const [path, about] of Object.entries(FRONT_MATTER_KEYS)) {
-        const key = model.frontMatter.keySpan(path) ?? (path.startsWith('milestones.') ? model.frontMatter.keySpan(path.replace('.', '.0.')) : null);
+        const key =
+          model.frontMatter.keySpan(path) ?? (path.startsWith('milestones.') ? model.frontMatter.keySpan(path.replace('.', '.0.')) : null);
         if (key && offset >= key.start && offset <= key.end) contents.push(markdown(`**${path}** – ${about}`));
       }
       return contents.length > 0 ? new vscode.Hover(contents, range) : null;
@@ -65,7 +71,9 @@ class Hovers implements vscode.HoverProvider {
         markdown(
           `**Outcome ${outcome.id} of 3: ${outcome.name}**`,
           `Then the report says: “${outcome.nextInspection[0]}”`,
-          outcome.id === 3 ? 'The partnership must submit a priority action plan.' : 'The partnership is asked to update and publish its strategic plan.',
+          outcome.id === 3
+            ? 'The partnership must submit a priority action plan.'
+            : 'The partnership is asked to update and publish its strategic plan.',
           sourceLine(outcome.source),
         ),
       );
@@ -75,10 +83,15 @@ class Hovers implements vscode.HoverProvider {
       const word = document.getWordRangeAtPosition(position, /[\p{L}\p{N}][\p{L}\p{N}’'-]*/u);
       const line = document.lineAt(position.line).text;
       const help = termHelp(line, position.character, word ? document.getText(word) : '', checked.resolved.settings.acronyms);
-      if (help) return new vscode.Hover(markdown(...help.text, ...(help.source ? [sourceLine(help.source)] : [])), help.range ? new vscode.Range(position.line, help.range[0], position.line, help.range[1]) : word);
+      if (help)
+        return new vscode.Hover(
+          markdown(...help.text, ...(help.source ? [sourceLine(help.source)] : [])),
+          help.range ? new vscode.Range(position.line, help.range[0], position.line, help.range[1]) : word,
+        );
     }
     return contents.length > 0 ? new vscode.Hover(contents, range) : null;
   }
 }
 
-export const registerHover = (checks: Checks): vscode.Disposable => vscode.languages.registerHoverProvider({ language: 'markdown' }, new Hovers(checks));
+export const registerHover = (checks: Checks): vscode.Disposable =>
+  vscode.languages.registerHoverProvider({ language: 'markdown' }, new Hovers(checks));

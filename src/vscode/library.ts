@@ -101,7 +101,9 @@ export class Library implements vscode.Disposable {
   /** Begins to read the workspace; resolves when it has been read, anew where that began meanwhile. */
   async start(): Promise<void> {
     let scan: Promise<void> | null = null;
-    while (scan !== (this.#scan ??= this.#readAll().catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error))))) {
+    while (
+      scan !== (this.#scan ??= this.#readAll().catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error))))
+    ) {
       scan = this.#scan;
       await scan;
       if (this.#disposed) return;
@@ -136,7 +138,10 @@ export class Library implements vscode.Disposable {
         input.kind !== 'engagement-meeting-note' &&
         other.toString() !== uri.toString() &&
         ((area !== null && input.localArea !== null && normaliseAreaName(input.localArea) === area) ||
-          (input.respondsTo !== null && input.path !== null && own.path !== null && resolvePath(input.path, input.respondsTo) === own.path) ||
+          (input.respondsTo !== null &&
+            input.path !== null &&
+            own.path !== null &&
+            resolvePath(input.path, input.respondsTo) === own.path) ||
           (own.respondsTo !== null && own.path !== null && resolvePath(own.path, own.respondsTo) === input.path)),
     );
     const opened = [{ uri, document }];

@@ -32,7 +32,9 @@ class Links implements vscode.DefinitionProvider, vscode.ReferenceProvider, vsco
     if (!placed) return null;
     const { report, areas } = placed.coverage;
     const id = idAt(document, position);
-    const here = areas.find(({ area, actions }) => area.id === id || actions.some(({ reference: { span } }) => offset >= span.start && offset <= span.end));
+    const here = areas.find(
+      ({ area, actions }) => area.id === id || actions.some(({ reference: { span } }) => offset >= span.start && offset <= span.end),
+    );
     return here ? new vscode.Location(placed.uriOf(report), rangeOfSpan(report, here.area.span)) : null;
   }
 

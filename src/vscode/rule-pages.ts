@@ -8,7 +8,8 @@ export const RULE_SCHEME = 'area-send-rule';
 export const rulePage = (id: string): vscode.Uri => vscode.Uri.from({ scheme: RULE_SCHEME, path: `/${id}.md` });
 
 /** Shows a page of this product. Locked, or it would turn into a preview of whatever document is chosen next. */
-export const showPage = (uri: vscode.Uri): Thenable<unknown> => vscode.commands.executeCommand('markdown.showPreview', uri, undefined, { locked: true });
+export const showPage = (uri: vscode.Uri): Thenable<unknown> =>
+  vscode.commands.executeCommand('markdown.showPreview', uri, undefined, { locked: true });
 
 export async function openRulePage(id?: string): Promise<void> {
   const rule =

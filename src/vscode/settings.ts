@@ -166,7 +166,12 @@ function join(editor: Record<string, unknown>, file: Partial<Record<string, unkn
   return mergeSettings(...(parts as Partial<Settings>[]));
 }
 
-function kindByGlob(uri: vscode.Uri, settings: Settings, configFile: vscode.Uri | null, folder: vscode.Uri | null): DocumentKind | undefined {
+function kindByGlob(
+  uri: vscode.Uri,
+  settings: Settings,
+  configFile: vscode.Uri | null,
+  folder: vscode.Uri | null,
+): DocumentKind | undefined {
   const bases = [configFile ? vscode.Uri.joinPath(configFile, '..') : null, folder].filter((base) => base !== null);
   for (const base of bases) {
     const prefix = base.path.endsWith('/') ? base.path : `${base.path}/`;

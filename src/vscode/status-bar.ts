@@ -21,11 +21,20 @@ function registerNextDeadline(checks: Checks, agenda: Agenda): vscode.Disposable
     const { deadline } = next;
     bar.text = `$(${deadline.status === 'overdue' ? 'error' : 'calendar'}) ${deadline.approximate ? 'about ' : ''}${formatDate(deadline.due)}`;
     bar.tooltip = `Next deadline${deadline.localArea ? ` for ${deadline.localArea}` : ''}: ${deadline.title}\n${left(deadline)}. ${deadline.owner}.\nSelect to show all deadlines.`;
-    bar.accessibilityInformation = { label: `Next deadline: ${deadline.title}, ${formatDate(deadline.due)}, ${left(deadline)}`, role: 'button' };
+    bar.accessibilityInformation = {
+      label: `Next deadline: ${deadline.title}, ${formatDate(deadline.due)}, ${left(deadline)}`,
+      role: 'button',
+    };
     bar.show();
   };
   update();
-  return vscode.Disposable.from(bar, agenda.onDidChange(update), checks.onDidCheck(update), checks.onDidClose(update), vscode.window.onDidChangeActiveTextEditor(update));
+  return vscode.Disposable.from(
+    bar,
+    agenda.onDidChange(update),
+    checks.onDidCheck(update),
+    checks.onDidClose(update),
+    vscode.window.onDidChangeActiveTextEditor(update),
+  );
 }
 
 /** "2 to fix" or a tick for the document in front of the user; a click opens the Problems panel. */
@@ -47,9 +56,18 @@ export function registerStatusBar(checks: Checks, agenda: Agenda): vscode.Dispos
     const kind = kindInfo(checked.result.kind).name;
     const area = checked.result.localArea ? ` for ${checked.result.localArea}` : '';
     bar.tooltip = `${kind[0]!.toUpperCase()}${kind.slice(1)}${area}\n${toFix === 0 ? 'Nothing to fix' : `${count.error} ${count.error === 1 ? 'error' : 'errors'}, ${count.warning} ${count.warning === 1 ? 'warning' : 'warnings'}`}${count.info > 0 ? `, ${count.info} worth a look` : ''}.\nSelect to open the Problems panel.`;
-    bar.accessibilityInformation = { label: toFix === 0 ? 'Area SEND: nothing to fix' : `Area SEND: ${toFix} to fix. Select to open the Problems panel.`, role: 'button' };
+    bar.accessibilityInformation = {
+      label: toFix === 0 ? 'Area SEND: nothing to fix' : `Area SEND: ${toFix} to fix. Select to open the Problems panel.`,
+      role: 'button',
+    };
     bar.show();
   };
   update();
-  return vscode.Disposable.from(bar, registerNextDeadline(checks, agenda), checks.onDidCheck(update), checks.onDidClose(update), vscode.window.onDidChangeActiveTextEditor(update));
+  return vscode.Disposable.from(
+    bar,
+    registerNextDeadline(checks, agenda),
+    checks.onDidCheck(update),
+    checks.onDidClose(update),
+    vscode.window.onDidChangeActiveTextEditor(update),
+  );
 }

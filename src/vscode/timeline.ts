@@ -45,11 +45,16 @@ class Timeline implements vscode.Disposable {
     if (area === null) return;
     this.#area = area;
     if (!this.#panel) {
-      this.#panel = vscode.window.createWebviewPanel('areaSend.timeline', 'Area SEND timeline', vscode.ViewColumn.Active, { enableScripts: true, localResourceRoots: [], enableFindWidget: true });
+      this.#panel = vscode.window.createWebviewPanel('areaSend.timeline', 'Area SEND timeline', vscode.ViewColumn.Active, {
+        enableScripts: true,
+        localResourceRoots: [],
+        enableFindWidget: true,
+      });
       this.#panel.onDidDispose(() => (this.#panel = null));
       this.#panel.webview.onDidReceiveMessage((message: unknown) => {
         const { type, path, line } = (message ?? {}) as { type?: unknown; path?: unknown; line?: unknown };
-        if (type === 'open' && typeof path === 'string' && typeof line === 'number') void vscode.commands.executeCommand('areaSend.goTo', path, line);
+        if (type === 'open' && typeof path === 'string' && typeof line === 'number')
+          void vscode.commands.executeCommand('areaSend.goTo', path, line);
       });
     }
     this.draw();
@@ -63,7 +68,11 @@ class Timeline implements vscode.Disposable {
     const settings = cycles[0] && this.agenda.settingsOf(cycles[0]);
     this.#panel.title = this.#area === ALL || this.#area === NO_AREA ? 'Area SEND timeline' : `Timeline: ${this.#area}`;
     try {
-      webview.html = timelinePage(cycles, { today: today(), ...(settings ? { settings } : {}), webview: { nonce: nonce(), cspSource: webview.cspSource } });
+      webview.html = timelinePage(cycles, {
+        today: today(),
+        ...(settings ? { settings } : {}),
+        webview: { nonce: nonce(), cspSource: webview.cspSource },
+      });
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
     }
@@ -75,10 +84,17 @@ class Timeline implements vscode.Disposable {
     if (area === null) return;
     const cycles = this.#cycles(area);
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const target = await vscode.window.showSaveDialog({ title: 'Save the timeline as a page', filters: { 'Web page': ['html'] }, ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, 'area-send-timeline.html') } : {}) });
+    const target = await vscode.window.showSaveDialog({
+      title: 'Save the timeline as a page',
+      filters: { 'Web page': ['html'] },
+      ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, 'area-send-timeline.html') } : {}),
+    });
     if (!target) return;
     const settings = cycles[0] && this.agenda.settingsOf(cycles[0]);
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(timelinePage(cycles, { today: today(), ...(settings ? { settings } : {}) })));
+    await vscode.workspace.fs.writeFile(
+      target,
+      new TextEncoder().encode(timelinePage(cycles, { today: today(), ...(settings ? { settings } : {}) })),
+    );
   }
 
   dispose(): void {

@@ -6,7 +6,10 @@ export type LineAt = (line: number) => string;
 const isDelimiterRow = (text: string): boolean => text.includes('-') && /^[\s|:-]+$/.test(text);
 
 const cells = (row: string): string[] => {
-  const parts = row.trim().replace(/^\|/, '').split(/(?<!\\)\|/);
+  const parts = row
+    .trim()
+    .replace(/^\|/, '')
+    .split(/(?<!\\)\|/);
   return parts.map((part) => part.trim());
 };
 
@@ -40,7 +43,9 @@ export function typedAreaId(lineAt: LineAt, line: number, before: string, asked:
 export const headingBegun = (before: string, asked: boolean): boolean => (asked ? /^#{1,6}\s?[^#]*$/ : /^#{1,6} ?$/).test(before);
 
 /** What has been typed of a sentence at the end of a line; null where no fixed sentence can stand. */
-export const typedSentence = (before: string): string | null => /^\s*([A-Za-z][^.|]{0,80})?$/.exec(before)?.[1] ?? (before.trim() === '' ? '' : null);
+export const typedSentence = (before: string): string | null =>
+  /^\s*([A-Za-z][^.|]{0,80})?$/.exec(before)?.[1] ?? (before.trim() === '' ? '' : null);
 
 /** Whether a fixed sentence is offered for what was typed: all when somebody asks, else those that begin like it. */
-export const offersSentence = (sentence: string, typed: string, asked: boolean): boolean => asked || (typed.trim() !== '' && sentence.toLowerCase().startsWith(typed.trimStart().toLowerCase()));
+export const offersSentence = (sentence: string, typed: string, asked: boolean): boolean =>
+  asked || (typed.trim() !== '' && sentence.toLowerCase().startsWith(typed.trimStart().toLowerCase()));

@@ -9,13 +9,67 @@ const RULES = Object.entries(RULE_GROUPS)
 
 /** Pieces that each rule knows something about, and Markdown that gets in their way. */
 const PIECES = [
-  '• one', '•two', '◼ three<br>◼ four', '– five\n– six', '- • seven', '1. eight\n   • nine', '> • ten\n> • eleven', '  • twelve', '• thirteen  \n• fourteen\\\n• fifteen', '- a\n\n  • b<br>• c',
-  '**How we do it**', '**_Is it safe?_**', '__Our board__', '**a**b**', '## **Bold**', 'Leaders MUST act and CANNOT WAIT', '**NOT** so', 'We will N**O**T', '## WHAT WE DO', '*DO NOT WAIT*', '`MUST`', '[MUST](x)',
-  '| a | b |\n| --- | --- |\n| 1 |\n| 1 | 2 | 3 |\n| 1 | 2 | |', '| a | b\n| --- | ---\n| 1', '|  |  |\n| --- | --- |\n| 🟢 | 943 476 5919 |', 'a | b\n--- | ---\n1 | 🔴<br>🟢\n2', '- 🟢 one\n- 🔴 two', '🟢', '🔴 🟠', '🟢 On track', '- 🟢', '> 🔴',
-  '943 476 5919', '**943** 476 5919', '[943 476 5919](mailto:jane@gmail.com)', '<jane.doe@gmail.com>', '`943 476 5919`', '<!-- 943 476 5919 -->', '~~943~~ *476* 5919.', '![943 476 5919](x.png)', '[a]: mailto:jane.doe@gmail.com', '> 943\n> 476 5919', '- 943 476\n  5919', '<b>943</b> 476 5919', '943&nbsp;476&nbsp;5919 and B801200005001',
-  'text', '---', '```\n• code\n```', '    • indented', '<div>\n• html\n</div>', 'Action\tLead\nA\tB', '[here](a) [here](b) [](c) [d]()', '## Actions', '# Title', '### Deep', '', '\u00A0',
+  '• one',
+  '•two',
+  '◼ three<br>◼ four',
+  '– five\n– six',
+  '- • seven',
+  '1. eight\n   • nine',
+  '> • ten\n> • eleven',
+  '  • twelve',
+  '• thirteen  \n• fourteen\\\n• fifteen',
+  '- a\n\n  • b<br>• c',
+  '**How we do it**',
+  '**_Is it safe?_**',
+  '__Our board__',
+  '**a**b**',
+  '## **Bold**',
+  'Leaders MUST act and CANNOT WAIT',
+  '**NOT** so',
+  'We will N**O**T',
+  '## WHAT WE DO',
+  '*DO NOT WAIT*',
+  '`MUST`',
+  '[MUST](x)',
+  '| a | b |\n| --- | --- |\n| 1 |\n| 1 | 2 | 3 |\n| 1 | 2 | |',
+  '| a | b\n| --- | ---\n| 1',
+  '|  |  |\n| --- | --- |\n| 🟢 | 943 476 5919 |',
+  'a | b\n--- | ---\n1 | 🔴<br>🟢\n2',
+  '- 🟢 one\n- 🔴 two',
+  '🟢',
+  '🔴 🟠',
+  '🟢 On track',
+  '- 🟢',
+  '> 🔴',
+  '943 476 5919',
+  '**943** 476 5919',
+  '[943 476 5919](mailto:jane@gmail.com)',
+  '<jane.doe@gmail.com>',
+  '`943 476 5919`',
+  '<!-- 943 476 5919 -->',
+  '~~943~~ *476* 5919.',
+  '![943 476 5919](x.png)',
+  '[a]: mailto:jane.doe@gmail.com',
+  '> 943\n> 476 5919',
+  '- 943 476\n  5919',
+  '<b>943</b> 476 5919',
+  '943&nbsp;476&nbsp;5919 and B801200005001',
+  'text',
+  '---',
+  '```\n• code\n```',
+  '    • indented',
+  '<div>\n• html\n</div>',
+  'Action\tLead\nA\tB',
+  '[here](a) [here](b) [](c) [d]()',
+  '## Actions',
+  '# Title',
+  '### Deep',
+  '',
+  '\u00A0',
 ];
-const document = fc.array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom('\n\n', '\n', '\r\n\r\n', '\n\n\n')), { minLength: 1, maxLength: 9 }).map((pieces) => `# Exampleshire SEND strategic plan\n\n## Introduction\n\n${pieces.map(([piece, end]) => piece + end).join('')}`);
+const document = fc
+  .array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom('\n\n', '\n', '\r\n\r\n', '\n\n\n')), { minLength: 1, maxLength: 9 })
+  .map((pieces) => `# Exampleshire SEND strategic plan\n\n## Introduction\n\n${pieces.map(([piece, end]) => piece + end).join('')}`);
 
 describe('fixes of the accessibility and personal data rules', () => {
   it('settle, leave nothing of theirs to mend and can be repeated', () => {
@@ -24,7 +78,11 @@ describe('fixes of the accessibility and personal data rules', () => {
         const options = { today: '2026-11-23', path: 'plan.md', only: RULES, rules: RULES };
         const fixed = fixText(text, options);
         const left = checkText(fixed.text, options).findings.filter(({ fixes }) => fixes.some(({ preferred }) => preferred));
-        assert.deepEqual(left.map(({ rule, start, end }) => [rule, fixed.text.slice(start.offset, end.offset)]), [], fixed.text);
+        assert.deepEqual(
+          left.map(({ rule, start, end }) => [rule, fixed.text.slice(start.offset, end.offset)]),
+          [],
+          fixed.text,
+        );
         assert.equal(fixText(fixed.text, options).text, fixed.text);
       }),
       { numRuns: 150 },
@@ -32,7 +90,12 @@ describe('fixes of the accessibility and personal data rules', () => {
   });
 
   it('leave the visible words, but for what they remove or add', () => {
-    const options = { today: '2026-11-23', path: 'plan.md', only: RULES.filter((id) => id !== 'personal-data' && id !== 'colour-only'), rules: RULES };
+    const options = {
+      today: '2026-11-23',
+      path: 'plan.md',
+      only: RULES.filter((id) => id !== 'personal-data' && id !== 'colour-only'),
+      rules: RULES,
+    };
     const words = (text: string): string => {
       const { document: read } = checkText(text, options);
       return read.prose
@@ -65,6 +128,10 @@ describe('the words of accessible documents', () => {
       formats: data.FORMATS,
       contacts: data.CONTACTS,
     });
-    for (const list of [data.USELESS_ALTERNATIVES, data.VAGUE_LINKS, data.STATUS_WORDS, data.EMPHASIS_WORDS, data.COMMON_WORDS]) assert.deepEqual(list.filter((word, index) => list.indexOf(word) !== index), []);
+    for (const list of [data.USELESS_ALTERNATIVES, data.VAGUE_LINKS, data.STATUS_WORDS, data.EMPHASIS_WORDS, data.COMMON_WORDS])
+      assert.deepEqual(
+        list.filter((word, index) => list.indexOf(word) !== index),
+        [],
+      );
   });
 });

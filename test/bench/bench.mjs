@@ -23,7 +23,8 @@ const { checkText, checkTextInSteps, createSession } = await import(pathToFileUR
 
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const high = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length * 0.95)];
-const ms = (value) => (value === Infinity ? 'did not end' : `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value)} ms`);
+const ms = (value) =>
+  value === Infinity ? 'did not end' : `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value)} ms`;
 const rows = [];
 function row(what, value, reach = '', note = '') {
   rows.push([what, value, reach, note]);
@@ -39,7 +40,18 @@ function timed(work, times = rounds) {
 }
 
 // Peers, in a folder of their own outside the checkout.
-const PEERS = { 'markdownlint-cli2': '0.24.1', markdownlint: '0.42.1', remark: '15.0.1', 'remark-cli': '12.0.1', 'remark-gfm': '4.0.1', 'remark-frontmatter': '5.0.0', 'remark-preset-lint-recommended': '7.0.1', 'remark-preset-lint-consistent': '6.0.1', 'remark-preset-lint-markdown-style-guide': '6.0.1', rumdl: '0.2.75' };
+const PEERS = {
+  'markdownlint-cli2': '0.24.1',
+  markdownlint: '0.42.1',
+  remark: '15.0.1',
+  'remark-cli': '12.0.1',
+  'remark-gfm': '4.0.1',
+  'remark-frontmatter': '5.0.0',
+  'remark-preset-lint-recommended': '7.0.1',
+  'remark-preset-lint-consistent': '6.0.1',
+  'remark-preset-lint-markdown-style-guide': '6.0.1',
+  rumdl: '0.2.75',
+};
 async function peers() {
   if (values['no-peers']) return null;
   const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'area-send-drafting', 'bench-peers');
@@ -47,7 +59,13 @@ async function peers() {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: PEERS }));
   if (!Object.keys(PEERS).every((name) => existsSync(join(folder, 'node_modules', name)))) {
     console.error('Installing the other linters …');
-    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--fetch-timeout=30000', '--fetch-retries=1'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], timeout: INSTALL_LIMIT, killSignal: 'SIGKILL', shell: process.platform === 'win32' });
+    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--fetch-timeout=30000', '--fetch-retries=1'], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      timeout: INSTALL_LIMIT,
+      killSignal: 'SIGKILL',
+      shell: process.platform === 'win32',
+    });
     if (status !== 0) {
       console.error('They could not be installed: measured without them.');
       return null;
@@ -56,10 +74,27 @@ async function peers() {
   const require = createRequire(join(folder, 'package.json'));
   const load = (name) => import(pathToFileURL(require.resolve(name)).href);
   const esm = (name) => import(pathToFileURL(join(folder, 'node_modules', name, 'index.js')).href);
-  const { lint } = await import(pathToFileURL(join(folder, 'node_modules/markdownlint/lib/exports-sync.mjs')).href).catch(() => load('markdownlint/sync'));
+  const { lint } = await import(pathToFileURL(join(folder, 'node_modules/markdownlint/lib/exports-sync.mjs')).href).catch(() =>
+    load('markdownlint/sync'),
+  );
   const { VFile } = await esm('vfile');
-  const [{ remark }, gfm, frontmatter, recommended, consistent, guide] = await Promise.all(['remark', 'remark-gfm', 'remark-frontmatter', 'remark-preset-lint-recommended', 'remark-preset-lint-consistent', 'remark-preset-lint-markdown-style-guide'].map(esm));
-  const processor = remark().use(gfm.default).use(frontmatter.default).use(recommended.default).use(consistent.default).use(guide.default).freeze();
+  const [{ remark }, gfm, frontmatter, recommended, consistent, guide] = await Promise.all(
+    [
+      'remark',
+      'remark-gfm',
+      'remark-frontmatter',
+      'remark-preset-lint-recommended',
+      'remark-preset-lint-consistent',
+      'remark-preset-lint-markdown-style-guide',
+    ].map(esm),
+  );
+  const processor = remark()
+    .use(gfm.default)
+    .use(frontmatter.default)
+    .use(recommended.default)
+    .use(consistent.default)
+    .use(guide.default)
+    .freeze();
   return {
     folder,
     markdownlint: (text) => lint({ strings: { text } }),
@@ -113,7 +148,12 @@ for (const [name, text, reach] of documents) {
   row(`Key pressed in a ${name}`, `${ms(own)} (95th centile ${ms(high(times))})`, reach, ratios.join('; '));
 }
 
-for (const [name, text, times] of [['25 KB report', makeReport(25 * KB), rounds], ['200 KB plan', makePlan(200 * KB), rounds], ['400 KB plan', makePlan(400 * KB), 5], ['800 KB plan', makePlan(800 * KB), 3]]) {
+for (const [name, text, times] of [
+  ['25 KB report', makeReport(25 * KB), rounds],
+  ['200 KB plan', makePlan(200 * KB), rounds],
+  ['400 KB plan', makePlan(400 * KB), 5],
+  ['800 KB plan', makePlan(800 * KB), 3],
+]) {
   row(`First check of a ${name}, warm`, ms(median(timed(() => checkText(text, { path: 'a.md', today: TODAY, skipIdle: true }), times))));
 }
 {
@@ -141,19 +181,28 @@ try {
   const cache = join(work, 'cache');
   const rss = join(work, 'rss.mjs');
   writeFileSync(rss, "process.on('exit', () => process.stderr.write(`RSS ${process.resourceUsage().maxRSS}\\n`));");
-  const check = (hooks, cwd, args) => spawnSync(process.execPath, [...hooks, join(root, 'dist/cli.js'), 'check', '--format', 'json', '--today', TODAY, ...args], { cwd, encoding: 'utf8', maxBuffer: 1 << 30, timeout: PROCESS_LIMIT, env: { ...process.env, XDG_CACHE_HOME: cache } });
+  const check = (hooks, cwd, args) =>
+    spawnSync(process.execPath, [...hooks, join(root, 'dist/cli.js'), 'check', '--format', 'json', '--today', TODAY, ...args], {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+      timeout: PROCESS_LIMIT,
+      env: { ...process.env, XDG_CACHE_HOME: cache },
+    });
   const time = (cwd, ...args) => {
     const start = performance.now();
     check([], cwd, args);
     return performance.now() - start;
   };
   /** In megabytes. It has runs of its own: the hook that tells it takes time. */
-  const memory = (cwd, ...args) => Math.round(Number(/RSS (\d+)/.exec(check(['--import', pathToFileURL(rss).href], cwd, args).stderr)?.[1] ?? 0) / 1024);
+  const memory = (cwd, ...args) =>
+    Math.round(Number(/RSS (\d+)/.exec(check(['--import', pathToFileURL(rss).href], cwd, args).stderr)?.[1] ?? 0) / 1024);
   const times = (count, run) => Array.from({ length: count }, run);
   const folderOf = (name, count, size) => {
     const folder = join(work, name);
     mkdirSync(folder);
-    for (let index = 0; index < count; index++) writeFileSync(join(folder, `report-${index}.md`), makeReport(size + (index % 7) * KB, index + 2));
+    for (let index = 0; index < count; index++)
+      writeFileSync(join(folder, `report-${index}.md`), makeReport(size + (index % 7) * KB, index + 2));
     return folder;
   };
   const reports = folderOf('reports', 55, 20 * KB);
@@ -174,30 +223,67 @@ try {
   row('One 5 MB plan by command', `${(time(big, '--no-cache') / 1000).toFixed(2)} s`, '', `at most ${memory(big, '--no-cache')} MB`);
   if (others) {
     const bin = (command) => join(others.folder, 'node_modules/.bin', command);
-    const peer = (command, args) => median(Array.from({ length: 3 }, () => {
-      const start = performance.now();
-      const { error } = spawnSync(bin(command), args, { cwd: reports, stdio: 'ignore', timeout: PROCESS_LIMIT, killSignal: 'SIGKILL', shell: process.platform === 'win32' });
-      return error ? Infinity : performance.now() - start;
-    }));
+    const peer = (command, args) =>
+      median(
+        Array.from({ length: 3 }, () => {
+          const start = performance.now();
+          const { error } = spawnSync(bin(command), args, {
+            cwd: reports,
+            stdio: 'ignore',
+            timeout: PROCESS_LIMIT,
+            killSignal: 'SIGKILL',
+            shell: process.platform === 'win32',
+          });
+          return error ? Infinity : performance.now() - start;
+        }),
+      );
     row('55 reports by markdownlint-cli2', ms(peer('markdownlint-cli2', ['**/*.md'])));
-    row('55 reports by remark-cli with its presets', ms(peer('remark', ['.', '--no-stdout', '--quiet', ...['gfm', 'frontmatter', 'preset-lint-recommended', 'preset-lint-consistent', 'preset-lint-markdown-style-guide'].flatMap((plugin) => ['--use', join(others.folder, 'node_modules', `remark-${plugin}`, 'index.js')])])));
+    row(
+      '55 reports by remark-cli with its presets',
+      ms(
+        peer('remark', [
+          '.',
+          '--no-stdout',
+          '--quiet',
+          ...['gfm', 'frontmatter', 'preset-lint-recommended', 'preset-lint-consistent', 'preset-lint-markdown-style-guide'].flatMap(
+            (plugin) => ['--use', join(others.folder, 'node_modules', `remark-${plugin}`, 'index.js')],
+          ),
+        ]),
+      ),
+    );
     row('55 reports by rumdl', ms(peer('rumdl', ['check', '--no-cache', '.'])));
   }
 
   // The extension's bundle, loaded as the extension host loads it, with nothing behind the API.
   const stub = join(work, 'node_modules/vscode');
   mkdirSync(stub, { recursive: true });
-  writeFileSync(join(stub, 'index.js'), "const make = () => new Proxy(function () {}, { get: (target, key) => (key === 'prototype' ? target.prototype : key === Symbol.toPrimitive ? () => '' : make()), apply: () => make(), construct: () => make() }); module.exports = Object.create(make());");
-  writeFileSync(join(work, 'load.cjs'), `const start = performance.now(); require(${JSON.stringify(join(work, 'extension.cjs'))}); console.log(performance.now() - start);`);
-  writeFileSync(join(work, 'extension.cjs'), await import('node:fs').then(({ readFileSync }) => readFileSync(join(root, 'dist/extension.cjs'))));
-  const loads = Array.from({ length: 7 }, () => Number(spawnSync(process.execPath, [join(work, 'load.cjs')], { encoding: 'utf8', timeout: PROCESS_LIMIT }).stdout) || Infinity);
+  writeFileSync(
+    join(stub, 'index.js'),
+    "const make = () => new Proxy(function () {}, { get: (target, key) => (key === 'prototype' ? target.prototype : key === Symbol.toPrimitive ? () => '' : make()), apply: () => make(), construct: () => make() }); module.exports = Object.create(make());",
+  );
+  writeFileSync(
+    join(work, 'load.cjs'),
+    `const start = performance.now(); require(${JSON.stringify(join(work, 'extension.cjs'))}); console.log(performance.now() - start);`,
+  );
+  writeFileSync(
+    join(work, 'extension.cjs'),
+    await import('node:fs').then(({ readFileSync }) => readFileSync(join(root, 'dist/extension.cjs'))),
+  );
+  const loads = Array.from(
+    { length: 7 },
+    () => Number(spawnSync(process.execPath, [join(work, 'load.cjs')], { encoding: 'utf8', timeout: PROCESS_LIMIT }).stdout) || Infinity,
+  );
   row('Loading the extension', ms(median(loads)));
-  const size = (path) => (statSync(path).isDirectory() ? readdirSync(path).reduce((sum, name) => sum + size(join(path, name)), 0) : statSync(path).size);
-  for (const file of ['extension.cjs', 'web/extension.js']) row(`Size of dist/${file}`, `${Math.round(size(join(root, 'dist', file)) / KB)} KB`, '≤ 1500 KB');
+  const size = (path) =>
+    statSync(path).isDirectory() ? readdirSync(path).reduce((sum, name) => sum + size(join(path, name)), 0) : statSync(path).size;
+  for (const file of ['extension.cjs', 'web/extension.js'])
+    row(`Size of dist/${file}`, `${Math.round(size(join(root, 'dist', file)) / KB)} KB`, '≤ 1500 KB');
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
 
-console.log(`Measured on ${new Date().toISOString().slice(0, 10)}: ${availableParallelism()} processors (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}.\n`);
+console.log(
+  `Measured on ${new Date().toISOString().slice(0, 10)}: ${availableParallelism()} processors (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}.\n`,
+);
 console.log('| what | measured | to reach | beside it |\n| --- | --- | --- | --- |');
 for (const cells of rows) console.log(`| ${cells.join(' | ')} |`);

@@ -25,8 +25,12 @@ export function random(seed) {
   };
 }
 
-const paragraph = (next, number) => Array.from({ length: 4 + Math.floor(next() * 4) }, () => SENTENCES[Math.floor(next() * SENTENCES.length)]).join(' ').replace('each month', `in week ${number} of each term`);
-const action = (number) => `| Publish guide number ${number} for families and settings | Head of SEND, Exampleshire Council | 1 September 2026 | ${1 + (number % 28)} November 2027 | Families who find it helpful rise from 40% to ${60 + (number % 30)}% by November 2027 | In progress |`;
+const paragraph = (next, number) =>
+  Array.from({ length: 4 + Math.floor(next() * 4) }, () => SENTENCES[Math.floor(next() * SENTENCES.length)])
+    .join(' ')
+    .replace('each month', `in week ${number} of each term`);
+const action = (number) =>
+  `| Publish guide number ${number} for families and settings | Head of SEND, Exampleshire Council | 1 September 2026 | ${1 + (number % 28)} November 2027 | Families who find it helpful rise from 40% to ${60 + (number % 30)}% by November 2027 | In progress |`;
 
 /** A full inspection report of about this many characters. */
 export function makeReport(size, seed = 1) {
@@ -37,7 +41,12 @@ export function makeReport(size, seed = 1) {
     parts.push(text);
     length += text.length + 2;
   }
-  return report.replace('\n## What does the area partnership need to do better?', `\n${parts.join('\n\n')}\n\n## What does the area partnership need to do better?`).replaceAll('Exampleshire', seed === 1 ? 'Exampleshire' : `Exampleshire${'abcdefgh'[seed % 8]}`);
+  return report
+    .replace(
+      '\n## What does the area partnership need to do better?',
+      `\n${parts.join('\n\n')}\n\n## What does the area partnership need to do better?`,
+    )
+    .replaceAll('Exampleshire', seed === 1 ? 'Exampleshire' : `Exampleshire${'abcdefgh'[seed % 8]}`);
 }
 
 /** A strategic plan of about this many characters: paragraphs and action tables. */

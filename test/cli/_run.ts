@@ -24,7 +24,10 @@ export async function areaSend(cwd: string, ...args: string[]): Promise<Ran> {
 }
 
 /** A folder of its own with these files, gone afterwards. */
-export async function inFolder(files: Readonly<Record<string, string | Uint8Array>>, use: (folder: string) => Promise<void>): Promise<void> {
+export async function inFolder(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  use: (folder: string) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'area-send-'));
   try {
     for (const [path, content] of Object.entries(files)) {

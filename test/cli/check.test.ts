@@ -15,7 +15,13 @@ const TBC = '# Area SEND inspection of Exampleshire Local Area Partnership\n\nTh
 interface CheckJson {
   version: number;
   today: string;
-  files: { path: string; kind: string; localArea: string; edition: string; findings: { rule: string; severity: string; start: { line: number; column: number; offset: number }; end: { offset: number } }[] }[];
+  files: {
+    path: string;
+    kind: string;
+    localArea: string;
+    edition: string;
+    findings: { rule: string; severity: string; start: { line: number; column: number; offset: number }; end: { offset: number } }[];
+  }[];
   skipped: { path: string; reason: string }[];
   summary: { files: number; errors: number; warnings: number; infos: number };
 }
@@ -42,7 +48,10 @@ describe('area-send check', () => {
       assert.deepEqual([file!.path, file!.kind, file!.localArea], ['bad.md', 'full-inspection-report', 'Exampleshire']);
       assert.ok(file!.findings.length > 10);
       const keys = file!.findings.map(({ start, rule }) => [start.offset, rule] as const);
-      assert.deepEqual(keys, [...keys].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0)));
+      assert.deepEqual(
+        keys,
+        [...keys].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0)),
+      );
       const lines = slips.split('\n');
       for (const { start, end } of file!.findings) {
         assert.equal(lines.slice(0, start.line - 1).join('\n').length + (start.line > 1 ? 1 : 0) + start.column - 1, start.offset);
@@ -69,7 +78,11 @@ describe('area-send check', () => {
     const { summary } = parse((await areaSend(ROOT, 'check', 'examples/with-slips', '--format', 'json', ...TODAY)).out);
     const lines = out.trimEnd().split('\n');
     assert.equal(lines.length, summary.errors + summary.warnings + summary.infos);
-    for (const line of lines) assert.match(line, /^::(?:error|warning|notice) file=examples\/with-slips\/[^,]+,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=[^:,]+::\S/);
+    for (const line of lines)
+      assert.match(
+        line,
+        /^::(?:error|warning|notice) file=examples\/with-slips\/[^,]+,line=\d+,endLine=\d+(?:,col=\d+,endColumn=\d+)?,title=[^:,]+::\S/,
+      );
   });
 
   it('prints a page with completeness, findings, deadlines and coverage, and nothing that could run', async () => {
@@ -77,7 +90,8 @@ describe('area-send check', () => {
     assert.equal(status, 0);
     assert.match(out, /default-src 'none'; style-src 'sha256-/);
     assert.doesNotMatch(out, /<script|<img|<link| on[a-z]+=|javascript:/i);
-    for (const part of ['100%', 'Missing', 'Findings in the order of the text', 'Deadlines that follow', 'AFI1', 'Nobody answers this']) assert.ok(out.includes(part), part);
+    for (const part of ['100%', 'Missing', 'Findings in the order of the text', 'Deadlines that follow', 'AFI1', 'Nobody answers this'])
+      assert.ok(out.includes(part), part);
     assert.equal((await areaSend(ROOT, 'check', 'examples', '--format', 'html', '--fail-on', 'never', ...TODAY)).out, out);
   });
 
@@ -89,27 +103,50 @@ describe('area-send check', () => {
   });
 
   it('takes severities from the command line, then from .areasend.json', async () => {
-    await inFolder({ 'a/report.md': TBC, 'a/.areasend.json': '{ "rules": { "placeholder": "info" } }', 'b/report.md': TBC }, async (folder) => {
-      const severities = async (...args: string[]): Promise<(string | undefined)[]> =>
-        parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY, ...args)).out).files.map(({ findings }) => findings.find(({ rule }) => rule === 'placeholder')?.severity);
-      assert.deepEqual(await severities(), ['info', 'error']);
-      assert.deepEqual(await severities('--rule', 'placeholder=warning'), ['warning', 'warning']);
-      assert.deepEqual(await severities('--rule', 'placeholder=off'), [undefined, undefined]);
-    });
+    await inFolder(
+      { 'a/report.md': TBC, 'a/.areasend.json': '{ "rules": { "placeholder": "info" } }', 'b/report.md': TBC },
+      async (folder) => {
+        const severities = async (...args: string[]): Promise<(string | undefined)[]> =>
+          parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY, ...args)).out).files.map(
+            ({ findings }) => findings.find(({ rule }) => rule === 'placeholder')?.severity,
+          );
+        assert.deepEqual(await severities(), ['info', 'error']);
+        assert.deepEqual(await severities('--rule', 'placeholder=warning'), ['warning', 'warning']);
+        assert.deepEqual(await severities('--rule', 'placeholder=off'), [undefined, undefined]);
+      },
+    );
   });
 
   it('takes the kind from front matter, then configuration, then the title', async () => {
     const plain = '# Our plan\n\nText.\n';
-    await inFolder({ 'plans/one.md': plain, 'two.md': plain, 'plans/three.md': `---\ndocument: priority-action-plan\n---\n\n${plain}`, '.areasend.json': '{ "documents": { "plans/**/*.md": "strategic-plan" } }' }, async (folder) => {
-      const { files, skipped } = parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out);
-      assert.deepEqual(files.map(({ path, kind }) => [path, kind]), [['plans/one.md', 'strategic-plan'], ['plans/three.md', 'priority-action-plan']]);
-      assert.deepEqual(skipped.map(({ path }) => path), ['two.md']);
-    });
+    await inFolder(
+      {
+        'plans/one.md': plain,
+        'two.md': plain,
+        'plans/three.md': `---\ndocument: priority-action-plan\n---\n\n${plain}`,
+        '.areasend.json': '{ "documents": { "plans/**/*.md": "strategic-plan" } }',
+      },
+      async (folder) => {
+        const { files, skipped } = parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out);
+        assert.deepEqual(
+          files.map(({ path, kind }) => [path, kind]),
+          [
+            ['plans/one.md', 'strategic-plan'],
+            ['plans/three.md', 'priority-action-plan'],
+          ],
+        );
+        assert.deepEqual(
+          skipped.map(({ path }) => path),
+          ['two.md'],
+        );
+      },
+    );
   });
 
   it('honours .gitignore, patterns and --kind', async () => {
     await inFolder({ 'drafts/a.md': TBC, 'b.md': TBC, 'c.markdown': TBC, 'd.txt': TBC, '.gitignore': 'drafts/\n' }, async (folder) => {
-      const paths = async (...args: string[]): Promise<string[]> => parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY, ...args)).out).files.map(({ path }) => path);
+      const paths = async (...args: string[]): Promise<string[]> =>
+        parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY, ...args)).out).files.map(({ path }) => path);
       assert.deepEqual(await paths(), ['b.md', 'c.markdown']);
       assert.deepEqual(await paths('*.md'), ['b.md']);
       assert.deepEqual(await paths('drafts/a.md'), ['drafts/a.md'], 'a file that is named is checked');
@@ -121,7 +158,10 @@ describe('area-send check', () => {
     await inFolder({ 'outside/secret.md': TBC, 'inside/b.md': TBC }, async (folder) => {
       symlinkSync(join(folder, 'outside'), join(folder, 'inside/link'));
       const { files } = parse((await areaSend(folder, 'check', 'inside', '--format', 'json', ...TODAY)).out);
-      assert.deepEqual(files.map(({ path }) => path), ['inside/b.md']);
+      assert.deepEqual(
+        files.map(({ path }) => path),
+        ['inside/b.md'],
+      );
     });
   });
 });
@@ -136,8 +176,19 @@ describe('bad input', () => {
     await inFolder({ 'docs/sub/a.md': TBC, 'docs/!b.md': TBC }, async (folder) => {
       const cwd = join(folder, 'docs');
       symlinkSync('docs', join(folder, 'link'));
-      const paths = async (...args: string[]): Promise<string[]> => parse((await areaSend(cwd, 'check', ...args, '--format', 'json', ...TODAY)).out).files.map(({ path }) => path);
-      for (const given of ['sub', './sub/', 'sub/../sub/a.md', join(cwd, 'sub'), join(folder, 'link/sub'), join(folder, 'link/sub/a.md'), '**/a.md', './s*/a.md']) assert.deepEqual(await paths(given), ['sub/a.md'], given);
+      const paths = async (...args: string[]): Promise<string[]> =>
+        parse((await areaSend(cwd, 'check', ...args, '--format', 'json', ...TODAY)).out).files.map(({ path }) => path);
+      for (const given of [
+        'sub',
+        './sub/',
+        'sub/../sub/a.md',
+        join(cwd, 'sub'),
+        join(folder, 'link/sub'),
+        join(folder, 'link/sub/a.md'),
+        '**/a.md',
+        './s*/a.md',
+      ])
+        assert.deepEqual(await paths(given), ['sub/a.md'], given);
       assert.deepEqual(await paths(join(folder, 'link')), ['!b.md', 'sub/a.md']);
       assert.deepEqual(await paths('!b.md'), ['!b.md']);
       const { status, err } = await areaSend(cwd, 'check', 'sub', '!sub/**', ...TODAY);
@@ -167,7 +218,9 @@ describe('bad input', () => {
   for (const [name, bytes] of Object.entries(encodings)) {
     it(`reads ${name}`, async () => {
       await inFolder({ 'a.md': bytes }, async (folder) => {
-        const finding = parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out).files[0]!.findings.find(({ rule }) => rule === 'placeholder')!;
+        const finding = parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out).files[0]!.findings.find(
+          ({ rule }) => rule === 'placeholder',
+        )!;
         assert.deepEqual([finding.start.line, finding.start.column], [3, 13]);
       });
     });
@@ -199,7 +252,9 @@ describe('bad input', () => {
   it('checks a 5 MB report', async function () {
     this.timeout(120_000);
     const big = `${correct}\n\n${'The partnership works with families to plan support early. '.repeat(8)}\n\n`.padEnd(correct.length + 600);
-    const filler = 'Families say that support has become easier to find since the new team began its work.\n\n'.repeat(Math.ceil((5 * 1024 * 1024) / 90));
+    const filler = 'Families say that support has become easier to find since the new team began its work.\n\n'.repeat(
+      Math.ceil((5 * 1024 * 1024) / 90),
+    );
     await inFolder({ 'big.md': big + filler }, async (folder) => {
       const { status, out } = await areaSend(folder, 'check', 'big.md', '--format', 'json', '--no-cache', ...TODAY);
       assert.ok(status < 2);
@@ -211,7 +266,10 @@ describe('bad input', () => {
     await inFolder({ 'a.md': '---\rdocument: strategic-plan\rediton: 2025-06\r---\r\rText.\r' }, async (folder) => {
       const [file] = parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out).files;
       assert.equal(file!.kind, 'strategic-plan');
-      assert.deepEqual(file!.findings.filter(({ rule }) => rule === 'front-matter').map(({ start }) => [start.line, start.column]), [[3, 1]]);
+      assert.deepEqual(
+        file!.findings.filter(({ rule }) => rule === 'front-matter').map(({ start }) => [start.line, start.column]),
+        [[3, 1]],
+      );
     });
   });
 
@@ -230,26 +288,60 @@ describe('bad input', () => {
     for (const [yaml, marked, message] of cases) {
       const text = `---\ndocument: strategic-plan\n${yaml}\n---\n\nText.\n`;
       await inFolder({ 'a.md': text }, async (folder) => {
-        const found = (JSON.parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out) as { files: { findings: { rule: string; message: string; start: { offset: number }; end: { offset: number } }[] }[] }).files[0]!.findings.filter(({ rule }) => rule === 'front-matter');
-        assert.deepEqual(found.map(({ start, end }) => text.slice(start.offset, end.offset)), [marked], yaml);
+        const found = (
+          JSON.parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out) as {
+            files: { findings: { rule: string; message: string; start: { offset: number }; end: { offset: number } }[] }[];
+          }
+        ).files[0]!.findings.filter(({ rule }) => rule === 'front-matter');
+        assert.deepEqual(
+          found.map(({ start, end }) => text.slice(start.offset, end.offset)),
+          [marked],
+          yaml,
+        );
         assert.match(found[0]!.message, message);
       });
     }
   });
 
   it('puts broken YAML and impossible dates at their place', async () => {
-    await inFolder({ 'a.md': `---\ndocument: strategic-plan\nplan: { published: 2026-06-31 }\n---\n\n# Plan\n`, 'b.md': `---\ndocument: [strategic-plan\n---\n\n${TBC}` }, async (folder) => {
-      const { files } = parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out);
-      const lines = files.map(({ path, findings }) => [path, findings.filter(({ rule }) => rule === 'front-matter').map(({ start }) => start.line)]);
-      assert.deepEqual(lines.map(([path]) => path), ['a.md', 'b.md']);
-      assert.deepEqual(lines[0]![1], [3]);
-      assert.ok((lines[1]![1] as number[]).length >= 1);
-    });
+    await inFolder(
+      {
+        'a.md': `---\ndocument: strategic-plan\nplan: { published: 2026-06-31 }\n---\n\n# Plan\n`,
+        'b.md': `---\ndocument: [strategic-plan\n---\n\n${TBC}`,
+      },
+      async (folder) => {
+        const { files } = parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out);
+        const lines = files.map(({ path, findings }) => [
+          path,
+          findings.filter(({ rule }) => rule === 'front-matter').map(({ start }) => start.line),
+        ]);
+        assert.deepEqual(
+          lines.map(([path]) => path),
+          ['a.md', 'b.md'],
+        );
+        assert.deepEqual(lines[0]![1], [3]);
+        assert.ok((lines[1]![1] as number[]).length >= 1);
+      },
+    );
   });
 
   it('says in one line what is wrong with the arguments', async () => {
     await inFolder({}, async (folder) => {
-      for (const args of [['check', '--format', 'xml'], ['check', '--today', '2026-02-30'], ['check', '--rule', 'nonsense=off'], ['check', '--rule', 'title=loud'], ['check', '--rule', 'title=off=off'], ['check', '--stdin-path', 'a.md'], ['check', '--stdin', '--format', 'html'], ['coverage', '.'], ['check', '--wrong'], ['chekc'], ['new', 'novel'], ['rules', 'nonsense'], []]) {
+      for (const args of [
+        ['check', '--format', 'xml'],
+        ['check', '--today', '2026-02-30'],
+        ['check', '--rule', 'nonsense=off'],
+        ['check', '--rule', 'title=loud'],
+        ['check', '--rule', 'title=off=off'],
+        ['check', '--stdin-path', 'a.md'],
+        ['check', '--stdin', '--format', 'html'],
+        ['coverage', '.'],
+        ['check', '--wrong'],
+        ['chekc'],
+        ['new', 'novel'],
+        ['rules', 'nonsense'],
+        [],
+      ]) {
         const { status, out, err } = await areaSend(folder, ...args);
         assert.equal(status, 2, args.join(' '));
         assert.equal(out, '');
@@ -259,7 +351,12 @@ describe('bad input', () => {
   });
 
   it('names a configuration file that cannot be read and goes on', async () => {
-    for (const config of ['{ "rules": { "placeholder": "loud" } }', '{ not json', '{ "rulez": {} }', '{ "rules": { "no-such-rule": "off" } }']) {
+    for (const config of [
+      '{ "rules": { "placeholder": "loud" } }',
+      '{ not json',
+      '{ "rulez": {} }',
+      '{ "rules": { "no-such-rule": "off" } }',
+    ]) {
       await inFolder({ 'b.md': TBC, '.areasend.json': config }, async (folder) => {
         const { status, out, err } = await areaSend(folder, 'check', '--format', 'json', ...TODAY);
         assert.equal(status, 2, config);

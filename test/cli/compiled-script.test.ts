@@ -10,7 +10,8 @@ interface Exports {
   greet(name: string): string;
 }
 
-const SCRIPT = "(function (module, require, url) { const { join } = require('node:path'); module.exports = { url, greet: (name) => join('hello', name) }; })";
+const SCRIPT =
+  "(function (module, require, url) { const { join } = require('node:path'); module.exports = { url, greet: (name) => join('hello', name) }; })";
 const DAY = 24 * 60 * 60 * 1000;
 
 describe('the compiled code of a script', () => {
@@ -58,7 +59,17 @@ describe('the compiled code of a script', () => {
         bytes[at]! ^= 1;
         return bytes;
       };
-      for (const bad of [Buffer.alloc(0), Buffer.from('nonsense'), good.subarray(0, 32), good.subarray(0, good.length - 8), flipped(0), flipped(40), flipped(good.length >> 1), flipped(good.length - 1), Buffer.concat([good, Buffer.alloc(8)])]) {
+      for (const bad of [
+        Buffer.alloc(0),
+        Buffer.from('nonsense'),
+        good.subarray(0, 32),
+        good.subarray(0, good.length - 8),
+        flipped(0),
+        flipped(40),
+        flipped(good.length >> 1),
+        flipped(good.length - 1),
+        Buffer.concat([good, Buffer.alloc(8)]),
+      ]) {
         writeFileSync(only(folder), bad);
         assert.equal(load(script, folder), false);
         assert.equal(load(script, folder), true, 'it has been replaced');

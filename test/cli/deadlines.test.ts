@@ -25,10 +25,16 @@ describe('area-send deadlines', () => {
       const { status, out, err } = await areaSend(folder, 'deadlines', ...TODAY);
       assert.equal(status, 0);
       assert.equal(err, '');
-      assert.match(out, /Overdue\n {2}2026-07-02 {2}Exampleshire: Publish the updated strategic plan, 101 working days ago\n.*30 working days from 20 May 2026, skipping 25 May \(bank holiday\)/);
+      assert.match(
+        out,
+        /Overdue\n {2}2026-07-02 {2}Exampleshire: Publish the updated strategic plan, 101 working days ago\n.*30 working days from 20 May 2026, skipping 25 May \(bank holiday\)/,
+      );
       assert.match(out, /reports\/exampleshire\.md:2/);
       assert.match(out, /To come\n {2}2026-12-10 {2}Exampleshire: Cabinet, 13 working days left/);
-      assert.match(out, /Kestrelshire: Submit the priority action plan, waiting for: date the final report was received\n.*add report\.received to the front matter of reports\/kestrelshire\.md/);
+      assert.match(
+        out,
+        /Kestrelshire: Submit the priority action plan, waiting for: date the final report was received\n.*add report\.received to the front matter of reports\/kestrelshire\.md/,
+      );
     }));
 
   it('prints JSON in order of the due day, without what is waited for', () =>
@@ -36,10 +42,21 @@ describe('area-send deadlines', () => {
       const { status, out } = await areaSend(folder, 'deadlines', '--format', 'json', ...TODAY);
       assert.equal(status, 0);
       const deadlines = JSON.parse(out) as Printed[];
-      assert.deepEqual(deadlines.map(({ due }) => due), [...deadlines.map(({ due }) => due)].sort());
+      assert.deepEqual(
+        deadlines.map(({ due }) => due),
+        [...deadlines.map(({ due }) => due)].sort(),
+      );
       assert.ok(deadlines.every(({ due }) => /^\d{4}-\d{2}-\d{2}$/.test(due)));
       const plan = deadlines.find(({ id }) => id === 'publish-strategic-plan')!;
-      assert.deepEqual([plan.localArea, plan.due, plan.status, plan.trigger], ['Exampleshire', '2026-07-02', 'overdue', { event: 'report received', date: '2026-05-20', path: 'reports/exampleshire.md', line: 2 }]);
+      assert.deepEqual(
+        [plan.localArea, plan.due, plan.status, plan.trigger],
+        [
+          'Exampleshire',
+          '2026-07-02',
+          'overdue',
+          { event: 'report received', date: '2026-05-20', path: 'reports/exampleshire.md', line: 2 },
+        ],
+      );
       const again = await areaSend(folder, 'deadlines', '--format', 'json', ...TODAY);
       assert.equal(again.out, out);
     }));
@@ -47,12 +64,19 @@ describe('area-send deadlines', () => {
   it('finds the report of a plan that is given alone', () =>
     inFolder(FILES, async (folder) => {
       const { out } = await areaSend(folder, 'deadlines', 'plans/exampleshire.md', '--format', 'json', ...TODAY);
-      assert.ok((JSON.parse(out) as Printed[]).some(({ id, trigger }) => id === 'next-full-inspection' && trigger.path === 'reports/exampleshire.md'));
+      assert.ok(
+        (JSON.parse(out) as Printed[]).some(
+          ({ id, trigger }) => id === 'next-full-inspection' && trigger.path === 'reports/exampleshire.md',
+        ),
+      );
     }));
 
   it('keeps to the days ahead', () =>
     inFolder(FILES, async (folder) => {
-      const ids = async (days: string): Promise<string[]> => (JSON.parse((await areaSend(folder, 'deadlines', '--format', 'json', '--within', days, ...TODAY)).out) as Printed[]).map(({ id }) => id);
+      const ids = async (days: string): Promise<string[]> =>
+        (JSON.parse((await areaSend(folder, 'deadlines', '--format', 'json', '--within', days, ...TODAY)).out) as Printed[]).map(
+          ({ id }) => id,
+        );
       assert.deepEqual(await ids('0'), ['publish-strategic-plan']);
       assert.deepEqual(await ids('17'), ['publish-strategic-plan', 'milestone-cabinet']);
     }));
@@ -70,10 +94,13 @@ describe('area-send deadlines', () => {
     }));
 
   it('honours the settings of the folder', () =>
-    inFolder({ ...FILES, '.areasend.json': '{ "extraHolidays": ["2026-06-15"], "deadlines": { "strategicPlanWorkingDays": 31 } }' }, async (folder) => {
-      const { out } = await areaSend(folder, 'deadlines', 'reports/exampleshire.md', '--format', 'json', ...TODAY);
-      assert.equal((JSON.parse(out) as Printed[]).find(({ id }) => id === 'publish-strategic-plan')!.due, '2026-07-06');
-    }));
+    inFolder(
+      { ...FILES, '.areasend.json': '{ "extraHolidays": ["2026-06-15"], "deadlines": { "strategicPlanWorkingDays": 31 } }' },
+      async (folder) => {
+        const { out } = await areaSend(folder, 'deadlines', 'reports/exampleshire.md', '--format', 'json', ...TODAY);
+        assert.equal((JSON.parse(out) as Printed[]).find(({ id }) => id === 'publish-strategic-plan')!.due, '2026-07-06');
+      },
+    ));
 
   it('names an extra holiday that is no day', () =>
     inFolder({ ...FILES, '.areasend.json': '{\n  "extraHolidays": ["2026-02-30"]\n}\n' }, async (folder) => {
@@ -86,7 +113,10 @@ describe('area-send deadlines', () => {
     inFolder({ ...FILES, 'reports/copy.md': FILES['reports/exampleshire.md'] }, async (folder) => {
       const { status, out, err } = await areaSend(folder, 'deadlines', '--format', 'json', ...TODAY);
       assert.equal(status, 0);
-      assert.match(err, /^area-send: reports\/exampleshire\.md:\d+: There are 2 full inspection reports for the inspection of 19 to 23 January 2026 in Exampleshire/);
+      assert.match(
+        err,
+        /^area-send: reports\/exampleshire\.md:\d+: There are 2 full inspection reports for the inspection of 19 to 23 January 2026 in Exampleshire/,
+      );
       assert.equal((JSON.parse(out) as Printed[]).filter(({ id }) => id === 'publish-strategic-plan').length, 1);
     }));
 

@@ -7,14 +7,20 @@ import { areaSend, inFolder, ROOT } from './_run.js';
 
 const TODAY = ['--today', '2026-11-23'];
 const folderOf = (name: string): Record<string, string> =>
-  Object.fromEntries(readdirSync(join(ROOT, 'examples', name)).filter((file) => file.endsWith('.md')).map((file) => [`${name}/${file}`, readFileSync(join(ROOT, 'examples', name, file), 'utf8')]));
+  Object.fromEntries(
+    readdirSync(join(ROOT, 'examples', name))
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => [`${name}/${file}`, readFileSync(join(ROOT, 'examples', name, file), 'utf8')]),
+  );
 
 describe('area-send fix', () => {
   const slips = folderOf('with-slips');
 
   it('changes nothing the second time, and no word outside what it found', async () => {
     await inFolder(slips, async (folder) => {
-      const before = JSON.parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out) as { files: { path: string; findings: { fixes: { preferred: boolean; edits: { start: number; end: number; text: string }[] }[] }[] }[] };
+      const before = JSON.parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out) as {
+        files: { path: string; findings: { fixes: { preferred: boolean; edits: { start: number; end: number; text: string }[] }[] }[] }[];
+      };
       const first = await areaSend(folder, 'fix', ...TODAY);
       assert.match(first.out, /changes? made in/);
       const fixed = Object.fromEntries(Object.keys(slips).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
@@ -32,7 +38,11 @@ describe('area-send fix', () => {
         }
         const kept = original.split('\n').filter((_, line) => !touched.has(line));
         const after = new Set(fixed[path]!.split('\n'));
-        assert.deepEqual(kept.filter((line) => !after.has(line)), [], `${path}: lines that no fix had to do with`);
+        assert.deepEqual(
+          kept.filter((line) => !after.has(line)),
+          [],
+          `${path}: lines that no fix had to do with`,
+        );
       }
     });
   });
@@ -59,7 +69,12 @@ describe('area-send facts', () => {
     const { status, out } = await areaSend(ROOT, 'facts', 'examples', '--format', 'json');
     assert.equal(status, 0);
     const facts = JSON.parse(out) as { path: string; outcome: number | null }[];
-    assert.deepEqual([...new Set(facts.filter(({ path }) => path.startsWith('examples/reports/')).map(({ outcome }) => outcome))].sort(), [1, 2, 3, null]);
+    assert.deepEqual([...new Set(facts.filter(({ path }) => path.startsWith('examples/reports/')).map(({ outcome }) => outcome))].sort(), [
+      1,
+      2,
+      3,
+      null,
+    ]);
     assert.equal((await areaSend(ROOT, 'facts', 'examples', '--format', 'json')).out, out);
     assert.match((await areaSend(ROOT, 'facts', 'examples/reports')).out, /Outcome +1 \(/);
   });
@@ -69,8 +84,27 @@ describe('area-send new', () => {
   it('writes a document of every kind, which is of that kind', async () => {
     await inFolder({}, async (folder) => {
       for (const kind of DOCUMENT_KINDS) {
-        assert.equal((await areaSend(folder, 'new', kind, '--area', 'Exampleshire', '--inspection-dates', '2026-01-19..2026-01-23', '--out', `${kind}.md`, ...TODAY)).status, 0);
-        const [facts] = JSON.parse((await areaSend(folder, 'facts', `${kind}.md`, '--format', 'json')).out) as { kind: string; localArea: string }[];
+        assert.equal(
+          (
+            await areaSend(
+              folder,
+              'new',
+              kind,
+              '--area',
+              'Exampleshire',
+              '--inspection-dates',
+              '2026-01-19..2026-01-23',
+              '--out',
+              `${kind}.md`,
+              ...TODAY,
+            )
+          ).status,
+          0,
+        );
+        const [facts] = JSON.parse((await areaSend(folder, 'facts', `${kind}.md`, '--format', 'json')).out) as {
+          kind: string;
+          localArea: string;
+        }[];
         assert.deepEqual([facts!.kind, facts!.localArea], [kind, 'Exampleshire']);
       }
       const again = await areaSend(folder, 'new', 'strategic-plan', '--out', 'strategic-plan.md');
@@ -83,7 +117,10 @@ describe('area-send rules', () => {
   it('lists all, and explains each', async () => {
     const { out } = await areaSend(ROOT, 'rules');
     const listed = JSON.parse((await areaSend(ROOT, 'rules', '--format', 'json')).out) as { id: string }[];
-    assert.deepEqual(listed.map(({ id }) => id), RULES.map(({ id }) => id));
+    assert.deepEqual(
+      listed.map(({ id }) => id),
+      RULES.map(({ id }) => id),
+    );
     for (const { id } of RULES) {
       assert.ok(out.includes(`  ${id} `), id);
       assert.match((await areaSend(ROOT, 'rules', id)).out, /^# /);

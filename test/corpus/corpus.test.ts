@@ -25,14 +25,32 @@ const folder = process.env.CORPUS ?? fileURLToPath(new URL('../../../shared/corp
 
   it('have their certain mistakes found, nine in ten at least', () => {
     const certain = corpus.known.filter(({ certainty, offset }) => certainty === 'certain' && offset !== null);
-    const missed = certain.filter((mistake) => !findingFor(mistake, corpus.reports.find(({ path }) => path === mistake.path)!));
-    assert.ok(missed.length <= certain.length / 10, missed.map(({ path, line, rule, text }) => `${path}:${line} ${rule} “${text}”`).join('\n'));
+    const missed = certain.filter(
+      (mistake) =>
+        !findingFor(
+          mistake,
+          corpus.reports.find(({ path }) => path === mistake.path)!,
+        ),
+    );
+    assert.ok(
+      missed.length <= certain.length / 10,
+      missed.map(({ path, line, rule, text }) => `${path}:${line} ${rule} “${text}”`).join('\n'),
+    );
   });
 
   it('have their probable mistakes found, six in ten at least', () => {
     const probable = corpus.known.filter(({ certainty, offset }) => certainty === 'probable' && offset !== null);
-    const missed = probable.filter((mistake) => !findingFor(mistake, corpus.reports.find(({ path }) => path === mistake.path)!));
-    assert.ok(missed.length <= probable.length * 0.4, missed.map(({ path, line, rule, text }) => `${path}:${line} ${rule} “${text}”`).join('\n'));
+    const missed = probable.filter(
+      (mistake) =>
+        !findingFor(
+          mistake,
+          corpus.reports.find(({ path }) => path === mistake.path)!,
+        ),
+    );
+    assert.ok(
+      missed.length <= probable.length * 0.4,
+      missed.map(({ path, line, rule, text }) => `${path}:${line} ${rule} “${text}”`).join('\n'),
+    );
   });
 
   it('have no error or warning that nobody has read, and 95 of 100 are right', () => {

@@ -44,7 +44,11 @@ export function readCorpus(folder: string): { reports: CorpusReport[]; facts: Re
       const { document, findings } = checkText(text, { today: TODAY, path });
       return { path, text, facts: factsOf(document), findings };
     });
-  return { reports, facts: inFolder('facts.json') as Record<string, unknown>[], known: (inFolder('known-mistakes.json') as KnownMistake[]).filter(({ rule }) => RULES.some(({ id }) => id === rule)) };
+  return {
+    reports,
+    facts: inFolder('facts.json') as Record<string, unknown>[],
+    known: (inFolder('known-mistakes.json') as KnownMistake[]).filter(({ rule }) => RULES.some(({ id }) => id === rule)),
+  };
 }
 
 const reviewed = new URL('reviewed/', import.meta.url);
@@ -63,7 +67,12 @@ export function comparableFacts(expected: Record<string, unknown>, facts: FactsJ
   for (const [key, value] of Object.entries(expected)) {
     if (key === 'headings' || key === 'path') continue;
     wanted[key] = value;
-    actual[key] = key === 'areasForImprovementCount' ? facts.areasForImprovement.length : key === 'areasForPriorityActionCount' ? facts.areasForPriorityAction.length : facts[key as keyof FactsJson];
+    actual[key] =
+      key === 'areasForImprovementCount'
+        ? facts.areasForImprovement.length
+        : key === 'areasForPriorityActionCount'
+          ? facts.areasForPriorityAction.length
+          : facts[key as keyof FactsJson];
   }
   return { expected: wanted, actual };
 }
@@ -88,5 +97,11 @@ export const isKnown = (finding: Finding, path: string, known: readonly KnownMis
 
 export const verdictOn = (finding: Finding, report: CorpusReport, verdicts: readonly Verdict[]): Verdict | undefined => {
   const marked = report.text.slice(finding.start.offset, finding.end.offset);
-  return verdicts.find(({ path, rule, line, text }) => path === report.path && rule === finding.rule && line === finding.start.line && (marked.startsWith(text) || text.startsWith(marked.slice(0, 40))));
+  return verdicts.find(
+    ({ path, rule, line, text }) =>
+      path === report.path &&
+      rule === finding.rule &&
+      line === finding.start.line &&
+      (marked.startsWith(text) || text.startsWith(marked.slice(0, 40))),
+  );
 };

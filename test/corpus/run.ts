@@ -5,7 +5,10 @@ import '../dictionary.js';
 import type { KnownMistake } from './corpus.js';
 
 const { comparableFacts, findingFor, isKnown, readCorpus, readVerdicts, verdictOn } = await import('./corpus.js');
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { rule: { type: 'string' }, show: { type: 'boolean', default: false } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rule: { type: 'string' }, show: { type: 'boolean', default: false } },
+});
 const folder = positionals[0];
 if (!folder) {
   console.error('corpus: name the folder that holds reports/, facts.json and known-mistakes.json');
@@ -45,7 +48,9 @@ for (const report of reports) {
     if (values.show || (state === 'unread' && finding.severity !== 'info')) {
       const { start, end } = finding;
       const around = `${report.text.slice(Math.max(0, start.offset - 40), start.offset)}⟦${report.text.slice(start.offset, Math.min(end.offset, start.offset + 160))}⟧${report.text.slice(end.offset, end.offset + 40)}`;
-      console.log(`${report.path}:${start.line}:${start.column} ${finding.severity} ${finding.rule} (${state})\n    ${around.replace(/\s+/g, ' ')}\n    ${finding.message}`);
+      console.log(
+        `${report.path}:${start.line}:${start.column} ${finding.severity} ${finding.rule} (${state})\n    ${around.replace(/\s+/g, ' ')}\n    ${finding.message}`,
+      );
     }
   }
   console.log(`${report.path}: ${count.error} errors, ${count.warning} warnings, ${count.info} for information`);
@@ -63,9 +68,13 @@ for (const mistake of known) {
   byCertainty.set(mistake.certainty, sums);
 }
 console.log('\nBy rule');
-for (const [rule, sums] of [...perRule].sort()) console.log(`  ${rule.padEnd(26)} ${sums.error} errors, ${sums.warning} warnings, ${sums.info} for information`);
+for (const [rule, sums] of [...perRule].sort())
+  console.log(`  ${rule.padEnd(26)} ${sums.error} errors, ${sums.warning} warnings, ${sums.info} for information`);
 console.log('Known mistakes found');
 for (const [certainty, { found, of }] of byCertainty) console.log(`  ${certainty.padEnd(10)} ${found} of ${of}`);
-for (const { path, rule, line, text, certainty, why } of missed) console.log(`  not found: ${path}:${line ?? '-'} ${rule} (${certainty}) “${text}” – ${why}`);
-console.log(`Errors and warnings: ${tally.known} known mistakes, ${tally.right} more read and right, ${tally.wrong} read and wrong, ${tally.unread} not read yet`);
+for (const { path, rule, line, text, certainty, why } of missed)
+  console.log(`  not found: ${path}:${line ?? '-'} ${rule} (${certainty}) “${text}” – ${why}`);
+console.log(
+  `Errors and warnings: ${tally.known} known mistakes, ${tally.right} more read and right, ${tally.wrong} read and wrong, ${tally.unread} not read yet`,
+);
 process.exitCode = failures > 0 ? 1 : 0;

@@ -25,9 +25,13 @@ describe('the documentation', () => {
         const ticks = /^`{3,}/.exec(line)?.[0] ?? '';
         if (ticks) fence = fence === '' ? ticks : ticks.length >= fence.length ? '' : fence;
         if (fence !== '' || ticks) continue;
-        for (const part of line.replace(/`[^`]*`/g, '').split('](').slice(1)) {
+        for (const part of line
+          .replace(/`[^`]*`/g, '')
+          .split('](')
+          .slice(1)) {
           const target = part.split(/[)\s#]/, 1)[0]!;
-          if (target !== '' && !/^(?:https?:|mailto:)/.test(target)) assert.ok(existsSync(join(root, dirname(file), target)), `${file}: ${target}`);
+          if (target !== '' && !/^(?:https?:|mailto:)/.test(target))
+            assert.ok(existsSync(join(root, dirname(file), target)), `${file}: ${target}`);
         }
       }
     }

@@ -28,6 +28,9 @@ export function rulePages(): ReadonlyMap<string, string> {
     });
     return `## ${title}\n\n| Rule | What it checks | Severity |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
   });
-  pages.set('README.md', `# Rules\n\nEach page is made from the rule’s own file: what the rule finds, why, examples, and how to silence it.\n\n${groups.join('\n')}`);
+  pages.set(
+    'README.md',
+    `# Rules\n\nEach page is made from the rule’s own file: what the rule finds, why, examples, and how to silence it.\n\n${groups.join('\n')}`,
+  );
   return pages;
 }

@@ -10,7 +10,8 @@ export function makerOfTexts(pattern: RegExp, random: () => number): () => strin
   const ofAlternatives = (alternatives: readonly AST.Alternative[]): string => pick(alternatives).elements.map(ofElement).join('');
   const ofMember = (member: AST.ClassRangesCharacterClassElement | AST.UnicodeSetsCharacterClassElement): string => {
     if (member.type === 'Character') return String.fromCodePoint(member.value);
-    if (member.type === 'CharacterClassRange') return String.fromCodePoint(member.min.value + Math.floor(random() * (member.max.value - member.min.value + 1)));
+    if (member.type === 'CharacterClassRange')
+      return String.fromCodePoint(member.min.value + Math.floor(random() * (member.max.value - member.min.value + 1)));
     return member.type === 'CharacterSet' ? ofSet(member.raw) : '';
   };
   const ofSet = (raw: string): string => {
@@ -18,7 +19,8 @@ export function makerOfTexts(pattern: RegExp, random: () => number): () => strin
     if (!samples) sets.set(raw, (samples = SAMPLE.filter((sample) => new RegExp(raw, 'u').test(sample))));
     return samples.length > 0 ? pick(samples) : '';
   };
-  const inCase = (text: string): string => (pattern.ignoreCase && random() < 0.3 ? (random() < 0.5 ? text.toUpperCase() : text.toLowerCase()) : text);
+  const inCase = (text: string): string =>
+    pattern.ignoreCase && random() < 0.3 ? (random() < 0.5 ? text.toUpperCase() : text.toLowerCase()) : text;
   const ofElement = (element: AST.Element): string => {
     switch (element.type) {
       case 'Character':
@@ -35,7 +37,13 @@ export function makerOfTexts(pattern: RegExp, random: () => number): () => strin
         return Array.from({ length: times }, () => ofElement(element.element)).join('');
       }
       case 'Assertion':
-        return element.kind === 'lookahead' && !element.negate ? (random() < 0.5 ? '' : ofAlternatives(element.alternatives)) : element.kind === 'lookbehind' && !element.negate ? ofAlternatives(element.alternatives) : '';
+        return element.kind === 'lookahead' && !element.negate
+          ? random() < 0.5
+            ? ''
+            : ofAlternatives(element.alternatives)
+          : element.kind === 'lookbehind' && !element.negate
+            ? ofAlternatives(element.alternatives)
+            : '';
       default:
         return '';
     }

@@ -7,7 +7,6 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { SendDocument } from '../../src/document/index.js';
 
-
 const whole = unified().use(remarkParse);
 whole.data().micromarkExtensions = [gfmTable(), gfmStrikethrough()];
 whole.data().fromMarkdownExtensions = [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown()];
@@ -40,4 +39,5 @@ export const wholeTree = (text: string): readonly Outline[] => whole.parse(text)
 export const wholeNodes = (text: string): readonly RootContent[] => whole.parse(text).children;
 
 /** The tree as a document holds it, block by block. */
-export const documentTree = (document: SendDocument): readonly Outline[] => document.flow.map(({ node, placed }) => outline(node, placed.start));
+export const documentTree = (document: SendDocument): readonly Outline[] =>
+  document.flow.map(({ node, placed }) => outline(node, placed.start));

@@ -8,11 +8,34 @@ function counted(text: string, offset: number): { line: number; column: number }
 }
 
 describe('lines and columns', () => {
-  for (const [name, end] of [['LF', '\n'], ['CRLF', '\r\n'], ['CR', '\r']] as const) {
+  for (const [name, end] of [
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+    ['CR', '\r'],
+  ] as const) {
     it(`are those of the text at every offset, with ${name}`, () => {
-      const text = ['---', 'document: full-inspection-report', '---', '', '# Title', '', 'One', 'two', '', '| A |', '| --- |', '| B |', '', '- x', '', '  y', ''].join(end);
+      const text = [
+        '---',
+        'document: full-inspection-report',
+        '---',
+        '',
+        '# Title',
+        '',
+        'One',
+        'two',
+        '',
+        '| A |',
+        '| --- |',
+        '| B |',
+        '',
+        '- x',
+        '',
+        '  y',
+        '',
+      ].join(end);
       const document = openDocument(text, { path: 'x.md' });
-      for (let offset = 0; offset <= text.length; offset++) assert.deepEqual(document.lineColumn(offset), counted(text, offset), `offset ${offset}`);
+      for (let offset = 0; offset <= text.length; offset++)
+        assert.deepEqual(document.lineColumn(offset), counted(text, offset), `offset ${offset}`);
     });
   }
 });

@@ -14,39 +14,266 @@ function compare(text: string): boolean {
 }
 
 const from = (...pieces: string[]): fc.Arbitrary<string> => fc.constantFrom(...pieces);
-const eol = fc.oneof({ weight: 20, arbitrary: fc.constant('\n') }, from('\r\n', '\r', '\n\n', '\n\n\n', '\r\n\r\n', ' \n', '  \n', '\n \n', '\n\t\n', '\\\n'));
+const eol = fc.oneof(
+  { weight: 20, arbitrary: fc.constant('\n') },
+  from('\r\n', '\r', '\n\n', '\n\n\n', '\r\n\r\n', ' \n', '  \n', '\n \n', '\n\t\n', '\\\n'),
+);
 const end = from('', '\n', '\n\n', '\r\n', '\r', ' ', '  \n', '\n ', '\n\n\n');
 const word = fc.oneof(
-  { weight: 12, arbitrary: from('Leaders', 'a', 'é', '7', '2026', 'word', '1.1', '“', '’', '(AFI1)', '–', '•', '©', ':', '.', ',', '?', '!', '-', '+', '=', '#', '"', '>', '&', '%', '/', ')', ' ', '  ') },
-  { weight: 4, arbitrary: from('<br>', '<br/>', '<br />', '**bold**', '**Lead:**', '**Is it?**', '**', '*', '[text](url.md)', '[text](https://a.example/b_c?d=e#f)', '[a] (b)', '![a](b)', '[b]', '[', ']', '(b)') },
-  { weight: 2, arbitrary: from('\\', '\\|', '`', '`a|b`', '_', '_a_', '~', '~~a~~', '<', '<a>', '<br', '< br>', '<BR>', '<!-- c -->', '<a@b.cd>', '&amp;', '&#35;', '&nbsp', '&#x', 'http://a.b', 'a@b.cd') },
-  { weight: 1, arbitrary: from('\0', '\t', '\u00A0', '\u2028', '\u2003', '\uFEFF', '\uD83D\uDE00', '\uD83D', '\uDE00', '\v', '\f', '***', '****', '|') },
+  {
+    weight: 12,
+    arbitrary: from(
+      'Leaders',
+      'a',
+      'é',
+      '7',
+      '2026',
+      'word',
+      '1.1',
+      '“',
+      '’',
+      '(AFI1)',
+      '–',
+      '•',
+      '©',
+      ':',
+      '.',
+      ',',
+      '?',
+      '!',
+      '-',
+      '+',
+      '=',
+      '#',
+      '"',
+      '>',
+      '&',
+      '%',
+      '/',
+      ')',
+      ' ',
+      '  ',
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: from(
+      '<br>',
+      '<br/>',
+      '<br />',
+      '**bold**',
+      '**Lead:**',
+      '**Is it?**',
+      '**',
+      '*',
+      '[text](url.md)',
+      '[text](https://a.example/b_c?d=e#f)',
+      '[a] (b)',
+      '![a](b)',
+      '[b]',
+      '[',
+      ']',
+      '(b)',
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: from(
+      '\\',
+      '\\|',
+      '`',
+      '`a|b`',
+      '_',
+      '_a_',
+      '~',
+      '~~a~~',
+      '<',
+      '<a>',
+      '<br',
+      '< br>',
+      '<BR>',
+      '<!-- c -->',
+      '<a@b.cd>',
+      '&amp;',
+      '&#35;',
+      '&nbsp',
+      '&#x',
+      'http://a.b',
+      'a@b.cd',
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: from('\0', '\t', '\u00A0', '\u2028', '\u2003', '\uFEFF', '\uD83D\uDE00', '\uD83D', '\uDE00', '\v', '\f', '***', '****', '|'),
+  },
 );
 /** Mostly whole words with single spaces, so that much of it is read; else pieces that touch. */
 const phrase = fc.oneof(
   { weight: 3, arbitrary: fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' ')) },
   { weight: 2, arbitrary: fc.array(word, { maxLength: 6 }).map((words) => words.join('')) },
-  { weight: 7, arbitrary: from('Leaders', 'Families wait.', '7 of 10', '1.1 Aim', 'Health & care', '[text](url.md)', '**Lead:** Head of SEND', 'See [the plan](plan.md).', 'A street<br>A town', '1 September 2026') },
+  {
+    weight: 7,
+    arbitrary: from(
+      'Leaders',
+      'Families wait.',
+      '7 of 10',
+      '1.1 Aim',
+      'Health & care',
+      '[text](url.md)',
+      '**Lead:** Head of SEND',
+      'See [the plan](plan.md).',
+      'A street<br>A town',
+      '1 September 2026',
+    ),
+  },
 );
 const indent = fc.oneof({ weight: 30, arbitrary: fc.constant('') }, from(' ', '   ', '    ', '\t', '> '));
 
-const paragraph = fc.array(fc.tuple(indent, phrase), { minLength: 1, maxLength: 4 }).chain((lines) => fc.array(eol, { minLength: 4, maxLength: 4 }).map((ends) => lines.map(([before, text], index) => (index ? ends[index]! : '') + before + text).join('')));
-const heading = fc.tuple(from('# ', '## ', '### ', '###### ', '####### ', '#', '##', '#  ', '#\t', ' # ', '## 1. ', '## - '), phrase, from('', '', '', ' ', ' #', '#', ' ##', '\\#')).map((parts) => parts.join(''));
-const marker = fc.oneof({ weight: 10, arbitrary: from('- ', '- ', '- ', '* ', '+ ') }, { weight: 6, arbitrary: from('1. ', '2. ', '1) ', '10. ', '0. ', '007. ', '123456789. ') }, from('-', '-   ', '-    ', '-     ', '-  ', '-\t', '1.', '1.\t', '1234567890. ', '- - ', '- 1. ', '1. - ', '- # ', '- > ', '- [ ] ', '- [x] ', '- ---', '- ```', '• ', '– '));
-const list = fc.tuple(marker, fc.array(fc.tuple(fc.oneof({ weight: 20, arbitrary: fc.constant('') }, marker, from('lazy ', '  lazy ', '    code ', '---', '# ')), indent, phrase, eol, fc.boolean()), { minLength: 1, maxLength: 5 })).map(([usual, items]) =>
-  items.map(([other, before, text, after, loose]) => `${before}${other === '' ? usual : other}${text}${after}${loose ? '\n' : ''}`).join(''),
+const paragraph = fc
+  .array(fc.tuple(indent, phrase), { minLength: 1, maxLength: 4 })
+  .chain((lines) =>
+    fc
+      .array(eol, { minLength: 4, maxLength: 4 })
+      .map((ends) => lines.map(([before, text], index) => (index ? ends[index]! : '') + before + text).join('')),
+  );
+const heading = fc
+  .tuple(
+    from('# ', '## ', '### ', '###### ', '####### ', '#', '##', '#  ', '#\t', ' # ', '## 1. ', '## - '),
+    phrase,
+    from('', '', '', ' ', ' #', '#', ' ##', '\\#'),
+  )
+  .map((parts) => parts.join(''));
+const marker = fc.oneof(
+  { weight: 10, arbitrary: from('- ', '- ', '- ', '* ', '+ ') },
+  { weight: 6, arbitrary: from('1. ', '2. ', '1) ', '10. ', '0. ', '007. ', '123456789. ') },
+  from(
+    '-',
+    '-   ',
+    '-    ',
+    '-     ',
+    '-  ',
+    '-\t',
+    '1.',
+    '1.\t',
+    '1234567890. ',
+    '- - ',
+    '- 1. ',
+    '1. - ',
+    '- # ',
+    '- > ',
+    '- [ ] ',
+    '- [x] ',
+    '- ---',
+    '- ```',
+    '• ',
+    '– ',
+  ),
 );
-const quote = fc.tuple(from('> ', '> ', '> ', '>', '>  ', '>     ', '>\t', '> > ', '> - ', '> # ', '> 1. '), phrase, fc.array(fc.tuple(eol, from('', '> ', '>', 'lazy ', '    ', '---'), phrase), { maxLength: 1 })).map(([sign, first, more]) => sign + first + more.flat().join(''));
-const comment = fc.tuple(from('<!--', '<!-- ', '<!-', '<!', ' <!--', '<!--->', '<!-->'), fc.oneof(phrase, from('', '-', '>', '--', 'area-send-disable-next-line spelling', '--> a <!--')), from('-->', ' -->', '--!>', '->', '--> ', '--> a', ''), fc.array(fc.tuple(eol, phrase), { maxLength: 1 })).map(([open, text, close, more]) => open + text + close + more.flat().join(''));
-const cell = fc.oneof({ weight: 4, arbitrary: from('', ' ', '  ', 'a', ' a ', ' Families wait ', ' -', ' --- ', ' a', 'a  ', ' 1. ', ' # ', '> ', ' **Lead** ', ' a<br>b ', ' \\', '\\', ' `') }, { weight: 2, arbitrary: phrase.map((text) => ` ${text} `) });
-const delimiter = fc.oneof({ weight: 30, arbitrary: from('---', ' --- ', ':--', ' :-: ', '--:', '-', ' - ', ':-') }, from('', ' ', ':', '::', '- -', '=', ':-:-', 'a', '\\-', '--- :'));
+const list = fc
+  .tuple(
+    marker,
+    fc.array(
+      fc.tuple(
+        fc.oneof({ weight: 20, arbitrary: fc.constant('') }, marker, from('lazy ', '  lazy ', '    code ', '---', '# ')),
+        indent,
+        phrase,
+        eol,
+        fc.boolean(),
+      ),
+      { minLength: 1, maxLength: 5 },
+    ),
+  )
+  .map(([usual, items]) =>
+    items
+      .map(([other, before, text, after, loose]) => `${before}${other === '' ? usual : other}${text}${after}${loose ? '\n' : ''}`)
+      .join(''),
+  );
+const quote = fc
+  .tuple(
+    from('> ', '> ', '> ', '>', '>  ', '>     ', '>\t', '> > ', '> - ', '> # ', '> 1. '),
+    phrase,
+    fc.array(fc.tuple(eol, from('', '> ', '>', 'lazy ', '    ', '---'), phrase), { maxLength: 1 }),
+  )
+  .map(([sign, first, more]) => sign + first + more.flat().join(''));
+const comment = fc
+  .tuple(
+    from('<!--', '<!-- ', '<!-', '<!', ' <!--', '<!--->', '<!-->'),
+    fc.oneof(phrase, from('', '-', '>', '--', 'area-send-disable-next-line spelling', '--> a <!--')),
+    from('-->', ' -->', '--!>', '->', '--> ', '--> a', ''),
+    fc.array(fc.tuple(eol, phrase), { maxLength: 1 }),
+  )
+  .map(([open, text, close, more]) => open + text + close + more.flat().join(''));
+const cell = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: from(
+      '',
+      ' ',
+      '  ',
+      'a',
+      ' a ',
+      ' Families wait ',
+      ' -',
+      ' --- ',
+      ' a',
+      'a  ',
+      ' 1. ',
+      ' # ',
+      '> ',
+      ' **Lead** ',
+      ' a<br>b ',
+      ' \\',
+      '\\',
+      ' `',
+    ),
+  },
+  { weight: 2, arbitrary: phrase.map((text) => ` ${text} `) },
+);
+const delimiter = fc.oneof(
+  { weight: 30, arbitrary: from('---', ' --- ', ':--', ' :-: ', '--:', '-', ' - ', ':-') },
+  from('', ' ', ':', '::', '- -', '=', ':-:-', 'a', '\\-', '--- :'),
+);
 const row = (of: fc.Arbitrary<string>, least: number, most: number): fc.Arbitrary<string> =>
-  fc.tuple(fc.oneof({ weight: 25, arbitrary: fc.constant('|') }, from('', ' |', '    |', '\t|', '> |', '||', '\\|')), fc.array(of, { minLength: least, maxLength: most }), fc.oneof({ weight: 20, arbitrary: fc.constant('|') }, from('', '| ', ' ', '|\t', '||', '| |'))).map(([open, cells, close]) => open + cells.join('|') + close);
-const table = fc.integer({ min: 1, max: 4 }).chain((columns) =>
-  fc.tuple(row(cell, columns, columns), eol, row(delimiter, columns, columns), fc.array(fc.tuple(eol, fc.oneof({ weight: 20, arbitrary: row(cell, 0, columns + 2) }, phrase, from('- a', '# a', '---', '<div>', '```', '    code', '> q'))), { maxLength: 4 })).map(([head, after, delimiters, body]) => head + after + delimiters + body.map((parts) => parts.join('')).join('')),
-);
+  fc
+    .tuple(
+      fc.oneof({ weight: 25, arbitrary: fc.constant('|') }, from('', ' |', '    |', '\t|', '> |', '||', '\\|')),
+      fc.array(of, { minLength: least, maxLength: most }),
+      fc.oneof({ weight: 20, arbitrary: fc.constant('|') }, from('', '| ', ' ', '|\t', '||', '| |')),
+    )
+    .map(([open, cells, close]) => open + cells.join('|') + close);
+const table = fc
+  .integer({ min: 1, max: 4 })
+  .chain((columns) =>
+    fc
+      .tuple(
+        row(cell, columns, columns),
+        eol,
+        row(delimiter, columns, columns),
+        fc.array(
+          fc.tuple(
+            eol,
+            fc.oneof(
+              { weight: 20, arbitrary: row(cell, 0, columns + 2) },
+              phrase,
+              from('- a', '# a', '---', '<div>', '```', '    code', '> q'),
+            ),
+          ),
+          { maxLength: 4 },
+        ),
+      )
+      .map(([head, after, delimiters, body]) => head + after + delimiters + body.map((parts) => parts.join('')).join('')),
+  );
 const block = fc.oneof(paragraph, heading, list, table, quote, comment, from('---', '***', '- - -', '===', '--- ', '----'));
-const text = fc.tuple(fc.oneof({ weight: 6, arbitrary: fc.constant('') }, from('\n', '\r\n', ' \n', '\uFEFF')), fc.array(fc.tuple(block, fc.oneof({ weight: 3, arbitrary: from('\n\n', '\n\n', '\r\n\r\n', '\n\n\n') }, eol)), { minLength: 1, maxLength: 3 }), end).map(([start, blocks, last]) => start + blocks.map((parts) => parts.join('')).join('') + last);
+const text = fc
+  .tuple(
+    fc.oneof({ weight: 6, arbitrary: fc.constant('') }, from('\n', '\r\n', ' \n', '\uFEFF')),
+    fc.array(fc.tuple(block, fc.oneof({ weight: 3, arbitrary: from('\n\n', '\n\n', '\r\n\r\n', '\n\n\n') }, eol)), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    end,
+  )
+  .map(([start, blocks, last]) => start + blocks.map((parts) => parts.join('')).join('') + last);
 
 describe('reading without remark-parse', function () {
   this.timeout(600_000);
@@ -56,8 +283,11 @@ describe('reading without remark-parse', function () {
   for (const [name, shape] of Object.entries(shapes)) {
     it(`gives what remark-parse gives or nothing: ${name}`, () => {
       let read = 0;
-      fc.assert(fc.property(shape, end, (part, last) => void (read += compare(part + last) ? 1 : 0)), { numRuns: RUNS });
-if(process.env.V)console.log(name,read/RUNS);
+      fc.assert(
+        fc.property(shape, end, (part, last) => void (read += compare(part + last) ? 1 : 0)),
+        { numRuns: RUNS },
+      );
+      if (process.env.V) console.log(name, read / RUNS);
       // The claim would be empty if everything were refused.
       assert.ok(read > RUNS / 50, `only ${read} of ${RUNS} were read`);
     });
@@ -101,6 +331,7 @@ if(process.env.V)console.log(name,read/RUNS);
       '> Leaders should urgently work together.\n\n',
       '<!-- area-send-disable-next-line spelling -->\n## Summary\n',
       '---\n\n',
-    ]) assert.ok(compare(markdown), JSON.stringify(markdown));
+    ])
+      assert.ok(compare(markdown), JSON.stringify(markdown));
   });
 });

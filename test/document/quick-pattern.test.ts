@@ -83,7 +83,12 @@ function matches(pattern: RegExp, text: string): boolean {
 describe('what a pattern needs', function () {
   this.timeout(120_000);
 
-  for (const [pattern, needs] of CASES) it(`of ${pattern.source} ${pattern.flags}`, () => assert.deepEqual(needsOf(pattern).map(({ anyOf }) => [...anyOf].sort()), needs.map((anyOf) => [...anyOf].sort())));
+  for (const [pattern, needs] of CASES)
+    it(`of ${pattern.source} ${pattern.flags}`, () =>
+      assert.deepEqual(
+        needsOf(pattern).map(({ anyOf }) => [...anyOf].sort()),
+        needs.map((anyOf) => [...anyOf].sort()),
+      ));
 
   it('can be in any case, with anything that is no letter around', () => {
     for (const text of ['In LINE with', '“in line” with', 'in\nline3with']) assert.ok(mayMatch(text, /\bin line with\b/i), text);
@@ -101,7 +106,10 @@ describe('what a pattern needs', function () {
 
   it('is looked for before the pattern is run, with the same result', () => {
     const cats = quick(/\bcats?\b/gi);
-    assert.deepEqual(cats.matches('Cat, dog and cats').map(({ index }) => index), [0, 13]);
+    assert.deepEqual(
+      cats.matches('Cat, dog and cats').map(({ index }) => index),
+      [0, 13],
+    );
     assert.equal(cats.match('A cat')?.index, 2);
     assert.ok(cats.test('A cat') && cats.test('A cat'));
     assert.deepEqual([cats.matches('dogs'), cats.match('dogs'), cats.test('dogs')], [[], null, false]);
@@ -110,7 +118,10 @@ describe('what a pattern needs', function () {
   it('stands in a block where it stands in one of its units', () => {
     const list = [/\bcats\b/g, /\bdogs\b/g, /\bdogs cats\b/g, /\?/g];
     const block = { prose: [{ text: 'dogs' }, { text: 'cats' }] } as unknown as Block;
-    assert.deepEqual(list.map((pattern) => quick(pattern).mayMatchIn(block)), [true, true, false, false]);
+    assert.deepEqual(
+      list.map((pattern) => quick(pattern).mayMatchIn(block)),
+      [true, true, false, false],
+    );
     const may = patternIndex(list, (pattern) => pattern).in(block)!;
     assert.deepEqual([may('dogs'), may('cats'), may('dogs?')], [[list[1]], [list[0]], [list[1]]]);
     assert.equal(patternIndex(list.slice(2), (pattern) => pattern).in(block), null);
@@ -118,11 +129,71 @@ describe('what a pattern needs', function () {
 
   // A pattern of every kind of part, with texts that it is likely to match.
   const word = fc.constantFrom('a', 'an', 'cat', 'In', '\\bcat\\b', '\\b[Cc]at ', ' dog ', '\\b(?:an|dog)\\b', 'ske', '\\p{Lu}', '[A-Z]');
-  const between = fc.constantFrom(' ', '-', '’', '\\b', '[ -]', '\\s', '', '(?: and)? ', '\\d', '[.,]', '(?![\\p{L}])', '(?!\\p{L})', '(?<!\\p{L})', '(?<![\\p{L}-])', '[a-z]', '.', '(?=[ ])', '(?= )', '(?<=\\W)', '^', '$', '🟢', '[’n]');
+  const between = fc.constantFrom(
+    ' ',
+    '-',
+    '’',
+    '\\b',
+    '[ -]',
+    '\\s',
+    '',
+    '(?: and)? ',
+    '\\d',
+    '[.,]',
+    '(?![\\p{L}])',
+    '(?!\\p{L})',
+    '(?<!\\p{L})',
+    '(?<![\\p{L}-])',
+    '[a-z]',
+    '.',
+    '(?=[ ])',
+    '(?= )',
+    '(?<=\\W)',
+    '^',
+    '$',
+    '🟢',
+    '[’n]',
+  );
   const part: fc.Arbitrary<string> = fc.letrec<{ part: string }>((tie) => ({
-    part: fc.oneof({ maxDepth: 3 }, word, between, fc.tuple(fc.array(tie('part'), { minLength: 1, maxLength: 3 }), fc.constantFrom('', '?', '+', '{2}', '{1,2}', '*', '{0}')).map(([parts, times]) => `(?:${parts.join('|')})${times}`), fc.array(tie('part'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''))),
+    part: fc.oneof(
+      { maxDepth: 3 },
+      word,
+      between,
+      fc
+        .tuple(fc.array(tie('part'), { minLength: 1, maxLength: 3 }), fc.constantFrom('', '?', '+', '{2}', '{1,2}', '*', '{0}'))
+        .map(([parts, times]) => `(?:${parts.join('|')})${times}`),
+      fc.array(tie('part'), { minLength: 1, maxLength: 4 }).map((parts) => parts.join('')),
+    ),
   })).part;
-  const text = fc.array(fc.constantFrom('a', 'an', 'cat', 'dog', 'In', 'x', ' ', ' ', '-', '’', '1', '.', ',', ' and ', '\n', 'é', 'É', 'CAT', 'SKE', '\u017fke', 's\u212ae', '🟢'), { maxLength: 12 }).map((parts) => parts.join(''));
+  const text = fc
+    .array(
+      fc.constantFrom(
+        'a',
+        'an',
+        'cat',
+        'dog',
+        'In',
+        'x',
+        ' ',
+        ' ',
+        '-',
+        '’',
+        '1',
+        '.',
+        ',',
+        ' and ',
+        '\n',
+        'é',
+        'É',
+        'CAT',
+        'SKE',
+        '\u017fke',
+        's\u212ae',
+        '🟢',
+      ),
+      { maxLength: 12 },
+    )
+    .map((parts) => parts.join(''));
 
   it('stands in every text that matches', () => {
     let found = 0;
@@ -164,11 +235,16 @@ describe('what a pattern needs', function () {
   });
 
   it('stands where they match in the examples', async () => {
-    const examples = ['reports', 'plans', 'with-slips'].flatMap((name) => readdirSync(new URL(`../../examples/${name}/`, import.meta.url)).filter((file) => file.endsWith('.md')).map((file) => readFileSync(new URL(`../../examples/${name}/${file}`, import.meta.url), 'utf8')));
+    const examples = ['reports', 'plans', 'with-slips'].flatMap((name) =>
+      readdirSync(new URL(`../../examples/${name}/`, import.meta.url))
+        .filter((file) => file.endsWith('.md'))
+        .map((file) => readFileSync(new URL(`../../examples/${name}/${file}`, import.meta.url), 'utf8')),
+    );
     const paragraphs = examples.flatMap((example) => example.split(/\n{2,}/));
     assert.ok(paragraphs.length > 100);
     for (const pattern of [...patternsOfProject(), ...(await patternsOfFramework())]) {
-      for (const paragraph of paragraphs) if (matches(pattern, paragraph)) assert.ok(mayMatch(paragraph, pattern), `${pattern.source} matches ${JSON.stringify(paragraph)}`);
+      for (const paragraph of paragraphs)
+        if (matches(pattern, paragraph)) assert.ok(mayMatch(paragraph, pattern), `${pattern.source} matches ${JSON.stringify(paragraph)}`);
     }
   });
 });

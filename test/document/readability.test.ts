@@ -22,7 +22,8 @@ describe('readability', () => {
   });
 
   it('gives no age for a text without words', () => {
-    for (const text of ['', ' \n ', '— …']) assert.deepEqual(readability(text), { sentences: 0, words: 0, syllables: 0, meanWords: 0, readingAge: null });
+    for (const text of ['', ' \n ', '— …'])
+      assert.deepEqual(readability(text), { sentences: 0, words: 0, syllables: 0, meanWords: 0, readingAge: null });
   });
 
   it('adds up', () => {
@@ -31,9 +32,22 @@ describe('readability', () => {
   });
 
   it('of a section leaves out what follows in the same block', () => {
-    const sentence = 'We went to the centre and then we looked at the long list of things that were there and asked about every one of them for many hours. ';
-    const messages = (end: string): string[] => checkText(`# Area SEND inspection of Exampleshire Local Area Partnership\n\n## What is it like to be a child or young person with SEND in this area?\n\n${sentence.repeat(4)}\n${end}`, { kind: 'full-inspection-report', today: '2026-06-01', only: ['sentence-length'], settings: { ...DEFAULT_SETTINGS, rules: { 'sentence-length': 'info' } } }).findings.map(({ message }) => message);
+    const sentence =
+      'We went to the centre and then we looked at the long list of things that were there and asked about every one of them for many hours. ';
+    const messages = (end: string): string[] =>
+      checkText(
+        `# Area SEND inspection of Exampleshire Local Area Partnership\n\n## What is it like to be a child or young person with SEND in this area?\n\n${sentence.repeat(4)}\n${end}`,
+        {
+          kind: 'full-inspection-report',
+          today: '2026-06-01',
+          only: ['sentence-length'],
+          settings: { ...DEFAULT_SETTINGS, rules: { 'sentence-length': 'info' } },
+        },
+      ).findings.map(({ message }) => message);
     assert.equal(messages('').length, 4);
-    assert.deepEqual(messages(`***\n${'extraordinarily complicated organisational responsibilities '.repeat(9)}© Crown copyright 2026.\n`), messages(''));
+    assert.deepEqual(
+      messages(`***\n${'extraordinarily complicated organisational responsibilities '.repeat(9)}© Crown copyright 2026.\n`),
+      messages(''),
+    );
   });
 });

@@ -19,7 +19,11 @@ describe('marking a deadline as done', () => {
     ['in a list', '---\ndone: [a]\n---\n', '---\ndone: [a, publish-strategic-plan]\n---\n'],
     ['in an empty list', '---\ndone: []\n---\n', '---\ndone: [publish-strategic-plan]\n---\n'],
     ['in a list with a comma at its end', '---\ndone: [a, ]\n---\n', '---\ndone: [a, publish-strategic-plan ]\n---\n'],
-    ['in a list of lines', '---\ndone:\n  - a\n  - b\nlocalArea: X\n---\n', '---\ndone:\n  - a\n  - b\n  - publish-strategic-plan\nlocalArea: X\n---\n'],
+    [
+      'in a list of lines',
+      '---\ndone:\n  - a\n  - b\nlocalArea: X\n---\n',
+      '---\ndone:\n  - a\n  - b\n  - publish-strategic-plan\nlocalArea: X\n---\n',
+    ],
     ['in a list of lines at the margin', '---\ndone:\n- a\n---\n', '---\ndone:\n- a\n- publish-strategic-plan\n---\n'],
     ['with a key that has no value', '---\ndone:\nlocalArea: X\n---\n', '---\ndone: [publish-strategic-plan]\nlocalArea: X\n---\n'],
     ['that is there already', '---\ndone: [publish-strategic-plan]\n---\n', '---\ndone: [publish-strategic-plan]\n---\n'],

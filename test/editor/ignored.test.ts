@@ -2,10 +2,7 @@ import assert from 'node:assert/strict';
 import { ignoreFile, Ignored } from '../../src/host/ignored.js';
 
 describe('what Git leaves out', () => {
-  const ignored = new Ignored([
-    ignoreFile('plans', '!keep.md\n/old/\n'),
-    ignoreFile('', 'build/\n*.draft.md\nkeep.md\n/top.md\n'),
-  ]);
+  const ignored = new Ignored([ignoreFile('plans', '!keep.md\n/old/\n'), ignoreFile('', 'build/\n*.draft.md\nkeep.md\n/top.md\n')]);
   const cases: [path: string, left: boolean, why: string][] = [
     ['reports/a.md', false, 'nothing speaks of it'],
     ['build/a.md', true, 'its folder is left out'],

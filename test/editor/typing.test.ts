@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { headingBegun, inAreaColumn, offersSentence, typedAreaId, typedSentence } from '../../src/vscode/typing.js';
 
 const table = ['| Action | Area for improvement | Lead |', '| --- | --- | --- |', '| Hire | AFI1 | Head of SEND |'];
-const lineAt = (lines: readonly string[]) => (line: number): string => lines[line] ?? '';
+const lineAt =
+  (lines: readonly string[]) =>
+  (line: number): string =>
+    lines[line] ?? '';
 
 /** What is offered while `before` is typed in the line after the given ones. */
-const typed = (before: string, { lines = [] as readonly string[], asked = false } = {}): string | null => typedAreaId(lineAt(lines), lines.length, before, asked);
+const typed = (before: string, { lines = [] as readonly string[], asked = false } = {}): string | null =>
+  typedAreaId(lineAt(lines), lines.length, before, asked);
 
 describe('ids of areas', () => {
   it('do not come up at the spaces of a sentence', () => {

@@ -5,10 +5,14 @@ describe('words about bodies and what they do', () => {
   it('are valid and stand in their lists once', () => {
     bodyWordsSchema.parse(BODY_WORDS);
     actionWordsSchema.parse(ACTION_WORDS);
-    for (const words of [BODY_WORDS.generic, ACTION_WORDS.actors, ACTION_WORDS.imperatives]) assert.equal(new Set(words).size, words.length);
+    for (const words of [BODY_WORDS.generic, ACTION_WORDS.actors, ACTION_WORDS.imperatives])
+      assert.equal(new Set(words).size, words.length);
   });
 
   it('keep whoever is to act apart from what is to be done', () => {
-    assert.deepEqual(ACTION_WORDS.actors.filter((word) => ACTION_WORDS.imperatives.includes(word)), []);
+    assert.deepEqual(
+      ACTION_WORDS.actors.filter((word) => ACTION_WORDS.imperatives.includes(word)),
+      [],
+    );
   });
 });

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { editionFor, EDITION_INFO, editionSchema, KINDS, kindOfTitle, kindSchema } from '../../src/framework/kinds.js';
-import { findLocalAuthority, LOCAL_AUTHORITIES, localAuthoritySchema, normaliseAreaName, shortName } from '../../src/framework/local-authorities.js';
+import {
+  findLocalAuthority,
+  LOCAL_AUTHORITIES,
+  localAuthoritySchema,
+  normaliseAreaName,
+  shortName,
+} from '../../src/framework/local-authorities.js';
 import { SECTIONS, sectionSchema } from '../../src/framework/sections.js';
 import { SOURCES, sourceSchema } from '../../src/framework/sources.js';
 import { DOCUMENT_KINDS, EDITIONS, SECTION_IDS, type DocumentKind } from '../../src/framework/types.js';
@@ -19,10 +25,18 @@ describe('the framework as data', () => {
 
   it('has each kind, edition and section once', () => {
     assert.deepEqual(KINDS.map(({ id }) => id).sort(), [...DOCUMENT_KINDS].sort());
-    assert.deepEqual(EDITION_INFO.map(({ id }) => id), [...EDITIONS]);
+    assert.deepEqual(
+      EDITION_INFO.map(({ id }) => id),
+      [...EDITIONS],
+    );
     assert.equal(new Set(SECTIONS.map(({ id }) => id)).size, SECTIONS.length);
     // The closing page is known by its text: it has no heading.
-    assert.deepEqual([...SECTION_IDS].filter((id) => id !== 'closing').sort(), SECTIONS.map(({ id }) => id as string).filter((id) => id !== 'closing').sort());
+    assert.deepEqual(
+      [...SECTION_IDS].filter((id) => id !== 'closing').sort(),
+      SECTIONS.map(({ id }) => id as string)
+        .filter((id) => id !== 'closing')
+        .sort(),
+    );
   });
 
   it('requires a section only of kinds that have it, and orders each kind without ties', () => {

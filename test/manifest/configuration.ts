@@ -17,7 +17,12 @@ const SEVERITIES: readonly (Severity | 'off')[] = ['off', 'info', 'warning', 'er
 
 /** Settings of the editor alone: `.areasend.json` has no place for them. */
 const EDITOR_ONLY: Readonly<Record<string, JsonSchema>> = {
-  enable: { type: 'boolean', default: true, markdownDescription: 'Check Area SEND reports, plans and meeting notes. Other Markdown files are never touched. Turn it off, for example, for a folder of reports that other people write.' },
+  enable: {
+    type: 'boolean',
+    default: true,
+    markdownDescription:
+      'Check Area SEND reports, plans and meeting notes. Other Markdown files are never touched. Turn it off, for example, for a folder of reports that other people write.',
+  },
   run: {
     type: 'string',
     enum: ['onType', 'onSave'],
@@ -29,7 +34,8 @@ const EDITOR_ONLY: Readonly<Record<string, JsonSchema>> = {
   codeLens: {
     type: 'boolean',
     default: true,
-    markdownDescription: 'Show above each area for improvement and priority action of a report how many actions of its plan answer it, for example “2 actions”.',
+    markdownDescription:
+      'Show above each area for improvement and priority action of a report how many actions of its plan answer it, for example “2 actions”.',
   },
 };
 
@@ -44,35 +50,57 @@ const OVERLAYS: Readonly<Record<string, Overlay>> = {
       'Which kind of document a file is, where its front matter and its title do not say so: a file pattern and a kind.\n\nFor example `{ "plans/**/*.md": "strategic-plan", "meetings/*.md": "engagement-meeting-note" }`.',
   },
   words: { markdownDescription: 'Words that spelling accepts, such as names of local services. For example `["Bridgeway", "Saltmarsh"]`.' },
-  acronyms: { markdownDescription: 'Local acronyms and what they stand for; these need no expansion in the text. For example `{ "KPCF": "Kestrelshire Parent Carer Forum" }`.' },
-  coProductionTerms: {
-    markdownDescription: 'Local names of parent carer forums and young people’s groups, which count as evidence of co-production. For example `["Count Me In", "Kestrel Voices"]`.',
+  acronyms: {
+    markdownDescription:
+      'Local acronyms and what they stand for; these need no expansion in the text. For example `{ "KPCF": "Kestrelshire Parent Carer Forum" }`.',
   },
-  alternativeProvisionTerms: { markdownDescription: 'Local names of alternative provision, such as a hospital school or a tuition service. For example `["The Harbour Centre"]`.' },
-  'sentenceLength.words': { markdownDescription: 'Sentences of plans with more words than this are reported as long. GOV.UK advises 25; `20`, for example, is stricter.' },
+  coProductionTerms: {
+    markdownDescription:
+      'Local names of parent carer forums and young people’s groups, which count as evidence of co-production. For example `["Count Me In", "Kestrel Voices"]`.',
+  },
+  alternativeProvisionTerms: {
+    markdownDescription:
+      'Local names of alternative provision, such as a hospital school or a tuition service. For example `["The Harbour Centre"]`.',
+  },
+  'sentenceLength.words': {
+    markdownDescription:
+      'Sentences of plans with more words than this are reported as long. GOV.UK advises 25; `20`, for example, is stricter.',
+  },
   'sentenceLength.easyReadWords': { markdownDescription: 'The same for easy-read versions and versions for children, for example `12`.' },
-  'deadlines.showWithinDays': { markdownDescription: 'How many days ahead the Deadlines view looks. Overdue deadlines are always shown. For example, `90` shows about three months.' },
+  'deadlines.showWithinDays': {
+    markdownDescription:
+      'How many days ahead the Deadlines view looks. Overdue deadlines are always shown. For example, `90` shows about three months.',
+  },
   'deadlines.strategicPlanTrigger': {
-    markdownDescription: 'What starts the working days for publishing the strategic plan. For example, choose “published” if nobody recorded the day on which the report arrived.',
+    markdownDescription:
+      'What starts the working days for publishing the strategic plan. For example, choose “published” if nobody recorded the day on which the report arrived.',
     enumItemLabels: ['Report received', 'Report published'],
     enumDescriptions: ['The partnership receives the final report', 'The report is published'],
   },
-  'deadlines.strategicPlanWorkingDays': { markdownDescription: 'Working days from the final report to the published strategic plan. For example `30`.' },
-  'deadlines.priorityActionPlanWorkingDays': { markdownDescription: 'Working days from the final report to the submitted priority action plan. For example `35`.' },
-  'deadlines.engagementMeetingMonths': { markdownDescription: 'Months from one engagement meeting with Ofsted and the Care Quality Commission to the next. For example `12`.' },
+  'deadlines.strategicPlanWorkingDays': {
+    markdownDescription: 'Working days from the final report to the published strategic plan. For example `30`.',
+  },
+  'deadlines.priorityActionPlanWorkingDays': {
+    markdownDescription: 'Working days from the final report to the submitted priority action plan. For example `35`.',
+  },
+  'deadlines.engagementMeetingMonths': {
+    markdownDescription: 'Months from one engagement meeting with Ofsted and the Care Quality Commission to the next. For example `12`.',
+  },
   extraHolidays: {
-    markdownDescription: 'Further days that are not working days, as `YYYY-MM-DD`: a newly announced bank holiday, for example `["2027-06-04"]`. Weekends and the bank holidays of England and Wales are built in.',
+    markdownDescription:
+      'Further days that are not working days, as `YYYY-MM-DD`: a newly announced bank holiday, for example `["2027-06-04"]`. Weekends and the bank holidays of England and Wales are built in.',
   },
 };
 
 const ruleProperties = (): Record<string, JsonSchema> =>
   Object.fromEntries(
-    [...RULES]
-      .sort((a, b) => (a.id < b.id ? -1 : 1))
-      .map(({ id, title }) => [id, { enum: SEVERITIES, description: `${title}.` }]),
+    [...RULES].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, title }) => [id, { enum: SEVERITIES, description: `${title}.` }]),
   );
 
-const kindValues = (): JsonSchema => ({ enum: [...DOCUMENT_KINDS], enumDescriptions: DOCUMENT_KINDS.map((id) => `${kindInfo(id).name.charAt(0).toUpperCase()}${kindInfo(id).name.slice(1)}`) });
+const kindValues = (): JsonSchema => ({
+  enum: [...DOCUMENT_KINDS],
+  enumDescriptions: DOCUMENT_KINDS.map((id) => `${kindInfo(id).name.charAt(0).toUpperCase()}${kindInfo(id).name.slice(1)}`),
+});
 
 /** Leaves of the settings' schema by dotted path. An object with fixed keys is one setting a key. */
 function leaves(schema: JsonSchema, prefix = ''): [string, JsonSchema][] {
@@ -103,7 +131,11 @@ export function configuration(): JsonSchema {
     const overlay = OVERLAYS[path] ?? (typeof description === 'string' ? { markdownDescription: description } : null);
     if (!overlay) throw new Error(`The setting ${path} has no description.`);
     const more: JsonSchema =
-      path === 'rules' ? { properties: ruleProperties(), additionalProperties: false } : path === 'documents' ? { additionalProperties: kindValues() } : {};
+      path === 'rules'
+        ? { properties: ruleProperties(), additionalProperties: false }
+        : path === 'documents'
+          ? { additionalProperties: kindValues() }
+          : {};
     add(path, { ...schema, ...more, ...overlay });
   }
   return { title: 'Area SEND', properties };

@@ -6,9 +6,19 @@ import { DEFAULT_SETTINGS, settingsSchema } from '../../src/settings/settings.js
 import { configFileSchema, configuration, settingPaths } from './configuration.js';
 
 interface Contributes {
-  readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string; readonly icon?: string; readonly enablement?: string }[];
+  readonly commands: readonly {
+    readonly command: string;
+    readonly title: string;
+    readonly category: string;
+    readonly icon?: string;
+    readonly enablement?: string;
+  }[];
   readonly menus: Readonly<Record<string, readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[]>>;
-  readonly configuration: { readonly properties: Readonly<Record<string, { readonly default?: unknown; readonly description?: string; readonly markdownDescription?: string }>> };
+  readonly configuration: {
+    readonly properties: Readonly<
+      Record<string, { readonly default?: unknown; readonly description?: string; readonly markdownDescription?: string }>
+    >;
+  };
   readonly [key: string]: unknown;
 }
 
@@ -23,7 +33,8 @@ const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 const manifest = read('package.json') as Manifest;
 const { contributes } = manifest;
 
-const valueAt = (path: string): unknown => path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], DEFAULT_SETTINGS);
+const valueAt = (path: string): unknown =>
+  path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], DEFAULT_SETTINGS);
 
 describe('the manifest', () => {
   it('offers the settings that the product reads (npx tsx test/manifest/write.ts writes them)', () => {
@@ -48,7 +59,15 @@ describe('the manifest', () => {
     const rule = RULES[0]!.id;
     const cases: [unknown, boolean][] = [
       [{}, true],
-      [{ rules: { [rule]: 'off' }, documents: { 'plans/*.md': 'strategic-plan' }, extraHolidays: ['2027-06-04'], deadlines: { showWithinDays: 90 } }, true],
+      [
+        {
+          rules: { [rule]: 'off' },
+          documents: { 'plans/*.md': 'strategic-plan' },
+          extraHolidays: ['2027-06-04'],
+          deadlines: { showWithinDays: 90 },
+        },
+        true,
+      ],
       [{ rules: { [rule]: 'fatal' } }, false],
       [{ documents: { '*.md': 'novel' } }, false],
       [{ extraHolidays: ['4 June 2027'] }, false],
@@ -70,7 +89,8 @@ describe('the manifest', () => {
       assert.equal(category, 'Area SEND');
       assert.match(title, /^\p{Lu}/u);
     }
-    for (const [menu, entries] of Object.entries(contributes.menus)) for (const { command } of entries) assert.ok(!command || ids.has(command), `${menu}: ${command}`);
+    for (const [menu, entries] of Object.entries(contributes.menus))
+      for (const { command } of entries) assert.ok(!command || ids.has(command), `${menu}: ${command}`);
   });
 
   it('lets the entries of the views depend on nothing that changes with the document', () => {
@@ -84,7 +104,8 @@ describe('the manifest', () => {
   it('offers in the palette only what can be done', () => {
     const palette = new Map(contributes.menus.commandPalette!.map(({ command, when }) => [command!, when]));
     // The timeline asks for a local area.
-    for (const { command } of contributes.menus['view/item/context']!) assert.ok(command === 'areaSend.showTimeline' || palette.get(command!), `${command} needs a condition for the palette`);
+    for (const { command } of contributes.menus['view/item/context']!)
+      assert.ok(command === 'areaSend.showTimeline' || palette.get(command!), `${command} needs a condition for the palette`);
     for (const { command, icon } of contributes.commands) assert.match(icon ?? '', /^\$\([a-z-]+\)$/, command);
   });
 

@@ -67,19 +67,36 @@ describe('the package', function () {
 
   it('has what it needs and nothing else: no sources, no tests', () => {
     const allowed = (name: string): boolean => ALLOWED.some((entry) => (entry.endsWith('/') ? name.startsWith(entry) : name === entry));
-    assert.deepEqual([...entries.keys()].filter((name) => !allowed(name)), []);
-    assert.deepEqual(ALLOWED.filter((name) => !OPTIONAL.has(name) && ![...entries.keys()].some((entry) => (name.endsWith('/') ? entry.startsWith(name) : entry === name))), []);
+    assert.deepEqual(
+      [...entries.keys()].filter((name) => !allowed(name)),
+      [],
+    );
+    assert.deepEqual(
+      ALLOWED.filter(
+        (name) =>
+          !OPTIONAL.has(name) && ![...entries.keys()].some((entry) => (name.endsWith('/') ? entry.startsWith(name) : entry === name)),
+      ),
+      [],
+    );
   });
 
   it('carries every sample document', () => {
-    const samples = [...entries.keys()].filter((name) => name.startsWith('extension/examples/')).map((name) => name.slice('extension/examples/'.length));
+    const samples = [...entries.keys()]
+      .filter((name) => name.startsWith('extension/examples/'))
+      .map((name) => name.slice('extension/examples/'.length));
     assert.deepEqual(samples.sort(), [...SAMPLE_FILES].sort());
   });
 
   it('has a manifest that names files of the package', () => {
-    const manifest = JSON.parse(entries.get('extension/package.json')!.toString()) as Record<string, unknown> & { main: string; browser: string; icon: string };
-    for (const file of [manifest.main, manifest.browser, manifest.icon]) assert.ok(entries.has(`extension/${file.replace(/^\.\//, '')}`), file);
-    for (const file of JSON.stringify(manifest.contributes).match(/(?<=")\.?\/?(?:media|snippets|syntaxes|walkthrough)\/[^"]+(?=")/g) ?? []) assert.ok(entries.has(`extension/${file.replace(/^\.\//, '')}`), file);
+    const manifest = JSON.parse(entries.get('extension/package.json')!.toString()) as Record<string, unknown> & {
+      main: string;
+      browser: string;
+      icon: string;
+    };
+    for (const file of [manifest.main, manifest.browser, manifest.icon])
+      assert.ok(entries.has(`extension/${file.replace(/^\.\//, '')}`), file);
+    for (const file of JSON.stringify(manifest.contributes).match(/(?<=")\.?\/?(?:media|snippets|syntaxes|walkthrough)\/[^"]+(?=")/g) ?? [])
+      assert.ok(entries.has(`extension/${file.replace(/^\.\//, '')}`), file);
     assert.equal(manifest.devDependencies, undefined);
     // The browser's extension host cannot load a .js file of a package of type "module".
     assert.equal(manifest.type, undefined);

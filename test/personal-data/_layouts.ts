@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { UPN_LETTERS, isNhsNumber, nhsCheckDigit, upnCheckLetter } from '../../src/framework/identifiers.js';
 
-const digits = (length: number): fc.Arbitrary<string> => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((list) => list.join(''));
+const digits = (length: number): fc.Arbitrary<string> =>
+  fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((list) => list.join(''));
 
 export const nhsNumber: fc.Arbitrary<string> = digits(9)
   .filter((nine) => nhsCheckDigit(nine) !== null)

@@ -3,7 +3,9 @@ import { checkText } from '../../src/check/index.js';
 
 const found = (text: string): string[] => {
   const document = `# Exampleshire SEND strategic plan\n\n## Actions\n\n${text}\n`;
-  return checkText(document, { today: '2026-11-23', path: 'plan.md', only: ['identifiable-child'] }).findings.map(({ start, end }) => document.slice(start.offset, end.offset));
+  return checkText(document, { today: '2026-11-23', path: 'plan.md', only: ['identifiable-child'] }).findings.map(({ start, end }) =>
+    document.slice(start.offset, end.offset),
+  );
 };
 
 describe('children who can be recognised', () => {

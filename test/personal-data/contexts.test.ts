@@ -5,7 +5,9 @@ const RULES = ['personal-data', 'identifiable-child'];
 const document = (text: string): string => `# Exampleshire SEND strategic plan\n\n## Actions\n\n${text}\n`;
 const found = (text: string): string[] => {
   const whole = document(text);
-  return checkText(whole, { today: '2026-11-23', path: 'plan.md', only: RULES }).findings.map(({ start, end }) => whole.slice(start.offset, end.offset));
+  return checkText(whole, { today: '2026-11-23', path: 'plan.md', only: RULES }).findings.map(({ start, end }) =>
+    whole.slice(start.offset, end.offset),
+  );
 };
 
 /** A line as somebody writes it, and what of it has to be found. */
@@ -124,7 +126,7 @@ const PERSONAL: Readonly<Record<string, readonly (readonly [string, string])[]>>
     ['Case ref. EXM-44556', 'EXM-44556'],
     ['Our ref: EHC/44556/JS', 'EHC/44556/JS'],
   ],
-  'children': [
+  children: [
     ['Jack, aged nine, told us.', 'Jack'],
     ['Jack (9) told us.', 'Jack'],
     ['Jack, who is 9, told us.', 'Jack'],
@@ -416,7 +418,11 @@ const NOBODYS: readonly string[] = [
 describe('personal data as people write it', () => {
   for (const [name, lines] of Object.entries(PERSONAL)) {
     it(`finds ${name}`, () => {
-      for (const [text, value] of lines) assert.ok(found(text).some((at) => at.includes(value)), `${JSON.stringify(text)}: ${JSON.stringify(found(text))}`);
+      for (const [text, value] of lines)
+        assert.ok(
+          found(text).some((at) => at.includes(value)),
+          `${JSON.stringify(text)}: ${JSON.stringify(found(text))}`,
+        );
     });
   }
 
@@ -426,7 +432,10 @@ describe('personal data as people write it', () => {
 });
 
 describe('“[removed]” in place of a value', () => {
-  const fixed = (text: string): string => fixText(document(text), { today: '2026-11-23', path: 'plan.md', rules: RULES }).text.slice(document('').length - 1).trimEnd();
+  const fixed = (text: string): string =>
+    fixText(document(text), { today: '2026-11-23', path: 'plan.md', rules: RULES })
+      .text.slice(document('').length - 1)
+      .trimEnd();
   it('makes no link of what follows', () => {
     assert.equal(fixed('943 476 5919: waiting'), '\\[removed]: waiting');
     assert.equal(fixed('- 943 476 5919: autistic'), '- \\[removed]: autistic');
@@ -436,11 +445,21 @@ describe('“[removed]” in place of a value', () => {
 
   it('keeps the tags around and between its groups', () => {
     assert.equal(fixed('<p>No <b>943</b>&nbsp;476&thinsp;5919 waits</p>'), '<p>No <b>[removed]</b> waits</p>');
-    assert.equal(fixed('<table>\n<tr><th>Pupil</th><th>DOB</th></tr>\n<tr><td>A</td><td>12/05/2014</td></tr>\n</table>'), '<table>\n<tr><th>Pupil</th><th>DOB</th></tr>\n<tr><td>A</td><td>[removed]</td></tr>\n</table>');
+    assert.equal(
+      fixed('<table>\n<tr><th>Pupil</th><th>DOB</th></tr>\n<tr><td>A</td><td>12/05/2014</td></tr>\n</table>'),
+      '<table>\n<tr><th>Pupil</th><th>DOB</th></tr>\n<tr><td>A</td><td>[removed]</td></tr>\n</table>',
+    );
   });
 
   it('is no finding of any rule', () => {
-    const of = (text: string): string[] => checkText(document(text), { today: '2026-11-23', path: 'plan.md' }).findings.filter(({ start, end }) => document(text).slice(start.offset - 12, end.offset + 12).includes('removed')).map(({ rule }) => rule);
+    const of = (text: string): string[] =>
+      checkText(document(text), { today: '2026-11-23', path: 'plan.md' })
+        .findings.filter(({ start, end }) =>
+          document(text)
+            .slice(start.offset - 12, end.offset + 12)
+            .includes('removed'),
+        )
+        .map(({ rule }) => rule);
     assert.deepEqual(of('The child with the number [removed] and date of birth [removed] waits.\n\n- [removed]\n- \\[removed]: waits'), []);
   });
 });

@@ -1,15 +1,24 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { UPN_LETTERS, isNationalInsuranceNumber, isNhsNumber, isUniquePupilNumber, nhsCheckDigit, upnCheckLetter } from '../../src/framework/identifiers.js';
+import {
+  UPN_LETTERS,
+  isNationalInsuranceNumber,
+  isNhsNumber,
+  isUniquePupilNumber,
+  nhsCheckDigit,
+  upnCheckLetter,
+} from '../../src/framework/identifiers.js';
 
-const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((list) => list.join(''));
+const digits = (length: number) =>
+  fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((list) => list.join(''));
 
 describe('check digits', () => {
   it('NHS number: the published examples', () => {
     assert.equal(isNhsNumber('9434765919'), true);
     assert.equal(isNhsNumber('9434765918'), false);
     assert.equal(isNhsNumber('4505577104'), true);
-    for (const text of ['', '943476591', '94347659190', '943 476 5919', '943476591x', '0000000000', '1111111111', '0123456789']) assert.equal(isNhsNumber(text), false, text);
+    for (const text of ['', '943476591', '94347659190', '943 476 5919', '943476591x', '0000000000', '1111111111', '0123456789'])
+      assert.equal(isNhsNumber(text), false, text);
   });
 
   it('NHS number: nine digits that give 10 have no number', () => {
@@ -38,7 +47,8 @@ describe('check digits', () => {
     assert.equal(isUniquePupilNumber('B801200005001'), true);
     assert.equal(isUniquePupilNumber('b801200005001'), true);
     assert.equal(isUniquePupilNumber('A801200005001'), false);
-    for (const text of ['', 'B80120000500', 'B8012000050011', 'I801200005001', 'B80120000500S', 'BB01200005001']) assert.equal(isUniquePupilNumber(text), false, text);
+    for (const text of ['', 'B80120000500', 'B8012000050011', 'I801200005001', 'B80120000500S', 'BB01200005001'])
+      assert.equal(isUniquePupilNumber(text), false, text);
     assert.equal(UPN_LETTERS.length, 23);
     assert.equal(upnCheckLetter('80120000500'), null);
   });
@@ -54,6 +64,18 @@ describe('check digits', () => {
 
   it('National Insurance number: letters that are never issued', () => {
     for (const text of ['AB123456C', 'JG103759A', 'ab123456d']) assert.equal(isNationalInsuranceNumber(text), true, text);
-    for (const text of ['QQ123456C', 'DA123456A', 'AO123456A', 'GB123456A', 'ZZ123456A', 'AB123456E', 'AB12345C', 'AB1234567', 'AB123456', '']) assert.equal(isNationalInsuranceNumber(text), false, text);
+    for (const text of [
+      'QQ123456C',
+      'DA123456A',
+      'AO123456A',
+      'GB123456A',
+      'ZZ123456A',
+      'AB123456E',
+      'AB12345C',
+      'AB1234567',
+      'AB123456',
+      '',
+    ])
+      assert.equal(isNationalInsuranceNumber(text), false, text);
   });
 });

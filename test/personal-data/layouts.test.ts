@@ -16,14 +16,21 @@ function fits(written: string, place: string): boolean {
 const layouts = Object.entries(WRITTEN).flatMap(([written, write]) =>
   Object.entries(PLACES)
     .filter(([place]) => fits(written, place))
-    .map(([place, text]) => ({ name: `${written}, ${place}`, make: (number: string): string => `${TITLE}${text.replace('§', () => write(number))}\n`, place: (words: string): string => `${TITLE}${text.replace('§', () => words)}\n` })),
+    .map(([place, text]) => ({
+      name: `${written}, ${place}`,
+      make: (number: string): string => `${TITLE}${text.replace('§', () => write(number))}\n`,
+      place: (words: string): string => `${TITLE}${text.replace('§', () => words)}\n`,
+    })),
 );
 const layout = fc.constantFrom(...layouts);
 
 describe('identifiers in every layout', () => {
   it('there are many', () => assert.ok(layouts.length > 500, String(layouts.length)));
 
-  for (const [name, number] of [['NHS number', nhsNumber], ['unique pupil number', pupilNumber]] as const) {
+  for (const [name, number] of [
+    ['NHS number', nhsNumber],
+    ['unique pupil number', pupilNumber],
+  ] as const) {
     it(`a valid ${name} is found once, in each layout`, () => {
       for (const { name: where, make } of layouts) {
         const [value] = fc.sample(number, 1);

@@ -9,7 +9,9 @@ import { nhsNumber } from './_layouts.js';
 const RULES = ['personal-data', 'identifiable-child'];
 const found = (text: string, heading = '## Actions'): string[] => {
   const document = `# Exampleshire SEND strategic plan\n\n${heading}\n\n${text}\n`;
-  return checkText(document, { today: '2026-11-23', path: 'plan.md', only: RULES }).findings.map(({ start, end }) => document.slice(start.offset, end.offset));
+  return checkText(document, { today: '2026-11-23', path: 'plan.md', only: RULES }).findings.map(({ start, end }) =>
+    document.slice(start.offset, end.offset),
+  );
 };
 
 describe('numbers that only look like identifiers', () => {
@@ -46,8 +48,11 @@ describe('numbers that only look like identifiers', () => {
 
   it('telephone numbers of ten digits', () => {
     fc.assert(
-      fc.property(phoneNumber, fc.constantFrom('Telephone', 'Call us on', 'T:', 'Ring the helpline on'), fc.constantFrom([4, 3, 3], [5, 5], [4, 6], [10], [3, 3, 4]), (number, label, sizes) =>
-        assert.deepEqual(found(`${label} ${grouped(number, sizes)}.`), []),
+      fc.property(
+        phoneNumber,
+        fc.constantFrom('Telephone', 'Call us on', 'T:', 'Ring the helpline on'),
+        fc.constantFrom([4, 3, 3], [5, 5], [4, 6], [10], [3, 3, 4]),
+        (number, label, sizes) => assert.deepEqual(found(`${label} ${grouped(number, sizes)}.`), []),
       ),
     );
   });
@@ -86,7 +91,21 @@ describe('numbers that only look like identifiers', () => {
 
 describe('mailboxes', () => {
   it('of teams, services, forums and boards are nobody’s own', () => {
-    for (const address of ['enquiries@ofsted.gov.uk', 'psi@nationalarchives.gsi.gov.uk', 'send@exampleshire.example', 'localoffer@exampleshire.example', 'SEND.Improvement@exampleshire.example', 'exampleshireicb.send@nhs.net', 'info@exampleparents.example', 'examplepcf@gmail.com', 'exampleshire.parentcarerforum@outlook.com', 'sendiass@exampleshire.example', 'countmein@exampleshire.example', 'early.years@exampleshire.example', 'family.hub@exampleshire.example']) {
+    for (const address of [
+      'enquiries@ofsted.gov.uk',
+      'psi@nationalarchives.gsi.gov.uk',
+      'send@exampleshire.example',
+      'localoffer@exampleshire.example',
+      'SEND.Improvement@exampleshire.example',
+      'exampleshireicb.send@nhs.net',
+      'info@exampleparents.example',
+      'examplepcf@gmail.com',
+      'exampleshire.parentcarerforum@outlook.com',
+      'sendiass@exampleshire.example',
+      'countmein@exampleshire.example',
+      'early.years@exampleshire.example',
+      'family.hub@exampleshire.example',
+    ]) {
       const [local, domain] = address.split('@') as [string, string];
       assert.equal(ownerOf(local, domain), null, address);
     }
@@ -110,7 +129,8 @@ describe('mailboxes', () => {
 describe('where adults are rightly named', () => {
   const contact = 'Emma Quillfeather, emma.quillfeather@exampleshire.example, 1 Market Street, ZX1 4AB';
   it('sign-off, contacts and the details of a report', () => {
-    for (const heading of ['## Sign-off', '## Accessible versions of this plan', '## Where this plan is published']) assert.deepEqual(found(contact, heading), [], heading);
+    for (const heading of ['## Sign-off', '## Accessible versions of this plan', '## Where this plan is published'])
+      assert.deepEqual(found(contact, heading), [], heading);
     assert.notDeepEqual(found(contact), []);
     const report = `# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Local area partnership details\n\n| Local authority |\n| --- |\n| ${contact} |\n\n### Inspection team\n\n| Ofsted |\n| --- |\n| Jack Hart, HMI |\n\n---\n\nM1 2WD\n\nE: jack.hart@ofsted.gov.uk\n`;
     assert.deepEqual(checkText(report, { today: '2026-11-23', path: 'report.md', only: RULES }).findings, []);
@@ -133,7 +153,10 @@ describe('the lists', () => {
       threshold: lists.DISCLOSURE_THRESHOLD,
     });
     for (const list of [lists.MAILBOX_WORDS, lists.NOT_NAMES, GIVEN_NAMES, lists.AMBIGUOUS_NAMES]) {
-      assert.deepEqual(list.filter((word, index) => list.indexOf(word) !== index), []);
+      assert.deepEqual(
+        list.filter((word, index) => list.indexOf(word) !== index),
+        [],
+      );
     }
   });
 });

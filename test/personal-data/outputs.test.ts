@@ -30,21 +30,34 @@ const PLANTED = {
 const NAMES = ['Amira', 'Zayd'];
 
 // A date or a postcode is personal by what stands around it alone.
-const everything = Object.values(PLANTED).filter((value) => value !== PLANTED.birth && value !== PLANTED.home).join(', ');
+const everything = Object.values(PLANTED)
+  .filter((value) => value !== PLANTED.birth && value !== PLANTED.home)
+  .join(', ');
 /** Where no rule for prose looks. */
 const hidden = `<p title="${PLANTED.inTitle}">Born ${PLANTED.birth}: <b>${PLANTED.inTag}</b>, Zayd (aged 9)</p>\n\n![Amira (aged 9)](chart.png "${PLANTED.inTitle}")\n\nSee [the page](page.md "${PLANTED.inTag}").`;
 const sentence = `Amira (aged 9), a boy called Zayd, date of birth ${PLANTED.birth}, lives in ${PLANTED.home}: ${everything} (${PLANTED.caseReference}).`;
 
 /** Plants the values where other rules look and quote: headings, areas, actions, labels, links and the front matter. */
 function plant(text: string): string {
-  return text
-    .replace(/^(done|engagementMeeting|localArea): .*$/m, `$&\nmilestones:\n  - { title: Ring ${PLANTED.mobile} about ${PLANTED.nhs}, due: 2026-12-10 }`)
-    .replace(/^## /m, `## ${PLANTED.nhs} Introduction\n\nTBC ${everything}. The children and young person ${PLANTED.nhs} suffers from (${PLANTED.caseReference}) delays with with ${PLANTED.upn}.\n\n## `)
-    .replace(/^\| (?:Leaders at|Annual reviews)[^|]*/gm, (cell) => `${cell.trimEnd()} ${PLANTED.nhs} and ${PLANTED.mail} `)
-    .replace(/^\| (?:Open|Check|Train|Offer) /gm, (start) => `${start}${PLANTED.upn} ${PLANTED.mobile} `)
-    .replace(/^- /gm, `- ${sentence} [${PLANTED.nhs}](mailto:${PLANTED.mail}) `)
-    // Not at the end: in a report's closing part addresses are in their place.
-    .replace(/^(?=## (?:What does|Governance|Agreed))/m, `<!-- ${PLANTED.nhs} ${PLANTED.mail} -->\n\n![${PLANTED.nhs}](${PLANTED.nhs.replaceAll(' ', '')}.png)\n\n• ${everything}\n\n**About ${PLANTED.upn}**\n\n${sentence}\n\n${hidden}\n\nPupil\tNumber\nAmira (aged 9)\t${PLANTED.nhs}\n\n`);
+  return (
+    text
+      .replace(
+        /^(done|engagementMeeting|localArea): .*$/m,
+        `$&\nmilestones:\n  - { title: Ring ${PLANTED.mobile} about ${PLANTED.nhs}, due: 2026-12-10 }`,
+      )
+      .replace(
+        /^## /m,
+        `## ${PLANTED.nhs} Introduction\n\nTBC ${everything}. The children and young person ${PLANTED.nhs} suffers from (${PLANTED.caseReference}) delays with with ${PLANTED.upn}.\n\n## `,
+      )
+      .replace(/^\| (?:Leaders at|Annual reviews)[^|]*/gm, (cell) => `${cell.trimEnd()} ${PLANTED.nhs} and ${PLANTED.mail} `)
+      .replace(/^\| (?:Open|Check|Train|Offer) /gm, (start) => `${start}${PLANTED.upn} ${PLANTED.mobile} `)
+      .replace(/^- /gm, `- ${sentence} [${PLANTED.nhs}](mailto:${PLANTED.mail}) `)
+      // Not at the end: in a report's closing part addresses are in their place.
+      .replace(
+        /^(?=## (?:What does|Governance|Agreed))/m,
+        `<!-- ${PLANTED.nhs} ${PLANTED.mail} -->\n\n![${PLANTED.nhs}](${PLANTED.nhs.replaceAll(' ', '')}.png)\n\n• ${everything}\n\n**About ${PLANTED.upn}**\n\n${sentence}\n\n${hidden}\n\nPupil\tNumber\nAmira (aged 9)\t${PLANTED.nhs}\n\n`,
+      )
+  );
 }
 
 const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}@.+]/gu, '');
@@ -52,7 +65,10 @@ const compact = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{
 /** Every planted value that a text repeats, also without its spaces. */
 function leaks(text: string): string[] {
   const small = compact(text);
-  return [...Object.values(PLANTED).filter((value) => text.includes(value) || small.includes(compact(value))), ...NAMES.filter((name) => new RegExp(`\\b${name}\\b`).test(text))];
+  return [
+    ...Object.values(PLANTED).filter((value) => text.includes(value) || small.includes(compact(value))),
+    ...NAMES.filter((name) => new RegExp(`\\b${name}\\b`).test(text)),
+  ];
 }
 
 const files = {
@@ -67,7 +83,11 @@ describe('planted personal data', () => {
       assert.deepEqual(leaks(text).length, Object.keys(PLANTED).length + NAMES.length, path);
       const found = checkText(text, { today: TODAY, path, only: ['personal-data', 'identifiable-child'] }).findings;
       const covered = found.map(({ start, end }) => compact(text.slice(start.offset, end.offset)));
-      for (const value of Object.values(PLANTED)) assert.ok(covered.some((at) => at.includes(compact(value))), `${value} in ${path}`);
+      for (const value of Object.values(PLANTED))
+        assert.ok(
+          covered.some((at) => at.includes(compact(value))),
+          `${value} in ${path}`,
+        );
     }
   });
 
@@ -76,7 +96,11 @@ describe('planted personal data', () => {
     for (const [path, text] of Object.entries(files)) {
       for (const { rule, message, help, url, fixes, related } of checkText(text, { today: TODAY, path }).findings) {
         rules.add(rule);
-        assert.deepEqual(leaks(JSON.stringify([message, help, url, fixes.map(({ title }) => title), related?.map((other) => other.message)])), [], `${rule}: ${message}`);
+        assert.deepEqual(
+          leaks(JSON.stringify([message, help, url, fixes.map(({ title }) => title), related?.map((other) => other.message)])),
+          [],
+          `${rule}: ${message}`,
+        );
       }
     }
     assert.ok(rules.size > 5, 'several rules had something to say');
@@ -98,7 +122,18 @@ describe('planted personal data', () => {
   });
 
   it('is in nothing that a rule’s page or hover tells', () => {
-    assert.deepEqual(leaks(JSON.stringify(RULES.filter(({ id }) => id !== 'personal-data' && id !== 'identifiable-child').map(({ title, rationale, help }) => [title, rationale, help]))), []);
+    assert.deepEqual(
+      leaks(
+        JSON.stringify(
+          RULES.filter(({ id }) => id !== 'personal-data' && id !== 'identifiable-child').map(({ title, rationale, help }) => [
+            title,
+            rationale,
+            help,
+          ]),
+        ),
+      ),
+      [],
+    );
     assert.deepEqual(leaks(JSON.stringify(RULES.map(({ title, rationale, help, source }) => [title, rationale, help, source]))), []);
   });
 
@@ -114,7 +149,10 @@ describe('planted personal data', () => {
     });
   }
 
-  for (const args of [...['pretty', 'json', 'ics', 'html'].map((format) => ['deadlines', '--format', format]), ...['pretty', 'json', 'html'].map((format) => ['coverage', 'plan.md', '--report', 'report.md', '--format', format])]) {
+  for (const args of [
+    ...['pretty', 'json', 'ics', 'html'].map((format) => ['deadlines', '--format', format]),
+    ...['pretty', 'json', 'html'].map((format) => ['coverage', 'plan.md', '--report', 'report.md', '--format', format]),
+  ]) {
     it(`is not printed by ${args.join(' ')}`, async () => {
       await inFolder(files, async (folder) => {
         const { out, err } = await areaSend(folder, ...args, '--today', TODAY);
@@ -126,7 +164,13 @@ describe('planted personal data', () => {
     });
   }
 
-  for (const args of [['fix', '--dry-run'], ['fix', '--dry-run', '--rule', 'personal-data'], ['facts'], ['facts', '--format', 'json'], ['fix']]) {
+  for (const args of [
+    ['fix', '--dry-run'],
+    ['fix', '--dry-run', '--rule', 'personal-data'],
+    ['facts'],
+    ['facts', '--format', 'json'],
+    ['fix'],
+  ]) {
     it(`is not printed by ${args.join(' ')}`, async () => {
       await inFolder(files, async (folder) => {
         const { out, err } = await areaSend(folder, ...args, ...(args[0] === 'fix' ? ['--today', TODAY] : []));
@@ -137,7 +181,10 @@ describe('planted personal data', () => {
         // After the fix, numbers and addresses are gone from the files themselves.
         for (const path of Object.keys(files)) {
           assert.ok(existsSync(join(folder, path)));
-          assert.deepEqual(leaks(readFileSync(join(folder, path), 'utf8').replace(/\d{10}\.png/, '')).filter((value) => !NAMES.includes(value)), []);
+          assert.deepEqual(
+            leaks(readFileSync(join(folder, path), 'utf8').replace(/\d{10}\.png/, '')).filter((value) => !NAMES.includes(value)),
+            [],
+          );
         }
       });
     });

@@ -41,12 +41,54 @@ export interface PlanModel {
 
 export const DUES: readonly Due[] = [
   { iso: '2027-03-31', day: '31 March 2027', month: 'March 2027', short: 'Mar-27', numeric: '31/03/2027', period: 'Q4 2026/27' },
-  { iso: '2026-12-31', day: '31 December 2026', month: 'December 2026', short: 'Dec 26', numeric: '31.12.2026', period: 'Autumn term 2026' },
-  { iso: '2027-07-31', day: '31 July 2027', month: 'end of July 2027', short: '31-Jul-27', numeric: '31/07/27', period: 'Summer term 2026/27' },
-  { iso: '2028-03-31', day: '31 March 2028', month: 'by the end of March 2028', short: 'Mar ’28', numeric: '2028-03-31', period: 'Financial year 2027-28' },
-  { iso: '2027-09-30', day: '30 September 2027', month: 'September 2027', short: '30 Sep 27', numeric: '30/9/2027', period: 'Quarter 2 2027/28' },
-  { iso: '2027-08-31', day: '31 August 2027', month: 'August 2027', short: '31 Aug 2027', numeric: '31-08-2027', period: 'end of the academic year 2026/27' },
-  { iso: '2027-12-31', day: '31 December 2027', month: 'December 2027', short: 'Dec 2027', numeric: '12/2027', period: 'by the end of 2027' },
+  {
+    iso: '2026-12-31',
+    day: '31 December 2026',
+    month: 'December 2026',
+    short: 'Dec 26',
+    numeric: '31.12.2026',
+    period: 'Autumn term 2026',
+  },
+  {
+    iso: '2027-07-31',
+    day: '31 July 2027',
+    month: 'end of July 2027',
+    short: '31-Jul-27',
+    numeric: '31/07/27',
+    period: 'Summer term 2026/27',
+  },
+  {
+    iso: '2028-03-31',
+    day: '31 March 2028',
+    month: 'by the end of March 2028',
+    short: 'Mar ’28',
+    numeric: '2028-03-31',
+    period: 'Financial year 2027-28',
+  },
+  {
+    iso: '2027-09-30',
+    day: '30 September 2027',
+    month: 'September 2027',
+    short: '30 Sep 27',
+    numeric: '30/9/2027',
+    period: 'Quarter 2 2027/28',
+  },
+  {
+    iso: '2027-08-31',
+    day: '31 August 2027',
+    month: 'August 2027',
+    short: '31 Aug 2027',
+    numeric: '31-08-2027',
+    period: 'end of the academic year 2026/27',
+  },
+  {
+    iso: '2027-12-31',
+    day: '31 December 2027',
+    month: 'December 2027',
+    short: 'Dec 2027',
+    numeric: '12/2027',
+    period: 'by the end of 2027',
+  },
 ];
 
 const STEPS = [
@@ -63,14 +105,26 @@ const STEPS = [
   'Add evening clinics and a telephone line for parents and carers',
   'Check a sample of twenty plans each month and share what is learned',
 ];
-const MEASURES = ['Families who say that help was useful', 'Cases finished on time', 'Advisers trained', 'Settings visited', 'Young people with a named person', 'Plans judged good in joint checks'];
-const POSTS = { council: ['Head of Inclusion', 'Director of Children’s Services', 'Principal Educational Psychologist', 'Head of Early Help'], health: ['Designated Clinical Officer', 'Director of Nursing', 'Head of Therapies', 'Head of Children’s Commissioning'] };
+const MEASURES = [
+  'Families who say that help was useful',
+  'Cases finished on time',
+  'Advisers trained',
+  'Settings visited',
+  'Young people with a named person',
+  'Plans judged good in joint checks',
+];
+const POSTS = {
+  council: ['Head of Inclusion', 'Director of Children’s Services', 'Principal Educational Psychologist', 'Head of Early Help'],
+  health: ['Designated Clinical Officer', 'Director of Nursing', 'Head of Therapies', 'Head of Children’s Commissioning'],
+};
 
 /** Two actions for each area of a report; posts, days and measures are invented. */
 export function modelFor(report: SendDocument, kind: PlanModel['kind'], respondsTo: string): PlanModel {
   const council = 'Sampleton Council';
   const health = 'NHS Sampleton Vale Integrated Care Board';
-  const areas = (kind === 'strategic-plan' ? report.facts.areasForImprovement : report.facts.areasForPriorityAction).map(({ id, text }) => ({ id, text }));
+  const areas = (kind === 'strategic-plan' ? report.facts.areasForImprovement : report.facts.areasForPriorityAction).map(
+    ({ id, text }) => ({ id, text }),
+  );
   const actions = areas.flatMap((_, area) =>
     [0, 1].map((step): ModelAction => {
       const index = area * 2 + step;
@@ -82,12 +136,19 @@ export function modelFor(report: SendDocument, kind: PlanModel['kind'], responds
         owner: POSTS[body][Math.floor(index / 2) % 4]!,
         body,
         due: DUES[index % DUES.length]!,
-        measure: { what: MEASURES[index % MEASURES.length]!, baseline: `${20 + index}% in May 2026`, target: `${70 + index}% by July 2027` },
+        measure: {
+          what: MEASURES[index % MEASURES.length]!,
+          baseline: `${20 + index}% in May 2026`,
+          target: `${70 + index}% by July 2027`,
+        },
       };
     }),
   );
   const { localAuthority, integratedCareBoards } = report.facts.partners;
-  const signatories = [...(localAuthority.length > 0 ? localAuthority.map(({ name }) => name) : [council]), ...(integratedCareBoards.length > 0 ? integratedCareBoards.map(({ name }) => name) : [health])];
+  const signatories = [
+    ...(localAuthority.length > 0 ? localAuthority.map(({ name }) => name) : [council]),
+    ...(integratedCareBoards.length > 0 ? integratedCareBoards.map(({ name }) => name) : [health]),
+  ];
   return { kind, area: 'Sampleton', council, health, respondsTo, signatories, areas, actions };
 }
 
@@ -138,12 +199,17 @@ ${after}`;
 export const open = (text: string, path: string): SendDocument => openDocument(text, { path });
 
 const nameOf = (model: PlanModel, { owner, body }: ModelAction): string => (owner ? `${owner}, ${model[body]}` : '');
-const measureOf = ({ measure }: ModelAction): string => (measure ? `${measure.what}. Baseline: ${measure.baseline}. Target: ${measure.target}.` : '');
+const measureOf = ({ measure }: ModelAction): string =>
+  measure ? `${measure.what}. Baseline: ${measure.baseline}. Target: ${measure.target}.` : '';
 const grouped = (model: PlanModel): { id: string; text: string; number: number; actions: readonly ModelAction[] }[] =>
-  model.areas.map((area, index) => ({ ...area, number: Number(area.id.slice(3)), actions: model.actions.filter((action) => action.area === index) })).filter(({ actions }) => actions.length > 0);
+  model.areas
+    .map((area, index) => ({ ...area, number: Number(area.id.slice(3)), actions: model.actions.filter((action) => action.area === index) }))
+    .filter(({ actions }) => actions.length > 0);
 const cells = (...parts: readonly string[]): string => `| ${parts.join(' | ')} |`;
-const worded = (id: string): string => (id.startsWith('AFI') ? `Area for improvement ${id.slice(3)}` : `Area for priority action ${id.slice(3)}`);
-const field = (label: string, value: string, mark: (label: string, value: string) => string): string[] => (value === '' ? [] : [mark(label, value)]);
+const worded = (id: string): string =>
+  id.startsWith('AFI') ? `Area for improvement ${id.slice(3)}` : `Area for priority action ${id.slice(3)}`;
+const field = (label: string, value: string, mark: (label: string, value: string) => string): string[] =>
+  value === '' ? [] : [mark(label, value)];
 
 export interface Style {
   readonly name: string;
@@ -161,7 +227,19 @@ export const STYLES: readonly Style[] = [
       planAround(
         model,
         grouped(model)
-          .map(({ id, actions }) => [`### ${id}: what we do here`, '', 'The difference this will make: families will be helped sooner.', '', cells('What we will do', 'Lead', 'Due date', 'Success measure', 'Status'), cells('---', '---', '---', '---', '---'), ...actions.map((action) => cells(`${action.text}.`, nameOf(model, action), action.due?.day ?? '', measureOf(action), 'On track'))].join('\n'))
+          .map(({ id, actions }) =>
+            [
+              `### ${id}: what we do here`,
+              '',
+              'The difference this will make: families will be helped sooner.',
+              '',
+              cells('What we will do', 'Lead', 'Due date', 'Success measure', 'Status'),
+              cells('---', '---', '---', '---', '---'),
+              ...actions.map((action) =>
+                cells(`${action.text}.`, nameOf(model, action), action.due?.day ?? '', measureOf(action), 'On track'),
+              ),
+            ].join('\n'),
+          )
           .join('\n\n'),
       ),
   },
@@ -174,7 +252,19 @@ export const STYLES: readonly Style[] = [
         [
           cells('Ref', 'Timescale', 'Responsible', 'Area', 'Activity', 'KPI', 'Baseline', 'Target', 'BRAG'),
           cells(...Array<string>(9).fill('---')),
-          ...model.actions.map((action, index) => cells(`${action.area + 1}.${(index % 2) + 1}`, action.due?.numeric ?? '', nameOf(model, action), model.areas[action.area]!.id, action.text, action.measure?.what ?? '', action.measure?.baseline ?? '', action.measure?.target ?? '', 'Green')),
+          ...model.actions.map((action, index) =>
+            cells(
+              `${action.area + 1}.${(index % 2) + 1}`,
+              action.due?.numeric ?? '',
+              nameOf(model, action),
+              model.areas[action.area]!.id,
+              action.text,
+              action.measure?.what ?? '',
+              action.measure?.baseline ?? '',
+              action.measure?.target ?? '',
+              'Green',
+            ),
+          ),
         ].join('\n'),
       ),
   },
@@ -223,7 +313,12 @@ export const STYLES: readonly Style[] = [
               ...(action.due ? ['#### When will we do it?', action.due.day] : []),
               '#### Where are we now',
               'Families wait.',
-              ...(action.measure ? ['#### What we will see', `- ${action.measure.what}\n- Baseline: ${action.measure.baseline}\n- Target: ${action.measure.target}`] : []),
+              ...(action.measure
+                ? [
+                    '#### What we will see',
+                    `- ${action.measure.what}\n- Baseline: ${action.measure.baseline}\n- Target: ${action.measure.target}`,
+                  ]
+                : []),
               '#### The difference this will make',
               'Nobody waits alone.',
             ].join('\n\n'),
@@ -244,7 +339,20 @@ export const STYLES: readonly Style[] = [
               'Inspectors wrote:',
               `> ${text.replace(/\n/g, ' ')}`,
               'We agree with this. Families told us the same, and we have begun to change it.',
-              [cells('What', 'Who', 'When', 'How we will know'), cells('---', '---', '---', '---'), ...actions.map((action) => cells(action.text, action.owner ? `${action.owner},<br>${model[action.body]}` : '-', action.due?.short ?? 'n/a', action.measure ? `${action.measure.what}<br>Baseline: ${action.measure.baseline}<br>Target: ${action.measure.target}` : ' '))].join('\n'),
+              [
+                cells('What', 'Who', 'When', 'How we will know'),
+                cells('---', '---', '---', '---'),
+                ...actions.map((action) =>
+                  cells(
+                    action.text,
+                    action.owner ? `${action.owner},<br>${model[action.body]}` : '-',
+                    action.due?.short ?? 'n/a',
+                    action.measure
+                      ? `${action.measure.what}<br>Baseline: ${action.measure.baseline}<br>Target: ${action.measure.target}`
+                      : ' ',
+                  ),
+                ),
+              ].join('\n'),
               'We will come back to this with the parent carer forum.',
             ].join('\n\n'),
           )
@@ -263,7 +371,10 @@ export const STYLES: readonly Style[] = [
           [
             cells('Key actions', 'Lead officer', 'By when', 'Measures of success', 'RAG'),
             cells('---', '---', '---', '---', '---'),
-            ...grouped(model).flatMap(({ id, actions }) => [cells(`**${worded(id)}**`, '', '', '', ''), ...actions.map((action) => cells(action.text, nameOf(model, action), action.due?.period ?? '', measureOf(action), 'Amber'))]),
+            ...grouped(model).flatMap(({ id, actions }) => [
+              cells(`**${worded(id)}**`, '', '', '', ''),
+              ...actions.map((action) => cells(action.text, nameOf(model, action), action.due?.period ?? '', measureOf(action), 'Amber')),
+            ]),
           ].join('\n'),
         ].join('\n\n'),
       ),
@@ -279,7 +390,10 @@ export const STYLES: readonly Style[] = [
             [
               `### ${id} and what we do about it`,
               actions
-                .map((action) => `- [ ] ${action.text} (${[...field('Lead', nameOf(model, action), (label, value) => `${label}: ${value}`), ...field('due', action.due?.day ?? '', (label, value) => `${label}: ${value}`), ...field('measure', measureOf(action).replace(/\.$/, ''), (label, value) => `${label}: ${value}`)].join('; ')})`)
+                .map(
+                  (action) =>
+                    `- [ ] ${action.text} (${[...field('Lead', nameOf(model, action), (label, value) => `${label}: ${value}`), ...field('due', action.due?.day ?? '', (label, value) => `${label}: ${value}`), ...field('measure', measureOf(action).replace(/\.$/, ''), (label, value) => `${label}: ${value}`)].join('; ')})`,
+                )
                 .join('\n'),
             ].join('\n\n'),
           )
@@ -302,7 +416,13 @@ export const STYLES: readonly Style[] = [
                     `${index + 1}. ${action.text}`,
                     ...field('Owner', nameOf(model, action), (label, value) => `   - ${label}: ${value}`),
                     ...field('Deadline', action.due?.month ?? '', (label, value) => `   - ${label}: ${value}`),
-                    ...(action.measure ? [`   - Success measure: ${action.measure.what}`, `   - Baseline: ${action.measure.baseline}`, `   - Target: ${action.measure.target}`] : []),
+                    ...(action.measure
+                      ? [
+                          `   - Success measure: ${action.measure.what}`,
+                          `   - Baseline: ${action.measure.baseline}`,
+                          `   - Target: ${action.measure.target}`,
+                        ]
+                      : []),
                   ].join('\n'),
                 )
                 .join('\n'),
@@ -322,7 +442,11 @@ export const STYLES: readonly Style[] = [
             [
               `### Theme ${String.fromCharCode(65 + index)}`,
               `This theme answers [what the report asks][${id.toLowerCase()}].`,
-              [cells('Actions we will take', 'Owner', 'Target date', 'Success criteria'), cells('---', '---', '---', '---'), ...actions.map((action) => cells(action.text, nameOf(model, action), action.due?.day ?? '', measureOf(action)))].join('\n'),
+              [
+                cells('Actions we will take', 'Owner', 'Target date', 'Success criteria'),
+                cells('---', '---', '---', '---'),
+                ...actions.map((action) => cells(action.text, nameOf(model, action), action.due?.day ?? '', measureOf(action))),
+              ].join('\n'),
             ].join('\n\n'),
           )
           .join('\n\n'),
@@ -340,7 +464,14 @@ export const STYLES: readonly Style[] = [
             [
               `### ${id}`,
               ...actions.map((action) =>
-                [cells('Action', action.text), cells('---', '---'), cells('Who', nameOf(model, action)), cells('When', action.due?.numeric ?? ''), cells('What we will see', measureOf(action)), cells('The difference this will make', 'Nobody waits alone.')].join('\n'),
+                [
+                  cells('Action', action.text),
+                  cells('---', '---'),
+                  cells('Who', nameOf(model, action)),
+                  cells('When', action.due?.numeric ?? ''),
+                  cells('What we will see', measureOf(action)),
+                  cells('The difference this will make', 'Nobody waits alone.'),
+                ].join('\n'),
               ),
             ].join('\n\n'),
           )
@@ -373,14 +504,25 @@ export const STYLES: readonly Style[] = [
     name: 'two tables for the same numbered actions: who and when in one, measures in the other',
     due: 'short',
     write: (model) => {
-      const number = (action: ModelAction): string => `${model.areas[action.area]!.id}.${(model.actions.filter((other) => other.area === action.area).indexOf(action)) + 1}`;
+      const number = (action: ModelAction): string =>
+        `${model.areas[action.area]!.id}.${model.actions.filter((other) => other.area === action.area).indexOf(action) + 1}`;
       return planAround(
         model,
         [
           '### Who and when',
-          [cells('Action no.', 'Planned action', 'Lead', 'Complete by'), cells('---', '---', '---', '---'), ...model.actions.map((action) => cells(number(action), action.text, nameOf(model, action), action.due?.short ?? ''))].join('\n'),
+          [
+            cells('Action no.', 'Planned action', 'Lead', 'Complete by'),
+            cells('---', '---', '---', '---'),
+            ...model.actions.map((action) => cells(number(action), action.text, nameOf(model, action), action.due?.short ?? '')),
+          ].join('\n'),
           '### How we will know',
-          [cells('Action no.', 'Success measure', 'Baseline', 'Target'), cells('---', '---', '---', '---'), ...model.actions.map((action) => cells(number(action), action.measure?.what ?? '', action.measure?.baseline ?? '', action.measure?.target ?? ''))].join('\n'),
+          [
+            cells('Action no.', 'Success measure', 'Baseline', 'Target'),
+            cells('---', '---', '---', '---'),
+            ...model.actions.map((action) =>
+              cells(number(action), action.measure?.what ?? '', action.measure?.baseline ?? '', action.measure?.target ?? ''),
+            ),
+          ].join('\n'),
         ].join('\n\n'),
       );
     },

@@ -23,18 +23,37 @@ Inspection dates: ${dates}
 | --- |
 ${AREAS.map((area) => `| ${area} |`).join('\n')}
 `;
-const PLAN = (body: string, front = 'respondsTo: ../reports/exampleshire.md', name = 'Exampleshire'): string => `---\n${front}\n---\n\n# ${name} Local Area Partnership SEND strategic plan\n\n## Our actions\n\n${body}\n`;
-const TABLE = (...rows: string[]): string => ['| Area | Action | Lead | Due | Measure | Status |', '| --- | --- | --- | --- | --- | --- |', ...rows].join('\n');
+const PLAN = (body: string, front = 'respondsTo: ../reports/exampleshire.md', name = 'Exampleshire'): string =>
+  `---\n${front}\n---\n\n# ${name} Local Area Partnership SEND strategic plan\n\n## Our actions\n\n${body}\n`;
+const TABLE = (...rows: string[]): string =>
+  ['| Area | Action | Lead | Due | Measure | Status |', '| --- | --- | --- | --- | --- | --- |', ...rows].join('\n');
 const open = (text: string, path: string): SendDocument => openDocument(text, { path });
 const report = open(REPORT(), 'reports/exampleshire.md');
-const rowFor = (area: string, due = '31 March 2027', status = 'On track', action = 'Open a clinic'): string => `| ${area} | ${action} | Head of SEND | ${due} | 18 weeks | ${status} |`;
+const rowFor = (area: string, due = '31 March 2027', status = 'On track', action = 'Open a clinic'): string =>
+  `| ${area} | ${action} | Head of SEND | ${due} | 18 weeks | ${status} |`;
 
 describe('coverage', () => {
   it('gives each area its actions, its worst state and its days', () => {
-    const plan = open(PLAN(TABLE(rowFor('AFI1', '31 March 2027', 'Complete'), rowFor('AFI1, AFI2', '1 June 2026'), rowFor('AFI2', 'summer term 2027', 'Not started'))), 'plans/plan.md');
+    const plan = open(
+      PLAN(
+        TABLE(
+          rowFor('AFI1', '31 March 2027', 'Complete'),
+          rowFor('AFI1, AFI2', '1 June 2026'),
+          rowFor('AFI2', 'summer term 2027', 'Not started'),
+        ),
+      ),
+      'plans/plan.md',
+    );
     const { areas, uncovered, unknown, unassigned } = coverageOf(report, plan, TODAY);
     assert.deepEqual(
-      areas.map(({ area, actions, state, earliest, latest, expected }) => [area.id, actions.map(({ action }) => action.id).join(), state, earliest, latest, expected]),
+      areas.map(({ area, actions, state, earliest, latest, expected }) => [
+        area.id,
+        actions.map(({ action }) => action.id).join(),
+        state,
+        earliest,
+        latest,
+        expected,
+      ]),
       [
         ['AFI1', 'A1,A2', 'overdue', '2026-06-01', '2027-03-31', true],
         ['AFI2', 'A2,A3', 'overdue', '2026-06-01', '2027-07-31', true],
@@ -45,15 +64,32 @@ describe('coverage', () => {
   });
 
   it('tells what an action’s state is on a day', () => {
-    const state = (due: string, status: string): string => stateOf(open(PLAN(TABLE(rowFor('AFI1', due, status))), 'plan.md').facts.actions[0]!, TODAY);
-    assert.deepEqual([state('1 June 2026', 'Complete'), state('1 June 2026', 'On track'), state('1 June 2027', 'Delayed'), state('1 June 2027', ''), state('Ongoing', 'On track'), state('Q3 2026', '')], ['complete', 'overdue', 'behind', 'no-status', 'in-progress', 'no-status']);
+    const state = (due: string, status: string): string =>
+      stateOf(open(PLAN(TABLE(rowFor('AFI1', due, status))), 'plan.md').facts.actions[0]!, TODAY);
+    assert.deepEqual(
+      [
+        state('1 June 2026', 'Complete'),
+        state('1 June 2026', 'On track'),
+        state('1 June 2027', 'Delayed'),
+        state('1 June 2027', ''),
+        state('Ongoing', 'On track'),
+        state('Q3 2026', ''),
+      ],
+      ['complete', 'overdue', 'behind', 'no-status', 'in-progress', 'no-status'],
+    );
   });
 
   it('asks strategic plans for areas for improvement and priority action plans for the others', () => {
-    const both = open(`${REPORT()}\n## Areas for priority action\n\n| Responsible body | Areas for priority action |\n| --- | --- |\n| Exampleshire County Council | Leaders must keep one list. |\n`, 'report.md');
+    const both = open(
+      `${REPORT()}\n## Areas for priority action\n\n| Responsible body | Areas for priority action |\n| --- | --- |\n| Exampleshire County Council | Leaders must keep one list. |\n`,
+      'report.md',
+    );
     const strategic = open(PLAN(TABLE(rowFor('AFI1'))), 'strategic.md');
     const priority = open(`# Exampleshire priority action plan\n\n## Actions\n\n${TABLE(rowFor('APA1'), rowFor('AFI2'))}\n`, 'priority.md');
-    const ids = (plans: SendDocument[]): string => coverageOf(both, plans, TODAY).uncovered.map(({ area }) => area.id).join();
+    const ids = (plans: SendDocument[]): string =>
+      coverageOf(both, plans, TODAY)
+        .uncovered.map(({ area }) => area.id)
+        .join();
     assert.equal(ids([strategic]), 'AFI2,AFI3');
     assert.equal(ids([priority]), '');
     assert.equal(ids([strategic, priority]), 'AFI3');
@@ -73,19 +109,34 @@ describe('coverage', () => {
     assert.equal(by('We will finish annual reviews within statutory timescales from now on.'), '|AFI2');
     assert.equal(by('We will be kind to everybody who asks us for help.'), '|');
     assert.equal(by('This answers [the report](../reports/exampleshire.md#L11).'), 'AFI3 link|');
-    assert.equal(by('This answers [the report](../reports/exampleshire.md#areas-for-improvement).'), '|', 'a heading over several areas tells nothing');
+    assert.equal(
+      by('This answers [the report](../reports/exampleshire.md#areas-for-improvement).'),
+      '|',
+      'a heading over several areas tells nothing',
+    );
     assert.equal(by('This answers [another report](../reports/other.md#afi1).'), '|');
   });
 
   it('lets the nearest place decide', () => {
-    const plan = open(PLAN(`### AFI1: waiting\n\n${TABLE(rowFor('', undefined, undefined, 'Open a clinic'), rowFor('AFI2', undefined, undefined, 'Appoint officers'), rowFor('AFI2', undefined, undefined, 'Hold meetings (AFI3)'))}`), 'plans/plan.md');
-    assert.deepEqual([...answersOf(plan, report).values()].map(({ areas }) => areas.map(({ area }) => area.id).join('+')), ['AFI1', 'AFI2', 'AFI2+AFI3']);
+    const plan = open(
+      PLAN(
+        `### AFI1: waiting\n\n${TABLE(rowFor('', undefined, undefined, 'Open a clinic'), rowFor('AFI2', undefined, undefined, 'Appoint officers'), rowFor('AFI2', undefined, undefined, 'Hold meetings (AFI3)'))}`,
+      ),
+      'plans/plan.md',
+    );
+    assert.deepEqual(
+      [...answersOf(plan, report).values()].map(({ areas }) => areas.map(({ area }) => area.id).join('+')),
+      ['AFI1', 'AFI2', 'AFI2+AFI3'],
+    );
   });
 
   it('shows references to areas that the report does not have, once for a heading', () => {
     const plan = open(PLAN('### AFI9: reviews\n\n- [ ] Open a clinic. Lead: DCO\n- [ ] Train staff. Lead: DCO'), 'plans/plan.md');
     const { unknown, unassigned } = coverageOf(report, plan, TODAY);
-    assert.deepEqual(unknown.map(({ reference, actions }) => [reference.value, actions.length]), [['AFI9', 2]]);
+    assert.deepEqual(
+      unknown.map(({ reference, actions }) => [reference.value, actions.length]),
+      [['AFI9', 2]],
+    );
     assert.equal(unassigned.length, 2);
   });
 });
@@ -108,10 +159,17 @@ describe('which report a plan answers', () => {
     const dated = open(PLAN('Text.', 'inspection: { start: 2023-03-06, end: 2023-03-10 }'), 'plans/old.md');
     assert.equal(reportFor(dated, [renamed, earlier]), earlier);
     assert.equal(reportFor(dated, [renamed]), null);
-    const told = open(PLAN('Text.\n\n## The inspection\n\nOfsted and CQC inspected our area from 6 to 10 March 2023.', 'localArea: Exampleshire'), 'plans/told.md');
+    const told = open(
+      PLAN('Text.\n\n## The inspection\n\nOfsted and CQC inspected our area from 6 to 10 March 2023.', 'localArea: Exampleshire'),
+      'plans/told.md',
+    );
     assert.equal(reportFor(told, [renamed, earlier]), earlier, 'days told in the text');
     assert.deepEqual(plansFor(renamed, [plan, earlier, other]), [plan]);
-    assert.equal(reportFor(open(PLAN('Text.', 'respondsTo: ./x.md'), 'plans/x.md'), [open(PLAN('Text.'), 'plans/x.md')]), null, 'a plan that names itself');
+    assert.equal(
+      reportFor(open(PLAN('Text.', 'respondsTo: ./x.md'), 'plans/x.md'), [open(PLAN('Text.'), 'plans/x.md')]),
+      null,
+      'a plan that names itself',
+    );
   });
 });
 
@@ -130,16 +188,26 @@ describe('an action for an area that has none', () => {
       const next = open(applyEdits(plan.text, [{ start: at, end: at, text }]), 'plans/plan.md');
       assert.equal(next.facts.actions.length, plan.facts.actions.length + 1, next.text);
       const covered = coverageOf(report, next, TODAY);
-      assert.deepEqual(covered.areas[1]!.actions.map(({ action }) => /\[insert action\]/.test(action.text)), [true], next.text);
-      assert.deepEqual(covered.areas.map(({ actions }) => actions.length), coverageOf(report, plan, TODAY).areas.map(({ actions }, index) => actions.length + (index === 1 ? 1 : 0)));
+      assert.deepEqual(
+        covered.areas[1]!.actions.map(({ action }) => /\[insert action\]/.test(action.text)),
+        [true],
+        next.text,
+      );
+      assert.deepEqual(
+        covered.areas.map(({ actions }) => actions.length),
+        coverageOf(report, plan, TODAY).areas.map(({ actions }, index) => actions.length + (index === 1 ? 1 : 0)),
+      );
     });
   }
 });
 
 describe('a new action of an area that has a table already', () => {
   it('is one more row of that table', () => {
-    const table = (action: string): string => `| Action | Lead | Due | Measure | Status |\n| --- | --- | --- | --- | --- |\n| ${action} | Head of SEND | 31 March 2027 | 18 weeks | On track |`;
-    const text = PLAN(`### AFI1: Waiting\n\n${table('Open a clinic')}\n\nWe will report on it.\n\n### AFI2: Reviews\n\n${table('Hire officers')}`);
+    const table = (action: string): string =>
+      `| Action | Lead | Due | Measure | Status |\n| --- | --- | --- | --- | --- |\n| ${action} | Head of SEND | 31 March 2027 | 18 weeks | On track |`;
+    const text = PLAN(
+      `### AFI1: Waiting\n\n${table('Open a clinic')}\n\nWe will report on it.\n\n### AFI2: Reviews\n\n${table('Hire officers')}`,
+    );
     const { at, text: added } = newActionFor(open(text, 'plans/plan.md'), areasOf(report)[0]!);
     const next = applyEdits(text, [{ start: at, end: at, text: added }]);
     assert.equal(next.match(/\| Action \| Lead/g)!.length, 2, 'no second head of a table');
@@ -148,7 +216,10 @@ describe('a new action of an area that has a table already', () => {
 });
 
 describe('the page', () => {
-  const plan = open(PLAN(TABLE(rowFor('AFI1', undefined, undefined, '<script>alert(1)</script> & “more” for 943 476 5919'), rowFor('AFI7'))), 'plans/<plan>.md');
+  const plan = open(
+    PLAN(TABLE(rowFor('AFI1', undefined, undefined, '<script>alert(1)</script> & “more” for 943 476 5919'), rowFor('AFI7'))),
+    'plans/<plan>.md',
+  );
   const page = coverageHtml(coverageOf(report, plan, TODAY), TODAY, maskOf(plan));
   it('allows its own style sheet and nothing else', () => {
     const style = /<style>([^<]*)<\/style>/.exec(page)![1]!;
@@ -172,12 +243,20 @@ describe('the page', () => {
   it('says the same of the same, as data too', () => {
     assert.equal(coverageHtml(coverageOf(report, plan, TODAY), TODAY, maskOf(plan)), page);
     const json = coverageJson(coverageOf(report, plan, TODAY));
-    assert.deepEqual([json.uncovered, json.unknown.map(({ area }) => area), json.areas[0]!.actions[0]!.due], [['AFI2', 'AFI3'], ['AFI7'], '2027-03-31']);
+    assert.deepEqual(
+      [json.uncovered, json.unknown.map(({ area }) => area), json.areas[0]!.actions[0]!.due],
+      [['AFI2', 'AFI3'], ['AFI7'], '2027-03-31'],
+    );
   });
 });
 
 describe('area-send coverage', () => {
-  const FILES = { '.areasend.json': '{}', 'reports/exampleshire.md': REPORT(), 'plans/plan.md': PLAN(TABLE(rowFor('AFI1'), rowFor('AFI2 and AFI3'))), 'plans/open.md': PLAN(TABLE(rowFor('AFI1'))) };
+  const FILES = {
+    '.areasend.json': '{}',
+    'reports/exampleshire.md': REPORT(),
+    'plans/plan.md': PLAN(TABLE(rowFor('AFI1'), rowFor('AFI2 and AFI3'))),
+    'plans/open.md': PLAN(TABLE(rowFor('AFI1'))),
+  };
   const run = (folder: string, ...args: string[]) => areaSend(folder, 'coverage', ...args, '--today', TODAY);
 
   it('says that every area is answered', () =>
@@ -198,21 +277,49 @@ describe('area-send coverage', () => {
       assert.match(page.out, /^<!doctype html>/);
     }));
   it('takes another report, and finds one that was renamed', () =>
-    inFolder({ ...FILES, 'reports/exampleshire.md': '# Notes\n', 'archive/renamed.md': REPORT(), 'plans/lost.md': PLAN(TABLE(rowFor('AFI1, AFI2, AFI3')), 'respondsTo: ../reports/gone.md') }, async (folder) => {
-      assert.equal((await run(folder, 'plans/plan.md', '--report', 'archive/renamed.md')).status, 0);
-      const found = await run(folder, 'plans/lost.md');
-      assert.equal(found.status, 0);
-      assert.match(found.err, /gone\.md cannot be found; archive\/renamed\.md is of the same local area/);
-    }));
+    inFolder(
+      {
+        ...FILES,
+        'reports/exampleshire.md': '# Notes\n',
+        'archive/renamed.md': REPORT(),
+        'plans/lost.md': PLAN(TABLE(rowFor('AFI1, AFI2, AFI3')), 'respondsTo: ../reports/gone.md'),
+      },
+      async (folder) => {
+        assert.equal((await run(folder, 'plans/plan.md', '--report', 'archive/renamed.md')).status, 0);
+        const found = await run(folder, 'plans/lost.md');
+        assert.equal(found.status, 0);
+        assert.match(found.err, /gone\.md cannot be found; archive\/renamed\.md is of the same local area/);
+      },
+    ));
   const BAD: readonly [string, Readonly<Record<string, string>>, string[], RegExp][] = [
     ['a file that is not there', {}, ['nope.md'], /nope\.md: there is no such file/],
     ['a report in the plan’s place', {}, ['reports/exampleshire.md'], /is a report; give the plan first/],
     ['a plan in the report’s place', {}, ['plans/plan.md', '--report', 'plans/open.md'], /is not an inspection report/],
     ['some other document', { 'README.md': '# Notes\n' }, ['README.md'], /no document that this product knows/],
-    ['a plan that answers itself', { 'plans/self.md': PLAN('Text.', 'respondsTo: self.md') }, ['plans/self.md'], /leads to the plan itself/],
-    ['a plan that answers a plan', { 'plans/other.md': PLAN('Text.', 'respondsTo: plan.md') }, ['plans/other.md'], /plans\/plan\.md, which is not an inspection report/],
-    ['a report outside', { 'plans/out.md': PLAN('Text.', 'respondsTo: ../../../etc/passwd', 'Nowhere') }, ['plans/out.md'], /cannot be found/],
-    ['no report at all', { 'plans/alone.md': PLAN('Text.', 'localArea: Nowhere', 'Nowhere') }, ['plans/alone.md'], /names no report; add respondsTo/],
+    [
+      'a plan that answers itself',
+      { 'plans/self.md': PLAN('Text.', 'respondsTo: self.md') },
+      ['plans/self.md'],
+      /leads to the plan itself/,
+    ],
+    [
+      'a plan that answers a plan',
+      { 'plans/other.md': PLAN('Text.', 'respondsTo: plan.md') },
+      ['plans/other.md'],
+      /plans\/plan\.md, which is not an inspection report/,
+    ],
+    [
+      'a report outside',
+      { 'plans/out.md': PLAN('Text.', 'respondsTo: ../../../etc/passwd', 'Nowhere') },
+      ['plans/out.md'],
+      /cannot be found/,
+    ],
+    [
+      'no report at all',
+      { 'plans/alone.md': PLAN('Text.', 'localArea: Nowhere', 'Nowhere') },
+      ['plans/alone.md'],
+      /names no report; add respondsTo/,
+    ],
     ['no plan', {}, [], /missing required argument/],
   ];
   for (const [name, files, args, message] of BAD) {

@@ -11,7 +11,9 @@ import { modelFor, open, STYLES, type ModelAction, type PlanModel, type Style } 
  */
 
 const TODAY = '2026-06-01';
-const PLAN_RULES = Object.entries(RULE_GROUPS).filter(([id, group]) => group === 'plans' && id !== 'publication-deadline').map(([id]) => id);
+const PLAN_RULES = Object.entries(RULE_GROUPS)
+  .filter(([id, group]) => group === 'plans' && id !== 'publication-deadline')
+  .map(([id]) => id);
 
 const reports: { name: string; report: SendDocument; link: string }[] = [];
 const load = (folder: URL): void => {
@@ -26,21 +28,38 @@ load(new URL('../../examples/reports/', import.meta.url));
 load(new URL('../../../shared/corpus/reports/', import.meta.url));
 
 const models = reports.flatMap(({ name, report, link }) =>
-  (['strategic-plan', 'priority-action-plan'] as const).map((kind) => ({ name: `${name}, ${kind}`, report, model: modelFor(report, kind, link) })).filter(({ model }) => model.areas.length > 0),
+  (['strategic-plan', 'priority-action-plan'] as const)
+    .map((kind) => ({ name: `${name}, ${kind}`, report, model: modelFor(report, kind, link) }))
+    .filter(({ model }) => model.areas.length > 0),
 );
 
-const plain = (text: string | undefined): string => (text ?? '').toLowerCase().replace(/[^\p{L}\d%]+/gu, ' ').trim();
+const plain = (text: string | undefined): string =>
+  (text ?? '')
+    .toLowerCase()
+    .replace(/[^\p{L}\d%]+/gu, ' ')
+    .trim();
 
 function read(style: Style, model: PlanModel, report: SendDocument): { plan: SendDocument; findings: readonly Finding[]; text: string } {
   const text = style.write(model);
-  const result = checkText(text, { today: TODAY, path: 'plans/plan.md', only: PLAN_RULES, lookup: (path) => (path === model.respondsTo ? report : null) });
+  const result = checkText(text, {
+    today: TODAY,
+    path: 'plans/plan.md',
+    only: PLAN_RULES,
+    lookup: (path) => (path === model.respondsTo ? report : null),
+  });
   return { plan: result.document, findings: result.findings, text };
 }
 
-const brief = (findings: readonly Finding[]): string[] => findings.map(({ rule, severity, start, message }) => `${start.line} ${rule} (${severity}): ${message}`);
+const brief = (findings: readonly Finding[]): string[] =>
+  findings.map(({ rule, severity, start, message }) => `${start.line} ${rule} (${severity}): ${message}`);
 
 function assertFacts(plan: SendDocument, model: PlanModel): void {
-  const actual = plan.facts.actions.map(({ text, owner, dueDate, measure }) => ({ text: plain(text), owner: plain(owner?.text), due: dueDate, measure: plain(measure?.text) }));
+  const actual = plan.facts.actions.map(({ text, owner, dueDate, measure }) => ({
+    text: plain(text),
+    owner: plain(owner?.text),
+    due: dueDate,
+    measure: plain(measure?.text),
+  }));
   const expected = model.actions.map((action: ModelAction) => ({
     text: plain(action.text),
     owner: action.owner ? plain(`${action.owner} ${model[action.body]}`) : '',
@@ -52,7 +71,14 @@ function assertFacts(plan: SendDocument, model: PlanModel): void {
 
 function assertCoverage(plan: SendDocument, model: PlanModel, report: SendDocument): void {
   const coverage = coverageOf(report, plan, TODAY);
-  const actual = coverage.areas.filter(({ expected }) => expected).map(({ area, actions, earliest, latest }) => ({ id: area.id, actions: actions.map(({ action }) => plain(action.text)), earliest, latest }));
+  const actual = coverage.areas
+    .filter(({ expected }) => expected)
+    .map(({ area, actions, earliest, latest }) => ({
+      id: area.id,
+      actions: actions.map(({ action }) => plain(action.text)),
+      earliest,
+      latest,
+    }));
   const expected = model.areas.map(({ id }, index) => {
     const actions = model.actions.filter(({ area }) => area === index);
     const dues = actions.flatMap(({ due }) => (due ? [due.iso] : [])).sort();
@@ -67,7 +93,12 @@ function assertCoverage(plan: SendDocument, model: PlanModel, report: SendDocume
 function spoil(model: PlanModel): { model: PlanModel; missing: ReadonlyMap<string, readonly string[]>; uncovered: string } {
   const last = model.areas.length - 1;
   const kept = model.actions.filter(({ area }) => area !== last);
-  const actions = kept.map((action, index): ModelAction => ({ ...action, ...(index === 0 ? { owner: null } : {}), ...(index === 1 ? { due: null } : {}), ...(index === Math.min(2, kept.length - 1) ? { measure: null } : {}) }));
+  const actions = kept.map((action, index): ModelAction => ({
+    ...action,
+    ...(index === 0 ? { owner: null } : {}),
+    ...(index === 1 ? { due: null } : {}),
+    ...(index === Math.min(2, kept.length - 1) ? { measure: null } : {}),
+  }));
   const missing = new Map<string, string[]>();
   for (const { text, owner, due, measure } of actions) {
     const fields = [...(owner ? [] : ['no owner']), ...(due ? [] : ['no deadline']), ...(measure ? [] : ['no success measure'])];
@@ -101,9 +132,17 @@ describe('plans in every style', () => {
           const incomplete = errors.filter(({ rule }) => rule === 'action-complete');
           for (const [action, fields] of missing) {
             const found = incomplete.filter(({ message }) => message.includes(`“${action.slice(0, 30)}`));
-            for (const field of fields) assert.ok(found.some(({ message }) => message.includes(field)), `${field} for ${action}:\n${brief(errors).join('\n')}\n${text}`);
+            for (const field of fields)
+              assert.ok(
+                found.some(({ message }) => message.includes(field)),
+                `${field} for ${action}:\n${brief(errors).join('\n')}\n${text}`,
+              );
           }
-          assert.equal(incomplete.flatMap(({ message }) => message.match(/\bno (?:owner|deadline|success measure)\b/g) ?? []).length, [...missing.values()].flat().length, brief(errors).join('\n'));
+          assert.equal(
+            incomplete.flatMap(({ message }) => message.match(/\bno (?:owner|deadline|success measure)\b/g) ?? []).length,
+            [...missing.values()].flat().length,
+            brief(errors).join('\n'),
+          );
           const open = errors.filter(({ rule }) => rule === 'area-not-covered');
           assert.equal(open.length, 1, brief(errors).join('\n'));
           assert.match(open[0]!.message, new RegExp(`answers ${uncovered} `));

@@ -14,28 +14,55 @@ const text = readFileSync(join(ROOT, path), 'utf8');
 
 describe('the remark preset', () => {
   it('has a plugin for every rule', () => {
-    assert.deepEqual(Object.keys(rules), RULES.map(({ id }) => `area-send-${id}`));
+    assert.deepEqual(
+      Object.keys(rules),
+      RULES.map(({ id }) => `area-send-${id}`),
+    );
     for (const [name, plugin] of Object.entries(rules)) assert.equal(plugin.name, name);
   });
 
   it('says what the engine says, at the same places', async () => {
     const file = new VFile({ path, value: text });
     const settings = { areaSend: { today: '2026-11-23' } };
-    const processor = unified().use(remarkParse).data('settings', settings as never).use(preset);
+    const processor = unified()
+      .use(remarkParse)
+      .data('settings', settings as never)
+      .use(preset);
     await processor.run(processor.parse(file), file);
-    const expected = checkText(text, { path, today: '2026-11-23' }).findings.map(({ rule, start, severity, message }) => [rule, start.offset, { error: true, warning: false, info: undefined }[severity], message]);
-    const actual = file.messages.map(({ ruleId, place, fatal, reason }) => [ruleId, (place as { start: { offset: number } }).start.offset, fatal ?? undefined, reason]);
-    const byPlace = (a: unknown[], b: unknown[]): number => (a[1] as number) - (b[1] as number) || String(a[0]).localeCompare(String(b[0])) || String(a[3]).localeCompare(String(b[3]));
+    const expected = checkText(text, { path, today: '2026-11-23' }).findings.map(({ rule, start, severity, message }) => [
+      rule,
+      start.offset,
+      { error: true, warning: false, info: undefined }[severity],
+      message,
+    ]);
+    const actual = file.messages.map(({ ruleId, place, fatal, reason }) => [
+      ruleId,
+      (place as { start: { offset: number } }).start.offset,
+      fatal ?? undefined,
+      reason,
+    ]);
+    const byPlace = (a: unknown[], b: unknown[]): number =>
+      (a[1] as number) - (b[1] as number) || String(a[0]).localeCompare(String(b[0])) || String(a[3]).localeCompare(String(b[3]));
     assert.deepEqual(actual.sort(byPlace), expected.sort(byPlace));
     assert.ok(expected.length > 20);
   });
 
   it('lets a severity be chosen, or a rule be switched off', async () => {
-    for (const [option, fatal] of [['warn', false], ['error', true], [false, null]] as const) {
-      const file = new VFile({ path: 'a.md', value: '# Area SEND inspection of Exampleshire Local Area Partnership\n\nThe TBC service.\n' });
+    for (const [option, fatal] of [
+      ['warn', false],
+      ['error', true],
+      [false, null],
+    ] as const) {
+      const file = new VFile({
+        path: 'a.md',
+        value: '# Area SEND inspection of Exampleshire Local Area Partnership\n\nThe TBC service.\n',
+      });
       const processor = unified().use(remarkParse).use(rules['area-send-placeholder']!, option);
       await processor.run(processor.parse(file), file);
-      assert.deepEqual(file.messages.map((message) => message.fatal), fatal === null ? [] : [fatal]);
+      assert.deepEqual(
+        file.messages.map((message) => message.fatal),
+        fatal === null ? [] : [fatal],
+      );
     }
   });
 

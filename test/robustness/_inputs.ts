@@ -70,7 +70,7 @@ export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
   'scripts left open': (size) => '<script>\n\na\n\n'.repeat(size / 13),
   'phone numbers': (size) => '07700 900123 '.repeat(size / 13),
   'health numbers': (size) => '943 476 5919 '.repeat(size / 13),
-  'addresses': (size) => 'a@b.cd '.repeat(size / 7),
+  addresses: (size) => 'a@b.cd '.repeat(size / 7),
   'named children': (size) => 'Jack (aged 9) '.repeat(size / 14),
   'acronyms with their words': (size) => 'special educational needs (SEN) '.repeat(size / 32),
   'the same word': (size) => 'the the '.repeat(size / 8),
@@ -81,13 +81,27 @@ export const HOSTILE: Readonly<Record<string, (size: number) => string>> = {
 };
 
 /** Every few characters are a paragraph, cell or row of their own here: such texts may take longer for their size, but no longer than in proportion to it. */
-export const DENSE: ReadonlySet<string> = new Set(['carriage returns', 'a table of thousands of rows', 'rows without cells', 'loose lists', 'lazy lists', 'byte order marks', 'underlined headings', 'headings without words', 'link definitions', 'references to one definition', 'levels on every line', 'raw HTML']);
+export const DENSE: ReadonlySet<string> = new Set([
+  'carriage returns',
+  'a table of thousands of rows',
+  'rows without cells',
+  'loose lists',
+  'lazy lists',
+  'byte order marks',
+  'underlined headings',
+  'headings without words',
+  'link definitions',
+  'references to one definition',
+  'levels on every line',
+  'raw HTML',
+]);
 
 /** Front matter that breaks YAML readers. */
 export const HOSTILE_FRONT_MATTER: Readonly<Record<string, string>> = {
   'anchors that explode': `a: &a [x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c]\ne: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d]\nmilestones: [*e, *e, *e, *e, *e, *e, *e, *e, *e]`,
   'an anchor in itself': 'milestones: &a [*a]',
-  '__proto__': '__proto__: { polluted: true }\ninspection: { __proto__: { start: 2026-01-19 } }\nconstructor: { prototype: { polluted: true } }',
+  __proto__:
+    '__proto__: { polluted: true }\ninspection: { __proto__: { start: 2026-01-19 } }\nconstructor: { prototype: { polluted: true } }',
   'merge keys': 'base: &base { start: 2026-01-19 }\ninspection: { <<: *base, end: 2026-01-23 }',
   'huge numbers': 'edition: 1e999\nlocalArea: 99999999999999999999999999999999\ninspection: { start: .inf, end: .nan }',
   'impossible dates': 'inspection: { start: 2026-02-30, end: 2026-13-45 }\nreport: { received: 0000-00-00, published: 9999-99-99 }',

@@ -27,23 +27,32 @@ describe('texts that fixes went on changing', () => {
   }
 
   it('new paragraphs have the line breaks of their document', () => {
-    const text = '---\ninspection: { start: 2025-06-16, end: 2025-06-20 }\n---\n\n# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nText.\n'.replace(/\n/g, '\r\n');
+    const text =
+      '---\ninspection: { start: 2025-06-16, end: 2025-06-20 }\n---\n\n# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nText.\n'.replace(
+        /\n/g,
+        '\r\n',
+      );
     const fixed = fixText(text, options('full-inspection-report')).text;
     assert.match(fixed, /\r\n\r\nInspection dates: 16 to 20 June 2025\r\n\r\n/);
-    for (const { fixes } of checkText(text, options('full-inspection-report')).findings) for (const { edits } of fixes) for (const edit of edits) assert.doesNotMatch(edit.text, /(?<!\r)\n/);
+    for (const { fixes } of checkText(text, options('full-inspection-report')).findings)
+      for (const { edits } of fixes) for (const edit of edits) assert.doesNotMatch(edit.text, /(?<!\r)\n/);
   });
 });
 
 describe('a rule whose fix does not help', () => {
   const rules = ALL_RULES as DocumentRule[];
   const word = (id: string, from: string, to: string): DocumentRule => ({
-    ...(rules.find((rule) => 'check' in rule)!),
+    ...rules.find((rule) => 'check' in rule)!,
     id,
     kinds: ALL_KINDS,
     severity: 'warning',
     check(document, report) {
       for (let at = document.text.indexOf(from); at >= 0; at = document.text.indexOf(from, at + 1)) {
-        report({ at: { start: at, end: at + from.length }, message: `Write ${to} for ${from}.`, fixes: [{ title: 'Change', kind: 'fix', edits: [{ start: at, end: at + from.length, text: to }] }] });
+        report({
+          at: { start: at, end: at + from.length },
+          message: `Write ${to} for ${from}.`,
+          fixes: [{ title: 'Change', kind: 'fix', edits: [{ start: at, end: at + from.length, text: to }] }],
+        });
       }
     },
   });

@@ -13,13 +13,24 @@ const TOO_MUCH: readonly (readonly [string, string, RegExp])[] = [
   ['lazy quotations', '> a\nb\n'.repeat(301), /quotation/],
 ];
 const ENOUGH: readonly (readonly [string, string])[] = [
-  ['a deep outline', Array.from({ length: 15 }, (_, level) => `${'  '.repeat(level)}- item\n`).join('').repeat(100)],
+  [
+    'a deep outline',
+    Array.from({ length: 15 }, (_, level) => `${'  '.repeat(level)}- item\n`)
+      .join('')
+      .repeat(100),
+  ],
   ['a wide table', `|${'a|'.repeat(200)}\n|${'-|'.repeat(200)}\n|${'b|'.repeat(200)}\n`],
   ['a long table with bold words', `|a|b|\n|-|-|\n${'|**a**|**b**|\n'.repeat(600)}`],
   ['a long list with bold words', '- **a** one\n- **b** two\n'.repeat(600)],
   ['a long quotation', '> a\n'.repeat(600)],
 ];
-const limitsIn = (text: string): string[] => checkText(`# SEND strategic plan\n\n${text}\n\nMore.\n`, { today: '2026-11-23', kind: 'strategic-plan', path: 'a.md', only: ['reading-limit'] }).findings.map(({ message }) => message);
+const limitsIn = (text: string): string[] =>
+  checkText(`# SEND strategic plan\n\n${text}\n\nMore.\n`, {
+    today: '2026-11-23',
+    kind: 'strategic-plan',
+    path: 'a.md',
+    only: ['reading-limit'],
+  }).findings.map(({ message }) => message);
 
 describe('limits', () => {
   for (const [name, text, message] of TOO_MUCH) {

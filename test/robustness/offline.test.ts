@@ -33,7 +33,12 @@ describe('nothing leaves the machine', function () {
   /** What a process tried that it may not; code from strings is refused by Node itself. */
   const attempts = (args: readonly string[]): { status: number | null; stderr: string; tried: string } => {
     const record = join(folder, `${Math.random()}.txt`);
-    const { status, stderr } = spawnSync(process.execPath, ['--disallow-code-generation-from-strings', '--require', PRELOAD, ...args], { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, RECORD: record, XDG_CACHE_HOME: folder } });
+    const { status, stderr } = spawnSync(process.execPath, ['--disallow-code-generation-from-strings', '--require', PRELOAD, ...args], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      env: { ...process.env, RECORD: record, XDG_CACHE_HOME: folder },
+    });
     return { status, stderr, tried: existsSync(record) ? readFileSync(record, 'utf8') : '' };
   };
 
@@ -70,14 +75,16 @@ describe('nothing leaves the machine', function () {
   });
 
   it('the library loads and checks where code from strings is refused', () => {
-    const code = "import('./dist/index.js').then(({ checkText }) => { if (checkText('# SEND strategic plan\\n\\nTBC\\n', { today: '2026-11-23' }).findings.length === 0) process.exit(3); });";
+    const code =
+      "import('./dist/index.js').then(({ checkText }) => { if (checkText('# SEND strategic plan\\n\\nTBC\\n', { today: '2026-11-23' }).findings.length === 0) process.exit(3); });";
     const { status, tried, stderr } = attempts(['-e', code]);
     assert.equal(tried, '');
     assert.equal(status, 0, stderr);
   });
 
   it('no library asks whether it may compile code, even where it would be told', () => {
-    const code = "globalThis.Function = new Proxy(Function, { construct() { process.exit(4); }, apply() { process.exit(4); } }); import('./dist/index.js').then(({ checkText }) => checkText('# SEND strategic plan\\n', { today: '2026-11-23' }));";
+    const code =
+      "globalThis.Function = new Proxy(Function, { construct() { process.exit(4); }, apply() { process.exit(4); } }); import('./dist/index.js').then(({ checkText }) => checkText('# SEND strategic plan\\n', { today: '2026-11-23' }));";
     assert.equal(attempts(['-e', code]).status, 0);
   });
 });

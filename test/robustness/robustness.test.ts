@@ -9,7 +9,9 @@ import { DENSE, HOSTILE, HOSTILE_FRONT_MATTER } from './_inputs.js';
 
 const root = new URL('../../examples/', import.meta.url);
 const examples = ['reports', 'plans', 'meetings', 'with-slips'].flatMap((folder) =>
-  readdirSync(new URL(`${folder}/`, root)).filter((name) => name.endsWith('.md') && name !== 'README.md').map((name) => readFileSync(new URL(`${folder}/${name}`, root), 'utf8')),
+  readdirSync(new URL(`${folder}/`, root))
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .map((name) => readFileSync(new URL(`${folder}/${name}`, root), 'utf8')),
 );
 const RANK: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
 const TODAY = '2026-11-23';
@@ -24,7 +26,10 @@ let slowestDense = { name: '', perKb: 0 };
 /** Every position lies in the text, and every fix can be applied. */
 function assertSound(text: string, findings: readonly Finding[]): void {
   for (const { rule, start, end, fixes, message } of findings) {
-    assert.ok(0 <= start.offset && start.offset <= end.offset && end.offset <= text.length, `${rule} at ${start.offset}–${end.offset} of ${text.length}`);
+    assert.ok(
+      0 <= start.offset && start.offset <= end.offset && end.offset <= text.length,
+      `${rule} at ${start.offset}–${end.offset} of ${text.length}`,
+    );
     assert.ok(start.line >= 1 && start.column >= 1 && message.length > 10, rule);
     for (const fix of fixes) applyEdits(text, fix.edits);
   }
@@ -63,13 +68,19 @@ describe('nothing in breaks it', function () {
   }
 
   it('a million brackets', () => void checked('['.repeat(1_000_000), 'strategic-plan', 'a million brackets'));
-  it('ten thousand columns', () => void checked(`${'| a '.repeat(10_000)}|\n${'| - '.repeat(10_000)}|\n${'| b '.repeat(10_000)}|\n`, 'strategic-plan', 'ten thousand columns'));
+  it('ten thousand columns', () =>
+    void checked(
+      `${'| a '.repeat(10_000)}|\n${'| - '.repeat(10_000)}|\n${'| b '.repeat(10_000)}|\n`,
+      'strategic-plan',
+      'ten thousand columns',
+    ));
 
   for (const [name, yaml] of Object.entries(HOSTILE_FRONT_MATTER)) {
     it(`front matter: ${name}`, () => {
       const text = `---\n${yaml}\n---\n\n# Exampleshire SEND strategic plan\n\nText.\n`;
       const findings = checked(text, undefined, name);
-      for (const { rule, start } of findings) if (rule === 'front-matter') assert.ok(start.line <= yaml.split('\n').length + 2, 'at its place');
+      for (const { rule, start } of findings)
+        if (rule === 'front-matter') assert.ok(start.line <= yaml.split('\n').length + 2, 'at its place');
       assert.equal(({} as Record<string, unknown>).polluted, undefined);
     });
   }
@@ -80,30 +91,55 @@ describe('nothing in breaks it', function () {
 
   it('any text at all, half characters included', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 300 }).map((units) => String.fromCharCode(...units))), fc.constantFrom(...DOCUMENT_KINDS), (text, kind) => {
-        checked(text, kind, text);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 300 }),
+          fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 300 }).map((units) => String.fromCharCode(...units)),
+        ),
+        fc.constantFrom(...DOCUMENT_KINDS),
+        (text, kind) => {
+          checked(text, kind, text);
+        },
+      ),
       { numRuns: 1500 },
     );
   });
 
   it('the examples, torn and shuffled', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...examples), fc.array(fc.record({ at: fc.nat(), remove: fc.nat({ max: 400 }), insert: fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('\n', '|', '\n\n## ', '<br>', '31 June 2026', '`', '[', '<!--', '\r')) }), { minLength: 1, maxLength: 12 }), (start, changes) => {
-        let text = start;
-        for (const { at, remove, insert } of changes) {
-          const from = at % (text.length + 1);
-          text = text.slice(0, from) + insert + text.slice(Math.min(text.length, from + remove));
-        }
-        checked(text, undefined, 'a torn example');
-      }),
+      fc.property(
+        fc.constantFrom(...examples),
+        fc.array(
+          fc.record({
+            at: fc.nat(),
+            remove: fc.nat({ max: 400 }),
+            insert: fc.oneof(
+              fc.string({ maxLength: 8 }),
+              fc.constantFrom('\n', '|', '\n\n## ', '<br>', '31 June 2026', '`', '[', '<!--', '\r'),
+            ),
+          }),
+          { minLength: 1, maxLength: 12 },
+        ),
+        (start, changes) => {
+          let text = start;
+          for (const { at, remove, insert } of changes) {
+            const from = at % (text.length + 1);
+            text = text.slice(0, from) + insert + text.slice(Math.min(text.length, from + remove));
+          }
+          checked(text, undefined, 'a torn example');
+        },
+      ),
       { numRuns: 400 },
     );
   });
 
   after(() => {
-    console.log(`      ${cases} texts checked; slowest: ${JSON.stringify(slowest.name.slice(0, 60))} with ${slowest.perKb.toFixed(2)} ms of processor time a KB`);
-    console.log(`      slowest of those that are all paragraphs and cells: ${JSON.stringify(slowestDense.name)} with ${slowestDense.perKb.toFixed(2)} ms a KB`);
+    console.log(
+      `      ${cases} texts checked; slowest: ${JSON.stringify(slowest.name.slice(0, 60))} with ${slowest.perKb.toFixed(2)} ms of processor time a KB`,
+    );
+    console.log(
+      `      slowest of those that are all paragraphs and cells: ${JSON.stringify(slowestDense.name)} with ${slowestDense.perKb.toFixed(2)} ms a KB`,
+    );
     assert.ok(slowest.perKb < 2 * MOST, `1 s for 100 KB: ${slowest.name}`);
     assert.ok(slowestDense.perKb < 2 * MOST_DENSE, slowestDense.name);
   });
@@ -112,7 +148,9 @@ describe('nothing in breaks it', function () {
 describe('fixes', function () {
   this.timeout(600_000);
 
-  const everyExample = RULES.flatMap((rule) => rule.examples.invalid.map((example) => ({ id: rule.id, kind: example.kind, text: example.text })));
+  const everyExample = RULES.flatMap((rule) =>
+    rule.examples.invalid.map((example) => ({ id: rule.id, kind: example.kind, text: example.text })),
+  );
   const mixed = [...everyExample, ...examples.map((text) => ({ id: 'example', kind: undefined, text }))];
 
   it('change nothing outside their edits, one at a time, and never make things worse', () => {
@@ -127,8 +165,12 @@ describe('fixes', function () {
           assertSound(changed, after.findings);
           if (!fix.preferred) continue;
           assert.ok(Math.max(-1, ...after.findings.map(({ severity }) => RANK[severity])) <= worst, `${id}: ${fix.title}`);
-          const count = (list: readonly Finding[]): number => list.filter(({ rule, severity }) => rule === finding.rule && severity === finding.severity).length;
-          assert.ok(count(after.findings) < count(findings), `${id}: “${fix.title}” leaves its own finding in ${JSON.stringify(changed.slice(0, 300))}`);
+          const count = (list: readonly Finding[]): number =>
+            list.filter(({ rule, severity }) => rule === finding.rule && severity === finding.severity).length;
+          assert.ok(
+            count(after.findings) < count(findings),
+            `${id}: “${fix.title}” leaves its own finding in ${JSON.stringify(changed.slice(0, 300))}`,
+          );
         }
       }
     }

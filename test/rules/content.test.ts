@@ -18,7 +18,12 @@ describe('data of the content rules', () => {
   });
 
   it('knows where postcodes of every local authority begin', () => {
-    assert.deepEqual(Object.keys(POSTCODE_AREAS).sort(), LOCAL_AUTHORITIES.filter(({ former }) => !former).map(({ name }) => name).sort());
+    assert.deepEqual(
+      Object.keys(POSTCODE_AREAS).sort(),
+      LOCAL_AUTHORITIES.filter(({ former }) => !former)
+        .map(({ name }) => name)
+        .sort(),
+    );
   });
 
   it('has no id twice', () => {
@@ -27,8 +32,10 @@ describe('data of the content rules', () => {
 });
 
 describe('postcodes', () => {
-  for (const right of ['M32 0EL', 'SW1A 2AA', 'EC1A 1BB', 'W1T 4AX', 'B1 1BB', 'CR2 6XH', 'DN55 1PT', 'bn7 2fz']) it(`${right} is one`, () => assert.ok(isPostcode(right)));
-  for (const wrong of ['M32 OEL', 'M3O 2EL', 'S014 7LY', 'DT1 1X', 'LE1 IFZ', 'SE18 6HO', 'NHS ICB']) it(`${wrong} is none`, () => assert.ok(!isPostcode(wrong)));
+  for (const right of ['M32 0EL', 'SW1A 2AA', 'EC1A 1BB', 'W1T 4AX', 'B1 1BB', 'CR2 6XH', 'DN55 1PT', 'bn7 2fz'])
+    it(`${right} is one`, () => assert.ok(isPostcode(right)));
+  for (const wrong of ['M32 OEL', 'M3O 2EL', 'S014 7LY', 'DT1 1X', 'LE1 IFZ', 'SE18 6HO', 'NHS ICB'])
+    it(`${wrong} is none`, () => assert.ok(!isPostcode(wrong)));
   it('knows what was probably meant', () => {
     assert.deepEqual(likelyPostcodes('M32 OEL'), ['M32 0EL']);
     assert.deepEqual(likelyPostcodes('S014 7LY'), ['SO14 7LY']);
@@ -74,14 +81,22 @@ describe('names of areas in text', () => {
     for (const authority of LOCAL_AUTHORITIES.filter(({ former }) => !former)) {
       const area = shortName(authority);
       const text = `# Area SEND inspection of ${area} Local Area Partnership\n\nChildren and young people with SEND in ${area} do well. The ${area} local area partnership listens to parents and carers in ${area}. ${area}’s SEND services are good.\n`;
-      assert.deepEqual(checkText(text, { today: '2026-11-23', path: 'x.md', only: ['other-local-area', 'partner-name'] }).findings.map(({ message }) => message), []);
+      assert.deepEqual(
+        checkText(text, { today: '2026-11-23', path: 'x.md', only: ['other-local-area', 'partner-name'] }).findings.map(
+          ({ message }) => message,
+        ),
+        [],
+      );
     }
   });
 });
 
 describe('the sentence on the inspection team', () => {
   const counts = (list: string): (string | null)[] => {
-    const document = openDocument(`# Area SEND inspection of Exampleshire Local Area Partnership\n\nThe inspection was led by one of His Majesty’s Inspectors (HMI) from Ofsted, with a team of inspectors, including: ${list}.\n`, { path: 'x.md' });
+    const document = openDocument(
+      `# Area SEND inspection of Exampleshire Local Area Partnership\n\nThe inspection was led by one of His Majesty’s Inspectors (HMI) from Ofsted, with a team of inspectors, including: ${list}.\n`,
+      { path: 'x.md' },
+    );
     const unit = document.prose.at(-1)!;
     return groupsIn(unit, 0, unit.text.length)
       .filter(({ leads }) => !leads)
@@ -110,13 +125,21 @@ describe('names of partners', () => {
   it('accepts every board under each of its usual forms', () => {
     for (const name of INTEGRATED_CARE_BOARDS) {
       const text = `NHS ${name} Integrated Care Board (ICB) leads. The ${name} ICB and the council meet. In Exampleshire, ICB leaders listen. NHS ${name} pays. It took over from NHS ${name} Clinical Commissioning Group.`;
-      for (const board of [`NHS ${name} ICB`, `${name} Integrated Care Board`, `NHS ${name}`, `NHS ${name} Integrated Care Board (ICB)`]) assert.deepEqual(findings(report(text, board)).map(({ message }) => message), []);
+      for (const board of [`NHS ${name} ICB`, `${name} Integrated Care Board`, `NHS ${name}`, `NHS ${name} Integrated Care Board (ICB)`])
+        assert.deepEqual(
+          findings(report(text, board)).map(({ message }) => message),
+          [],
+        );
     }
   });
 
   it('finds every board whose name is joined otherwise', () => {
     for (const name of INTEGRATED_CARE_BOARDS.filter((board) => board.includes(' and '))) {
-      for (const variant of [name.replaceAll(' and ', ' & '), name.split(' and ').reverse().join(' and '), name.replace(' and ', ' and the ')]) {
+      for (const variant of [
+        name.replaceAll(' and ', ' & '),
+        name.split(' and ').reverse().join(' and '),
+        name.replace(' and ', ' and the '),
+      ]) {
         if (variant === name) continue;
         assert.equal(findings(report(`Leaders at NHS ${variant} Integrated Care Board should act.`, `NHS ${name} ICB`)).length, 1, variant);
       }

@@ -13,12 +13,15 @@ function run(id: string, example: RuleExample) {
     path: 'example.md',
     only: [id],
     settings: settingsSchema.parse(example.settings ?? {}),
-    ...(example.others ? { lookup: (path: string) => (example.others![path] === undefined ? null : openDocument(example.others![path], { path })) } : {}),
+    ...(example.others
+      ? { lookup: (path: string) => (example.others![path] === undefined ? null : openDocument(example.others![path], { path })) }
+      : {}),
   };
   return { options, findings: checkText(example.text, options).findings };
 }
 
-const shown = (text: string, findings: readonly Finding[]) => findings.map(({ start, end, severity, message }) => ({ at: text.slice(start.offset, end.offset), severity, message }));
+const shown = (text: string, findings: readonly Finding[]) =>
+  findings.map(({ start, end, severity, message }) => ({ at: text.slice(start.offset, end.offset), severity, message }));
 
 describe('every rule on its own examples', () => {
   for (const rule of RULES) {
@@ -40,7 +43,11 @@ describe('every rule on its own examples', () => {
         it(`finds ${example.title ?? `invalid example ${index + 1}`}`, () => {
           const { findings, options } = run(rule.id, example);
           const actual = shown(example.text, findings);
-          assert.deepEqual(actual.map(({ at }) => at), example.finds.map(({ at }) => at), JSON.stringify(actual, null, 1));
+          assert.deepEqual(
+            actual.map(({ at }) => at),
+            example.finds.map(({ at }) => at),
+            JSON.stringify(actual, null, 1),
+          );
           example.finds.forEach((expected, at) => {
             if (expected.message) assert.match(actual[at]!.message, expected.message);
             if (expected.severity) assert.equal(actual[at]!.severity, expected.severity);

@@ -48,7 +48,10 @@ describe('fixed wording with one word left out', () => {
   it('is not asked of a document that is still to be filled', () => {
     for (const outcome of [undefined, 1, 2, 3] as const) {
       const text = newDocument({ kind: 'full-inspection-report', ...(outcome ? { outcome } : {}) });
-      assert.deepEqual(checkText(text, options).findings.map(({ rule, message }) => [rule, message]), []);
+      assert.deepEqual(
+        checkText(text, options).findings.map(({ rule, message }) => [rule, message]),
+        [],
+      );
     }
   });
 });

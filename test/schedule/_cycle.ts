@@ -7,14 +7,20 @@ import type { OutcomeId } from '../../src/framework/types.js';
 export const TODAY = '2026-11-23';
 
 /** A report of an inspection from 19 to 23 January 2026, with this front matter. */
-export function report(outcome: OutcomeId | null, frontMatter = '', { area = 'Exampleshire', dates = '19 to 23 January 2026' } = {}): string {
+export function report(
+  outcome: OutcomeId | null,
+  frontMatter = '',
+  { area = 'Exampleshire', dates = '19 to 23 January 2026' } = {},
+): string {
   const info = outcome && outcomeInfo(outcome);
   const words = info ? `${info.statements[0]!}\n\n${info.nextInspection[0]!}\n\n${info.followUp[0]!}` : '';
   return `${frontMatter === '' ? '' : `---\n${frontMatter}\n---\n\n`}# Area SEND inspection of ${area} Local Area Partnership\n\nInspection dates: ${dates}\n\n## Inspection outcome\n\n${words}\n`;
 }
 
-export const strategicPlan = (frontMatter: string, body = '', area = 'Exampleshire'): string => `---\n${frontMatter}\n---\n\n# ${area} Local Area Partnership SEND strategic plan\n\n${body}`;
-export const priorityPlan = (frontMatter: string, body = '', area = 'Exampleshire'): string => `---\n${frontMatter}\n---\n\n# ${area} Local Area Partnership priority action plan (area SEND)\n\n${body}`;
+export const strategicPlan = (frontMatter: string, body = '', area = 'Exampleshire'): string =>
+  `---\n${frontMatter}\n---\n\n# ${area} Local Area Partnership SEND strategic plan\n\n${body}`;
+export const priorityPlan = (frontMatter: string, body = '', area = 'Exampleshire'): string =>
+  `---\n${frontMatter}\n---\n\n# ${area} Local Area Partnership priority action plan (area SEND)\n\n${body}`;
 
 export function inputOf(text: string, path: string | null = 'report.md'): CycleInput {
   const input = cycleInputOf(openDocument(text, { path }));
@@ -22,7 +28,8 @@ export function inputOf(text: string, path: string | null = 'report.md'): CycleI
   return input;
 }
 
-export const cyclesOf = (documents: Readonly<Record<string, string>>): readonly Cycle[] => mergeCycles(Object.entries(documents).map(([path, text]) => inputOf(text, path)));
+export const cyclesOf = (documents: Readonly<Record<string, string>>): readonly Cycle[] =>
+  mergeCycles(Object.entries(documents).map(([path, text]) => inputOf(text, path)));
 
 export const settingsWith = (deadlines: Partial<Settings['deadlines']>, extraHolidays: string[] = []): Settings => ({
   ...settingsSchema.parse({ extraHolidays }),
@@ -36,4 +43,5 @@ export function scheduleOf(documents: Readonly<Record<string, string>>, today = 
   return deadlinesFor(cycles[0]!, { today, settings });
 }
 
-export const dueDates = ({ deadlines }: Pick<Schedule, 'deadlines'>): Record<string, string> => Object.fromEntries(deadlines.map(({ id, due }) => [id, due]));
+export const dueDates = ({ deadlines }: Pick<Schedule, 'deadlines'>): Record<string, string> =>
+  Object.fromEntries(deadlines.map(({ id, due }) => [id, due]));

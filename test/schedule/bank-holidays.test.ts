@@ -1,7 +1,23 @@
 import assert from 'node:assert/strict';
 import Holidays from 'date-holidays';
-import { BANK_HOLIDAY_YEARS, BANK_HOLIDAYS, bankHolidaySchema, easterSunday, standingBankHolidays } from '../../src/framework/bank-holidays.js';
-import { addDays, addMonths, dayNumber, dayOfNumber, daysBetween, daysInMonth, formatDate, isIsoDate, weekday } from '../../src/framework/days.js';
+import {
+  BANK_HOLIDAY_YEARS,
+  BANK_HOLIDAYS,
+  bankHolidaySchema,
+  easterSunday,
+  standingBankHolidays,
+} from '../../src/framework/bank-holidays.js';
+import {
+  addDays,
+  addMonths,
+  dayNumber,
+  dayOfNumber,
+  daysBetween,
+  daysInMonth,
+  formatDate,
+  isIsoDate,
+  weekday,
+} from '../../src/framework/days.js';
 
 /** Public and bank holidays in England by an independent table, in order. Wales has the same. */
 function independent(year: number, country = 'ENG'): string[] {
@@ -34,12 +50,21 @@ describe('bank holidays in England and Wales', () => {
 
   it('follow the standing rules outside the table', () => {
     for (let year = 2041; year <= 2060; year++) {
-      assert.deepEqual(onWeekdays(standingBankHolidays(year).map(([date]) => date).sort()), onWeekdays(independent(year)), String(year));
+      assert.deepEqual(
+        onWeekdays(
+          standingBankHolidays(year)
+            .map(([date]) => date)
+            .sort(),
+        ),
+        onWeekdays(independent(year)),
+        String(year),
+      );
     }
   });
 
   it('have Easter on the days that the Church tables give', () => {
-    for (const date of ['1818-03-22', '1943-04-25', '2000-04-23', '2008-03-23', '2024-03-31', '2038-04-25', '2285-03-22']) assert.equal(easterSunday(Number(date.slice(0, 4))), date);
+    for (const date of ['1818-03-22', '1943-04-25', '2000-04-23', '2008-03-23', '2024-03-31', '2038-04-25', '2285-03-22'])
+      assert.equal(easterSunday(Number(date.slice(0, 4))), date);
   });
 });
 
@@ -63,7 +88,22 @@ describe('plain days', () => {
 
   it('tell days from other texts', () => {
     for (const good of ['2024-02-29', '0001-01-01', '9999-12-31']) assert.ok(isIsoDate(good), good);
-    for (const bad of ['2023-02-29', '2026-06-31', '2026-13-01', '2026-00-10', '2026-01-00', '0000-01-01', '2026-1-1', '20260101', '2026-01-01T00:00', '', ' 2026-01-01', null, 20260101, undefined]) {
+    for (const bad of [
+      '2023-02-29',
+      '2026-06-31',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-01-00',
+      '0000-01-01',
+      '2026-1-1',
+      '20260101',
+      '2026-01-01T00:00',
+      '',
+      ' 2026-01-01',
+      null,
+      20260101,
+      undefined,
+    ]) {
       assert.ok(!isIsoDate(bad), String(bad));
     }
   });

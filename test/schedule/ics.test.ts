@@ -3,7 +3,8 @@ import ICAL from 'ical.js';
 import { calendarFile, type Deadline } from '../../src/schedule/index.js';
 import { priorityPlan, report, scheduleOf, strategicPlan, TODAY } from './_cycle.js';
 
-const deadlinesOf = (documents: Readonly<Record<string, string>>, today = TODAY): readonly Deadline[] => scheduleOf(documents, today).deadlines;
+const deadlinesOf = (documents: Readonly<Record<string, string>>, today = TODAY): readonly Deadline[] =>
+  scheduleOf(documents, today).deadlines;
 
 /** Read by an independent parser. */
 function read(text: string): { readonly uid: string; readonly event: ICAL.Event; readonly component: ICAL.Component }[] {
@@ -28,7 +29,10 @@ class Diary {
   }
 }
 
-const REPORT = report(3, 'report: { received: 2026-03-12, published: 2026-03-26 }\nmilestones:\n  - { title: "Cabinet; sign-off, \\"final\\" \\\\ version", due: 2026-12-10 }');
+const REPORT = report(
+  3,
+  'report: { received: 2026-03-12, published: 2026-03-26 }\nmilestones:\n  - { title: "Cabinet; sign-off, \\"final\\" \\\\ version", due: 2026-12-10 }',
+);
 
 describe('the calendar file', () => {
   const deadlines = deadlinesOf({ 'report.md': REPORT });
@@ -57,7 +61,9 @@ describe('the calendar file', () => {
   });
 
   it('ends lines with CRLF and folds them at 75 octets without cutting a character', () => {
-    const long = deadlinesOf({ 'plan.md': strategicPlan(`milestones:\n  - { title: "${'Überprüfung 👩‍🦽 of “plans” – '.repeat(9)}", due: 2026-12-10 }`) });
+    const long = deadlinesOf({
+      'plan.md': strategicPlan(`milestones:\n  - { title: "${'Überprüfung 👩‍🦽 of “plans” – '.repeat(9)}", due: 2026-12-10 }`),
+    });
     for (const file of [text, calendarFile(long, { today: TODAY })]) {
       assert.ok(file.endsWith('END:VCALENDAR\r\n'));
       assert.ok(!/[^\r]\n/.test(file), 'a bare line feed');
@@ -83,7 +89,10 @@ describe('the calendar file', () => {
     const diary = new Diary();
     diary.take(text);
     const size = diary.events.size;
-    const moved = REPORT.replace('received: 2026-03-12', 'received: 2026-03-19').replace('due: 2026-12-10', 'due: 2027-01-14').replace('Inspection dates: 19 to 23', 'Inspection dates: 26 to 30').replace('milestones:', 'done: [submit-priority-action-plan]\nmilestones:');
+    const moved = REPORT.replace('received: 2026-03-12', 'received: 2026-03-19')
+      .replace('due: 2026-12-10', 'due: 2027-01-14')
+      .replace('Inspection dates: 19 to 23', 'Inspection dates: 26 to 30')
+      .replace('milestones:', 'done: [submit-priority-action-plan]\nmilestones:');
     const later = deadlinesOf({ 'elsewhere/renamed.md': moved }, '2026-12-01');
     diary.take(calendarFile(later, { today: '2026-12-01' }));
     assert.equal(diary.events.size, size);
@@ -91,16 +100,22 @@ describe('the calendar file', () => {
       assert.equal(diary.events.get(uid)!.startDate.toString(), due);
       assert.equal(diary.events.get(uid)!.summary.endsWith('(done)'), status === 'done', uid);
     }
-    assert.notDeepEqual(later.map(({ due }) => due), deadlines.map(({ due }) => due));
+    assert.notDeepEqual(
+      later.map(({ due }) => due),
+      deadlines.map(({ due }) => due),
+    );
   });
 
   it('tells every deadline of every area and inspection apart', () => {
-    const table = '## Our actions\n\n| Action | Lead | Due date |\n| --- | --- | --- |\n| Train staff. | Head of Early Help | 1 March 2027 |\n| Train staff. | Head of Early Help | 1 March 2028 |\n| Обучить персонал. | Head of Early Help | 1 March 2028 |\n| 訓練。 | Head of Early Help | 1 March 2028 |\n';
+    const table =
+      '## Our actions\n\n| Action | Lead | Due date |\n| --- | --- | --- |\n| Train staff. | Head of Early Help | 1 March 2027 |\n| Train staff. | Head of Early Help | 1 March 2028 |\n| Обучить персонал. | Head of Early Help | 1 March 2028 |\n| 訓練。 | Head of Early Help | 1 March 2028 |\n';
     const all = [
       ...deadlines,
       ...deadlinesOf({ 'report.md': report(3, 'report: { received: 2023-03-12 }', { dates: '6 to 10 February 2023' }) }),
       ...deadlinesOf({ 'report.md': report(3, 'report: { received: 2026-03-12 }', { area: 'Kestrelshire' }) }),
-      ...deadlinesOf({ 'plan.md': priorityPlan('milestones: [{ title: Board, due: 2026-12-01 }, { title: Board, due: 2027-01-01 }]', table, 'Thornmere') }),
+      ...deadlinesOf({
+        'plan.md': priorityPlan('milestones: [{ title: Board, due: 2026-12-01 }, { title: Board, due: 2027-01-01 }]', table, 'Thornmere'),
+      }),
     ];
     assert.equal(new Set(all.map(({ uid }) => uid)).size, all.length);
     for (const { uid } of all) assert.match(uid, /^[a-z0-9-]+@area-send-drafting$/);
@@ -108,8 +123,10 @@ describe('the calendar file', () => {
   });
 
   it('keeps an action’s event when rows are added above it', () => {
-    const table = (rows: string): string => `## Our actions\n\n| Action | Lead | Due date |\n| --- | --- | --- |\n${rows}| Train staff. | Head of Early Help | 1 March 2027 |\n`;
-    const uidOf = (rows: string): string => deadlinesOf({ 'plan.md': strategicPlan('localArea: Exampleshire', table(rows)) }).find(({ title }) => title === 'Train staff')!.uid;
+    const table = (rows: string): string =>
+      `## Our actions\n\n| Action | Lead | Due date |\n| --- | --- | --- |\n${rows}| Train staff. | Head of Early Help | 1 March 2027 |\n`;
+    const uidOf = (rows: string): string =>
+      deadlinesOf({ 'plan.md': strategicPlan('localArea: Exampleshire', table(rows)) }).find(({ title }) => title === 'Train staff')!.uid;
     assert.equal(uidOf('| Open a team. | Head of Early Help | 1 May 2027 |\n'), uidOf(''));
   });
 

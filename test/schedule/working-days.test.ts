@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { dayOfNumber, dayNumber, addDays, weekday } from '../../src/framework/days.js';
-import { addWorkingDays, calendarWith, describeWorkingDays, isWorkingDay, skippedHolidays, workingCalendar, workingDaysBetween } from '../../src/framework/working-days.js';
+import {
+  addWorkingDays,
+  calendarWith,
+  describeWorkingDays,
+  isWorkingDay,
+  skippedHolidays,
+  workingCalendar,
+  workingDaysBetween,
+} from '../../src/framework/working-days.js';
 
 /**
  * Worked out with a printed calendar: from, how many working days, the day that it gives, and the days that were passed over.
@@ -165,17 +173,35 @@ describe('working days', () => {
   it('say what was skipped', () => {
     assert.equal(describeWorkingDays('2026-05-20', 30), '30 working days from 20 May 2026, skipping 25 May (bank holiday)');
     assert.equal(describeWorkingDays('2026-06-08', 1), '1 working day from 8 June 2026');
-    assert.equal(describeWorkingDays('2026-12-24', 4), '4 working days from 24 December 2026, skipping 25 December 2026 (Christmas Day), 28 December 2026 (bank holiday) and 1 January 2027 (bank holiday)');
-    assert.equal(describeWorkingDays('2023-04-05', 3), '3 working days from 5 April 2023, skipping 7 April (Good Friday) and 10 April (bank holiday)');
-    assert.equal(describeWorkingDays('2023-05-05', 1), '1 working day from 5 May 2023, skipping 8 May (bank holiday for the coronation of King Charles III)');
-    assert.equal(describeWorkingDays('2026-01-12', -10), '10 working days before 12 January 2026, skipping 25 December 2025 (Christmas Day), 26 December 2025 (bank holiday) and 1 January 2026 (bank holiday)');
-    assert.equal(describeWorkingDays('2026-06-12', 1, workingCalendar(['2026-06-15'])), '1 working day from 12 June 2026, skipping 15 June (extra holiday)');
+    assert.equal(
+      describeWorkingDays('2026-12-24', 4),
+      '4 working days from 24 December 2026, skipping 25 December 2026 (Christmas Day), 28 December 2026 (bank holiday) and 1 January 2027 (bank holiday)',
+    );
+    assert.equal(
+      describeWorkingDays('2023-04-05', 3),
+      '3 working days from 5 April 2023, skipping 7 April (Good Friday) and 10 April (bank holiday)',
+    );
+    assert.equal(
+      describeWorkingDays('2023-05-05', 1),
+      '1 working day from 5 May 2023, skipping 8 May (bank holiday for the coronation of King Charles III)',
+    );
+    assert.equal(
+      describeWorkingDays('2026-01-12', -10),
+      '10 working days before 12 January 2026, skipping 25 December 2025 (Christmas Day), 26 December 2025 (bank holiday) and 1 January 2026 (bank holiday)',
+    );
+    assert.equal(
+      describeWorkingDays('2026-06-12', 1, workingCalendar(['2026-06-15'])),
+      '1 working day from 12 June 2026, skipping 15 June (extra holiday)',
+    );
     assert.match(describeWorkingDays('2041-03-04', 5), /bank holidays outside 2020 to 2040 follow the standing rules$/);
   });
 
   it('skip only holidays on weekdays, in order', () => {
     const skipped = skippedHolidays('2026-12-24', '2027-01-04');
-    assert.deepEqual(skipped.map(({ date }) => date), ['2026-12-25', '2026-12-28', '2027-01-01']);
+    assert.deepEqual(
+      skipped.map(({ date }) => date),
+      ['2026-12-25', '2026-12-28', '2027-01-01'],
+    );
     assert.deepEqual(skippedHolidays('2027-01-04', '2026-12-24'), skipped);
   });
 

@@ -13,10 +13,16 @@ const read = (path: string): string => readFileSync(new URL(path, examples), 'ut
 const reports = readdirSync(new URL('reports/', examples)).map((name) => `reports/${name}`);
 const full = reports.filter((path) => !path.includes('monitoring'));
 
-const find = (text: string, rule: string, kind?: DocumentKind): readonly Finding[] => checkText(text, { today, path: 'x.md', only: [rule], ...(kind ? { kind } : {}) }).findings;
+const find = (text: string, rule: string, kind?: DocumentKind): readonly Finding[] =>
+  checkText(text, { today, path: 'x.md', only: [rule], ...(kind ? { kind } : {}) }).findings;
 const fix = (text: string, rule: string): string => fixText(text, { today, path: 'x.md', only: [rule] }).text;
-const marked = (text: string, rule: string, kind: DocumentKind): string[] => find(text, rule, kind).map(({ start, end }) => text.slice(start.offset, end.offset));
-const lines = (text: string): string[] => text.split(/\r?\n/).filter((line) => line.trim() !== '').sort();
+const marked = (text: string, rule: string, kind: DocumentKind): string[] =>
+  find(text, rule, kind).map(({ start, end }) => text.slice(start.offset, end.offset));
+const lines = (text: string): string[] =>
+  text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .sort();
 
 describe('placeholders', () => {
   it('are well-formed data', () => {
@@ -24,24 +30,78 @@ describe('placeholders', () => {
   });
 
   for (const text of [
-    'The lead is TBC.', 'The lead is tbc.', 'Lead: T.B.C.', 'Start (TBD)', 'Date to be confirmed', '[date to be confirmed]', '[TBC]', '[insert name]', '[ INSERT NAME HERE ]', '(insert date)', 'Insert text here.',
-    '[Name of parent carer forum]', '[names]', '[Local area] strategy', '[please add figures]', '[delete as appropriate]', '{{ area }}', '«Area_Name»', '<<board>>', 'Reported by A N Other', 'Review: 20XX', 'By xx/xx/xxxx',
-    'In xx May we met', 'XXXX', '(XX)', 'xx', '???', 'On ??? we met', 'why???', 'Lorem ipsum', 'Date: dd/mm/yyyy', 'Choose an item.', 'Click here to enter text.', '${2}', '${1|yes,no|}', 'TODO: add figures', 'To follow',
+    'The lead is TBC.',
+    'The lead is tbc.',
+    'Lead: T.B.C.',
+    'Start (TBD)',
+    'Date to be confirmed',
+    '[date to be confirmed]',
+    '[TBC]',
+    '[insert name]',
+    '[ INSERT NAME HERE ]',
+    '(insert date)',
+    'Insert text here.',
+    '[Name of parent carer forum]',
+    '[names]',
+    '[Local area] strategy',
+    '[please add figures]',
+    '[delete as appropriate]',
+    '{{ area }}',
+    '«Area_Name»',
+    '<<board>>',
+    'Reported by A N Other',
+    'Review: 20XX',
+    'By xx/xx/xxxx',
+    'In xx May we met',
+    'XXXX',
+    '(XX)',
+    'xx',
+    '???',
+    'On ??? we met',
+    'why???',
+    'Lorem ipsum',
+    'Date: dd/mm/yyyy',
+    'Choose an item.',
+    'Click here to enter text.',
+    '${2}',
+    '${1|yes,no|}',
+    'TODO: add figures',
+    'To follow',
   ]) {
     it(`found in “${text}”`, () => assert.equal(find(`${text}\n`, 'placeholder', 'strategic-plan').length, 1));
   }
 
   for (const text of [
-    'Their needs are to be confirmed by an assessment.', 'It is not yet known which board is to be confirmed as lead.', 'Families asked: why do we wait??', '“[Name] is happy now”, said a parent.', '‘Thank you XX’', '> [name] was kind, and so was XX.',
-    'The plan [AP1] and [1] and […] and [x].', 'XXL, Exxon and a XXX-rated film', 'Title XX of the Act', 'Add your name to the list here.', 'It cost $2 and {a}.', 'Insert the key.', 'They follow up.', 'Support to follow the child',
-    'What happens next?', 'They [the board] met.', 'children [and young people] with SEND', '<!-- TBC -->', '`TBC`',
+    'Their needs are to be confirmed by an assessment.',
+    'It is not yet known which board is to be confirmed as lead.',
+    'Families asked: why do we wait??',
+    '“[Name] is happy now”, said a parent.',
+    '‘Thank you XX’',
+    '> [name] was kind, and so was XX.',
+    'The plan [AP1] and [1] and […] and [x].',
+    'XXL, Exxon and a XXX-rated film',
+    'Title XX of the Act',
+    'Add your name to the list here.',
+    'It cost $2 and {a}.',
+    'Insert the key.',
+    'They follow up.',
+    'Support to follow the child',
+    'What happens next?',
+    'They [the board] met.',
+    'children [and young people] with SEND',
+    '<!-- TBC -->',
+    '`TBC`',
   ]) {
     it(`not found in “${text}”`, () => assert.deepEqual(marked(`${text}\n`, 'placeholder', 'strategic-plan'), []));
   }
 
   it('are told once in a deadline that is not settled', () => {
-    const text = '# Exampleshire SEND strategy\n\n## Actions\n\n| Action | Lead | By when | Measure |\n| --- | --- | --- | --- |\n| Train staff | Head of SEND | TBC | 90% trained |\n| Train heads | TBC | 1 May 2027 | 90% trained |\n';
-    assert.deepEqual(find(text, 'placeholder').map(({ start }) => start.line), [8]);
+    const text =
+      '# Exampleshire SEND strategy\n\n## Actions\n\n| Action | Lead | By when | Measure |\n| --- | --- | --- | --- |\n| Train staff | Head of SEND | TBC | 90% trained |\n| Train heads | TBC | 1 May 2027 | 90% trained |\n';
+    assert.deepEqual(
+      find(text, 'placeholder').map(({ start }) => start.line),
+      [8],
+    );
   });
 });
 
@@ -77,7 +137,10 @@ describe('a section left out', () => {
 });
 
 describe('a section left out of another kind of document', () => {
-  for (const path of ['reports/wrenborough-monitoring-2026.md', ...['plans', 'meetings'].flatMap((folder) => readdirSync(new URL(`${folder}/`, examples)).map((name) => `${folder}/${name}`))]) {
+  for (const path of [
+    'reports/wrenborough-monitoring-2026.md',
+    ...['plans', 'meetings'].flatMap((folder) => readdirSync(new URL(`${folder}/`, examples)).map((name) => `${folder}/${name}`)),
+  ]) {
     it(`${path}: is put back`, () => {
       const text = read(path);
       let tried = 0;
@@ -137,14 +200,20 @@ describe('heading levels', () => {
     const heading = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.constantFrom('Health', 'Education', 'Care', 'Governance'), fc.boolean());
     fc.assert(
       fc.property(fc.array(heading, { maxLength: 12 }), fc.constantFrom('\n', '\r\n'), (headings, eol) => {
-        const written = headings.map(([depth, words, underlined]) => (underlined && depth < 3 ? `${words}${eol}${depth === 1 ? '===' : '---'}` : `${'#'.repeat(depth)} ${words}`));
+        const written = headings.map(([depth, words, underlined]) =>
+          underlined && depth < 3 ? `${words}${eol}${depth === 1 ? '===' : '---'}` : `${'#'.repeat(depth)} ${words}`,
+        );
         const text = ['# Exampleshire SEND strategy', ...written].join(`${eol}${eol}`) + eol;
         const fixed = fix(text, 'heading-increment');
         const left = find(fixed, 'heading-increment');
         // Only what would be deeper than level 6 stays.
         assert.ok(left.every(({ fixes }) => fixes.length === 0));
         assert.equal(fix(fixed, 'heading-increment'), fixed);
-        const words = (source: string): string[] => source.split(/\r?\n/).map((line) => line.replace(/^#+ /, '')).filter((line) => line !== '' && !/^[=-]+$/.test(line));
+        const words = (source: string): string[] =>
+          source
+            .split(/\r?\n/)
+            .map((line) => line.replace(/^#+ /, ''))
+            .filter((line) => line !== '' && !/^[=-]+$/.test(line));
         assert.deepEqual(words(fixed), words(text));
       }),
       { numRuns: 120, seed: 11 },
@@ -162,6 +231,7 @@ describe('a path in front matter', () => {
     ['a.md', '..\\b.md', true],
     [null, '../../b.md', false],
   ] as const) {
-    it(`${link} from ${path ?? 'an unsaved text'} ${leaves ? 'leaves' : 'stays in'} the folder`, () => assert.equal(leavesFolder(path, link), leaves));
+    it(`${link} from ${path ?? 'an unsaved text'} ${leaves ? 'leaves' : 'stays in'} the folder`, () =>
+      assert.equal(leavesFolder(path, link), leaves));
   }
 });

@@ -11,7 +11,10 @@ import { fill } from './_fill.js';
 const TODAY = '2026-11-23';
 const root = new URL('../../examples/', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
-const list = (folder: string): string[] => readdirSync(new URL(`${folder}/`, root)).filter((name) => name.endsWith('.md')).map((name) => `${folder}/${name}`);
+const list = (folder: string): string[] =>
+  readdirSync(new URL(`${folder}/`, root))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`);
 const check = (path: string): ReturnType<typeof checkText> => {
   const lookup = (link: string): SendDocument | null => {
     const target = posix.join(posix.dirname(path), link);
@@ -23,14 +26,22 @@ const check = (path: string): ReturnType<typeof checkText> => {
   };
   return checkText(read(path), { today: TODAY, path, lookup });
 };
-const brief = (findings: readonly Finding[]): string[] => findings.map((finding) => `${finding.start.line}:${finding.start.column} ${finding.rule} (${finding.severity}): ${finding.message}`);
+const brief = (findings: readonly Finding[]): string[] =>
+  findings.map((finding) => `${finding.start.line}:${finding.start.column} ${finding.rule} (${finding.severity}): ${finding.message}`);
 
 describe('new documents', () => {
-  const options = { area: 'Exampleshire', localAuthority: 'Exampleshire County Council', integratedCareBoard: 'NHS Exampleshire Integrated Care Board', today: '2026-04-22' };
+  const options = {
+    area: 'Exampleshire',
+    localAuthority: 'Exampleshire County Council',
+    integratedCareBoard: 'NHS Exampleshire Integrated Care Board',
+    today: '2026-04-22',
+  };
   for (const kind of DOCUMENT_KINDS) {
     for (const outcome of kind === 'full-inspection-report' || kind === 'strategic-plan' ? ([1, 2, 3] as const) : [undefined]) {
       it(`${kind}${outcome ? ` with outcome ${outcome}` : ''} passes once its gaps are filled`, () => {
-        const text = fill(newDocument({ kind, ...options, ...(outcome ? { outcome } : {}), inspection: { start: '2026-01-19', end: '2026-01-23' } }));
+        const text = fill(
+          newDocument({ kind, ...options, ...(outcome ? { outcome } : {}), inspection: { start: '2026-01-19', end: '2026-01-23' } }),
+        );
         const result = checkText(text, { today: '2026-04-22', path: 'new.md' });
         assert.equal(result.kind, kind);
         assert.equal(result.localArea, 'Exampleshire');
@@ -44,14 +55,20 @@ describe('new documents', () => {
   }
 
   it('yields its facts once filled', () => {
-    const facts = factsOf(checkText(fill(newDocument({ kind: 'full-inspection-report', outcome: 3, ...options })), { today: '2026-04-22', path: 'new.md' }).document);
+    const facts = factsOf(
+      checkText(fill(newDocument({ kind: 'full-inspection-report', outcome: 3, ...options })), { today: '2026-04-22', path: 'new.md' })
+        .document,
+    );
     assert.equal(facts.outcome, 3);
     assert.deepEqual(facts.inspection, { start: '2026-01-19', end: '2026-01-23' });
     assert.equal(facts.areasForPriorityAction.length, 2);
     assert.equal(facts.areasForImprovement.length, 2);
     assert.equal(facts.team.ofsted.length, 3);
     assert.equal(facts.team.cqc.length, 3);
-    assert.deepEqual(facts.partners, { localAuthority: ['Exampleshire County Council'], integratedCareBoards: ['NHS Exampleshire Integrated Care Board'] });
+    assert.deepEqual(facts.partners, {
+      localAuthority: ['Exampleshire County Council'],
+      integratedCareBoards: ['NHS Exampleshire Integrated Care Board'],
+    });
   });
 });
 
@@ -69,14 +86,25 @@ describe('examples', () => {
     it(`${path} has no finding`, () => assert.deepEqual(brief(check(path).findings), []));
   }
 
-  const sections = read('with-slips/README.md').split(/^## In /m).slice(1);
+  const sections = read('with-slips/README.md')
+    .split(/^## In /m)
+    .slice(1);
   it('list the slips of every document that has some', () => {
-    assert.deepEqual(sections.map((section) => `with-slips/${section.split('\n')[0]}`).sort(), list('with-slips').filter((path) => !path.endsWith('README.md')).sort());
+    assert.deepEqual(
+      sections.map((section) => `with-slips/${section.split('\n')[0]}`).sort(),
+      list('with-slips')
+        .filter((path) => !path.endsWith('README.md'))
+        .sort(),
+    );
   });
 
   for (const section of sections) {
     const path = `with-slips/${section.split('\n')[0]}`;
-    const slips = [...section.matchAll(/^- `([a-z-]+)`(?:: `(.+)`)? – (.+)$/gm)].map((match) => ({ rule: match[1]!, text: match[2], why: match[3]! }));
+    const slips = [...section.matchAll(/^- `([a-z-]+)`(?:: `(.+)`)? – (.+)$/gm)].map((match) => ({
+      rule: match[1]!,
+      text: match[2],
+      why: match[3]!,
+    }));
 
     it(`${path} has the slips that are listed, and more than 15 of them`, () => {
       assert.ok(slips.length > 15);

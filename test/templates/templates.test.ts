@@ -47,13 +47,22 @@ describe('templates', () => {
         for (const section of sectionsFor(kind).filter((each) => each.requiredIn.includes(kind))) {
           assert.ok(found.includes(section.headings[0]!), section.id);
         }
-        for (const heading of found) assert.ok(SECTIONS.some((section) => section.headings[0] === heading && section.kinds.includes(kind)), heading);
+        for (const heading of found)
+          assert.ok(
+            SECTIONS.some((section) => section.headings[0] === heading && section.kinds.includes(kind)),
+            heading,
+          );
       });
 
       it('keeps the framework’s order', () => {
-        const order = headings(newDocument({ kind, outcome: 3, ...KNOWN })).map((heading) => SECTIONS.find((section) => section.headings[0] === heading && section.kinds.includes(kind))!.order);
+        const order = headings(newDocument({ kind, outcome: 3, ...KNOWN })).map(
+          (heading) => SECTIONS.find((section) => section.headings[0] === heading && section.kinds.includes(kind))!.order,
+        );
         const numbered = order.filter((each) => each !== null);
-        assert.deepEqual(numbered, numbered.toSorted((a, b) => a - b));
+        assert.deepEqual(
+          numbered,
+          numbered.toSorted((a, b) => a - b),
+        );
       });
 
       it('marks every gap, and says in each what belongs there', () => {
@@ -95,10 +104,12 @@ describe('templates', () => {
       const text = newDocument({ kind: 'full-inspection-report', outcome, ...KNOWN });
       const info = outcomeInfo(outcome);
       assert.ok(text.includes(`## Inspection outcome\n\n${info.statements[0]}\n\n${info.nextInspection[0]}\n\n${info.followUp[0]}\n`));
-      for (const other of OUTCOMES.filter((each) => each.id !== outcome)) for (const statement of other.statements) assert.ok(!text.includes(statement));
+      for (const other of OUTCOMES.filter((each) => each.id !== outcome))
+        for (const statement of other.statements) assert.ok(!text.includes(statement));
       assert.equal(headings(text).includes('Areas for priority action'), outcome === 3);
       assert.ok(text.includes(STATUTORY_BASIS.full.text));
-      for (const line of [CLOSING.complaints, CLOSING.otherFormats, CLOSING.licence, `${CLOSING.copyright} 2026`]) assert.ok(text.includes(line));
+      for (const line of [CLOSING.complaints, CLOSING.otherFormats, CLOSING.licence, `${CLOSING.copyright} 2026`])
+        assert.ok(text.includes(line));
       assert.equal(text.match(/the Care Quality Commission \(CQC\)/g)!.length, 1, 'written out once');
       assert.ok(text.indexOf('(CQC)') <= text.indexOf('CQC'), 'and at its first use');
     });
@@ -111,7 +122,8 @@ describe('templates', () => {
   });
 
   it('is written under the edition of the inspection, else of today', () => {
-    const edition = (options: Partial<TemplateOptions>): string => /^edition: (.*)$/m.exec(newDocument({ kind: 'full-inspection-report', ...options }))![1]!;
+    const edition = (options: Partial<TemplateOptions>): string =>
+      /^edition: (.*)$/m.exec(newDocument({ kind: 'full-inspection-report', ...options }))![1]!;
     assert.equal(edition({ inspection: { start: '2023-03-06', end: '2023-03-10' }, today: '2026-11-23' }), '2023-01');
     assert.equal(edition({ today: '2024-09-02' }), '2024-04');
     assert.equal(edition({}), '2025-06');
@@ -140,7 +152,10 @@ describe('templates', () => {
 
   it('knows the website of an authority of England, and of no other', () => {
     assert.match(skeletonFor('partnership-details', 'full-inspection-report', { area: 'Barnet' }), /\| www\.barnet\.gov\.uk \|/);
-    assert.match(skeletonFor('partnership-details', 'full-inspection-report', { area: 'Exampleshire' }), /\| \[insert website of the local authority\] \|/);
+    assert.match(
+      skeletonFor('partnership-details', 'full-inspection-report', { area: 'Exampleshire' }),
+      /\| \[insert website of the local authority\] \|/,
+    );
   });
 
   it('has no skeleton for a section that the kind does not have', () => {

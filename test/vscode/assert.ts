@@ -15,14 +15,17 @@ export function equal(actual: unknown, expected: unknown, message = 'not equal')
     let start = 0;
     while (actual[start] === expected[start]) start++;
     const from = Math.max(0, start - 60);
-    throw new AssertionError(`${message}, from ${start} on:\nactual   ${show(actual.slice(from, start + 300))}\nexpected ${show(expected.slice(from, start + 300))}`);
+    throw new AssertionError(
+      `${message}, from ${start} on:\nactual   ${show(actual.slice(from, start + 300))}\nexpected ${show(expected.slice(from, start + 300))}`,
+    );
   }
   if (!Object.is(actual, expected)) throw new AssertionError(`${message}:\nactual   ${show(actual)}\nexpected ${show(expected)}`);
 }
 
 /** Compares as JSON. */
 export function deepEqual(actual: unknown, expected: unknown, message = 'not equal'): void {
-  if (JSON.stringify(actual) !== JSON.stringify(expected)) throw new AssertionError(`${message}:\nactual   ${show(actual)}\nexpected ${show(expected)}`);
+  if (JSON.stringify(actual) !== JSON.stringify(expected))
+    throw new AssertionError(`${message}:\nactual   ${show(actual)}\nexpected ${show(expected)}`);
 }
 
 export function match(text: string, pattern: RegExp, message = 'does not match'): void {

@@ -52,7 +52,8 @@ export async function open(path: string | vscode.Uri, text?: string): Promise<vs
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
 }
 
-export const ours = (uri: vscode.Uri): vscode.Diagnostic[] => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'area-send');
+export const ours = (uri: vscode.Uri): vscode.Diagnostic[] =>
+  vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'area-send');
 export const ruleOf = ({ code }: vscode.Diagnostic): string => String((code as { value: string }).value);
 export const rulesIn = (uri: vscode.Uri): string[] => ours(uri).map(ruleOf);
 
@@ -90,7 +91,12 @@ export async function replace(document: vscode.TextDocument, from: string, to: s
   await vscode.workspace.applyEdit(edit);
 }
 
-export async function setting(key: string, value: unknown, scope: vscode.Uri = root(), target = vscode.ConfigurationTarget.Workspace): Promise<void> {
+export async function setting(
+  key: string,
+  value: unknown,
+  scope: vscode.Uri = root(),
+  target = vscode.ConfigurationTarget.Workspace,
+): Promise<void> {
   await vscode.workspace.getConfiguration('areaSend', scope).update(key, value, target);
 }
 

@@ -35,8 +35,11 @@ class Lines {
       console.log(`${indent()}${failures.length}) ${test.title}`);
     });
     runner.on('end', () => {
-      console.log(`\n  ${passed} passing (${((Date.now() - began) / 1000).toFixed(1)} s)${pending > 0 ? `\n  ${pending} pending` : ''}${failures.length > 0 ? `\n  ${failures.length} failing` : ''}\n`);
-      for (const [index, { title, error }] of failures.entries()) console.log(`  ${index + 1}) ${title}\n     ${(error.stack ?? error.message).split('\n').slice(0, 12).join('\n     ')}\n`);
+      console.log(
+        `\n  ${passed} passing (${((Date.now() - began) / 1000).toFixed(1)} s)${pending > 0 ? `\n  ${pending} pending` : ''}${failures.length > 0 ? `\n  ${failures.length} failing` : ''}\n`,
+      );
+      for (const [index, { title, error }] of failures.entries())
+        console.log(`  ${index + 1}) ${title}\n     ${(error.stack ?? error.message).split('\n').slice(0, 12).join('\n     ')}\n`);
     });
   }
 }

@@ -36,8 +36,18 @@ const AT_THE_END = /: Canceled$/;
 function complaints(userDataDir) {
   const logs = readdirSync(userDataDir, { recursive: true })
     .map((name) => join(userDataDir, String(name)))
-    .filter((name) => /(?:exthost|Area SEND)[^/\\]*\.log$/.test(basename(name)) || /output_logging_[^/\\]*[/\\][^/\\]*Area SEND\.log$/.test(name));
-  return { logs, lines: logs.flatMap((name) => readFileSync(name, 'utf8').split('\n').filter((line) => /\[error\]/.test(line) && !AT_THE_END.test(line)).map((line) => `${basename(name)}: ${line}`)) };
+    .filter(
+      (name) => /(?:exthost|Area SEND)[^/\\]*\.log$/.test(basename(name)) || /output_logging_[^/\\]*[/\\][^/\\]*Area SEND\.log$/.test(name),
+    );
+  return {
+    logs,
+    lines: logs.flatMap((name) =>
+      readFileSync(name, 'utf8')
+        .split('\n')
+        .filter((line) => /\[error\]/.test(line) && !AT_THE_END.test(line))
+        .map((line) => `${basename(name)}: ${line}`),
+    ),
+  };
 }
 
 async function inHost(name, kind, vscode) {
@@ -45,14 +55,27 @@ async function inHost(name, kind, vscode) {
   const { folder, file } = workspace();
   const userDataDir = join(folder, 'user-data');
   mkdirSync(join(userDataDir, 'User'), { recursive: true });
-  writeFileSync(join(userDataDir, 'User', 'settings.json'), JSON.stringify({ 'files.simpleDialog.enable': true, 'files.autoSave': 'off', 'extensions.ignoreRecommendations': true, 'window.restoreWindows': 'none' }));
+  writeFileSync(
+    join(userDataDir, 'User', 'settings.json'),
+    JSON.stringify({
+      'files.simpleDialog.enable': true,
+      'files.autoSave': 'off',
+      'extensions.ignoreRecommendations': true,
+      'window.restoreWindows': 'none',
+    }),
+  );
   let passed = true;
   try {
     await runTests({
       vscodeExecutablePath: vscode.executable,
       extensionDevelopmentPath: resolve('out/extension'),
       extensionTestsPath: resolve('out/extension/test/index.js'),
-      launchArgs: [file, `--user-data-dir=${userDataDir}`, `--extensions-dir=${join(folder, 'extensions')}`, ...(kind === 'web' ? ['--extensionDevelopmentKind=web'] : [])],
+      launchArgs: [
+        file,
+        `--user-data-dir=${userDataDir}`,
+        `--extensions-dir=${join(folder, 'extensions')}`,
+        ...(kind === 'web' ? ['--extensionDevelopmentKind=web'] : []),
+      ],
     });
   } catch (error) {
     console.error(String(error instanceof Error ? error.message : error));
@@ -81,7 +104,13 @@ function driven() {
     console.log('Left out: the window is driven through the server, which is installed on Linux x64 only.');
     return true;
   }
-  return spawnSync(process.execPath, ['node_modules/mocha/bin/mocha.js', '--config', 'test/vscode/driven/.mocharc.json', 'test/vscode/driven/*.test.ts'], { stdio: 'inherit' }).status === 0;
+  return (
+    spawnSync(
+      process.execPath,
+      ['node_modules/mocha/bin/mocha.js', '--config', 'test/vscode/driven/.mocharc.json', 'test/vscode/driven/*.test.ts'],
+      { stdio: 'inherit' },
+    ).status === 0
+  );
 }
 
 const began = Date.now();
@@ -91,5 +120,7 @@ const results = [];
 if (wanted('node')) results.push(['extension host', await inHost('In the extension host', 'node', vscode)]);
 if (wanted('web')) results.push(['web extension host', await inHost('In the web extension host', 'web', vscode)]);
 if (wanted('driven')) results.push(['mouse and keyboard', driven()]);
-console.log(`\n${results.map(([name, passed]) => `${passed ? 'passed' : 'FAILED'}  ${name}`).join('\n')}\n${Math.round((Date.now() - began) / 1000)} s`);
+console.log(
+  `\n${results.map(([name, passed]) => `${passed ? 'passed' : 'FAILED'}  ${name}`).join('\n')}\n${Math.round((Date.now() - began) / 1000)} s`,
+);
 process.exit(results.every(([, passed]) => passed) ? 0 : 1);

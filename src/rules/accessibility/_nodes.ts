@@ -13,7 +13,8 @@ export function nodesOf<T extends Node>(block: Block, types: readonly T['type'][
   while (stack.length > 0) {
     const node = stack.pop()!;
     if (types.includes(node.type)) found.push(node as T);
-    if ('children' in node) for (let index = (node as Parent).children.length - 1; index >= 0; index--) stack.push((node as Parent).children[index]!);
+    if ('children' in node)
+      for (let index = (node as Parent).children.length - 1; index >= 0; index--) stack.push((node as Parent).children[index]!);
   }
   return found;
 }

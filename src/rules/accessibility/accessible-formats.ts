@@ -17,37 +17,57 @@ const withAddress = marker(({ text }): true | null => hasAddress(text) || null, 
 const withContact = marker(({ text }): true | null => hasContact(text) || null, contacts);
 
 /** A text that is about this document, not about letters or lessons that somebody gives. */
-const OFFER = /\b(?:this|the|our|of this|of our|of the) (?:\p{L}+ ){0,3}(?:plan|document|report|strategy|publication|summary|leaflet|information)\b|\bavailable (?:in|as|on)\b|\bwould (?:you )?like\b|\bif you (?:need|want|require|prefer)\b|\bask (?:us|for)\b|\brequest|\byou can (?:have|get|read|ask)\b|\bcop(?:y|ies)\b|\bversions?\b|\brequire (?:this|it)\b/iu;
+const OFFER =
+  /\b(?:this|the|our|of this|of our|of the) (?:\p{L}+ ){0,3}(?:plan|document|report|strategy|publication|summary|leaflet|information)\b|\bavailable (?:in|as|on)\b|\bwould (?:you )?like\b|\bif you (?:need|want|require|prefer)\b|\bask (?:us|for)\b|\brequest|\byou can (?:have|get|read|ask)\b|\bcop(?:y|ies)\b|\bversions?\b|\brequire (?:this|it)\b/iu;
 
-const offers = (document: SendDocument): readonly Mark<unknown>[] => withFormat(document).filter(({ unit }) => tellsReaders(unit) && (isInFormats(unit) || OFFER.test(unit.text) || hasAddress(unit.text)));
+const offers = (document: SendDocument): readonly Mark<unknown>[] =>
+  withFormat(document).filter(({ unit }) => tellsReaders(unit) && (isInFormats(unit) || OFFER.test(unit.text) || hasAddress(unit.text)));
 
 /** The contact may stand in the sentence before or after, in the same section, or once for the whole document. */
 function tellsWhomToAsk(document: SendDocument, found: readonly Mark<unknown>[]): boolean {
   if (found.some(({ unit }) => hasContact(unit.text))) return true;
   const isNear = (contact: number): boolean => found.some(({ index }) => contact >= index - 3 && contact <= index + 5);
-  return withContact(document).some(({ unit, index }) => isInFormats(unit) || (unit.kind !== 'cell' && isNear(index))) || withAddress(document).some(({ unit: { kind } }) => kind !== 'cell' && kind !== 'header-cell');
+  return (
+    withContact(document).some(({ unit, index }) => isInFormats(unit) || (unit.kind !== 'cell' && isNear(index))) ||
+    withAddress(document).some(({ unit: { kind } }) => kind !== 'cell' && kind !== 'header-cell')
+  );
 }
 
-const LINE = 'You can have this plan in large print, in Braille, as audio or in another language. To ask for one, telephone [insert telephone number] or email [insert email address].';
+const LINE =
+  'You can have this plan in large print, in Braille, as audio or in another language. To ask for one, telephone [insert telephone number] or email [insert email address].';
 
 function checkPlan(document: SendDocument, report: Report): void {
   const found = offers(document);
   if (found.length === 0) {
     report({
       at: placeToTell(document),
-      message: 'This plan does not say how to get it in another format, such as large print, Braille, audio or another language. Say which formats there are and whom to ask.',
+      message:
+        'This plan does not say how to get it in another format, such as large print, Braille, audio or another language. Say which formats there are and whom to ask.',
       fixes: [insertIntoFormats(document, LINE, 'Insert how to get the plan in another format')],
     });
   } else if (!tellsWhomToAsk(document, found)) {
     report({
       at: found.find(({ unit }) => unit.kind !== 'heading')?.unit.span ?? placeToTell(document),
       message: 'This names other formats, but not whom to ask for them. Give a telephone number or an e-mail address.',
-      fixes: [{ title: 'Insert whom to ask', kind: 'assist', edits: [insertBlocks(document, endOfBlock(document, found.at(-1)!.unit), 'To ask for one, telephone [insert telephone number] or email [insert email address].')] }],
+      fixes: [
+        {
+          title: 'Insert whom to ask',
+          kind: 'assist',
+          edits: [
+            insertBlocks(
+              document,
+              endOfBlock(document, found.at(-1)!.unit),
+              'To ask for one, telephone [insert telephone number] or email [insert email address].',
+            ),
+          ],
+        },
+      ],
     });
   }
 }
 
-const endOfBlock = (document: SendDocument, unit: PlacedProse): number => document.blocks[unit.placed.index + 1]?.start ?? document.text.length;
+const endOfBlock = (document: SendDocument, unit: PlacedProse): number =>
+  document.blocks[unit.placed.index + 1]?.start ?? document.text.length;
 
 const CLOSING_PART = quick(/\bcomplain to Ofsted\b|\bOpen Government Licence\b|\bCrown copyright\b/i);
 const closingParts = marker(({ text }): true | null => CLOSING_PART.test(text) || null, [CLOSING_PART]);
@@ -65,7 +85,8 @@ function checkReport(document: SendDocument, report: Report): void {
   const first = closing ? document.proseIn(closing)[0] : undefined;
   report({
     at: first?.span ?? last[0]?.span ?? placeToTell(document),
-    message: 'The report does not say how to get it in a different format, such as large print or Braille. Add the sentence to its last part.',
+    message:
+      'The report does not say how to get it in a different format, such as large print or Braille. Add the sentence to its last part.',
     fixes: [{ title: 'Insert the usual sentence', kind: 'assist', edits: [insertBlocks(document, place, CLOSING.otherFormats)] }],
   });
 }
@@ -74,7 +95,11 @@ const PLAN = '# Exampleshire SEND strategic plan\n\n## Actions\n\n- Train staff\
 const END = `\n---\n\n${CLOSING.complaints}\n\n`;
 const REPORT = '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection team\n\n| Ofsted |\n| --- |\n| A B, HMI |\n';
 const LICENCE = `${CLOSING.licence}\n`;
-const severity = { ...(Object.fromEntries(REPORTS.map((kind) => [kind, 'warning'])) as Partial<Record<DocumentKind, 'warning'>>), 'strategic-plan': 'error', 'priority-action-plan': 'error' } as const;
+const severity = {
+  ...(Object.fromEntries(REPORTS.map((kind) => [kind, 'warning'])) as Partial<Record<DocumentKind, 'warning'>>),
+  'strategic-plan': 'error',
+  'priority-action-plan': 'error',
+} as const;
 
 const rule: DocumentRule = {
   id: 'accessible-formats',
@@ -82,22 +107,58 @@ const rule: DocumentRule = {
   severity,
   kinds: [...REPORTS, ...PLANS],
   source: ACCESSIBLE_SOURCES.strategicPlans,
-  rationale: 'Some people read with their fingers or their ears, need large print or read another language. They must know that they can have the document too, and whom to ask.',
+  rationale:
+    'Some people read with their fingers or their ears, need large print or read another language. They must know that they can have the document too, and whom to ask.',
   help: 'Name the formats (easy read, large print, Braille, audio, other languages) and give a telephone number, an e-mail address and a postal address.',
   examples: {
     valid: [
-      { kind: 'strategic-plan', text: `${PLAN}\nIf you need this plan in large print, Braille or another language, telephone 01632 960202.\n` },
-      { title: 'a section with a list', kind: 'priority-action-plan', text: `${PLAN}\n## Accessible versions of this plan\n\n- large print\n- British Sign Language video\n\nWrite to the SEND Team.\n` },
+      {
+        kind: 'strategic-plan',
+        text: `${PLAN}\nIf you need this plan in large print, Braille or another language, telephone 01632 960202.\n`,
+      },
+      {
+        title: 'a section with a list',
+        kind: 'priority-action-plan',
+        text: `${PLAN}\n## Accessible versions of this plan\n\n- large print\n- British Sign Language video\n\nWrite to the SEND Team.\n`,
+      },
       { title: 'the usual sentence', kind: 'full-inspection-report', text: `${REPORT}${END}${CLOSING.otherFormats}\n\n${LICENCE}` },
       { title: 'a report without its last page', kind: 'full-inspection-report', text: REPORT },
-      { title: 'formats and a telephone number', kind: 'strategic-plan', text: `${PLAN}\n## Need help?\n\nPhone 01632 960100 for Braille or translations.\n` },
+      {
+        title: 'formats and a telephone number',
+        kind: 'strategic-plan',
+        text: `${PLAN}\n## Need help?\n\nPhone 01632 960100 for Braille or translations.\n`,
+      },
     ],
     invalid: [
-      { kind: 'strategic-plan', text: PLAN, finds: [{ at: 'Exampleshire SEND strategic plan', severity: 'error', message: /another format/ }] },
-      { title: 'formats of other things', kind: 'strategic-plan', text: `${PLAN}- Teachers learn Braille\n\n| Action | Lead |\n| --- | --- |\n| Make letters available in large print | Head of SEND |\n`, finds: [{ at: 'Exampleshire SEND strategic plan' }] },
-      { title: 'nobody to ask', kind: 'priority-action-plan', text: `${PLAN}\n## Other formats\n\nThis plan is available in large print and in Braille.\n`, finds: [{ at: 'This plan is available in large print and in Braille.', message: /whom to ask/ }] },
-      { title: 'a last part without it', kind: 'full-inspection-report', text: `${REPORT}${END}${LICENCE}`, finds: [{ at: CLOSING.complaints, severity: 'warning' }] },
-      { title: 'a report that is being written', kind: 'monitoring-inspection-report', text: `---\nlocalArea: Exampleshire\n---\n\n${REPORT}`, finds: [{ at: 'Area SEND inspection of Exampleshire Local Area Partnership' }] },
+      {
+        kind: 'strategic-plan',
+        text: PLAN,
+        finds: [{ at: 'Exampleshire SEND strategic plan', severity: 'error', message: /another format/ }],
+      },
+      {
+        title: 'formats of other things',
+        kind: 'strategic-plan',
+        text: `${PLAN}- Teachers learn Braille\n\n| Action | Lead |\n| --- | --- |\n| Make letters available in large print | Head of SEND |\n`,
+        finds: [{ at: 'Exampleshire SEND strategic plan' }],
+      },
+      {
+        title: 'nobody to ask',
+        kind: 'priority-action-plan',
+        text: `${PLAN}\n## Other formats\n\nThis plan is available in large print and in Braille.\n`,
+        finds: [{ at: 'This plan is available in large print and in Braille.', message: /whom to ask/ }],
+      },
+      {
+        title: 'a last part without it',
+        kind: 'full-inspection-report',
+        text: `${REPORT}${END}${LICENCE}`,
+        finds: [{ at: CLOSING.complaints, severity: 'warning' }],
+      },
+      {
+        title: 'a report that is being written',
+        kind: 'monitoring-inspection-report',
+        text: `---\nlocalArea: Exampleshire\n---\n\n${REPORT}`,
+        finds: [{ at: 'Area SEND inspection of Exampleshire Local Area Partnership' }],
+      },
     ],
   },
   prepare(block, { kind }) {

@@ -9,10 +9,20 @@ const common = new Set(COMMON_WORDS.map((word) => word.toUpperCase()));
 const emphasis = new Set(EMPHASIS_WORDS);
 const letters = new Set([...ACRONYMS.map((acronym) => acronym.letters), ...NO_EXPANSION].filter((word) => !emphasis.has(word)));
 /** Words that no name of a project or a service is made of. */
-const PLAIN = new Set([...emphasis, ...'BE IS ARE WAS WERE HAS HAVE HAD WILL SHOULD MUST CAN COULD WOULD TOO NO ANY BEEN THAT THEY THEIR'.split(' ')]);
+const PLAIN = new Set([
+  ...emphasis,
+  ...'BE IS ARE WAS WERE HAS HAVE HAD WILL SHOULD MUST CAN COULD WOULD TOO NO ANY BEEN THAT THEY THEIR'.split(' '),
+]);
 
 /** Addresses and names are often in capitals there. */
-const NAMES: ReadonlySet<SectionId> = new Set<SectionId>(['partnership-details', 'about-inspection', 'inspection-team', 'closing', 'sign-off', 'attendees']);
+const NAMES: ReadonlySet<SectionId> = new Set<SectionId>([
+  'partnership-details',
+  'about-inspection',
+  'inspection-team',
+  'closing',
+  'sign-off',
+  'attendees',
+]);
 
 interface Word {
   readonly from: number;
@@ -52,7 +62,10 @@ const mayBeEmphasis = ({ text }: Prose): boolean => ALL_CAPITALS.matches(text).s
 
 /** Runs with an everyday word in them. */
 const runsIn = perBlock((block): readonly Run[] | null => {
-  const runs = block.prose.filter(mayBeEmphasis).flatMap(runsOf).filter(({ words }) => words.some(({ text }) => everyday.has(text)));
+  const runs = block.prose
+    .filter(mayBeEmphasis)
+    .flatMap(runsOf)
+    .filter(({ words }) => words.some(({ text }) => everyday.has(text)));
   return runs.length > 0 ? runs : null;
 });
 
@@ -62,11 +75,28 @@ const blocksWithRuns = blocksWith(runsIn);
 function isQuoted(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 40), from);
   const after = text.slice(to, to + 40);
-  return Math.max(before.lastIndexOf('‘'), before.lastIndexOf('“')) > Math.max(before.lastIndexOf('’ '), before.lastIndexOf('”')) && /[’”]/.test(after);
+  return (
+    Math.max(before.lastIndexOf('‘'), before.lastIndexOf('“')) > Math.max(before.lastIndexOf('’ '), before.lastIndexOf('”')) &&
+    /[’”]/.test(after)
+  );
 }
 
 /** Words that names of public bodies are made of, and what follows the name of a project. */
-const BODIES = new Set(['NHS', 'TRUST', 'BOARD', 'COUNCIL', 'FOUNDATION', 'HOSPITAL', 'HOSPITALS', 'UNIVERSITY', 'COLLEGE', 'ACADEMY', 'SCHOOL', 'BOROUGH', 'AUTHORITY']);
+const BODIES = new Set([
+  'NHS',
+  'TRUST',
+  'BOARD',
+  'COUNCIL',
+  'FOUNDATION',
+  'HOSPITAL',
+  'HOSPITALS',
+  'UNIVERSITY',
+  'COLLEGE',
+  'ACADEMY',
+  'SCHOOL',
+  'BOROUGH',
+  'AUTHORITY',
+]);
 const NAMED_THING = /^[’”]? (?:project|campaign|programme|group|service|team|scheme|club|network|forum|app|toolkit|charter|tool|award)\b/;
 
 /** A name as its owner writes it: "EXAMPLESHIRE PARTNERSHIP NHS FOUNDATION TRUST", "the KEEP CHILDREN SAFE campaign". */
@@ -78,7 +108,11 @@ function isBody(text: string, words: readonly Word[]): boolean {
 function isEmphasis({ prose, words, whole }: Run, isAcronym: (word: string) => boolean): boolean {
   const plain = words.filter(({ text }) => !isAcronym(text) && (common.has(text) || emphasis.has(text)));
   if (isQuoted(prose.text, words[0]!.from, words.at(-1)!.to)) return false;
-  if (words.length === 1) return plain.length === 1 && (emphasis.has(words[0]!.text) || (whole && words[0]!.text.length > 4 && (prose.kind === 'heading' || prose.kind === 'header-cell')));
+  if (words.length === 1)
+    return (
+      plain.length === 1 &&
+      (emphasis.has(words[0]!.text) || (whole && words[0]!.text.length > 4 && (prose.kind === 'heading' || prose.kind === 'header-cell')))
+    );
   if (isBody(prose.text, words)) return false;
   return plain.length > 1 && plain.some(({ text }) => text.length > 3);
 }
@@ -107,7 +141,9 @@ function startsSentence(text: string, from: number): boolean {
 }
 
 const explainedIn = perBlock((block): readonly string[] | null => {
-  const words = block.prose.flatMap(({ text }) => (text.includes('(') ? [...matchesOf(text, /\((\p{Lu}{2,12})s?[),;]/gu)].map((match) => match[1]!) : []));
+  const words = block.prose.flatMap(({ text }) =>
+    text.includes('(') ? [...matchesOf(text, /\((\p{Lu}{2,12})s?[),;]/gu)].map((match) => match[1]!) : [],
+  );
   return words.length > 0 ? words : null;
 });
 
@@ -126,14 +162,30 @@ const rule: DocumentRule = {
   severity: 'warning',
   kinds: ALL_KINDS,
   source: ACCESSIBLE_SOURCES.capitals,
-  rationale: 'Words in capitals are slow to read, above all for people with dyslexia or a learning disability, and some screen readers spell them out.',
+  rationale:
+    'Words in capitals are slow to read, above all for people with dyslexia or a learning disability, and some screen readers spell them out.',
   help: 'Write in small letters. If a word matters, put it first in the sentence or make it bold.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: 'Children with SEND wait for an ADHD assessment by CAMHS. The NHS ICB SEND lead and the CEO met. SENDIASS, NHS and EHC plans are known.\n' },
-      { title: 'letters that the document explains', kind: 'strategic-plan', text: 'The Trusted Adult Support and Knowledge (TASK) group met. The MUST screening tool (MUST) is used.\n' },
-      { title: 'names and words in quotation marks', kind: 'full-inspection-report', text: 'The ‘Ask, Listen, NOT Tell’ project helps. One said: “You MUST help.”\n' },
-      { title: 'postcodes and names of boards', kind: 'strategic-plan', text: 'Write to ZX1 4AB. PINPOINT and the NHS AND ICB board meet. EXAMPLESHIRE PARTNERSHIP NHS FOUNDATION TRUST leads the KEEP CHILDREN SAFE campaign. GCSE A or AS level.\n' },
+      {
+        kind: 'full-inspection-report',
+        text: 'Children with SEND wait for an ADHD assessment by CAMHS. The NHS ICB SEND lead and the CEO met. SENDIASS, NHS and EHC plans are known.\n',
+      },
+      {
+        title: 'letters that the document explains',
+        kind: 'strategic-plan',
+        text: 'The Trusted Adult Support and Knowledge (TASK) group met. The MUST screening tool (MUST) is used.\n',
+      },
+      {
+        title: 'names and words in quotation marks',
+        kind: 'full-inspection-report',
+        text: 'The ‘Ask, Listen, NOT Tell’ project helps. One said: “You MUST help.”\n',
+      },
+      {
+        title: 'postcodes and names of boards',
+        kind: 'strategic-plan',
+        text: 'Write to ZX1 4AB. PINPOINT and the NHS AND ICB board meet. EXAMPLESHIRE PARTNERSHIP NHS FOUNDATION TRUST leads the KEEP CHILDREN SAFE campaign. GCSE A or AS level.\n',
+      },
       {
         title: 'addresses in the details',
         kind: 'full-inspection-report',
@@ -154,8 +206,19 @@ const rule: DocumentRule = {
         finds: [{ at: 'WHAT WE WILL DO FOR CHILDREN WITH SEND' }, { at: 'ACTION' }, { at: 'BY WHEN' }],
         fixed: '## What we will do for children with SEND\n\n| Action | By when |\n| --- | --- |\n| Train | May |\n',
       },
-      { title: 'words that may be a name', kind: 'strategic-plan', text: 'The group is called TEAM AROUND ME in Draftham.\n', finds: [{ at: 'TEAM AROUND ME' }] },
-      { title: 'emphasis in bold', kind: 'strategic-plan', text: 'We will **NOT** stop.\n', finds: [{ at: 'NOT' }], fixed: 'We will **not** stop.\n' },
+      {
+        title: 'words that may be a name',
+        kind: 'strategic-plan',
+        text: 'The group is called TEAM AROUND ME in Draftham.\n',
+        finds: [{ at: 'TEAM AROUND ME' }],
+      },
+      {
+        title: 'emphasis in bold',
+        kind: 'strategic-plan',
+        text: 'We will **NOT** stop.\n',
+        finds: [{ at: 'NOT' }],
+        fixed: 'We will **not** stop.\n',
+      },
     ],
   },
   prepare(block) {
@@ -165,7 +228,10 @@ const rule: DocumentRule = {
   check(document, report, context) {
     const title = document.headings.find(({ depth }) => depth === 1)?.span.start ?? 0;
     let isAcronym: ((word: string) => boolean) | null = null;
-    for (const { placed: { block, start }, value } of blocksWithRuns(document)) {
+    for (const {
+      placed: { block, start },
+      value,
+    } of blocksWithRuns(document)) {
       for (const run of value) {
         isAcronym ??= acronymTest(document, context);
         const at = moved(run.prose.sourceOf(run.words[0]!.from, run.words.at(-1)!.to), start);
@@ -179,7 +245,8 @@ const rule: DocumentRule = {
 };
 
 function isNames(document: SendDocument, offset: number): boolean {
-  for (let section = document.sectionAt(offset); section; section = section.parent) if (section.id && NAMES.has(section.id)) return !section.heading || offset >= section.content.start;
+  for (let section = document.sectionAt(offset); section; section = section.parent)
+    if (section.id && NAMES.has(section.id)) return !section.heading || offset >= section.content.start;
   return false;
 }
 

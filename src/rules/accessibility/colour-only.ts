@@ -34,13 +34,23 @@ function signsIn(unit: PlacedProse): Sign[] {
     const matches = SIGN.matches(text);
     const line = { start, text, words: matches.length > 0 ? withoutSigns(text) : text, signs: matches.length };
     start += text.length + 1;
-    return matches.map((match) => ({ unit, line, from: line.start + match.index, to: line.start + match.index + match[0].length, word: wordOf.get(match[0].replace(/\uFE0F/g, ''))! }));
+    return matches.map((match) => ({
+      unit,
+      line,
+      from: line.start + match.index,
+      to: line.start + match.index + match[0].length,
+      word: wordOf.get(match[0].replace(/\uFE0F/g, ''))!,
+    }));
   });
 }
 
 const withSigns = marker(({ text }): true | null => SIGN.test(text) || null, [SIGN]);
 
-const withoutSigns = (text: string): string => text.replace(SIGN.pattern, '').replace(/[\s\p{P}]+/gu, ' ').trim();
+const withoutSigns = (text: string): string =>
+  text
+    .replace(SIGN.pattern, '')
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim();
 
 /** What a coloured sign stands for, where the document says so: "🟢 On track". */
 function meanings(signs: readonly Sign[]): Map<string, string> {
@@ -48,7 +58,12 @@ function meanings(signs: readonly Sign[]): Map<string, string> {
   for (const [index, { to, word, line }] of signs.entries()) {
     const next = signs[index + 1];
     const end = next?.line === line ? next.from - line.start : line.text.length;
-    const rest = line.text.slice(to - line.start, end).trim().replace(/^[:=–—-]/, '').replace(/[;,.|/]$/, '').trim();
+    const rest = line.text
+      .slice(to - line.start, end)
+      .trim()
+      .replace(/^[:=–—-]/, '')
+      .replace(/[;,.|/]$/, '')
+      .trim();
     if (/^\p{L}[\p{L} -]{1,40}$/u.test(rest) && STATUS.test(rest)) found.set(word, (found.get(word) ?? new Set()).add(rest));
   }
   return new Map([...found].flatMap(([word, said]) => (said.size === 1 ? [[word, [...said][0]!] as const] : [])));
@@ -67,12 +82,17 @@ function checkSigns(document: SendDocument, report: Report): void {
     const said = known.get(sign.word) ?? sign.word;
     const at = sign.unit.spanOf(sign.from, sign.to);
     const fix: Fix = { title: `Add “${said}”`, kind: 'fix', edits: [{ start: at.end, end: at.end, text: ` ${said}${alone ? '' : ':'}` }] };
-    report({ at, message: 'Only a colour tells this. Say it in a word as well, for people who cannot see colours or who listen to the document.', fixes: [fix] });
+    report({
+      at,
+      message: 'Only a colour tells this. Say it in a word as well, for people who cannot see colours or who listen to the document.',
+      fixes: [fix],
+    });
   }
 }
 
 /** Does the sign open its item, cell or line? */
-const isLeading = ({ unit, from, line }: Sign): boolean => unit.kind !== 'heading' && /^\s{0,20}$/.test(line.text.slice(0, Math.min(from - line.start, 21)));
+const isLeading = ({ unit, from, line }: Sign): boolean =>
+  unit.kind !== 'heading' && /^\s{0,20}$/.test(line.text.slice(0, Math.min(from - line.start, 21)));
 
 const RATING = /\bB?RAG\b|\bstatus\b|\brating\b/i;
 const isColour = (text: string): boolean => COLOUR_WORDS.has(text.trim().toLowerCase());
@@ -89,11 +109,20 @@ function isExplained(document: SendDocument, colour: string): boolean {
 
 /** Does anything say what a colour means: "Green: on track", "Green means …", "on track (green)"? */
 function findExplanation(document: SendDocument, colour: string): boolean {
-  const says = new RegExp(`(?<![\\p{L}])${colour}(?:[ ]?[:=–—-]|,? (?:means|is|are|shows|stands for|for|indicates|actions? (?:is|are))\\b|[ ]?\\()|\\(${colour}\\)|(?:means|as|rated|marked) “?${colour}(?![\\p{L}])`, 'iu');
-  return document.prose.some(({ text }) => says.test(text)) || document.tables.some((table) => table.rows.some(({ cells }) => cells.length > 1 && isExplanation(cells[0]!.text, cells[1]!.text, colour)));
+  const says = new RegExp(
+    `(?<![\\p{L}])${colour}(?:[ ]?[:=–—-]|,? (?:means|is|are|shows|stands for|for|indicates|actions? (?:is|are))\\b|[ ]?\\()|\\(${colour}\\)|(?:means|as|rated|marked) “?${colour}(?![\\p{L}])`,
+    'iu',
+  );
+  return (
+    document.prose.some(({ text }) => says.test(text)) ||
+    document.tables.some((table) =>
+      table.rows.some(({ cells }) => cells.length > 1 && isExplanation(cells[0]!.text, cells[1]!.text, colour)),
+    )
+  );
 }
 
-const isExplanation = (first: string, second: string, colour: string): boolean => withoutSigns(first).toLowerCase() === colour && second.length > 3 && !isColour(second);
+const isExplanation = (first: string, second: string, colour: string): boolean =>
+  withoutSigns(first).toLowerCase() === colour && second.length > 3 && !isColour(second);
 
 interface Rating {
   readonly column: number;
@@ -120,7 +149,8 @@ function* checkRatings(document: SendDocument, report: Report): Generator<void, 
       if (colours.some((colour) => isExplained(document, colour))) continue;
       report({
         at: table.header.cells[column]!.span,
-        message: 'This column gives colours, and nothing says what they mean. Add a key, for example “Green: on track”, or write the status in words.',
+        message:
+          'This column gives colours, and nothing says what they mean. Add a key, for example “Green: on track”, or write the status in words.',
       });
       return;
     }
@@ -135,20 +165,29 @@ function checkHtml(document: SendDocument, table: TableInfo, report: Report): vo
   if (!placed.block.text.includes('<')) return;
   for (const { cells } of table.rows) {
     for (const cell of cells) {
-      if (cell.prose === null && nodesIn(placed, cell.span).some(({ value }) => COLOURED.test(value))) report({ at: cell.span, message: 'Only a colour tells the status here. Say it in a word.' });
+      if (cell.prose === null && nodesIn(placed, cell.span).some(({ value }) => COLOURED.test(value)))
+        report({ at: cell.span, message: 'Only a colour tells the status here. Say it in a word.' });
     }
   }
 }
 
 const nodesIn = ({ block, start }: SendDocument['flow'][number]['placed'], span: Span): readonly Html[] =>
-  nodesOf<Html>(block, ['html']).filter((node) => { const at = moved(spanOf(node), start); return at.start >= span.start && at.end <= span.end; });
+  nodesOf<Html>(block, ['html']).filter((node) => {
+    const at = moved(spanOf(node), start);
+    return at.start >= span.start && at.end <= span.end;
+  });
 
-const BY_COLOUR = quick(/\b(?:highlighted|shaded|shown|marked|coloured|printed|displayed|flagged|written|those|items|actions|cells|rows|text) in (?:bright |dark |light )?(?:red|amber|green|yellow|orange|blue|purple|grey)(?=[.,;:)]|\s*$|\s(?:are|is|were|was|shows?|means?|needs?|have|has|indicates?|will|below)\b)/gi);
+const BY_COLOUR = quick(
+  /\b(?:highlighted|shaded|shown|marked|coloured|printed|displayed|flagged|written|those|items|actions|cells|rows|text) in (?:bright |dark |light )?(?:red|amber|green|yellow|orange|blue|purple|grey)(?=[.,;:)]|\s*$|\s(?:are|is|were|was|shows?|means?|needs?|have|has|indicates?|will|below)\b)/gi,
+);
 
-const placesByColour = marker(({ text }): readonly { from: number; to: number }[] | null => {
-  const places = Array.from(BY_COLOUR.matches(text), (match) => ({ from: match.index, to: match.index + match[0].length }));
-  return places.length > 0 ? places : null;
-}, [BY_COLOUR]);
+const placesByColour = marker(
+  ({ text }): readonly { from: number; to: number }[] | null => {
+    const places = Array.from(BY_COLOUR.matches(text), (match) => ({ from: match.index, to: match.index + match[0].length }));
+    return places.length > 0 ? places : null;
+  },
+  [BY_COLOUR],
+);
 
 const rule: DocumentRule = {
   id: 'colour-only',
@@ -161,7 +200,11 @@ const rule: DocumentRule = {
   examples: {
     valid: [
       { kind: 'strategic-plan', text: '| Action | Status |\n| --- | --- |\n| Train staff | 🟢 On track |\n| Hire staff | Late |\n' },
-      { title: 'a rating with a key', kind: 'strategic-plan', text: 'Green means on track. Red: late.\n\n| Action | RAG |\n| --- | --- |\n| Train staff | Green |\n| Hire staff | Red |\n' },
+      {
+        title: 'a rating with a key',
+        kind: 'strategic-plan',
+        text: 'Green means on track. Red: late.\n\n| Action | RAG |\n| --- | --- |\n| Train staff | Green |\n| Hire staff | Red |\n',
+      },
       { title: 'a coloured bullet', kind: 'strategic-plan', text: '- 🔵 Be listened to\n- 🔵 Get help early\n' },
       { title: 'colours of other things', kind: 'strategic-plan', text: 'The Green Room 🟢 is open. Red kites fly.\n' },
     ],
@@ -194,10 +237,30 @@ const rule: DocumentRule = {
         finds: [{ at: '🟢' }, { at: '🔴' }],
         fixed: '- 🟢 Green: Train staff\n- 🔴 Red: Hire staff\n',
       },
-      { title: 'a rating without a key', kind: 'priority-action-plan', text: '| Action | RAG rating |\n| --- | --- |\n| Train staff | Green |\n| Hire staff | Amber |\n', finds: [{ at: '| RAG rating |', message: /key/ }] },
-      { title: 'one key for all tables', kind: 'priority-action-plan', text: '| Action | RAG rating |\n| --- | --- |\n| Train staff | Green |\n\nMore:\n\n| Action | BRAG |\n| --- | --- |\n| Hire staff | Amber |\n', finds: [{ at: '| RAG rating |', message: /key/ }] },
-      { title: 'a coloured cell', kind: 'strategic-plan', text: '| Action | Status |\n| --- | --- |\n| Train staff | <span style="background:#0f0"></span> |\n', finds: [{ at: '| <span style="background:#0f0"></span> |' }] },
-      { title: 'a sentence that points to a colour', kind: 'strategic-plan', text: 'Actions shown in red are late.\n', finds: [{ at: 'shown in red' }] },
+      {
+        title: 'a rating without a key',
+        kind: 'priority-action-plan',
+        text: '| Action | RAG rating |\n| --- | --- |\n| Train staff | Green |\n| Hire staff | Amber |\n',
+        finds: [{ at: '| RAG rating |', message: /key/ }],
+      },
+      {
+        title: 'one key for all tables',
+        kind: 'priority-action-plan',
+        text: '| Action | RAG rating |\n| --- | --- |\n| Train staff | Green |\n\nMore:\n\n| Action | BRAG |\n| --- | --- |\n| Hire staff | Amber |\n',
+        finds: [{ at: '| RAG rating |', message: /key/ }],
+      },
+      {
+        title: 'a coloured cell',
+        kind: 'strategic-plan',
+        text: '| Action | Status |\n| --- | --- |\n| Train staff | <span style="background:#0f0"></span> |\n',
+        finds: [{ at: '| <span style="background:#0f0"></span> |' }],
+      },
+      {
+        title: 'a sentence that points to a colour',
+        kind: 'strategic-plan',
+        text: 'Actions shown in red are late.\n',
+        finds: [{ at: 'shown in red' }],
+      },
     ],
   },
   prepare(block) {
@@ -210,7 +273,10 @@ const rule: DocumentRule = {
     for (const table of document.tables) checkHtml(document, table, report);
     for (const { unit, value } of placesByColour(document)) {
       for (const { from, to } of value) {
-        report({ at: unit.spanOf(from, to), message: 'Some readers cannot see which parts have this colour. Mark them with a word as well, or list them.' });
+        report({
+          at: unit.spanOf(from, to),
+          message: 'Some readers cannot see which parts have this colour. Mark them with a word as well, or list them.',
+        });
       }
     }
   },

@@ -48,10 +48,17 @@ function readMarks({ paragraph, inside }: Found, block: Block): Mark[] {
     const match = BULLET.exec(source.slice(from, from + 20));
     if (!match) return;
     const base = span.start;
-    marks.push({ sign: match.groups!.mark!, at: { start: base + from, end: base + from + match[0].length }, lineBreak: lineBreak && moved(lineBreak, base), indent, inside });
+    marks.push({
+      sign: match.groups!.mark!,
+      at: { start: base + from, end: base + from + match[0].length },
+      lineBreak: lineBreak && moved(lineBreak, base),
+      indent,
+      inside,
+    });
   };
   add(0, null);
-  for (const match of matchesOf(source, BREAK)) add(match.index + match[0].length, { start: match.index, end: match.index + match[0].length });
+  for (const match of matchesOf(source, BREAK))
+    add(match.index + match[0].length, { start: match.index, end: match.index + match[0].length });
   return marks;
 }
 
@@ -70,7 +77,9 @@ function localMarks(node: Node, block: Block): readonly Mark[][] {
 
 /** The same at its place in the document. */
 function marksIn({ node, placed }: FlowNode): readonly Mark[][] {
-  return localMarks(node, placed.block).map((marks) => marks.map((mark) => ({ ...mark, at: moved(mark.at, placed.start), lineBreak: mark.lineBreak && moved(mark.lineBreak, placed.start) })));
+  return localMarks(node, placed.block).map((marks) =>
+    marks.map((mark) => ({ ...mark, at: moved(mark.at, placed.start), lineBreak: mark.lineBreak && moved(mark.lineBreak, placed.start) })),
+  );
 }
 
 /** Signs that stand for nothing else, so that one is enough. */
@@ -91,7 +100,11 @@ function listsOf(document: SendDocument): FakeList[] {
     for (const marks of marksIn(flow)) {
       const open = lists.at(-1);
       // Paragraphs that follow each other belong to one list; so do the paragraphs of one list or quotation.
-      const follows = open && (open.last === index || (open.last === index - 1 && type === 'paragraph')) && marks[0]!.lineBreak === null && open.marks.at(-1)!.inside === marks[0]!.inside;
+      const follows =
+        open &&
+        (open.last === index || (open.last === index - 1 && type === 'paragraph')) &&
+        marks[0]!.lineBreak === null &&
+        open.marks.at(-1)!.inside === marks[0]!.inside;
       if (follows) {
         open.marks.push(...marks);
         open.last = index;
@@ -123,16 +136,27 @@ const rule: DocumentRule = {
   severity: 'warning',
   kinds: ALL_KINDS,
   source: ACCESSIBLE_SOURCES.structure,
-  rationale: 'A screen reader says how many items a list has and lets people move from one to the next. Lines that only begin with a bullet are one long paragraph to it.',
+  rationale:
+    'A screen reader says how many items a list has and lets people move from one to the next. Lines that only begin with a bullet are one long paragraph to it.',
   help: 'Begin each item with a hyphen and a space: “- first item”. Inside a table, bullets with line breaks may stay, because Markdown has no lists there.',
   examples: {
     valid: [
       { kind: 'strategic-plan', text: '- one\n- two\n\nText with a • in it – and a dash.\n' },
-      { title: 'bullets in a table', kind: 'full-inspection-report', text: '| Areas for improvement |\n| --- |\n| Leaders should:<br>• improve plans<br>• listen |\n' },
+      {
+        title: 'bullets in a table',
+        kind: 'full-inspection-report',
+        text: '| Areas for improvement |\n| --- |\n| Leaders should:<br>• improve plans<br>• listen |\n',
+      },
       { title: 'the name under a quotation', kind: 'strategic-plan', text: '> “We feel heard.”\n\n– a parent in Draftham\n' },
     ],
     invalid: [
-      { title: 'the second level of a list from Word', kind: 'strategic-plan', text: 'We will:\n\no train staff\no listen\n', finds: [{ at: 'o ' }], fixed: 'We will:\n\n- train staff\n- listen\n' },
+      {
+        title: 'the second level of a list from Word',
+        kind: 'strategic-plan',
+        text: 'We will:\n\no train staff\no listen\n',
+        finds: [{ at: 'o ' }],
+        fixed: 'We will:\n\n- train staff\n- listen\n',
+      },
       {
         kind: 'full-inspection-report',
         text: 'Text.\n\n• Short breaks are not shared fairly.\n\n•Families wait.\n\nMore.\n',
@@ -165,7 +189,10 @@ const rule: DocumentRule = {
       const changes = edits(list, document);
       report({
         at: list.marks[0]!.at,
-        message: list.marks.length === 1 ? 'This is a typed bullet, not a list. Begin the item with a hyphen and a space.' : `These ${list.marks.length} lines begin with a typed bullet and are no list. Begin each with a hyphen and a space.`,
+        message:
+          list.marks.length === 1
+            ? 'This is a typed bullet, not a list. Begin the item with a hyphen and a space.'
+            : `These ${list.marks.length} lines begin with a typed bullet and are no list. Begin each with a hyphen and a space.`,
         fixes: changes ? [{ title: 'Make it a list', kind: 'fix', edits: changes }] : [],
       });
     }

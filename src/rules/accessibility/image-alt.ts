@@ -7,7 +7,8 @@ import { nodesOf, spanOf } from './_nodes.js';
 
 const useless = new Set(USELESS_ALTERNATIVES);
 const FILE_NAME = /\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|emf|wmf|heic|pdf)$/i;
-const NUMBERED = /^(?:img|dsc|dscn|pxl|screenshot|picture|image|photo|figure|fig|chart|graph|diagram|graphic|scan|untitled|whatsapp image)[ _.-]{0,2}[\d_. :at-]{1,40}$/i;
+const NUMBERED =
+  /^(?:img|dsc|dscn|pxl|screenshot|picture|image|photo|figure|fig|chart|graph|diagram|graphic|scan|untitled|whatsapp image)[ _.-]{0,2}[\d_. :at-]{1,40}$/i;
 /** What Word writes by itself. */
 const AUTOMATIC = /\b(?:description (?:is )?automatically generated|AI-generated content may be incorrect)\b/i;
 const GAP = '[insert what the picture shows]';
@@ -60,7 +61,9 @@ function htmlProblems(node: Html): Problem[] {
     const fault = faultOf(text ?? '', SRC.exec(tag)?.groups?.address ?? '');
     if (!fault) return [];
     const at = { start: start + match.index, end: start + match.index + tag.length };
-    const edit = alt ? { start: at.start + alt.index, end: at.start + alt.index + alt[0].length, text: ` alt="${GAP}"` } : { start: at.start + 4, end: at.start + 4, text: ` alt="${GAP}"` };
+    const edit = alt
+      ? { start: at.start + alt.index, end: at.start + alt.index + alt[0].length, text: ` alt="${GAP}"` }
+      : { start: at.start + 4, end: at.start + 4, text: ` alt="${GAP}"` };
     return [{ at, message: MESSAGES[fault], fixes: [{ title: 'Add a text alternative', kind: 'assist' as const, edits: [edit] }] }];
   });
 }
@@ -71,25 +74,59 @@ const rule: BlockRule = {
   severity: 'error',
   kinds: ALL_KINDS,
   source: ACCESSIBLE_SOURCES.images,
-  rationale: 'People who are blind hear the text alternative in place of the picture. Reports and plans must be open to everybody, and strategic plans to children and young people with SEND above all.',
+  rationale:
+    'People who are blind hear the text alternative in place of the picture. Reports and plans must be open to everybody, and strategic plans to children and young people with SEND above all.',
   help: 'Write between the square brackets what the picture tells, in a sentence: `![Map of the three towns in the county](map.png)`.',
   examples: {
     valid: [
       { kind: 'strategic-plan', text: '![Children plant a tree with their teacher](tree.png)\n' },
-      { title: 'a short name that is no file’s', kind: 'strategic-plan', text: '![Exampleshire](exampleshire.png) ![Our vision][vision]\n\n[vision]: vision.png\n' },
-      { title: 'decoration in HTML', kind: 'strategic-plan', text: 'Text <img src="line.png" alt=""> and <img src="line.png" role="presentation">.\n' },
+      {
+        title: 'a short name that is no file’s',
+        kind: 'strategic-plan',
+        text: '![Exampleshire](exampleshire.png) ![Our vision][vision]\n\n[vision]: vision.png\n',
+      },
+      {
+        title: 'decoration in HTML',
+        kind: 'strategic-plan',
+        text: 'Text <img src="line.png" alt=""> and <img src="line.png" role="presentation">.\n',
+      },
     ],
     invalid: [
-      { title: 'no text', kind: 'strategic-plan', text: 'Look: ![](tree.png)\n', finds: [{ at: '![](tree.png)', message: /no text alternative/ }] },
+      {
+        title: 'no text',
+        kind: 'strategic-plan',
+        text: 'Look: ![](tree.png)\n',
+        finds: [{ at: '![](tree.png)', message: /no text alternative/ }],
+      },
       {
         title: 'names of files',
         kind: 'full-inspection-report',
         text: '![map.png](map.png) ![IMG_2041](photos/IMG_2041.jpg) ![waiting_times_2026](charts/waiting_times_2026.png?v=2) ![Picture 3](media/image3.emf)\n',
-        finds: [{ at: '![map.png](map.png)', message: /name of a file/ }, { at: '![IMG_2041](photos/IMG_2041.jpg)' }, { at: '![waiting_times_2026](charts/waiting_times_2026.png?v=2)' }, { at: '![Picture 3](media/image3.emf)' }],
+        finds: [
+          { at: '![map.png](map.png)', message: /name of a file/ },
+          { at: '![IMG_2041](photos/IMG_2041.jpg)' },
+          { at: '![waiting_times_2026](charts/waiting_times_2026.png?v=2)' },
+          { at: '![Picture 3](media/image3.emf)' },
+        ],
       },
-      { title: 'words that fit every picture', kind: 'priority-action-plan', text: '- ![image](a.png)\n- ![Logo][logo]\n\n[logo]: logo.svg\n', finds: [{ at: '![image](a.png)', message: /does not say/ }, { at: '![Logo][logo]' }] },
-      { title: 'what Word writes by itself', kind: 'strategic-plan', text: '![A screenshot of a computer Description automatically generated](a.png)\n', finds: [{ at: '![A screenshot of a computer Description automatically generated](a.png)', message: /does not say/ }] },
-      { title: 'HTML', kind: 'strategic-plan', text: '<p><img src="tree.png"></p>\n\nText <img src="a.png" alt="photo"> text.\n', finds: [{ at: '<img src="tree.png">' }, { at: '<img src="a.png" alt="photo">' }] },
+      {
+        title: 'words that fit every picture',
+        kind: 'priority-action-plan',
+        text: '- ![image](a.png)\n- ![Logo][logo]\n\n[logo]: logo.svg\n',
+        finds: [{ at: '![image](a.png)', message: /does not say/ }, { at: '![Logo][logo]' }],
+      },
+      {
+        title: 'what Word writes by itself',
+        kind: 'strategic-plan',
+        text: '![A screenshot of a computer Description automatically generated](a.png)\n',
+        finds: [{ at: '![A screenshot of a computer Description automatically generated](a.png)', message: /does not say/ }],
+      },
+      {
+        title: 'HTML',
+        kind: 'strategic-plan',
+        text: '<p><img src="tree.png"></p>\n\nText <img src="a.png" alt="photo"> text.\n',
+        finds: [{ at: '<img src="tree.png">' }, { at: '<img src="a.png" alt="photo">' }],
+      },
     ],
   },
   checkBlock(block, report) {
@@ -102,7 +139,8 @@ const rule: BlockRule = {
       const at = spanOf(node);
       const fault = faultOf(node.alt ?? '', node.type === 'image' ? node.url : '');
       // The alternative stands right after "![": it is kept as written, so its end is found from the source.
-      if (fault) report(problem(fault, at, { start: at.start + 2, end: at.start + 2 + alternativeLength(block.text.slice(at.start + 2, at.end)) }));
+      if (fault)
+        report(problem(fault, at, { start: at.start + 2, end: at.start + 2 + alternativeLength(block.text.slice(at.start + 2, at.end)) }));
     }
   },
 };

@@ -48,26 +48,40 @@ const linksIn = perBlock((block): BlockLinks | null => {
           bare: block.text[span.start] === '<',
         };
       }),
-    definitions: nodes.filter((node) => node.type === 'definition').map((node) => ({ label: node.identifier, url: node.url, span: spanOf(node) })),
+    definitions: nodes
+      .filter((node) => node.type === 'definition')
+      .map((node) => ({ label: node.identifier, url: node.url, span: spanOf(node) })),
   };
 });
 
 const blocksWithLinks = blocksWith(linksIn);
 
 const trimmed = (text: string): string => withoutTail(text.toLowerCase(), /[\s.,:;!?…”’"')»>→➔➜▸›-]/).replace(/^[\s“‘"'(«]+/, '');
-const isVague = (text: string): boolean => vague.has(trimmed(text)) || vague.has(trimmed(text.replace(/\((?:pdf|word|opens?|external)\b[^()]*\)$/i, '')));
+const isVague = (text: string): boolean =>
+  vague.has(trimmed(text)) || vague.has(trimmed(text.replace(/\((?:pdf|word|opens?|external)\b[^()]*\)$/i, '')));
 /** A whole address. The name of a website alone (“www.exampleshire.example”) says where a link leads and can be read out. */
-const isAddress = (text: string): boolean => !text.includes(' ') && (/^(?:https?|ftp):\/\/./i.test(text) || /^[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}\/./.test(text));
+const isAddress = (text: string): boolean =>
+  !text.includes(' ') && (/^(?:https?|ftp):\/\/./i.test(text) || /^[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}\/./.test(text));
 /** An area’s number leads to the report in one place and to the plan’s own part in another. */
 const isAreaId = (text: string): boolean => /^A(?:FI|PA) ?\d{1,2}$/i.test(text);
-const sameTarget = (url: string): string => url.trim().replace(/^http:/i, 'https:').replace(/^(https:\/\/)www\./i, '$1').replace(/\/$/, '');
+const sameTarget = (url: string): string =>
+  url
+    .trim()
+    .replace(/^http:/i, 'https:')
+    .replace(/^(https:\/\/)www\./i, '$1')
+    .replace(/\/$/, '');
 
-const name = ({ words }: FoundLink, base: number): readonly Fix[] => [{ title: 'Say where the link leads', kind: 'assist', edits: [{ ...moved(words, base), text: GAP }] }];
+const name = ({ words }: FoundLink, base: number): readonly Fix[] => [
+  { title: 'Say where the link leads', kind: 'assist', edits: [{ ...moved(words, base), text: GAP }] },
+];
 
 function checkLinks(document: SendDocument, report: Report): void {
   const definitions = new Map<string, { url: string; span: Span }>();
   const blocks = blocksWithLinks(document);
-  for (const { placed: { start }, value } of blocks) {
+  for (const {
+    placed: { start },
+    value,
+  } of blocks) {
     for (const { label, url, span } of value.definitions) {
       const first = definitions.get(label);
       if (!first) definitions.set(label, { url, span: moved(span, start) });
@@ -82,19 +96,35 @@ function checkLinks(document: SendDocument, report: Report): void {
   }
 
   const byText = new Map<string, { target: string; at: Span }>();
-  for (const { placed: { start }, value } of blocks) {
+  for (const {
+    placed: { start },
+    value,
+  } of blocks) {
     for (const { url, label, ...link } of value.links) {
       const found: FoundLink = { ...link, target: url ?? definitions.get(label!)?.url ?? null };
       const at = moved(found.words, start);
       if (found.target !== null && /^(?:#?|https?:\/*)$/i.test(found.target.trim())) {
-        report({ at: moved(found.span, start), message: 'This link leads nowhere: it has no address. Add the address, or take the link out.' });
+        report({
+          at: moved(found.span, start),
+          message: 'This link leads nowhere: it has no address. Add the address, or take the link out.',
+        });
       } else if (found.text === '') {
-        report({ at: moved(found.span, start), message: 'This link has no words, so nobody knows where it leads. Write them between the square brackets.', fixes: [] });
+        report({
+          at: moved(found.span, start),
+          message: 'This link has no words, so nobody knows where it leads. Write them between the square brackets.',
+          fixes: [],
+        });
       } else if (isVague(found.text)) {
-        report({ at, message: 'These words do not say where the link leads, and some people hear links without the text around them. Name the page or document.', fixes: name(found, start) });
+        report({
+          at,
+          message:
+            'These words do not say where the link leads, and some people hear links without the text around them. Name the page or document.',
+          fixes: name(found, start),
+        });
       } else if (found.target !== null && !/^(?:mailto|tel|sms):/i.test(found.target)) {
         if (isAddress(found.text)) {
-          if (!isPlaceOfAddresses(document, at)) report({ at, message: BARE, fixes: found.bare ? [wrap(document, at, found)] : name(found, start) });
+          if (!isPlaceOfAddresses(document, at))
+            report({ at, message: BARE, fixes: found.bare ? [wrap(document, at, found)] : name(found, start) });
         } else if (!isAreaId(found.text)) compare(byText, found, at, report);
       }
     }
@@ -113,7 +143,11 @@ function compare(byText: Map<string, { target: string; at: Span }>, { text, targ
   const before = byText.get(key);
   if (!before) byText.set(key, { target: sameTarget(target!), at });
   else if (before.target !== sameTarget(target!)) {
-    report({ at, message: 'The same words lead somewhere else earlier in this document. Say what makes this link different.', related: [{ span: before.at, message: 'These words lead elsewhere.' }] });
+    report({
+      at,
+      message: 'The same words lead somewhere else earlier in this document. Say what makes this link different.',
+      related: [{ span: before.at, message: 'These words lead elsewhere.' }],
+    });
   }
 }
 
@@ -133,7 +167,14 @@ const orNull = <T>(list: readonly T[]): readonly T[] | null => (list.length > 0 
 
 /** Addresses that are only text. */
 const plainAddresses = marker(({ text }) =>
-  text.includes('://') ? orNull(Array.from(matchesOf(text, PLAIN_ADDRESS), (match): Place => ({ from: match.index, to: match.index + withoutTail(match[0], /[.,;:!?)\]’”'*]/).length }))) : null,
+  text.includes('://')
+    ? orNull(
+        Array.from(matchesOf(text, PLAIN_ADDRESS), (match): Place => ({
+          from: match.index,
+          to: match.index + withoutTail(match[0], /[.,;:!?)\]’”'*]/).length,
+        })),
+      )
+    : null,
 );
 
 function checkPlainAddresses(document: SendDocument, report: Report): void {
@@ -141,25 +182,39 @@ function checkPlainAddresses(document: SendDocument, report: Report): void {
     for (const { from, to } of value) {
       const at = unit.spanOf(from, to);
       if (isInLink(unit, at) || isPlaceOfAddresses(document, at)) continue;
-      report({ at, message: BARE, fixes: [{ title: 'Say where the link leads', kind: 'assist', edits: [{ ...at, text: `[${GAP}](${unit.text.slice(from, to)})` }] }] });
+      report({
+        at,
+        message: BARE,
+        fixes: [{ title: 'Say where the link leads', kind: 'assist', edits: [{ ...at, text: `[${GAP}](${unit.text.slice(from, to)})` }] }],
+      });
     }
   }
 }
 
 /** "[words][label]" that stayed text, because nothing defines the label. Gaps of a template are none. */
 const UNDEFINED = /\[(?!insert\b|removed\])[^[\]]{1,200}\]\[(?!insert\b|removed\])[^[\]]{1,100}\]/gi;
-const undefinedLinks = marker(({ text }) => (text.includes('][') ? orNull(Array.from(matchesOf(text, UNDEFINED), (match): Place => ({ from: match.index, to: match.index + match[0].length }))) : null));
+const undefinedLinks = marker(({ text }) =>
+  text.includes('][')
+    ? orNull(Array.from(matchesOf(text, UNDEFINED), (match): Place => ({ from: match.index, to: match.index + match[0].length })))
+    : null,
+);
 
 function checkUndefined(document: SendDocument, report: Report): void {
   for (const { unit, value } of undefinedLinks(document)) {
     for (const { from, to } of value) {
-      report({ at: unit.spanOf(from, to), message: 'This link leads nowhere: its label has no address. Put the address in round brackets after the words, or define the label.' });
+      report({
+        at: unit.spanOf(from, to),
+        message:
+          'This link leads nowhere: its label has no address. Put the address in round brackets after the words, or define the label.',
+      });
     }
   }
 }
 
 function isInLink({ placed }: PlacedProse, at: Span): boolean {
-  return linksIn(placed.block)?.links.some(({ span }) => span.start + placed.start <= at.start && at.end <= span.end + placed.start) ?? false;
+  return (
+    linksIn(placed.block)?.links.some(({ span }) => span.start + placed.start <= at.start && at.end <= span.end + placed.start) ?? false
+  );
 }
 
 const rule: DocumentRule = {
@@ -168,12 +223,20 @@ const rule: DocumentRule = {
   severity: 'warning',
   kinds: ALL_KINDS,
   source: ACCESSIBLE_SOURCES.links,
-  rationale: 'Screen readers can list the links of a document without the text around them, and printed copies show only the words. “Here” says nothing in either.',
+  rationale:
+    'Screen readers can list the links of a document without the text around them, and printed copies show only the words. “Here” says nothing in either.',
   help: 'Use the name of the page or document as the words of the link: [Exampleshire local offer](https://…).',
   examples: {
     valid: [
-      { kind: 'strategic-plan', text: 'It is on the [Exampleshire local offer](https://www.exampleshire.example/local-offer). Email <localoffer@exampleshire.example> or see www.exampleshire.example or [www.exampleshire.example](https://www.exampleshire.example).\n' },
-      { title: 'the same words to the same page', kind: 'strategic-plan', text: 'See the [local offer](https://www.exampleshire.example/offer/) and the [local offer](http://exampleshire.example/offer). [AFI1](#one) and [AFI1](report.md#afi1).\n' },
+      {
+        kind: 'strategic-plan',
+        text: 'It is on the [Exampleshire local offer](https://www.exampleshire.example/local-offer). Email <localoffer@exampleshire.example> or see www.exampleshire.example or [www.exampleshire.example](https://www.exampleshire.example).\n',
+      },
+      {
+        title: 'the same words to the same page',
+        kind: 'strategic-plan',
+        text: 'See the [local offer](https://www.exampleshire.example/offer/) and the [local offer](http://exampleshire.example/offer). [AFI1](#one) and [AFI1](report.md#afi1).\n',
+      },
       {
         title: 'addresses in the details and at the end of a report',
         kind: 'full-inspection-report',
@@ -182,18 +245,54 @@ const rule: DocumentRule = {
       { title: 'a gap', kind: 'strategic-plan', text: 'You can read the report here: [insert link to the inspection report].\n' },
     ],
     invalid: [
-      { kind: 'strategic-plan', text: 'You can read the report [here](report.md) or [Click here](plan.md). [Read more…](a.md)\n', finds: [{ at: 'here' }, { at: 'Click here' }, { at: 'Read more…' }] },
-      { title: 'emphasis and a file type', kind: 'strategic-plan', text: '[**Download** (PDF, 2MB)](a.pdf) [link][l]\n\n[l]: b.md\n', finds: [{ at: '**Download** (PDF, 2MB)' }, { at: 'link' }] },
+      {
+        kind: 'strategic-plan',
+        text: 'You can read the report [here](report.md) or [Click here](plan.md). [Read more…](a.md)\n',
+        finds: [{ at: 'here' }, { at: 'Click here' }, { at: 'Read more…' }],
+      },
+      {
+        title: 'emphasis and a file type',
+        kind: 'strategic-plan',
+        text: '[**Download** (PDF, 2MB)](a.pdf) [link][l]\n\n[l]: b.md\n',
+        finds: [{ at: '**Download** (PDF, 2MB)' }, { at: 'link' }],
+      },
       {
         title: 'bare addresses',
         kind: 'strategic-plan',
         text: 'See <https://www.exampleshire.example/plan>, [www.exampleshire.example/plan](https://www.exampleshire.example/plan) and https://www.exampleshire.example/offer.\n',
-        finds: [{ at: 'https://www.exampleshire.example/plan' }, { at: 'www.exampleshire.example/plan' }, { at: 'https://www.exampleshire.example/offer' }],
+        finds: [
+          { at: 'https://www.exampleshire.example/plan' },
+          { at: 'www.exampleshire.example/plan' },
+          { at: 'https://www.exampleshire.example/offer' },
+        ],
       },
-      { title: 'two targets', kind: 'strategic-plan', text: '[The strategy](a.md) and [the strategy](b.md).\n', finds: [{ at: 'the strategy', message: /somewhere else/ }] },
-      { title: 'no target, no words', kind: 'strategic-plan', text: 'The [local offer]() and [](offer.md).\n', finds: [{ at: '[local offer]()', message: /no address/ }, { at: '[](offer.md)', message: /no words/ }] },
-      { title: 'a label without an address', kind: 'strategic-plan', text: 'See the [local offer][offer] and [insert a][insert b].\n', finds: [{ at: '[local offer][offer]', message: /no address/ }] },
-      { title: 'one label for two addresses', kind: 'strategic-plan', text: 'The [offer].\n\n[offer]: a.md\n[Offer]: b.md\n', finds: [{ at: '[Offer]: b.md' }] },
+      {
+        title: 'two targets',
+        kind: 'strategic-plan',
+        text: '[The strategy](a.md) and [the strategy](b.md).\n',
+        finds: [{ at: 'the strategy', message: /somewhere else/ }],
+      },
+      {
+        title: 'no target, no words',
+        kind: 'strategic-plan',
+        text: 'The [local offer]() and [](offer.md).\n',
+        finds: [
+          { at: '[local offer]()', message: /no address/ },
+          { at: '[](offer.md)', message: /no words/ },
+        ],
+      },
+      {
+        title: 'a label without an address',
+        kind: 'strategic-plan',
+        text: 'See the [local offer][offer] and [insert a][insert b].\n',
+        finds: [{ at: '[local offer][offer]', message: /no address/ }],
+      },
+      {
+        title: 'one label for two addresses',
+        kind: 'strategic-plan',
+        text: 'The [offer].\n\n[offer]: a.md\n[Offer]: b.md\n',
+        finds: [{ at: '[Offer]: b.md' }],
+      },
     ],
   },
   prepare(block) {

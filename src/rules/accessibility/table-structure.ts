@@ -6,7 +6,8 @@ import { ALL_KINDS, REPORTS, type BlockRule, type Fix, type Problem, type Report
 import { nodesOf, spanOf } from './_nodes.js';
 
 const isPublished = (kind: DocumentKind): boolean => (REPORTS as readonly DocumentKind[]).includes(kind);
-const isEmpty = (cell: TableRow['children'][number]): boolean => cell.children.every((child) => (child.type === 'text' ? child.value.trim() === '' : child.type === 'html' || child.type === 'break'));
+const isEmpty = (cell: TableRow['children'][number]): boolean =>
+  cell.children.every((child) => (child.type === 'text' ? child.value.trim() === '' : child.type === 'html' || child.type === 'break'));
 
 /** "| a | b |" has a bar at its end, "a | b" none. */
 const closed = (source: string): boolean => /(?<!\\)\|\s*$/.test(source);
@@ -46,7 +47,11 @@ function rowProblem(row: TableRow, block: Block, columns: number, kind: Document
     const missing = columns - children.length;
     const source = block.text.slice(span.start, span.end);
     const text = closed(source) ? '  |'.repeat(missing) : `${' |  '.repeat(missing)} |`;
-    const fix: Fix = { title: missing === 1 ? 'Add the missing cell' : `Add the ${missing} missing cells`, kind: 'fix', edits: [{ start: span.end, end: span.end, text }] };
+    const fix: Fix = {
+      title: missing === 1 ? 'Add the missing cell' : `Add the ${missing} missing cells`,
+      kind: 'fix',
+      edits: [{ start: span.end, end: span.end, text }],
+    };
     return {
       at: span,
       ...(isPublished(kind) ? { severity: 'warning' } : {}),
@@ -58,10 +63,18 @@ function rowProblem(row: TableRow, block: Block, columns: number, kind: Document
   const at = { start: spanOf(extra[0]!).start, end: span.end };
   if (extra.every(isEmpty)) {
     const last = children[columns - 1]!;
-    const fix: Fix = { title: 'Remove the empty cells', kind: 'fix', edits: [{ start: Math.max(spanOf(last).end, at.start), end: span.end, text: ' |'.slice(block.text[at.start] === '|' ? 1 : 0) }] };
+    const fix: Fix = {
+      title: 'Remove the empty cells',
+      kind: 'fix',
+      edits: [{ start: Math.max(spanOf(last).end, at.start), end: span.end, text: ' |'.slice(block.text[at.start] === '|' ? 1 : 0) }],
+    };
     return { at, severity: 'warning', message: 'This row has more cells than the header. Remove the empty ones at its end.', fixes: [fix] };
   }
-  return { at, message: 'This row has more cells than the header, and what stands in them is not shown. Name the column in the header, or write a bar inside a cell as \\|.' };
+  return {
+    at,
+    message:
+      'This row has more cells than the header, and what stands in them is not shown. Name the column in the header, or write a bar inside a cell as \\|.',
+  };
 }
 
 /** Lines of cells with tabs between, at least two with the same number; null when they are no table. */
@@ -86,16 +99,36 @@ function tabProblem(node: Paragraph | Code, block: Block): Problem | null {
     at,
     severity: 'warning',
     message: 'These lines are a table made with tabs, which a screen reader reads as one long text. Make it a table with a header row.',
-    fixes: at.start === lineStart(block.text, at.start) ? [{ title: 'Make it a table; then check that its first row names the columns', kind: 'assist', edits: [{ ...at, text: toTable(rows) }] }] : [],
+    fixes:
+      at.start === lineStart(block.text, at.start)
+        ? [
+            {
+              title: 'Make it a table; then check that its first row names the columns',
+              kind: 'assist',
+              edits: [{ ...at, text: toTable(rows) }],
+            },
+          ]
+        : [],
   };
 }
 
 /** Tables in HTML with two rows or more and no cell that is marked as a header. */
 function htmlProblem(node: Html): Problem | null {
   const { value } = node;
-  if (!/^<table\b/i.test(value) || /<th\b|\brole\s?=\s?["']?(?:presentation|none)/i.test(value) || value.split(/<tr\b/i).length < 3 || !/<td\b[\s\S]*<td\b/i.test(value)) return null;
+  if (
+    !/^<table\b/i.test(value) ||
+    /<th\b|\brole\s?=\s?["']?(?:presentation|none)/i.test(value) ||
+    value.split(/<tr\b/i).length < 3 ||
+    !/<td\b[\s\S]*<td\b/i.test(value)
+  )
+    return null;
   const start = spanOf(node).start;
-  return { at: { start, end: start + '<table'.length }, severity: 'warning', message: 'This table has no header. Mark the cells that name the columns with <th> in place of <td>, because a screen reader announces the names with each cell.' };
+  return {
+    at: { start, end: start + '<table'.length },
+    severity: 'warning',
+    message:
+      'This table has no header. Mark the cells that name the columns with <th> in place of <td>, because a screen reader announces the names with each cell.',
+  };
 }
 
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
@@ -106,11 +139,16 @@ const PICTURE_OF_TABLE = /(?:^|[^\p{L}])tables?(?:[^\p{L}]|$)/iu;
 function pictureProblem(node: Paragraph): Problem | null {
   const [image, ...rest] = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   if (image?.type !== 'image' || rest.length > 0 || !isTablePicture(image)) return null;
-  return { at: spanOf(image), severity: 'warning', message: 'This reads as a picture of a table, which nobody can hear cell by cell or enlarge well. Write the table itself.' };
+  return {
+    at: spanOf(image),
+    severity: 'warning',
+    message: 'This reads as a picture of a table, which nobody can hear cell by cell or enlarge well. Write the table itself.',
+  };
 }
 
-const isTablePicture = ({ alt, url }: Image): boolean => /^(?:screenshot of |picture of |image of )?(?:the |a )?table\b/i.test(alt ?? '') || PICTURE_OF_TABLE.test(url.split(/[?#]/)[0]!.split('/').at(-1)!);
-
+const isTablePicture = ({ alt, url }: Image): boolean =>
+  /^(?:screenshot of |picture of |image of )?(?:the |a )?table\b/i.test(alt ?? '') ||
+  PICTURE_OF_TABLE.test(url.split(/[?#]/)[0]!.split('/').at(-1)!);
 
 const rule: BlockRule = {
   id: 'table-structure',
@@ -118,35 +156,80 @@ const rule: BlockRule = {
   severity: 'error',
   kinds: ALL_KINDS,
   source: ACCESSIBLE_SOURCES.structure,
-  rationale: 'A screen reader tells the name of the column with each cell. Without names, or with cells out of line, a person who cannot see the table cannot know what a cell means.',
+  rationale:
+    'A screen reader tells the name of the column with each cell. Without names, or with cells out of line, a person who cannot see the table cannot know what a cell means.',
   help: 'Give the table a first row that names each column, and every row the same number of cells.',
   examples: {
     valid: [
       { kind: 'strategic-plan', text: '| Action | Lead |\n| --- | --- |\n| Train staff |  |\n| A | B \\| C |\n' },
-      { title: 'a picture in the header that has a text', kind: 'strategic-plan', text: '| ![On time](clock.png) | Lead |\n| --- | --- |\n| A | B |\n' },
-      { title: 'the table of areas, which has a rule of its own', kind: 'full-inspection-report', text: '## Areas for improvement\n\n|   |\n| --- |\n| Leaders should improve plans. |\n' },
-      { title: 'a table in HTML', kind: 'strategic-plan', text: '<table>\n<tr><th>Action</th><th>Lead</th></tr>\n<tr><td>Train staff</td><td>Head of SEND</td></tr>\n</table>\n' },
+      {
+        title: 'a picture in the header that has a text',
+        kind: 'strategic-plan',
+        text: '| ![On time](clock.png) | Lead |\n| --- | --- |\n| A | B |\n',
+      },
+      {
+        title: 'the table of areas, which has a rule of its own',
+        kind: 'full-inspection-report',
+        text: '## Areas for improvement\n\n|   |\n| --- |\n| Leaders should improve plans. |\n',
+      },
+      {
+        title: 'a table in HTML',
+        kind: 'strategic-plan',
+        text: '<table>\n<tr><th>Action</th><th>Lead</th></tr>\n<tr><td>Train staff</td><td>Head of SEND</td></tr>\n</table>\n',
+      },
       { title: 'one tab in a line', kind: 'strategic-plan', text: 'Version:\t1.0\n\nText without tabs\nin two lines\n' },
     ],
     invalid: [
-      { title: 'no header', kind: 'strategic-plan', text: '|   |   |\n| --- | --- |\n| A | B |\n', finds: [{ at: '|   |   |', severity: 'error', message: /no header/ }] },
-      { title: 'no header in a report', kind: 'full-inspection-report', text: '|   |   |\n| --- | --- |\n| A | B |\n', finds: [{ at: '|   |   |', severity: 'warning' }] },
+      {
+        title: 'no header',
+        kind: 'strategic-plan',
+        text: '|   |   |\n| --- | --- |\n| A | B |\n',
+        finds: [{ at: '|   |   |', severity: 'error', message: /no header/ }],
+      },
+      {
+        title: 'no header in a report',
+        kind: 'full-inspection-report',
+        text: '|   |   |\n| --- | --- |\n| A | B |\n',
+        finds: [{ at: '|   |   |', severity: 'warning' }],
+      },
       {
         title: 'columns without a name',
         kind: 'priority-action-plan',
         text: '|  | Lead |   |\n| --- | --- | --- |\n| A | B | C |\n',
-        finds: [{ at: '|  ', severity: 'info' }, { at: '|   |', severity: 'error', message: /no name/ }],
+        finds: [
+          { at: '|  ', severity: 'info' },
+          { at: '|   |', severity: 'error', message: /no name/ },
+        ],
       },
       {
         title: 'ragged rows',
         kind: 'strategic-plan',
         text: '| Action | Lead | Due |\n| --- | --- | --- |\n| A | B |\n| A | B | C | D |\n| A | B | C | |\n',
-        finds: [{ at: '| A | B |', message: /2 of 3/ }, { at: '| D |', message: /not shown/ }, { at: '| |', severity: 'warning' }],
+        finds: [
+          { at: '| A | B |', message: /2 of 3/ },
+          { at: '| D |', message: /not shown/ },
+          { at: '| |', severity: 'warning' },
+        ],
         fixed: '| Action | Lead | Due |\n| --- | --- | --- |\n| A | B |  |\n| A | B | C | D |\n| A | B | C |\n',
       },
-      { title: 'tabs', kind: 'strategic-plan', text: 'Action\tLead\nTrain staff\tHead of SEND\n', finds: [{ at: 'Action\tLead\nTrain staff\tHead of SEND', severity: 'warning', message: /tabs/ }] },
-      { title: 'no header in HTML', kind: 'strategic-plan', text: '<table>\n<tr><td>Action</td><td>Lead</td></tr>\n<tr><td>Train staff</td><td>Head of SEND</td></tr>\n</table>\n', finds: [{ at: '<table', severity: 'warning', message: /no header/ }] },
-      { title: 'a picture', kind: 'strategic-plan', text: '![Table 2: actions and their leads](media/image2.png)\n', finds: [{ at: '![Table 2: actions and their leads](media/image2.png)', message: /picture of a table/ }] },
+      {
+        title: 'tabs',
+        kind: 'strategic-plan',
+        text: 'Action\tLead\nTrain staff\tHead of SEND\n',
+        finds: [{ at: 'Action\tLead\nTrain staff\tHead of SEND', severity: 'warning', message: /tabs/ }],
+      },
+      {
+        title: 'no header in HTML',
+        kind: 'strategic-plan',
+        text: '<table>\n<tr><td>Action</td><td>Lead</td></tr>\n<tr><td>Train staff</td><td>Head of SEND</td></tr>\n</table>\n',
+        finds: [{ at: '<table', severity: 'warning', message: /no header/ }],
+      },
+      {
+        title: 'a picture',
+        kind: 'strategic-plan',
+        text: '![Table 2: actions and their leads](media/image2.png)\n',
+        finds: [{ at: '![Table 2: actions and their leads](media/image2.png)', message: /picture of a table/ }],
+      },
     ],
   },
   checkBlock(block, report, { kind, section }) {

@@ -1,4 +1,10 @@
-import { findLocalAuthority, LOCAL_AUTHORITIES, normaliseAreaName, shortName, type LocalAuthority } from '../../framework/local-authorities.js';
+import {
+  findLocalAuthority,
+  LOCAL_AUTHORITIES,
+  normaliseAreaName,
+  shortName,
+  type LocalAuthority,
+} from '../../framework/local-authorities.js';
 
 /** An area's name in a text, at text[from, to). */
 export interface AreaMention {
@@ -56,21 +62,29 @@ export function authorityAt(text: string, from: number): AreaMention | null {
   const rest = text.slice(from, from + 60);
   if (!/^\p{Lu}/u.test(rest)) return null;
   const lower = rest.toLowerCase();
-  const alias = aliases().first.get(firstWord(lower))?.find(({ name }) => lower.startsWith(name) && !LETTER.test(rest[name.length] ?? ' '));
+  const alias = aliases()
+    .first.get(firstWord(lower))
+    ?.find(({ name }) => lower.startsWith(name) && !LETTER.test(rest[name.length] ?? ' '));
   if (!alias) return null;
   const to = from + alias.name.length;
-  return /^ (?!Local\b|SEND\b|Area\b|Council\b|City\b|County\b|Borough\b|Metropolitan\b)\p{Lu}/u.test(text.slice(to, to + 20)) ? null : { authority: alias.authority, from, to };
+  return /^ (?!Local\b|SEND\b|Area\b|Council\b|City\b|County\b|Borough\b|Metropolitan\b)\p{Lu}/u.test(text.slice(to, to + 20))
+    ? null
+    : { authority: alias.authority, from, to };
 }
 
 /** The authority whose name ends at text[to]; null when there is none or it is the end of a longer name ("Greater Bury"). */
 export function authorityBefore(text: string, to: number): AreaMention | null {
   const before = text.slice(Math.max(0, to - 60), to);
   const lower = before.toLowerCase();
-  const alias = aliases().last.get(lastWord(lower))?.find(({ name }) => lower.endsWith(name) && !LETTER.test(before[before.length - name.length - 1] ?? ' '));
+  const alias = aliases()
+    .last.get(lastWord(lower))
+    ?.find(({ name }) => lower.endsWith(name) && !LETTER.test(before[before.length - name.length - 1] ?? ' '));
   if (!alias) return null;
   const from = to - alias.name.length;
   if (!/\p{Lu}/u.test(text[from]!)) return null;
-  return /(?:^|\s)(?:North|South|East|West|Mid|Central|Greater|New|Inner|Outer) $/.test(text.slice(Math.max(0, from - 9), from)) ? null : { authority: alias.authority, from, to };
+  return /(?:^|\s)(?:North|South|East|West|Mid|Central|Greater|New|Inner|Outer) $/.test(text.slice(Math.max(0, from - 9), from))
+    ? null
+    : { authority: alias.authority, from, to };
 }
 
 const TYPE_WORDS = /(?: (?:City|County|Borough|Metropolitan|District|Unitary)){0,3} $/;

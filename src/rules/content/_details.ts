@@ -10,7 +10,8 @@ export interface DetailsColumn {
   readonly addresses: readonly TableCell[];
 }
 
-const GENERIC_HEADER = /^(?:(?:name of )?(?:the )?(?:local authorit(?:y|ies)|integrated care (?:boards?|systems?)(?: \(ICBs?\))?|ICBs?|council|health|NHS)(?:\(s\))?)?:?$/i;
+const GENERIC_HEADER =
+  /^(?:(?:name of )?(?:the )?(?:local authorit(?:y|ies)|integrated care (?:boards?|systems?)(?: \(ICBs?\))?|ICBs?|council|health|NHS)(?:\(s\))?)?:?$/i;
 const ADDRESS_WORDS =
   /\b(?:street|road|rd|lane|ln|avenue|ave|house|hall|square|floor|buildings?|park|court|drive|close|quay|tower|offices|PO box|terrace|gardens?|walk|row|precinct|estate|hospital|wharf|hill|crescent|centre|plaza)\b/i;
 /** Two groups such as "M32 OEL" at the end of a line, right or wrong. */
@@ -21,7 +22,12 @@ export const saysWebsite = byText((source): boolean => WEBSITE.test(source.repla
 /** A right one anywhere, or a likely one where postcodes stand. */
 export const hasPostcode = byText((text): boolean => /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i.test(text) || text.search(POSTCODE_LIKE) >= 0);
 
-const bodyOf = (header: string): DetailsColumn['body'] | null => (/integrated care|\bICBs?\b|\bNHS\b|health/i.test(header) ? 'integrated care board' : /local authorit|council/i.test(header) ? 'local authority' : null);
+const bodyOf = (header: string): DetailsColumn['body'] | null =>
+  /integrated care|\bICBs?\b|\bNHS\b|health/i.test(header)
+    ? 'integrated care board'
+    : /local authorit|council/i.test(header)
+      ? 'local authority'
+      : null;
 
 /** Columns of one details table. Rows are told apart by what they hold, because their order and labels differ. */
 function columnsOf(table: TableInfo, document: SendDocument): DetailsColumn[] {
@@ -36,7 +42,10 @@ function columnsOf(table: TableInfo, document: SendDocument): DetailsColumn[] {
   const websiteRows = rows.filter((row) => cellsOf(row).some((cell) => saysWebsite(source(cell))));
   const withPostcode = rows.filter((row) => cellsOf(row).some(({ text }) => hasPostcode(text)));
   const rest = rows.filter((row) => row !== nameRow && !websiteRows.includes(row));
-  const addressRows = withPostcode.length > 0 ? withPostcode : rest.filter((row) => row > (websiteRows[0] ?? nameRow + 1) && cellsOf(row).some(({ text }) => ADDRESS_WORDS.test(text)));
+  const addressRows =
+    withPostcode.length > 0
+      ? withPostcode
+      : rest.filter((row) => row > (websiteRows[0] ?? nameRow + 1) && cellsOf(row).some(({ text }) => ADDRESS_WORDS.test(text)));
   // One cell for everything: every part is looked for in it.
   const others = rows.length === 1 ? rows : rest.filter((row) => !addressRows.includes(row));
   // An address may take several rows below the website; who leads stands above it.
@@ -44,7 +53,14 @@ function columnsOf(table: TableInfo, document: SendDocument): DetailsColumn[] {
   const leadRows = above.length > 0 ? above : others;
   return wanted.map(({ body, header, index }) => {
     const pick = (list: readonly number[]): TableCell[] => list.flatMap((row) => table.rows[row]!.cells[index] ?? []);
-    return { body, header, name: nameRow < 0 ? header : (table.rows[0]?.cells[index] ?? null), leads: pick(leadRows), websites: pick(websiteRows), addresses: pick(addressRows) };
+    return {
+      body,
+      header,
+      name: nameRow < 0 ? header : (table.rows[0]?.cells[index] ?? null),
+      leads: pick(leadRows),
+      websites: pick(websiteRows),
+      addresses: pick(addressRows),
+    };
   });
 }
 

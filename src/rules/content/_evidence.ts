@@ -1,5 +1,13 @@
 import type { Table } from 'mdast';
-import { headerTexts, tableOf, type Block, type PlacedProse, type Section, type SendDocument, type TableInfo } from '../../document/index.js';
+import {
+  headerTexts,
+  tableOf,
+  type Block,
+  type PlacedProse,
+  type Section,
+  type SendDocument,
+  type TableInfo,
+} from '../../document/index.js';
 import type { SectionId, Span } from '../../framework/types.js';
 import { hasContent } from '../structure/_sections.js';
 
@@ -9,7 +17,10 @@ import { hasContent } from '../structure/_sections.js';
  */
 export function lacksFindings(document: SendDocument): boolean {
   const parts = (['experience', 'effective', 'improve'] as const).map((id) => document.section(id)).filter((section) => section !== null);
-  return document.kind === 'full-inspection-report' && (parts.length === 2 || parts.some((section) => section.heading && !hasContent(document, section)));
+  return (
+    document.kind === 'full-inspection-report' &&
+    (parts.length === 2 || parts.some((section) => section.heading && !hasContent(document, section)))
+  );
 }
 
 /** The purpose of the innermost section that has one. */
@@ -36,8 +47,10 @@ export function endOfSection(document: SendDocument, section: Section): number {
   return section.flowEnd > section.flowStart && last ? last.span.end : (section.heading?.span.end ?? section.content.start);
 }
 
-const MEASURE_COLUMN = /\b(?:measures?|success|KPIs?|evidence|baseline|target|impact|outcomes?|difference|what (?:we|you) will see|status|RAG|BRAG|milestones?)\b/i;
-const ACTION_COLUMN = /\b(?:actions?|activit(?:y|ies)|what we will do|leads?|owners?|responsible|accountable|by when|timescales?|deadlines?|due|status|RAG|BRAG|KPIs?)\b/i;
+const MEASURE_COLUMN =
+  /\b(?:measures?|success|KPIs?|evidence|baseline|target|impact|outcomes?|difference|what (?:we|you) will see|status|RAG|BRAG|milestones?)\b/i;
+const ACTION_COLUMN =
+  /\b(?:actions?|activit(?:y|ies)|what we will do|leads?|owners?|responsible|accountable|by when|timescales?|deadlines?|due|status|RAG|BRAG|KPIs?)\b/i;
 
 /** What the column names of a table tell; the same table is asked at each keystroke. */
 export interface Columns {
@@ -53,7 +66,12 @@ const CHANGE_COLUMN = /\b(?:we did|what (?:has )?changed|our response|what we(?:
 const columns = new WeakMap<Table, Columns>();
 
 // The header is only read where nothing is known yet.
-export const columnsOf = (table: TableInfo): Columns => columns.get(table.node) ?? readColumns(table.node, table.header.cells.map(({ text }) => text));
+export const columnsOf = (table: TableInfo): Columns =>
+  columns.get(table.node) ??
+  readColumns(
+    table.node,
+    table.header.cells.map(({ text }) => text),
+  );
 
 /** Looks at the tables of a block ahead. */
 export function prepareColumns(block: Block): void {
@@ -81,10 +99,12 @@ export function isStatement(document: SendDocument, unit: PlacedProse): boolean 
 }
 
 /** The report's own words, copied: "Leaders should …" asks, it does not tell. */
-export const isAsked = (sentence: string): boolean => /^\W*(?:leaders|the (?:local area )?partnership|the (?:local authority|council|ICB))\b(?:[^.]{0,120}) (?:should|must)\b/i.test(sentence);
+export const isAsked = (sentence: string): boolean =>
+  /^\W*(?:leaders|the (?:local area )?partnership|the (?:local authority|council|ICB))\b(?:[^.]{0,120}) (?:should|must)\b/i.test(sentence);
 
 /** Whether one of these sections holds the unit under its heading. */
-export const isInContent = ({ span }: PlacedProse, sections: readonly Section[]): boolean => sections.some(({ content }) => span.start >= content.start && span.start < content.end);
+export const isInContent = ({ span }: PlacedProse, sections: readonly Section[]): boolean =>
+  sections.some(({ content }) => span.start >= content.start && span.start < content.end);
 
 /** Terms that users list, as one key and back. */
 export const keyOfTerms = (terms: readonly string[]): string => terms.join('\n');

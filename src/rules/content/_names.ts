@@ -13,23 +13,65 @@ export interface Word {
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}’'-]*[\p{L}\p{N}])?|\S/gu;
 
 export const wordsIn = (text: string, from: number, to: number): Word[] =>
-  matchesOf(text.slice(from, to), WORD).map((match) => ({ text: match[0], key: match[0].toLowerCase(), from: from + match.index, to: from + match.index + match[0].length }));
+  matchesOf(text.slice(from, to), WORD).map((match) => ({
+    text: match[0],
+    key: match[0].toLowerCase(),
+    from: from + match.index,
+    to: from + match.index + match[0].length,
+  }));
 
 const CONNECTORS: ReadonlySet<string> = new Set(['and', '&', ',', 'the']);
 /** Words that join the parts of a name or introduce it; what a name consists of is the rest. */
 const significant = (words: readonly Word[]): Word[] => words.filter(({ key }) => !CONNECTORS.has(key) && key !== 'nhs');
 const keysOf = (words: readonly Word[]): string[] => significant(words).flatMap(({ key }) => key.split('-'));
 /** How a name is joined; where “NHS” stands in it is looked at by itself. */
-const written = (words: readonly Word[]): string => words.filter(({ key }) => key !== 'nhs').map(({ key }) => key).join(' ');
+const written = (words: readonly Word[]): string =>
+  words
+    .filter(({ key }) => key !== 'nhs')
+    .map(({ key }) => key)
+    .join(' ');
 const same = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((key, index) => key === b[index]);
 
 const BREAK = /^[^\p{L}\p{N}&,]$/u;
-const END_OF_OTHER_NAME: ReadonlySet<string> = new Set(['icb', 'icbs', 'board', 'boards', 'council', 'trust', 'authority', 'ccg', 'group', 'between', 'with', 'by', 'from', 'at', 'to', 'for', 'are', 'is']);
+const END_OF_OTHER_NAME: ReadonlySet<string> = new Set([
+  'icb',
+  'icbs',
+  'board',
+  'boards',
+  'council',
+  'trust',
+  'authority',
+  'ccg',
+  'group',
+  'between',
+  'with',
+  'by',
+  'from',
+  'at',
+  'to',
+  'for',
+  'are',
+  'is',
+]);
 const TYPES: ReadonlySet<string> = new Set(['city', 'county', 'borough', 'metropolitan', 'district', 'unitary', 'royal', 'london']);
-const ADDED: ReadonlySet<string> = new Set(['area', 'areas', 'region', 'regional', 'system', 'place', 'locality', 'health', 'local', 'county', 'joint']);
+const ADDED: ReadonlySet<string> = new Set([
+  'area',
+  'areas',
+  'region',
+  'regional',
+  'system',
+  'place',
+  'locality',
+  'health',
+  'local',
+  'county',
+  'joint',
+]);
 const KNOWN = new Set(INTEGRATED_CARE_BOARDS.map((name) => keysOf(wordsIn(name, 0, name.length)).join(' ')));
 
-const BOARDS = INTEGRATED_CARE_BOARDS.map((name) => ({ name, keys: ` ${keysOf(wordsIn(name, 0, name.length)).join(' ')} ` })).sort((a, b) => b.keys.length - a.keys.length);
+const BOARDS = INTEGRATED_CARE_BOARDS.map((name) => ({ name, keys: ` ${keysOf(wordsIn(name, 0, name.length)).join(' ')} ` })).sort(
+  (a, b) => b.keys.length - a.keys.length,
+);
 
 /** Boards of England whose names stand in a text, however they are joined; a name within a longer one is not one of its own. */
 export function knownBoards(text: string): string[] {
@@ -64,7 +106,11 @@ export function boardName(text: string): BodyName | null {
 }
 
 export function councilName(full: string): BodyName | null {
-  const plain = full.split('(')[0]!.split(/\s/).filter((word) => word !== '').join(' ');
+  const plain = full
+    .split('(')[0]!
+    .split(/\s/)
+    .filter((word) => word !== '')
+    .join(' ');
   const bare = plain.replace(/^the /i, '').replace(/ (?:local authority|council)$/i, '');
   const words = bare.replace(/^(?:(?:London|Royal|Metropolitan) )?(?:Borough|City|County) of /i, '').split(' ');
   const types: string[] = [];
@@ -152,7 +198,8 @@ function compare(words: readonly Word[], body: BodyName): { verdict: Verdict; na
     const before = words[words.length - shorter.length - 1];
     // One word alone is a board's name only behind “NHS”.
     const begins = before?.key === 'nhs' || (length > 2 && (!before || before.key === 'the' || !/^\p{Lu}/u.test(before.text)));
-    if (begins && !KNOWN.has(keys.join(' ')) && body.keys.some((_, index) => same(body.keys.toSpliced(index, 1), keys))) return { verdict: 'variant', name: shorter };
+    if (begins && !KNOWN.has(keys.join(' ')) && body.keys.some((_, index) => same(body.keys.toSpliced(index, 1), keys)))
+      return { verdict: 'variant', name: shorter };
   }
   return none;
 }
@@ -202,7 +249,7 @@ const NHS = /\bNHS /g;
 /** Where a text may name bodies, line by line. */
 export function placesIn(text: string): readonly Place[] {
   const places: Place[] = [];
-  for (let start = 0; start <= text.length; ) {
+  for (let start = 0; start <= text.length;) {
     const lineEnd = text.indexOf('\n', start);
     const end = lineEnd < 0 ? text.length : lineEnd;
     const line = text.slice(start, end);
@@ -225,8 +272,20 @@ function boardBefore({ words, from: at, to }: Place, boards: readonly BodyName[]
   const first = variant.name[0]!;
   const inside = variant.name.some(({ key }) => key === 'nhs');
   const { core } = variant.body;
-  const name = inside ? (INNER_NHS.test(core) ? core : `NHS ${core}`) : words.some(({ key }) => key === 'nhs') ? core.replace(INNER_NHS, '') : core;
-  return { body: variant.body, from: first.from, to, comma: words.at(-1)!.key === ',', edit: { from: first.from, to: at, text: `${name} ` } };
+  const name = inside
+    ? INNER_NHS.test(core)
+      ? core
+      : `NHS ${core}`
+    : words.some(({ key }) => key === 'nhs')
+      ? core.replace(INNER_NHS, '')
+      : core;
+  return {
+    body: variant.body,
+    from: first.from,
+    to,
+    comma: words.at(-1)!.key === ',',
+    edit: { from: first.from, to: at, text: `${name} ` },
+  };
 }
 
 /** Names of boards behind “NHS” that differ from the references’. */
@@ -237,15 +296,27 @@ function boardsAfter({ words }: Place, boards: readonly BodyName[]): Mention[] {
     if (!name || !same(keysOf(name), body.keys) || written(name) === body.words || isList(name, body)) continue;
     const next = words[name.length];
     // With "ICB" behind it the name was looked at above; a trust or a former group is another body.
-    if (next && (/^(?:integrated|icb|icbs|ccg|ccgs|clinical|foundation|trust|hospitals?|university|community|partnership)$/.test(next.key) || /^\p{Lu}/u.test(next.text))) continue;
+    if (
+      next &&
+      (/^(?:integrated|icb|icbs|ccg|ccgs|clinical|foundation|trust|hospitals?|university|community|partnership)$/.test(next.key) ||
+        /^\p{Lu}/u.test(next.text))
+    )
+      continue;
     const last = name.at(-1)!;
-    found.push({ body, from: name[0]!.from, to: last.to, comma: false, edit: { from: name[0]!.from, to: last.to, text: body.core.replace(INNER_NHS, '') } });
+    found.push({
+      body,
+      from: name[0]!.from,
+      to: last.to,
+      comma: false,
+      edit: { from: name[0]!.from, to: last.to, text: body.core.replace(INNER_NHS, '') },
+    });
   }
   return found;
 }
 
 /** "Draft, Vale and Sample" is a list of places, not a way to write "Draft and Vale". */
-const isList = (name: readonly Word[], body: BodyName): boolean => / (?:and|&) /.test(body.words) && !name.some(({ key }) => key === 'and' || key === '&');
+const isList = (name: readonly Word[], body: BodyName): boolean =>
+  / (?:and|&) /.test(body.words) && !name.some(({ key }) => key === 'and' || key === '&');
 
 function firstWords(words: readonly Word[], count: number): Word[] | null {
   let keys = 0;
@@ -276,7 +347,17 @@ function councilBefore({ words, from: at, to }: Place, councils: readonly BodyNa
   const within = (a: readonly string[], b: readonly string[]): boolean => a.every((type) => b.includes(type));
   if (within(types, body.types) || within(body.types, types)) return null;
   const name = compare(core, body).name;
-  return { body, from: name[0]!.from, to, comma: false, edit: { from: name[0]!.from, to: at, text: `${[body.core, ...[...body.types].reverse().map((type) => type[0]!.toUpperCase() + type.slice(1))].join(' ')} ` } };
+  return {
+    body,
+    from: name[0]!.from,
+    to,
+    comma: false,
+    edit: {
+      from: name[0]!.from,
+      to: at,
+      text: `${[body.core, ...[...body.types].reverse().map((type) => type[0]!.toUpperCase() + type.slice(1))].join(' ')} `,
+    },
+  };
 }
 
 /** Names at these places that differ from the references’. */
@@ -294,7 +375,8 @@ export function variantsAt(places: readonly Place[], boards: readonly BodyName[]
 }
 
 /** How often one line writes the area's name as the title does. */
-export const countArea = (text: string, start: number, end: number, area: BodyName): number => text.slice(start, end).split(area.core).length - 1;
+export const countArea = (text: string, start: number, end: number, area: BodyName): number =>
+  text.slice(start, end).split(area.core).length - 1;
 
 /** The area's own name, joined otherwise than in the title ("&" for "and", a comma more). */
 export function areaVariants(text: string, start: number, end: number, area: BodyName): Mention[] {
@@ -303,12 +385,25 @@ export function areaVariants(text: string, start: number, end: number, area: Bod
   for (const [index, word] of words.entries()) {
     if (!/^\p{Lu}/u.test(word.text) || word.key.split('-')[0] !== area.keys[0]) continue;
     const before = words[index - 1];
-    if (before && (/^\p{Lu}/u.test(before.text) && !/^(?:The|In|Across|For|And)$/.test(before.text) || /^[@/.]$/.test(before.text))) continue;
+    if (before && ((/^\p{Lu}/u.test(before.text) && !/^(?:The|In|Across|For|And)$/.test(before.text)) || /^[@/.]$/.test(before.text)))
+      continue;
     const name = firstWords(words.slice(index), area.keys.length);
-    if (!name || !same(keysOf(name), area.keys) || written(name) === area.words || isList(name, area) || name.some(({ text: part, key }) => !CONNECTORS.has(key) && !/^\p{Lu}|^(?:of|upon|with|on|in)$/u.test(part))) continue;
+    if (
+      !name ||
+      !same(keysOf(name), area.keys) ||
+      written(name) === area.words ||
+      isList(name, area) ||
+      name.some(({ text: part, key }) => !CONNECTORS.has(key) && !/^\p{Lu}|^(?:of|upon|with|on|in)$/u.test(part))
+    )
+      continue;
     const next = words[index + name.length];
     // A longer name is another body's, which may write itself as it likes.
-    if (next && (/^(?!Local\b)\p{Lu}/u.test(next.text) || /^[&@/.]$/.test(next.text) && next.from === name.at(-1)!.to && /^[\p{L}\d]/u.test(text.slice(next.to, next.to + 1)))) continue;
+    if (
+      next &&
+      (/^(?!Local\b)\p{Lu}/u.test(next.text) ||
+        (/^[&@/.]$/.test(next.text) && next.from === name.at(-1)!.to && /^[\p{L}\d]/u.test(text.slice(next.to, next.to + 1))))
+    )
+      continue;
     const [first, last] = [name[0]!, name.at(-1)!];
     found.push({ body: area, from: first.from, to: last.to, comma: false, edit: { from: first.from, to: last.to, text: area.core } });
   }
@@ -329,7 +424,11 @@ export function fullNames(text: string, places: readonly Place[]): BodyName[] {
       first = words.findLastIndex(({ key }) => key === 'nhs');
       if (first < 0 || first === words.length - 1) continue;
     } else {
-      while (first > 0 && (/^\p{Lu}/u.test(words[first - 1]!.text) || CONNECTORS.has(words[first - 1]!.key) || words[first - 1]!.key === 'of')) first--;
+      while (
+        first > 0 &&
+        (/^\p{Lu}/u.test(words[first - 1]!.text) || CONNECTORS.has(words[first - 1]!.key) || words[first - 1]!.key === 'of')
+      )
+        first--;
       while (first < words.length && (CONNECTORS.has(words[first]!.key) || words[first]!.key === 'nhs')) first++;
       if (first === words.length) continue;
     }

@@ -30,7 +30,9 @@ const isPlural = (noun: string): boolean => /s$/i.test(noun);
 function countBefore(before: string, noun: string): number | null | undefined {
   if (LEAD_AND_TEAM.test(before)) return isPlural(noun) ? null : 2;
   const [, first, second] = BEFORE.exec(before) ?? [];
-  const numbers = [first, second].flatMap((word) => (word && /^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$/i.test(word) ? [parseNumber(word)] : [])).filter((number) => number !== null);
+  const numbers = [first, second]
+    .flatMap((word) => (word && /^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)$/i.test(word) ? [parseNumber(word)] : []))
+    .filter((number) => number !== null);
   if (numbers.length > 0) return numbers.at(-1) ?? null;
   // "a team Children’s Services Inspectors": nobody can tell how many.
   if (first) return isPlural(noun) ? null : 1;
@@ -48,7 +50,14 @@ export function groupsIn(unit: PlacedProse, from: number, to: number): CountedGr
   for (const match of matchesOf(text, NOUN)) {
     const noun = match[0];
     const before = text.slice(end, match.index).replace(/\s+/g, ' ');
-    const side: Side = noun.startsWith('CQC') || BY_CQC.test(noun) ? 'cqc' : BY_GENERIC.test(noun) ? (/^ from (?:the )?Ofsted/.test(text.slice(match.index + noun.length)) ? 'ofsted' : 'cqc') : 'ofsted';
+    const side: Side =
+      noun.startsWith('CQC') || BY_CQC.test(noun)
+        ? 'cqc'
+        : BY_GENERIC.test(noun)
+          ? /^ from (?:the )?Ofsted/.test(text.slice(match.index + noun.length))
+            ? 'ofsted'
+            : 'cqc'
+          : 'ofsted';
     let count = countBefore(before, noun);
     const previous = found.at(-1);
     const place = end;
@@ -66,9 +75,11 @@ export function groupsIn(unit: PlacedProse, from: number, to: number): CountedGr
 }
 
 /** Those who inspected: not people who watched or who checked the quality of the inspection. */
-export const inspecting = (members: readonly TeamMember[]): readonly TeamMember[] => members.filter(({ role }) => !/\b(?:shadow\w*|observ\w*|trainee|quality assur\w*|QA)\b/i.test(role));
+export const inspecting = (members: readonly TeamMember[]): readonly TeamMember[] =>
+  members.filter(({ role }) => !/\b(?:shadow\w*|observ\w*|trainee|quality assur\w*|QA)\b/i.test(role));
 
 /** Whether each line of a side is plainly one person with a role. */
-export const isPlain = (members: readonly TeamMember[]): boolean => members.every(({ name, role }) => role !== '' && !/\b(?:inspectors?|HMI|Ofsted|CQC|lead)\b/i.test(name));
+export const isPlain = (members: readonly TeamMember[]): boolean =>
+  members.every(({ name, role }) => role !== '' && !/\b(?:inspectors?|HMI|Ofsted|CQC|lead)\b/i.test(name));
 
 export const isLead = ({ name, role }: TeamMember): boolean => /\blead\b/i.test(role) || /\blead\b/i.test(name);

@@ -1,14 +1,39 @@
-import { markerAnd, matchesOf, patternsOf, quick, sentencesOf, speaksOf, tableOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
+import {
+  markerAnd,
+  matchesOf,
+  patternsOf,
+  quick,
+  sentencesOf,
+  speaksOf,
+  tableOf,
+  type PlacedProse,
+  type Section,
+  type SendDocument,
+} from '../../document/index.js';
 import { ALTERNATIVE_PROVISION, COMMISSIONING, COMMISSIONING_IN_REPORTS, OVERSIGHT } from '../../framework/families.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { REPORTS, PLANS, type DocumentRule, type Fix, type Report } from '../rule.js';
 import { hasContent } from '../structure/_sections.js';
-import { endOfSection, isAsked, isInContent, isStatement, isWithin, keyOfTerms, lacksFindings, termsOfKey, titleSpan } from './_evidence.js';
+import {
+  endOfSection,
+  isAsked,
+  isInContent,
+  isStatement,
+  isWithin,
+  keyOfTerms,
+  lacksFindings,
+  termsOfKey,
+  titleSpan,
+} from './_evidence.js';
 
 const EVALUATING = ['experience', 'effective', 'improve', 'areas-for-improvement', 'priority-action', 'monitoring-findings'] as const;
 
-const insertion = (title: string, at: number, text: string): Fix => ({ title, kind: 'assist', edits: [{ start: at, end: at, text: `\n\n${text}` }] });
+const insertion = (title: string, at: number, text: string): Fix => ({
+  title,
+  kind: 'assist',
+  edits: [{ start: at, end: at, text: `\n\n${text}` }],
+});
 
 /** One paragraph names alternative provision and how it is commissioned, or the next one goes on with it. */
 function saysHowCommissioned(units: readonly PlacedProse[], terms: readonly string[]): boolean {
@@ -16,7 +41,12 @@ function saysHowCommissioned(units: readonly PlacedProse[], terms: readonly stri
   return body.some((unit, index) => {
     if (!speaksOf(unit.text, ALTERNATIVE_PROVISION, terms)) return false;
     const next = body[index + 1];
-    return speaksOf(unit.text, COMMISSIONING_IN_REPORTS) || (next !== undefined && /^(?:They|It|These|This|Each|Places|Providers)\b/.test(next.text) && speaksOf(next.text, COMMISSIONING_IN_REPORTS));
+    return (
+      speaksOf(unit.text, COMMISSIONING_IN_REPORTS) ||
+      (next !== undefined &&
+        /^(?:They|It|These|This|Each|Places|Providers)\b/.test(next.text) &&
+        speaksOf(next.text, COMMISSIONING_IN_REPORTS))
+    );
   });
 }
 
@@ -31,7 +61,8 @@ function* checkReport(document: SendDocument, terms: readonly string[], report: 
     if (!saysHowCommissioned(units, terms)) {
       report({
         at: about.heading.textSpan,
-        message: 'This section does not say how alternative provision is commissioned. Say who commissions it, from which providers and for which children and young people.',
+        message:
+          'This section does not say how alternative provision is commissioned. Say who commissions it, from which providers and for which children and young people.',
         ...(document.kind === 'monitoring-inspection-report' ? { severity: 'info' as const } : {}),
         fixes: [
           insertion(
@@ -49,7 +80,10 @@ function* checkReport(document: SendDocument, terms: readonly string[], report: 
   if (document.kind !== 'full-inspection-report') return;
 
   const sections = EVALUATING.flatMap((id) => document.sectionsOf(id));
-  const place = sections.find(({ id }) => id === 'effective') ?? sections.find(({ id }) => id === 'improve') ?? sections.find(({ id }) => id === 'experience');
+  const place =
+    sections.find(({ id }) => id === 'effective') ??
+    sections.find(({ id }) => id === 'improve') ??
+    sections.find(({ id }) => id === 'experience');
   if (!place?.heading || lacksFindings(document)) return;
   const key = keyOfTerms([...terms, ...named]);
   yield* naming.prepareAll(document, key);
@@ -58,8 +92,15 @@ function* checkReport(document: SendDocument, terms: readonly string[], report: 
   report({
     at: place.heading.textSpan,
     severity: 'warning',
-    message: 'Nothing in the findings evaluates alternative provision. Say how well it is commissioned and overseen, and what difference that makes.',
-    fixes: [insertion('Add a finding on alternative provision', endOfSection(document, place), '- The partnership’s oversight of alternative provision is [insert how well leaders check that it is safe and suitable, and what follows from it].')],
+    message:
+      'Nothing in the findings evaluates alternative provision. Say how well it is commissioned and overseen, and what difference that makes.',
+    fixes: [
+      insertion(
+        'Add a finding on alternative provision',
+        endOfSection(document, place),
+        '- The partnership’s oversight of alternative provision is [insert how well leaders check that it is safe and suitable, and what follows from it].',
+      ),
+    ],
   });
 }
 
@@ -74,19 +115,22 @@ interface Told {
 const GOES_ON = quick(/\b(?:they|them|these|it|providers?|placements?|places|settings)\b/i);
 
 /** Units in which something is commissioned or overseen. */
-const telling = markerAnd((prose, key: string): readonly Told[] | null => {
-  if (!speaksOf(prose.text, COMMISSIONING) && !speaksOf(prose.text, OVERSIGHT)) return null;
-  const sentences = sentencesOf(prose).map(({ text }) => {
-    const asked = isAsked(text);
-    return {
-      named: speaksOf(text, ALTERNATIVE_PROVISION, termsOfKey(key)),
-      goesOn: GOES_ON.test(text),
-      commissioned: !asked && speaksOf(text, COMMISSIONING),
-      overseen: !asked && speaksOf(text, OVERSIGHT),
-    };
-  });
-  return sentences.some(({ commissioned, overseen }) => commissioned || overseen) ? sentences : null;
-}, [...patternsOf(COMMISSIONING), ...patternsOf(OVERSIGHT)]);
+const telling = markerAnd(
+  (prose, key: string): readonly Told[] | null => {
+    if (!speaksOf(prose.text, COMMISSIONING) && !speaksOf(prose.text, OVERSIGHT)) return null;
+    const sentences = sentencesOf(prose).map(({ text }) => {
+      const asked = isAsked(text);
+      return {
+        named: speaksOf(text, ALTERNATIVE_PROVISION, termsOfKey(key)),
+        goesOn: GOES_ON.test(text),
+        commissioned: !asked && speaksOf(text, COMMISSIONING),
+        overseen: !asked && speaksOf(text, OVERSIGHT),
+      };
+    });
+    return sentences.some(({ commissioned, overseen }) => commissioned || overseen) ? sentences : null;
+  },
+  [...patternsOf(COMMISSIONING), ...patternsOf(OVERSIGHT)],
+);
 
 /** Units that name alternative provision. */
 const naming = markerAnd((prose, key: string): true | null => speaksOf(prose.text, ALTERNATIVE_PROVISION, termsOfKey(key)) || null);
@@ -124,7 +168,10 @@ function checkPlan(document: SendDocument, terms: readonly string[], report: Rep
   if (commissioned && overseen) return;
 
   const section = document.section('alternative-provision');
-  const missing = [...(commissioned ? [] : ['how alternative provision is commissioned (who decides, and from which providers)']), ...(overseen ? [] : ['how alternative provision is overseen (who checks that it is safe and suitable, and how often)'])];
+  const missing = [
+    ...(commissioned ? [] : ['how alternative provision is commissioned (who decides, and from which providers)']),
+    ...(overseen ? [] : ['how alternative provision is overseen (who checks that it is safe and suitable, and how often)']),
+  ];
   report({
     at: section?.heading?.textSpan ?? titleSpan(document),
     message: `The plan does not say ${missing.join(', or ')}. The framework asks how alternative provision is commissioned and overseen.`,
@@ -135,24 +182,45 @@ function checkPlan(document: SendDocument, terms: readonly string[], report: Rep
 function mend(document: SendDocument, section: Section | null, commissioned: boolean, overseen: boolean): Fix {
   if (section) {
     const parts = [
-      ...(commissioned ? [] : ['We commission alternative provision from [insert which providers]. We decide what to commission by [insert how the partnership finds out what is needed, and who decides].']),
-      ...(overseen ? [] : ['We check that each provider is suitable and safe before we use it. We monitor [insert what is monitored, how often and by whom].']),
+      ...(commissioned
+        ? []
+        : [
+            'We commission alternative provision from [insert which providers]. We decide what to commission by [insert how the partnership finds out what is needed, and who decides].',
+          ]),
+      ...(overseen
+        ? []
+        : [
+            'We check that each provider is suitable and safe before we use it. We monitor [insert what is monitored, how often and by whom].',
+          ]),
     ];
     return insertion('Add what is missing', endOfSection(document, section), parts.join('\n\n'));
   }
   const before = document.section('plan-actions') ?? document.section('plan-inspection') ?? document.section('plan-introduction');
   let outer = before;
   while (outer?.parent) outer = outer.parent;
-  return insertion('Add a section on alternative provision', outer ? endOfSection(document, outer) : document.text.trimEnd().length, skeletonFor('alternative-provision', document.kind ?? 'strategic-plan'));
+  return insertion(
+    'Add a section on alternative provision',
+    outer ? endOfSection(document, outer) : document.text.trimEnd().length,
+    skeletonFor('alternative-provision', document.kind ?? 'strategic-plan'),
+  );
 }
 
 const rule: DocumentRule = {
   id: 'alternative-provision',
   title: 'The document says how alternative provision is commissioned and, in plans, overseen; reports evaluate it',
-  severity: { 'full-inspection-report': 'error', 'monitoring-inspection-report': 'info', 'strategic-plan': 'error', 'priority-action-plan': 'error' },
+  severity: {
+    'full-inspection-report': 'error',
+    'monitoring-inspection-report': 'info',
+    'strategic-plan': 'error',
+    'priority-action-plan': 'error',
+  },
   kinds: [...REPORTS, ...PLANS],
-  source: cite(SOURCES.handbook, 'how alternative provision is commissioned and overseen; in the information section of 56 of 56 published reports, evaluated in 54'),
-  rationale: 'Since 2023 inspections look at how alternative provision is commissioned and overseen. Children and young people in such places are often out of sight, so readers must learn who arranges and who checks them.',
+  source: cite(
+    SOURCES.handbook,
+    'how alternative provision is commissioned and overseen; in the information section of 56 of 56 published reports, evaluated in 54',
+  ),
+  rationale:
+    'Since 2023 inspections look at how alternative provision is commissioned and overseen. Children and young people in such places are often out of sight, so readers must learn who arranges and who checks them.',
   help: 'Say who commissions alternative provision and from whom, and how leaders check that it is safe and suitable. Local names for it can be listed in the setting “alternativeProvisionTerms”.',
   examples: {
     valid: [

@@ -1,4 +1,13 @@
-import { markerAnd, markerWithinAnd, quick, sentencesOf, speaksOf, type PlacedProse, type Section, type SendDocument } from '../../document/index.js';
+import {
+  markerAnd,
+  markerWithinAnd,
+  quick,
+  sentencesOf,
+  speaksOf,
+  type PlacedProse,
+  type Section,
+  type SendDocument,
+} from '../../document/index.js';
 import {
   CHANGED_BECAUSE,
   CO_PRODUCTION,
@@ -14,7 +23,17 @@ import {
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { PLANS, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { columnsOf, endOfSection, isInContent, isStatement, keyOfTerms, lacksFindings, prepareColumns, termsOfKey, titleSpan } from './_evidence.js';
+import {
+  columnsOf,
+  endOfSection,
+  isInContent,
+  isStatement,
+  keyOfTerms,
+  lacksFindings,
+  prepareColumns,
+  termsOfKey,
+  titleSpan,
+} from './_evidence.js';
 
 const EVALUATING = ['experience', 'effective', 'improve', 'areas-for-improvement', 'priority-action', 'monitoring-findings'] as const;
 
@@ -26,27 +45,39 @@ const evaluation = markerAnd((prose, key: string): 'co-production' | 'voice' | n
   if (speaksOf(prose.text, CO_PRODUCTION, terms)) return 'co-production';
   const heard = sentencesOf(prose).some(
     ({ text }) =>
-      speaksOf(text, PARENT_CARER_GROUPS) || speaksOf(text, YOUNG_PEOPLES_GROUPS) || ((speaksOf(text, PARENTS) || speaksOf(text, YOUNG_PEOPLE)) && speaksOf(text, VOICE)),
+      speaksOf(text, PARENT_CARER_GROUPS) ||
+      speaksOf(text, YOUNG_PEOPLES_GROUPS) ||
+      ((speaksOf(text, PARENTS) || speaksOf(text, YOUNG_PEOPLE)) && speaksOf(text, VOICE)),
   );
   return heard ? 'voice' : null;
 });
 
 function checkReport(document: SendDocument, terms: readonly string[], report: Report): void {
   const sections = EVALUATING.flatMap((id) => document.sectionsOf(id));
-  const place = (['effective', 'monitoring-findings', 'improve', 'experience'] as const).map((id) => sections.find((section) => section.id === id)).find((section) => section?.heading);
+  const place = (['effective', 'monitoring-findings', 'improve', 'experience'] as const)
+    .map((id) => sections.find((section) => section.id === id))
+    .find((section) => section?.heading);
   if (!place?.heading || lacksFindings(document)) return;
-  const found = evaluation(document, keyOfTerms(terms)).filter(({ unit }) => unit.kind !== 'heading' && isInContent(unit, sections)).map(({ value }) => value);
+  const found = evaluation(document, keyOfTerms(terms))
+    .filter(({ unit }) => unit.kind !== 'heading' && isInContent(unit, sections))
+    .map(({ value }) => value);
   if (found.includes('co-production')) return;
   if (found.includes('voice')) {
     // Some published reports evaluate the voice of families without the word: worth a look, no more.
     if (document.kind === 'full-inspection-report') {
-      report({ at: place.heading.textSpan, severity: 'info', message: 'The findings speak of people’s views but not of co-production. Check whether they say how far families and professionals design services together.' });
+      report({
+        at: place.heading.textSpan,
+        severity: 'info',
+        message:
+          'The findings speak of people’s views but not of co-production. Check whether they say how far families and professionals design services together.',
+      });
     }
     return;
   }
   report({
     at: place.heading.textSpan,
-    message: 'Nothing in the findings evaluates co-production or the voice of children, young people, parents and carers. Say how well they are heard, and what changes as a result.',
+    message:
+      'Nothing in the findings evaluates co-production or the voice of children, young people, parents and carers. Say how well they are heard, and what changes as a result.',
     fixes: [
       assist(
         'Add a finding on co-production',
@@ -64,10 +95,12 @@ interface Part {
 }
 
 /** A part that tells what people said, whatever it is called. */
-const VOICE_HEADING = /\b(?:told us|you said|we (?:heard|listened|asked)|views?|voices?|listening|engage\w*|engagement|consultation|feedback|participation|took part|involve\w*|co-?\s?produc\w*|shaped|who helped|how (?:we|this (?:plan|strategy) was) (?:wrote|written|made|developed|created))\b/i;
+const VOICE_HEADING =
+  /\b(?:told us|you said|we (?:heard|listened|asked)|views?|voices?|listening|engage\w*|engagement|consultation|feedback|participation|took part|involve\w*|co-?\s?produc\w*|shaped|who helped|how (?:we|this (?:plan|strategy) was) (?:wrote|written|made|developed|created))\b/i;
 
 function isVoicePart(inner: Section | null): boolean {
-  for (let section = inner; section; section = section.parent) if (section.id === 'co-production' || (section.heading && VOICE_HEADING.test(section.heading.text))) return true;
+  for (let section = inner; section; section = section.parent)
+    if (section.id === 'co-production' || (section.heading && VOICE_HEADING.test(section.heading.text))) return true;
   return false;
 }
 
@@ -75,7 +108,8 @@ function isVoicePart(inner: Section | null): boolean {
 const DEFINITION = quick(/\b(?:means|is when|is where)\b/i);
 /** "We will listen": an intention, not what happened. */
 const INTENTION = quick(/\b(?:will|shall|should|aim(?:s)? to|intends? to|plans? to|(?:we|leaders|partnership) wants?)\b/i);
-const isIntention = (text: string): boolean => DEFINITION.test(text) || (INTENTION.test(text) && !/\b(?:told|said|asked|answered|took part)\b/i.test(text));
+const isIntention = (text: string): boolean =>
+  DEFINITION.test(text) || (INTENTION.test(text) && !/\b(?:told|said|asked|answered|took part)\b/i.test(text));
 
 /** A test for units outside tables of actions, which say what will be done, and outside other actions. */
 function outsideActions(document: SendDocument): (unit: PlacedProse) => boolean {
@@ -84,7 +118,8 @@ function outsideActions(document: SendDocument): (unit: PlacedProse) => boolean 
   let [nextTable, nextAction, end] = [0, 0, 0];
   // Units come in the order of the document, as tables and actions do: one pass over all.
   return ({ span }) => {
-    for (; nextTable < tables.length && tables[nextTable]!.span.start <= span.start; nextTable++) end = Math.max(end, tables[nextTable]!.span.end);
+    for (; nextTable < tables.length && tables[nextTable]!.span.start <= span.start; nextTable++)
+      end = Math.max(end, tables[nextTable]!.span.end);
     for (; nextAction < actions.length; nextAction++) {
       const action = actions[nextAction]!.span;
       if (action.start > span.start) break;
@@ -134,7 +169,11 @@ const toldIn = markerAnd((prose, key: string): ToldInUnit | null => {
     changed: speaksOf(text, CHANGED_BECAUSE),
   }));
   if (!sentences.some(({ young, parents, when, how, changed }) => young || parents || when || how || changed)) return null;
-  return { sentences, tells: sentences.some(({ young, parents, takesPart, intention }) => (young || parents) && takesPart && !intention), answersPeople: YOU_SAID_WE_DID.test(prose.text) };
+  return {
+    sentences,
+    tells: sentences.some(({ young, parents, takesPart, intention }) => (young || parents) && takesPart && !intention),
+    answersPeople: YOU_SAID_WE_DID.test(prose.text),
+  };
 });
 
 /** Those that tell it wherever they stand. */
@@ -154,7 +193,8 @@ function* candidates(document: SendDocument, key: string): Generator<Candidate> 
     return voice;
   };
   const outside = outsideActions(document);
-  for (const { unit, value } of tellingIn(document, key)) if (!inVoicePart(unit) && isStatement(document, unit) && outside(unit)) yield { told: value, voicePart: false };
+  for (const { unit, value } of tellingIn(document, key))
+    if (!inVoicePart(unit) && isStatement(document, unit) && outside(unit)) yield { told: value, voicePart: false };
   const outsideInParts = outsideActions(document);
   let next = 0;
   for (const section of document.sections) {
@@ -181,7 +221,8 @@ function partsOf(document: SendDocument, terms: readonly string[]): readonly Par
     if (young && parents && when && how && changed) break;
     let before = false;
     for (const sentence of told.sentences) {
-      before = (sentence.young || sentence.parents || (before && sentence.goesOn)) && !sentence.intention && (voicePart || sentence.takesPart);
+      before =
+        (sentence.young || sentence.parents || (before && sentence.goesOn)) && !sentence.intention && (voicePart || sentence.takesPart);
       young ||= before && sentence.young;
       parents ||= before && sentence.parents;
       const isEvidence = before || (voicePart && !sentence.intention);
@@ -194,12 +235,14 @@ function partsOf(document: SendDocument, terms: readonly string[]): readonly Par
     {
       found: young,
       missing: 'which children and young people took part',
-      skeleton: 'Children and young people from [insert name of the young people’s group] took part on [insert dates]. They [insert how they took part].',
+      skeleton:
+        'Children and young people from [insert name of the young people’s group] took part on [insert dates]. They [insert how they took part].',
     },
     {
       found: parents,
       missing: 'which parents and carers took part, such as the parent carer forum',
-      skeleton: 'Parents and carers from [insert name of the parent carer forum], our parent carer forum, took part on [insert dates]. They [insert how they took part].',
+      skeleton:
+        'Parents and carers from [insert name of the parent carer forum], our parent carer forum, took part on [insert dates]. They [insert how they took part].',
     },
     { found: when, missing: 'when they took part', skeleton: 'They took part on [insert dates].' },
     { found: how, missing: 'how they took part', skeleton: 'They [insert how they took part].' },
@@ -211,17 +254,24 @@ function partsOf(document: SendDocument, terms: readonly string[]): readonly Par
   ];
 }
 
-const listed = (items: readonly string[]): string => (items.length < 3 ? items.join(' or ') : `${items.slice(0, -1).join('; ')}; or ${items.at(-1)!}`);
+const listed = (items: readonly string[]): string =>
+  items.length < 3 ? items.join(' or ') : `${items.slice(0, -1).join('; ')}; or ${items.at(-1)!}`;
 
 function checkPlan(document: SendDocument, terms: readonly string[], report: Report): void {
   const missing = partsOf(document, terms).filter(({ found }) => !found);
   if (missing.length === 0) return;
   const section = document.section('co-production');
-  let before = section ? null : (document.section('alternative-provision') ?? document.section('plan-actions') ?? document.section('plan-introduction'));
+  let before = section
+    ? null
+    : (document.section('alternative-provision') ?? document.section('plan-actions') ?? document.section('plan-introduction'));
   while (before?.parent) before = before.parent;
   const fix = section
     ? assist('Add what is missing', endOfSection(document, section), `\n\n${missing.map(({ skeleton }) => skeleton).join('\n\n')}`)
-    : assist('Add a section on co-production', before ? endOfSection(document, before) : document.text.trimEnd().length, `\n\n${skeletonFor('co-production', document.kind ?? 'strategic-plan')}`);
+    : assist(
+        'Add a section on co-production',
+        before ? endOfSection(document, before) : document.text.trimEnd().length,
+        `\n\n${skeletonFor('co-production', document.kind ?? 'strategic-plan')}`,
+      );
   report({
     at: section?.heading?.textSpan ?? titleSpan(document),
     message: `The plan does not say ${listed(missing.map((part) => part.missing))}. Add it, so that readers see how the plan was co-produced.`,
@@ -235,10 +285,19 @@ const COMPLETE =
 const rule: DocumentRule = {
   id: 'co-production',
   title: 'Reports evaluate co-production; plans show who took part, when, how and what changed',
-  severity: { 'full-inspection-report': 'warning', 'monitoring-inspection-report': 'info', 'strategic-plan': 'error', 'priority-action-plan': 'error' },
+  severity: {
+    'full-inspection-report': 'warning',
+    'monitoring-inspection-report': 'info',
+    'strategic-plan': 'error',
+    'priority-action-plan': 'error',
+  },
   kinds: [...REPORTS, ...PLANS],
-  source: cite(SOURCES.handbook, 'children, young people, parents and carers take part in decisions; co-production by name in 47 of 56 published reports, a parent carer forum in 51'),
-  rationale: 'The framework looks at how children and young people with SEND and their families take part in decisions. A plan that only claims co-production gives nobody the means to check it.',
+  source: cite(
+    SOURCES.handbook,
+    'children, young people, parents and carers take part in decisions; co-production by name in 47 of 56 published reports, a parent carer forum in 51',
+  ),
+  rationale:
+    'The framework looks at how children and young people with SEND and their families take part in decisions. A plan that only claims co-production gives nobody the means to check it.',
   help: 'In a plan, say who took part (children and young people, and the parent carer forum), when, how and what changed because of it. In a report, evaluate it. Local names of groups can be listed in the setting “coProductionTerms”.',
   examples: {
     valid: [
@@ -281,7 +340,9 @@ const rule: DocumentRule = {
         title: 'good intentions only',
         kind: 'priority-action-plan',
         text: '# Exampleshire priority action plan (area SEND)\n\nWe will listen to children, young people, parents and carers.\n',
-        finds: [{ at: 'Exampleshire priority action plan (area SEND)', message: /which children.+which parents.+when.+how.+or what changed/ }],
+        finds: [
+          { at: 'Exampleshire priority action plan (area SEND)', message: /which children.+which parents.+when.+how.+or what changed/ },
+        ],
       },
       {
         title: 'a plan without young people and dates',

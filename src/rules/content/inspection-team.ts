@@ -24,17 +24,22 @@ function teamSentence(document: SendDocument): TeamSentence | null {
   if (!section) return null;
   const units = document.proseIn(section).filter(({ kind }) => kind !== 'heading' && kind !== 'cell' && kind !== 'header-cell');
   for (const [index, unit] of units.entries()) {
-    const sentence = sentencesOf(unit.prose).find(({ text }) => /\b(?:led|carried out|conducted|undertaken) (?:jointly )?by\b/i.test(text) && /\binspectors?\b|\bHM[’']?I/i.test(text));
+    const sentence = sentencesOf(unit.prose).find(
+      ({ text }) => /\b(?:led|carried out|conducted|undertaken) (?:jointly )?by\b/i.test(text) && /\binspectors?\b|\bHM[’']?I/i.test(text),
+    );
     if (!sentence) continue;
     const items: PlacedProse[] = [];
-    if (/:\s*$/.test(unit.text)) for (const item of units.slice(index + 1)) if (item.kind === 'item' || /;\s*$|^\W/.test(item.text)) items.push(item);
+    if (/:\s*$/.test(unit.text))
+      for (const item of units.slice(index + 1)) if (item.kind === 'item' || /;\s*$|^\W/.test(item.text)) items.push(item);
     const listed = items.flatMap((item) => groupsIn(item, 0, item.text.length).map((group) => ({ ...group, leads: false })));
     const after = units.slice(index + 1).filter((other) => !items.includes(other));
     return {
       at: unit.spanOf(sentence.start, sentence.end),
       text: [unit.text.slice(sentence.start), ...units.slice(index + 1).map(({ text }) => text)].join(' '),
       groups: [...groupsIn(unit, sentence.start, sentence.end), ...listed],
-      further: [...groupsIn(unit, sentence.end, unit.text.length), ...after.flatMap((other) => groupsIn(other, 0, other.text.length))].map((group) => ({ ...group, leads: false })),
+      further: [...groupsIn(unit, sentence.end, unit.text.length), ...after.flatMap((other) => groupsIn(other, 0, other.text.length))].map(
+        (group) => ({ ...group, leads: false }),
+      ),
     };
   }
   return null;
@@ -67,7 +72,8 @@ function checkLeads(document: SendDocument, report: Report): void {
   }
 }
 
-const total = (groups: readonly CountedGroup[]): number | null => groups.reduce<number | null>((sum, { count }) => (sum === null || count === null ? null : sum + count), 0);
+const total = (groups: readonly CountedGroup[]): number | null =>
+  groups.reduce<number | null>((sum, { count }) => (sum === null || count === null ? null : sum + count), 0);
 
 function checkNumbers(document: SendDocument, sentence: TeamSentence, report: Report): void {
   for (const side of ['ofsted', 'cqc'] as const) {
@@ -114,7 +120,11 @@ function checkDisciplines(document: SendDocument, sentence: TeamSentence, report
 
 const SENTENCE =
   'The inspection was led by one of His Majesty’s Inspectors (HMI) from Ofsted, with a team of inspectors, including: two HMI from education and social care; a lead Children’s Services Inspector from the Care Quality Commission (CQC); and another Children’s Services Inspector from the CQC.';
-const TABLE = ['| Harriet Penrose, Ofsted lead inspector | Tobias Lindqvist, CQC lead inspector |', '| Callum Draycott, HMI | Bronagh Teasel, CQC inspector |', '| Anita Merriweather, HMI |  |'];
+const TABLE = [
+  '| Harriet Penrose, Ofsted lead inspector | Tobias Lindqvist, CQC lead inspector |',
+  '| Callum Draycott, HMI | Bronagh Teasel, CQC inspector |',
+  '| Anita Merriweather, HMI |  |',
+];
 const text = (sentence: string, rows: readonly string[]): string =>
   `## Information about this inspection\n\n${sentence}\n\n## Inspection team\n\n| Ofsted | Care Quality Commission |\n| --- | --- |\n${rows.join('\n')}\n`;
 
@@ -123,8 +133,12 @@ const rule: DocumentRule = {
   title: 'The team has a lead from Ofsted and from CQC, covers education, social care and health, and is the same in sentence and table',
   severity: 'error',
   kinds: REPORTS,
-  source: cite(SOURCES.handbook, 'inspections are carried out jointly by a multidisciplinary team; a lead on each side in 56 of 56 published reports'),
-  rationale: 'Area SEND inspections are carried out jointly by inspectors of education, social care and health. Readers must see who led for each inspectorate and that the team was complete.',
+  source: cite(
+    SOURCES.handbook,
+    'inspections are carried out jointly by a multidisciplinary team; a lead on each side in 56 of 56 published reports',
+  ),
+  rationale:
+    'Area SEND inspections are carried out jointly by inspectors of education, social care and health. Readers must see who led for each inspectorate and that the team was complete.',
   help: 'Compare the sentence under “Information about this inspection” with the table: numbers, roles, and a lead inspector from each inspectorate.',
   examples: {
     valid: [
@@ -134,7 +148,11 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: text(
           'The inspection was led by two of His Majesty’s Inspectors (HMI) from Ofsted, with a team of inspectors including an Ofsted Inspector from education and social care; lead Children’s Services Inspectors from the CQC; and a team Children’s Services Inspectors from the CQC.',
-          ['| Harriet Penrose HMI, Ofsted lead inspector | Tobias Lindqvist, CQC lead inspector |', '| Callum Draycott HMI, Ofsted lead inspector | Bronagh Teasel, CQC lead inspector |', '| Anita Merriweather, Ofsted Inspector | Winston Oakes, CQC inspector |'],
+          [
+            '| Harriet Penrose HMI, Ofsted lead inspector | Tobias Lindqvist, CQC lead inspector |',
+            '| Callum Draycott HMI, Ofsted lead inspector | Bronagh Teasel, CQC lead inspector |',
+            '| Anita Merriweather, Ofsted Inspector | Winston Oakes, CQC inspector |',
+          ],
         ),
       },
       {
@@ -181,12 +199,21 @@ const rule: DocumentRule = {
         title: 'fewer inspectors from CQC in the sentence',
         kind: 'full-inspection-report',
         text: text(SENTENCE, [...TABLE.slice(0, 2), '| Anita Merriweather, HMI | Winston Oakes, CQC inspector |']),
-        finds: [{ at: 'a lead Children’s Services Inspector from the Care Quality Commission (CQC); and another Children’s Services Inspector', message: /CQC/, severity: 'warning' }],
+        finds: [
+          {
+            at: 'a lead Children’s Services Inspector from the Care Quality Commission (CQC); and another Children’s Services Inspector',
+            message: /CQC/,
+            severity: 'warning',
+          },
+        ],
       },
       {
         title: 'no lead from CQC',
         kind: 'full-inspection-report',
-        text: text(SENTENCE, TABLE.map((row) => row.replace('CQC lead inspector', 'CQC inspector'))),
+        text: text(
+          SENTENCE,
+          TABLE.map((row) => row.replace('CQC lead inspector', 'CQC inspector')),
+        ),
         finds: [{ at: 'Care Quality Commission', message: /lead inspector/, severity: 'error' }],
       },
       {
@@ -198,8 +225,17 @@ const rule: DocumentRule = {
       {
         title: 'no social care',
         kind: 'full-inspection-report',
-        text: text('The inspection was led by one of His Majesty’s Inspectors (HMI) from Ofsted with two HMI from education and two Children’s Services Inspectors from CQC.', TABLE),
-        finds: [{ at: 'The inspection was led by one of His Majesty’s Inspectors (HMI) from Ofsted with two HMI from education and two Children’s Services Inspectors from CQC.', message: /social care/, severity: 'error' }],
+        text: text(
+          'The inspection was led by one of His Majesty’s Inspectors (HMI) from Ofsted with two HMI from education and two Children’s Services Inspectors from CQC.',
+          TABLE,
+        ),
+        finds: [
+          {
+            at: 'The inspection was led by one of His Majesty’s Inspectors (HMI) from Ofsted with two HMI from education and two Children’s Services Inspectors from CQC.',
+            message: /social care/,
+            severity: 'error',
+          },
+        ],
       },
     ],
   },

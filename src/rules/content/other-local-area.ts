@@ -10,7 +10,8 @@ import { isWithin } from './_evidence.js';
 const BEFORE_AREA =
   /\b(?:[Cc]hildren(?:,| and|, and| or) young (?:people|person)|(?:[Cc]hildren|[Yy]oung people) with SEND|[Pp]arents and carers)(?: with (?:SEND|special educational needs and\/or disabilities(?: \(SEND\))?|(?:an )?EHC plans?))?(?: and their families)?(?: (?:who )?liv(?:e|ing))? (?:in|across) (?=\p{Lu})|\b(?:[Hh]ealth services|[Pp]rovision of services|SEND (?:services|system|provision)) (?:in|for|across) (?=\p{Lu})/gu;
 /** Words before which it stands. */
-const AFTER_AREA = /(?:’s|'s)? (?:local area|area SEND|SEND local area|SEND) partnership\b|(?:’s|'s) (?:children and young people|SEND (?:services|strategy|system)|local offer|parent carer forum)\b/gi;
+const AFTER_AREA =
+  /(?:’s|'s)? (?:local area|area SEND|SEND local area|SEND) partnership\b|(?:’s|'s) (?:children and young people|SEND (?:services|strategy|system)|local offer|parent carer forum)\b/gi;
 const BODY = /\bCouncil\b|\blocal authority\b/g;
 const BOROUGH = /\b(?:London|Royal|Metropolitan) Borough of (?=\p{Lu})/gu;
 const INSPECTION_OF = /\binspection of (?:the )?(\p{Lu}[^.:;\n[\]]{1,60}) [Ll]ocal [Aa]rea [Pp]artnership\b/gu;
@@ -22,10 +23,13 @@ const ELSEWHERE =
   /\b(?:neighbour\w*|border\w*|adjacent|adjoining|nearby|another|other (?:local )?(?:areas?|authorit\w+|partnerships?|parts)|both|outside|out[- ]of[- ]\w+|placed|placements?|attend\w*|moved|educated|formerly|previously|until|region\w*|sub-region\w*|shared? with|together with|learn\w* from|peer|support(?:ed|ing)? by)\b/i;
 
 /** Where a body is made responsible, only a task shared with others names another on purpose. */
-const SHARED = /\b(?:neighbour\w*|border\w*|adjacent|adjoining|another|other (?:local )?(?:areas?|authorit\w+|partnerships?)|both|region\w*|sub-region\w*|shared? with|together with|jointly)\b/i;
+const SHARED =
+  /\b(?:neighbour\w*|border\w*|adjacent|adjoining|another|other (?:local )?(?:areas?|authorit\w+|partnerships?)|both|region\w*|sub-region\w*|shared? with|together with|jointly)\b/i;
 
 /** "Devon, Plymouth and Torbay": a list of areas is written on purpose. */
-const inList = (text: string, { from, to }: AreaMention): boolean => /^(?:,|,? and| &| or) (?:the )?\p{Lu}/u.test(text.slice(to, to + 12)) || /\p{L}(?:,|,? and| &| or) $/u.test(text.slice(Math.max(0, from - 6), from));
+const inList = (text: string, { from, to }: AreaMention): boolean =>
+  /^(?:,|,? and| &| or) (?:the )?\p{Lu}/u.test(text.slice(to, to + 12)) ||
+  /\p{L}(?:,|,? and| &| or) $/u.test(text.slice(Math.max(0, from - 6), from));
 
 /** A name at its place in a unit. */
 interface Named {
@@ -49,13 +53,16 @@ const namedIn = marker((prose): readonly Named[] | null => {
 });
 
 function addNames({ text, start }: Sentence, names: Named[]): void {
-  const [before, after, bodies, boroughs, inspections] = PLACES.map((pattern) => (mayMatch(text, pattern) ? matchesOf(text, pattern) : [])) as [before: Matches, after: Matches, bodies: Matches, boroughs: Matches, inspections: Matches];
+  const [before, after, bodies, boroughs, inspections] = PLACES.map((pattern) =>
+    mayMatch(text, pattern) ? matchesOf(text, pattern) : [],
+  ) as [before: Matches, after: Matches, bodies: Matches, boroughs: Matches, inspections: Matches];
   if (before.length + after.length + bodies.length + boroughs.length + inspections.length === 0) return;
   const elsewhere = ELSEWHERE.test(text);
   if (elsewhere && SHARED.test(text)) return;
   const responsible = /\bresponsib(?:le|ility) for (?:the )?(?:planning|commissioning)\b/i.test(text);
   const add = (mention: AreaMention | null, binding: boolean): void => {
-    if (mention && (binding || (!elsewhere && !inList(text, mention)))) names.push({ name: shortName(mention.authority), from: start + mention.from, to: start + mention.to, binding, responsible });
+    if (mention && (binding || (!elsewhere && !inList(text, mention))))
+      names.push({ name: shortName(mention.authority), from: start + mention.from, to: start + mention.to, binding, responsible });
   };
   for (const match of before) add(authorityAt(text, match.index + match[0].length), false);
   for (const match of after) add(authorityBefore(text, match.index), false);
@@ -79,8 +86,12 @@ const rule: DocumentRule = {
   title: 'No other local authority is named where this area’s name belongs',
   severity: 'warning',
   kinds: ALL_KINDS,
-  source: cite(SOURCES.publishedReports, 'text carried over from another area’s document; names of all upper-tier local authorities of England'),
-  rationale: 'Text copied from another area’s report or plan can leave that area’s name behind, and readers then doubt whether the findings are about them.',
+  source: cite(
+    SOURCES.publishedReports,
+    'text carried over from another area’s document; names of all upper-tier local authorities of England',
+  ),
+  rationale:
+    'Text copied from another area’s report or plan can leave that area’s name behind, and readers then doubt whether the findings are about them.',
   help: 'Check whether the sentence was copied from another document. If so, put this area’s name, and check that the rest of the sentence is true here.',
   examples: {
     valid: [
@@ -136,16 +147,22 @@ const rule: DocumentRule = {
     const names = [own, ...(document.facts.localArea ? [document.facts.localArea.value] : [])];
     // A body that is a partner by the details table names its wider area lawfully.
     const wider = document.facts.partners.integratedCareBoards.map(({ name }) => ` ${name.replace(/[,]/g, ' ')} `);
-    const isOwn = (name: string): boolean => names.some((candidate) => sameArea(name, candidate)) || wider.some((body) => body.includes(` ${name} `));
+    const isOwn = (name: string): boolean =>
+      names.some((candidate) => sameArea(name, candidate)) || wider.some((body) => body.includes(` ${name} `));
     const reported = new Set<number>();
     const tell = (at: Span, name: string): void => {
       if (reported.has(at.start)) return;
       reported.add(at.start);
-      report({ at, message: `${name} is named here, but this document is about ${own}. If the text was copied from another document, change the name and check that the rest is true of ${own}.` });
+      report({
+        at,
+        message: `${name} is named here, but this document is about ${own}. If the text was copied from another document, change the name and check that the rest is true of ${own}.`,
+      });
     };
 
     // Who is responsible by the table has a rule of its own.
-    const bodies = new Set(document.facts.areasForPriorityAction.flatMap(({ responsibleBodySpan }) => (responsibleBodySpan ? [responsibleBodySpan.start] : [])));
+    const bodies = new Set(
+      document.facts.areasForPriorityAction.flatMap(({ responsibleBodySpan }) => (responsibleBodySpan ? [responsibleBodySpan.start] : [])),
+    );
     for (const { unit, value } of namedIn(document)) {
       if (bodies.has(unit.span.start)) continue;
       if (unit.kind === 'heading' && unit.prose.depth === 1) continue;
@@ -154,7 +171,9 @@ const rule: DocumentRule = {
       }
     }
     for (const partner of document.facts.partners.localAuthority) {
-      const named = findLocalAuthority(partner.name.replace(/\b(?:The|London|Royal|Metropolitan|City|County|District|Borough|of|Council|Local Authority)\b/g, ' '));
+      const named = findLocalAuthority(
+        partner.name.replace(/\b(?:The|London|Royal|Metropolitan|City|County|District|Borough|of|Council|Local Authority)\b/g, ' '),
+      );
       if (named && !isOwn(shortName(named))) tell(partner.span, shortName(named));
     }
   },

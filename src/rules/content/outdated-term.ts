@@ -13,16 +13,19 @@ interface Use {
 const termsOf = patternIndex(OUTDATED_TERMS, ({ pattern }) => pattern);
 
 /** Old terms in sentences that do not tell of the past. */
-const usesIn = marker((prose): readonly Use[] | null => {
-  if (prose.quoted > 0) return null;
-  const uses = termsOf(prose.text).flatMap((term) =>
-    [...matchesOf(prose.text, term.pattern)].flatMap((match) => {
-      const sentence = sentencesOf(prose).find(({ start, end }) => match.index >= start && match.index < end);
-      return sentence && HISTORY.some((words) => words.test(sentence.text)) ? [] : [{ term, text: match[0], from: match.index }];
-    }),
-  );
-  return uses.length > 0 ? uses : null;
-}, OUTDATED_TERMS.map(({ pattern }) => quick(pattern)));
+const usesIn = marker(
+  (prose): readonly Use[] | null => {
+    if (prose.quoted > 0) return null;
+    const uses = termsOf(prose.text).flatMap((term) =>
+      [...matchesOf(prose.text, term.pattern)].flatMap((match) => {
+        const sentence = sentencesOf(prose).find(({ start, end }) => match.index >= start && match.index < end);
+        return sentence && HISTORY.some((words) => words.test(sentence.text)) ? [] : [{ term, text: match[0], from: match.index }];
+      }),
+    );
+    return uses.length > 0 ? uses : null;
+  },
+  OUTDATED_TERMS.map(({ pattern }) => quick(pattern)),
+);
 
 const rule: DocumentRule = {
   id: 'outdated-term',
@@ -30,7 +33,8 @@ const rule: DocumentRule = {
   severity: 'warning',
   kinds: ALL_KINDS,
   source: cite(SOURCES.handbook, 'in use since January 2023; integrated care boards since 1 July 2022'),
-  rationale: 'Written statements of action, accelerated progress plans and clinical commissioning groups belong to the past. Named as present, they point readers to duties and bodies that no longer exist.',
+  rationale:
+    'Written statements of action, accelerated progress plans and clinical commissioning groups belong to the past. Named as present, they point readers to duties and bodies that no longer exist.',
   help: 'Use today’s term. Where the text tells what happened before 2023, make that plain, for example with the year.',
   examples: {
     valid: [
@@ -40,7 +44,11 @@ const rule: DocumentRule = {
         text: 'On 1 July 2022, NHS Exampleshire ICB took over from Exampleshire Clinical Commissioning Group (CCG).\n\nDuring the transition from Exampleshire CCG, lines of accountability became less clear.\n\nThe 2018 inspection led to a written statement of action.\n',
       },
       { title: 'a quotation', kind: 'strategic-plan', text: '> The partnership is working through its written statement of action.\n' },
-      { title: 'a glossary', kind: 'strategic-plan', text: '## Glossary\n\n| Word | What it means |\n| --- | --- |\n| CCG | Clinical commissioning group |\n' },
+      {
+        title: 'a glossary',
+        kind: 'strategic-plan',
+        text: '## Glossary\n\n| Word | What it means |\n| --- | --- |\n| CCG | Clinical commissioning group |\n',
+      },
     ],
     invalid: [
       {

@@ -1,8 +1,31 @@
-import { blocksWith, byText, marker, markerAnd, markerWithinAnd, mayMatch, perBlock, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import {
+  blocksWith,
+  byText,
+  marker,
+  markerAnd,
+  markerWithinAnd,
+  mayMatch,
+  perBlock,
+  type PlacedProse,
+  type Prose,
+  type SendDocument,
+} from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Report, type RuleContext } from '../rule.js';
-import { areaVariants, boardName, councilName, countArea, fullNames, knownBoards, placesIn, variantsAt, type BodyName, type Mention, type Place } from './_names.js';
+import {
+  areaVariants,
+  boardName,
+  councilName,
+  countArea,
+  fullNames,
+  knownBoards,
+  placesIn,
+  variantsAt,
+  type BodyName,
+  type Mention,
+  type Place,
+} from './_names.js';
 
 interface Reference {
   readonly name: BodyName;
@@ -15,10 +38,12 @@ const present = <T>(value: T | null): value is T => value !== null;
 /** Partners as a details table lists them. */
 function listed(document: SendDocument, own: boolean): Reference[] {
   const { integratedCareBoards, localAuthority } = document.facts.partners;
-  const read = (make: (full: string) => BodyName | null) => (partner: { name: string; span: Span }): Reference | null => {
-    const name = make(partner.name);
-    return name && { name, span: own ? partner.span : null };
-  };
+  const read =
+    (make: (full: string) => BodyName | null) =>
+    (partner: { name: string; span: Span }): Reference | null => {
+      const name = make(partner.name);
+      return name && { name, span: own ? partner.span : null };
+    };
   return [...integratedCareBoards.map(read(boardName)), ...localAuthority.map(read(councilName))].filter(present);
 }
 
@@ -66,7 +91,8 @@ const formsIn = perBlock((block): readonly Readonly<Form>[] | null => {
   const forms = new Map<string, Map<string, Form>>();
   for (const { at, value } of marks) {
     const { text, span } = block.prose[at]!;
-    for (const name of fullNames(text, value)) count(forms, { name, key: `${name.kind} ${[...name.keys].sort().join(' ')}`, span, count: 1 }, 0);
+    for (const name of fullNames(text, value))
+      count(forms, { name, key: `${name.kind} ${[...name.keys].sort().join(' ')}`, span, count: 1 }, 0);
   }
   return forms.size > 0 ? [...forms.values()].flatMap((list) => [...list.values()]) : null;
 });
@@ -76,7 +102,10 @@ const blocksWithForms = blocksWith(formsIn);
 /** Without a table, the form that a document uses most is the reference; the first one among equals. */
 function prevailing(document: SendDocument): Reference[] {
   const bodies = new Map<string, Map<string, Form>>();
-  for (const { placed: { start }, value } of blocksWithForms(document)) {
+  for (const {
+    placed: { start },
+    value,
+  } of blocksWithForms(document)) {
     for (const form of value) count(bodies, form, start);
   }
   return [...bodies.values()].map((forms) => [...forms.values()].reduce((best, form) => (form.count > best.count ? form : best)));
@@ -105,7 +134,10 @@ function namesOf(known: readonly Reference[]): Names {
   let names = kept.get(key);
   if (!names) {
     if (kept.size > 100) kept.clear();
-    kept.set(key, (names = { boards: bodies.filter(({ kind }) => kind === 'board'), councils: bodies.filter(({ kind }) => kind === 'council') }));
+    kept.set(
+      key,
+      (names = { boards: bodies.filter(({ kind }) => kind === 'board'), councils: bodies.filter(({ kind }) => kind === 'council') }),
+    );
   }
   return names;
 }
@@ -132,7 +164,8 @@ const rule: DocumentRule = {
   severity: 'warning',
   kinds: ALL_KINDS,
   source: cite(SOURCES.publishedReports, 'names of partners, judged against the table of partnership details'),
-  rationale: 'A local authority or integrated care board under two names makes readers wonder whether two bodies are meant, and who is responsible.',
+  rationale:
+    'A local authority or integrated care board under two names makes readers wonder whether two bodies are meant, and who is responsible.',
   help: 'Use the name from the table of partnership details: the same words in the same order, with the same commas. Short forms such as “the ICB” and “the council” are fine.',
   examples: {
     valid: [
@@ -156,7 +189,11 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: 'Draft and Vale NHS Integrated Care Board (ICB) pays. Draft and Vale ICB and NHS Draft and Vale ICB are short for Draft and Vale NHS ICB.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | Draft and Vale NHS Integrated Care Board |\n',
       },
-      { title: 'a plan with one name', kind: 'strategic-plan', text: '# Exampleshire SEND strategic plan\n\nNHS Exampleshire and Vale ICB pays. The lead is NHS Exampleshire and Vale Integrated Care Board.\n' },
+      {
+        title: 'a plan with one name',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategic plan\n\nNHS Exampleshire and Vale ICB pays. The lead is NHS Exampleshire and Vale Integrated Care Board.\n',
+      },
     ],
     invalid: [
       {
@@ -196,7 +233,8 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: 'NHS Exampleshire ICB pays.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Exampleshire and Vale ICB |\n',
         finds: [{ at: 'Exampleshire ICB' }],
-        fixed: 'NHS Exampleshire and Vale ICB pays.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Exampleshire and Vale ICB |\n',
+        fixed:
+          'NHS Exampleshire and Vale ICB pays.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Exampleshire and Vale ICB |\n',
       },
       {
         title: 'the board of another report in the details',
@@ -225,21 +263,24 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: '# Area SEND inspection of Draft & Vale Local Area Partnership\n\nChildren in Draft and Vale do well. Leaders in Draft and Vale listen.\n',
         finds: [{ at: 'Draft & Vale', message: /everywhere but in the title/ }],
-        fixed: '# Area SEND inspection of Draft and Vale Local Area Partnership\n\nChildren in Draft and Vale do well. Leaders in Draft and Vale listen.\n',
+        fixed:
+          '# Area SEND inspection of Draft and Vale Local Area Partnership\n\nChildren in Draft and Vale do well. Leaders in Draft and Vale listen.\n',
       },
       {
         title: 'a board with “NHS” in its name, joined otherwise',
         kind: 'full-inspection-report',
         text: 'Draft & Vale NHS Integrated Care Board pays. NHS Draft & Vale ICB leads.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | Draft and Vale NHS Integrated Care Board |\n',
         finds: [{ at: 'Draft & Vale NHS Integrated Care Board' }, { at: 'Draft & Vale ICB' }],
-        fixed: 'Draft and Vale NHS Integrated Care Board pays. NHS Draft and Vale ICB leads.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | Draft and Vale NHS Integrated Care Board |\n',
+        fixed:
+          'Draft and Vale NHS Integrated Care Board pays. NHS Draft and Vale ICB leads.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | Draft and Vale NHS Integrated Care Board |\n',
       },
       {
         title: 'a plan without a details table',
         kind: 'strategic-plan',
         text: '# Exampleshire SEND strategic plan\n\nNHS Draft and Vale ICB pays. NHS Draft and Vale ICB leads. NHS Draft & Vale Integrated Care Board signs.\n',
         finds: [{ at: 'Draft & Vale Integrated Care Board', message: /elsewhere/ }],
-        fixed: '# Exampleshire SEND strategic plan\n\nNHS Draft and Vale ICB pays. NHS Draft and Vale ICB leads. NHS Draft and Vale Integrated Care Board signs.\n',
+        fixed:
+          '# Exampleshire SEND strategic plan\n\nNHS Draft and Vale ICB pays. NHS Draft and Vale ICB leads. NHS Draft and Vale Integrated Care Board signs.\n',
       },
     ],
   },
@@ -256,17 +297,27 @@ const rule: DocumentRule = {
         message: comma
           ? `A comma stands inside the name of this body. Take it out: “${body.full}”.`
           : `This body is called “${body.full}” ${where}. Use one name throughout, so that nobody takes it for two bodies.`,
-        fixes: [{ title: `Change to “${edit.text.trim()}”`, kind: 'fix', edits: [{ ...unit.spanOf(edit.from, edit.to), text: edit.text }] }],
-        ...(reference?.span && (reference.span.start > at.end || reference.span.end < at.start) ? { related: [{ span: reference.span, message: 'The name used here' }] } : {}),
+        fixes: [
+          { title: `Change to “${edit.text.trim()}”`, kind: 'fix', edits: [{ ...unit.spanOf(edit.from, edit.to), text: edit.text }] },
+        ],
+        ...(reference?.span && (reference.span.start > at.end || reference.span.end < at.start)
+          ? { related: [{ span: reference.span, message: 'The name used here' }] }
+          : {}),
       });
     };
-    const where = listed(document, true).length > 0 ? 'in the details of the partnership' : document.frontMatter.data.respondsTo && known.every(({ span }) => span === null) ? 'in the report' : 'elsewhere in this document';
+    const where =
+      listed(document, true).length > 0
+        ? 'in the details of the partnership'
+        : document.frontMatter.data.respondsTo && known.every(({ span }) => span === null)
+          ? 'in the report'
+          : 'elsewhere in this document';
     const names = namesOf(known);
     yield* variantsIn.prepareAll(document, names);
     const variants = variantsIn(document, names);
     for (const { unit, value } of variants) for (const mention of value) tell(unit, mention, where);
     checkArea(document, tell, report);
-    if (document.kind === 'full-inspection-report') checkBoards(document, new Set(variants.flatMap(({ value }) => value.map(({ body }) => body.full))), report);
+    if (document.kind === 'full-inspection-report')
+      checkBoards(document, new Set(variants.flatMap(({ value }) => value.map(({ body }) => body.full))), report);
   },
 };
 

@@ -25,11 +25,21 @@ function hasPost(text: string): boolean {
     .filter((segment) => segment !== '' && !HONOURS.test(segment));
   if (segments.length !== 1) return segments.length > 1;
   const words = segments[0]!.split(/\s+/).filter((word) => !/^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?$/.test(word));
-  return words.length === 1 || words.length > 4 || BODY.test(segments[0]!) || POST.test(segments[0]!) || !words.every((word) => /^(?:\p{Lu}|de$|van$|von$|der$|la$)/u.test(word));
+  return (
+    words.length === 1 ||
+    words.length > 4 ||
+    BODY.test(segments[0]!) ||
+    POST.test(segments[0]!) ||
+    !words.every((word) => /^(?:\p{Lu}|de$|van$|von$|der$|la$)/u.test(word))
+  );
 }
 
 /** Everything in one cell: the lines after the name, without addresses of web pages. */
-const personIn = (cell: TableCell): boolean => cell.text.split('\n').slice(1).some((line) => POST.test(line) || /^\p{Lu}[\p{L}’-]+ \p{Lu}[\p{L}’-]+,/u.test(line));
+const personIn = (cell: TableCell): boolean =>
+  cell.text
+    .split('\n')
+    .slice(1)
+    .some((line) => POST.test(line) || /^\p{Lu}[\p{L}’-]+ \p{Lu}[\p{L}’-]+,/u.test(line));
 
 function lacking(column: DetailsColumn): string[] {
   const filled = (cells: readonly TableCell[]): boolean => cells.some((cell) => valueOf(cell) !== '');
@@ -42,13 +52,17 @@ function lacking(column: DetailsColumn): string[] {
   ];
 }
 
-const joined = (items: readonly string[]): string => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join('; ')}; and ${items.at(-1)!}`);
+const joined = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join('; ')}; and ${items.at(-1)!}`;
 
 function checkColumn(column: DetailsColumn, report: Report): void {
   const missing = lacking(column);
   if (missing.length > 0) {
     const at = column.header.prose ? column.header.prose.spanOf(0, column.header.text.length) : column.header.span;
-    report({ at, message: `The details of the ${column.body} lack ${joined(missing)}. Add what is missing: the regulations ask for the name, postal address and website of each partner.` });
+    report({
+      at,
+      message: `The details of the ${column.body} lack ${joined(missing)}. Add what is missing: the regulations ask for the name, postal address and website of each partner.`,
+    });
   }
   for (const cell of column.leads) {
     const value = valueOf(cell);
@@ -56,12 +70,20 @@ function checkColumn(column: DetailsColumn, report: Report): void {
     // The post may have a row of its own.
     if (column.leads.some((other) => other !== cell && POST.test(other.text) && !other.text.includes(','))) continue;
     const from = cell.text.indexOf(value);
-    report({ at: cell.prose.spanOf(from, from + value.length), message: 'The post of the lead person is missing. Add it after the name, for example “Director of Children’s Services” or “Chief Executive”.' });
+    report({
+      at: cell.prose.spanOf(from, from + value.length),
+      message:
+        'The post of the lead person is missing. Add it after the name, for example “Director of Children’s Services” or “Chief Executive”.',
+    });
   }
   for (const cell of column.addresses) {
     const value = valueOf(cell);
     if (!cell.prose || value === '' || saysWebsite(value) || hasPostcode(value) || value.includes('[insert')) continue;
-    report({ at: cell.prose.spanOf(0, cell.text.length), severity: 'warning', message: 'This postal address has no whole postcode. Add it.' });
+    report({
+      at: cell.prose.spanOf(0, cell.text.length),
+      severity: 'warning',
+      message: 'This postal address has no whole postcode. Add it.',
+    });
   }
 }
 
@@ -92,13 +114,18 @@ function checkContradictions(document: SendDocument, addresses: readonly Address
   valid.forEach((address, index) => {
     const other = valid.slice(0, index).find((candidate) => {
       const same = compact(candidate) === compact(address);
-      return same ? candidate.lines.length > 1 && address.lines.length > 1 && !shares(candidate, address) : sharesLine(candidate, address) && candidate.lines.at(-1) === address.lines.at(-1);
+      return same
+        ? candidate.lines.length > 1 && address.lines.length > 1 && !shares(candidate, address)
+        : sharesLine(candidate, address) && candidate.lines.at(-1) === address.lines.at(-1);
     });
     if (!other) return;
     report({
       at: place(address),
       severity: 'info',
-      message: compact(other) === compact(address) ? 'Another address here has the same postcode but another street. Check which of them it belongs to.' : 'Another address here has the same street but another postcode. Check which is right.',
+      message:
+        compact(other) === compact(address)
+          ? 'Another address here has the same postcode but another street. Check which of them it belongs to.'
+          : 'Another address here has the same street but another postcode. Check which is right.',
       related: [{ span: place(other), message: 'The other address' }],
     });
   });
@@ -110,7 +137,11 @@ function checkContradictions(document: SendDocument, addresses: readonly Address
     const wrong = places.find(({ name }) => !(POSTCODE_AREAS[name] ?? letters).split(' ').includes(letters));
     if (!wrong) continue;
     const begins = POSTCODE_AREAS[wrong.name]!.split(' ').join(' or ');
-    report({ at: place(address), severity: 'info', message: `Postcodes in ${shortName(wrong)} begin with ${begins}, not with ${letters}. Check whether this one was copied from elsewhere.` });
+    report({
+      at: place(address),
+      severity: 'info',
+      message: `Postcodes in ${shortName(wrong)} begin with ${begins}, not with ${letters}. Check whether this one was copied from elsewhere.`,
+    });
   }
 }
 
@@ -127,24 +158,53 @@ function checkWebsites(document: SendDocument, columns: readonly DetailsColumn[]
   if (!own) return;
   for (const cell of columns.filter(({ body }) => body === 'local authority').flatMap(({ websites }) => websites)) {
     const host = /\b(?:www\d?\.)?((?:[a-z\d-]+\.){1,3}gov\.uk)\b/i.exec(cell.text);
-    const owner = host ? LOCAL_AUTHORITIES.find(({ domain, former }) => !former && domain !== '' && domain === host[1]!.toLowerCase().replace(/^www\d?\./, '')) : undefined;
+    const owner = host
+      ? LOCAL_AUTHORITIES.find(
+          ({ domain, former }) => !former && domain !== '' && domain === host[1]!.toLowerCase().replace(/^www\d?\./, ''),
+        )
+      : undefined;
     if (!host || !cell.prose || !owner || owner === own || owner.domain === own.domain) continue;
-    report({ at: cell.prose.spanOf(host.index, host.index + host[0].length), severity: 'warning', message: `This is the website of ${shortName(owner)}. Put the website of the local authority of ${area ?? 'this area'}.` });
+    report({
+      at: cell.prose.spanOf(host.index, host.index + host[0].length),
+      severity: 'warning',
+      message: `This is the website of ${shortName(owner)}. Put the website of the local authority of ${area ?? 'this area'}.`,
+    });
   }
 }
 
 const table = (authority: readonly string[], board: readonly string[]): string =>
-  ['## Local area partnership details', '', '| Local authority | Integrated care board |', '| --- | --- |', ...authority.map((cell, row) => `| ${cell} | ${board[row] ?? ''} |`), ''].join('\n');
-const COUNCIL: readonly string[] = ['Exampleshire County Council', 'Marian Holloway, Director of Children’s Services', 'www.exampleshire.example', 'County Hall<br>Lower Sample<br>ZX1 4AB'];
-const BOARD: readonly string[] = ['NHS Exampleshire ICB', 'Desmond Farrier, Chief Executive', 'www.exampleshire-icb.example', 'Orchard House, 2 Mill Lane, Lower Sample ZX1 7TQ'];
+  [
+    '## Local area partnership details',
+    '',
+    '| Local authority | Integrated care board |',
+    '| --- | --- |',
+    ...authority.map((cell, row) => `| ${cell} | ${board[row] ?? ''} |`),
+    '',
+  ].join('\n');
+const COUNCIL: readonly string[] = [
+  'Exampleshire County Council',
+  'Marian Holloway, Director of Children’s Services',
+  'www.exampleshire.example',
+  'County Hall<br>Lower Sample<br>ZX1 4AB',
+];
+const BOARD: readonly string[] = [
+  'NHS Exampleshire ICB',
+  'Desmond Farrier, Chief Executive',
+  'www.exampleshire-icb.example',
+  'Orchard House, 2 Mill Lane, Lower Sample ZX1 7TQ',
+];
 
 const rule: DocumentRule = {
   id: 'partnership-details',
   title: 'The details name each partner, its lead person and post, its website and its postal address',
   severity: 'error',
   kinds: REPORTS,
-  source: cite(SOURCES.regulations2015, 'regulation 3(6): name, postal address and website of each body; lead person and post in 56 of 56 published reports'),
-  rationale: 'The regulations ask a report to say who the partners are and how to reach them. Families use these details to ask what happens next.',
+  source: cite(
+    SOURCES.regulations2015,
+    'regulation 3(6): name, postal address and website of each body; lead person and post in 56 of 56 published reports',
+  ),
+  rationale:
+    'The regulations ask a report to say who the partners are and how to reach them. Families use these details to ask what happens next.',
   help: 'Complete the column: name of the body, lead person with their post, website, and postal address with its postcode.',
   examples: {
     valid: [
@@ -153,16 +213,42 @@ const rule: DocumentRule = {
         title: 'labels, posts below names and two boards',
         kind: 'full-inspection-report',
         text: table(
-          ['Name of authority:<br>Exampleshire County Council', 'Marian Holloway<br>Executive Director', 'https://www.exampleshire.example/', 'County Hall<br>Lower Sample<br>ZX1 4AB'],
-          ['NHS Exampleshire ICB and NHS Vale ICB', 'Dr Desmond Farrier (Chief Executive)<br>Ana Head, Place Director', 'www.a.example<br>www.b.example', 'Orchard House<br>ZX1 7TQ<br>NHS Vale ICB<br>Tower Place<br>SW1A 2AA'],
+          [
+            'Name of authority:<br>Exampleshire County Council',
+            'Marian Holloway<br>Executive Director',
+            'https://www.exampleshire.example/',
+            'County Hall<br>Lower Sample<br>ZX1 4AB',
+          ],
+          [
+            'NHS Exampleshire ICB and NHS Vale ICB',
+            'Dr Desmond Farrier (Chief Executive)<br>Ana Head, Place Director',
+            'www.a.example<br>www.b.example',
+            'Orchard House<br>ZX1 7TQ<br>NHS Vale ICB<br>Tower Place<br>SW1A 2AA',
+          ],
         ),
       },
       {
         title: 'an address in several rows, and two boards in two rows',
         kind: 'full-inspection-report',
         text: table(
-          ['Exampleshire County Council', '', 'Marian Holloway, Director', 'www.exampleshire.example', 'County Hall', 'Lower Sample', 'ZX1 4AB'],
-          ['NHS Exampleshire ICB', 'NHS Vale ICB', 'Desmond Farrier, Chief Executive', 'www.exampleshire-icb.example', 'Orchard House', 'Lower Sample', 'ZX1 7TQ'],
+          [
+            'Exampleshire County Council',
+            '',
+            'Marian Holloway, Director',
+            'www.exampleshire.example',
+            'County Hall',
+            'Lower Sample',
+            'ZX1 4AB',
+          ],
+          [
+            'NHS Exampleshire ICB',
+            'NHS Vale ICB',
+            'Desmond Farrier, Chief Executive',
+            'www.exampleshire-icb.example',
+            'Orchard House',
+            'Lower Sample',
+            'ZX1 7TQ',
+          ],
         ),
       },
       {
@@ -174,7 +260,9 @@ const rule: DocumentRule = {
         title: 'everything in one cell',
         kind: 'full-inspection-report',
         text: table(
-          ['Exampleshire County Council<br>Marian Holloway, Director of Children’s Services<br>www.exampleshire.example<br>County Hall<br>ZX1 4AB'],
+          [
+            'Exampleshire County Council<br>Marian Holloway, Director of Children’s Services<br>www.exampleshire.example<br>County Hall<br>ZX1 4AB',
+          ],
           ['NHS Exampleshire ICB<br>Desmond Farrier, Chief Executive<br>www.exampleshire-icb.example<br>Orchard House<br>ZX1 7TQ'],
         ),
       },
@@ -202,7 +290,10 @@ const rule: DocumentRule = {
         title: 'no address at all, and a lead person whose name could stand in one',
         kind: 'full-inspection-report',
         text: table(COUNCIL.with(1, 'Marian Hall, Director of Children’s Services').slice(0, 3), BOARD.slice(0, 3)),
-        finds: [{ at: 'Local authority', message: /lack its postal address/ }, { at: 'Integrated care board', message: /lack its postal address/ }],
+        finds: [
+          { at: 'Local authority', message: /lack its postal address/ },
+          { at: 'Integrated care board', message: /lack its postal address/ },
+        ],
       },
       {
         title: 'an address without a postcode',
@@ -249,7 +340,10 @@ const rule: DocumentRule = {
     }
     for (const body of ['local authority', 'integrated care board'] as const) {
       if (columns.every((column) => column.body !== body)) {
-        report({ at: section.heading.textSpan, message: `The details name no ${body}. Add a column with its name, lead person and post, website and postal address.` });
+        report({
+          at: section.heading.textSpan,
+          message: `The details name no ${body}. Add a column with its name, lead person and post, website and postal address.`,
+        });
       }
     }
     for (const column of columns) checkColumn(column, report);
@@ -273,7 +367,8 @@ function checkWithoutTable(document: SendDocument, at: Span, report: Report): vo
     ...(saysWebsite(source) ? [] : ['a website']),
     ...(/\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/.test(source) ? [] : ['a postal address']),
   ];
-  if (missing.length > 0) report({ at, message: `The details lack ${joined(missing)}. Add what is missing, best as a table with one column for each partner.` });
+  if (missing.length > 0)
+    report({ at, message: `The details lack ${joined(missing)}. Add what is missing, best as a table with one column for each partner.` });
 }
 
 export default rule;

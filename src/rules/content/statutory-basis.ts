@@ -30,7 +30,10 @@ function basisIn(document: SendDocument): Place | null {
   };
   return (
     (section ? search(document.proseIn(section), (text) => REQUEST.test(text) || ACT.test(text)) : null) ??
-    search(document.prose, (text) => REQUEST.test(text) || (ACT.test(text) && /\binspection was (?:carried out|conducted|undertaken)\b/i.test(text)))
+    search(
+      document.prose,
+      (text) => REQUEST.test(text) || (ACT.test(text) && /\binspection was (?:carried out|conducted|undertaken)\b/i.test(text)),
+    )
   );
 }
 
@@ -39,16 +42,27 @@ function checkSentence({ unit, sentence }: Place, expected: string, needsRequest
   const wanted = SECTION.exec(expected)![1]!;
   const whole = unit.spanOf(sentence.start, sentence.end);
   // Only a sentence that says nothing else may be replaced as a whole.
-  const replaceWhole: readonly Fix[] = sentence.text.length <= expected.length + 20 && /^(?:this|the) (?:monitoring )?inspection\b/i.test(sentence.text) ? [replaceWith(whole, expected, 'Use the fixed sentence')] : [];
+  const replaceWhole: readonly Fix[] =
+    sentence.text.length <= expected.length + 20 && /^(?:this|the) (?:monitoring )?inspection\b/i.test(sentence.text)
+      ? [replaceWith(whole, expected, 'Use the fixed sentence')]
+      : [];
 
   const act = ACT.exec(sentence.text);
   if (!act) {
-    report({ at: whole, message: `This sentence must name the Act that the inspection rests on: section ${wanted} of the ${RIGHT_ACT}.`, fixes: replaceWhole });
+    report({
+      at: whole,
+      message: `This sentence must name the Act that the inspection rests on: section ${wanted} of the ${RIGHT_ACT}.`,
+      fixes: replaceWhole,
+    });
     return;
   }
   if (act[0].toLowerCase() !== RIGHT_ACT.toLowerCase()) {
     const at = spanOf(act.index, act[0].length);
-    report({ at, message: `The inspection rests on the ${RIGHT_ACT}, not on the ${act[0]}. Change the name of the Act.`, fixes: [replaceWith(at, RIGHT_ACT)] });
+    report({
+      at,
+      message: `The inspection rests on the ${RIGHT_ACT}, not on the ${act[0]}. Change the name of the Act.`,
+      fixes: [replaceWith(at, RIGHT_ACT)],
+    });
   }
   const section = SECTION.exec(sentence.text);
   if (!section) {
@@ -70,7 +84,12 @@ function checkSentence({ unit, sentence }: Place, expected: string, needsRequest
       fixes: [replaceWith(at, `${word} ${wanted}`)],
     });
   } else if (needsRequest && !REQUEST.test(sentence.text)) {
-    report({ at: whole, message: 'This sentence must say that the inspection was carried out at the request of the Secretary of State for Education. Use the fixed sentence.', fixes: replaceWhole });
+    report({
+      at: whole,
+      message:
+        'This sentence must say that the inspection was carried out at the request of the Secretary of State for Education. Use the fixed sentence.',
+      fixes: replaceWhole,
+    });
   }
 }
 
@@ -79,8 +98,12 @@ const rule: DocumentRule = {
   title: 'The report gives the legal basis of the inspection, with the right section of the Act',
   severity: 'warning',
   kinds: REPORTS,
-  source: cite(SOURCES.childrenAct2004, 'section 20(1)(a) for full inspections, in 56 of 56 published reports; section 20(2) for monitoring inspections'),
-  rationale: 'Readers must see by what power the inspection was carried out. Full and monitoring inspections rest on different parts of section 20 of the Children Act 2004.',
+  source: cite(
+    SOURCES.childrenAct2004,
+    'section 20(1)(a) for full inspections, in 56 of 56 published reports; section 20(2) for monitoring inspections',
+  ),
+  rationale:
+    'Readers must see by what power the inspection was carried out. Full and monitoring inspections rest on different parts of section 20 of the Children Act 2004.',
   help: 'Use the fixed sentence for the kind of inspection, under “Information about this inspection”.',
   examples: {
     valid: [
@@ -111,49 +134,61 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(2) of the Children Act 2004.\n',
         finds: [{ at: 'section 20(2)', message: /section 20\(1\)\(a\)/, severity: 'warning' }],
-        fixed: '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 2004.\n',
+        fixed:
+          '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 2004.\n',
       },
       {
         title: 'the section for full inspections in a monitoring report',
         kind: 'monitoring-inspection-report',
         text: '## Information about this inspection\n\nThis monitoring inspection was carried out under section 20(1)(a) of the Children Act 2004.\n',
         finds: [{ at: 'section 20(1)(a)', message: /section 20\(2\)/ }],
-        fixed: '## Information about this inspection\n\nThis monitoring inspection was carried out under section 20(2) of the Children Act 2004.\n',
+        fixed:
+          '## Information about this inspection\n\nThis monitoring inspection was carried out under section 20(2) of the Children Act 2004.\n',
       },
       {
         title: 'another Act',
         kind: 'full-inspection-report',
         text: '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 1989.\n',
         finds: [{ at: 'Children Act 1989', message: /Children Act 2004/ }],
-        fixed: '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 2004.\n',
+        fixed:
+          '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 2004.\n',
       },
       {
         title: 'the Act misnamed',
         kind: 'full-inspection-report',
         text: '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children’s Act 2004.\n',
         finds: [{ at: 'Children’s Act 2004' }],
-        fixed: '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 2004.\n',
+        fixed:
+          '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 2004.\n',
       },
       {
         title: 'no section',
         kind: 'full-inspection-report',
         text: '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under the Children Act 2004.\n',
         finds: [{ at: 'the Children Act 2004', message: /section of the Act is missing/ }],
-        fixed: '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 2004.\n',
+        fixed:
+          '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 2004.\n',
       },
       {
         title: 'no request',
         kind: 'full-inspection-report',
         text: '## Information about this inspection\n\nThis inspection was carried out under section 20(1)(a) of the Children Act 2004.\n',
-        finds: [{ at: 'This inspection was carried out under section 20(1)(a) of the Children Act 2004.', message: /request of the Secretary of State/ }],
-        fixed: '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 2004.\n',
+        finds: [
+          {
+            at: 'This inspection was carried out under section 20(1)(a) of the Children Act 2004.',
+            message: /request of the Secretary of State/,
+          },
+        ],
+        fixed:
+          '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 2004.\n',
       },
       {
         title: 'no Act',
         kind: 'full-inspection-report',
         text: '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education.\n',
         finds: [{ at: 'This inspection was carried out at the request of the Secretary of State for Education.', message: /name the Act/ }],
-        fixed: '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 2004.\n',
+        fixed:
+          '## Information about this inspection\n\nThis inspection was carried out at the request of the Secretary of State for Education under section 20(1)(a) of the Children Act 2004.\n',
       },
       {
         title: 'no such sentence',
@@ -180,7 +215,13 @@ const rule: DocumentRule = {
     report({
       at: heading.textSpan,
       message: `The sentence that gives the legal basis of the inspection is missing here. Add: “${expected}”`,
-      fixes: [{ title: 'Add the fixed sentence', kind: 'fix', edits: [{ start: heading.span.end, end: heading.span.end, text: `\n\n${expected}` }] }],
+      fixes: [
+        {
+          title: 'Add the fixed sentence',
+          kind: 'fix',
+          edits: [{ start: heading.span.end, end: heading.span.end, text: `\n\n${expected}` }],
+        },
+      ],
     });
   },
 };

@@ -1,4 +1,14 @@
-import { findDates, formatRange, inspectionRange, marker, sentencesOf, type DateMention, type DateRange, type PlacedProse, type SendDocument } from '../../document/index.js';
+import {
+  findDates,
+  formatRange,
+  inspectionRange,
+  marker,
+  sentencesOf,
+  type DateMention,
+  type DateRange,
+  type PlacedProse,
+  type SendDocument,
+} from '../../document/index.js';
 import { addDays, daysBetween, formatDate } from '../../framework/days.js';
 import { milestoneById } from '../../framework/milestones.js';
 import { SOURCES, cite } from '../../framework/sources.js';
@@ -19,13 +29,21 @@ const isReport = ({ kind }: SendDocument): boolean => kind === 'full-inspection-
 
 function atTop(document: SendDocument): Given | null {
   const { found } = document.facts.inspection;
-  return found?.range ? { range: found.range, where: { span: found.span, message: 'The dates of the inspection are given here.' }, place: isReport(document) ? 'at the top of the report' : 'at the top' } : null;
+  return found?.range
+    ? {
+        range: found.range,
+        where: { span: found.span, message: 'The dates of the inspection are given here.' },
+        place: isReport(document) ? 'at the top of the report' : 'at the top',
+      }
+    : null;
 }
 
 function inFrontMatter(document: SendDocument): Given | null {
   const range = document.frontMatter.data.inspection;
   const span = document.frontMatter.valueSpan('inspection');
-  return range && span ? { range, where: { span, message: 'The dates of the inspection are given here.' }, place: 'in the front matter' } : null;
+  return range && span
+    ? { range, where: { span, message: 'The dates of the inspection are given here.' }, place: 'in the front matter' }
+    : null;
 }
 
 /** The dates in the report that a plan answers. */
@@ -35,15 +53,21 @@ function inReport(document: SendDocument, context: RuleContext): Given | null {
   const range = linked ? inspectionRange(linked) : null;
   if (!path || !linked || !range) return null;
   const span = linked.facts.inspection.found?.span ?? linked.frontMatter.valueSpan('inspection') ?? { start: 0, end: 0 };
-  return { range, where: { span, path, message: 'The dates of the inspection are given here.' }, place: 'in the report that this document answers' };
+  return {
+    range,
+    where: { span, path, message: 'The dates of the inspection are given here.' },
+    place: 'in the report that this document answers',
+  };
 }
 
 const INSPECTION = /\binspect(?:ion|ions|ed|ors)\b/i;
 const EARLIER = /\b(?:earlier|first|former|last|next|original|previous|previously|revisit)\b/i;
-const OTHER_INSPECTIONS = /\b(?:ILACS|JTAI|focused visit|children’s services inspection|inspection of (?:the )?(?:local authority’s |council’s )?children’s services|school inspection|thematic)\b/i;
+const OTHER_INSPECTIONS =
+  /\b(?:ILACS|JTAI|focused visit|children’s services inspection|inspection of (?:the )?(?:local authority’s |council’s )?children’s services|school inspection|thematic)\b/i;
 /** Work before and beside the days on site has its own dates. */
 const PART_OF_IT = /\b(?:off|on)-?site\b|\bfieldwork\b|\bremote|\bsurvey\b|\bnotifi|\bnotice\b|\bwork(?:ing)? (?:day|week)/i;
-const STATED = /\b(?:this|the|our|SEND|full|monitoring) inspection (?:\w+ ){0,6}?(?:took place|was carried out|was conducted|was held|ran|lasted)\b|\bInspectors (?:visited|were in) (?:the|our|this) (?:local )?area\b|\binspected (?:our|the|this) (?:local )?area\b/i;
+const STATED =
+  /\b(?:this|the|our|SEND|full|monitoring) inspection (?:\w+ ){0,6}?(?:took place|was carried out|was conducted|was held|ran|lasted)\b|\bInspectors (?:visited|were in) (?:the|our|this) (?:local )?area\b|\binspected (?:our|the|this) (?:local )?area\b/i;
 const LABEL = /\binspection dates?\s*:|\bdates? of (?:this |the )?inspection\s*:/i;
 const FOOTER = /\binspection of (?:the )?[^.:]{2,60}\b(?:local )?area partnership\b/i;
 
@@ -61,13 +85,17 @@ function standingOf(unit: PlacedProse, sentence: string, before: string): Standi
 const MISTYPED_DAYS = 60;
 
 /** The same days in another year, or days not far off. */
-const isNear = (a: DateRange, b: DateRange): boolean => a.start.slice(5) === b.start.slice(5) || Math.abs(daysBetween(a.start, b.start)) <= MISTYPED_DAYS;
+const isNear = (a: DateRange, b: DateRange): boolean =>
+  a.start.slice(5) === b.start.slice(5) || Math.abs(daysBetween(a.start, b.start)) <= MISTYPED_DAYS;
 
 const A_WEEK = 7;
 
 /** Most of the same days, and not merely some days within: meant to be the same range. */
 const isNearlySame = (a: DateRange, b: DateRange): boolean =>
-  overlap(a, b) && Math.abs(daysBetween(a.start, b.start)) <= A_WEEK && Math.abs(daysBetween(a.end, b.end)) <= A_WEEK && !(a.start > b.start && a.end < b.end);
+  overlap(a, b) &&
+  Math.abs(daysBetween(a.start, b.start)) <= A_WEEK &&
+  Math.abs(daysBetween(a.end, b.end)) <= A_WEEK &&
+  !(a.start > b.start && a.end < b.end);
 
 /** Whether a range in the text is meant to be the inspection’s days and is not. */
 function contradicts(range: DateRange, given: Given, standing: Standing, report: boolean): boolean {
@@ -102,15 +130,31 @@ const loneDates = marker(({ kind, text }): DateMention | null => {
   if (kind !== 'paragraph' || text.length > 80 || !/\d{4}/.test(text)) return null;
   const dates = findDates(text);
   const [date] = dates;
-  return dates.length === 1 && date!.form === 'range' && date!.range && /^[\d\s|]*$/.test(text.slice(0, date!.from)) && /^[\d\s|]*$/.test(text.slice(date!.to)) ? date! : null;
+  return dates.length === 1 &&
+    date!.form === 'range' &&
+    date!.range &&
+    /^[\d\s|]*$/.test(text.slice(0, date!.from)) &&
+    /^[\d\s|]*$/.test(text.slice(date!.to))
+    ? date!
+    : null;
 });
 
 function checkFooters(document: SendDocument, base: Given, problem: Report): void {
   const own = [document.facts.inspection.found?.span, ...document.facts.previousInspections.found.map(({ span }) => span)];
   for (const { unit, value } of loneDates(document)) {
     const span = unit.spanOf(value.from, value.to);
-    if (!value.range || same(base.range, value.range) || !isNear(value.range, base.range) || own.some((known) => known && span.start < known.end && known.start < span.end)) continue;
-    problem({ at: span, message: `The inspection has other dates ${base.place}: ${formatRange(base.range)}. Make the two agree.`, related: [base.where] });
+    if (
+      !value.range ||
+      same(base.range, value.range) ||
+      !isNear(value.range, base.range) ||
+      own.some((known) => known && span.start < known.end && known.start < span.end)
+    )
+      continue;
+    problem({
+      at: span,
+      message: `The inspection has other dates ${base.place}: ${formatRange(base.range)}. Make the two agree.`,
+      related: [base.where],
+    });
   }
 }
 
@@ -149,7 +193,13 @@ function checkText(document: SendDocument, base: Given, problem: Report): void {
 function notEarlier(document: SendDocument, base: Given): Problem[] {
   return document.facts.previousInspections.found.flatMap(({ range, span }): Problem[] =>
     range && range.end >= base.range.start
-      ? [{ at: span, message: `The previous inspection is not before this one, which started on ${formatDate(base.range.start)}. Check the year of both.`, related: [base.where] }]
+      ? [
+          {
+            at: span,
+            message: `The previous inspection is not before this one, which started on ${formatDate(base.range.start)}. Check the year of both.`,
+            related: [base.where],
+          },
+        ]
       : [],
   );
 }
@@ -176,7 +226,11 @@ function tooEarly(document: SendDocument, base: Given, published: Day | null): P
   ];
   return days
     .filter(({ date }) => date < base.range.end)
-    .map(({ span, what }) => ({ at: span, message: `The report cannot have been ${what} before the inspection ended on ${formatDate(base.range.end)}. Check both dates.`, related: [base.where] }));
+    .map(({ span, what }) => ({
+      at: span,
+      message: `The report cannot have been ${what} before the inspection ended on ${formatDate(base.range.end)}. Check both dates.`,
+      related: [base.where],
+    }));
 }
 
 /** Calendar days after which nine of ten reports are published at the earliest. */
@@ -192,12 +246,22 @@ function copyrightProblem(document: SendDocument, base: Given | null, published:
     const year = yearOf(published.date);
     if (value >= year) return null;
     const related = [{ span: published.span, message: 'The day of publication is given here.' }];
-    return { at: span, message: `The copyright year is before ${year}, when the report was published. Change it to ${year}.`, fixes: [replaceWith(span, String(year))], related };
+    return {
+      at: span,
+      message: `The copyright year is before ${year}, when the report was published. Change it to ${year}.`,
+      fixes: [replaceWith(span, String(year))],
+      related,
+    };
   }
   if (!base) return null;
   const end = base.range.end;
   const related = [base.where];
-  if (value < yearOf(end)) return { at: span, message: `The copyright year is before the inspection, which ended in ${yearOf(end)}. Give the year in which the report is published.`, related };
+  if (value < yearOf(end))
+    return {
+      at: span,
+      message: `The copyright year is before the inspection, which ended in ${yearOf(end)}. Give the year in which the report is published.`,
+      related,
+    };
   const earliest = yearOf(addDays(end, USUAL_DAYS));
   if (value >= earliest) return null;
   return {
@@ -212,7 +276,8 @@ const F = 'full-inspection-report';
 const report = (body: string, { front = '', dates = '19 to 23 January 2026', previous = '8 to 12 May 2017' } = {}): string =>
   `${front}# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection dates: ${dates}\n\nDates of previous inspection: ${previous}\n\n## Inspection outcome\n\n${body}\n`;
 const withDates = (start: string, end: string, more = ''): string => `---\ninspection: { start: ${start}, end: ${end} }\n${more}---\n\n`;
-const plan = (body: string, front = withDates('2026-01-19', '2026-01-23')): string => `${front}# Exampleshire Local Area Partnership SEND strategic plan 2026 to 2029\n\n## The inspection this plan answers\n\n${body}\n`;
+const plan = (body: string, front = withDates('2026-01-19', '2026-01-23')): string =>
+  `${front}# Exampleshire Local Area Partnership SEND strategic plan 2026 to 2029\n\n## The inspection this plan answers\n\n${body}\n`;
 
 const rule: DocumentRule = {
   id: 'date-conflict',
@@ -220,27 +285,91 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: ALL_KINDS,
   source: cite(SOURCES.publishedReports, 'header, running text, footer and closing page'),
-  rationale: 'Deadlines are counted from these dates. Two dates for one inspection usually come from copied text, and readers cannot tell which is right.',
+  rationale:
+    'Deadlines are counted from these dates. Two dates for one inspection usually come from copied text, and readers cannot tell which is right.',
   help: 'Find out which date is right, and use it in every place.',
   examples: {
     valid: [
-      { kind: F, text: report('This inspection took place from 19 to 23 January 2026. The previous inspection was from 8 to 12 May 2017.\n\n© Crown copyright 2026', { front: withDates('2026-01-19', '2026-01-23', 'report: { received: 2026-03-12, published: 2026-03-26 }\n') }) },
+      {
+        kind: F,
+        text: report(
+          'This inspection took place from 19 to 23 January 2026. The previous inspection was from 8 to 12 May 2017.\n\n© Crown copyright 2026',
+          { front: withDates('2026-01-19', '2026-01-23', 'report: { received: 2026-03-12, published: 2026-03-26 }\n') },
+        ),
+      },
       { title: 'footers that agree', kind: F, text: report('19 to 23 January 2026\n\n3 | 19 to 23 January 2026\n\n8 to 12 May 2017') },
-      { title: 'single days and parts of the inspection', kind: F, text: report('On 21 January 2026, inspectors met families. Off-site inspection work ran from 15 to 16 January 2026. On-site inspection work ran from 19 to 22 January 2026. During the inspection, from 20 to 22 January 2026, inspectors visited schools. The inspection looked at figures from 1 January to 31 January 2026.') },
-      { title: 'other inspections', kind: F, text: report('An inspection of children’s services took place from 20 to 24 January 2025. Ofsted’s ILACS inspection ran from 19 to 22 January 2026. Its previous inspection was from 3 to 7 June 2019.') },
+      {
+        title: 'single days and parts of the inspection',
+        kind: F,
+        text: report(
+          'On 21 January 2026, inspectors met families. Off-site inspection work ran from 15 to 16 January 2026. On-site inspection work ran from 19 to 22 January 2026. During the inspection, from 20 to 22 January 2026, inspectors visited schools. The inspection looked at figures from 1 January to 31 January 2026.',
+        ),
+      },
+      {
+        title: 'other inspections',
+        kind: F,
+        text: report(
+          'An inspection of children’s services took place from 20 to 24 January 2025. Ofsted’s ILACS inspection ran from 19 to 22 January 2026. Its previous inspection was from 3 to 7 June 2019.',
+        ),
+      },
       { title: 'publication not known', kind: F, text: report('© Crown copyright 2026') },
-      { title: 'an inspection late in the year, published at once', kind: F, text: report('© Crown copyright 2025', { dates: '1 to 5 December 2025', front: withDates('2025-12-01', '2025-12-05', 'report: { published: 2025-12-31 }\n') }) },
-      { title: 'front matter that differs, which another rule reports', kind: F, text: report('The text.', { front: withDates('2026-01-19', '2026-01-22') }) },
-      { title: 'a plan that agrees', kind: 'strategic-plan', text: plan('Ofsted inspected our area from 19 to 23 January 2026. It inspected our area before that from 8 to 12 May 2017.') },
+      {
+        title: 'an inspection late in the year, published at once',
+        kind: F,
+        text: report('© Crown copyright 2025', {
+          dates: '1 to 5 December 2025',
+          front: withDates('2025-12-01', '2025-12-05', 'report: { published: 2025-12-31 }\n'),
+        }),
+      },
+      {
+        title: 'front matter that differs, which another rule reports',
+        kind: F,
+        text: report('The text.', { front: withDates('2026-01-19', '2026-01-22') }),
+      },
+      {
+        title: 'a plan that agrees',
+        kind: 'strategic-plan',
+        text: plan('Ofsted inspected our area from 19 to 23 January 2026. It inspected our area before that from 8 to 12 May 2017.'),
+      },
       { title: 'a plan that tells nothing', kind: 'strategic-plan', text: plan('Ofsted inspected our area.', '') },
     ],
     invalid: [
-      { title: 'a footer', kind: F, text: report('Area SEND inspection of Exampleshire Local Area Partnership, 19 to 22 January 2026'), finds: [{ at: '19 to 22 January 2026', message: /19 to 23 January 2026/ }] },
-      { title: 'a footer of several lines', kind: F, text: report('Area SEND inspection of Exampleshire Local Area Partnership\n\n15 to 23 January 2026\n\n2'), finds: [{ at: '15 to 23 January 2026', message: /19 to 23 January 2026/ }] },
-      { title: 'a second label', kind: F, text: report('Inspection dates: 19 to 23 January 2025'), finds: [{ at: '19 to 23 January 2025' }] },
-      { title: 'running text', kind: F, text: report('This inspection took place from 19 to 22 January 2026.'), finds: [{ at: '19 to 22 January 2026' }] },
-      { title: 'the previous inspection in running text', kind: F, text: report('The previous inspection was from 8 to 13 May 2017.'), finds: [{ at: '8 to 13 May 2017', message: /previous inspection has other dates/ }] },
-      { title: 'a previous inspection that is later', kind: F, text: report('The text.', { previous: '4 to 8 May 2026' }), finds: [{ at: '4 to 8 May 2026', message: /not before this one/ }] },
+      {
+        title: 'a footer',
+        kind: F,
+        text: report('Area SEND inspection of Exampleshire Local Area Partnership, 19 to 22 January 2026'),
+        finds: [{ at: '19 to 22 January 2026', message: /19 to 23 January 2026/ }],
+      },
+      {
+        title: 'a footer of several lines',
+        kind: F,
+        text: report('Area SEND inspection of Exampleshire Local Area Partnership\n\n15 to 23 January 2026\n\n2'),
+        finds: [{ at: '15 to 23 January 2026', message: /19 to 23 January 2026/ }],
+      },
+      {
+        title: 'a second label',
+        kind: F,
+        text: report('Inspection dates: 19 to 23 January 2025'),
+        finds: [{ at: '19 to 23 January 2025' }],
+      },
+      {
+        title: 'running text',
+        kind: F,
+        text: report('This inspection took place from 19 to 22 January 2026.'),
+        finds: [{ at: '19 to 22 January 2026' }],
+      },
+      {
+        title: 'the previous inspection in running text',
+        kind: F,
+        text: report('The previous inspection was from 8 to 13 May 2017.'),
+        finds: [{ at: '8 to 13 May 2017', message: /previous inspection has other dates/ }],
+      },
+      {
+        title: 'a previous inspection that is later',
+        kind: F,
+        text: report('The text.', { previous: '4 to 8 May 2026' }),
+        finds: [{ at: '4 to 8 May 2026', message: /not before this one/ }],
+      },
       {
         title: 'published too early',
         kind: F,
@@ -250,13 +379,34 @@ const rule: DocumentRule = {
       {
         title: 'the copyright of an earlier year',
         kind: F,
-        text: report('© Crown copyright 2025', { dates: '17 to 21 November 2025', front: withDates('2025-11-17', '2025-11-21', 'report: { published: 2026-01-29 }\n') }),
+        text: report('© Crown copyright 2025', {
+          dates: '17 to 21 November 2025',
+          front: withDates('2025-11-17', '2025-11-21', 'report: { published: 2026-01-29 }\n'),
+        }),
         finds: [{ at: '2025', message: /Change it to 2026/ }],
-        fixed: report('© Crown copyright 2026', { dates: '17 to 21 November 2025', front: withDates('2025-11-17', '2025-11-21', 'report: { published: 2026-01-29 }\n') }),
+        fixed: report('© Crown copyright 2026', {
+          dates: '17 to 21 November 2025',
+          front: withDates('2025-11-17', '2025-11-21', 'report: { published: 2026-01-29 }\n'),
+        }),
       },
-      { title: 'an inspection late in the year', kind: F, text: report('© Crown copyright 2025', { dates: '1 to 5 December 2025' }), finds: [{ at: '2025', severity: 'info', message: /should be 2026/ }] },
-      { title: 'the copyright of a year before the inspection', kind: F, text: report('© Crown copyright 2024'), finds: [{ at: '2024', message: /before the inspection/ }] },
-      { title: 'a plan', kind: 'strategic-plan', text: plan('Ofsted inspected our area from 19 to 23 January 2025.'), finds: [{ at: '19 to 23 January 2025', message: /front matter/ }] },
+      {
+        title: 'an inspection late in the year',
+        kind: F,
+        text: report('© Crown copyright 2025', { dates: '1 to 5 December 2025' }),
+        finds: [{ at: '2025', severity: 'info', message: /should be 2026/ }],
+      },
+      {
+        title: 'the copyright of a year before the inspection',
+        kind: F,
+        text: report('© Crown copyright 2024'),
+        finds: [{ at: '2024', message: /before the inspection/ }],
+      },
+      {
+        title: 'a plan',
+        kind: 'strategic-plan',
+        text: plan('Ofsted inspected our area from 19 to 23 January 2025.'),
+        finds: [{ at: '19 to 23 January 2025', message: /front matter/ }],
+      },
       {
         title: 'a plan and its report',
         kind: 'strategic-plan',
@@ -280,7 +430,11 @@ const rule: DocumentRule = {
     for (const other of places.slice(1)) {
       // A report that this document links to is not the place to mend, and front matter that the text contradicts is reported by its own rule.
       if (other.where.path !== undefined || base === top || same(base.range, other.range)) continue;
-      problem({ at: other.where.span, message: `The inspection has other dates ${base.place}: ${formatRange(base.range)}. Make the two agree.`, related: [base.where] });
+      problem({
+        at: other.where.span,
+        message: `The inspection has other dates ${base.place}: ${formatRange(base.range)}. Make the two agree.`,
+        related: [base.where],
+      });
     }
     checkText(document, base, problem);
     if (isReport(document)) checkFooters(document, base, problem);

@@ -28,27 +28,39 @@ const inQuotation = (text: string, at: number): boolean => {
 
 /** Part of an address, a file’s name, a version or another code. */
 function isPartOfCode(text: string, { from, to }: DateMention): boolean {
-  return /[\w/\\=#.@:-]$/.test(text.slice(Math.max(0, from - 1), from)) || /^(?:[\w/\\=#@-]|\.\w)/.test(text.slice(to, to + 2)) || /\b(?:v|version|section|paragraph|page) $/i.test(text.slice(Math.max(0, from - 12), from));
+  return (
+    /[\w/\\=#.@:-]$/.test(text.slice(Math.max(0, from - 1), from)) ||
+    /^(?:[\w/\\=#@-]|\.\w)/.test(text.slice(to, to + 2)) ||
+    /\b(?:v|version|section|paragraph|page) $/i.test(text.slice(Math.max(0, from - 12), from))
+  );
 }
 
 const CODE_COLUMN = /\b(?:codes?|ref|references?|numbers?|no|ids?|versions?|files?)\b/i;
 
 function isInCodeColumn(block: Block, prose: Prose): boolean {
   if (prose.kind !== 'cell') return false;
-  const header = block.prose.findLast((other) => other.kind === 'header-cell' && other.column === prose.column && other.span.start < prose.span.start);
+  const header = block.prose.findLast(
+    (other) => other.kind === 'header-cell' && other.column === prose.column && other.span.start < prose.span.start,
+  );
   return header !== undefined && CODE_COLUMN.test(header.text);
 }
 
 function numericRewrite(text: string, mention: DateMention): Rewrite | null {
   // 1.2.24 is rather a version or a section than a day.
   if (!mention.range || isPartOfCode(text, mention) || /\.\d{2}$/.test(mention.text)) return null;
-  return { from: mention.from, to: mention.to, text: formatDate(mention.range.start), reasons: ['the month is written as a word, so that nobody takes it for the day'] };
+  return {
+    from: mention.from,
+    to: mention.to,
+    text: formatDate(mention.range.start),
+    reasons: ['the month is written as a word, so that nobody takes it for the day'],
+  };
 }
 
 const THE = /\b(on|from|until|by|since|before|after|between) the $/i;
 const BETWEEN = /\bbetween $/i;
 /** What follows a date that stands for itself; another noun after it would go with “the”. */
-const STANDS_ALONE = /^(?:\s*$|[.,;:)!?–—”’"]|\s(?:a|all|an|and|as|at|for|in|it|that|the|there|these|they|this|to|until|we|when|which|with)\b|\s\p{Lu})/u;
+const STANDS_ALONE =
+  /^(?:\s*$|[.,;:)!?–—”’"]|\s(?:a|all|an|and|as|at|for|in|it|that|the|there|these|they|this|to|until|we|when|which|with)\b|\s\p{Lu})/u;
 
 function wordsRewrite(text: string, mention: DateMention): Rewrite | null {
   if (!hasMonthName(mention.text)) return null;
@@ -79,7 +91,9 @@ function wordsRewrite(text: string, mention: DateMention): Rewrite | null {
         from -= between[0].length;
         changed = between[0] + changed;
       }
-      changed = DASH.test(joint) ? changed.replace(/ ?[–—-] ?/, ' and ') : changed.replace(new RegExp(`(\\d|[A-Za-z]) ${joint} (?=\\d|[A-Z])`, 'i'), '$1 and ');
+      changed = DASH.test(joint)
+        ? changed.replace(/ ?[–—-] ?/, ' and ')
+        : changed.replace(new RegExp(`(\\d|[A-Za-z]) ${joint} (?=\\d|[A-Z])`, 'i'), '$1 and ');
       reasons.push('“between” goes with “and”');
     } else if (DASH.test(joint)) {
       changed = changed.replace(/ ?[–—-] ?/, ' to ');
@@ -137,20 +151,43 @@ const rule: BlockRule = {
   severity: 'info',
   kinds: ALL_KINDS,
   source: cite(SOURCES.govukStyle, 'dates'),
-  rationale: 'One form for dates is easier to read and to search for, and a month in words cannot be taken for a day. Screen readers stumble over ordinals and dashes.',
+  rationale:
+    'One form for dates is easier to read and to search for, and a month in words cannot be taken for a day. Screen readers stumble over ordinals and dashes.',
   help: 'Write the day as a plain number, the month as a word and the year in full, with “to” in a range.',
   examples: {
     valid: [
       { kind: F, text: example('On 1 July 2022, the board began. It met from 11 to 15 March 2024, and between 16 and 18 May 2024.') },
       { title: 'a noun that takes “the”', kind: F, text: example('Officers answered by the 31 March 2024 deadline.') },
-      { title: 'a quotation', kind: F, text: example('The order says “on the 1st day of April and on 01/04/2019”. It says ‘from the 1st May 2019’ too.\n\n> On the 1st July 2022, everything changed.') },
-      { title: 'addresses, versions, phone numbers and postcodes', kind: F, text: example('See https://www.exampleshire.example/2024-03-11/notes or plan-2024-03-11.pdf, version 1.2.2024, section 20.1.24. Call 0300 123 1231. Write to ZX1 4AB. Support is there 24/7.') },
+      {
+        title: 'a quotation',
+        kind: F,
+        text: example(
+          'The order says “on the 1st day of April and on 01/04/2019”. It says ‘from the 1st May 2019’ too.\n\n> On the 1st July 2022, everything changed.',
+        ),
+      },
+      {
+        title: 'addresses, versions, phone numbers and postcodes',
+        kind: F,
+        text: example(
+          'See https://www.exampleshire.example/2024-03-11/notes or plan-2024-03-11.pdf, version 1.2.2024, section 20.1.24. Call 0300 123 1231. Write to ZX1 4AB. Support is there 24/7.',
+        ),
+      },
       { title: 'codes in a table', kind: S, text: '| Reference | Note |\n| --- | --- |\n| 01/02/2024 | First |\n' },
       { title: 'a number and a verb', kind: F, text: example('Children in key stage 2 may wait. Those in Year 1 may not.') },
-      { title: 'the year in the same paragraph, or every year', kind: F, text: example('The service changed in 2022. On 1 July, a new board began.\n\nThe board reports by 31 March each year.') },
+      {
+        title: 'the year in the same paragraph, or every year',
+        kind: F,
+        text: example('The service changed in 2022. On 1 July, a new board began.\n\nThe board reports by 31 March each year.'),
+      },
     ],
     invalid: [
-      { title: 'a zero', kind: F, text: example('The board began on 05 March 2024.'), finds: [{ at: '05 March 2024', message: /zero/ }], fixed: example('The board began on 5 March 2024.') },
+      {
+        title: 'a zero',
+        kind: F,
+        text: example('The board began on 05 March 2024.'),
+        finds: [{ at: '05 March 2024', message: /zero/ }],
+        fixed: example('The board began on 5 March 2024.'),
+      },
       {
         title: 'ordinals',
         kind: F,
@@ -158,22 +195,38 @@ const rule: BlockRule = {
         finds: [{ at: '1st July 2022' }, { at: 'on the 3rd of May 2024', message: /no “the”/ }, { at: '11th to 15th March 2024' }],
         fixed: example('The board began on 1 July 2022 and met on 3 May 2024. It sat from 11 to 15 March 2024.'),
       },
-      { title: '“the”', kind: F, text: example('On the 1 April 2019, the borders changed.'), finds: [{ at: 'On the 1 April 2019', message: /no “the” before a date/ }], fixed: example('On 1 April 2019, the borders changed.') },
+      {
+        title: '“the”',
+        kind: F,
+        text: example('On the 1 April 2019, the borders changed.'),
+        finds: [{ at: 'On the 1 April 2019', message: /no “the” before a date/ }],
+        fixed: example('On 1 April 2019, the borders changed.'),
+      },
       {
         title: 'numbers alone',
         kind: S,
         text: '| Action | By when |\n| --- | --- |\n| Train staff | 12/05/2026 |\n| Hire staff | 2026-06-01 |\n| Ask staff | 1.7.2026 |\n',
         finds: [{ at: '12/05/2026' }, { at: '2026-06-01' }, { at: '1.7.2026' }],
-        fixed: '| Action | By when |\n| --- | --- |\n| Train staff | 12 May 2026 |\n| Hire staff | 1 June 2026 |\n| Ask staff | 1 July 2026 |\n',
+        fixed:
+          '| Action | By when |\n| --- | --- |\n| Train staff | 12 May 2026 |\n| Hire staff | 1 June 2026 |\n| Ask staff | 1 July 2026 |\n',
       },
       {
         title: 'ranges',
         kind: F,
         text: example('Inspectors came between 16 to 18 March 2024, on 11–15 May 2024 and between the 1 - 2 June 2024.'),
-        finds: [{ at: 'between 16 to 18 March 2024', message: /goes with “and”/ }, { at: '11–15 May 2024', message: /with “to”/ }, { at: 'between the 1 - 2 June 2024' }],
+        finds: [
+          { at: 'between 16 to 18 March 2024', message: /goes with “and”/ },
+          { at: '11–15 May 2024', message: /with “to”/ },
+          { at: 'between the 1 - 2 June 2024' },
+        ],
         fixed: example('Inspectors came between 16 and 18 March 2024, on 11 to 15 May 2024 and between 1 and 2 June 2024.'),
       },
-      { title: 'a missing year', kind: F, text: example('The director left on 4 October.'), finds: [{ at: '4 October', message: /which year/ }] },
+      {
+        title: 'a missing year',
+        kind: F,
+        text: example('The director left on 4 October.'),
+        finds: [{ at: '4 October', message: /which year/ }],
+      },
       {
         title: 'markup inside a date',
         kind: F,

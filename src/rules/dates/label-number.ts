@@ -21,12 +21,15 @@ function mismatch(label: Found<string> | null, found: readonly FoundRange[]): Pr
   const right = plural ? word[0].slice(0, -1) : `${word[0]}s`;
   return {
     at,
-    message: several ? `More than one day follows, so this label should say “${right}”.` : `Only one day follows, so this label should say “${right}”.`,
+    message: several
+      ? `More than one day follows, so this label should say “${right}”.`
+      : `Only one day follows, so this label should say “${right}”.`,
     fixes: [replaceWith(at, right)],
   };
 }
 
-const report = (...lines: readonly string[]): string => `# Area SEND inspection of Exampleshire Local Area Partnership\n\n${lines.join('\n\n')}\n\n## Inspection outcome\n\nThe text.\n`;
+const report = (...lines: readonly string[]): string =>
+  `# Area SEND inspection of Exampleshire Local Area Partnership\n\n${lines.join('\n\n')}\n\n## Inspection outcome\n\nThe text.\n`;
 
 const rule: DocumentRule = {
   id: 'label-number',
@@ -38,10 +41,25 @@ const rule: DocumentRule = {
   help: 'Write “Date of previous inspection” before one day, and “Dates of previous inspection” before a range.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: report('Inspection dates: 11 to 15 March 2024', 'Dates of previous inspection: 23 to 27 January 2017') },
-      { title: 'one day', kind: 'full-inspection-report', text: report('Inspection dates: 11 to 15 March 2024', 'Date of previous inspection: 16 May 2016') },
-      { title: 'two single days', kind: 'full-inspection-report', text: report('Inspection dates: 11 to 15 March 2024', 'Dates of previous inspection: 16 May 2016 and 3 July 2018') },
-      { title: 'no day', kind: 'full-inspection-report', text: report('Inspection dates: [insert dates]', 'Date of previous inspection: Not previously inspected') },
+      {
+        kind: 'full-inspection-report',
+        text: report('Inspection dates: 11 to 15 March 2024', 'Dates of previous inspection: 23 to 27 January 2017'),
+      },
+      {
+        title: 'one day',
+        kind: 'full-inspection-report',
+        text: report('Inspection dates: 11 to 15 March 2024', 'Date of previous inspection: 16 May 2016'),
+      },
+      {
+        title: 'two single days',
+        kind: 'full-inspection-report',
+        text: report('Inspection dates: 11 to 15 March 2024', 'Dates of previous inspection: 16 May 2016 and 3 July 2018'),
+      },
+      {
+        title: 'no day',
+        kind: 'full-inspection-report',
+        text: report('Inspection dates: [insert dates]', 'Date of previous inspection: Not previously inspected'),
+      },
     ],
     invalid: [
       {
@@ -65,7 +83,10 @@ const rule: DocumentRule = {
   },
   check(document, problem) {
     const { inspection, previousInspections } = document.facts;
-    for (const found of [mismatch(inspection.label, inspection.found ? [inspection.found] : []), mismatch(previousInspections.label, previousInspections.found)]) {
+    for (const found of [
+      mismatch(inspection.label, inspection.found ? [inspection.found] : []),
+      mismatch(previousInspections.label, previousInspections.found),
+    ]) {
       if (found) problem(found);
     }
   },

@@ -46,15 +46,40 @@ const known = new Map(ACRONYMS.map((acronym) => [acronym.letters, acronym]));
 const knownInCapitals = new Map(ACRONYMS.map((acronym) => [acronym.letters.toUpperCase(), acronym]));
 
 /** An acronym of the field, however its small letters are written ("PfA", "PFA"). */
-export const knownAcronym = (letters: string): Acronym | undefined => known.get(letters) ?? (letters.length > 2 ? knownInCapitals.get(letters.toUpperCase()) : undefined);
+export const knownAcronym = (letters: string): Acronym | undefined =>
+  known.get(letters) ?? (letters.length > 2 ? knownInCapitals.get(letters.toUpperCase()) : undefined);
 
 /** Letters that everybody knows, and words that are written in capitals. */
 export const exempt: ReadonlySet<string> = new Set([...NO_EXPANSION, ...NAMES_IN_CAPITALS, ...CAPITAL_WORDS]);
 
 /** Letters of which no use matters. Longer ones may explain the shorter ones that they begin with; “SEND” begins with “SEN” alone, which needs no explaining. */
-const isIdle = (letters: string): boolean => exempt.has(letters.toUpperCase()) && !known.has(letters) && (letters.length < 4 || letters === 'SEND');
+const isIdle = (letters: string): boolean =>
+  exempt.has(letters.toUpperCase()) && !known.has(letters) && (letters.length < 4 || letters === 'SEND');
 
-const SMALL = new Set(['and', 'of', 'the', 'for', 'to', 'in', 'with', 'or', 'on', 'a', 'an', 'at', 'by', 'from', 'other', 'than', 'around', 'as', 'into', 'its', 'their', '&']);
+const SMALL = new Set([
+  'and',
+  'of',
+  'the',
+  'for',
+  'to',
+  'in',
+  'with',
+  'or',
+  'on',
+  'a',
+  'an',
+  'at',
+  'by',
+  'from',
+  'other',
+  'than',
+  'around',
+  'as',
+  'into',
+  'its',
+  'their',
+  '&',
+]);
 
 export interface Word {
   readonly text: string;
@@ -135,7 +160,9 @@ function splitPlural(text: string): Pick<Token, 'letters' | 'plural'> {
   // “C(E)TR” is two acronyms, of which the longer one counts.
   const letters = text.includes('(') ? text.replace(/[()]/g, '') : text;
   const singular = letters.length > 2 && letters.endsWith('s') ? letters.slice(0, -1) : null;
-  return singular !== null && (/^\p{Lu}+$/u.test(singular) || known.has(singular)) ? { letters: singular, plural: true } : { letters, plural: false };
+  return singular !== null && (/^\p{Lu}+$/u.test(singular) || known.has(singular))
+    ? { letters: singular, plural: true }
+    : { letters, plural: false };
 }
 
 const SIDE_BY_SIDE = /\p{Lu}\p{L}*\p{Lu}/u;
@@ -166,7 +193,8 @@ export function clauseStart(text: string, at: number): number {
 }
 
 const LEAD = /^[([](?:(?:the|or|also|formerly|known as|also known as|referred to as|abbreviated to|hereafter|i\.e\.)[ ,]+)*[‘“"']?/i;
-const LINK = /(?:,? (?:also |otherwise |commonly |better )?(?:known|referred to|abbreviated|shortened) (?:as|to)|,? or|,? called|,? hereafter|,? named) (?:the )?[‘“"']?$/;
+const LINK =
+  /(?:,? (?:also |otherwise |commonly |better )?(?:known|referred to|abbreviated|shortened) (?:as|to)|,? or|,? called|,? hereafter|,? named) (?:the )?[‘“"']?$/;
 
 const IN_TITLE_CASE = /^\p{Lu}\S* (?:\S+ )*\p{Lu}/u;
 
@@ -175,9 +203,26 @@ const NEIGHBOURS = 40;
 
 function introductionsOf(text: string, tokens: readonly Token[]): Introduction[] {
   const introductions: Introduction[] = [];
-  const add = (token: Token, sort: Introduction['sort'], words: Introduction['words'], end: number, alone: boolean, missing?: Introduction['missing']): void => {
+  const add = (
+    token: Token,
+    sort: Introduction['sort'],
+    words: Introduction['words'],
+    end: number,
+    alone: boolean,
+    missing?: Introduction['missing'],
+  ): void => {
     const named = words !== null && IN_TITLE_CASE.test(text.slice(words[0], words[1]));
-    introductions.push({ letters: token.letters, from: token.from, to: token.to, sort, words, end, alone, named, ...(missing ? { missing } : {}) });
+    introductions.push({
+      letters: token.letters,
+      from: token.from,
+      to: token.to,
+      sort,
+      words,
+      end,
+      alone,
+      named,
+      ...(missing ? { missing } : {}),
+    });
   };
   const range = (words: readonly Word[], start: number): readonly [number, number] => [words[start]!.from, words.at(-1)!.to];
   const mayLink = mayMatch(text, LINK);
@@ -195,7 +240,8 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
       const start = yieldsFrom(token.letters, words);
       // "child and adolescent mental health (CAMHS) services": the last letter's word comes after
       const following = /^ [\p{L}-]+/u.exec(text.slice(end, end + 30))?.[0] ?? '';
-      const around = start < 0 && following ? yieldsFrom(token.letters, [...words, ...wordsBetween(following, 0, following.length)], 0) : -1;
+      const around =
+        start < 0 && following ? yieldsFrom(token.letters, [...words, ...wordsBetween(following, 0, following.length)], 0) : -1;
       if (around >= 0 && around < words.length) {
         add(token, 'yields', range(words, around), end, false);
         continue;
@@ -222,7 +268,11 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
     }
     // "designated clinical officer/designated medical officer (DCO/DMO)"
     const several = closed ? /^[([](?:\p{L}{2,10}(?:\/| and | or |, | & ))+\p{L}{2,10}[)\]]/u.exec(text.slice(open, open + 60)) : null;
-    if (several && neighbours().filter(({ from, to }) => from > open && to < open + several[0].length).length === several[0].match(/\p{L}+/gu)!.filter((part) => !SMALL.has(part)).length) {
+    if (
+      several &&
+      neighbours().filter(({ from, to }) => from > open && to < open + several[0].length).length ===
+        several[0].match(/\p{L}+/gu)!.filter((part) => !SMALL.has(part)).length
+    ) {
       const words = wordsBetween(text, clauseStart(text, open), open);
       const end = open + several[0].length;
       const cut = words.findIndex((_, count) => yieldsFrom(token.letters, words.slice(0, count + 1), 0) >= 0);
@@ -241,14 +291,23 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
       const inside = text.slice(open + 1, token.to + 12).split(/[)\]]/)[0]!;
       if (inside.length < 40 && /^[\p{L}’' ]+$/u.test(inside)) {
         const words = wordsBetween(text, clauseStart(text, open), open);
-        const joined = neighbours().filter(({ from }) => from >= token.from && from < open + 1 + inside.length).map(({ letters }) => letters).join('');
+        const joined = neighbours()
+          .filter(({ from }) => from >= token.from && from < open + 1 + inside.length)
+          .map(({ letters }) => letters)
+          .join('');
         // "NHS Kestrelshire Moor Integrated Care (NHS KM)": the short name may leave out the last words.
-        const start = Math.max(yieldsFrom(token.letters, words, 0), yieldsFrom(joined, words, 0), ...[1, 2, 3].map((left) => yieldsFrom(token.letters, words.slice(0, -left), 0)));
+        const start = Math.max(
+          yieldsFrom(token.letters, words, 0),
+          yieldsFrom(joined, words, 0),
+          ...[1, 2, 3].map((left) => yieldsFrom(token.letters, words.slice(0, -left), 0)),
+        );
         if (start >= 0) {
           add(token, 'yields', range(words, start), token.to, false);
           continue;
         }
-        const companions = neighbours().filter((other) => other !== token && other.from > open && other.to <= open + 1 + inside.length + 12);
+        const companions = neighbours().filter(
+          (other) => other !== token && other.from > open && other.to <= open + 1 + inside.length + 12,
+        );
         if (companions.some((other) => yieldsFrom(other.letters, words, 0) >= 0)) {
           add(token, 'gloss', null, token.to, false);
           continue;
@@ -291,7 +350,9 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
     }
     // Entry of a glossary: "AP: alternative provision"
     if (token.from <= 4 && /^[\s•*‘“"]{0,4}$/.test(text.slice(0, token.from))) {
-      const entry = /^[’”"']?(?:\s{0,2}[:–—-]\s{0,2}|\s(?:means|stands for|is short for|refers to)\s)/.exec(text.slice(token.to, token.to + 20));
+      const entry = /^[’”"']?(?:\s{0,2}[:–—-]\s{0,2}|\s(?:means|stands for|is short for|refers to)\s)/.exec(
+        text.slice(token.to, token.to + 20),
+      );
       if (entry) {
         const from = token.to + entry[0].length;
         const words = wordsBetween(text, from, Math.min(text.length, from + 160));
@@ -314,7 +375,11 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
     if (token.letters.length >= 3 && text[token.from - 1] === ' ' && mayEndWords(text, token)) {
       const words = wordsBetween(text, clauseStart(text, token.from), token.from);
       const start = text[token.from - 2] === ',' || words.at(-1)?.to !== token.from - 1 ? -1 : yieldsFrom(token.letters, words, 0);
-      if (start >= 0 && [...words.slice(start)].filter(({ text: word }) => !SMALL.has(word)).length >= Math.min(3, token.letters.length) && !words.slice(start).some(({ text: word }) => word === token.letters.toLowerCase())) {
+      if (
+        start >= 0 &&
+        [...words.slice(start)].filter(({ text: word }) => !SMALL.has(word)).length >= Math.min(3, token.letters.length) &&
+        !words.slice(start).some(({ text: word }) => word === token.letters.toLowerCase())
+      ) {
         add(token, 'bare', range(words, start), token.to, false);
       }
     }
@@ -365,7 +430,8 @@ export const scannedProse = marker((prose): Scan | null => {
   const introduced = new Set(introductions.map(({ from }) => from));
   const uses = tokens.filter(({ from }) => !introduced.has(from));
   const firstUses: Token[] = [];
-  for (const use of uses) if (!firstUses.some(({ letters }) => letters === use.letters) && !isQuoted(prose, use.from, use.to)) firstUses.push(use);
+  for (const use of uses)
+    if (!firstUses.some(({ letters }) => letters === use.letters) && !isQuoted(prose, use.from, use.to)) firstUses.push(use);
   return { tokens, introductions, uses, firstUses };
 });
 
@@ -428,7 +494,8 @@ export function acronymModel(document: SendDocument): AcronymModel {
     for (const item of value.introductions) introduce({ prose, order, item });
     if (apart || value.uses.length === 0) continue;
     if (explainsAll(prose, value)) {
-      for (const { letters, from, to } of value.uses) introduce({ prose, order, item: { letters, from, to, sort: 'glossary', words: null, end: to, alone: false, named: false } });
+      for (const { letters, from, to } of value.uses)
+        introduce({ prose, order, item: { letters, from, to, sort: 'glossary', words: null, end: to, alone: false, named: false } });
     } else if (prose.kind !== 'heading' && prose.kind !== 'header-cell') {
       for (const item of value.firstUses) {
         const letters = firstForm(item.letters);
@@ -444,14 +511,21 @@ export function acronymModel(document: SendDocument): AcronymModel {
 /** Whether all letters of a unit are explained: it stands in a glossary, or in a row that says what it means. */
 function explainsAll(prose: PlacedProse, { uses: [token] }: Scan): boolean {
   if (sectionIs(prose, 'glossary')) return true;
-  return prose.kind === 'cell' && prose.prose.column === 0 && token !== undefined && prose.text.trim() === prose.text.slice(token.from, token.to) && expandedByNeighbour(prose.prose, prose.placed.block.prose, token);
+  return (
+    prose.kind === 'cell' &&
+    prose.prose.column === 0 &&
+    token !== undefined &&
+    prose.text.trim() === prose.text.slice(token.from, token.to) &&
+    expandedByNeighbour(prose.prose, prose.placed.block.prose, token)
+  );
 }
 
 /** Every use of letters in running text, in all of their forms. */
 export function usesOf(document: SendDocument, letters: string): readonly Placed<Token>[] {
   return scannedProse(document).flatMap(({ unit: prose, index: order, value }) => {
     const found = value.uses.filter((use) => oneForm(use.letters) === oneForm(letters) && !isQuoted(prose.prose, use.from, use.to));
-    const isRunning = found.length > 0 && !isApart(prose) && !explainsAll(prose, value) && prose.kind !== 'heading' && prose.kind !== 'header-cell';
+    const isRunning =
+      found.length > 0 && !isApart(prose) && !explainsAll(prose, value) && prose.kind !== 'heading' && prose.kind !== 'header-cell';
     return isRunning ? found.map((item) => ({ prose, order, item })) : [];
   });
 }

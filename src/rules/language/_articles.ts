@@ -1,5 +1,6 @@
 /** Vowel letters that sound like a consonant at the start of a word: "a unit", "a European", "a one-off". */
-const CONSONANT_SOUND = /^(?:un(?:i|anim)|us(?:e|u|a(?:ge|ble)|ing|er)|ut(?:il|opi|eri)|ubi|uk\b|ufo|ur(?:anium|in[ae]|olog)|eu|ewe|one(?!ir|r)|once|ouija)/i;
+const CONSONANT_SOUND =
+  /^(?:un(?:i|anim)|us(?:e|u|a(?:ge|ble)|ing|er)|ut(?:il|opi|eri)|ubi|uk\b|ufo|ur(?:anium|in[ae]|olog)|eu|ewe|one(?!ir|r)|once|ouija)/i;
 /** Of the words with uni-, those that are un- and another word: "unimportant". */
 const UNI_VOWEL = /^uni(?:n|m[amp]|den|ll|rr|ss)/i;
 /** A silent h: "an hour". */
@@ -23,4 +24,5 @@ export function articleFor(word: string): 'a' | 'an' | null {
 }
 
 /** Letters that are spoken one by one, so that their article is certain. */
-const SPELLED = /^(?:ADHD|AP|ASD|ASC|CCG|CQC|DCO|DSCO|DSR|EHC|EHCNA|EHCP|EHE|EP|GP|HMCI|HMI|ICB|ICS|IT|LGBT|MP|NHS|NHSE|PCF|PE|TV|UK)(?:s|\b)/;
+const SPELLED =
+  /^(?:ADHD|AP|ASD|ASC|CCG|CQC|DCO|DSCO|DSR|EHC|EHCNA|EHCP|EHE|EP|GP|HMCI|HMI|ICB|ICS|IT|LGBT|MP|NHS|NHSE|PCF|PE|TV|UK)(?:s|\b)/;

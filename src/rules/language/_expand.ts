@@ -7,12 +7,17 @@ import { articleFor } from './_articles.js';
 import { isQuoted, startsSentence, wordBefore } from './_patterns.js';
 
 /** "board" → "boards", "disability" → "disabilities"; what ends in s stays. */
-export const pluralOf = (words: string): string => (words.endsWith('s') ? words : /[^aeiou]y$/.test(words) ? `${words.slice(0, -1)}ies` : `${words}s`);
+export const pluralOf = (words: string): string =>
+  words.endsWith('s') ? words : /[^aeiou]y$/.test(words) ? `${words.slice(0, -1)}ies` : `${words}s`;
 
-const titleCase = (words: string): string => words.replace(/(?<![\p{L}’'])\p{Ll}/gu, (letter) => letter.toUpperCase()).replace(/\b(?:And|Of|The|For|To|In|Or)\b/g, (word) => word.toLowerCase());
+const titleCase = (words: string): string =>
+  words
+    .replace(/(?<![\p{L}’'])\p{Ll}/gu, (letter) => letter.toUpperCase())
+    .replace(/\b(?:And|Of|The|For|To|In|Or)\b/g, (word) => word.toLowerCase());
 
 /** Nouns that a body's name is put before without an article ("CQC inspectors"). */
-const DESCRIBED = /^(?:['’]s )?(?:inspect|lead|team|report|staff|officer|practitioner|service|register|registr|guidance|rating|framework|colleague|manager|leader|representative|website)/;
+const DESCRIBED =
+  /^(?:['’]s )?(?:inspect|lead|team|report|staff|officer|practitioner|service|register|registr|guidance|rating|framework|colleague|manager|leader|representative|website)/;
 
 const sourceIs = (prose: PlacedProse, from: number, to: number): boolean => {
   const { start, end } = prose.spanOf(from, to);
@@ -20,19 +25,27 @@ const sourceIs = (prose: PlacedProse, from: number, to: number): boolean => {
 };
 
 /** Replaces a use by the words and the letters, with its article; null where the words are not certain. */
-export function expansionEdit(prose: PlacedProse, { from, to, plural, letters }: Pick<Token, 'from' | 'to' | 'plural' | 'letters'>, { expansion, the, bare }: Acronym): TextEdit | null {
+export function expansionEdit(
+  prose: PlacedProse,
+  { from, to, plural, letters }: Pick<Token, 'from' | 'to' | 'plural' | 'letters'>,
+  { expansion, the, bare }: Acronym,
+): TextEdit | null {
   if (expansion === null || !sourceIs(prose, from, to)) return null;
   const { text } = prose;
   const next = text.slice(to, to + 40);
   // Possessives and compounds would leave the brackets in the middle of a word.
   if (/^[’'-]\p{L}/u.test(next) || /[-/]$/.test(text.slice(0, from)) || /^\//.test(next)) return null;
   if (plural && /therapy$/.test(expansion)) return null;
-  let words = plural || (letters === 'HMI' && /\b(?:two|three|four|five|six|of) $/.test(text.slice(0, from))) ? pluralOf(expansion) : expansion;
+  let words =
+    plural || (letters === 'HMI' && /\b(?:two|three|four|five|six|of) $/.test(text.slice(0, from))) ? pluralOf(expansion) : expansion;
   const previous = wordBefore(text, from);
   const named = /^\p{Lu}\p{Ll}/u.test(previous) && !startsSentence(text, from - previous.length - 1);
   if (named && !/^\p{Lu}/u.test(expansion)) words = titleCase(words);
   // "the PINS project" keeps its article, which is the project's.
-  const describes = !/^(?: (?:is|are|was|were|has|have|had|and|or|to|also|will|can|should|must|provides?|offers?|supports?|asks?|requires?|in|of|for|at|on|with|by|from)\b|[^\p{L} ]|$| [^\p{L}])/u.test(next);
+  const describes =
+    !/^(?: (?:is|are|was|were|has|have|had|and|or|to|also|will|can|should|must|provides?|offers?|supports?|asks?|requires?|in|of|for|at|on|with|by|from)\b|[^\p{L} ]|$| [^\p{L}])/u.test(
+      next,
+    );
   let start = from;
   let lead = '';
   if (/^(?:a|an)$/i.test(previous)) {
@@ -46,11 +59,19 @@ export function expansionEdit(prose: PlacedProse, { from, to, plural, letters }:
     start = from - previous.length - 1;
   } else if (the && !/^(?:the|this|their|its|our|each|every|local|joint)$/i.test(previous) && !named) {
     const isDescribed = DESCRIBED.test(next.trimStart().toLowerCase());
-    if (letters !== 'CQC' && !isDescribed && !/^ (?:is|are|was|has|have|and|to|also|provides?|offers?|supports?|asks?|requires?)\b|^[,.;]/.test(next)) return null;
+    if (
+      letters !== 'CQC' &&
+      !isDescribed &&
+      !/^ (?:is|are|was|has|have|and|to|also|provides?|offers?|supports?|asks?|requires?)\b|^[,.;]/.test(next)
+    )
+      return null;
     if (!isDescribed) lead = 'the ';
   }
   const replacement = `${lead}${words} (${letters}${plural ? 's' : ''})`;
-  return { ...prose.spanOf(start, to), text: startsSentence(text, start) ? replacement[0]!.toUpperCase() + replacement.slice(1) : replacement };
+  return {
+    ...prose.spanOf(start, to),
+    text: startsSentence(text, start) ? replacement[0]!.toUpperCase() + replacement.slice(1) : replacement,
+  };
 }
 
 const short = new WeakMap<Introduction, string>();
@@ -79,7 +100,7 @@ export interface FullForm {
   readonly plural: boolean;
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[’']/g, '[’\']');
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[’']/g, "[’']");
 const writtenOutBy = new Map<string, ReturnType<typeof marker<RegExpExecArray>>>();
 
 /** The first place before a use where the words stand in running text, without their letters; null when there is none. */
@@ -87,7 +108,10 @@ export function fullForm(document: SendDocument, acronym: Acronym, use: Placed<T
   if (acronym.expansion === null || acronym.expansion.length < 12) return null;
   let writtenOut = writtenOutBy.get(acronym.letters);
   if (!writtenOut) {
-    const pattern = new RegExp(`(?<![\\p{L}-])(?:${[acronym.expansion, ...(acronym.variants ?? [])].map(escape).join('|')})(?<plural>s?)(?![\\p{L}’'-]| \\()${acronym.letters === 'EHC' ? '(?= plan| needs assess)' : ''}`, 'iu');
+    const pattern = new RegExp(
+      `(?<![\\p{L}-])(?:${[acronym.expansion, ...(acronym.variants ?? [])].map(escape).join('|')})(?<plural>s?)(?![\\p{L}’'-]| \\()${acronym.letters === 'EHC' ? '(?= plan| needs assess)' : ''}`,
+      'iu',
+    );
     writtenOut = marker(({ kind, text }) => (kind === 'heading' || kind === 'header-cell' ? null : pattern.exec(text)));
     writtenOutBy.set(acronym.letters, writtenOut);
   }
@@ -96,7 +120,8 @@ export function fullForm(document: SendDocument, acronym: Acronym, use: Placed<T
     if (isApart(prose)) continue;
     const to = match.index + match[0].length;
     if (prose === use.prose && match.index > use.item.from) return null;
-    if (!isQuoted(prose.prose, match.index, to) && sourceIs(prose, match.index, to)) return { text: match[0], span: prose.spanOf(match.index, to), plural: match.groups!['plural'] === 's' && acronym.letters !== 'HMI' };
+    if (!isQuoted(prose.prose, match.index, to) && sourceIs(prose, match.index, to))
+      return { text: match[0], span: prose.spanOf(match.index, to), plural: match.groups!['plural'] === 's' && acronym.letters !== 'HMI' };
   }
   return null;
 }

@@ -1,4 +1,15 @@
-import { blocksWith, byObject, isPlainly, matchesOf, patternIndex, perBlock, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import {
+  blocksWith,
+  byObject,
+  isPlainly,
+  matchesOf,
+  patternIndex,
+  perBlock,
+  type Block,
+  type PlacedProse,
+  type Prose,
+  type SendDocument,
+} from '../../document/index.js';
 import type { Phrase } from '../../framework/phrases.js';
 import type { Span } from '../../framework/types.js';
 import { replaceWith, type Fix, type Problem, type Report } from '../rule.js';
@@ -11,7 +22,9 @@ const quotations = new WeakMap<Prose, readonly Span[]>();
 function quotedIn(prose: Prose): readonly Span[] {
   let spans = quotations.get(prose);
   if (!spans) {
-    spans = /[“‘"]/.test(prose.text) ? [...matchesOf(prose.text, QUOTATION)].map((match) => ({ start: match.index, end: match.index + match[0].length })) : [];
+    spans = /[“‘"]/.test(prose.text)
+      ? [...matchesOf(prose.text, QUOTATION)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+      : [];
     quotations.set(prose, spans);
   }
   return spans;
@@ -22,7 +35,8 @@ export const isQuoted = (prose: Prose, from: number, to = from): boolean =>
   prose.quoted > 0 || quotedIn(prose).some(({ start, end }) => from >= start && to <= end);
 
 const BLANK = /\s/;
-const isBlank = (code: number): boolean => code === 0x20 || (code < 0x7f ? code >= 0x09 && code <= 0x0d : BLANK.test(String.fromCharCode(code)));
+const isBlank = (code: number): boolean =>
+  code === 0x20 || (code < 0x7f ? code >= 0x09 && code <= 0x0d : BLANK.test(String.fromCharCode(code)));
 const MAY_BE_ADDRESS = /[@:#.]/;
 /** An address shows itself by “@”, “://”, “#” in front, “www.” or the end of a host's name. */
 const ADDRESS = /@|:\/\/|^[(“‘]?#\p{L}|\bwww\.|[\p{L}\d]\.(?:gov|org|com|nhs|net|co|ac|sch|uk|info|io)(?![\p{L}\d])/u;
@@ -51,7 +65,9 @@ export function replaceIn(block: Block, prose: Prose, from: number, to: number, 
 export function replaceAt(prose: PlacedProse, from: number, to: number, text: string, title?: string): Fix[] {
   const at = prose.spanOf(from, to);
   const start = prose.placed.start;
-  return isPlainly(prose.placed.block.text.slice(at.start - start, at.end - start), prose.text.slice(from, to)) ? [replaceWith(at, text, title)] : [];
+  return isPlainly(prose.placed.block.text.slice(at.start - start, at.end - start), prose.text.slice(from, to))
+    ? [replaceWith(at, text, title)]
+    : [];
 }
 
 /** A phrase of the house's lists, or one that a rule decides about in code. */
@@ -74,7 +90,10 @@ function marked(match: RegExpExecArray): readonly [from: number, to: number] {
 function filled(fix: Pattern['fix'], match: RegExpExecArray): string | null {
   if (fix === undefined) return null;
   if (typeof fix === 'function') return fix(match);
-  return fix.replace(/\$(?:(\d)|<(\w+)>)/g, (_, number?: string, name?: string) => (number ? match[Number(number)] : match.groups?.[name!]) ?? '');
+  return fix.replace(
+    /\$(?:(\d)|<(\w+)>)/g,
+    (_, number?: string, name?: string) => (number ? match[Number(number)] : match.groups?.[name!]) ?? '',
+  );
 }
 
 const indexOf = byObject((patterns: readonly Pattern[]) => patternIndex(patterns, ({ find }) => find));
@@ -89,7 +108,8 @@ export function reportPatterns(block: Block, patterns: readonly Pattern[], repor
     for (const pattern of mayFind(prose.text)) {
       for (const match of matchesOf(prose.text, pattern.find)) {
         const [from, to] = marked(match);
-        if (isQuoted(prose, from, to) || inAddress(prose.text, from, to) || taken.some(({ start, end }) => from < end && to > start)) continue;
+        if (isQuoted(prose, from, to) || inAddress(prose.text, from, to) || taken.some(({ start, end }) => from < end && to > start))
+          continue;
         if (pattern.only && !pattern.only(match, prose)) continue;
         taken.push({ start: from, end: to });
         const text = prose.text.slice(from, to);
@@ -111,7 +131,8 @@ export const marksAny = (phrases: readonly Phrase[], text: string, from: number,
   phrases.some(({ find }) => [...matchesOf(text, find)].some(({ index, 0: match }) => index < to && index + match.length > from));
 
 /** Whether text[index] begins a sentence of the unit. */
-export const startsSentence = (text: string, index: number): boolean => /(?:^|[.!?:•]["’”')]{0,2}\s{1,3}|\n\s{0,3}|[‘“(])$/.test(text.slice(Math.max(0, index - 6), index));
+export const startsSentence = (text: string, index: number): boolean =>
+  /(?:^|[.!?:•]["’”')]{0,2}\s{1,3}|\n\s{0,3}|[‘“(])$/.test(text.slice(Math.max(0, index - 6), index));
 
 /** The word that stands right before text[at], with one space between; '' when there is none. */
 export function wordBefore(text: string, at: number): string {

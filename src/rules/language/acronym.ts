@@ -3,7 +3,19 @@ import { COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documen
 import { ACRONYMS_SOURCE, type Acronym } from '../../framework/acronyms.js';
 import { TERM_SLIPS } from '../../framework/terms.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Problem, type Report, type RuleContext, type TextEdit } from '../rule.js';
-import { acronymModel, clauseStart, exempt, knownAcronym, scannedProse, usesOf, wordsBetween, yieldsFrom, type Introduction, type Placed, type Token } from './_acronyms.js';
+import {
+  acronymModel,
+  clauseStart,
+  exempt,
+  knownAcronym,
+  scannedProse,
+  usesOf,
+  wordsBetween,
+  yieldsFrom,
+  type Introduction,
+  type Placed,
+  type Token,
+} from './_acronyms.js';
 import { contraction, expansionEdit, fullForm } from './_expand.js';
 import { isQuoted, marksAny, startsSentence, wordBefore } from './_patterns.js';
 
@@ -12,10 +24,12 @@ const ROMAN = /^[IVX]{2,5}$/;
 /** Fixed sentences of the template expand these again. */
 const TWICE_BY_TEMPLATE = new Set(['CQC', 'HMI', 'ICB', 'CCG', 'LAP', 'HMCI']);
 
-const before = (a: Placed<Pick<Token, 'from'>>, b: Placed<Pick<Token, 'from'>>): boolean => a.order < b.order || (a.order === b.order && a.item.from < b.item.from);
+const before = (a: Placed<Pick<Token, 'from'>>, b: Placed<Pick<Token, 'from'>>): boolean =>
+  a.order < b.order || (a.order === b.order && a.item.from < b.item.from);
 
 /** Letters that could be spoken as a word are as often a name ("STAR"), which has nothing to expand. */
-const pronounceable = (letters: string): boolean => (letters.length > 3 ? /[AEIOUY]/.test(letters) && !/[^AEIOUY]{4}/.test(letters) : /^[^AEIOUY][AEIOU][^AEIOUY]$/.test(letters));
+const pronounceable = (letters: string): boolean =>
+  letters.length > 3 ? /[AEIOUY]/.test(letters) && !/[^AEIOUY]{4}/.test(letters) : /^[^AEIOUY][AEIOU][^AEIOUY]$/.test(letters);
 
 function sameLetters(a: string, b: string): boolean {
   return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
@@ -24,7 +38,8 @@ function sameLetters(a: string, b: string): boolean {
 /** Letters in a wrong order, or one too many, too few or wrong. */
 function isSlipOf(letters: string, right: string): boolean {
   if (letters === right || Math.abs(letters.length - right.length) > 1) return false;
-  if (sameLetters(letters, right) || (letters.length === right.length && new Set(letters + right).size === new Set(right).size)) return true;
+  if (sameLetters(letters, right) || (letters.length === right.length && new Set(letters + right).size === new Set(right).size))
+    return true;
   if (right.length < 4) return false;
   let start = 0;
   while (start < letters.length && letters[start] === right[start]) start++;
@@ -38,12 +53,21 @@ const show = (acronym: Acronym): string => acronym.expansion ?? 'several things'
 /** The acronym that letters in brackets were meant to be: the words before them stand for it. */
 function meantBy(letters: string, { prose, item }: Placed<Introduction>): Acronym | null {
   const open = prose.text.lastIndexOf('(', item.from);
-  if (!item.alone || open < 0 || knownAcronym(letters) || !/^\p{Lu}{3,}$/u.test(letters) || isQuoted(prose.prose, open, item.end)) return null;
+  if (!item.alone || open < 0 || knownAcronym(letters) || !/^\p{Lu}{3,}$/u.test(letters) || isQuoted(prose.prose, open, item.end))
+    return null;
   const words = wordsBetween(prose.text, clauseStart(prose.text, open), open);
   if (item.sort === 'gloss') return words.length < 2 ? null : rightLetters(letters, words);
   // Letters inside words can yield a slip: “joiNt Strategic needs Assessment (JNSA)”. The exact words tell what is meant.
-  const before = prose.text.slice(0, open).trimEnd().toLowerCase().replace(/(?<=[^s])s$/, '');
-  return slipsOf(letters).find((candidate) => [candidate.expansion!, ...(candidate.variants ?? [])].some((phrase) => before.endsWith(phrase.toLowerCase().replace(/s$/, '')))) ?? null;
+  const before = prose.text
+    .slice(0, open)
+    .trimEnd()
+    .toLowerCase()
+    .replace(/(?<=[^s])s$/, '');
+  return (
+    slipsOf(letters).find((candidate) =>
+      [candidate.expansion!, ...(candidate.variants ?? [])].some((phrase) => before.endsWith(phrase.toLowerCase().replace(/s$/, ''))),
+    ) ?? null
+  );
 }
 
 /** What is wrong with letters in brackets whose words do not yield them; null when it is only a nickname. */
@@ -64,7 +88,11 @@ function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<I
     const expansion = known.expansion.split(' ').filter((word) => word.length > 3);
     if (expansion.filter((word) => words.some(({ text }) => text === word)).length < Math.min(2, expansion.length)) return null;
     const isPart = letters.length > 4 && yieldsFrom(letters.slice(4), words) >= 0;
-    return { at, ...(isPart ? { severity: 'info' as const } : {}), message: `“${letters}” stands for “${known.expansion}”, and the words before the brackets do not say that. Write the words that the letters stand for.` };
+    return {
+      at,
+      ...(isPart ? { severity: 'info' as const } : {}),
+      message: `“${letters}” stands for “${known.expansion}”, and the words before the brackets do not say that. Write the words that the letters stand for.`,
+    };
   }
   const right = meantBy(letters, gloss);
   if (right) {
@@ -74,15 +102,49 @@ function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<I
       fixes: [{ title: `Change to “${right.letters}” everywhere`, kind: 'fix', edits: renameEdits(document, letters, right.letters) }],
     };
   }
-  const initials = words.filter(({ text }) => !/^(?:and|of|the|for|to|in|with|or|a)$/.test(text)).slice(-letters.length).map(({ text }) => text[0]!.toUpperCase()).join('');
-  return initials !== letters && sameLetters(initials, letters) ? { at, message: `The letters of “${letters}” are in another order than the words that they stand for. Check both.` } : null;
+  const initials = words
+    .filter(({ text }) => !/^(?:and|of|the|for|to|in|with|or|a)$/.test(text))
+    .slice(-letters.length)
+    .map(({ text }) => text[0]!.toUpperCase())
+    .join('');
+  return initials !== letters && sameLetters(initials, letters)
+    ? { at, message: `The letters of “${letters}” are in another order than the words that they stand for. Check both.` }
+    : null;
 }
 
 function rightLetters(letters: string, words: ReturnType<typeof wordsBetween>): Acronym | null {
   return slipsOf(letters).find((candidate) => yieldsFrom(candidate.letters, words) >= 0) ?? null;
 }
 
-const KNOWN_WITH_WORDS: readonly Acronym[] = ['CAMHS', 'ADHD', 'SENDIASS', 'SEMH', 'EOTAS', 'SLCN', 'NEET', 'CQC', 'ICB', 'HMI', 'HMCI', 'DSR', 'DCO', 'DSCO', 'EHC', 'JSNA', 'PMLD', 'MASH', 'EHCNA', 'EBSA', 'MHST', 'CETR', 'YJS', 'PfA', 'PRU', 'PCF', 'CCG'].map((letters) => knownAcronym(letters)!);
+const KNOWN_WITH_WORDS: readonly Acronym[] = [
+  'CAMHS',
+  'ADHD',
+  'SENDIASS',
+  'SEMH',
+  'EOTAS',
+  'SLCN',
+  'NEET',
+  'CQC',
+  'ICB',
+  'HMI',
+  'HMCI',
+  'DSR',
+  'DCO',
+  'DSCO',
+  'EHC',
+  'JSNA',
+  'PMLD',
+  'MASH',
+  'EHCNA',
+  'EBSA',
+  'MHST',
+  'CETR',
+  'YJS',
+  'PfA',
+  'PRU',
+  'PCF',
+  'CCG',
+].map((letters) => knownAcronym(letters)!);
 /** The acronyms that letters may be a slip of. */
 const slipsOf = byText((letters) => KNOWN_WITH_WORDS.filter((candidate) => isSlipOf(letters, candidate.letters)));
 
@@ -99,17 +161,23 @@ function looksLikeName({ prose, item }: Placed<Token>): boolean {
   const previous = wordBefore(text, item.from);
   const next = /^[’']?s? [\p{L}’'&-]+/u.exec(text.slice(item.to, item.to + 40))?.[0].replace(/^[’']?s? /, '');
   if (next !== undefined && /^\p{Lu}/u.test(next) && !exempt.has(next) && !knownAcronym(next)) return true;
-  return /^\p{Lu}/u.test(previous) && !startsSentence(text, item.from - previous.length - 1) && !exempt.has(previous) && !knownAcronym(previous);
+  return (
+    /^\p{Lu}/u.test(previous) && !startsSentence(text, item.from - previous.length - 1) && !exempt.has(previous) && !knownAcronym(previous)
+  );
 }
 
 const everyday = new Set([...COMMON_WORDS, ...EMPHASIS_WORDS].map((word) => word.toUpperCase()));
 
 /** "CANNOT BE SURE": a word beside everyday words in capitals is one more of them. */
-const isEmphasised = ({ prose: { text }, item }: Placed<Token>): boolean => everyday.has(wordBefore(text, item.from)) || everyday.has(/^ (\p{L}+)/u.exec(text.slice(item.to, item.to + 20))?.[1] ?? '');
+const isEmphasised = ({ prose: { text }, item }: Placed<Token>): boolean =>
+  everyday.has(wordBefore(text, item.from)) || everyday.has(/^ (\p{L}+)/u.exec(text.slice(item.to, item.to + 20))?.[1] ?? '');
 
 /** Letters that can be spoken, before a word that a name stands before: "the SPARK programme". */
 const namesSomething = ({ prose, item }: Placed<Token>): boolean =>
-  pronounceable(item.letters) && /^[’”]?(?:[ -]based|[ -]trained)? (?:programmes?|projects?|approach|models?|frameworks?|interventions?|groups?|sessions?|training|courses?|charity|awards?|tools?|toolkits?|resources?|scheme|app|initiative|network|team|hub|café|assessments?|schools?|academy|trust)\b/.test(prose.text.slice(item.to, item.to + 40));
+  pronounceable(item.letters) &&
+  /^[’”]?(?:[ -]based|[ -]trained)? (?:programmes?|projects?|approach|models?|frameworks?|interventions?|groups?|sessions?|training|courses?|charity|awards?|tools?|toolkits?|resources?|scheme|app|initiative|network|team|hub|café|assessments?|schools?|academy|trust)\b/.test(
+    prose.text.slice(item.to, item.to + 40),
+  );
 
 /** A bracket that begins with the acronym's letters, from the words to the closing bracket, makes further brackets unreadable. */
 const inBrackets = (text: string, at: number): boolean => {
@@ -117,7 +185,13 @@ const inBrackets = (text: string, at: number): boolean => {
   return open >= 0 && !text.slice(open, at).includes(')');
 };
 
-function reportUse(document: SendDocument, letters: string, use: Placed<Token>, later: readonly Placed<Introduction>[], report: Report): void {
+function reportUse(
+  document: SendDocument,
+  letters: string,
+  use: Placed<Token>,
+  later: readonly Placed<Introduction>[],
+  report: Report,
+): void {
   const known = knownAcronym(letters);
   const { prose, item } = use;
   const shown = prose.text.slice(item.from, item.to);
@@ -142,7 +216,11 @@ function reportUse(document: SendDocument, letters: string, use: Placed<Token>, 
       at,
       message: `“${shown}” is never explained: “${full.text}” in line ${line} lacks the letters in brackets. Add “(${letters})” after it.`,
       related: [{ span: full.span, message: 'The words stand here' }],
-      fixes: [fixWith(`Add “(${letters})” where the words stand`, [{ start: full.span.end, end: full.span.end, text: ` (${letters}${full.plural ? 's' : ''})` }])],
+      fixes: [
+        fixWith(`Add “(${letters})” where the words stand`, [
+          { start: full.span.end, end: full.span.end, text: ` (${letters}${full.plural ? 's' : ''})` },
+        ]),
+      ],
     });
     return;
   }
@@ -175,7 +253,14 @@ function laterEdits(use: Placed<Token>, letters: string, later: readonly Placed<
   return edits;
 }
 
-function checkLetters(document: SendDocument, letters: string, use: Placed<Token> | undefined, introductions: readonly Placed<Introduction>[], longer: readonly Placed<Introduction>[], report: Report): void {
+function checkLetters(
+  document: SendDocument,
+  letters: string,
+  use: Placed<Token> | undefined,
+  introductions: readonly Placed<Introduction>[],
+  longer: readonly Placed<Introduction>[],
+  report: Report,
+): void {
   const explained = introductions.filter(({ item }) => item.sort !== 'gloss');
   const first = introductions[0];
   for (const { prose, item } of explained) {
@@ -184,10 +269,19 @@ function checkLetters(document: SendDocument, letters: string, use: Placed<Token
     report({
       at,
       message: `A bracket is missing: write “(${prose.text.slice(item.from, item.to)})”.`,
-      fixes: [{ title: `Add “${item.missing}”`, kind: 'fix', edits: [{ start: item.missing === '(' ? at.start : at.end, end: item.missing === '(' ? at.start : at.end, text: item.missing }] }],
+      fixes: [
+        {
+          title: `Add “${item.missing}”`,
+          kind: 'fix',
+          edits: [{ start: item.missing === '(' ? at.start : at.end, end: item.missing === '(' ? at.start : at.end, text: item.missing }],
+        },
+      ],
     });
   }
-  if ((first?.item.sort === 'gloss' || (first?.item.sort === 'yields' && !first.item.missing)) && !explained.some(({ item }) => item.sort === 'glossary')) {
+  if (
+    (first?.item.sort === 'gloss' || (first?.item.sort === 'yields' && !first.item.missing)) &&
+    !explained.some(({ item }) => item.sort === 'glossary')
+  ) {
     const problem = wrongExpansion(document, letters, first);
     if (problem) {
       report(problem);
@@ -195,29 +289,71 @@ function checkLetters(document: SendDocument, letters: string, use: Placed<Token
     }
   }
   const bare = explained[0];
-  if (bare?.item.sort === 'bare' && !isQuoted(bare.prose.prose, bare.item.from, bare.item.to) && !(use && !before(bare, use)) && !explained.slice(1).some(({ item }) => item.sort !== 'bare')) {
+  if (
+    bare?.item.sort === 'bare' &&
+    !isQuoted(bare.prose.prose, bare.item.from, bare.item.to) &&
+    !(use && !before(bare, use)) &&
+    !explained.slice(1).some(({ item }) => item.sort !== 'bare')
+  ) {
     const at = bare.prose.spanOf(bare.item.from, bare.item.to);
     report({
       at,
       message: `The letters “${letters}” belong in brackets after the words that they shorten.`,
-      fixes: [{ title: `Change to “(${letters})”`, kind: 'fix', edits: [{ start: at.start, end: at.start, text: '(' }, { start: at.end, end: at.end, text: ')' }] }],
+      fixes: [
+        {
+          title: `Change to “(${letters})”`,
+          kind: 'fix',
+          edits: [
+            { start: at.start, end: at.start, text: '(' },
+            { start: at.end, end: at.end, text: ')' },
+          ],
+        },
+      ],
     });
   }
-  const introducedBefore = use && (introductions.some((introduction) => before(introduction, use)) || longer.some((introduction) => before(introduction, use)));
-  if (use && !introducedBefore && !explained.some(({ item }) => item.sort === 'glossary')) reportUse(document, letters, use, explained, report);
-  if (!TWICE_BY_TEMPLATE.has(letters)) repeated(document, letters, explained.filter(({ item }) => item.sort === 'yields'), use && !introducedBefore ? use : null, report);
+  const introducedBefore =
+    use && (introductions.some((introduction) => before(introduction, use)) || longer.some((introduction) => before(introduction, use)));
+  if (use && !introducedBefore && !explained.some(({ item }) => item.sort === 'glossary'))
+    reportUse(document, letters, use, explained, report);
+  if (!TWICE_BY_TEMPLATE.has(letters))
+    repeated(
+      document,
+      letters,
+      explained.filter(({ item }) => item.sort === 'yields'),
+      use && !introducedBefore ? use : null,
+      report,
+    );
 }
 
 /** Full words with the letters once more. The headings of the template and the outcome statements repeat them by rule. */
-function repeated(document: SendDocument, letters: string, explained: readonly Placed<Introduction>[], early: Placed<Token> | null, report: Report): void {
+function repeated(
+  document: SendDocument,
+  letters: string,
+  explained: readonly Placed<Introduction>[],
+  early: Placed<Token> | null,
+  report: Report,
+): void {
   if (early) return;
   const [first, ...again] = explained;
   for (const { prose, item } of again) {
-    if (prose === first!.prose || prose.kind === 'heading' || prose.kind === 'header-cell' || prose.prose.quoted > 0 || !item.alone || item.named) continue;
+    if (
+      prose === first!.prose ||
+      prose.kind === 'heading' ||
+      prose.kind === 'header-cell' ||
+      prose.prose.quoted > 0 ||
+      !item.alone ||
+      item.named
+    )
+      continue;
     if (document.facts.outcomeStatements.some(({ span }) => span.start < prose.span.end && prose.span.start < span.end)) continue;
     const edit = contraction(prose, item);
     if (!edit) continue;
-    report({ at: edit, message: `“${letters}” has been explained already. The letters alone are enough here.`, severity: 'info', fixes: [fixWith(`Change to “${edit.text}”`, [edit])] });
+    report({
+      at: edit,
+      message: `“${letters}” has been explained already. The letters alone are enough here.`,
+      severity: 'info',
+      fixes: [fixWith(`Change to “${edit.text}”`, [edit])],
+    });
   }
 }
 
@@ -233,11 +369,23 @@ function* check(document: SendDocument, report: Report, { settings }: RuleContex
     if (local.has(letters) || ROMAN.test(letters) || (mended.has(letters) && !introductions.has(letters))) continue;
     const found = introductions.get(letters) ?? [];
     if (exempt.has(letters.toUpperCase()) && !knownAcronym(letters)) {
-      if (letters === 'SEND') repeated(document, letters, found.filter(({ item }) => item.sort === 'yields'), null, report);
+      if (letters === 'SEND')
+        repeated(
+          document,
+          letters,
+          found.filter(({ item }) => item.sort === 'yields'),
+          null,
+          report,
+        );
       continue;
     }
     // “education, health and care needs assessments (EHCNA)” explains “EHC” too.
-    const longer = letters.length < 3 ? [] : [...introductions].filter(([other]) => other !== letters && other.startsWith(letters)).flatMap(([, list]) => list.filter(({ item }) => item.sort !== 'gloss'));
+    const longer =
+      letters.length < 3
+        ? []
+        : [...introductions]
+            .filter(([other]) => other !== letters && other.startsWith(letters))
+            .flatMap(([, list]) => list.filter(({ item }) => item.sort !== 'gloss'));
     checkLetters(document, letters, uses.get(letters), found, longer, report);
     yield;
   }
@@ -249,39 +397,92 @@ const rule: DocumentRule = {
   severity: 'warning',
   kinds: ALL_KINDS,
   source: ACRONYMS_SOURCE,
-  rationale: 'Parents, carers and young people read reports and plans too, and cannot be expected to know the letters that professionals use.',
+  rationale:
+    'Parents, carers and young people read reports and plans too, and cannot be expected to know the letters that professionals use.',
   help: 'At its first use write the words in full with the letters in brackets, then use the letters. Local acronyms that everyone knows can be listed in the settings.',
   examples: {
     valid: [
-      { title: 'explained where those present are named', kind: 'engagement-meeting-note', text: '# Engagement meeting\n\n## Attendees\n\n- Omar Quayle, NHS Exampleshire Integrated Care Board (ICB)\n\n## Discussion\n\nThe ICB leads.\n' },
-      { title: 'a post and its body', kind: 'strategic-plan', text: 'NHS Exampleshire Integrated Care Board (ICB) leads.\n\n| Action | Lead |\n| --- | --- |\n| Open a clinic. | Director of Commissioning (ICB) |\n' },
-      { title: 'explained in a foreword', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n## Foreword\n\nOmar Quayle, Chief Executive, NHS Exampleshire Integrated Care Board (ICB)\n\n## Actions\n\nThe ICB leads.\n' },
-      { kind: 'full-inspection-report', text: 'An education, health and care (EHC) plan is reviewed each year. EHC plans and the NHS help children with SEND. GPs refer families.\n' },
+      {
+        title: 'explained where those present are named',
+        kind: 'engagement-meeting-note',
+        text: '# Engagement meeting\n\n## Attendees\n\n- Omar Quayle, NHS Exampleshire Integrated Care Board (ICB)\n\n## Discussion\n\nThe ICB leads.\n',
+      },
+      {
+        title: 'a post and its body',
+        kind: 'strategic-plan',
+        text: 'NHS Exampleshire Integrated Care Board (ICB) leads.\n\n| Action | Lead |\n| --- | --- |\n| Open a clinic. | Director of Commissioning (ICB) |\n',
+      },
+      {
+        title: 'explained in a foreword',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\n## Foreword\n\nOmar Quayle, Chief Executive, NHS Exampleshire Integrated Care Board (ICB)\n\n## Actions\n\nThe ICB leads.\n',
+      },
+      {
+        kind: 'full-inspection-report',
+        text: 'An education, health and care (EHC) plan is reviewed each year. EHC plans and the NHS help children with SEND. GPs refer families.\n',
+      },
       {
         title: 'many ways to expand',
         kind: 'full-inspection-report',
         text: 'The dynamic support register (DSR), alternative provision (APs), the NHS Westmarch Integrated Care Board (Westmarch ICB), NHS Hollow and West Essex Integrated Care Board (HWE ICB), the forum (WPCC, Westmarch’s parent carer council), neurodevelopmental (ND) assessments, education, health and care plans (EHC plans), those educated other than at school (EOTAS), Preparation for Adulthood Team (PfAT), young people not in education, employment or training (NEET) and one of His Majesty’s Inspectors (HMI). Child and adolescent mental health (CAMHS) services, those educated in provision other than at school (EOTAS) and NHS Bellshire, Oakshire and Bramshire West Integrated Care Board (BOB ICB) too. CAMHS, BOB ICB, the DSR, both ICBs, HWE’s staff, WPCC’s members, APs, ND pathways, an EHC plan, EOTAS, PfAT, NEET and HMI are known.\n',
       },
-      { title: 'letters first, and a glossary', kind: 'strategic-plan', text: 'ADHD (attention deficit hyperactivity disorder) is common. AP is checked and MHSTs are in schools.\n\n## Glossary\n\n| Term | Meaning |\n| --- | --- |\n| AP | alternative provision |\n\n- MHST: mental health support team\n' },
-      { title: 'a short name without the last words, an aside, and a phrase on two lines', kind: 'full-inspection-report', text: 'NHS Westmarch Moor Integrated Care (NHS WM) pays. KEST, the Kestrelshire education support team, teaches at home. Some wait for attention deficit\nhyperactivity disorder (ADHD) services. NHS WM knows. KEST and ADHD are known.\n' },
+      {
+        title: 'letters first, and a glossary',
+        kind: 'strategic-plan',
+        text: 'ADHD (attention deficit hyperactivity disorder) is common. AP is checked and MHSTs are in schools.\n\n## Glossary\n\n| Term | Meaning |\n| --- | --- |\n| AP | alternative provision |\n\n- MHST: mental health support team\n',
+      },
+      {
+        title: 'a short name without the last words, an aside, and a phrase on two lines',
+        kind: 'full-inspection-report',
+        text: 'NHS Westmarch Moor Integrated Care (NHS WM) pays. KEST, the Kestrelshire education support team, teaches at home. Some wait for attention deficit\nhyperactivity disorder (ADHD) services. NHS WM knows. KEST and ADHD are known.\n',
+      },
       {
         title: 'an outcome statement after the words',
         kind: 'full-inspection-report',
         text: 'Children with special educational needs and/or disabilities (SEND) do well.\n\n## Inspection outcome\n\nThe local area partnership’s arrangements lead to inconsistent experiences and outcomes for children and young people with special educational needs and/or disabilities (SEND). The local area partnership must work jointly to make improvements.\n',
       },
-      { title: 'a nickname of the forum', kind: 'full-inspection-report', text: 'The local parent carer forum (KesPaC) is involved. KesPaC meets monthly.\n' },
-      { title: 'a name, an address and emphasis', kind: 'full-inspection-report', text: 'The HCRG Care Group in Year III CANNOT DO this, and neither can ACE Schools. See www.kestrelshire.gov.uk/SENDIASS/ for more.\n' },
-      { title: 'a longer acronym that explains the shorter one', kind: 'full-inspection-report', text: 'Decisions on education, health and care needs assessments (EHCNA) are quick. The EHC needs assessment is good.\n' },
+      {
+        title: 'a nickname of the forum',
+        kind: 'full-inspection-report',
+        text: 'The local parent carer forum (KesPaC) is involved. KesPaC meets monthly.\n',
+      },
+      {
+        title: 'a name, an address and emphasis',
+        kind: 'full-inspection-report',
+        text: 'The HCRG Care Group in Year III CANNOT DO this, and neither can ACE Schools. See www.kestrelshire.gov.uk/SENDIASS/ for more.\n',
+      },
+      {
+        title: 'a longer acronym that explains the shorter one',
+        kind: 'full-inspection-report',
+        text: 'Decisions on education, health and care needs assessments (EHCNA) are quick. The EHC needs assessment is good.\n',
+      },
       {
         title: 'two at once, brackets inside, and names of tests and programmes',
         kind: 'full-inspection-report',
         text: 'The designated clinical officer/designated medical officer (DCO/DMO) takes part in the Delivering Better Value in SEND (DBV) programme. The designated safeguarding and medical leads (DSL and DML) meet. Care (education) and treatment reviews (C(E)TRs) help, as CETRs should. The DCO, DMO, DSL and DML use the ASQ-3 and the ASQ:SE-2, and run the HENRY programme and SPARKO groups.\n',
       },
-      { title: 'a foreword explains', kind: 'strategic-plan', text: '## Foreword\n\nThis plan is for children and young people (CYP).\n\nMary Swift DCS\n\n## Our aims\n\nCYP will do well.\n' },
-      { title: 'small letters one way and the other', kind: 'full-inspection-report', text: 'Preparation for adulthood (PfA) starts early. A PFA team meets. Special educational needs coordinators for an area (area SENCos) help. SENCos do too.\n' },
+      {
+        title: 'a foreword explains',
+        kind: 'strategic-plan',
+        text: '## Foreword\n\nThis plan is for children and young people (CYP).\n\nMary Swift DCS\n\n## Our aims\n\nCYP will do well.\n',
+      },
+      {
+        title: 'small letters one way and the other',
+        kind: 'full-inspection-report',
+        text: 'Preparation for adulthood (PfA) starts early. A PFA team meets. Special educational needs coordinators for an area (area SENCos) help. SENCos do too.\n',
+      },
       { title: 'words in capitals for emphasis', kind: 'strategic-plan', text: 'We CANNOT BE SURE, and LATER IS FINE.\n' },
-      { title: 'local acronyms of the settings', kind: 'strategic-plan', text: 'The KQZ meets.\n', settings: { acronyms: { KQZ: 'Kestrelshire quality zone' } } },
-      { title: 'the fixed sentences', kind: 'full-inspection-report', text: 'Ofsted and the Care Quality Commission (CQC) ask for a plan.\n\n## Information about this inspection\n\nIt was led by one of His Majesty’s Inspectors (HMI), with an inspector from the Care Quality Commission (CQC).\n' },
+      {
+        title: 'local acronyms of the settings',
+        kind: 'strategic-plan',
+        text: 'The KQZ meets.\n',
+        settings: { acronyms: { KQZ: 'Kestrelshire quality zone' } },
+      },
+      {
+        title: 'the fixed sentences',
+        kind: 'full-inspection-report',
+        text: 'Ofsted and the Care Quality Commission (CQC) ask for a plan.\n\n## Information about this inspection\n\nIt was led by one of His Majesty’s Inspectors (HMI), with an inspector from the Care Quality Commission (CQC).\n',
+      },
     ],
     invalid: [
       {
@@ -296,7 +497,8 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: 'The PINS project has begun. It is funded by the NHSE.\n',
         finds: [{ at: 'PINS' }, { at: 'NHSE' }],
-        fixed: 'The Partnerships for Inclusion of Neurodiversity in Schools (PINS) project has begun. It is funded by NHS England (NHSE).\n',
+        fixed:
+          'The Partnerships for Inclusion of Neurodiversity in Schools (PINS) project has begun. It is funded by NHS England (NHSE).\n',
       },
       {
         title: 'a use before the words',
@@ -310,7 +512,8 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: 'Autism and ADHD pathways are slow. An ADHD diagnosis takes years. The KCFZ helps. HMCI requires a plan.\n',
         finds: [{ at: 'ADHD' }, { at: 'KCFZ' }, { at: 'HMCI' }],
-        fixed: 'Autism and attention deficit hyperactivity disorder (ADHD) pathways are slow. An ADHD diagnosis takes years. The KCFZ helps. His Majesty’s Chief Inspector (HMCI) requires a plan.\n',
+        fixed:
+          'Autism and attention deficit hyperactivity disorder (ADHD) pathways are slow. An ADHD diagnosis takes years. The KCFZ helps. His Majesty’s Chief Inspector (HMCI) requires a plan.\n',
       },
       {
         title: 'the words without the letters',
@@ -324,20 +527,28 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: 'The child and adolescent mental health services (CAHMS) are slow. CAHMS leaders know. There is mental health support (SEMH) too.\n',
         finds: [{ at: 'CAHMS', message: /CAMHS/ }, { at: 'SEMH' }],
-        fixed: 'The child and adolescent mental health services (CAMHS) are slow. CAMHS leaders know. There is mental health support (SEMH) too.\n',
+        fixed:
+          'The child and adolescent mental health services (CAMHS) are slow. CAMHS leaders know. There is mental health support (SEMH) too.\n',
       },
       {
         title: 'letters that only seem to follow from the words',
         kind: 'full-inspection-report',
         text: 'The joint strategic needs assessment (JNSA) is new. Each has an education, health and care (ECH) plan. EHC plans are late.\n',
-        finds: [{ at: 'JNSA', message: /JSNA/ }, { at: 'ECH', message: /EHC/ }],
-        fixed: 'The joint strategic needs assessment (JSNA) is new. Each has an education, health and care (EHC) plan. EHC plans are late.\n',
+        finds: [
+          { at: 'JNSA', message: /JSNA/ },
+          { at: 'ECH', message: /EHC/ },
+        ],
+        fixed:
+          'The joint strategic needs assessment (JSNA) is new. Each has an education, health and care (EHC) plan. EHC plans are late.\n',
       },
       {
         title: 'half a bracket',
         kind: 'full-inspection-report',
         text: 'The dynamic support register (DSR is new.\n\nThe designated clinical officer DCO) is too.\n',
-        finds: [{ at: 'DSR', message: /“\(DSR\)”/ }, { at: 'DCO', message: /“\(DCO\)”/ }],
+        finds: [
+          { at: 'DSR', message: /“\(DSR\)”/ },
+          { at: 'DCO', message: /“\(DCO\)”/ },
+        ],
         fixed: 'The dynamic support register (DSR) is new.\n\nThe designated clinical officer (DCO) is too.\n',
       },
       {

@@ -9,13 +9,17 @@ const BARE_VERB: Readonly<Record<string, string>> = { has: 'have', identifies: '
 /** The word that puts a marked verb right, where it is one of those that the lists mark. */
 function verbFix(match: RegExpExecArray): string | null {
   const at = match.groups?.['at'] ?? '';
-  if (match[0].startsWith('do') || /^(?:should|must|will|can|could|may|might|to) /.test(match[0])) return BARE_VERB[at] ?? at.replace(/s$/, '');
+  if (match[0].startsWith('do') || /^(?:should|must|will|can|could|may|might|to) /.test(match[0]))
+    return BARE_VERB[at] ?? at.replace(/s$/, '');
   return PLURAL[at] ?? null;
 }
 
 /** “A nurse for looked-after children who is based in the hub”: one person is meant. */
 const isSeveral = (match: RegExpExecArray, prose: Prose): boolean =>
-  !/ who /.test(match[0]) || !/\b(?:an?|one|another|each|every|the|this|no|dedicated|single) (?:[\p{L}’-]{1,30} ){1,6}(?:for|of|with|among|to|from|by|in|supporting) (?:[\p{L}’-]{1,30} ){0,4}$/iu.test(prose.text.slice(Math.max(0, match.index - 120), match.index));
+  !/ who /.test(match[0]) ||
+  !/\b(?:an?|one|another|each|every|the|this|no|dedicated|single) (?:[\p{L}’-]{1,30} ){1,6}(?:for|of|with|among|to|from|by|in|supporting) (?:[\p{L}’-]{1,30} ){0,4}$/iu.test(
+    prose.text.slice(Math.max(0, match.index - 120), match.index),
+  );
 
 const isVerb = (find: RegExp): boolean => /\(\?<at>(?:has\||ensures\|)/.test(find.source);
 
@@ -45,13 +49,35 @@ const rule: BlockRule = {
   help: 'Read the sentence aloud and mend the marked words. A local authority, board or partnership is one body and takes a singular verb.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: 'The local authority commissions a range of provision. Kestrelshire Council and NHS Kestrelshire ICB commission a range of services. The local authority support services are good.\n' },
-      { kind: 'full-inspection-report', text: 'Fewer parents wait. Less experienced staff need help. It was less than five children. Leaders in the local authority use the data well. The local authority place officers meet. The council plan to meet needs is new. There is two-way talk. Posts have been created following the inspection in May 2022. The quality support helps.\n' },
-      { kind: 'full-inspection-report', text: 'They act in accordance with by-laws and in line with, of course, guidance; this is as part of for example a hub. Every schools forum meets. Each services directory is public. It is on behalf of of course everyone.\n' },
-      { kind: 'full-inspection-report', text: 'It was led by one of His Majesty’s Inspectors (HMI), with a team of Children’s Services Inspectors and two Ofsted Inspectors. A lead inspector’s role is clear.\n' },
-      { kind: 'full-inspection-report', text: 'A new director has been in post since May 2023. A director was appointed in May 2023. A head has been appointed and will take up post in January 2027. Work has been completed to open a school in June 2027. There is many a reason. This plans for change. A number of children wait.\n' },
-      { kind: 'full-inspection-report', text: 'The services that they work in partnership with to help are good. Responsibility passed from the Clinical Commissioning Group (CCG) to the board. These service areas are new.\n' },
-      { title: 'one of several', kind: 'full-inspection-report', text: 'There is a nurse for children in care who is based in the hub, and a new keyworker for families who has time. Kestrelshire Council and NHS Kestrelshire ICB have plans. The local authority has plans. The group that this applies to includes babies.\n' },
+      {
+        kind: 'full-inspection-report',
+        text: 'The local authority commissions a range of provision. Kestrelshire Council and NHS Kestrelshire ICB commission a range of services. The local authority support services are good.\n',
+      },
+      {
+        kind: 'full-inspection-report',
+        text: 'Fewer parents wait. Less experienced staff need help. It was less than five children. Leaders in the local authority use the data well. The local authority place officers meet. The council plan to meet needs is new. There is two-way talk. Posts have been created following the inspection in May 2022. The quality support helps.\n',
+      },
+      {
+        kind: 'full-inspection-report',
+        text: 'They act in accordance with by-laws and in line with, of course, guidance; this is as part of for example a hub. Every schools forum meets. Each services directory is public. It is on behalf of of course everyone.\n',
+      },
+      {
+        kind: 'full-inspection-report',
+        text: 'It was led by one of His Majesty’s Inspectors (HMI), with a team of Children’s Services Inspectors and two Ofsted Inspectors. A lead inspector’s role is clear.\n',
+      },
+      {
+        kind: 'full-inspection-report',
+        text: 'A new director has been in post since May 2023. A director was appointed in May 2023. A head has been appointed and will take up post in January 2027. Work has been completed to open a school in June 2027. There is many a reason. This plans for change. A number of children wait.\n',
+      },
+      {
+        kind: 'full-inspection-report',
+        text: 'The services that they work in partnership with to help are good. Responsibility passed from the Clinical Commissioning Group (CCG) to the board. These service areas are new.\n',
+      },
+      {
+        title: 'one of several',
+        kind: 'full-inspection-report',
+        text: 'There is a nurse for children in care who is based in the hub, and a new keyworker for families who has time. Kestrelshire Council and NHS Kestrelshire ICB have plans. The local authority has plans. The group that this applies to includes babies.\n',
+      },
       { title: 'a quotation', kind: 'strategic-plan', text: 'She said: “The local authority commission a lot.”\n' },
     ],
     invalid: [
@@ -60,35 +86,51 @@ const rule: BlockRule = {
         kind: 'full-inspection-report',
         text: 'The local authority commission a range of provision. Kestrelshire County Council use many providers. However, the partnership identify the risks.\n',
         finds: [{ at: 'commission', message: /commissions/ }, { at: 'use' }, { at: 'identify' }],
-        fixed: 'The local authority commissions a range of provision. Kestrelshire County Council uses many providers. However, the partnership identifies the risks.\n',
+        fixed:
+          'The local authority commissions a range of provision. Kestrelshire County Council uses many providers. However, the partnership identifies the risks.\n',
       },
       {
         title: 'have, are and do',
         kind: 'full-inspection-report',
         text: 'The local authority have plans. However, the integrated care board are new. The partnership do not know. Annual reviews is late. Many mainstream schools has gaps. There has been significant changes and less choices.\n',
         finds: [{ at: 'have' }, { at: 'are' }, { at: 'do' }, { at: 'is' }, { at: 'has' }, { at: 'has' }, { at: 'less' }],
-        fixed: 'The local authority has plans. However, the integrated care board is new. The partnership does not know. Annual reviews are late. Many mainstream schools have gaps. There have been significant changes and fewer choices.\n',
+        fixed:
+          'The local authority has plans. However, the integrated care board is new. The partnership does not know. Annual reviews are late. Many mainstream schools have gaps. There have been significant changes and fewer choices.\n',
       },
       {
         title: 'little words',
         kind: 'full-inspection-report',
         text: 'This is in line with to national guidance. As result, less parents complain. A range services help. It was led by two of HMIs from Ofsted.\n',
         finds: [{ at: 'in line with to' }, { at: 'As result' }, { at: 'less' }, { at: 'A range' }, { at: 'two of' }],
-        fixed: 'This is in line with to national guidance. As a result, fewer parents complain. A range of services help. It was led by two of HMIs from Ofsted.\n',
+        fixed:
+          'This is in line with to national guidance. As a result, fewer parents complain. A range of services help. It was led by two of HMIs from Ofsted.\n',
       },
       {
         title: 'inspectors',
         kind: 'full-inspection-report',
         text: 'It was led by one of His Majesty’s Inspector (HMI), with a lead Ofsted Inspectors, a team Children’s Services Inspectors and two Children’s Services Inspector.\n',
-        finds: [{ at: 'Inspector' }, { at: 'a lead Ofsted Inspectors' }, { at: 'a team Children’s Services Inspectors' }, { at: 'Inspector' }],
-        fixed: 'It was led by one of His Majesty’s Inspectors (HMI), with a lead Ofsted Inspectors, a team Children’s Services Inspectors and two Children’s Services Inspectors.\n',
+        finds: [
+          { at: 'Inspector' },
+          { at: 'a lead Ofsted Inspectors' },
+          { at: 'a team Children’s Services Inspectors' },
+          { at: 'Inspector' },
+        ],
+        fixed:
+          'It was led by one of His Majesty’s Inspectors (HMI), with a lead Ofsted Inspectors, a team Children’s Services Inspectors and two Children’s Services Inspectors.\n',
       },
       {
         title: 'articles and tenses',
         kind: 'full-inspection-report',
         text: 'Responsibility passed from Clinical Commissioning Group (CCG) to a new board. Two directors have been appointed in the council in September 2022. Children in care who has SEND should receives help that does not has gaps.\n',
-        finds: [{ at: 'Clinical Commissioning Group' }, { at: 'have been appointed in the council in September 2022' }, { at: 'has' }, { at: 'receives' }, { at: 'has' }],
-        fixed: 'Responsibility passed from Clinical Commissioning Group (CCG) to a new board. Two directors have been appointed in the council in September 2022. Children in care who have SEND should receive help that does not have gaps.\n',
+        finds: [
+          { at: 'Clinical Commissioning Group' },
+          { at: 'have been appointed in the council in September 2022' },
+          { at: 'has' },
+          { at: 'receives' },
+          { at: 'has' },
+        ],
+        fixed:
+          'Responsibility passed from Clinical Commissioning Group (CCG) to a new board. Two directors have been appointed in the council in September 2022. Children in care who have SEND should receive help that does not have gaps.\n',
       },
     ],
   },

@@ -13,9 +13,12 @@ interface Marks {
   readonly single: readonly number[];
 }
 
-const PAIR = /(?<![\p{L}\p{N}])(?:'(?=[^\s'])[^'\n]{0,200}(?:(?<=\p{L})'\p{L}[^'\n]{0,200}){0,3}(?<=\S)'(?!\p{L})|"(?=[^\s"])[^"\n]{0,300}(?<=\S)")/gu;
+const PAIR =
+  /(?<![\p{L}\p{N}])(?:'(?=[^\s'])[^'\n]{0,200}(?:(?<=\p{L})'\p{L}[^'\n]{0,200}){0,3}(?<=\S)'(?!\p{L})|"(?=[^\s"])[^"\n]{0,300}(?<=\S)")/gu;
 
-const curlyIn = perBlock((block) => block.prose.reduce((sum, { quoted, text }) => sum + (quoted === 0 ? (text.match(/[‘’“”]/g)?.length ?? 0) : 0), 0) || null);
+const curlyIn = perBlock(
+  (block) => block.prose.reduce((sum, { quoted, text }) => sum + (quoted === 0 ? (text.match(/[‘’“”]/g)?.length ?? 0) : 0), 0) || null,
+);
 const blocksWithCurly = blocksWith(curlyIn);
 
 const straightIn = marker(({ quoted, text }): Marks | null => {
@@ -47,14 +50,22 @@ function checkStraight(document: SendDocument, report: Report): void {
   for (const { unit: prose, value: found } of units) {
     for (const { start, end } of found.pairs) {
       const [open, close] = prose.text[start] === '"' ? ['“', '”'] : ['‘', '’'];
-      const inner = found.single.filter((index) => index > start && index < end).flatMap((index) => {
-        const mark = curlyFor(prose.text, index);
-        return mark ? [edit(prose, index, mark)] : [];
-      });
+      const inner = found.single
+        .filter((index) => index > start && index < end)
+        .flatMap((index) => {
+          const mark = curlyFor(prose.text, index);
+          return mark ? [edit(prose, index, mark)] : [];
+        });
       report({
         at: prose.spanOf(start, end),
         message: 'These quotation marks are straight; elsewhere in the document they are curly.',
-        fixes: [{ title: 'Make the quotation marks curly', kind: 'fix', edits: [edit(prose, start, open), ...inner, edit(prose, end - 1, close)] }],
+        fixes: [
+          {
+            title: 'Make the quotation marks curly',
+            kind: 'fix',
+            edits: [edit(prose, start, open), ...inner, edit(prose, end - 1, close)],
+          },
+        ],
       });
     }
     for (const index of found.single) {
@@ -79,15 +90,27 @@ const rule: DocumentRule = {
   help: 'Add the apostrophe after the owner (“practitioners’ input”), and use curly marks throughout.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: 'Children’s services and young people’s views count. Practitioners input data. Its own plan shows what parents need. It’s good. Parents voice concerns. For some pupils needs-led plans work. HMI’s role. It relies on leaders understanding the data. Support for families needs to improve. The service for young people experiences delays.\n' },
+      {
+        kind: 'full-inspection-report',
+        text: 'Children’s services and young people’s views count. Practitioners input data. Its own plan shows what parents need. It’s good. Parents voice concerns. For some pupils needs-led plans work. HMI’s role. It relies on leaders understanding the data. Support for families needs to improve. The service for young people experiences delays.\n',
+      },
       { title: 'straight marks throughout', kind: 'strategic-plan', text: "Children's views are in the 'tell it once' plan.\n" },
     ],
     invalid: [
       {
         kind: 'full-inspection-report',
         text: 'Childrens services seek practitioners input into plans. Young peoples views and parents concerns are heard. The board knows it’s duties, who’s needs are met, and two HM’Is.\n',
-        finds: [{ at: 'Childrens' }, { at: 'practitioners' }, { at: 'Young peoples' }, { at: 'parents' }, { at: 'it’s' }, { at: 'who’s' }, { at: 'HM’Is' }],
-        fixed: 'Children’s services seek practitioners’ input into plans. Young people’s views and parents’ concerns are heard. The board knows its duties, whose needs are met, and two HMIs.\n',
+        finds: [
+          { at: 'Childrens' },
+          { at: 'practitioners' },
+          { at: 'Young peoples' },
+          { at: 'parents' },
+          { at: 'it’s' },
+          { at: 'who’s' },
+          { at: 'HM’Is' },
+        ],
+        fixed:
+          'Children’s services seek practitioners’ input into plans. Young people’s views and parents’ concerns are heard. The board knows its duties, whose needs are met, and two HMIs.\n',
       },
       {
         title: 'one owner',
@@ -101,7 +124,8 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: "Children’s and families’ views, and ‘one plan’, count. The area's 'tell it once' plan is new.\n\nThe ‘next’ step is theirs.\n",
         finds: [{ at: "'" }, { at: "'tell it once'" }],
-        fixed: 'Children’s and families’ views, and ‘one plan’, count. The area’s ‘tell it once’ plan is new.\n\nThe ‘next’ step is theirs.\n',
+        fixed:
+          'Children’s and families’ views, and ‘one plan’, count. The area’s ‘tell it once’ plan is new.\n\nThe ‘next’ step is theirs.\n',
       },
     ],
   },

@@ -17,8 +17,14 @@ const rule: BlockRule = {
   help: 'Say the words aloud: an hour, a unit, an EHC plan, a SEND review.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: 'An hour, a unit, a European plan, a one-off, an EHC plan, an NHS trust, an HMI, a CQC lead, an uncle, an uninformed view, a user, an 18-month wait, a 12-week wait, an 8-year-old, an historic and a historic town, an 800-page and an 11,000-strong list, a unanimous vote, an unidentified and an onerous need, a SEND review, an honest answer.\n' },
-      { kind: 'full-inspection-report', text: 'Annex A is attached. Vitamin A and B help. Grade A in art. Part a of section 20(1)(a) applies. A is the first.\n' },
+      {
+        kind: 'full-inspection-report',
+        text: 'An hour, a unit, a European plan, a one-off, an EHC plan, an NHS trust, an HMI, a CQC lead, an uncle, an uninformed view, a user, an 18-month wait, a 12-week wait, an 8-year-old, an historic and a historic town, an 800-page and an 11,000-strong list, a unanimous vote, an unidentified and an onerous need, a SEND review, an honest answer.\n',
+      },
+      {
+        kind: 'full-inspection-report',
+        text: 'Annex A is attached. Vitamin A and B help. Grade A in art. Part a of section 20(1)(a) applies. A is the first.\n',
+      },
     ],
     invalid: [
       {
@@ -35,18 +41,29 @@ const rule: BlockRule = {
       for (const match of matchesOf(text, ARTICLE)) {
         const { article, word } = match.groups as { article: string; word: string };
         const right = articleFor(word);
-        if (!right || right === article.toLowerCase() || isQuoted(prose, match.index) || inAddress(text, match.index, match.index + match[0].length)) continue;
+        if (
+          !right ||
+          right === article.toLowerCase() ||
+          isQuoted(prose, match.index) ||
+          inAddress(text, match.index, match.index + match[0].length)
+        )
+          continue;
         // "Annex A is", "Vitamin A and": a capital inside a sentence is a label.
         if (article === 'A' && !startsSentence(text, match.index)) continue;
         // "option a is", "(a) in": a letter that counts.
         if (/^(?:is|in|of|or|and|as|at|on|are|it)$/.test(word) || (article === 'a' && /[()\d]/.test(text[match.index - 1] ?? ''))) continue;
         const to = match.index + article.length;
         const fixed = article[0] === 'A' ? (right === 'an' ? 'An' : 'A') : right;
-        report({ at: prose.sourceOf(match.index, to), message: `Write “${fixed} ${word}”.`, fixes: replaceIn(block, prose, match.index, to, fixed) });
+        report({
+          at: prose.sourceOf(match.index, to),
+          message: `Write “${fixed} ${word}”.`,
+          fixes: replaceIn(block, prose, match.index, to, fixed),
+        });
       }
       for (const match of TWO_ARTICLES.matches(text)) {
         const to = match.index + match[0].length;
-        if (!isQuoted(prose, match.index, to)) report({ at: prose.sourceOf(match.index, to), message: `Two articles follow each other: “${match[0]}”. Delete one.` });
+        if (!isQuoted(prose, match.index, to))
+          report({ at: prose.sourceOf(match.index, to), message: `Two articles follow each other: “${match[0]}”. Delete one.` });
       }
     }
   },

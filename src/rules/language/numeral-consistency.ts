@@ -5,9 +5,15 @@ import { isApart } from './_acronyms.js';
 import { isQuoted, replaceAt, startsSentence } from './_patterns.js';
 
 const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-const LENGTH = quick(new RegExp(`(?<![\\p{L}\\p{N}£$.,/–-])(?<number>${WORDS.join('|')}|[1-9]|10) (?<unit>years?|months?|weeks?|days?|hours?|terms?)(?![\\p{L}\\p{N}’'-]| old\\b| of age\\b)`, 'giu'));
+const LENGTH = quick(
+  new RegExp(
+    `(?<![\\p{L}\\p{N}£$.,/–-])(?<number>${WORDS.join('|')}|[1-9]|10) (?<unit>years?|months?|weeks?|days?|hours?|terms?)(?![\\p{L}\\p{N}’'-]| old\\b| of age\\b)`,
+    'giu',
+  ),
+);
 /** Ages and ranges have their own rules: "aged 5", "0 to 5 years", "3 or 4 days". */
-const AGE_OR_RANGE = /(?:\b(?:aged?|ages|under|over|years?|birth) |(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)) (?:to|and|or) |[–-])$/i;
+const AGE_OR_RANGE =
+  /(?:\b(?:aged?|ages|under|over|years?|birth) |(?:\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)) (?:to|and|or) |[–-])$/i;
 
 interface Length {
   readonly from: number;
@@ -17,18 +23,27 @@ interface Length {
   readonly inDigits: boolean;
 }
 
-const lengthsIn = marker((prose): readonly Length[] | null => {
-  const list: Length[] = [];
-  for (const match of LENGTH.matches(prose.text)) {
-    const { number, unit } = match.groups as { number: string; unit: string };
-    if (AGE_OR_RANGE.test(prose.text.slice(Math.max(0, match.index - 16), match.index)) || isQuoted(prose, match.index)) continue;
-    const word = WORDS.indexOf(number.toLowerCase());
-    // A sentence does not begin with a digit, so a word there shows no preference.
-    if (word >= 0 && startsSentence(prose.text, match.index)) continue;
-    list.push({ from: match.index, to: match.index + number.length, number: word >= 0 ? word + 1 : Number(number), unit: unit.toLowerCase().replace(/s$/, ''), inDigits: word < 0 });
-  }
-  return list.length > 0 ? list : null;
-}, [LENGTH]);
+const lengthsIn = marker(
+  (prose): readonly Length[] | null => {
+    const list: Length[] = [];
+    for (const match of LENGTH.matches(prose.text)) {
+      const { number, unit } = match.groups as { number: string; unit: string };
+      if (AGE_OR_RANGE.test(prose.text.slice(Math.max(0, match.index - 16), match.index)) || isQuoted(prose, match.index)) continue;
+      const word = WORDS.indexOf(number.toLowerCase());
+      // A sentence does not begin with a digit, so a word there shows no preference.
+      if (word >= 0 && startsSentence(prose.text, match.index)) continue;
+      list.push({
+        from: match.index,
+        to: match.index + number.length,
+        number: word >= 0 ? word + 1 : Number(number),
+        unit: unit.toLowerCase().replace(/s$/, ''),
+        inDigits: word < 0,
+      });
+    }
+    return list.length > 0 ? list : null;
+  },
+  [LENGTH],
+);
 
 const rule: DocumentRule = {
   id: 'numeral-consistency',
@@ -41,7 +56,11 @@ const rule: DocumentRule = {
   examples: {
     valid: [
       { kind: 'full-inspection-report', text: 'It will be within approximately three years. Some wait three years. It takes 5 weeks.\n' },
-      { title: 'ages and ranges', kind: 'full-inspection-report', text: 'It takes three years. Children aged 3 years and 2 to 3 years old, or 0 to 3 years, come. A 3-year plan. ‘We waited 3 years,’ they said.\n' },
+      {
+        title: 'ages and ranges',
+        kind: 'full-inspection-report',
+        text: 'It takes three years. Children aged 3 years and 2 to 3 years old, or 0 to 3 years, come. A 3-year plan. ‘We waited 3 years,’ they said.\n',
+      },
     ],
     invalid: [
       {

@@ -6,7 +6,8 @@ import { reportPatterns, type Pattern } from './_patterns.js';
 const BEFORE_2022 = /\b(?:19\d\d|200\d|201\d|202[012])\b/;
 
 /** "Her Majesty’s" was right in what happened up to September 2022. */
-const ofItsTime = (match: RegExpExecArray, prose: Prose): boolean => !(match[0].startsWith('Her') && BEFORE_2022.test(prose.text.slice(Math.max(0, match.index - 160), match.index + 160)));
+const ofItsTime = (match: RegExpExecArray, prose: Prose): boolean =>
+  !(match[0].startsWith('Her') && BEFORE_2022.test(prose.text.slice(Math.max(0, match.index - 160), match.index + 160)));
 
 /** Lower case is for running text: not for headings, the cells of headers or a name that a sentence begins with. */
 const isRunning = (match: RegExpExecArray, prose: Prose): boolean => {
@@ -26,16 +27,35 @@ const rule: BlockRule = {
   severity: 'warning',
   kinds: ALL_KINDS,
   source: NAMES_SOURCE,
-  rationale: 'A report that misnames its own regulator looks careless, and these slips come from templates that are copied from report to report.',
+  rationale:
+    'A report that misnames its own regulator looks careless, and these slips come from templates that are copied from report to report.',
   help: 'Write the name as its body does: the Care Quality Commission, Ofsted, His Majesty’s Inspectors.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: 'Ofsted and the Care Quality Commission (CQC) ask that the local area partnership publishes its plan.\n' },
-      { kind: 'full-inspection-report', text: 'Since Ofsted and Care Quality Commission (CQC) inspections raised concerns, leaders have acted.\n\n| Ofsted | Care Quality Commission |\n| --- | --- |\n| A | B |\n' },
-      { title: 'names of places and titles', kind: 'full-inspection-report', text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\nThe Exampleshire Local Area Partnership (LAP) meets monthly. Area SEND inspections began in 2023.\n' },
-      { title: 'the title of that time', kind: 'full-inspection-report', text: 'In 2018, Her Majesty’s Chief Inspector asked for a statement.\n' },
+      {
+        kind: 'full-inspection-report',
+        text: 'Ofsted and the Care Quality Commission (CQC) ask that the local area partnership publishes its plan.\n',
+      },
+      {
+        kind: 'full-inspection-report',
+        text: 'Since Ofsted and Care Quality Commission (CQC) inspections raised concerns, leaders have acted.\n\n| Ofsted | Care Quality Commission |\n| --- | --- |\n| A | B |\n',
+      },
+      {
+        title: 'names of places and titles',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\nThe Exampleshire Local Area Partnership (LAP) meets monthly. Area SEND inspections began in 2023.\n',
+      },
+      {
+        title: 'the title of that time',
+        kind: 'full-inspection-report',
+        text: 'In 2018, Her Majesty’s Chief Inspector asked for a statement.\n',
+      },
       { title: 'a quotation', kind: 'strategic-plan', text: 'Parents said: “OFSTED came last year.”\n' },
-      { title: 'addresses', kind: 'full-inspection-report', text: 'Email enquiries@ofsted.gov.uk or see www.gov.uk/ofsted and http://reports.ofsted.gov.uk/.\n' },
+      {
+        title: 'addresses',
+        kind: 'full-inspection-report',
+        text: 'Email enquiries@ofsted.gov.uk or see www.gov.uk/ofsted and http://reports.ofsted.gov.uk/.\n',
+      },
     ],
     invalid: [
       {
@@ -48,7 +68,8 @@ const rule: BlockRule = {
         kind: 'full-inspection-report',
         text: 'Ofsted and Care Quality Commission (CQC) ask for a plan. The team had two inspectors from Care Quality Commission.\n',
         finds: [{ at: 'Care Quality Commission' }, { at: 'Care Quality Commission' }],
-        fixed: 'Ofsted and the Care Quality Commission (CQC) ask for a plan. The team had two inspectors from the Care Quality Commission.\n',
+        fixed:
+          'Ofsted and the Care Quality Commission (CQC) ask for a plan. The team had two inspectors from the Care Quality Commission.\n',
       },
       {
         kind: 'full-inspection-report',
@@ -60,7 +81,8 @@ const rule: BlockRule = {
         kind: 'full-inspection-report',
         text: 'The next full Area SEND inspection will follow. The Local Area Partnership must act, as the Department of Education asked.\n',
         finds: [{ at: 'Area SEND' }, { at: 'Local Area Partnership' }, { at: 'Department of Education' }],
-        fixed: 'The next full area SEND inspection will follow. The local area partnership must act, as the Department for Education asked.\n',
+        fixed:
+          'The next full area SEND inspection will follow. The local area partnership must act, as the Department for Education asked.\n',
       },
     ],
   },

@@ -4,7 +4,8 @@ import type { Prose } from '../../document/index.js';
 import { reportPatterns, startsSentence, type Pattern } from './_patterns.js';
 
 /** A capital inside a sentence makes a name ("the Synergy system"). */
-const isNoName = (match: RegExpExecArray, prose: Prose): boolean => !/^\p{Lu}\p{Ll}/u.test(match[0]) || startsSentence(prose.text, match.index);
+const isNoName = (match: RegExpExecArray, prose: Prose): boolean =>
+  !/^\p{Lu}\p{Ll}/u.test(match[0]) || startsSentence(prose.text, match.index);
 
 const PATTERNS: readonly Pattern[] = PLAIN_PHRASES.map((phrase) => ({ ...phrase, only: isNoName }));
 
@@ -15,11 +16,15 @@ const rule: BlockRule = {
   severity: { 'strategic-plan': 'info', 'priority-action-plan': 'info' },
   kinds: ALL_KINDS,
   source: PLAIN_SOURCE,
-  rationale: 'Children, young people, parents and carers must be able to read the plan. Long words and Latin abbreviations keep them out, and screen readers misread “e.g.”.',
+  rationale:
+    'Children, young people, parents and carers must be able to read the plan. Long words and Latin abbreviations keep them out, and screen readers misread “e.g.”.',
   help: 'Use the plain word. A report is checked only when the settings say so.',
   examples: {
     valid: [
-      { kind: 'strategic-plan', text: 'We will use this to plan ahead, for example by meeting every month before each review. The order to comply stands.\n' },
+      {
+        kind: 'strategic-plan',
+        text: 'We will use this to plan ahead, for example by meeting every month before each review. The order to comply stands.\n',
+      },
       { title: 'names', kind: 'strategic-plan', text: 'Records are kept in Synergy and in the Golden Thread tool.\n' },
       { title: 'reports', kind: 'full-inspection-report', text: 'Leaders utilise data in order to plan.\n' },
       { title: 'quotations', kind: 'strategic-plan', text: 'Parents told us: “Don’t utilise jargon, e.g. this.”\n' },
@@ -28,7 +33,15 @@ const rule: BlockRule = {
       {
         kind: 'strategic-plan',
         text: 'In order to utilise the data, prior to meetings, we commence reviews on a monthly basis, e.g. in May. We liaise with schools, etc.\n',
-        finds: [{ at: 'In order to utilise', message: /To use/ }, { at: 'prior to' }, { at: 'commence' }, { at: 'on a monthly basis' }, { at: 'e.g.' }, { at: 'liaise' }, { at: 'etc.' }],
+        finds: [
+          { at: 'In order to utilise', message: /To use/ },
+          { at: 'prior to' },
+          { at: 'commence' },
+          { at: 'on a monthly basis' },
+          { at: 'e.g.' },
+          { at: 'liaise' },
+          { at: 'etc.' },
+        ],
         fixed: 'To use the data, before meetings, we start reviews every month, for example in May. We liaise with schools, etc.\n',
       },
       {

@@ -5,7 +5,8 @@ import { isQuoted, replaceIn } from './_patterns.js';
 /** A word twice with white space between; a line break of a table cell or an address keeps them apart. */
 const TWICE = /(?<![\p{L}\p{N}’'-])(?<word>\p{L}[\p{L}’']{0,30})(?=[ \n]{1,3}(?<again>\p{L}[\p{L}’']{0,30})(?![\p{L}\p{N}’'-]))/uy;
 /** "of the of the", "to be to be": two little words twice. */
-const PAIR_TWICE = /(?<![\p{L}’'-])(?<pair>(?:of|in|to|for|with|by|from|on|at|and|that|is|are|as) (?:the|a|an|their|its|be|have)) \k<pair>(?![\p{L}’'-])/iuy;
+const PAIR_TWICE =
+  /(?<![\p{L}’'-])(?<pair>(?:of|in|to|for|with|by|from|on|at|and|that|is|are|as) (?:the|a|an|their|its|be|have)) \k<pair>(?![\p{L}’'-])/iuy;
 
 /** Whether a character belongs to a word, hyphens and apostrophes included. */
 const isInWord = (code: number): boolean => (code < 128 ? ASCII_IN_WORD[code] === 1 : code === 0x2019 || (code >= 0xc0 && code < 0x2000));
@@ -51,10 +52,32 @@ function matchAt(text: string, pattern: RegExp, at: number): RegExpExecArray | n
 }
 
 /** Words that can rightly stand twice: "had had", "that that", "needs needs". */
-const MAY_REPEAT = new Set(['had', 'that', 'needs', 'need', 'who', 'very', 'many', 'so', 'no', 'bye', 'ha', 'night', 'really', 'long', 'far', 'do', 'her', 'you', 'knock', 'blah']);
+const MAY_REPEAT = new Set([
+  'had',
+  'that',
+  'needs',
+  'need',
+  'who',
+  'very',
+  'many',
+  'so',
+  'no',
+  'bye',
+  'ha',
+  'night',
+  'really',
+  'long',
+  'far',
+  'do',
+  'her',
+  'you',
+  'knock',
+  'blah',
+]);
 
 /** “What it is is clear”: each of the two verbs has its own clause. */
-const endsClause = (text: string, at: number): boolean => /\b(?:what|who|where|how|why|that) (?:\S{1,20} ){1,3}$/i.test(text.slice(Math.max(0, at - 70), at));
+const endsClause = (text: string, at: number): boolean =>
+  /\b(?:what|who|where|how|why|that) (?:\S{1,20} ){1,3}$/i.test(text.slice(Math.max(0, at - 70), at));
 
 const rule: BlockRule = {
   id: 'repeated-word',
@@ -66,9 +89,20 @@ const rule: BlockRule = {
   help: 'Delete one of the two words.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: 'Leaders know that that is so. They had had needs needs assessments meet. Leaders knew that, that day. What it is is clear, and so is where the places are are.\n' },
-      { title: 'names, tables and quotations', kind: 'full-inspection-report', text: 'Wagga Wagga House helps. A child said: ‘It is very, very very good good.’\n\n| Body |\n| --- |\n| Kestrelshire<br>Kestrelshire |\n' },
-      { title: 'not the same word', kind: 'full-inspection-report', text: 'The team’s team leader. A one-to-one to one. Year 2 2 weeks.\n' },
+      {
+        kind: 'full-inspection-report',
+        text: 'Leaders know that that is so. They had had needs needs assessments meet. Leaders knew that, that day. What it is is clear, and so is where the places are are.\n',
+      },
+      {
+        title: 'names, tables and quotations',
+        kind: 'full-inspection-report',
+        text: 'Wagga Wagga House helps. A child said: ‘It is very, very very good good.’\n\n| Body |\n| --- |\n| Kestrelshire<br>Kestrelshire |\n',
+      },
+      {
+        title: 'not the same word',
+        kind: 'full-inspection-report',
+        text: 'The team’s team leader. A one-to-one to one. Year 2 2 weeks.\n',
+      },
     ],
     invalid: [
       {
@@ -77,7 +111,13 @@ const rule: BlockRule = {
         finds: [{ at: 'with with' }, { at: 'The the' }, { at: 'is is' }, { at: 'of the of the' }],
         fixed: 'They work with parents. The plan is new. It is part of the plan.\n',
       },
-      { title: 'over a line break', kind: 'strategic-plan', text: 'We work with\nwith parents.\n', finds: [{ at: 'with\nwith' }], fixed: 'We work with parents.\n' },
+      {
+        title: 'over a line break',
+        kind: 'strategic-plan',
+        text: 'We work with\nwith parents.\n',
+        finds: [{ at: 'with\nwith' }],
+        fixed: 'We work with parents.\n',
+      },
     ],
   },
   checkBlock(block, report) {
@@ -108,7 +148,12 @@ const rule: BlockRule = {
         if (!match) continue;
         const to = match.index + match[0].length;
         end = to;
-        if (!isQuoted(prose, match.index, to)) report({ at: prose.sourceOf(match.index, to), message: `“${match.groups!['pair']}” stands twice. Delete one.`, fixes: replaceIn(block, prose, match.index, to, match[0].slice(0, match.groups!['pair']!.length)) });
+        if (!isQuoted(prose, match.index, to))
+          report({
+            at: prose.sourceOf(match.index, to),
+            message: `“${match.groups!['pair']}” stands twice. Delete one.`,
+            fixes: replaceIn(block, prose, match.index, to, match[0].slice(0, match.groups!['pair']!.length)),
+          });
       }
     }
   },

@@ -1,5 +1,15 @@
 import { addCounts, countText, readabilityOf, type TextCounts } from '../../document/readability.js';
-import { byObject, markerAnd, perBlock, sentencesOf, wordsOf, type PlacedProse, type Prose, type Section, type SendDocument } from '../../document/index.js';
+import {
+  byObject,
+  markerAnd,
+  perBlock,
+  sentencesOf,
+  wordsOf,
+  type PlacedProse,
+  type Prose,
+  type Section,
+  type SendDocument,
+} from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
 import { isApart } from './_acronyms.js';
@@ -32,7 +42,8 @@ const FOR_CHILDREN = /\beasy[- ]read\b|\b(?:children|young people)(?:[’']s)? v
 /** Whether a part is written for children: its own heading or one above says so. */
 function isForChildren(prose: PlacedProse): boolean {
   for (let section = prose.section; section; section = section.parent) {
-    if (section.heading && FOR_CHILDREN.test(section.heading.text) && !/\bwhere|how to get|other formats\b/i.test(section.heading.text)) return true;
+    if (section.heading && FOR_CHILDREN.test(section.heading.text) && !/\bwhere|how to get|other formats\b/i.test(section.heading.text))
+      return true;
   }
   return false;
 }
@@ -54,7 +65,12 @@ function* readingAge(document: SendDocument, section: Section | null): Generator
     // Where a block holds several nodes, one of them may begin another section.
     const sum =
       placed.block.nodes.length > 1
-        ? sumOf(document.unitsOf(placed).filter((unit) => unit.section === section && isRunning(unit.prose)).map(({ prose }) => countsOf(prose)))
+        ? sumOf(
+            document
+              .unitsOf(placed)
+              .filter((unit) => unit.section === section && isRunning(unit.prose))
+              .map(({ prose }) => countsOf(prose)),
+          )
         : document.sectionOf(placed) === section
           ? countsIn(placed.block)
           : null;
@@ -81,13 +97,23 @@ const rule: DocumentRule = {
     valid: [
       { kind: 'strategic-plan', text: 'We will open two new classes in May. Each of them has room for eight children.\n' },
       { kind: 'full-inspection-report', text: `Leaders ${'work with families and '.repeat(8)}schools.\n` },
-      { title: 'quotations', kind: 'strategic-plan', text: `> Leaders ${'work with families and '.repeat(8)}schools.\n\nA parent said: “${'we wait and '.repeat(10)}hope.”\n`, settings: { sentenceLength: { words: 40, easyReadWords: 15 } } },
+      {
+        title: 'quotations',
+        kind: 'strategic-plan',
+        text: `> Leaders ${'work with families and '.repeat(8)}schools.\n\nA parent said: “${'we wait and '.repeat(10)}hope.”\n`,
+        settings: { sentenceLength: { words: 40, easyReadWords: 15 } },
+      },
     ],
     invalid: [
       {
         kind: 'strategic-plan',
         text: 'We meet monthly. The board, which has met each month since 2023, will look at the plan and at the data that officers bring, and will then decide what to do about each of the actions.\n',
-        finds: [{ at: 'The board, which has met each month since 2023, will look at the plan and at the data that officers bring, and will then decide what to do about each of the actions.', message: /33 words/ }],
+        finds: [
+          {
+            at: 'The board, which has met each month since 2023, will look at the plan and at the data that officers bring, and will then decide what to do about each of the actions.',
+            message: /33 words/,
+          },
+        ],
       },
       {
         title: 'the part for children',

@@ -13,7 +13,8 @@ import { inAddress, isQuoted, marksAny, patternFinder, replaceAt, startsSentence
 const field = new Set(FIELD_WORDS);
 
 /** Words with their inner apostrophes; hyphenated compounds in parts. Digits, addresses and code are no words. */
-const WORD = /(?<![\p{L}\p{N}@./_’'-]|\p{L}-)\p{L}+(?:[’']\p{L}+)*(?![\p{L}\p{N}@_]|[./]\p{L}|:\/\/)|(?<=\p{L}-)\p{L}+(?:[’']\p{L}+)*(?![\p{L}\p{N}@_]|[./]\p{L})/gu;
+const WORD =
+  /(?<![\p{L}\p{N}@./_’'-]|\p{L}-)\p{L}+(?:[’']\p{L}+)*(?![\p{L}\p{N}@_]|[./]\p{L}|:\/\/)|(?<=\p{L}-)\p{L}+(?:[’']\p{L}+)*(?![\p{L}\p{N}@_]|[./]\p{L})/gu;
 
 /** So many words get suggestions; a document with more was not written in English. */
 const SUGGESTED_WORDS = 20;
@@ -33,13 +34,18 @@ function isSlipInName(word: string): boolean {
     let end = 0;
     while (end < word.length - start && end < right.length - start && word.at(-1 - end) === right.at(-1 - end)) end++;
     const [left, middle] = [word.slice(start, word.length - end), right.slice(start, right.length - end)];
-    return (left.length <= 1 && middle.length <= 1) || (left.length === 2 && middle.length === 2 && left[0] === middle[1] && left[1] === middle[0]);
+    return (
+      (left.length <= 1 && middle.length <= 1) ||
+      (left.length === 2 && middle.length === 2 && left[0] === middle[1] && left[1] === middle[0])
+    );
   });
 }
 
 /** Whether a word that begins a sentence is a common word with a slip (“Unanounced”), by its ending: no place or surname ends so. */
 const isCommonWord = (word: string, words: Dictionary): boolean =>
-  /(?:ed|ly|tions?|ments?|ness|it(?:y|ies)|[ae]nces?|ers|ists?|als?|ives?)$/.test(word) && !words.has(word) && words.suggest(word.toLowerCase(), 1).length > 0;
+  /(?:ed|ly|tions?|ments?|ness|it(?:y|ies)|[ae]nces?|ers|ists?|als?|ives?)$/.test(word) &&
+  !words.has(word) &&
+  words.suggest(word.toLowerCase(), 1).length > 0;
 
 const slipsIn = patternFinder(SPELLING_SLIPS);
 /** How many blocks are looked through between two pauses. */
@@ -51,7 +57,12 @@ const OTHER_SLIPS = [...NAME_SLIPS, ...TERM_SLIPS, ...APOSTROPHE_SLIPS];
 /** Whether one doubled letter more, or one less, makes a word: “referal” is no feral that came back. */
 function isDoublingSlip(word: string, words: Dictionary): boolean {
   for (let at = 0; at < word.length; at++) {
-    if (word[at] === word[at + 1] ? words.has(word.slice(0, at) + word.slice(at + 1)) : words.has(word.slice(0, at) + word[at]! + word.slice(at))) return true;
+    if (
+      word[at] === word[at + 1]
+        ? words.has(word.slice(0, at) + word.slice(at + 1))
+        : words.has(word.slice(0, at) + word[at]! + word.slice(at))
+    )
+      return true;
   }
   return false;
 }
@@ -60,7 +71,10 @@ function isDoublingSlip(word: string, words: Dictionary): boolean {
 function isKnown(word: string, words: Dictionary): boolean {
   const isWord = (text: string): boolean => words.has(text) || field.has(text);
   if (isWord(word)) return true;
-  return PREFIXES.some((prefix) => word.startsWith(prefix) && word.length > prefix.length + 3 && isWord(word.slice(prefix.length))) && !isDoublingSlip(word, words);
+  return (
+    PREFIXES.some((prefix) => word.startsWith(prefix) && word.length > prefix.length + 3 && isWord(word.slice(prefix.length))) &&
+    !isDoublingSlip(word, words)
+  );
 }
 
 const PREFIX = new Set([...PREFIXES, ...HYPHENATED_PREFIXES]);
@@ -85,7 +99,13 @@ const unknownIn = markerAnd((prose, words: Dictionary): readonly Unknown[] | nul
       continue;
     }
     if (word.length < 4 || !/^[a-z’']+$/.test(word)) continue;
-    if (isKnown(word, words) || isPartOfCompound(prose.text, match.index, match.index + word.length, words) || isQuoted(prose, match.index) || inAddress(prose.text, match.index, match.index + match[0].length)) continue;
+    if (
+      isKnown(word, words) ||
+      isPartOfCompound(prose.text, match.index, match.index + word.length, words) ||
+      isQuoted(prose, match.index) ||
+      inAddress(prose.text, match.index, match.index + match[0].length)
+    )
+      continue;
     list.push({ word, from: match.index, to: match.index + word.length });
   }
   return list.length > 0 ? list : null;
@@ -97,8 +117,18 @@ const userWords = new WeakMap<Settings, ReadonlySet<string>>();
 function wordsOfSettings(settings: Settings): ReadonlySet<string> {
   let words = userWords.get(settings);
   if (!words) {
-    const all = [...settings.words, ...settings.coProductionTerms, ...settings.alternativeProvisionTerms, ...Object.values(settings.acronyms)];
-    userWords.set(settings, (words = new Set(all.flatMap((text) => [text.toLowerCase(), ...wordsOf(text.toLowerCase()).flatMap((word) => [word, ...word.split('-')])]))));
+    const all = [
+      ...settings.words,
+      ...settings.coProductionTerms,
+      ...settings.alternativeProvisionTerms,
+      ...Object.values(settings.acronyms),
+    ];
+    userWords.set(
+      settings,
+      (words = new Set(
+        all.flatMap((text) => [text.toLowerCase(), ...wordsOf(text.toLowerCase()).flatMap((word) => [word, ...word.split('-')])]),
+      )),
+    );
   }
   return words;
 }
@@ -122,7 +152,8 @@ function checkWords(document: SendDocument, words: Dictionary, slips: readonly S
   let suggested = 0;
   for (const [word, { prose, unknown, count }] of places) {
     const at = prose.spanOf(unknown.from, unknown.to);
-    if (slips.some(({ start, end }) => start <= at.start && end >= at.end) || marksAny(OTHER_SLIPS, prose.text, unknown.from, unknown.to)) continue;
+    if (slips.some(({ start, end }) => start <= at.start && end >= at.end) || marksAny(OTHER_SLIPS, prose.text, unknown.from, unknown.to))
+      continue;
     report({
       at,
       message: `“${word}” is not in the dictionary${count > 1 ? ` (it stands here ${count} times)` : ''}. Check the spelling, or add the word to your list if it is right.`,
@@ -138,14 +169,30 @@ const rule: DocumentRule = {
   kinds: ALL_KINDS,
   idle: true,
   source: SPELLING_SOURCE,
-  rationale: 'Spelling slips survive proofreading and make a careful document look careless; names and local words are for the people who know them.',
+  rationale:
+    'Spelling slips survive proofreading and make a careful document look careless; names and local words are for the people who know them.',
   help: 'Correct the word, or add it to “words” in the settings when it is right. Words that begin with a capital and words in quotation marks are not checked.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: 'Neurodevelopmental pathways, keyworkers’ caseloads and the organisation’s well-being behaviour are signposted.\n' },
-      { title: 'right words', kind: 'full-inspection-report', text: 'Staff advise and support families. It took a different form. The form Ofsted uses is online, and the benefit form is long.\n' },
-      { title: 'compounds', kind: 'strategic-plan', text: 'Co-ordinators pre-empt socio-economic gaps and co-ordinate intra-agency work. Sixth-formers re-engage.\n' },
-      { title: 'names', kind: 'full-inspection-report', text: 'Dunstable and Rawlings help. Havering does. Mindzorks helps families in Kestrelshyre. Staff call it ‘bumblewick’ and write to help@zorbl.example or see zorbl.example/grumf or https://zorbl.example/grumf.\n' },
+      {
+        kind: 'full-inspection-report',
+        text: 'Neurodevelopmental pathways, keyworkers’ caseloads and the organisation’s well-being behaviour are signposted.\n',
+      },
+      {
+        title: 'right words',
+        kind: 'full-inspection-report',
+        text: 'Staff advise and support families. It took a different form. The form Ofsted uses is online, and the benefit form is long.\n',
+      },
+      {
+        title: 'compounds',
+        kind: 'strategic-plan',
+        text: 'Co-ordinators pre-empt socio-economic gaps and co-ordinate intra-agency work. Sixth-formers re-engage.\n',
+      },
+      {
+        title: 'names',
+        kind: 'full-inspection-report',
+        text: 'Dunstable and Rawlings help. Havering does. Mindzorks helps families in Kestrelshyre. Staff call it ‘bumblewick’ and write to help@zorbl.example or see zorbl.example/grumf or https://zorbl.example/grumf.\n',
+      },
       { title: 'words of the settings', kind: 'strategic-plan', text: 'The flumbers meet.\n', settings: { words: ['flumbers'] } },
     ],
     invalid: [
@@ -153,14 +200,16 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: 'There are long waits for anti-natal care and short beaks. Leaders hold muti-agency meetings, lead by experts. This has lead to change.\n',
         finds: [{ at: 'anti-natal', message: /antenatal/ }, { at: 'short beaks' }, { at: 'muti-agency' }, { at: 'lead' }, { at: 'lead' }],
-        fixed: 'There are long waits for antenatal care and short breaks. Leaders hold multi-agency meetings, led by experts. This has led to change.\n',
+        fixed:
+          'There are long waits for antenatal care and short breaks. Leaders hold multi-agency meetings, led by experts. This has led to change.\n',
       },
       {
         title: 'right words in the wrong place',
         kind: 'full-inspection-report',
         text: 'Families get advise and support. Two inspectors form Ofsted came. Pupils benefit form the help, are dependant on it and repond well. There is oversite.\n',
         finds: [{ at: 'advise' }, { at: 'form' }, { at: 'form' }, { at: 'dependant' }, { at: 'repond' }, { at: 'oversite' }],
-        fixed: 'Families get advice and support. Two inspectors from Ofsted came. Pupils benefit from the help, are dependent on it and respond well. There is oversight.\n',
+        fixed:
+          'Families get advice and support. Two inspectors from Ofsted came. Pupils benefit from the help, are dependent on it and respond well. There is oversight.\n',
       },
       {
         title: 'what only looks like a prefix and a word',

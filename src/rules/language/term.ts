@@ -5,7 +5,8 @@ import { acronymModel, isApart, scannedProse, type Introduction, type Placed, ty
 import { inAddress, isQuoted, matchCase, patternFinder, replaceAt, startsSentence, type Pattern } from './_patterns.js';
 
 /** A capital inside a sentence makes a name ("the Kestrelshire Coproduction Board"), which is left as it is. */
-const isNoName = (match: RegExpExecArray, prose: Prose): boolean => !/^\p{Lu}\p{Ll}/u.test(match[0]) || startsSentence(prose.text, match.index);
+const isNoName = (match: RegExpExecArray, prose: Prose): boolean =>
+  !/^\p{Lu}\p{Ll}/u.test(match[0]) || startsSentence(prose.text, match.index);
 
 const PATTERNS: readonly Pattern[] = TERM_SLIPS.map((slip) => (slip.find.source.includes('produc') ? { ...slip, only: isNoName } : slip));
 
@@ -29,17 +30,38 @@ const abbreviating = markerWithin(scannedProse, ({ tokens, introductions }): Pic
 function abbreviations(document: SendDocument): Abbreviated[] {
   const found: Abbreviated[] = [];
   // A glossary may say what the letters mean that people know.
-  const inGlossary = acronymModel(document).introductions.get('EHCP')?.filter(({ item }) => item.sort === 'glossary') ?? [];
-  for (const { unit: prose, index: order, value: { tokens, introductions } } of abbreviating(document)) {
+  const inGlossary =
+    acronymModel(document)
+      .introductions.get('EHCP')
+      ?.filter(({ item }) => item.sort === 'glossary') ?? [];
+  for (const {
+    unit: prose,
+    index: order,
+    value: { tokens, introductions },
+  } of abbreviating(document)) {
     for (const { plural, from, to } of tokens) {
-      if (inGlossary.some(({ item, order: place }) => place === order && item.from === from) || /^-\d/.test(prose.text.slice(to)) || isApart(prose) || isQuoted(prose.prose, from, to)) continue;
-      found.push({ prose, order, from, to, plural, isIntroduction: introductions.some((introduction) => introduction.from === from && introduction.sort === 'yields') });
+      if (
+        inGlossary.some(({ item, order: place }) => place === order && item.from === from) ||
+        /^-\d/.test(prose.text.slice(to)) ||
+        isApart(prose) ||
+        isQuoted(prose.prose, from, to)
+      )
+        continue;
+      found.push({
+        prose,
+        order,
+        from,
+        to,
+        plural,
+        isIntroduction: introductions.some((introduction) => introduction.from === from && introduction.sort === 'yields'),
+      });
     }
   }
   return found;
 }
 
-const earlier = (a: { readonly order: number; readonly from: number }, b: { readonly order: number; readonly from: number }): boolean => a.order < b.order || (a.order === b.order && a.from < b.from);
+const earlier = (a: { readonly order: number; readonly from: number }, b: { readonly order: number; readonly from: number }): boolean =>
+  a.order < b.order || (a.order === b.order && a.from < b.from);
 const placeOf = ({ order, item }: Placed<Introduction>): { order: number; from: number } => ({ order, from: item.from });
 
 /** "EHCP" becomes "EHC plan"; where nothing else says what EHC stands for, the first one says it. */
@@ -47,7 +69,9 @@ function checkAbbreviation(document: SendDocument, report: Report): void {
   const all = abbreviations(document);
   if (all.length === 0) return;
   const { uses, introductions } = acronymModel(document);
-  const explained = [...(introductions.get('EHC') ?? []), ...(introductions.get('EHCP') ?? []), ...(introductions.get('EHCNA') ?? [])].map(placeOf);
+  const explained = [...(introductions.get('EHC') ?? []), ...(introductions.get('EHCP') ?? []), ...(introductions.get('EHCNA') ?? [])].map(
+    placeOf,
+  );
   const use = uses.get('EHC');
   const used = use && { order: use.order, from: use.item.from };
   const running = all.filter(({ prose }) => prose.kind !== 'heading' && prose.kind !== 'header-cell');
@@ -57,7 +81,11 @@ function checkAbbreviation(document: SendDocument, report: Report): void {
     const following = /^ (?:(?<plan>plan(?<plans>s?))|(?:needs )?assessment(?<assessments>s?))\b/.exec(rest);
     const end = to + (following ? following[0].length : 0);
     const isAssessment = following !== null && following.groups!['plan'] === undefined;
-    const right = isAssessment ? `needs assessment${following.groups!['assessments']}` : plural || following?.groups!['plans'] ? 'plans' : 'plan';
+    const right = isAssessment
+      ? `needs assessment${following.groups!['assessments']}`
+      : plural || following?.groups!['plans']
+        ? 'plans'
+        : 'plan';
     const isFirst = item === running[0] && !explained.some((place) => earlier(place, item)) && !(used && earlier(used, item));
     const spellOut = isFirst && explained.length === 0;
     const text = spellOut ? matchCaseAt(prose.text, from, `education, health and care (EHC) ${right}`) : `EHC ${right}`;
@@ -72,7 +100,8 @@ function checkAbbreviation(document: SendDocument, report: Report): void {
   }
 }
 
-const matchCaseAt = (text: string, at: number, replacement: string): string => (startsSentence(text, at) ? replacement[0]!.toUpperCase() + replacement.slice(1) : replacement);
+const matchCaseAt = (text: string, at: number, replacement: string): string =>
+  startsSentence(text, at) ? replacement[0]!.toUpperCase() + replacement.slice(1) : replacement;
 
 interface Variant {
   readonly from: number;
@@ -82,18 +111,26 @@ interface Variant {
   readonly form: number;
 }
 
-const forms = new Map<string, readonly [term: number, form: number]>(SPELLING_VARIANTS.flatMap((list, term) => list.map((text, form) => [text, [term, form]] as const)));
-const VARIANT = quick(new RegExp(`(?<![\\p{L}\\p{N}-])(?:${[...forms.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}-])`, 'giu'));
+const forms = new Map<string, readonly [term: number, form: number]>(
+  SPELLING_VARIANTS.flatMap((list, term) => list.map((text, form) => [text, [term, form]] as const)),
+);
+const VARIANT = quick(
+  new RegExp(`(?<![\\p{L}\\p{N}-])(?:${[...forms.keys()].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}\\p{N}-])`, 'giu'),
+);
 
-const variantsIn = marker((prose): readonly Variant[] | null => {
-  const list: Variant[] = [];
-  for (const match of VARIANT.matches(prose.text)) {
-    const entry = forms.get(match[0]) ?? forms.get(match[0].toLowerCase());
-    const isName = /^\p{Lu}\p{Ll}/u.test(match[0]) && !startsSentence(prose.text, match.index);
-    if (entry && !isName && !isQuoted(prose, match.index) && !inAddress(prose.text, match.index, match.index + match[0].length)) list.push({ from: match.index, to: match.index + match[0].length, term: entry[0], form: entry[1] });
-  }
-  return list.length > 0 ? list : null;
-}, [VARIANT]);
+const variantsIn = marker(
+  (prose): readonly Variant[] | null => {
+    const list: Variant[] = [];
+    for (const match of VARIANT.matches(prose.text)) {
+      const entry = forms.get(match[0]) ?? forms.get(match[0].toLowerCase());
+      const isName = /^\p{Lu}\p{Ll}/u.test(match[0]) && !startsSentence(prose.text, match.index);
+      if (entry && !isName && !isQuoted(prose, match.index) && !inAddress(prose.text, match.index, match.index + match[0].length))
+        list.push({ from: match.index, to: match.index + match[0].length, term: entry[0], form: entry[1] });
+    }
+    return list.length > 0 ? list : null;
+  },
+  [VARIANT],
+);
 
 /** Two spellings of one term: the rarer one is reported. */
 function checkVariants(document: SendDocument, report: Report): void {
@@ -113,7 +150,12 @@ function checkVariants(document: SendDocument, report: Report): void {
       if (form === usual) continue;
       const text = prose.text.slice(from, to);
       const right = matchCase(text, SPELLING_VARIANTS[term]![usual]!);
-      report({ at: prose.spanOf(from, to), severity: 'info', message: `This document mostly writes “${right}”. Keep to one spelling.`, fixes: replaceAt(prose, from, to, right) });
+      report({
+        at: prose.spanOf(from, to),
+        severity: 'info',
+        message: `This document mostly writes “${right}”. Keep to one spelling.`,
+        fixes: replaceAt(prose, from, to, right),
+      });
     }
   }
 }
@@ -128,10 +170,25 @@ const rule: DocumentRule = {
   help: 'Write “EHC plan”, “EHC needs assessment”, “co-production” and “children and young people with SEND and their families”.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: 'An education, health and care (EHC) plan follows an EHC needs assessment. Co-production with children and young people with SEND and their families is strong.\n' },
-      { title: 'names and quotations', kind: 'full-inspection-report', text: 'The Kestrelshire Coproduction Board heard a parent say: “My EHCP was late.” The Health and Wellbeing Board looks after well-being.\n' },
-      { title: 'what a glossary tells', kind: 'strategic-plan', text: 'EHCP is short for education, health and care plan.\n\n- EHCP: education, health and care plan\n\n| Term | Meaning |\n| --- | --- |\n| EHCP | education, health and care plan |\n' },
-      { title: 'every child', kind: 'full-inspection-report', text: 'Every child and young person is heard. Each child and young person has a voice. A child and young person friendly version is online. Children and young people and their families with SEND-related questions ask.\n' },
+      {
+        kind: 'full-inspection-report',
+        text: 'An education, health and care (EHC) plan follows an EHC needs assessment. Co-production with children and young people with SEND and their families is strong.\n',
+      },
+      {
+        title: 'names and quotations',
+        kind: 'full-inspection-report',
+        text: 'The Kestrelshire Coproduction Board heard a parent say: “My EHCP was late.” The Health and Wellbeing Board looks after well-being.\n',
+      },
+      {
+        title: 'what a glossary tells',
+        kind: 'strategic-plan',
+        text: 'EHCP is short for education, health and care plan.\n\n- EHCP: education, health and care plan\n\n| Term | Meaning |\n| --- | --- |\n| EHCP | education, health and care plan |\n',
+      },
+      {
+        title: 'every child',
+        kind: 'full-inspection-report',
+        text: 'Every child and young person is heard. Each child and young person has a voice. A child and young person friendly version is online. Children and young people and their families with SEND-related questions ask.\n',
+      },
     ],
     invalid: [
       {
@@ -155,8 +212,15 @@ const rule: DocumentRule = {
       {
         kind: 'full-inspection-report',
         text: 'Coproduction is new. Plans are coproduced with children, young people and their families with SEND. The child and young person must be heard. Special education needs are met.\n',
-        finds: [{ at: 'Coproduction' }, { at: 'coproduced' }, { at: 'children, young people and their families with SEND' }, { at: 'child and young person' }, { at: 'Special education needs' }],
-        fixed: 'Co-production is new. Plans are co-produced with children and young people with SEND and their families. The child or young person must be heard. Special educational needs are met.\n',
+        finds: [
+          { at: 'Coproduction' },
+          { at: 'coproduced' },
+          { at: 'children, young people and their families with SEND' },
+          { at: 'child and young person' },
+          { at: 'Special education needs' },
+        ],
+        fixed:
+          'Co-production is new. Plans are co-produced with children and young people with SEND and their families. The child or young person must be heard. Special educational needs are met.\n',
       },
       {
         title: 'two ways to write letters',

@@ -1,4 +1,12 @@
-import { JoinedProse, lastAtMost, matchesOf, type PlacedProse, type Section, type SendDocument, type Sentence } from '../../document/index.js';
+import {
+  JoinedProse,
+  lastAtMost,
+  matchesOf,
+  type PlacedProse,
+  type Section,
+  type SendDocument,
+  type Sentence,
+} from '../../document/index.js';
 import type { Span } from '../../framework/types.js';
 import type { TextEdit } from '../rule.js';
 
@@ -136,11 +144,13 @@ function longestCommon(actual: readonly Word[], expected: readonly Word[]): Pair
   for (let a = actual.length - 1; a >= 0; a--) {
     for (let e = expected.length - 1; e >= 0; e--) {
       lengths[a * width + e] =
-        actual[a]!.key === expected[e]!.key ? lengths[(a + 1) * width + e + 1]! + 1 : Math.max(lengths[(a + 1) * width + e]!, lengths[a * width + e + 1]!);
+        actual[a]!.key === expected[e]!.key
+          ? lengths[(a + 1) * width + e + 1]! + 1
+          : Math.max(lengths[(a + 1) * width + e]!, lengths[a * width + e + 1]!);
     }
   }
   const pairs: Pair[] = [];
-  for (let a = 0, e = 0; a < actual.length && e < expected.length; ) {
+  for (let a = 0, e = 0; a < actual.length && e < expected.length;) {
     if (actual[a]!.key === expected[e]!.key) pairs.push({ a: a++, e: e++ });
     else if (lengths[(a + 1) * width + e]! >= lengths[a * width + e + 1]!) a++;
     else e++;
@@ -150,7 +160,10 @@ function longestCommon(actual: readonly Word[], expected: readonly Word[]): Pair
 
 function hunkOf(actualWords: readonly Word[], expectedWords: readonly Word[], start: Pair, end: Pair): Hunk {
   const words = actualWords.slice(start.a, end.a);
-  const expected = expectedWords.slice(start.e, end.e).map((word) => word.text).join(' ');
+  const expected = expectedWords
+    .slice(start.e, end.e)
+    .map((word) => word.text)
+    .join(' ');
   const before = actualWords[start.a - 1];
   const after = actualWords[end.a];
   const first = words[0];
@@ -158,7 +171,9 @@ function hunkOf(actualWords: readonly Word[], expectedWords: readonly Word[], st
   if (!first || !last) {
     const from = (before ?? after)?.from ?? 0;
     const to = (after ?? before)?.to ?? 0;
-    const edit = before ? { from: before.to, to: before.to, text: ` ${expected}` } : { from: after?.from ?? 0, to: after?.from ?? 0, text: `${expected} ` };
+    const edit = before
+      ? { from: before.to, to: before.to, text: ` ${expected}` }
+      : { from: after?.from ?? 0, to: after?.from ?? 0, text: `${expected} ` };
     return { actual: '', expected, from, to, edit };
   }
   const actual = words.map((word) => word.text).join(' ');
@@ -176,7 +191,10 @@ const isWith = (longer: string, shorter: string, mark: string): boolean => longe
 export function describeHunk({ actual, expected }: Hunk): string {
   if (actual === '') return `“${expected}” is missing`;
   if (expected === '') return `“${actual}” does not belong in it`;
-  for (const [mark, name] of [[',', 'comma'], ['.', 'full stop']] as const) {
+  for (const [mark, name] of [
+    [',', 'comma'],
+    ['.', 'full stop'],
+  ] as const) {
     if (isWith(expected, actual, mark)) return `a ${name} is missing after “${actual}”`;
     if (isWith(actual, expected, mark)) return `there is no ${name} after “${expected}”`;
   }
@@ -192,10 +210,12 @@ export function describeHunks(hunks: readonly Hunk[], expected: string): string 
 }
 
 /** From the first difference to the last. */
-export const spanOfHunks = (joined: JoinedProse, hunks: readonly Hunk[]): Span => joined.spanOf(Math.min(...hunks.map((hunk) => hunk.from)), Math.max(...hunks.map((hunk) => hunk.to)));
+export const spanOfHunks = (joined: JoinedProse, hunks: readonly Hunk[]): Span =>
+  joined.spanOf(Math.min(...hunks.map((hunk) => hunk.from)), Math.max(...hunks.map((hunk) => hunk.to)));
 
 /** Edits that turn the differing words into the fixed ones. */
-export const editsOf = (joined: JoinedProse, hunks: readonly Hunk[]): TextEdit[] => hunks.map(({ edit }) => ({ ...placeOf(joined, edit.from, edit.to), text: edit.text }));
+export const editsOf = (joined: JoinedProse, hunks: readonly Hunk[]): TextEdit[] =>
+  hunks.map(({ edit }) => ({ ...placeOf(joined, edit.from, edit.to), text: edit.text }));
 
 /** The source of text[from, to); an empty range keeps to the character before it, or after it at the start. */
 function placeOf(joined: JoinedProse, from: number, to: number): Span {
@@ -218,7 +238,8 @@ export function wholeSentences({ joined, sentences }: OutcomeText, from: number,
 /** The wording of several that a passage differs from least. */
 export function closestOf(text: string, from: number, to: number, variants: readonly string[]): Comparison & { readonly expected: string } {
   const compared = variants.map((expected) => ({ expected, ...compareWording(text, from, to, expected) }));
-  const cost = ({ hunks }: Comparison): number => hunks.reduce((sum, { actual, expected }) => sum + wordsIn(actual, 0).length + wordsIn(expected, 0).length, 0);
+  const cost = ({ hunks }: Comparison): number =>
+    hunks.reduce((sum, { actual, expected }) => sum + wordsIn(actual, 0).length + wordsIn(expected, 0).length, 0);
   return compared.reduce((best, next) => (cost(next) < cost(best) ? next : best));
 }
 

@@ -6,12 +6,16 @@ import type { DocumentRule, Problem } from '../rule.js';
 import { GAP, unitsAt } from './_wording.js';
 
 const ACTORS = new RegExp(`\\b(?:${ACTION_WORDS.actors.join('|')})\\b`, 'i');
-const IMPERATIVE = new RegExp(`^(?:[•◼▪–-] )?(?:(?:urgently|further|jointly|fully|also|to) )?(?:${ACTION_WORDS.imperatives.join('|')})\\b`, 'i');
+const IMPERATIVE = new RegExp(
+  `^(?:[•◼▪–-] )?(?:(?:urgently|further|jointly|fully|also|to) )?(?:${ACTION_WORDS.imperatives.join('|')})\\b`,
+  'i',
+);
 const MODAL = /\b(?:should|must|ought to|shall)\b/gi;
 const NEED = /\b(?:(?:needs?|has|have|is required|are required|is expected|are expected|is|are) to|will|would benefit)\b/i;
 
 /** “Not as fast as they should be”: what follows a comparison or a thing that is wanted asks nobody. */
-const WANTED = /\b(?:as|than|that|which|what|when|where|who|advice|care|education|help|information|opportunities|outcomes|provision|services|support) (?:he|it|she|they)(?: \w+ly)? $/i;
+const WANTED =
+  /\b(?:as|than|that|which|what|when|where|who|advice|care|education|help|information|opportunities|outcomes|provision|services|support) (?:he|it|she|they)(?: \w+ly)? $/i;
 const ABOUT_OTHERS = /\b(?:carers|child|children|families|family|parents|people|person|pupils|they) $/i;
 const LACKING = /\b(?:few|lack|lacks|no|not|too)\b/i;
 
@@ -25,10 +29,13 @@ function askIn(sentence: Sentence): { readonly subject: string; readonly rest: s
   const need = NEED.exec(text);
   if (need) {
     const subject = text.slice(0, need.index);
-    if (/^(?:they|it) $/i.test(subject) || (ACTORS.test(subject) && !ABOUT_OTHERS.test(subject) && !LACKING.test(subject))) return { subject, rest: text.slice(need.index + need[0].length) };
+    if (/^(?:they|it) $/i.test(subject) || (ACTORS.test(subject) && !ABOUT_OTHERS.test(subject) && !LACKING.test(subject)))
+      return { subject, rest: text.slice(need.index + need[0].length) };
   }
   // "Leaders to ensure that …", as in notes.
-  const short = /^((?:the )?(?:[\w’-]+ ){0,7}?(?:leaders|partnership|partners|authority|council|board|icb|commissioners)) to [a-z]/i.exec(text);
+  const short = /^((?:the )?(?:[\w’-]+ ){0,7}?(?:leaders|partnership|partners|authority|council|board|icb|commissioners)) to [a-z]/i.exec(
+    text,
+  );
   return short ? { subject: short[1]!, rest: text.slice(short[0].length) } : null;
 }
 
@@ -79,19 +86,35 @@ function problemOf(document: SendDocument, area: AreaFact): Problem | null {
     if (!sentences.some((sentence) => IMPERATIVE.test(sentence.text))) {
       return {
         at: placeOf(document, area),
-        message: 'This area says what is wrong, and asks nobody to act. Say who should do what, for example “Leaders across the partnership should …”.',
+        message:
+          'This area says what is wrong, and asks nobody to act. Say who should do what, for example “Leaders across the partnership should …”.',
       };
     }
     if (bodies) return null;
-    return { at: spanOfSentence(document, area, sentences[0]!), severity: 'info', message: 'This area does not say who should act. Begin with the partner, for example “Leaders across the partnership should …”.' };
+    return {
+      at: spanOfSentence(document, area, sentences[0]!),
+      severity: 'info',
+      message: 'This area does not say who should act. Begin with the partner, for example “Leaders across the partnership should …”.',
+    };
   }
   if (bodies) return null;
   if (!asks.some(({ subject, rest }) => ACTORS.test(subject) || /\bby\b/.test(rest))) {
-    return { at: spanOfSentence(document, area, asks[0]!.sentence), severity: 'info', message: 'This area does not say who should act. Name the partner, for example “Leaders across the partnership should …”.' };
+    return {
+      at: spanOfSentence(document, area, asks[0]!.sentence),
+      severity: 'info',
+      message: 'This area does not say who should act. Name the partner, for example “Leaders across the partnership should …”.',
+    };
   }
-  const passive = asks.find(({ sentence, subject, rest }) => PASSIVE.test(rest) && !/\bby\b/.test(rest) && !REFERS_BACK.test(sentence.text) && !ACTORS.test(subject));
+  const passive = asks.find(
+    ({ sentence, subject, rest }) =>
+      PASSIVE.test(rest) && !/\bby\b/.test(rest) && !REFERS_BACK.test(sentence.text) && !ACTORS.test(subject),
+  );
   if (!passive) return null;
-  return { at: spanOfSentence(document, area, passive.sentence), severity: 'info', message: 'This sentence does not say who should act. Name the partner, or say “they should …”.' };
+  return {
+    at: spanOfSentence(document, area, passive.sentence),
+    severity: 'info',
+    message: 'This sentence does not say who should act. Name the partner, or say “they should …”.',
+  };
 }
 
 const report = (...areas: readonly string[]): string =>
@@ -102,8 +125,12 @@ const rule: DocumentRule = {
   title: 'Every area for improvement or priority action asks somebody to do something',
   severity: 'warning',
   kinds: ['full-inspection-report'],
-  source: cite(SOURCES.publishedReports, 'sections “Areas for improvement” and “Areas for priority action”; “Leaders … should …” is the usual form'),
-  rationale: 'The partnership’s plan answers each area with actions. A finding tells what is wrong, but leaves open who is to put it right and how anyone will know.',
+  source: cite(
+    SOURCES.publishedReports,
+    'sections “Areas for improvement” and “Areas for priority action”; “Leaders … should …” is the usual form',
+  ),
+  rationale:
+    'The partnership’s plan answers each area with actions. A finding tells what is wrong, but leaves open who is to put it right and how anyone will know.',
   help: 'Begin with the partner who should act, followed by “should” or “must” and what is to be done.',
   examples: {
     valid: [
@@ -117,16 +144,36 @@ const rule: DocumentRule = {
           'Health commissioners and providers should make sure that:<br>• waits are shorter<br>• families have help while they wait.',
         ),
       },
-      { title: 'a lead-in that all areas share', kind: 'full-inspection-report', text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Areas for improvement\n\nLeaders across the partnership should:\n\n- improve the quality of all EHC plans\n- complete annual reviews on time\n' },
-      { title: 'a lead-in as a row', kind: 'full-inspection-report', text: report('Leaders across the partnership should:', '• the quality of all EHC plans', '• annual reviews on time') },
-      { title: 'a gap that is still to be filled', kind: 'full-inspection-report', text: report('[insert name of partner] improves [insert what is to be improved] soon.') },
-      { title: 'priority action whose body stands in its column', kind: 'full-inspection-report', text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Areas for priority action\n\n| Responsible body | Areas for priority action |\n| --- | --- |\n| Exampleshire Council | Urgently improve the quality of all EHC plans. |\n' },
+      {
+        title: 'a lead-in that all areas share',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Areas for improvement\n\nLeaders across the partnership should:\n\n- improve the quality of all EHC plans\n- complete annual reviews on time\n',
+      },
+      {
+        title: 'a lead-in as a row',
+        kind: 'full-inspection-report',
+        text: report('Leaders across the partnership should:', '• the quality of all EHC plans', '• annual reviews on time'),
+      },
+      {
+        title: 'a gap that is still to be filled',
+        kind: 'full-inspection-report',
+        text: report('[insert name of partner] improves [insert what is to be improved] soon.'),
+      },
+      {
+        title: 'priority action whose body stands in its column',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Areas for priority action\n\n| Responsible body | Areas for priority action |\n| --- | --- |\n| Exampleshire Council | Urgently improve the quality of all EHC plans. |\n',
+      },
     ],
     invalid: [
       {
         title: 'findings',
         kind: 'full-inspection-report',
-        text: report('EHC plans are not updated in time. This worries families.', 'Leaders do not give children and young people the help that they need to succeed.', 'Annual reviews are not as timely as they should be.'),
+        text: report(
+          'EHC plans are not updated in time. This worries families.',
+          'Leaders do not give children and young people the help that they need to succeed.',
+          'Annual reviews are not as timely as they should be.',
+        ),
         finds: [
           { at: 'EHC plans are not updated in time. This worries families.', severity: 'warning', message: /asks nobody to act/ },
           { at: 'Leaders do not give children and young people the help that they need to succeed.', severity: 'warning' },
@@ -142,7 +189,11 @@ const rule: DocumentRule = {
       {
         title: 'nobody in particular',
         kind: 'full-inspection-report',
-        text: report('Improve the quality of all EHC plans.', 'The quality of all EHC plans must be improved.', 'The partnership should check its plans. Data should be regularly reviewed.'),
+        text: report(
+          'Improve the quality of all EHC plans.',
+          'The quality of all EHC plans must be improved.',
+          'The partnership should check its plans. Data should be regularly reviewed.',
+        ),
         finds: [
           { at: 'Improve the quality of all EHC plans.', severity: 'info' },
           { at: 'The quality of all EHC plans must be improved.', severity: 'info' },

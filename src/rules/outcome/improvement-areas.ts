@@ -28,7 +28,11 @@ function headerProblem(document: SendDocument, table: TableInfo): Problem | null
   if (!lone || !isArea(header.cells[0]!.text)) return null;
   const next = rows[0]?.span.start ?? table.span.end;
   const source = document.text.slice(header.span.start, header.span.end);
-  const fix: Fix = { title: `Insert the header “${HEADER}”`, kind: 'fix', edits: [{ start: header.span.start, end: next, text: `| ${HEADER} |\n| --- |\n${source}${rows.length > 0 ? '\n' : ''}` }] };
+  const fix: Fix = {
+    title: `Insert the header “${HEADER}”`,
+    kind: 'fix',
+    edits: [{ start: header.span.start, end: next, text: `| ${HEADER} |\n| --- |\n${source}${rows.length > 0 ? '\n' : ''}` }],
+  };
   return {
     at: header.span,
     severity: 'warning',
@@ -40,12 +44,14 @@ function headerProblem(document: SendDocument, table: TableInfo): Problem | null
 /** The areas for improvement, without a section for priority action that stands under the same heading. */
 function tablesOf(document: SendDocument, section: Section): readonly TableInfo[] {
   return document.tablesIn(section).filter((table) => {
-    for (let at = table.section; at && at !== section; at = at.parent) if (at.id !== null && at.id !== 'areas-for-improvement') return false;
+    for (let at = table.section; at && at !== section; at = at.parent)
+      if (at.id !== null && at.id !== 'areas-for-improvement') return false;
     return true;
   });
 }
 
-const report = (areas: string, heading = '## Areas for improvement\n\n'): string => `# Area SEND inspection of Exampleshire Local Area Partnership\n\n## What does the area partnership need to do better?\n\n- Annual reviews are late.\n\n${heading}${areas}`;
+const report = (areas: string, heading = '## Areas for improvement\n\n'): string =>
+  `# Area SEND inspection of Exampleshire Local Area Partnership\n\n## What does the area partnership need to do better?\n\n- Annual reviews are late.\n\n${heading}${areas}`;
 const FIRST = 'Leaders across the partnership should improve the quality of advice in plans.';
 const SECOND = 'Leaders across the partnership should complete annual reviews on time.';
 
@@ -55,15 +61,28 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: ['full-inspection-report'],
   source: cite(SOURCES.publishedReports, 'section “Areas for improvement”; in 56 of 56'),
-  rationale: 'Every report gives areas for improvement, whatever the outcome, and the partnership’s plan answers each of them. An empty row would be an area that nobody can answer.',
+  rationale:
+    'Every report gives areas for improvement, whatever the outcome, and the partnership’s plan answers each of them. An empty row would be an area that nobody can answer.',
   help: 'Give at least one area for improvement, each in a row of its own, under the header “Areas for improvement”.',
   examples: {
     valid: [
-      { title: 'a table', kind: 'full-inspection-report', text: report(`| Areas for improvement |\n| --- |\n| ${FIRST} |\n| ${SECOND} |\n`) },
-      { title: 'a table that is its own heading', kind: 'full-inspection-report', text: report(`| Areas for improvement |\n| --- |\n| ${FIRST} |\n`, '') },
+      {
+        title: 'a table',
+        kind: 'full-inspection-report',
+        text: report(`| Areas for improvement |\n| --- |\n| ${FIRST} |\n| ${SECOND} |\n`),
+      },
+      {
+        title: 'a table that is its own heading',
+        kind: 'full-inspection-report',
+        text: report(`| Areas for improvement |\n| --- |\n| ${FIRST} |\n`, ''),
+      },
       { title: 'a list', kind: 'full-inspection-report', text: report(`- ${FIRST}\n- ${SECOND}\n`) },
       { title: 'an empty section, which another rule reports', kind: 'full-inspection-report', text: report('') },
-      { title: 'a gap that is still to be filled', kind: 'full-inspection-report', text: report('| Areas for improvement |\n| --- |\n| [insert area] |\n') },
+      {
+        title: 'a gap that is still to be filled',
+        kind: 'full-inspection-report',
+        text: report('| Areas for improvement |\n| --- |\n| [insert area] |\n'),
+      },
     ],
     invalid: [
       {
@@ -110,7 +129,9 @@ const rule: DocumentRule = {
   check(document, problem) {
     const section = document.section('areas-for-improvement');
     if (!section) return;
-    const tables = tablesOf(document, section).filter((table) => table.header.cells.length === 1 || table.header.cells.some((cell) => AREA_HEADER.test(cell.text)));
+    const tables = tablesOf(document, section).filter(
+      (table) => table.header.cells.length === 1 || table.header.cells.some((cell) => AREA_HEADER.test(cell.text)),
+    );
     if (document.facts.areasForImprovement.length === 0) {
       // A section with nothing in it is the business of the rule for empty sections.
       if (!hasContent(document, section)) return;
@@ -124,7 +145,10 @@ const rule: DocumentRule = {
     for (const table of tables) {
       const header = headerProblem(document, table);
       if (header) problem(header);
-      const column = Math.max(0, table.header.cells.findIndex((cell) => AREA_HEADER.test(cell.text)));
+      const column = Math.max(
+        0,
+        table.header.cells.findIndex((cell) => AREA_HEADER.test(cell.text)),
+      );
       let end = table.header.span.end;
       for (const row of table.rows) {
         if (!row.cells[column]?.prose) {
@@ -132,7 +156,9 @@ const rule: DocumentRule = {
           problem({
             at: row.span,
             message: 'This row of the areas for improvement is empty. Delete it, or write the area that belongs there.',
-            ...(isEmpty(row) ? { fixes: [{ title: 'Delete the empty row', kind: 'fix', edits: [{ start, end: row.span.end, text: '' }] }] } : {}),
+            ...(isEmpty(row)
+              ? { fixes: [{ title: 'Delete the empty row', kind: 'fix', edits: [{ start, end: row.span.end, text: '' }] }] }
+              : {}),
           });
         }
         end = row.span.end;

@@ -1,4 +1,14 @@
-import { editDistance, marker, matchesOf, parseNumber, quick, splitSentences, type OutcomeStatement, type SendDocument, type Sentence } from '../../document/index.js';
+import {
+  editDistance,
+  marker,
+  matchesOf,
+  parseNumber,
+  quick,
+  splitSentences,
+  type OutcomeStatement,
+  type SendDocument,
+  type Sentence,
+} from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { OutcomeId } from '../../framework/types.js';
 import { outcomeInfo, type OutcomeInfo } from '../../framework/wording.js';
@@ -16,10 +26,17 @@ interface Clause {
   /** It is the first, or the only one, that the sentence speaks of. */
   readonly first: boolean;
   readonly from: number;
-  readonly interval: { readonly months: number; readonly from: number; readonly to: number; readonly digits: boolean; readonly unit: string } | null;
+  readonly interval: {
+    readonly months: number;
+    readonly from: number;
+    readonly to: number;
+    readonly digits: boolean;
+    readonly unit: string;
+  } | null;
 }
 
-const SUBJECT = /\bmonitoring inspection\b|\bnext (?:full )?(?:local )?(?:area )?(?:SEND )?(?:full )?(?:re-?)?inspection\b|\bfull (?:area )?(?:SEND )?re-?inspection\b/gi;
+const SUBJECT =
+  /\bmonitoring inspection\b|\bnext (?:full )?(?:local )?(?:area )?(?:SEND )?(?:full )?(?:re-?)?inspection\b|\bfull (?:area )?(?:SEND )?re-?inspection\b/gi;
 const INTERVAL = /\b(\d{1,3}|[a-z]+(?:-four)?) (years?|months?)\b/gi;
 
 function intervalIn(text: string, offset: number): Clause['interval'] {
@@ -28,24 +45,41 @@ function intervalIn(text: string, offset: number): Clause['interval'] {
     if (number === null) continue;
     const from = offset + match.index;
     const years = /^year/i.test(match[2]!);
-    return { months: years ? number * 12 : number, from, to: from + match[0].length, digits: /^\d/.test(match[1]!), unit: years ? 'years' : 'months' };
+    return {
+      months: years ? number * 12 : number,
+      from,
+      to: from + match[0].length,
+      digits: /^\d/.test(match[1]!),
+      unit: years ? 'years' : 'months',
+    };
   }
   return null;
 }
 
 function clausesOf({ sentences }: OutcomeText): Clause[] {
-  return sentences.filter((sentence) => !GAP.test(sentence.text)).flatMap((sentence) => {
-    const subjects = [...matchesOf(sentence.text, SUBJECT)];
-    return subjects.flatMap((match, index): Clause[] => {
-      const end = subjects[index + 1]?.index ?? sentence.text.length;
-      const text = sentence.text.slice(match.index, end);
-      const from = sentence.start + match.index;
-      const interval = intervalIn(text, from);
-      // What neither lies ahead nor has an interval tells of something else.
-      if (!interval && !/\bwill\b/i.test(text)) return [];
-      return [{ subject: /^monitoring/i.test(match[0]) ? 'monitoring' : 'full', sentence, alone: subjects.length === 1, first: index === 0, from, interval }];
+  return sentences
+    .filter((sentence) => !GAP.test(sentence.text))
+    .flatMap((sentence) => {
+      const subjects = [...matchesOf(sentence.text, SUBJECT)];
+      return subjects.flatMap((match, index): Clause[] => {
+        const end = subjects[index + 1]?.index ?? sentence.text.length;
+        const text = sentence.text.slice(match.index, end);
+        const from = sentence.start + match.index;
+        const interval = intervalIn(text, from);
+        // What neither lies ahead nor has an interval tells of something else.
+        if (!interval && !/\bwill\b/i.test(text)) return [];
+        return [
+          {
+            subject: /^monitoring/i.test(match[0]) ? 'monitoring' : 'full',
+            sentence,
+            alone: subjects.length === 1,
+            first: index === 0,
+            from,
+            interval,
+          },
+        ];
+      });
     });
-  });
 }
 
 /** The fixed sentences about one of the two inspections, the usual form first. */
@@ -59,7 +93,8 @@ const intervalText = (info: OutcomeInfo, subject: Subject, digits: boolean): str
   return shown.find((text) => /^\d/.test(text) === digits) ?? shown[0]!;
 };
 
-const monthsFor = (info: OutcomeInfo, subject: Subject): number | null => (subject === 'full' ? info.nextFullInspectionMonths : info.monitoringInspectionMonths);
+const monthsFor = (info: OutcomeInfo, subject: Subject): number | null =>
+  subject === 'full' ? info.nextFullInspectionMonths : info.monitoringInspectionMonths;
 const NAMES: Readonly<Record<Subject, string>> = { full: 'next full inspection', monitoring: 'monitoring inspection' };
 
 const LOOSE = /\b(?:about|around|roughly|nearly|almost|some|circa|approx\.?|approximate) $/i;
@@ -79,10 +114,16 @@ function withoutApproximately(text: OutcomeText, clause: Clause): Problem | null
   const from = loose ? interval.from - loose.length : wordStart(before.trimEnd());
   const edit = loose
     ? { ...joined.spanOf(from, interval.from - 1), text: 'approximately' }
-    : { start: joined.spanOf(interval.from, interval.to).start, end: joined.spanOf(interval.from, interval.to).start, text: 'approximately ' };
+    : {
+        start: joined.spanOf(interval.from, interval.to).start,
+        end: joined.spanOf(interval.from, interval.to).start,
+        text: 'approximately ',
+      };
   return {
     at: loose ? joined.spanOf(from, interval.from - 1) : joined.spanOf(Math.max(from, clause.from), interval.from + number),
-    message: misspelt ? `“${slip[1]!}” should be “approximately”.` : `“approximately” is missing from the fixed sentence about the ${NAMES[clause.subject]}. Put it before the interval, because the interval is no promise.`,
+    message: misspelt
+      ? `“${slip[1]!}” should be “approximately”.`
+      : `“approximately” is missing from the fixed sentence about the ${NAMES[clause.subject]}. Put it before the interval, because the interval is no promise.`,
     fixes: [{ title: loose ? 'Change to “approximately”' : 'Insert “approximately”', kind: 'fix', edits: [edit] }],
   };
 }
@@ -110,7 +151,12 @@ function misworded({ joined }: OutcomeText, clause: Clause, info: OutcomeInfo): 
   if (hunks.length === 0) return null;
   const at = spanOfHunks(joined, hunks);
   const fix: Fix = { title: 'Use the framework’s wording', kind: likeness >= SLIP ? 'fix' : 'assist', edits: editsOf(joined, hunks) };
-  if (!clause.interval) return { at, message: `The sentence about the ${NAMES[clause.subject]} does not say when it will be. It should read “${expected}”`, fixes: [fix] };
+  if (!clause.interval)
+    return {
+      at,
+      message: `The sentence about the ${NAMES[clause.subject]} does not say when it will be. It should read “${expected}”`,
+      fixes: [fix],
+    };
   return { at, severity: 'info', message: `Most reports word this sentence differently: ${describeHunks(hunks, expected)}.`, fixes: [fix] };
 }
 
@@ -122,10 +168,21 @@ const inWords = marker(({ text }): true | null => IN_WORDS.test(text) || null, [
 /** Numbers as the rest of the document writes them; words where it has none. */
 const prefersDigits = (document: SendDocument): boolean => inDigits(document).length > 0 && inWords(document).length === 0;
 
-function missing(document: SendDocument, text: OutcomeText, info: OutcomeInfo, statement: OutcomeStatement, subject: Subject, other: Clause | undefined): Problem {
+function missing(
+  document: SendDocument,
+  text: OutcomeText,
+  info: OutcomeInfo,
+  statement: OutcomeStatement,
+  subject: Subject,
+  other: Clause | undefined,
+): Problem {
   const variants = sentencesFor(info, subject);
   const wording = variants[prefersDigits(document) ? variants.length - 1 : 0]!;
-  const edit = (at: number, inserted: string): Fix => ({ title: 'Insert the sentence', kind: 'fix', edits: [{ start: at, end: at, text: inserted }] });
+  const edit = (at: number, inserted: string): Fix => ({
+    title: 'Insert the sentence',
+    kind: 'fix',
+    edits: [{ start: at, end: at, text: inserted }],
+  });
   const place = (): Fix => {
     if (other) {
       const { start, end } = text.joined.spanOf(other.sentence.start, other.sentence.end);
@@ -166,7 +223,14 @@ function checkNext(document: SendDocument, text: OutcomeText, statement: Outcome
   const wanted: readonly Subject[] = info.monitoringInspectionMonths === null ? ['full'] : ['monitoring', 'full'];
   const absent = wanted.filter((subject) => !clauses.some((clause) => clause.subject === subject));
   if (absent.length === 0 || text.hasGap) return;
-  const found = missing(document, text, info, statement, absent[0]!, clauses.find((clause) => wanted.includes(clause.subject)));
+  const found = missing(
+    document,
+    text,
+    info,
+    statement,
+    absent[0]!,
+    clauses.find((clause) => wanted.includes(clause.subject)),
+  );
   if (absent.length === 1) problem(found);
   else {
     // Both are gone: they are one passage.
@@ -191,14 +255,33 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: ['full-inspection-report'],
   source: cite(SOURCES.publishedReports, 'section “Inspection outcome”; the interval follows from the outcome in 56 of 56'),
-  rationale: 'The interval follows from the outcome: about five years for the first and about three for the second. The third brings monitoring after about 18 months and a full reinspection within about three years. “Approximately” is part of the fixed wording, because the date is not a promise.',
+  rationale:
+    'The interval follows from the outcome: about five years for the first and about three for the second. The third brings monitoring after about 18 months and a full reinspection within about three years. “Approximately” is part of the fixed wording, because the date is not a promise.',
   help: 'Use the framework’s sentence for the outcome, with its interval and with “approximately”.',
   examples: {
     valid: [
-      ...([1, 2, 3] as const).flatMap((outcome) => outcomeInfo(outcome).nextInspection.map((next) => ({ title: `outcome ${outcome}: ${next}`, kind: 'full-inspection-report' as const, text: report(outcome, next) }))),
-      { title: 'a capital that another rule looks at', kind: 'full-inspection-report', text: report(2, usual(2).replace('area SEND', 'Area SEND')) },
-      { title: 'a gap that is still to be filled', kind: 'full-inspection-report', text: report(2, '[insert when the next inspection will be]') },
-      { title: 'no outcome to go by, which another rule reports', kind: 'full-inspection-report', text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nMuch was found.\n' },
+      ...([1, 2, 3] as const).flatMap((outcome) =>
+        outcomeInfo(outcome).nextInspection.map((next) => ({
+          title: `outcome ${outcome}: ${next}`,
+          kind: 'full-inspection-report' as const,
+          text: report(outcome, next),
+        })),
+      ),
+      {
+        title: 'a capital that another rule looks at',
+        kind: 'full-inspection-report',
+        text: report(2, usual(2).replace('area SEND', 'Area SEND')),
+      },
+      {
+        title: 'a gap that is still to be filled',
+        kind: 'full-inspection-report',
+        text: report(2, '[insert when the next inspection will be]'),
+      },
+      {
+        title: 'no outcome to go by, which another rule reports',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nMuch was found.\n',
+      },
     ],
     invalid: [
       {
@@ -275,7 +358,9 @@ const rule: DocumentRule = {
         title: 'monitoring without failings',
         kind: 'full-inspection-report',
         text: report(2, `A monitoring inspection will be carried out within approximately 18 months. ${usual(2)}`),
-        finds: [{ at: 'A monitoring inspection will be carried out within approximately 18 months.', message: /follows only from widespread/ }],
+        finds: [
+          { at: 'A monitoring inspection will be carried out within approximately 18 months.', message: /follows only from widespread/ },
+        ],
       },
       {
         title: 'words that some reports use',

@@ -7,7 +7,12 @@ import type { DocumentRule } from '../rule.js';
 /** An outcome given as the area’s, in the words of its statement. What earlier inspections found is told in the past tense and is no outcome. */
 const STATED: readonly (readonly [OutcomeId, QuickPattern])[] = [
   [1, quick(/\barrangements typically lead to positive experiences and outcomes for children and young people with (?:SEND|special)\b/i)],
-  [2, quick(/\barrangements (?:typically )?lead to inconsistent experiences and outcomes for children and young people with (?:SEND|special)\b/i)],
+  [
+    2,
+    quick(
+      /\barrangements (?:typically )?lead to inconsistent experiences and outcomes for children and young people with (?:SEND|special)\b/i,
+    ),
+  ],
   [3, quick(/\bwidespread and(?:\/or)? systemic failings leading to significant concerns\b/i)],
 ];
 const EARLIER = /\b(?:previous|last|earlier|former|20(?:1\d|2[0-2])) inspections?\b|\binspection (?:in|of) 20(?:1\d|2[0-2])\b/i;
@@ -19,14 +24,17 @@ interface Stated {
   readonly to: number;
 }
 
-const statedIn = marker((prose): readonly Omit<Stated, 'unit'>[] | null => {
-  if (prose.quoted > 0) return null;
-  const stated = STATED.flatMap(([outcome, pattern]) => {
-    const match = pattern.match(prose.text);
-    return match ? [{ outcome, from: match.index, to: match.index + match[0].length }] : [];
-  });
-  return stated.length > 0 && !EARLIER.test(prose.text) ? stated : null;
-}, STATED.map(([, pattern]) => pattern));
+const statedIn = marker(
+  (prose): readonly Omit<Stated, 'unit'>[] | null => {
+    if (prose.quoted > 0) return null;
+    const stated = STATED.flatMap(([outcome, pattern]) => {
+      const match = pattern.match(prose.text);
+      return match ? [{ outcome, from: match.index, to: match.index + match[0].length }] : [];
+    });
+    return stated.length > 0 && !EARLIER.test(prose.text) ? stated : null;
+  },
+  STATED.map(([, pattern]) => pattern),
+);
 
 function statedElsewhere(document: SendDocument): Stated[] {
   const section = document.section('inspection-outcome');
@@ -35,7 +43,8 @@ function statedElsewhere(document: SendDocument): Stated[] {
     .flatMap(({ unit, value }) => value.map((stated) => ({ ...stated, unit })));
 }
 
-const report = (outcome: string, rest = ''): string => `# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\n${outcome}\n${rest}`;
+const report = (outcome: string, rest = ''): string =>
+  `# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\n${outcome}\n${rest}`;
 const [positive, inconsistent, failings] = ([1, 2, 3] as const).map((id) => outcomeInfo(id).statements[0]!) as [string, string, string];
 
 const rule: DocumentRule = {
@@ -44,7 +53,8 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: ['full-inspection-report'],
   source: cite(SOURCES.publishedReports, 'section “Inspection outcome”; one outcome in 56 of 56'),
-  rationale: 'An inspection has one of three outcomes. What happens next, and how soon, follows from it, so a report that gives two leaves everyone unsure.',
+  rationale:
+    'An inspection has one of three outcomes. What happens next, and how soon, follows from it, so a report that gives two leaves everyone unsure.',
   help: 'Keep the statement of the outcome that was reached, and delete the other.',
   examples: {
     valid: [
@@ -52,12 +62,18 @@ const rule: DocumentRule = {
       {
         title: 'what an earlier inspection found',
         kind: 'full-inspection-report',
-        text: report(inconsistent, '\n## Information about the local area partnership\n\nThe previous inspection found widespread and/or systemic failings leading to significant concerns. Much has changed.\n'),
+        text: report(
+          inconsistent,
+          '\n## Information about the local area partnership\n\nThe previous inspection found widespread and/or systemic failings leading to significant concerns. Much has changed.\n',
+        ),
       },
       {
         title: 'similar words about one service',
         kind: 'full-inspection-report',
-        text: report(failings, '\n## What is the area partnership doing that is effective?\n\n- Children who use the hydrotherapy pool typically have positive experiences and outcomes.\n- The arrangements lead to inconsistent experiences and outcomes for older teenagers.\n'),
+        text: report(
+          failings,
+          '\n## What is the area partnership doing that is effective?\n\n- Children who use the hydrotherapy pool typically have positive experiences and outcomes.\n- The arrangements lead to inconsistent experiences and outcomes for older teenagers.\n',
+        ),
       },
     ],
     invalid: [
@@ -70,8 +86,16 @@ const rule: DocumentRule = {
       {
         title: 'another outcome further down',
         kind: 'full-inspection-report',
-        text: report(positive, '\n## What does the area partnership need to do better?\n\n- The partnership’s arrangements lead to inconsistent experiences and outcomes for children and young people with SEND.\n'),
-        finds: [{ at: 'arrangements lead to inconsistent experiences and outcomes for children and young people with SEND', message: /outcome section says “typically positive”/ }],
+        text: report(
+          positive,
+          '\n## What does the area partnership need to do better?\n\n- The partnership’s arrangements lead to inconsistent experiences and outcomes for children and young people with SEND.\n',
+        ),
+        finds: [
+          {
+            at: 'arrangements lead to inconsistent experiences and outcomes for children and young people with SEND',
+            message: /outcome section says “typically positive”/,
+          },
+        ],
       },
     ],
   },
@@ -95,7 +119,11 @@ const rule: DocumentRule = {
     if (outcome === null) return;
     for (const { outcome: other, unit, from, to } of statedElsewhere(document)) {
       if (other === outcome) continue;
-      problem({ at: unit.spanOf(from, to), message: `These are the words for the outcome ${nameOf(other)}, but the outcome section says ${nameOf(outcome)}. Make the two agree.`, related });
+      problem({
+        at: unit.spanOf(from, to),
+        message: `These are the words for the outcome ${nameOf(other)}, but the outcome section says ${nameOf(outcome)}. Make the two agree.`,
+        related,
+      });
     }
   },
 };

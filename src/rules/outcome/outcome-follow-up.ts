@@ -3,7 +3,17 @@ import { SOURCES, cite } from '../../framework/sources.js';
 import type { OutcomeId } from '../../framework/types.js';
 import { outcomeInfo } from '../../framework/wording.js';
 import type { DocumentRule, Fix, Problem } from '../rule.js';
-import { closestOf, compareWording, describeHunks, editsOf, GAP, nameSpan, outcomeText, spanOfHunks, type OutcomeText } from './_wording.js';
+import {
+  closestOf,
+  compareWording,
+  describeHunks,
+  editsOf,
+  GAP,
+  nameSpan,
+  outcomeText,
+  spanOfHunks,
+  type OutcomeText,
+} from './_wording.js';
 
 type Request = 'strategic-plan' | 'priority-action-plan';
 
@@ -18,7 +28,8 @@ const ASKING = /\b(?:asks?|requests?|requires?|required|must|should)\b/i;
 function requestIn({ text }: Sentence): Request | null {
   if (!ASKING.test(text) || GAP.test(text)) return null;
   if (/\bpriority action plan\b/i.test(text)) return 'priority-action-plan';
-  if (/\bstrategic (?:SEND |action |improvement )?plan\b/i.test(text) || /\basks? that the (?:local )?area partnership\b/i.test(text)) return 'strategic-plan';
+  if (/\bstrategic (?:SEND |action |improvement )?plan\b/i.test(text) || /\basks? that the (?:local )?area partnership\b/i.test(text))
+    return 'strategic-plan';
   return null;
 }
 
@@ -38,7 +49,9 @@ function misworded(text: OutcomeText, sentence: Sentence, outcome: OutcomeId, ve
   const { joined } = text;
   const match = verb.exec(sentence.text);
   const from = sentence.start + (match ? match.index + match[0].length : 0);
-  const variants = outcomeInfo(outcome).followUp.map((wording) => (match ? wording.slice(wording.search(verb) + verb.exec(wording)![0].length) : wording));
+  const variants = outcomeInfo(outcome).followUp.map((wording) =>
+    match ? wording.slice(wording.search(verb) + verb.exec(wording)![0].length) : wording,
+  );
   const { hunks, likeness, expected } = closestOf(joined.text, from, sentence.end, variants);
   if (hunks.length === 0) return null;
   return {
@@ -49,7 +62,10 @@ function misworded(text: OutcomeText, sentence: Sentence, outcome: OutcomeId, ve
   };
 }
 
-const UPDATE_AND_PUBLISH = [['updated', /\bupdat/i], ['published', /\bpublish/i]] as const;
+const UPDATE_AND_PUBLISH = [
+  ['updated', /\bupdat/i],
+  ['published', /\bpublish/i],
+] as const;
 
 function checkStrategicPlan(text: OutcomeText, sentence: Sentence, outcome: OutcomeId): Problem | null {
   const words = misworded(text, sentence, outcome, /\basks? /i);
@@ -113,7 +129,13 @@ const replacement = ({ joined }: OutcomeText, sentence: Sentence, wording: strin
   edits: [{ ...joined.spanOf(sentence.start, sentence.end), text: wording }],
 });
 
-function otherOutcomes(document: SendDocument, text: OutcomeText, sentence: Sentence, statement: OutcomeStatement, ownIsThere: boolean): Problem {
+function otherOutcomes(
+  document: SendDocument,
+  text: OutcomeText,
+  sentence: Sentence,
+  statement: OutcomeStatement,
+  ownIsThere: boolean,
+): Problem {
   const { name } = outcomeInfo(statement.outcome);
   const own = requestOf(statement.outcome);
   return {
@@ -132,7 +154,9 @@ function missing(document: SendDocument, text: OutcomeText, statement: OutcomeSt
   return {
     at: nameSpan(text.section),
     message: `With the outcome “${name}”, this section ${ASKED[requestOf(statement.outcome)]}. Add the framework’s sentence at the end.`,
-    fixes: [{ title: 'Insert the sentence', kind: 'fix', edits: [{ start: end, end, text: `\n\n${wordingFor(document, statement.outcome)}` }] }],
+    fixes: [
+      { title: 'Insert the sentence', kind: 'fix', edits: [{ start: end, end, text: `\n\n${wordingFor(document, statement.outcome)}` }] },
+    ],
     related: [{ span: statement.span, message: `The sentence follows from the outcome “${name}”.` }],
   };
 }
@@ -147,15 +171,37 @@ const rule: DocumentRule = {
   title: 'The outcome section asks for what follows from the outcome: an updated strategic plan, or a priority action plan',
   severity: 'error',
   kinds: ['full-inspection-report'],
-  source: cite(SOURCES.publishedReports, 'section “Inspection outcome”; the strategic plan in 42 of 42 with outcomes 1 and 2, the priority action plan in 14 of 14 with outcome 3'),
-  rationale: 'The partnership’s next duty, and its deadline, rest on this sentence. It must either update and publish its strategic plan, or submit a priority action plan to Ofsted.',
+  source: cite(
+    SOURCES.publishedReports,
+    'section “Inspection outcome”; the strategic plan in 42 of 42 with outcomes 1 and 2, the priority action plan in 14 of 14 with outcome 3',
+  ),
+  rationale:
+    'The partnership’s next duty, and its deadline, rest on this sentence. It must either update and publish its strategic plan, or submit a priority action plan to Ofsted.',
   help: 'Use the framework’s sentence for the outcome, and no other.',
   examples: {
     valid: [
-      ...([1, 2, 3] as const).flatMap((outcome) => outcomeInfo(outcome).followUp.map((text) => ({ title: `outcome ${outcome}: ${text.slice(0, 60)}…`, kind: 'full-inspection-report' as const, text: report(outcome, text) }))),
-      { title: 'a regulator misnamed, which another rule looks at', kind: 'full-inspection-report', text: report(2, usual(2).replace('Ofsted and the Care Quality Commission', 'Ofsted and Quality Care Commission')) },
-      { title: 'a gap that is still to be filled', kind: 'full-inspection-report', text: report(3, '[insert what the Chief Inspector requires]') },
-      { title: 'no outcome to go by', kind: 'full-inspection-report', text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nMuch was found.\n' },
+      ...([1, 2, 3] as const).flatMap((outcome) =>
+        outcomeInfo(outcome).followUp.map((text) => ({
+          title: `outcome ${outcome}: ${text.slice(0, 60)}…`,
+          kind: 'full-inspection-report' as const,
+          text: report(outcome, text),
+        })),
+      ),
+      {
+        title: 'a regulator misnamed, which another rule looks at',
+        kind: 'full-inspection-report',
+        text: report(2, usual(2).replace('Ofsted and the Care Quality Commission', 'Ofsted and Quality Care Commission')),
+      },
+      {
+        title: 'a gap that is still to be filled',
+        kind: 'full-inspection-report',
+        text: report(3, '[insert what the Chief Inspector requires]'),
+      },
+      {
+        title: 'no outcome to go by',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nMuch was found.\n',
+      },
     ],
     invalid: [
       {
@@ -209,7 +255,10 @@ const rule: DocumentRule = {
       {
         title: 'another body that requires the plan',
         kind: 'full-inspection-report',
-        text: report(3, 'As a result of this inspection, Ofsted requires the local area partnership to prepare and submit a priority action plan (area SEND) to address the identified areas for priority action.'),
+        text: report(
+          3,
+          'As a result of this inspection, Ofsted requires the local area partnership to prepare and submit a priority action plan (area SEND) to address the identified areas for priority action.',
+        ),
         finds: [{ at: usual(3).replace('His Majesty’s Chief Inspector', 'Ofsted'), message: /Chief Inspector who requires/ }],
         fixed: report(3, usual(3)),
       },
@@ -244,9 +293,14 @@ const rule: DocumentRule = {
     });
     const ownRequest = requests.find(({ request }) => request === own);
     const others = requests.filter(({ request }) => request !== own);
-    others.forEach(({ sentence }, index) => problem(otherOutcomes(document, text, sentence, statement, ownRequest !== undefined || index > 0)));
+    others.forEach(({ sentence }, index) =>
+      problem(otherOutcomes(document, text, sentence, statement, ownRequest !== undefined || index > 0)),
+    );
     if (ownRequest) {
-      const found = own === 'priority-action-plan' ? checkPriorityActionPlan(document, text, ownRequest.sentence) : [checkStrategicPlan(text, ownRequest.sentence, outcome)];
+      const found =
+        own === 'priority-action-plan'
+          ? checkPriorityActionPlan(document, text, ownRequest.sentence)
+          : [checkStrategicPlan(text, ownRequest.sentence, outcome)];
       for (const one of found) if (one) problem(one);
     } else if (others.length === 0 && !text.hasGap) problem(missing(document, text, statement));
   },

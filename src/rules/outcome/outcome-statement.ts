@@ -2,7 +2,16 @@ import { outcomeInfo, OUTCOMES } from '../../framework/wording.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { OutcomeStatement } from '../../document/index.js';
 import type { DocumentRule, Fix, Problem } from '../rule.js';
-import { compareWording, describeHunks, editsOf, nameSpan, outcomeText, spanOfHunks, wholeSentences, type OutcomeText } from './_wording.js';
+import {
+  compareWording,
+  describeHunks,
+  editsOf,
+  nameSpan,
+  outcomeText,
+  spanOfHunks,
+  wholeSentences,
+  type OutcomeText,
+} from './_wording.js';
 
 /** Below this share of common words a sentence says more, or other things, than a slip would: the author decides. */
 const SLIP = 0.7;
@@ -27,7 +36,13 @@ function misworded(text: OutcomeText, statement: OutcomeStatement): Problem | nu
   return {
     at: spanOfHunks(joined, hunks),
     message: `The outcome statement is fixed wording: ${describeHunks(hunks, expected)}.`,
-    fixes: [{ title: single?.actual && single.expected ? `Change to “${single.expected}”` : 'Use the framework’s wording', kind: safe ? 'fix' : 'assist', edits }],
+    fixes: [
+      {
+        title: single?.actual && single.expected ? `Change to “${single.expected}”` : 'Use the framework’s wording',
+        kind: safe ? 'fix' : 'assist',
+        edits,
+      },
+    ],
   };
 }
 
@@ -36,12 +51,21 @@ function missing(text: OutcomeText): Problem {
   return {
     at: nameSpan(text.section),
     message: 'This section gives none of the three outcomes. Start it with the framework’s statement for the outcome that was reached.',
-    fixes: OUTCOMES.map(({ name, statements }): Fix => ({ title: `Insert the statement for “${name}”`, kind: 'assist', edits: [{ start: at, end: at, text: `\n\n${statements[0]}` }] })),
+    fixes: OUTCOMES.map(({ name, statements }): Fix => ({
+      title: `Insert the statement for “${name}”`,
+      kind: 'assist',
+      edits: [{ start: at, end: at, text: `\n\n${statements[0]}` }],
+    })),
   };
 }
 
-const report = (statement: string): string => `# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\n${statement}\n`;
-const [positive, inconsistent, failings] = [1, 2, 3].map((id) => outcomeInfo(id as 1 | 2 | 3).statements) as [readonly string[], readonly string[], readonly string[]];
+const report = (statement: string): string =>
+  `# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\n${statement}\n`;
+const [positive, inconsistent, failings] = [1, 2, 3].map((id) => outcomeInfo(id as 1 | 2 | 3).statements) as [
+  readonly string[],
+  readonly string[],
+  readonly string[],
+];
 
 const rule: DocumentRule = {
   id: 'outcome-statement',
@@ -49,18 +73,31 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: ['full-inspection-report'],
   source: cite(SOURCES.publishedReports, 'section “Inspection outcome”; the three statements stand in 56 of 56'),
-  rationale: 'The statement is the judgement. It is worded the same in every report, so that readers can compare areas and nobody has to guess what a different word means.',
+  rationale:
+    'The statement is the judgement. It is worded the same in every report, so that readers can compare areas and nobody has to guess what a different word means.',
   help: 'Use the fixed wording of the outcome that was reached, word for word.',
   examples: {
     valid: [
       { title: 'the usual form of the first outcome', kind: 'full-inspection-report', text: report(positive[0]!) },
       { title: 'the form of 2023', kind: 'full-inspection-report', text: report(positive[1]!) },
       { title: 'the second outcome', kind: 'full-inspection-report', text: report(inconsistent[0]!) },
-      { title: 'the third outcome, with other sentences after it', kind: 'full-inspection-report', text: report(`${failings[0]!} This is a new paragraph’s worth of words.`) },
-      { title: 'straight apostrophes, which are another rule’s business', kind: 'full-inspection-report', text: report(inconsistent[0]!.replace(/’/g, "'")) },
+      {
+        title: 'the third outcome, with other sentences after it',
+        kind: 'full-inspection-report',
+        text: report(`${failings[0]!} This is a new paragraph’s worth of words.`),
+      },
+      {
+        title: 'straight apostrophes, which are another rule’s business',
+        kind: 'full-inspection-report',
+        text: report(inconsistent[0]!.replace(/’/g, "'")),
+      },
       { title: 'two paragraphs', kind: 'full-inspection-report', text: report(inconsistent[0]!.replace('. The', '.\n\nThe')) },
       { title: 'a gap that is still to be filled', kind: 'full-inspection-report', text: report('[insert the outcome statement]') },
-      { title: 'no outcome section', kind: 'full-inspection-report', text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection team\n\nTwo inspectors.\n' },
+      {
+        title: 'no outcome section',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection team\n\nTwo inspectors.\n',
+      },
     ],
     invalid: [
       {
@@ -123,7 +160,12 @@ const rule: DocumentRule = {
         title: 'several slips, in bold type',
         kind: 'full-inspection-report',
         text: report(`**${inconsistent[0]!.replace('must work', 'will work').replace('outcomes for', 'outcomes of')}**`),
-        finds: [{ at: inconsistent[0]!.replace('must work', 'will work').replace('outcomes for', 'outcomes of').slice(88, -35), message: /“of” should be “for”; “will” should be “must”/ }],
+        finds: [
+          {
+            at: inconsistent[0]!.replace('must work', 'will work').replace('outcomes for', 'outcomes of').slice(88, -35),
+            message: /“of” should be “for”; “will” should be “must”/,
+          },
+        ],
         fixed: report(`**${inconsistent[0]!}**`),
       },
       {

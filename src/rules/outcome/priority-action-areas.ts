@@ -6,9 +6,11 @@ import type { DocumentRule, Fix, Problem, RelatedPlace } from '../rule.js';
 import { hasContent } from '../structure/_sections.js';
 import { nameSpan } from './_wording.js';
 
-const TABLE = '| Responsible body | Areas for priority action |\n| --- | --- |\n| [insert name of responsible body] | Leaders should urgently [insert what they must do]. |';
+const TABLE =
+  '| Responsible body | Areas for priority action |\n| --- | --- |\n| [insert name of responsible body] | Leaders should urgently [insert what they must do]. |';
 
-const relatedTo = (statement: OutcomeStatement | undefined, name: string): RelatedPlace[] => (statement ? [{ span: statement.span, message: `The outcome is given as “${name}” here.` }] : []);
+const relatedTo = (statement: OutcomeStatement | undefined, name: string): RelatedPlace[] =>
+  statement ? [{ span: statement.span, message: `The outcome is given as “${name}” here.` }] : [];
 
 /** Where the section belongs: before the areas for improvement, else after what needs to be better. */
 function placeOf(document: SendDocument): { at: Span; insert: (text: string) => Fix['edits'] } | null {
@@ -40,14 +42,21 @@ function missing(document: SendDocument, related: readonly RelatedPlace[]): Prob
   return {
     at: place.at,
     message: `With the outcome “${outcomeInfo(3).name}”, the report must have areas for priority action. Put them in a section of their own before the areas for improvement.`,
-    fixes: [{ title: 'Insert the section “Areas for priority action”', kind: 'assist', edits: place.insert(`${'#'.repeat(depth)} Areas for priority action\n\n${TABLE}`) }],
+    fixes: [
+      {
+        title: 'Insert the section “Areas for priority action”',
+        kind: 'assist',
+        edits: place.insert(`${'#'.repeat(depth)} Areas for priority action\n\n${TABLE}`),
+      },
+    ],
     related,
   };
 }
 
 const report = (outcome: OutcomeId, areas: string): string =>
   `# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\n${outcomeInfo(outcome).statements[0]!}\n\n${areas}## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should improve annual reviews. |\n`;
-const PRIORITY = '## Areas for priority action\n\n| Responsible body | Areas for priority action |\n| --- | --- |\n| Exampleshire County Council | Leaders should urgently improve EHC plans. |\n\n';
+const PRIORITY =
+  '## Areas for priority action\n\n| Responsible body | Areas for priority action |\n| --- | --- |\n| Exampleshire County Council | Leaders should urgently improve EHC plans. |\n\n';
 
 const rule: DocumentRule = {
   id: 'priority-action-areas',
@@ -55,15 +64,28 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: ['full-inspection-report'],
   source: cite(SOURCES.publishedReports, 'section “Areas for priority action”; with outcome 3 and no other in 56 of 56'),
-  rationale: 'The priority action plan answers these areas one by one, so there can be no plan without them. With the other outcomes the partnership answers areas for improvement in its strategic plan.',
+  rationale:
+    'The priority action plan answers these areas one by one, so there can be no plan without them. With the other outcomes the partnership answers areas for improvement in its strategic plan.',
   help: 'Give areas for priority action with the third outcome, and areas for improvement alone with the others.',
   examples: {
     valid: [
       { title: 'failings with areas for priority action', kind: 'full-inspection-report', text: report(3, PRIORITY) },
       { title: 'another outcome without', kind: 'full-inspection-report', text: report(2, '') },
-      { title: 'only the table’s header names them', kind: 'full-inspection-report', text: report(3, PRIORITY.replace('## Areas for priority action\n\n', '')) },
-      { title: 'a note that there are none', kind: 'full-inspection-report', text: report(1, '## Areas for priority action\n\nThere are none.\n\n') },
-      { title: 'no outcome to go by', kind: 'full-inspection-report', text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nMuch was found.\n' },
+      {
+        title: 'only the table’s header names them',
+        kind: 'full-inspection-report',
+        text: report(3, PRIORITY.replace('## Areas for priority action\n\n', '')),
+      },
+      {
+        title: 'a note that there are none',
+        kind: 'full-inspection-report',
+        text: report(1, '## Areas for priority action\n\nThere are none.\n\n'),
+      },
+      {
+        title: 'no outcome to go by',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nMuch was found.\n',
+      },
     ],
     invalid: [
       {

@@ -12,7 +12,10 @@ const NAMED_IN_TEXT = /\b(?:council|local authority|integrated care board|ICBs?|
 
 /** The words that tell which body is meant: “norfolk”, “waveney” for “NHS Norfolk and Waveney ICB”. Abbreviations are the acronym rule’s business. */
 function namesIn(body: string): string[] {
-  return (body.match(/\p{L}+/gu) ?? []).filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).map((word) => word.toLowerCase()).filter((word) => !GENERIC.has(word));
+  return (body.match(/\p{L}+/gu) ?? [])
+    .filter((word) => /^\p{Lu}\p{Ll}/u.test(word))
+    .map((word) => word.toLowerCase())
+    .filter((word) => !GENERIC.has(word));
 }
 
 /** Every word that the report uses outside the column for responsible bodies. */
@@ -79,20 +82,42 @@ const rule: DocumentRule = {
   title: 'Every area for priority action names the partner that is responsible for it',
   severity: 'error',
   kinds: ['full-inspection-report'],
-  source: cite(SOURCES.publishedReports, 'section “Areas for priority action”, column “Responsible body”; in 14 of 14 reports that have it'),
-  rationale: 'Clear responsibility for improvement is one of the framework’s aims. The priority action plan has to say who answers for what, and it starts from this column.',
+  source: cite(
+    SOURCES.publishedReports,
+    'section “Areas for priority action”, column “Responsible body”; in 14 of 14 reports that have it',
+  ),
+  rationale:
+    'Clear responsibility for improvement is one of the framework’s aims. The priority action plan has to say who answers for what, and it starts from this column.',
   help: 'Name the local authority, the integrated care board or another partner that the report names.',
   examples: {
     valid: [
-      { title: 'partners by their full names', kind: 'full-inspection-report', text: report(HEADER, `| Exampleshire County Council and NHS Exampleshire and Vale Integrated Care Board | ${AREA} |`) },
+      {
+        title: 'partners by their full names',
+        kind: 'full-inspection-report',
+        text: report(HEADER, `| Exampleshire County Council and NHS Exampleshire and Vale Integrated Care Board | ${AREA} |`),
+      },
       {
         title: 'partners by shorter names',
         kind: 'full-inspection-report',
-        text: report(HEADER, `| Exampleshire Council; Vale & Exampleshire ICB | ${AREA} |`, `| The ICB and the local authority | ${AREA} |`, `| Leaders across the partnership | ${AREA} |`, `| Draftham Hospitals Trust | ${AREA} |`),
+        text: report(
+          HEADER,
+          `| Exampleshire Council; Vale & Exampleshire ICB | ${AREA} |`,
+          `| The ICB and the local authority | ${AREA} |`,
+          `| Leaders across the partnership | ${AREA} |`,
+          `| Draftham Hospitals Trust | ${AREA} |`,
+        ),
       },
       { title: 'an abbreviation', kind: 'full-inspection-report', text: report(HEADER, `| ECC | ${AREA} |`) },
-      { title: 'a list in which each area names its partner', kind: 'full-inspection-report', text: report('- Leaders at Exampleshire County Council should urgently improve EHC plans.') },
-      { title: 'a gap that is still to be filled', kind: 'full-inspection-report', text: report(HEADER, `| [insert Responsible Body] | ${AREA} |`) },
+      {
+        title: 'a list in which each area names its partner',
+        kind: 'full-inspection-report',
+        text: report('- Leaders at Exampleshire County Council should urgently improve EHC plans.'),
+      },
+      {
+        title: 'a gap that is still to be filled',
+        kind: 'full-inspection-report',
+        text: report(HEADER, `| [insert Responsible Body] | ${AREA} |`),
+      },
     ],
     invalid: [
       {
@@ -144,12 +169,19 @@ const rule: DocumentRule = {
       seen.add(span.start);
       if (!area.responsibleBodies.some((body) => /\p{L}/u.test(body))) {
         const prose = proseIn(document, span);
-        problem({ at: prose ? prose.spanOf(0, prose.text.length) : span, message: `This area for priority action names no responsible body. Name the partner that is responsible for “${opening(area.text)}”.` });
+        problem({
+          at: prose ? prose.spanOf(0, prose.text.length) : span,
+          message: `This area for priority action names no responsible body. Name the partner that is responsible for “${opening(area.text)}”.`,
+        });
       } else for (const one of strangers(document, area, known)) problem(one);
     }
     const section = document.section('priority-action');
     if (columnMissing && section) {
-      problem({ at: nameSpan(section), message: 'These areas for priority action name no responsible body. Give each of them one, in a column “Responsible body” before the areas.' });
+      problem({
+        at: nameSpan(section),
+        message:
+          'These areas for priority action name no responsible body. Give each of them one, in a column “Responsible body” before the areas.',
+      });
     }
   },
 };

@@ -5,9 +5,27 @@ import type { TextEdit } from '../rule.js';
 import { hiddenProse } from './_hidden.js';
 import { isPostcode } from '../../framework/postcodes.js';
 import { findPersonalMail } from './_mail.js';
-import { findCaseReferences, findMobileNumbers, findNationalInsuranceNumbers, findNhsNumbers, findPupilNumbers, mostDigits, wordsBefore, type Match } from './_numbers.js';
+import {
+  findCaseReferences,
+  findMobileNumbers,
+  findNationalInsuranceNumbers,
+  findNhsNumbers,
+  findPupilNumbers,
+  mostDigits,
+  wordsBefore,
+  type Match,
+} from './_numbers.js';
 
-export type DataKind = 'nhs-number' | 'pupil-number' | 'national-insurance-number' | 'case-reference' | 'private-mail' | 'named-mail' | 'mobile-number' | 'birth-date' | 'postcode';
+export type DataKind =
+  | 'nhs-number'
+  | 'pupil-number'
+  | 'national-insurance-number'
+  | 'case-reference'
+  | 'private-mail'
+  | 'named-mail'
+  | 'mobile-number'
+  | 'birth-date'
+  | 'postcode';
 
 /** Personal data in a block. Spans are block-relative. */
 export interface DataFound {
@@ -35,7 +53,8 @@ export function findInText(text: string): readonly KindMatch[] {
   const claim = (kind: DataKind, matches: readonly Match[]): void => {
     for (const { from, to } of matches) if (!found.some((other) => from < other.to && other.from < to)) found.push({ kind, from, to });
   };
-  if (MAY_BE_MAIL.test(text)) for (const match of findPersonalMail(text)) claim(match.owner === 'private' ? 'private-mail' : 'named-mail', [match]);
+  if (MAY_BE_MAIL.test(text))
+    for (const match of findPersonalMail(text)) claim(match.owner === 'private' ? 'private-mail' : 'named-mail', [match]);
   const digits = mostDigits(text);
   if (digits >= 11) claim('pupil-number', findPupilNumbers(text));
   if (digits >= 6) claim('national-insurance-number', findNationalInsuranceNumbers(text));
@@ -50,7 +69,8 @@ const BIRTH_HEADER = /\b(?:date[ -]of[ -]birth|birth ?date|d\.?o\.?b)\b/i;
 const LONGEST_HEADER = 40;
 const BETWEEN = /^[\s:=()."'*\u2013\u2014-]{0,4}(?:\(?dd.mm.yy(?:yy)?\)?[\s:]{0,3})?(?:(?:is|was|on|the) ){0,3}$/i;
 /** Forms that a date takes after such a label only. */
-const DAY_OF_BIRTH = /(?<![\p{L}\p{N}])(?:\d{1,2} ?[/. -] ?\d{1,2} ?[/. -] ?(?:\d{4}|\d{2})|\d{1,2}(?:st|nd|rd|th)? ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.? ?\d{2,4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6} \d{1,2}(?:st|nd|rd|th)?,? \d{4})(?![\p{L}\p{N}])/giu;
+const DAY_OF_BIRTH =
+  /(?<![\p{L}\p{N}])(?:\d{1,2} ?[/. -] ?\d{1,2} ?[/. -] ?(?:\d{4}|\d{2})|\d{1,2}(?:st|nd|rd|th)? ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6}\.? ?\d{2,4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6} \d{1,2}(?:st|nd|rd|th)?,? \d{4})(?![\p{L}\p{N}])/giu;
 /** A cohort ("children born on 1 September") is no person, and nor is a plan that was "born". */
 const NOT_ONE_PERSON =
   /\b(?:children|people|pupils|students|those|babies|anyone|everyone|all|any|twins|learners|cohort|infants|who (?:are|were)|(?:strategy|plan|idea|forum|project|service|group|programme|initiative|partnership|hub|club|network|charity|campaign|scheme|offer|board|team|pathway|model|approach)(?: (?:was|were|is|has been))?)\b/i;
@@ -85,22 +105,32 @@ const POSTCODE = /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]?[ \u00A0\u2009\u202F]{1,2
 /** As it is typed in a hurry, which only the words for a home can tell from other codes. */
 const LOOSE_POSTCODE = /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]?[ \u00A0\u2009\u202F]{0,2}\d[ABD-HJLNP-UW-Z]{2}(?![\p{L}\p{N}])/giu;
 const FROM_HERE = /\b(?:boy|girl|child|pupil|student|young person|family|mother|father|mum|dad) (?:from|in|of|near) $/i;
-const HOME = /\b(?:(?:lives?|lived|living|resid(?:es?|ed|ing)|resident|stay(?:s|ed|ing)) (?:at|in|with|on|near)|home (?:address|postcode|is (?:at|in))|(?:his|her|their|family|child’s|child's|parents’) (?:own )?(?:home|house|flat|address|postcode)|moved (?:to|into|from))\b/i;
+const HOME =
+  /\b(?:(?:lives?|lived|living|resid(?:es?|ed|ing)|resident|stay(?:s|ed|ing)) (?:at|in|with|on|near)|home (?:address|postcode|is (?:at|in))|(?:his|her|their|family|child’s|child's|parents’) (?:own )?(?:home|house|flat|address|postcode)|moved (?:to|into|from))\b/i;
 const HOME_HEADER = /^(?:home (?:address|postcode)|(?:child’s |child's |pupil’s |pupil's |family )(?:address|postcode))$/i;
 /** A table with such a column lists people. */
-const PEOPLE_HEADER = /^(?:(?:full )?name|initials|child|pupil|student|learner|young person|family|parent|carer)\b|\b(?:child|pupil|student|young person)[’']s\b|\bname of (?:the )?(?:child|pupil)/i;
+const PEOPLE_HEADER =
+  /^(?:(?:full )?name|initials|child|pupil|student|learner|young person|family|parent|carer)\b|\b(?:child|pupil|student|young person)[’']s\b|\bname of (?:the )?(?:child|pupil)/i;
 const ORGANISATION =
   /\b(?:council|civic|(?:town|county|city|shire) hall|offices?|cent(?:re|er)|trust|nhs|icb|board|ofsted|schools?|college|academy|hospital|clinic|surgery|library|services?|team|department|business|freepost|po box|church|hub|nursery|university|authority|commissioner|write to|post (?:it )?to|visit us|venue|held at|chambers|campus|station|hotel|theatre|museum|stadium|forum|charity)\b/i;
-const STREET = /\b\d{1,4}[A-Za-z]?,? (?:[A-Z][\p{L}’'-]+ ){1,3}(?:Street|Road|Avenue|Lane|Close|Drive|Way|Crescent|Terrace|Gardens|Grove|Row|Walk|Rise|Mews|St|Rd|Ave)\b/u;
+const STREET =
+  /\b\d{1,4}[A-Za-z]?,? (?:[A-Z][\p{L}’'-]+ ){1,3}(?:Street|Road|Avenue|Lane|Close|Drive|Way|Crescent|Terrace|Gardens|Grove|Row|Walk|Rise|Mews|St|Rd|Ave)\b/u;
 
 /** So much of a sentence around a postcode tells what it is of. */
 const NEAR = 240;
 
 /** Postcodes of homes; `home` is false for one that only lacks an organisation. */
-function findPostcodes(prose: Prose, header: string | null, headers: ReadonlyMap<number, string>): readonly (Match & { readonly home: boolean })[] {
+function findPostcodes(
+  prose: Prose,
+  header: string | null,
+  headers: ReadonlyMap<number, string>,
+): readonly (Match & { readonly home: boolean })[] {
   const { text } = prose;
   if (!/\d[A-Z]{2}/iu.test(text)) return [];
-  const homeColumn = header !== null && (HOME_HEADER.test(header.trim()) || (/^postcode$/i.test(header.trim()) && [...headers.values()].some((words) => PEOPLE_HEADER.test(words.trim()))));
+  const homeColumn =
+    header !== null &&
+    (HOME_HEADER.test(header.trim()) ||
+      (/^postcode$/i.test(header.trim()) && [...headers.values()].some((words) => PEOPLE_HEADER.test(words.trim()))));
   const matches = matchesOf(text, homeColumn || HOME.test(text) ? LOOSE_POSTCODE : POSTCODE);
   if (matches.length === 0) return [];
   const organisation = ORGANISATION.test(text);
@@ -118,7 +148,12 @@ function findPostcodes(prose: Prose, header: string | null, headers: ReadonlyMap
     // A code in small letters or without its space: "section a12 3bd", "route B14AB".
     if (home ? !isPostcode(match[0].replace(/\s{1,2}/g, ' ')) : match[0] !== match[0].toUpperCase() || !/\s/.test(match[0])) continue;
     const labelled = /\bpostcode\W{0,4}(?:is )?$/i.test(text.slice(Math.max(0, from - 20), from));
-    const address = street || labelled || (prose.kind !== 'cell' && sentence.length > 40 && wordsBefore(text, from, 2).some((word) => ['in', 'of', 'the', 'postcode', 'from', 'near'].includes(word)));
+    const address =
+      street ||
+      labelled ||
+      (prose.kind !== 'cell' &&
+        sentence.length > 40 &&
+        wordsBefore(text, from, 2).some((word) => ['in', 'of', 'the', 'postcode', 'from', 'near'].includes(word)));
     if (home || (!organisation && address)) found.push({ from, to, home });
   }
   return found;
@@ -139,7 +174,10 @@ function removal(spans: readonly Span[], text = REMOVED): TextEdit[] {
 
 /** Brackets before a bracket or, where a line begins, before a colon would make a link of what follows. */
 const asText = (source: string, { start, end }: Span): string =>
-  /[([]/.test(source[end] ?? '') || (source[end] === ':' && /(?:^|[\n\r])[\s>*+\d.)-]{0,12}$/.test(source.slice(Math.max(0, start - 14), start))) ? `\\${REMOVED}` : REMOVED;
+  /[([]/.test(source[end] ?? '') ||
+  (source[end] === ':' && /(?:^|[\n\r])[\s>*+\d.)-]{0,12}$/.test(source.slice(Math.max(0, start - 14), start)))
+    ? `\\${REMOVED}`
+    : REMOVED;
 
 /** Source spans to delete so that the visible text of `at` goes and markup stays balanced: whole nodes where all of their text goes. */
 function balanced(nodes: readonly Node[], at: Span): Span[] {
@@ -168,7 +206,8 @@ function linksOf({ text, nodes }: Block): readonly Link[] {
   while (stack.length > 0) {
     const node = stack.pop()!;
     if (node.type === 'link') found.push(node as Link);
-    if ('children' in node) for (let index = (node as Parent).children.length - 1; index >= 0; index--) stack.push((node as Parent).children[index]!);
+    if ('children' in node)
+      for (let index = (node as Parent).children.length - 1; index >= 0; index--) stack.push((node as Parent).children[index]!);
   }
   return found;
 }
@@ -194,13 +233,25 @@ function findInBlock(block: Block): readonly DataFound[] | null {
   }
 
   eachUnit(hiddenProse(block), ({ kind, from, to, home }, unit) => {
-    add({ kind, at: unit.sourceOf(from, to), value: unit.text.slice(from, to), edits: removal(unit.sourcesOf(from, to)), ...(home === undefined ? {} : { home }) });
+    add({
+      kind,
+      at: unit.sourceOf(from, to),
+      value: unit.text.slice(from, to),
+      edits: removal(unit.sourcesOf(from, to)),
+      ...(home === undefined ? {} : { home }),
+    });
   });
   eachUnit(block.prose, ({ kind, from, to, home }, prose) => {
     const at = prose.sourceOf(from, to);
     const spans = balanced(block.nodes, at);
     const whole = { start: Math.min(at.start, ...spans.map(({ start }) => start)), end: Math.max(at.end, ...spans.map(({ end }) => end)) };
-    add({ kind, at, value: prose.text.slice(from, to), edits: removal(spans.length > 0 ? spans : [at], asText(block.text, whole)), ...(home === undefined ? {} : { home }) });
+    add({
+      kind,
+      at,
+      value: prose.text.slice(from, to),
+      edits: removal(spans.length > 0 ? spans : [at], asText(block.text, whole)),
+      ...(home === undefined ? {} : { home }),
+    });
   });
   return found.length > 0 ? found.sort((a, b) => a.at.start - b.at.start) : null;
 }
@@ -225,9 +276,11 @@ function eachUnit<T extends Prose>(units: readonly T[], found: (match: KindMatch
       else ofBirth.delete(column);
     }
     const header = unit.kind === 'cell' ? (headers.get(column) ?? null) : null;
-    const announced = (unit.kind === 'cell' && ofBirth.has(column)) || (leftAnnounces && unit.column !== undefined && left?.row === unit.row);
+    const announced =
+      (unit.kind === 'cell' && ofBirth.has(column)) || (leftAnnounces && unit.column !== undefined && left?.row === unit.row);
     for (const match of findInText(unit.text)) found(match, unit);
-    if (announced || mayTellBirth) for (const { from, to } of findBirthDates(unit.text, announced)) found({ kind: 'birth-date', from, to }, unit);
+    if (announced || mayTellBirth)
+      for (const { from, to } of findBirthDates(unit.text, announced)) found({ kind: 'birth-date', from, to }, unit);
     for (const { from, to, home } of findPostcodes(unit, header, headers)) found({ kind: 'postcode', from, to, home }, unit);
     left = unit;
     leftAnnounces = announces;

@@ -14,9 +14,44 @@ export interface HiddenProse extends Prose {
 
 /** Characters that are written as references in place of a space, a dash or an at sign. */
 const CHARACTERS: Readonly<Record<string, string>> = {
-  nbsp: '\u00A0', ensp: '\u2002', emsp: '\u2003', thinsp: '\u2009', hairsp: '\u200A', puncsp: '\u2008', numsp: '\u2007', shy: '\u00AD', zwnj: '\u200C', zwj: '\u200D', NoBreak: '\u2060', ZeroWidthSpace: '\u200B',
-  hyphen: '\u2010', dash: '\u2010', ndash: '\u2013', mdash: '\u2014', minus: '\u2212', middot: '\u00B7', lowbar: '_', period: '.', sol: '/', colon: ':', equals: '=', lpar: '(', rpar: ')', plus: '+',
-  commat: '@', apos: '\'', rsquo: '\u2019', lsquo: '\u2018', ldquo: '\u201C', rdquo: '\u201D', quot: '"', amp: '&', lt: '<', gt: '>', Tab: '\t', NewLine: '\n',
+  nbsp: '\u00A0',
+  ensp: '\u2002',
+  emsp: '\u2003',
+  thinsp: '\u2009',
+  hairsp: '\u200A',
+  puncsp: '\u2008',
+  numsp: '\u2007',
+  shy: '\u00AD',
+  zwnj: '\u200C',
+  zwj: '\u200D',
+  NoBreak: '\u2060',
+  ZeroWidthSpace: '\u200B',
+  hyphen: '\u2010',
+  dash: '\u2010',
+  ndash: '\u2013',
+  mdash: '\u2014',
+  minus: '\u2212',
+  middot: '\u00B7',
+  lowbar: '_',
+  period: '.',
+  sol: '/',
+  colon: ':',
+  equals: '=',
+  lpar: '(',
+  rpar: ')',
+  plus: '+',
+  commat: '@',
+  apos: "'",
+  rsquo: '\u2019',
+  lsquo: '\u2018',
+  ldquo: '\u201C',
+  rdquo: '\u201D',
+  quot: '"',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  Tab: '\t',
+  NewLine: '\n',
 };
 const REFERENCE = /&(?:#(?<decimal>\d{1,7})|#[xX](?<hex>[\dA-Fa-f]{1,6})|(?<name>[A-Za-z]{2,16}));/y;
 
@@ -93,7 +128,11 @@ class Unit implements HiddenProse {
 }
 
 /** Tags that stand in the middle of a text and do not end it. */
-const INLINE = new Set('a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr'.split(' '));
+const INLINE = new Set(
+  'a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+);
 const TAG = /<(?<slash>\/?)(?<name>[A-Za-z][A-Za-z\d]{0,20})(?<rest>(?:\s[^<>]{0,2000})?)\/?>/y;
 const ATTRIBUTE_VALUE = /=\s?(?:"[^"<>]{2,}"|'[^'<>]{2,}')/g;
 
@@ -107,7 +146,7 @@ function unitsOfHtml(source: string, start: number, end: number): Unit[] {
     if (unit.text.trim() !== '') units.push(unit);
     unit = kind === 'paragraph' ? new Unit(kind) : new Unit(kind, row, column);
   };
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const open = source.indexOf('<', at);
     const stop = open < 0 || open >= end ? end : open;
     unit.read(source, at, stop);
@@ -190,7 +229,8 @@ function hiddenIn({ text, nodes }: Block): readonly HiddenProse[] {
         } else read(start, end);
       } else read(start, end);
     }
-    if ('children' in node) for (let index = (node as Parent).children.length - 1; index >= 0; index--) stack.push((node as Parent).children[index]!);
+    if ('children' in node)
+      for (let index = (node as Parent).children.length - 1; index >= 0; index--) stack.push((node as Parent).children[index]!);
   }
   return units;
 }

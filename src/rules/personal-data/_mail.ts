@@ -10,17 +10,28 @@ export interface MailMatch extends Match {
 const LOCAL = /[\p{L}\p{N}._%+'’\u2010\u2011-]/u;
 const DOMAIN = /[A-Za-z0-9.\u2010\u2011-]/;
 /** "jane.doe (at) gmail.com", as it is written against machines. */
-const SPELT_OUT = /(?<![\p{L}\p{N}._%+'’-])(?<local>[\p{L}\p{N}][\p{L}\p{N}._+-]{1,40}) ?[([] ?at ?[)\]] ?(?<domain>[a-z\d-]{2,40}(?:(?:\.| ?[([] ?dot ?[)\]] ?)[a-z]{2,12}){1,3})/giu;
+const SPELT_OUT =
+  /(?<![\p{L}\p{N}._%+'’-])(?<local>[\p{L}\p{N}][\p{L}\p{N}._+-]{1,40}) ?[([] ?at ?[)\]] ?(?<domain>[a-z\d-]{2,40}(?:(?:\.| ?[([] ?dot ?[)\]] ?)[a-z]{2,12}){1,3})/giu;
 const mailboxWords = new Set(MAILBOX_WORDS);
 const givenNames = new Set(GIVEN_NAMES);
 
 /** Whose mailbox an address is; null for that of a team, a service or a group, and when nothing tells. */
 export function ownerOf(local: string, domain: string): MailMatch['owner'] | null {
   const parts = local.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const isShared = parts.some((part) => mailboxWords.has(part) || MAILBOX_PARTS.some((piece) => part.length > piece.length && part.includes(piece)) || part.startsWith('send'));
+  const isShared = parts.some(
+    (part) =>
+      mailboxWords.has(part) ||
+      MAILBOX_PARTS.some((piece) => part.length > piece.length && part.includes(piece)) ||
+      part.startsWith('send'),
+  );
   if (isShared || parts.length === 0) return null;
   const at = domain.toLowerCase();
-  if (PRIVATE_MAIL_DOMAINS.some((known) => (known.endsWith('.') ? at.startsWith(known) || at.includes(`.${known}`) : at === known || at.endsWith(`.${known}`)))) return 'private';
+  if (
+    PRIVATE_MAIL_DOMAINS.some((known) =>
+      known.endsWith('.') ? at.startsWith(known) || at.includes(`.${known}`) : at === known || at.endsWith(`.${known}`),
+    )
+  )
+    return 'private';
   const [first, second] = parts;
   if (givenNames.has(first!) || (parts.length > 1 && givenNames.has(parts.at(-1)!))) return 'named';
   // An initial and a surname: j.smith@

@@ -47,7 +47,8 @@ export function mostDigits(text: string): number {
   return most;
 }
 
-const groupsOf = (text: string): Group[] => Array.from(matchesOf(text, /\d+/g), (match) => ({ from: match.index, to: match.index + match[0].length, digits: match[0] }));
+const groupsOf = (text: string): Group[] =>
+  Array.from(matchesOf(text, /\d+/g), (match) => ({ from: match.index, to: match.index + match[0].length, digits: match[0] }));
 
 /** Runs of groups with nothing but gaps between. */
 function chainsOf(text: string, joins: (from: number, to: number) => boolean): Group[][] {
@@ -68,21 +69,105 @@ export function wordsBefore(text: string, at: number, count: number): readonly s
   return (before.slice(start).match(/[\p{L}\p{N}]+/gu) ?? []).slice(-count);
 }
 
-const PHONE_WORDS = new Set(['tel', 'telephone', 'phone', 'phoning', 'call', 'calling', 'ring', 'ringing', 'helpline', 'fax', 't', 'p', 'text', 'textphone', 'minicom', 'mobile', 'freephone', 'dial', 'line', 'hotline', 'switchboard', 'contact', 'sms', 'whatsapp', 'extension', 'on']);
-const REFERENCE_WORDS = new Set(['ref', 'reference', 'licence', 'license', 'licensed', 'urn', 'ukprn', 'uprn', 'usrn', 'toid', 'account', 'invoice', 'order', 'charity', 'company', 'vat', 'utr', 'taxpayer', 'tax', 'contract', 'tender', 'notice', 'registration', 'registered', 'isbn', 'issn', 'doi', 'policy', 'grant', 'project', 'purchase', 'po', 'ticket', 'job', 'serial', 'bank', 'card', 'barcode', 'crown', 'copyright', 'os', 'survey', 'model', 'version', 'pin', 'population', 'budget', 'total']);
+const PHONE_WORDS = new Set([
+  'tel',
+  'telephone',
+  'phone',
+  'phoning',
+  'call',
+  'calling',
+  'ring',
+  'ringing',
+  'helpline',
+  'fax',
+  't',
+  'p',
+  'text',
+  'textphone',
+  'minicom',
+  'mobile',
+  'freephone',
+  'dial',
+  'line',
+  'hotline',
+  'switchboard',
+  'contact',
+  'sms',
+  'whatsapp',
+  'extension',
+  'on',
+]);
+const REFERENCE_WORDS = new Set([
+  'ref',
+  'reference',
+  'licence',
+  'license',
+  'licensed',
+  'urn',
+  'ukprn',
+  'uprn',
+  'usrn',
+  'toid',
+  'account',
+  'invoice',
+  'order',
+  'charity',
+  'company',
+  'vat',
+  'utr',
+  'taxpayer',
+  'tax',
+  'contract',
+  'tender',
+  'notice',
+  'registration',
+  'registered',
+  'isbn',
+  'issn',
+  'doi',
+  'policy',
+  'grant',
+  'project',
+  'purchase',
+  'po',
+  'ticket',
+  'job',
+  'serial',
+  'bank',
+  'card',
+  'barcode',
+  'crown',
+  'copyright',
+  'os',
+  'survey',
+  'model',
+  'version',
+  'pin',
+  'population',
+  'budget',
+  'total',
+]);
 const MEETING_WORDS = new Set(['meeting', 'zoom', 'webinar', 'teams', 'conference', 'passcode', 'isbn', 'doi']);
 
-const saysNhsNumber = (before: readonly string[]): boolean => before.at(-1) === 'nhs' || (before.includes('nhs') && before.some((word) => ['no', 'nos', 'number', 'numbers', 'num', 'id'].includes(word)));
+const saysNhsNumber = (before: readonly string[]): boolean =>
+  before.at(-1) === 'nhs' ||
+  (before.includes('nhs') && before.some((word) => ['no', 'nos', 'number', 'numbers', 'num', 'id'].includes(word)));
 const isYear = (digits: string): boolean => /^(?:19|20)\d\d$/.test(digits);
 
 /** Is the text from `from` to `to` free on both sides: no part of a sum, a decimal, a code or an address? */
 function standsAlone(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 8), from);
   const after = text.slice(to, to + 12);
-  if (/[£$€+]\s?\(?$|(?:GBP|EUR|USD)\s?$|\d[.,:/]$|[=#~^]$/i.test(before) && !NAMED_VALUE.test(text.slice(Math.max(0, from - 20), from)) && !/nhs[\s\p{L}]{0,8}[#=]$/iu.test(text.slice(Math.max(0, from - 16), from))) return false;
+  if (
+    /[£$€+]\s?\(?$|(?:GBP|EUR|USD)\s?$|\d[.,:/]$|[=#~^]$/i.test(before) &&
+    !NAMED_VALUE.test(text.slice(Math.max(0, from - 20), from)) &&
+    !/nhs[\s\p{L}]{0,8}[#=]$/iu.test(text.slice(Math.max(0, from - 16), from))
+  )
+    return false;
   if (/^(?:[.,:/]\d|%|\s?(?:%|per cent|million|billion|bn|pounds|pence)(?![\p{L}\p{N}])|[mk](?![\p{L}\p{N}]))/iu.test(after)) return false;
   const previous = text[from - 1];
-  if (previous !== undefined && LETTER_OR_DIGIT.test(previous) && !/(?:^|[^\p{L}\p{N}])(?:nhs|no|nhsno|number)$/iu.test(before)) return false;
+  if (previous !== undefined && LETTER_OR_DIGIT.test(previous) && !/(?:^|[^\p{L}\p{N}])(?:nhs|no|nhsno|number)$/iu.test(before))
+    return false;
   const next = text[to];
   if (next !== undefined && LETTER_OR_DIGIT.test(next)) return false;
   return !insideAddress(text, from);
@@ -124,7 +209,7 @@ function isNhsWindow(text: string, groups: readonly Group[]): boolean {
 /** NHS numbers that stand one after the other with only spaces between: all groups, or none. */
 function partition(groups: readonly Group[]): Group[][] | null {
   const windows: Group[][] = [];
-  for (let at = 0; at < groups.length; ) {
+  for (let at = 0; at < groups.length;) {
     const length = groups[at]!.digits.length === 10 ? 1 : 3;
     const window = groups.slice(at, at + length);
     const shape = window.map((group) => group.digits.length).join(',');
@@ -138,11 +223,19 @@ function partition(groups: readonly Group[]): Group[][] | null {
 function nhsNumbersInChain(text: string, chain: readonly Group[]): Match[] {
   const total = chain.reduce((sum, group) => sum + group.digits.length, 0);
   const windows = total === 10 ? [[...chain]] : partition(chain);
-  if (windows) return windows.filter((window) => isNhsWindow(text, window)).map((window) => ({ from: window[0]!.from, to: window.at(-1)!.to }));
+  if (windows)
+    return windows.filter((window) => isNhsWindow(text, window)).map((window) => ({ from: window[0]!.from, to: window.at(-1)!.to }));
   // Beside other numbers, only one that shows where it begins and ends can be told apart.
   const found: Group[][] = [];
-  for (let at = 0; at < chain.length; ) {
-    const window = [1, 3].map((length) => chain.slice(at, at + length)).find((groups) => /^(?:10|3,3,4)$/.test(groups.map(({ digits }) => digits.length).join()) && isSetApart(text, chain, at, groups) && isNhsWindow(text, groups));
+  for (let at = 0; at < chain.length;) {
+    const window = [1, 3]
+      .map((length) => chain.slice(at, at + length))
+      .find(
+        (groups) =>
+          /^(?:10|3,3,4)$/.test(groups.map(({ digits }) => digits.length).join()) &&
+          isSetApart(text, chain, at, groups) &&
+          isNhsWindow(text, groups),
+      );
     if (window) found.push(window);
     at += window?.length ?? 1;
   }
@@ -155,13 +248,18 @@ const gapBetween = (text: string, a: Group | undefined, b: Group | undefined): s
 function isSetApart(text: string, chain: readonly Group[], at: number, groups: readonly Group[]): boolean {
   const previous = chain[at - 1];
   const next = chain[at + groups.length];
-  if (/\+$/.test(text.slice(Math.max(0, chain[0]!.from - 1), chain[0]!.from)) || (previous && /^(?:0044|44)$/.test(previous.digits))) return false;
+  if (/\+$/.test(text.slice(Math.max(0, chain[0]!.from - 1), chain[0]!.from)) || (previous && /^(?:0044|44)$/.test(previous.digits)))
+    return false;
   const outer = [gapBetween(text, previous, groups[0]), gapBetween(text, groups.at(-1), next)].filter((gap) => gap !== null);
   if (!outer.every((gap) => /^\s+$/.test(gap))) return false;
   if (groups.length === 1 || saysNhsNumber(wordsBefore(text, groups[0]!.from, 4))) return true;
   const inner = gapBetween(text, groups[0], groups[1]);
   if (inner !== gapBetween(text, groups[1], groups[2])) return false;
-  const isDate = (group: Group | undefined, before: boolean): boolean => group !== undefined && (before ? /\d{1,2}[/.-]\d{1,2}[/.-]$/.test(text.slice(Math.max(0, group.from - 6), group.from)) : /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/.test(text.slice(group.from, group.from + 9)));
+  const isDate = (group: Group | undefined, before: boolean): boolean =>
+    group !== undefined &&
+    (before
+      ? /\d{1,2}[/.-]\d{1,2}[/.-]$/.test(text.slice(Math.max(0, group.from - 6), group.from))
+      : /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}/.test(text.slice(group.from, group.from + 9)));
   return outer.every((gap) => gap !== inner) || ((!previous || isDate(previous, true)) && (!next || isDate(next, false)));
 }
 
@@ -176,13 +274,21 @@ export function findNhsNumbers(text: string): readonly Match[] {
     });
     const inLines = lines.flatMap((line) => nhsNumbersInChain(text, line));
     // One that is broken over two lines.
-    found.push(...(inLines.length > 0 || lines.length !== 2 ? inLines : nhsNumbersInChain(text, chain).filter((match) => text.slice(match.from, match.to).includes('\n'))));
+    found.push(
+      ...(inLines.length > 0 || lines.length !== 2
+        ? inLines
+        : nhsNumbersInChain(text, chain).filter((match) => text.slice(match.from, match.to).includes('\n'))),
+    );
   }
   return found;
 }
 
 /** Reads exactly `count` digits from `at`, over short gaps. */
-function takeDigits(text: string, at: number, count: number): { readonly end: number; readonly digits: string; readonly sizes: readonly number[] } | null {
+function takeDigits(
+  text: string,
+  at: number,
+  count: number,
+): { readonly end: number; readonly digits: string; readonly sizes: readonly number[] } | null {
   let digits = '';
   const sizes: number[] = [];
   let index = at;
@@ -227,12 +333,19 @@ export function findPupilNumbers(text: string): readonly Match[] {
     const short = takeDigits(text, start, 11);
     if (short) {
       const last = skipGap(text, short.end);
-      if (/[A-Za-z]/.test(text[last] ?? '')) candidates.push({ to: last + 1, number: match[0] + short.digits + text[last]!, sizes: short.sizes });
+      if (/[A-Za-z]/.test(text[last] ?? ''))
+        candidates.push({ to: last + 1, number: match[0] + short.digits + text[last]!, sizes: short.sizes });
     }
     for (const { to, number, sizes } of candidates) {
       const together = to - from === 13;
       // A small letter before spaced groups is the article "a".
-      if (!isUniquePupilNumber(number) || !endsWord(text, to) || (!together && (/^[a-z]/.test(number) || spacedYears(sizes, number.slice(1)))) || insideAddress(text, from)) continue;
+      if (
+        !isUniquePupilNumber(number) ||
+        !endsWord(text, to) ||
+        (!together && (/^[a-z]/.test(number) || spacedYears(sizes, number.slice(1)))) ||
+        insideAddress(text, from)
+      )
+        continue;
       found.push({ from, to });
       break;
     }
@@ -254,9 +367,19 @@ export function findNationalInsuranceNumbers(text: string): readonly Match[] {
     const letters = match[0].replace(/[^A-Za-z]/g, '');
     const last = skipGap(text, body.end);
     const before = wordsBefore(text, from, 4);
-    const named = before.includes('insurance') || before.includes('nino') || before.includes('ni') || /^[^.;\n]{0,30}\bnational insurance\b/i.test(text.slice(last + 1, last + 60));
+    const named =
+      before.includes('insurance') ||
+      before.includes('nino') ||
+      before.includes('ni') ||
+      /^[^.;\n]{0,30}\bnational insurance\b/i.test(text.slice(last + 1, last + 60));
     // Its last letter is often left out.
-    if (named && endsWord(text, body.end) && !/^[A-Da-d](?![\p{L}\p{N}])/u.test(text.slice(last)) && isNationalInsuranceNumber(`${letters}${body.digits}A`) && !insideAddress(text, from)) {
+    if (
+      named &&
+      endsWord(text, body.end) &&
+      !/^[A-Da-d](?![\p{L}\p{N}])/u.test(text.slice(last)) &&
+      isNationalInsuranceNumber(`${letters}${body.digits}A`) &&
+      !insideAddress(text, from)
+    ) {
       found.push({ from, to: body.end });
       continue;
     }
@@ -268,7 +391,26 @@ export function findNationalInsuranceNumbers(text: string): readonly Match[] {
   return found;
 }
 
-const TEXT_SERVICE = new Set(['text', 'texts', 'texting', 'sms', 'chathealth', 'textline', 'helpline', 'switchboard', 'relay', 'duty', 'office', 'team', 'service', 'whatsapp', 'line', 'crisis', 'nurses', 'nurse']);
+const TEXT_SERVICE = new Set([
+  'text',
+  'texts',
+  'texting',
+  'sms',
+  'chathealth',
+  'textline',
+  'helpline',
+  'switchboard',
+  'relay',
+  'duty',
+  'office',
+  'team',
+  'service',
+  'whatsapp',
+  'line',
+  'crisis',
+  'nurses',
+  'nurse',
+]);
 const MOBILE = /^(?:(?:00)?44)?0?7(?:[1-57-9]\d{8}|624\d{6})$/;
 
 /** The end of a letter with its dash, which makes what follows the rest of a code. */
@@ -277,7 +419,14 @@ const PART_OF_CODE = new RegExp(`[\\p{L}\\p{N}][${INVISIBLE}._\\u2010-\\u2015-]{
 /** Mobile telephone numbers that no service is named with. */
 export function findMobileNumbers(text: string): readonly Match[] {
   const found: Match[] = [];
-  const joins = (from: number, to: number): boolean => to - from <= LONGEST_GAP && /^[\s()]*$/.test(text.slice(from, to).replace(/[.\u2010-\u2015\u2212-]/, '').replace(new RegExp(`[${INVISIBLE}]`, 'g'), ''));
+  const joins = (from: number, to: number): boolean =>
+    to - from <= LONGEST_GAP &&
+    /^[\s()]*$/.test(
+      text
+        .slice(from, to)
+        .replace(/[.\u2010-\u2015\u2212-]/, '')
+        .replace(new RegExp(`[${INVISIBLE}]`, 'g'), ''),
+    );
   for (const chain of chainsOf(text, joins)) {
     for (let first = 0; first < chain.length; first++) {
       let digits = '';
@@ -286,13 +435,22 @@ export function findMobileNumbers(text: string): readonly Match[] {
         if (digits.length < 11 || !MOBILE.test(digits)) continue;
         const national = digits.startsWith('0') && !digits.startsWith('00');
         const isInternational = digits.startsWith('00') || text[chain[first]!.from - 1] === '+';
-        const sizes = chain.slice(first, last + 1).map((group) => group.digits.length).join();
+        const sizes = chain
+          .slice(first, last + 1)
+          .map((group) => group.digits.length)
+          .join();
         if (national ? (chain[first]!.digits.length < 3 && sizes !== '2,3,3,3') || digits.length !== 11 : !isInternational) continue;
         const prefix = /[+(]{1,2}$/.exec(text.slice(Math.max(0, chain[first]!.from - 2), chain[first]!.from))?.[0] ?? '';
         const from = chain[first]!.from - prefix.length;
         const { to } = chain[last]!;
         const before = wordsBefore(text, from, 8);
-        if (PART_OF_CODE.test(text.slice(Math.max(0, from - 3), from)) || !endsWord(text, to) || insideAddress(text, from) || /[£$€/]$|\d[.,:]$/.test(text.slice(Math.max(0, from - 2), from))) break;
+        if (
+          PART_OF_CODE.test(text.slice(Math.max(0, from - 3), from)) ||
+          !endsWord(text, to) ||
+          insideAddress(text, from) ||
+          /[£$€/]$|\d[.,:]$/.test(text.slice(Math.max(0, from - 2), from))
+        )
+          break;
         if (!before.some((word) => TEXT_SERVICE.has(word))) found.push({ from, to });
         first = last;
         break;
@@ -302,24 +460,44 @@ export function findMobileNumbers(text: string): readonly Match[] {
   return found;
 }
 
-const CASE_CODE = /(?<![\p{L}\p{N}])(?:(?:EHCP|EHCNA|EHC) ?0\d{3,}|(?:EHCP|EHCNA|EHC)\d{4,}|(?<!\b[Ii]n )[Cc]ase \d{5,})(?![\p{L}\p{N}]|[.,]\d)/gu;
-const CASE_PREFIX = /(?<![\p{L}\p{N}])(?:EHCP|EHCPs|EHCNA|EHC|SEND|SEN|LAC|CLA|CIN|CASE|Case|MOSAIC|Mosaic|PUPIL|Pupil|CHILD)[ ]?[-\u2010\u2011\u2013/#:_]{1,2}[ ]?(?<code>[A-Z]{0,3}\d{3,}(?:[-\u2010\u2011\u2013/](?:\d+|[A-Z]{2,3}))*)(?![\p{L}\p{N}])/gu;
-const CASE_LABEL = /(?<![\p{L}\p{N}])(?:case|EHCP?|EHCNA|pupil|child|client|patient|student|Mosaic|LCS|Synergy|Eclipse|EMS|Liquidlogic|Capita ONE|hospital|social care|tribunal)(?:[’']s)?[ -]?(?:plan |record |file )?(?:reference|ref|number|no|id)(?: number| no)?\b\.?[ ]?[:#=]?[ ]{0,2}(?:is )?(?<code>(?:[A-Z]{1,6}[-/]?)?\d[\d/\u2010\u2011\u2013-]{2,}[A-Z]?)(?![\p{L}\p{N}])/giu;
+const CASE_CODE =
+  /(?<![\p{L}\p{N}])(?:(?:EHCP|EHCNA|EHC) ?0\d{3,}|(?:EHCP|EHCNA|EHC)\d{4,}|(?<!\b[Ii]n )[Cc]ase \d{5,})(?![\p{L}\p{N}]|[.,]\d)/gu;
+const CASE_PREFIX =
+  /(?<![\p{L}\p{N}])(?:EHCP|EHCPs|EHCNA|EHC|SEND|SEN|LAC|CLA|CIN|CASE|Case|MOSAIC|Mosaic|PUPIL|Pupil|CHILD)[ ]?[-\u2010\u2011\u2013/#:_]{1,2}[ ]?(?<code>[A-Z]{0,3}\d{3,}(?:[-\u2010\u2011\u2013/](?:\d+|[A-Z]{2,3}))*)(?![\p{L}\p{N}])/gu;
+const CASE_LABEL =
+  /(?<![\p{L}\p{N}])(?:case|EHCP?|EHCNA|pupil|child|client|patient|student|Mosaic|LCS|Synergy|Eclipse|EMS|Liquidlogic|Capita ONE|hospital|social care|tribunal)(?:[’']s)?[ -]?(?:plan |record |file )?(?:reference|ref|number|no|id)(?: number| no)?\b\.?[ ]?[:#=]?[ ]{0,2}(?:is )?(?<code>(?:[A-Z]{1,6}[-/]?)?\d[\d/\u2010\u2011\u2013-]{2,}[A-Z]?)(?![\p{L}\p{N}])/giu;
 const TRIBUNAL = /(?<![\p{L}\p{N}])(?:EH|SE|EK)\d{3}[-/]\d{2}[-/]\d{4,5}(?!\d)/gu;
 const PUBLIC_CASE = /\b(?:ombudsman|upper tribunal|court of appeal|supreme court|high court)\b/i;
 
 /** References to one child’s case, such as “EHCP-12345”. Years and published decisions are none. */
 export function findCaseReferences(text: string): readonly Match[] {
   const found: Match[] = [];
-  for (const [pattern, wholly] of [[TRIBUNAL, true], [CASE_PREFIX, true], [CASE_CODE, true], [CASE_LABEL, false]] as const) {
+  for (const [pattern, wholly] of [
+    [TRIBUNAL, true],
+    [CASE_PREFIX, true],
+    [CASE_CODE, true],
+    [CASE_LABEL, false],
+  ] as const) {
     if (!mayMatch(text, pattern)) continue;
     for (const match of matchesOf(text, pattern)) {
       const code = match.groups?.code ?? match[0];
       const from = wholly ? match.index : match.index + match[0].length - code.length;
       const to = match.index + match[0].length;
       const digits = code.replace(/\D/g, '');
-      if (pattern !== TRIBUNAL && (isYear(code) || isYear(code.replace(/^\p{L}+/u, '')) || digits.length < 3 || /^(?:19|20)\d\d[-/\u2013](?:\d\d|(?:19|20)\d\d)$/.test(code))) continue;
-      if (found.some((other) => from < other.to && other.from < to) || PUBLIC_CASE.test(text.slice(Math.max(0, from - 100), from)) || insideAddress(text, from)) continue;
+      if (
+        pattern !== TRIBUNAL &&
+        (isYear(code) ||
+          isYear(code.replace(/^\p{L}+/u, '')) ||
+          digits.length < 3 ||
+          /^(?:19|20)\d\d[-/\u2013](?:\d\d|(?:19|20)\d\d)$/.test(code))
+      )
+        continue;
+      if (
+        found.some((other) => from < other.to && other.from < to) ||
+        PUBLIC_CASE.test(text.slice(Math.max(0, from - 100), from)) ||
+        insideAddress(text, from)
+      )
+        continue;
       found.push({ from, to });
     }
   }

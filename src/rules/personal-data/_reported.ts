@@ -10,12 +10,25 @@ import { personalDataIn, type DataFound, type DataKind } from './_find.js';
 /** Here bodies, their leaders and the inspectors give their addresses, as they must. */
 const CONTACTS: ReadonlySet<SectionId> = new Set<SectionId>(['partnership-details', 'about-inspection', 'inspection-team', 'closing']);
 /** Here a plan or note says whom to ask, who leads or who agreed. */
-const OFFICERS: ReadonlySet<SectionId> = new Set<SectionId>([...CONTACTS, 'accessibility', 'publication', 'sign-off', 'attendees', 'governance']);
+const OFFICERS: ReadonlySet<SectionId> = new Set<SectionId>([
+  ...CONTACTS,
+  'accessibility',
+  'publication',
+  'sign-off',
+  'attendees',
+  'governance',
+]);
 /** Adults are rightly named here. */
 const ADULTS: ReadonlySet<SectionId> = new Set<SectionId>([...CONTACTS, 'attendees', 'sign-off']);
 
 /** Out of place wherever it stands. */
-export const ALWAYS_PERSONAL: ReadonlySet<DataKind> = new Set<DataKind>(['nhs-number', 'pupil-number', 'national-insurance-number', 'case-reference', 'birth-date']);
+export const ALWAYS_PERSONAL: ReadonlySet<DataKind> = new Set<DataKind>([
+  'nhs-number',
+  'pupil-number',
+  'national-insurance-number',
+  'case-reference',
+  'birth-date',
+]);
 
 /** The framework's section at an offset; null outside all of them. */
 function frameworkSectionAt(document: SendDocument, offset: number): SectionId | null {
@@ -33,11 +46,18 @@ const blocksWithData = blocksWith(personalDataIn);
 
 export function reportedData(document: SendDocument): readonly DataFound[] {
   const reported: DataFound[] = [];
-  for (const { placed: { start }, value } of blocksWithData(document)) {
+  for (const {
+    placed: { start },
+    value,
+  } of blocksWithData(document)) {
     for (const data of value) {
       const at = { start: data.at.start + start, end: data.at.end + start };
       if (isAllowed(data, frameworkSectionAt(document, at.start))) continue;
-      reported.push({ ...data, at, edits: data.edits.map((edit) => ({ start: edit.start + start, end: edit.end + start, text: edit.text })) });
+      reported.push({
+        ...data,
+        at,
+        edits: data.edits.map((edit) => ({ start: edit.start + start, end: edit.end + start, text: edit.text })),
+      });
     }
   }
   return reported;
@@ -53,7 +73,10 @@ const blocksWithChildren = blocksWith(childrenIn);
 
 export function reportedChildren(document: SendDocument): readonly ChildFound[] {
   const reported: ChildFound[] = [];
-  for (const { placed: { start }, value } of blocksWithChildren(document)) {
+  for (const {
+    placed: { start },
+    value,
+  } of blocksWithChildren(document)) {
     for (const child of value) {
       const at = { start: child.at.start + start, end: child.at.end + start };
       const section = frameworkSectionAt(document, at.start);

@@ -16,35 +16,68 @@ const rule: DocumentRule = {
   severity: 'warning',
   kinds: ALL_KINDS,
   source: PERSONAL_DATA_SOURCE,
-  rationale: 'Whoever knows the area, the school or the family can put a name, an age and a setting together. What is published about a child’s needs cannot be taken back.',
+  rationale:
+    'Whoever knows the area, the school or the family can put a name, an age and a setting together. What is published about a child’s needs cannot be taken back.',
   help: 'Say what children and young people experience without a name, a letter or a small number beside the name of their school. Use a made-up name only with consent, and say that it is made up.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: 'Children aged 9 told inspectors about the club. Young people (aged 16 to 25) travel alone. Everyone (aged 5) may join.\n' },
-      { title: 'a name that has been changed', kind: 'strategic-plan', text: 'Jack (aged 9) loves the club.\n\nThe children’s names have been changed.\n' },
+      {
+        kind: 'full-inspection-report',
+        text: 'Children aged 9 told inspectors about the club. Young people (aged 16 to 25) travel alone. Everyone (aged 5) may join.\n',
+      },
+      {
+        title: 'a name that has been changed',
+        kind: 'strategic-plan',
+        text: 'Jack (aged 9) loves the club.\n\nThe children’s names have been changed.\n',
+      },
       {
         title: 'leaders and inspectors',
         kind: 'full-inspection-report',
         text: '## Local area partnership details\n\n| Local authority |\n| --- |\n| Jack Hart (25 years), Director |\n\n## Inspection team\n\n| Ofsted |\n| --- |\n| Emma Lane, HMI |\n',
       },
-      { title: 'counts without a named setting', kind: 'full-inspection-report', text: 'Two pupils told inspectors that they were happy. Schools such as Oakfield School help. There are two pupil referral units, and one in four pupils at Oakfield School is late.\n' },
+      {
+        title: 'counts without a named setting',
+        kind: 'full-inspection-report',
+        text: 'Two pupils told inspectors that they were happy. Schools such as Oakfield School help. There are two pupil referral units, and one in four pupils at Oakfield School is late.\n',
+      },
       { title: 'large counts', kind: 'strategic-plan', text: '| Setting | Number of pupils |\n| --- | --- |\n| Oakfield School | 12 |\n' },
-      { title: 'qualifications and published reviews', kind: 'strategic-plan', text: 'They give each pupil A levels. The Child Q safeguarding practice review was read.\n' },
-      { title: 'places and services', kind: 'strategic-plan', text: 'St John’s school and Victoria Road (3) are near. Charlie’s Place (aged 5 to 11) is a club. In May, 12, not 10, came.\n' },
+      {
+        title: 'qualifications and published reviews',
+        kind: 'strategic-plan',
+        text: 'They give each pupil A levels. The Child Q safeguarding practice review was read.\n',
+      },
+      {
+        title: 'places and services',
+        kind: 'strategic-plan',
+        text: 'St John’s school and Victoria Road (3) are near. Charlie’s Place (aged 5 to 11) is a club. In May, 12, not 10, came.\n',
+      },
     ],
     invalid: [
-      { kind: 'full-inspection-report', text: 'Jack (aged 9) told inspectors about the club.\n', finds: [{ at: 'Jack (aged 9)', message: /names a child/ }] },
+      {
+        kind: 'full-inspection-report',
+        text: 'Jack (aged 9) told inspectors about the club.\n',
+        finds: [{ at: 'Jack (aged 9)', message: /names a child/ }],
+      },
       {
         title: 'other ways to name a child',
         kind: 'strategic-plan',
         text: 'We met Amira, 14, and nine-year-old Ben. A boy called Zayd was there. Sam’s mum was glad. Ellie has an EHC plan.\n',
-        finds: [{ at: 'Amira, 14' }, { at: 'nine-year-old Ben' }, { at: 'boy called Zayd' }, { at: 'Sam’s mum' }, { at: 'Ellie has an EHC' }],
+        finds: [
+          { at: 'Amira, 14' },
+          { at: 'nine-year-old Ben' },
+          { at: 'boy called Zayd' },
+          { at: 'Sam’s mum' },
+          { at: 'Ellie has an EHC' },
+        ],
       },
       {
         title: 'a letter beside a school',
         kind: 'engagement-meeting-note',
         text: 'Child A at Oakfield Primary School waited. Pupil B waited too.\n',
-        finds: [{ at: 'Child A', severity: 'warning', message: /setting/ }, { at: 'Pupil B', severity: 'info' }],
+        finds: [
+          { at: 'Child A', severity: 'warning', message: /setting/ },
+          { at: 'Pupil B', severity: 'info' },
+        ],
       },
       {
         title: 'small counts beside a school',

@@ -25,21 +25,42 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: ALL_KINDS,
   source: PERSONAL_DATA_SOURCE,
-  rationale: 'Reports, plans and notes are published or passed on. No child, young person or parent may be recognisable in them, and data once published cannot be called back.',
+  rationale:
+    'Reports, plans and notes are published or passed on. No child, young person or parent may be recognisable in them, and data once published cannot be called back.',
   help: `Delete it, or let the quick fix put “${REMOVED}” in its place. Check the whole folder before you publish: “Area SEND: Check workspace”, or “area-send check FOLDER”. If it was in a version that you have shared, tell your data protection officer.`,
   examples: {
     valid: [
-      { title: 'a number with a wrong check digit', kind: 'full-inspection-report', text: 'The contract has the reference 943 476 5918.\n' },
-      { title: 'money, telephone numbers and figures', kind: 'strategic-plan', text: 'We will spend £1,234,567,890 by 2027. Telephone 0300 123 1231 or 01632 960202. Between 2023 2024 and 2025 the number rose from 4312 to 5120.\n' },
-      { title: 'mailboxes of teams and groups', kind: 'strategic-plan', text: 'Email localoffer@exampleshire.example, enquiries@ofsted.gov.uk or exampleshirepcf@gmail.com.\n' },
+      {
+        title: 'a number with a wrong check digit',
+        kind: 'full-inspection-report',
+        text: 'The contract has the reference 943 476 5918.\n',
+      },
+      {
+        title: 'money, telephone numbers and figures',
+        kind: 'strategic-plan',
+        text: 'We will spend £1,234,567,890 by 2027. Telephone 0300 123 1231 or 01632 960202. Between 2023 2024 and 2025 the number rose from 4312 to 5120.\n',
+      },
+      {
+        title: 'mailboxes of teams and groups',
+        kind: 'strategic-plan',
+        text: 'Email localoffer@exampleshire.example, enquiries@ofsted.gov.uk or exampleshirepcf@gmail.com.\n',
+      },
       { title: 'a service to text', kind: 'strategic-plan', text: 'Young people can text the school nurses on 07700 900123.\n' },
-      { title: 'a cohort', kind: 'strategic-plan', text: 'Children born on or after 1 September 2021 start in 2026. Children born on 31 August 2021 are the youngest.\n' },
+      {
+        title: 'a cohort',
+        kind: 'strategic-plan',
+        text: 'Children born on or after 1 September 2021 start in 2026. Children born on 31 August 2021 are the youngest.\n',
+      },
       {
         title: 'leaders and their addresses in the details',
         kind: 'full-inspection-report',
         text: '## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Exampleshire Integrated Care Board |\n| Marian Holloway, Director<br>marian.holloway@exampleshire.example | Desmond Farrier, Chief Executive |\n| County Hall<br>1 Market Street<br>Lower Sample<br>ZX1 4AB | 2 Mill Lane<br>ZX1 7TQ |\n',
       },
-      { title: 'the address of an office', kind: 'strategic-plan', text: 'Write to the SEND Team, County Hall, 1 Market Street, Lower Sample ZX1 4AB.\n' },
+      {
+        title: 'the address of an office',
+        kind: 'strategic-plan',
+        text: 'Write to the SEND Team, County Hall, 1 Market Street, Lower Sample ZX1 4AB.\n',
+      },
     ],
     invalid: [
       {
@@ -53,7 +74,10 @@ const rule: DocumentRule = {
         title: 'a pupil number and a case reference in a table',
         kind: 'strategic-plan',
         text: '| Action | Note |\n| --- | --- |\n| Review the plan | See B801200005001 and EHCP-12345 |\n',
-        finds: [{ at: 'B801200005001', message: /unique pupil number/ }, { at: 'EHCP-12345', message: /case/ }],
+        finds: [
+          { at: 'B801200005001', message: /unique pupil number/ },
+          { at: 'EHCP-12345', message: /case/ },
+        ],
         fixed: '| Action | Note |\n| --- | --- |\n| Review the plan | See [removed] and [removed] |\n',
       },
       {
@@ -89,7 +113,8 @@ const rule: DocumentRule = {
         kind: 'strategic-plan',
         text: '---\nlocalArea: Exampleshire\nmilestones:\n  - { title: Ask 943 476 5919, due: 2026-06-10 }\n---\n\n<!-- see 943-476-5919 -->\n\nText.\n',
         finds: [{ at: '943 476 5919' }, { at: '943-476-5919' }],
-        fixed: '---\nlocalArea: Exampleshire\nmilestones:\n  - { title: Ask removed, due: 2026-06-10 }\n---\n\n<!-- see [removed] -->\n\nText.\n',
+        fixed:
+          '---\nlocalArea: Exampleshire\nmilestones:\n  - { title: Ask removed, due: 2026-06-10 }\n---\n\n<!-- see [removed] -->\n\nText.\n',
       },
     ],
   },
@@ -100,7 +125,12 @@ const rule: DocumentRule = {
     inFrontMatter(document, report);
     for (const { kind, at, edits } of reportedData(document)) {
       const severity = SEVERITIES[kind];
-      report({ at, message: MESSAGES[kind], ...(severity ? { severity } : {}), fixes: [{ title: `Replace with “${REMOVED}”`, kind: 'fix', edits }] });
+      report({
+        at,
+        message: MESSAGES[kind],
+        ...(severity ? { severity } : {}),
+        fixes: [{ title: `Replace with “${REMOVED}”`, kind: 'fix', edits }],
+      });
     }
   },
 };
@@ -116,7 +146,11 @@ function inFrontMatter(document: SendDocument, report: Parameters<DocumentRule['
   if (!span) return;
   for (const { kind, from, to } of foundIn(document.text.slice(span.start, span.end))) {
     const at = { start: span.start + from, end: span.start + to };
-    report({ at, message: MESSAGES[kind], fixes: [{ title: `Replace with “${REMOVED_IN_YAML}”`, kind: 'fix', edits: [{ ...at, text: REMOVED_IN_YAML }] }] });
+    report({
+      at,
+      message: MESSAGES[kind],
+      fixes: [{ title: `Replace with “${REMOVED_IN_YAML}”`, kind: 'fix', edits: [{ ...at, text: REMOVED_IN_YAML }] }],
+    });
   }
 }
 

@@ -47,7 +47,8 @@ export function expectedAreas(document: SendDocument, report: SendDocument): rea
   return areasOf(report).filter(({ id }) => id.startsWith(prefix));
 }
 
-export const clip = (text: string, length: number): string => (text.length > length ? `${text.slice(0, Math.max(1, text.lastIndexOf(' ', length)))}…` : text);
+export const clip = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, Math.max(1, text.lastIndexOf(' ', length)))}…` : text;
 
 /** "AFI1", "AFI1 and AFI2", "AFI1 to AFI5". */
 export function namesOf(areas: readonly AreaFact[]): string {
@@ -56,7 +57,9 @@ export function namesOf(areas: readonly AreaFact[]): string {
   return `${ids[0]} to ${ids.at(-1)}`;
 }
 
-export const listed = (items: readonly string[], joint = 'and'): string => (items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`);
+export const listed = (items: readonly string[], joint = 'and'): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`;
 
 /** Running text of the plan: no headings, no quotations of the report, no words explained in the glossary. */
-export const isOwn = (unit: PlacedProse): boolean => unit.kind !== 'heading' && unit.kind !== 'header-cell' && unit.prose.quoted === 0 && unit.section?.id !== 'glossary';
+export const isOwn = (unit: PlacedProse): boolean =>
+  unit.kind !== 'heading' && unit.kind !== 'header-cell' && unit.prose.quoted === 0 && unit.section?.id !== 'glossary';

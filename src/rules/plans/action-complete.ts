@@ -8,8 +8,16 @@ const FIELDS = ['owner', 'due', 'measure'] as const satisfies readonly ActionFie
 type Required = (typeof FIELDS)[number];
 
 const NAMES: Readonly<Record<Required, string>> = { owner: 'owner', due: 'deadline', measure: 'success measure' };
-const ASKS: Readonly<Record<Required, string>> = { owner: 'who leads it (a post and its body)', due: 'by when it will be done', measure: 'how everyone will see that it has worked' };
-const GAPS: Readonly<Record<Required, string>> = { owner: '[insert post and body]', due: '[insert due date]', measure: '[insert what will be measured, baseline and target]' };
+const ASKS: Readonly<Record<Required, string>> = {
+  owner: 'who leads it (a post and its body)',
+  due: 'by when it will be done',
+  measure: 'how everyone will see that it has worked',
+};
+const GAPS: Readonly<Record<Required, string>> = {
+  owner: '[insert post and body]',
+  due: '[insert due date]',
+  measure: '[insert what will be measured, baseline and target]',
+};
 
 const lacking = perAction((words): readonly Required[] => {
   const done = words.status !== null && readStatus(words.status) === 'complete';
@@ -17,12 +25,15 @@ const lacking = perAction((words): readonly Required[] => {
   return FIELDS.filter((name) => words[name] === null && !(done && name === 'due'));
 });
 
-const missingOf = (action: ActionFact): readonly Required[] => lacking(action).filter((name) => !(name === 'measure' && action.measuredElsewhere && !action.places.measure));
+const missingOf = (action: ActionFact): readonly Required[] =>
+  lacking(action).filter((name) => !(name === 'measure' && action.measuredElsewhere && !action.places.measure));
 
 /** An empty cell can take a gap; a cell that a ragged row lacks cannot. */
 function gapFix(document: SendDocument, name: Required, at: Span): Fix | null {
   const source = document.text.slice(at.start, at.end);
-  return source.trim() === '' || /^\s*[-–—]\s*$/.test(source) ? { title: `Insert a gap for the ${NAMES[name]}`, kind: 'assist', edits: [{ ...at, text: ` ${GAPS[name]} ` }] } : null;
+  return source.trim() === '' || /^\s*[-–—]\s*$/.test(source)
+    ? { title: `Insert a gap for the ${NAMES[name]}`, kind: 'assist', edits: [{ ...at, text: ` ${GAPS[name]} ` }] }
+    : null;
 }
 
 /** The number that an action has of its own; null for none, and for the id of an area. */
@@ -53,7 +64,8 @@ function reportNumbers(document: SendDocument, report: Report): void {
   }
 }
 
-const table = (...rows: string[]): string => `# Exampleshire Local Area Partnership SEND strategic plan\n\n## Actions\n\n${rows.join('\n')}\n`;
+const table = (...rows: string[]): string =>
+  `# Exampleshire Local Area Partnership SEND strategic plan\n\n## Actions\n\n${rows.join('\n')}\n`;
 const HEAD = ['| Action | Lead | By when | Success measure |', '| --- | --- | --- | --- |'];
 
 const rule: DocumentRule = {
@@ -62,11 +74,18 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: PLANS,
   source: { ...SOURCES.supportAndChallenge, confidence: 'inferred', where: 'what published plans hold for each action' },
-  rationale: 'An action needs somebody who leads it, a day, and a success that people can see. Without them nobody is held to account, and children and young people wait.',
+  rationale:
+    'An action needs somebody who leads it, a day, and a success that people can see. Without them nobody is held to account, and children and young people wait.',
   help: 'Give each action a lead (post and body), a day by when it is done, and a measure with a baseline and a target. Columns and labels may have other names, such as “Who”, “Timescale” and “What we will see”.',
   examples: {
     valid: [
-      { kind: 'strategic-plan', text: table(...HEAD, '| Train all advisers. | Head of SEND, Exampleshire County Council | 31 March 2027 | Advisers trained: 20 of 80 in May 2026, 80 of 80 by March 2027 |') },
+      {
+        kind: 'strategic-plan',
+        text: table(
+          ...HEAD,
+          '| Train all advisers. | Head of SEND, Exampleshire County Council | 31 March 2027 | Advisers trained: 20 of 80 in May 2026, 80 of 80 by March 2027 |',
+        ),
+      },
       {
         title: 'field blocks',
         kind: 'priority-action-plan',
@@ -77,25 +96,84 @@ const rule: DocumentRule = {
         kind: 'strategic-plan',
         text: '# Exampleshire SEND strategy\n\n## Recommendation 1\n\n**What we will do**\n\n| Action | Who | When |\n| --- | --- | --- |\n| Open a clinic. | Head of Therapies | March 2027 |\n| Train staff. | Head of SEND | July 2027 |\n\n**What we will see**\n\n- Waits of 18 weeks at most, from 60 in May 2026\n',
       },
-      { title: 'indicators under a heading of their own', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n## Workstream A (AFI1)\n\n| Action | Who | When |\n| --- | --- | --- |\n| Open a clinic. | Head of Therapies | March 2027 |\n\n### Key performance indicators\n\n| Indicator | Baseline | Target |\n| --- | --- | --- |\n| Longest wait | 60 weeks | 18 weeks |\n' },
-      { title: 'indicators for the whole plan', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n## Workstream A (AFI1)\n\n| Action | Who | When |\n| --- | --- | --- |\n| Open a clinic. | Head of Therapies | March 2027 |\n\n## How we will measure success\n\n| Priority | KPI | Baseline | Target |\n| --- | --- | --- | --- |\n| A | Longest wait | 60 weeks | 18 weeks |\n' },
-      { title: 'numbered headings within a table', kind: 'priority-action-plan', text: table('| No. | Action | Lead | By when | Measure |', '| --- | --- | --- | --- | --- |', '| 1.1 | **Governance** | | | |', '| 1.1.1 | Set up a board. | Chief Executive | March 2027 | 10 meetings |', '| 1.2 | Data | | | |', '| 1.2.1 | Build a dashboard. | Head of Data | March 2027 | 40 measures |') },
-      { title: 'the deadline in the action’s own words', kind: 'priority-action-plan', text: '# Thornmere priority action plan\n\n## Actions\n\n### APA1: Waiting\n\n**Senior Responsible Owner:** Chief Nurse\n\n**What we will do**\n\n- 1.1 Open a clinic by June 2027\n- 1.2 Train staff by July 2027\n\n**How will we measure it?**\n\n80 of 80 trained\n' },
-      { title: 'a list with leads and days in brackets', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n## Recommendation 1\n\nWe will:\n\n- open a clinic (Lead: Head of Therapies; by March 2027)\n- train staff (Lead: Head of SEND; by July 2027)\n\nHow we will know: waits of 18 weeks at most, from 60.\n' },
-      { title: 'tables that are none of actions', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n| Word | What it means |\n| --- | --- |\n| Action | Something we do |\n\n| Risk | Mitigation | Owner |\n| --- | --- | --- |\n| Too few staff | Recruit | Head of SEND |\n' },
-      { title: 'each table numbered from 1', kind: 'strategic-plan', text: table('### AFI1', '', '| No | Action | Lead | By when | Measure |', '| --- | --- | --- | --- | --- |', '| 1 | Open a clinic. | Head of Therapies | March 2027 | 18 weeks |', '', '### AFI2', '', '| No | Action | Lead | By when | Measure |', '| --- | --- | --- | --- | --- |', '| 1 | Train staff. | Head of SEND | March 2027 | 80 trained |') },
+      {
+        title: 'indicators under a heading of their own',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\n## Workstream A (AFI1)\n\n| Action | Who | When |\n| --- | --- | --- |\n| Open a clinic. | Head of Therapies | March 2027 |\n\n### Key performance indicators\n\n| Indicator | Baseline | Target |\n| --- | --- | --- |\n| Longest wait | 60 weeks | 18 weeks |\n',
+      },
+      {
+        title: 'indicators for the whole plan',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\n## Workstream A (AFI1)\n\n| Action | Who | When |\n| --- | --- | --- |\n| Open a clinic. | Head of Therapies | March 2027 |\n\n## How we will measure success\n\n| Priority | KPI | Baseline | Target |\n| --- | --- | --- | --- |\n| A | Longest wait | 60 weeks | 18 weeks |\n',
+      },
+      {
+        title: 'numbered headings within a table',
+        kind: 'priority-action-plan',
+        text: table(
+          '| No. | Action | Lead | By when | Measure |',
+          '| --- | --- | --- | --- | --- |',
+          '| 1.1 | **Governance** | | | |',
+          '| 1.1.1 | Set up a board. | Chief Executive | March 2027 | 10 meetings |',
+          '| 1.2 | Data | | | |',
+          '| 1.2.1 | Build a dashboard. | Head of Data | March 2027 | 40 measures |',
+        ),
+      },
+      {
+        title: 'the deadline in the action’s own words',
+        kind: 'priority-action-plan',
+        text: '# Thornmere priority action plan\n\n## Actions\n\n### APA1: Waiting\n\n**Senior Responsible Owner:** Chief Nurse\n\n**What we will do**\n\n- 1.1 Open a clinic by June 2027\n- 1.2 Train staff by July 2027\n\n**How will we measure it?**\n\n80 of 80 trained\n',
+      },
+      {
+        title: 'a list with leads and days in brackets',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\n## Recommendation 1\n\nWe will:\n\n- open a clinic (Lead: Head of Therapies; by March 2027)\n- train staff (Lead: Head of SEND; by July 2027)\n\nHow we will know: waits of 18 weeks at most, from 60.\n',
+      },
+      {
+        title: 'tables that are none of actions',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\n| Word | What it means |\n| --- | --- |\n| Action | Something we do |\n\n| Risk | Mitigation | Owner |\n| --- | --- | --- |\n| Too few staff | Recruit | Head of SEND |\n',
+      },
+      {
+        title: 'each table numbered from 1',
+        kind: 'strategic-plan',
+        text: table(
+          '### AFI1',
+          '',
+          '| No | Action | Lead | By when | Measure |',
+          '| --- | --- | --- | --- | --- |',
+          '| 1 | Open a clinic. | Head of Therapies | March 2027 | 18 weeks |',
+          '',
+          '### AFI2',
+          '',
+          '| No | Action | Lead | By when | Measure |',
+          '| --- | --- | --- | --- | --- |',
+          '| 1 | Train staff. | Head of SEND | March 2027 | 80 trained |',
+        ),
+      },
     ],
     invalid: [
       {
         title: 'empty cells',
         kind: 'strategic-plan',
-        text: table(...HEAD, '| Train all advisers. | - | 31 March 2027 | 80 of 80 trained |', '| Open a clinic. | Head of Therapies | n/a | Waits under 18 weeks |'),
-        finds: [{ at: '-', message: /no owner/ }, { at: 'n/a', message: /no deadline/ }],
+        text: table(
+          ...HEAD,
+          '| Train all advisers. | - | 31 March 2027 | 80 of 80 trained |',
+          '| Open a clinic. | Head of Therapies | n/a | Waits under 18 weeks |',
+        ),
+        finds: [
+          { at: '-', message: /no owner/ },
+          { at: 'n/a', message: /no deadline/ },
+        ],
       },
       {
         title: 'a table without a column for measures',
         kind: 'strategic-plan',
-        text: table('| Activity | Responsible | Timescale |', '| --- | --- | --- |', '| Train all advisers. | Head of SEND | 31 March 2027 |', '| Open a clinic. | Head of Therapies | July 2027 |'),
+        text: table(
+          '| Activity | Responsible | Timescale |',
+          '| --- | --- | --- |',
+          '| Train all advisers. | Head of SEND | 31 March 2027 |',
+          '| Open a clinic. | Head of Therapies | July 2027 |',
+        ),
         finds: [{ at: '| Activity | Responsible | Timescale |', message: /no column for a success measure/ }],
       },
       {
@@ -104,14 +182,52 @@ const rule: DocumentRule = {
         text: '# Thornmere priority action plan\n\n## Actions\n\n### APA1: Waiting\n\n**What we will do:** Open a clinic.\n\n**What we will see:** Waits under 18 weeks, from 60 now.\n',
         finds: [{ at: 'Open a clinic.', message: /no owner and no deadline/ }],
       },
-      { title: 'an empty cell, though there are indicators elsewhere', kind: 'strategic-plan', text: table('| Action | Lead | By when | Measure |', '| --- | --- | --- | --- |', '| Train staff. | Head of SEND | March 2027 | - |', '', '## How we will measure success', '', '| KPI | Baseline | Target |', '| --- | --- | --- |', '| Longest wait | 60 weeks | 18 weeks |'), finds: [{ at: '-', message: /no success measure/ }] },
-      { title: 'one of a list in brackets', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n## Recommendation 1\n\n- open a clinic (Lead: Head of Therapies; by March 2027)\n- train staff (Lead: Head of SEND)\n\nHow we will know: waits of 18 weeks at most, from 60.\n', finds: [{ at: 'train staff', message: /no deadline/ }] },
-      { title: 'a ragged row', kind: 'strategic-plan', text: table(...HEAD, '| Train all advisers. | Head of SEND |'), finds: [{ at: 'Train all advisers.', message: /no deadline and no success measure/ }] },
-      { title: 'a task list', kind: 'strategic-plan', text: table('- [ ] Train all advisers. Lead: Head of SEND; due: March 2027; measure: 80 of 80', '- [ ] Open a clinic. Lead: Head of Therapies; measure: 18 weeks'), finds: [{ at: 'Open a clinic.', message: /no deadline/ }] },
+      {
+        title: 'an empty cell, though there are indicators elsewhere',
+        kind: 'strategic-plan',
+        text: table(
+          '| Action | Lead | By when | Measure |',
+          '| --- | --- | --- | --- |',
+          '| Train staff. | Head of SEND | March 2027 | - |',
+          '',
+          '## How we will measure success',
+          '',
+          '| KPI | Baseline | Target |',
+          '| --- | --- | --- |',
+          '| Longest wait | 60 weeks | 18 weeks |',
+        ),
+        finds: [{ at: '-', message: /no success measure/ }],
+      },
+      {
+        title: 'one of a list in brackets',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\n## Recommendation 1\n\n- open a clinic (Lead: Head of Therapies; by March 2027)\n- train staff (Lead: Head of SEND)\n\nHow we will know: waits of 18 weeks at most, from 60.\n',
+        finds: [{ at: 'train staff', message: /no deadline/ }],
+      },
+      {
+        title: 'a ragged row',
+        kind: 'strategic-plan',
+        text: table(...HEAD, '| Train all advisers. | Head of SEND |'),
+        finds: [{ at: 'Train all advisers.', message: /no deadline and no success measure/ }],
+      },
+      {
+        title: 'a task list',
+        kind: 'strategic-plan',
+        text: table(
+          '- [ ] Train all advisers. Lead: Head of SEND; due: March 2027; measure: 80 of 80',
+          '- [ ] Open a clinic. Lead: Head of Therapies; measure: 18 weeks',
+        ),
+        finds: [{ at: 'Open a clinic.', message: /no deadline/ }],
+      },
       {
         title: 'a number given twice',
         kind: 'strategic-plan',
-        text: table('| Ref | Action | Lead | By when | Measure |', '| --- | --- | --- | --- | --- |', '| 1.1 | Open a clinic. | Head of Therapies | March 2027 | 18 weeks |', '| 1.1 | Train staff. | Head of SEND | March 2027 | 80 trained |').replace('| 1.1 | Train', '| 1.1. | Train'),
+        text: table(
+          '| Ref | Action | Lead | By when | Measure |',
+          '| --- | --- | --- | --- | --- |',
+          '| 1.1 | Open a clinic. | Head of Therapies | March 2027 | 18 weeks |',
+          '| 1.1 | Train staff. | Head of SEND | March 2027 | 80 trained |',
+        ).replace('| 1.1 | Train', '| 1.1. | Train'),
         finds: [{ at: '1.1.', message: /Two actions have the number/, severity: 'warning' }],
       },
     ],
@@ -146,7 +262,13 @@ const rule: DocumentRule = {
     }
     for (const { at, missing } of columns.values()) {
       const names = FIELDS.filter((name) => missing.has(name));
-      report({ at, message: `The actions of this table have no column for ${listed(names.map((name) => (name === 'owner' ? 'an owner' : `a ${NAMES[name]}`)), 'or')}. Add it, and say for each action ${listed(names.map((name) => ASKS[name]))}.` });
+      report({
+        at,
+        message: `The actions of this table have no column for ${listed(
+          names.map((name) => (name === 'owner' ? 'an owner' : `a ${NAMES[name]}`)),
+          'or',
+        )}. Add it, and say for each action ${listed(names.map((name) => ASKS[name]))}.`,
+      });
     }
     reportNumbers(document, report);
   },

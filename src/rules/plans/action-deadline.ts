@@ -1,4 +1,15 @@
-import { byText, findDates, formatDate, marker, perAction, readDeadline, readStatus, type ActionFact, type ActionField, type SendDocument } from '../../document/index.js';
+import {
+  byText,
+  findDates,
+  formatDate,
+  marker,
+  perAction,
+  readDeadline,
+  readStatus,
+  type ActionFact,
+  type ActionField,
+  type SendDocument,
+} from '../../document/index.js';
 import { SOURCES } from '../../framework/sources.js';
 import type { IsoDate, Span } from '../../framework/types.js';
 import { PLANS, type DocumentRule } from '../rule.js';
@@ -6,7 +17,8 @@ import { AT_ONCE, isGap } from './_plan.js';
 
 /** How far into a plan its period is looked for, in paragraphs. */
 const OPENING = 60;
-const PERIOD = /\b(?:plan|strategy|it|this|document)\b.{0,60}\b(?:runs?|running|covers?|covering|lasts?)\b|\bperiod\b|\bfrom\b.{0,40}\buntil\b/i;
+const PERIOD =
+  /\b(?:plan|strategy|it|this|document)\b.{0,60}\b(?:runs?|running|covers?|covering|lasts?)\b|\bperiod\b|\bfrom\b.{0,40}\buntil\b/i;
 
 /** The day on which the plan says that it begins; null when it does not say, or only a year. */
 function beginning(document: SendDocument): IsoDate | null {
@@ -21,7 +33,14 @@ const beginnings = marker(({ kind, text }): IsoDate | null => {
     const day = findDates(sentence).find(({ range }) => range && range.end > range.start);
     if (day?.range) return day.range.start;
     const { start, date } = readDeadline(sentence);
-    if (start && date && start < date && /\d{4}\b.*\b(?:to|until|–|-)\s/.test(sentence) && !/\b20\d{2} (?:to|until) 20\d{2}\b/.test(sentence)) return `${start.slice(0, 8)}01`;
+    if (
+      start &&
+      date &&
+      start < date &&
+      /\d{4}\b.*\b(?:to|until|–|-)\s/.test(sentence) &&
+      !/\b20\d{2} (?:to|until) 20\d{2}\b/.test(sentence)
+    )
+      return `${start.slice(0, 8)}01`;
   }
   return null;
 });
@@ -31,7 +50,10 @@ const firstDay = byText((text): IsoDate | null => {
   const day = findDates(text).find(({ range }) => range);
   if (day?.range) return day.range.start;
   const { date } = readDeadline(text);
-  return date && /^\W*(?:early |mid-?|late |end of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?[ ,/-]*(?:20)?\d{2}\W*$/iu.test(text) ? `${date.slice(0, 8)}01` : null;
+  return date &&
+    /^\W*(?:early |mid-?|late |end of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?[ ,/-]*(?:20)?\d{2}\W*$/iu.test(text)
+    ? `${date.slice(0, 8)}01`
+    : null;
 });
 
 /** What an action's deadline tells; null without one. */
@@ -62,12 +84,24 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: PLANS,
   source: { ...SOURCES.supportAndChallenge, confidence: 'inferred', where: 'what published plans hold for each action' },
-  rationale: 'Boards, families and inspectors can hold leaders to a day. “Ongoing” never comes to an end, and a day that is past without a result needs an explanation.',
+  rationale:
+    'Boards, families and inspectors can hold leaders to a day. “Ongoing” never comes to an end, and a day that is past without a result needs an explanation.',
   help: 'Write a day, a month and year, a school term, a quarter or a financial year. For example: “31 March 2027”, “summer term 2027” or “Q3 2026/27”. When an action is finished, say so in its status.',
   examples: {
     valid: [
       { kind: 'strategic-plan', text: plan('31 March 2027') },
-      ...['March 2027', 'end of March 27', 'Mar-27', '31/03/2027', 'Q3 2026/27', 'summer term 2027', 'financial year 2026/27', 'by the end of 2027', 'Ongoing, first results July 2027', '2027-03-31'].map((due) => ({ title: due, kind: 'strategic-plan' as const, text: plan(due) })),
+      ...[
+        'March 2027',
+        'end of March 27',
+        'Mar-27',
+        '31/03/2027',
+        'Q3 2026/27',
+        'summer term 2027',
+        'financial year 2026/27',
+        'by the end of 2027',
+        'Ongoing, first results July 2027',
+        '2027-03-31',
+      ].map((due) => ({ title: due, kind: 'strategic-plan' as const, text: plan(due) })),
       { title: 'past and complete', kind: 'strategic-plan', text: plan('30 September 2026', 'Complete') },
       { title: 'vague and complete', kind: 'strategic-plan', text: plan('Ongoing', 'Completed') },
       { title: 'a quarter that may be of the financial year', kind: 'strategic-plan', text: plan('Q4 2026'), today: '2027-02-01' },
@@ -75,18 +109,76 @@ const rule: DocumentRule = {
       { title: 'finished before the plan began', kind: 'strategic-plan', text: plan('March 2026', 'Complete', 'January 2026') },
     ],
     invalid: [
-      { title: 'no such day', kind: 'strategic-plan', text: plan('31 June 2027'), finds: [{ at: '31 June 2027', message: /no such day/, severity: 'error' }] },
+      {
+        title: 'no such day',
+        kind: 'strategic-plan',
+        text: plan('31 June 2027'),
+        finds: [{ at: '31 June 2027', message: /no such day/, severity: 'error' }],
+      },
       { title: 'no such quarter', kind: 'strategic-plan', text: plan('Q5 2027'), finds: [{ at: 'Q5 2027', severity: 'error' }] },
-      { title: 'no year', kind: 'strategic-plan', text: plan('by 31 March'), finds: [{ at: '31 March', message: /year/, severity: 'error' }] },
-      { title: 'a term without its year', kind: 'strategic-plan', text: plan('Summer term'), finds: [{ at: 'Summer term', message: /year/, severity: 'error' }] },
-      { title: 'unreadable', kind: 'strategic-plan', text: plan('3rd 27'), finds: [{ at: '3rd 27', message: /cannot be read/, severity: 'error' }] },
-      ...['Ongoing', 'asap', 'TBC', 'Monthly', 'From June 2026'].map((due) => ({ title: due, kind: 'strategic-plan' as const, text: plan(due), finds: [{ at: due, message: /no day/, severity: 'warning' as const }] })),
-      { title: 'a length of time', kind: 'strategic-plan', text: plan('within 6 months'), finds: [{ at: 'within 6 months', message: /counted/, severity: 'warning' }] },
-      { title: 'past and not done', kind: 'strategic-plan', text: plan('30 September 2026'), finds: [{ at: '30 September 2026', message: /past/, severity: 'warning' }] },
-      { title: 'past, with an empty status', kind: 'strategic-plan', text: plan('30 September 2026', ''), finds: [{ at: '30 September 2026', severity: 'warning' }] },
-      { title: 'past, in a plan without status', kind: 'strategic-plan', text: plan('30 September 2026').replace(/ \| Status \|/, ' |').replace(/ --- \|\n\| Open/, '\n| Open').replace(/ \| On track/, ''), finds: [{ at: '30 September 2026', severity: 'info' }] },
-      { title: 'before the plan began', kind: 'strategic-plan', text: plan('1 April 2026', 'On track', '-'), finds: [{ at: '1 April 2026', message: /before the plan began/, severity: 'error' }] },
-      { title: 'before its own start', kind: 'strategic-plan', text: plan('31 January 2027', 'On track', '1 March 2027'), finds: [{ at: '31 January 2027', message: /before it starts/, severity: 'error' }] },
+      {
+        title: 'no year',
+        kind: 'strategic-plan',
+        text: plan('by 31 March'),
+        finds: [{ at: '31 March', message: /year/, severity: 'error' }],
+      },
+      {
+        title: 'a term without its year',
+        kind: 'strategic-plan',
+        text: plan('Summer term'),
+        finds: [{ at: 'Summer term', message: /year/, severity: 'error' }],
+      },
+      {
+        title: 'unreadable',
+        kind: 'strategic-plan',
+        text: plan('3rd 27'),
+        finds: [{ at: '3rd 27', message: /cannot be read/, severity: 'error' }],
+      },
+      ...['Ongoing', 'asap', 'TBC', 'Monthly', 'From June 2026'].map((due) => ({
+        title: due,
+        kind: 'strategic-plan' as const,
+        text: plan(due),
+        finds: [{ at: due, message: /no day/, severity: 'warning' as const }],
+      })),
+      {
+        title: 'a length of time',
+        kind: 'strategic-plan',
+        text: plan('within 6 months'),
+        finds: [{ at: 'within 6 months', message: /counted/, severity: 'warning' }],
+      },
+      {
+        title: 'past and not done',
+        kind: 'strategic-plan',
+        text: plan('30 September 2026'),
+        finds: [{ at: '30 September 2026', message: /past/, severity: 'warning' }],
+      },
+      {
+        title: 'past, with an empty status',
+        kind: 'strategic-plan',
+        text: plan('30 September 2026', ''),
+        finds: [{ at: '30 September 2026', severity: 'warning' }],
+      },
+      {
+        title: 'past, in a plan without status',
+        kind: 'strategic-plan',
+        text: plan('30 September 2026')
+          .replace(/ \| Status \|/, ' |')
+          .replace(/ --- \|\n\| Open/, '\n| Open')
+          .replace(/ \| On track/, ''),
+        finds: [{ at: '30 September 2026', severity: 'info' }],
+      },
+      {
+        title: 'before the plan began',
+        kind: 'strategic-plan',
+        text: plan('1 April 2026', 'On track', '-'),
+        finds: [{ at: '1 April 2026', message: /before the plan began/, severity: 'error' }],
+      },
+      {
+        title: 'before its own start',
+        kind: 'strategic-plan',
+        text: plan('31 January 2027', 'On track', '1 March 2027'),
+        finds: [{ at: '31 January 2027', message: /before it starts/, severity: 'error' }],
+      },
     ],
   },
   prepare(block) {
@@ -95,7 +187,11 @@ const rule: DocumentRule = {
   *check(document, report, { today }) {
     const began = beginning(document);
     const seen = new Set<number>();
-    const check = (action: ActionFact, due: ActionField, { date, latest, problem, from, to, done, begins, isTooEarly }: NonNullable<ReturnType<typeof deadlineOf>>): void => {
+    const check = (
+      action: ActionFact,
+      due: ActionField,
+      { date, latest, problem, from, to, done, begins, isTooEarly }: NonNullable<ReturnType<typeof deadlineOf>>,
+    ): void => {
       const at = problem ? placeIn(document, due, from, to) : due.span;
       if (problem === 'impossible') {
         report({ at, message: 'There is no such day or period. Correct the deadline.' });
@@ -107,27 +203,48 @@ const rule: DocumentRule = {
           report({ at, message: 'This deadline has no year. Add it, so that everyone knows which one is meant.' });
           return;
         case 'unreadable':
-          report({ at, message: 'This deadline cannot be read as a day or a period. Write it like “31 March 2027”, “summer term 2027” or “Q3 2026/27”.' });
+          report({
+            at,
+            message:
+              'This deadline cannot be read as a day or a period. Write it like “31 March 2027”, “summer term 2027” or “Q3 2026/27”.',
+          });
           return;
         case 'vague':
-          report({ at, severity: 'warning', message: 'This deadline names no day by which the action is done. Give the day, or the day of the next milestone or check.' });
+          report({
+            at,
+            severity: 'warning',
+            message: 'This deadline names no day by which the action is done. Give the day, or the day of the next milestone or check.',
+          });
           return;
         case 'relative':
-          report({ at, severity: 'warning', message: 'This deadline is counted from a day that it does not name. Give the day itself, such as “31 March 2027”.' });
+          report({
+            at,
+            severity: 'warning',
+            message: 'This deadline is counted from a day that it does not name. Give the day itself, such as “31 March 2027”.',
+          });
           return;
         case null:
       }
       if (date === null || latest === null) return;
       if (isTooEarly) {
-        report({ at, message: `The action is due before it starts (${formatDate(begins!)}). Correct one of the two days.`, related: [{ span: action.start!.span, message: 'The start of this action' }] });
+        report({
+          at,
+          message: `The action is due before it starts (${formatDate(begins!)}). Correct one of the two days.`,
+          related: [{ span: action.start!.span, message: 'The start of this action' }],
+        });
       } else if (began && latest < began) {
-        report({ at, message: `This deadline lies before the plan began (${formatDate(began)}) and the action is not complete. Correct the day, or the status.` });
+        report({
+          at,
+          message: `This deadline lies before the plan began (${formatDate(began)}) and the action is not complete. Correct the day, or the status.`,
+        });
       } else if (latest < today) {
         const told = action.status !== null || action.places.status !== undefined;
         report({
           at,
           severity: told ? 'warning' : 'info',
-          message: told ? 'This deadline is past and the action is not complete. Update the status, or agree a new day and say why.' : 'This deadline is past, and the plan has no place to say whether the action is complete. Add a status.',
+          message: told
+            ? 'This deadline is past and the action is not complete. Update the status, or agree a new day and say why.'
+            : 'This deadline is past, and the plan has no place to say whether the action is complete. Add a status.',
         });
       }
     };

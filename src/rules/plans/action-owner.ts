@@ -30,33 +30,85 @@ const rule: DocumentRule = {
   severity: 'warning',
   kinds: PLANS,
   source: { ...SOURCES.handbook, confidence: 'secondary', where: 'each area for improvement says which partner should act (June 2025)' },
-  rationale: 'When everyone is responsible, nobody is. The local authority and the integrated care board are jointly responsible for children and young people with SEND, so both lead.',
+  rationale:
+    'When everyone is responsible, nobody is. The local authority and the integrated care board are jointly responsible for children and young people with SEND, so both lead.',
   help: 'Name a post and its body, for example “Head of Early Help, Exampleshire County Council”.',
   examples: {
     valid: [
-      { kind: 'strategic-plan', text: plan('Head of SEND, Exampleshire County Council', 'Designated Clinical Officer, NHS Exampleshire ICB') },
-      { title: 'a body without a post', kind: 'strategic-plan', text: plan('Exampleshire County Council', 'NHS Exampleshire Integrated Care Board') },
-      { title: 'two leads', kind: 'strategic-plan', text: plan('Head of SEND and all partners', 'Director of Nursing and the partnership') },
-      { title: 'owners whose side cannot be told', kind: 'strategic-plan', text: plan('Marian Holloway', 'Desmond Farrier', 'Anita Draycott', 'Callum Teasel', 'Head of SEND, Exampleshire County Council') },
-      { title: 'few actions', kind: 'strategic-plan', text: plan('Head of SEND, Exampleshire County Council', 'Head of Inclusion, Exampleshire County Council') },
+      {
+        kind: 'strategic-plan',
+        text: plan('Head of SEND, Exampleshire County Council', 'Designated Clinical Officer, NHS Exampleshire ICB'),
+      },
+      {
+        title: 'a body without a post',
+        kind: 'strategic-plan',
+        text: plan('Exampleshire County Council', 'NHS Exampleshire Integrated Care Board'),
+      },
+      {
+        title: 'two leads',
+        kind: 'strategic-plan',
+        text: plan('Head of SEND and all partners', 'Director of Nursing and the partnership'),
+      },
+      {
+        title: 'owners whose side cannot be told',
+        kind: 'strategic-plan',
+        text: plan('Marian Holloway', 'Desmond Farrier', 'Anita Draycott', 'Callum Teasel', 'Head of SEND, Exampleshire County Council'),
+      },
+      {
+        title: 'few actions',
+        kind: 'strategic-plan',
+        text: plan('Head of SEND, Exampleshire County Council', 'Head of Inclusion, Exampleshire County Council'),
+      },
       { title: 'a gap of the template', kind: 'strategic-plan', text: plan('[insert post], [insert body]') },
       {
         title: 'areas that the report gives to one body',
         kind: 'priority-action-plan',
-        text: plan('Head of SEND, Thornmere Council', 'Head of Inclusion, Thornmere Council', 'Director of Education, Thornmere Council', 'Director of Education, Thornmere Council').replace(/^/, '---\nrespondsTo: report.md\n---\n\n'),
-        others: { 'report.md': '# Area SEND inspection of Thornmere Local Area Partnership\n\n## Areas for priority action\n\n| Responsible body | Areas for priority action |\n| --- | --- |\n| Thornmere Council | Leaders should complete annual reviews on time. |\n' },
+        text: plan(
+          'Head of SEND, Thornmere Council',
+          'Head of Inclusion, Thornmere Council',
+          'Director of Education, Thornmere Council',
+          'Director of Education, Thornmere Council',
+        ).replace(/^/, '---\nrespondsTo: report.md\n---\n\n'),
+        others: {
+          'report.md':
+            '# Area SEND inspection of Thornmere Local Area Partnership\n\n## Areas for priority action\n\n| Responsible body | Areas for priority action |\n| --- | --- |\n| Thornmere Council | Leaders should complete annual reviews on time. |\n',
+        },
       },
     ],
     invalid: [
-      { kind: 'strategic-plan', text: plan('All partners', 'LAP', 'Various'), finds: [{ at: 'All partners', message: /post and its body/ }, { at: 'LAP' }, { at: 'Various' }] },
-      { title: 'leaders in general', kind: 'strategic-plan', text: plan('Partnership leaders', 'TBC'), finds: [{ at: 'Partnership leaders' }, { at: 'TBC' }] },
+      {
+        kind: 'strategic-plan',
+        text: plan('All partners', 'LAP', 'Various'),
+        finds: [{ at: 'All partners', message: /post and its body/ }, { at: 'LAP' }, { at: 'Various' }],
+      },
+      {
+        title: 'leaders in general',
+        kind: 'strategic-plan',
+        text: plan('Partnership leaders', 'TBC'),
+        finds: [{ at: 'Partnership leaders' }, { at: 'TBC' }],
+      },
       {
         title: 'only the council leads',
         kind: 'strategic-plan',
-        text: plan('Head of SEND, Exampleshire County Council', 'Head of Inclusion, Exampleshire County Council', 'Principal Educational Psychologist, Exampleshire County Council', 'Director of Children’s Services'),
+        text: plan(
+          'Head of SEND, Exampleshire County Council',
+          'Head of Inclusion, Exampleshire County Council',
+          'Principal Educational Psychologist, Exampleshire County Council',
+          'Director of Children’s Services',
+        ),
         finds: [{ at: 'Actions', message: /local authority leads every action/ }],
       },
-      { title: 'only health leads', kind: 'strategic-plan', text: plan('Designated Clinical Officer', 'Director of Nursing, NHS Exampleshire ICB', 'Head of Therapies, NHS Exampleshire ICB', 'Chief Executive, NHS Exampleshire ICB'), finds: [{ at: 'Actions', message: /health leads every action/ }] },
+      {
+        title: 'only health leads',
+        kind: 'strategic-plan',
+        text: plan(
+          'Designated Clinical Officer',
+          'Director of Nursing, NHS Exampleshire ICB',
+          'Head of Therapies, NHS Exampleshire ICB',
+          'Chief Executive, NHS Exampleshire ICB',
+        ),
+        finds: [{ at: 'Actions', message: /health leads every action/ }],
+      },
     ],
   },
   check(document, report, context) {
@@ -72,7 +124,14 @@ const rule: DocumentRule = {
       report({ at, message: 'This names no post and no body, so nobody in particular leads the action. Name a post and its body.' });
     }
 
-    const one: Side | null = count.both > 0 || (count.council > 0 && count.health > 0) ? null : count.council >= ENOUGH ? 'council' : count.health >= ENOUGH ? 'health' : null;
+    const one: Side | null =
+      count.both > 0 || (count.council > 0 && count.health > 0)
+        ? null
+        : count.council >= ENOUGH
+          ? 'council'
+          : count.health >= ENOUGH
+            ? 'health'
+            : null;
     if (!one || count.unknown > count[one] / 3) return;
     const linked = linkedReport(document, context);
     if (linked.state === 'found') {

@@ -21,8 +21,10 @@ const REPORT = `# Area SEND inspection of Exampleshire Local Area Partnership
 | Leaders across the partnership should start planning for adulthood earlier with young people and their families. |
 `;
 const others = { 'report.md': REPORT };
-const plan = (body: string): string => `---\nrespondsTo: report.md\n---\n\n# Exampleshire Local Area Partnership SEND strategic plan\n\n## Our actions\n\n${body}\n`;
-const table = (...rows: string[]): string => ['| Action | Area | Lead | Due | Measure |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
+const plan = (body: string): string =>
+  `---\nrespondsTo: report.md\n---\n\n# Exampleshire Local Area Partnership SEND strategic plan\n\n## Our actions\n\n${body}\n`;
+const table = (...rows: string[]): string =>
+  ['| Action | Area | Lead | Due | Measure |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
 const REST = 'Head of SEND | March 2027 | 80 of 90';
 
 const rule: DocumentRule = {
@@ -35,8 +37,20 @@ const rule: DocumentRule = {
   help: 'Add an action for the area, or say at an action which area it answers. Give the area’s number (AFI1, APA2), a link to the report or the report’s own words, or put the action under the area’s heading.',
   examples: {
     valid: [
-      { title: 'by id', kind: 'strategic-plan', others, text: plan(table(`| Open a clinic. | AFI1 | ${REST} |`, `| Appoint officers. | AFIs 2 and 3 | ${REST} |`)) },
-      { title: 'by section', kind: 'strategic-plan', others, text: plan(`### Area for improvement 1\n\n- [ ] Open a clinic. Lead: DCO\n\n### AFI2: reviews\n\n- [ ] Appoint officers. Lead: Head of SEND\n\n### Recommendation 3\n\n- [ ] Hold meetings. Lead: Head of SEND`) },
+      {
+        title: 'by id',
+        kind: 'strategic-plan',
+        others,
+        text: plan(table(`| Open a clinic. | AFI1 | ${REST} |`, `| Appoint officers. | AFIs 2 and 3 | ${REST} |`)),
+      },
+      {
+        title: 'by section',
+        kind: 'strategic-plan',
+        others,
+        text: plan(
+          `### Area for improvement 1\n\n- [ ] Open a clinic. Lead: DCO\n\n### AFI2: reviews\n\n- [ ] Appoint officers. Lead: Head of SEND\n\n### Recommendation 3\n\n- [ ] Hold meetings. Lead: Head of SEND`,
+        ),
+      },
       {
         title: 'by quoted wording and by link',
         kind: 'strategic-plan',
@@ -46,7 +60,12 @@ const rule: DocumentRule = {
         ),
       },
       { title: 'no report at hand', kind: 'strategic-plan', text: plan(table(`| Open a clinic. | AFI1 | ${REST} |`)) },
-      { title: 'areas for improvement are the strategic plan’s', kind: 'priority-action-plan', others, text: plan(table(`| Open a clinic. | AFI1 | ${REST} |`)) },
+      {
+        title: 'areas for improvement are the strategic plan’s',
+        kind: 'priority-action-plan',
+        others,
+        text: plan(table(`| Open a clinic. | AFI1 | ${REST} |`)),
+      },
     ],
     invalid: [
       {
@@ -56,16 +75,42 @@ const rule: DocumentRule = {
         text: plan(table(`| Open a clinic. | AFI1 | ${REST} |`, `| Hold meetings. | AFI3 | ${REST} |`)),
         finds: [{ at: 'Our actions', message: /No action answers AFI2 .*“Leaders at Exampleshire County Council should complete/ }],
       },
-      { title: 'a part without actions', kind: 'strategic-plan', others, text: plan(`### AFI1: waiting\n\n${table(`| Open a clinic. | AFI1 | ${REST} |`, `| Hold meetings. | AFI3 | ${REST} |`)}\n\n### AFI2: reviews\n\nWe will say more here.`), finds: [{ at: 'AFI2: reviews' }] },
+      {
+        title: 'a part without actions',
+        kind: 'strategic-plan',
+        others,
+        text: plan(
+          `### AFI1: waiting\n\n${table(`| Open a clinic. | AFI1 | ${REST} |`, `| Hold meetings. | AFI3 | ${REST} |`)}\n\n### AFI2: reviews\n\nWe will say more here.`,
+        ),
+        finds: [{ at: 'AFI2: reviews' }],
+      },
       {
         title: 'a close paraphrase is a suggestion only',
         kind: 'strategic-plan',
         others,
-        text: plan(`### Planning earlier for adulthood with young people\n\n- [ ] Hold meetings. Lead: Head of SEND\n\n### AFI1 and AFI2\n\n- [ ] Appoint officers. Lead: Head of SEND`),
+        text: plan(
+          `### Planning earlier for adulthood with young people\n\n- [ ] Hold meetings. Lead: Head of SEND\n\n### AFI1 and AFI2\n\n- [ ] Appoint officers. Lead: Head of SEND`,
+        ),
         finds: [{ at: 'Our actions', message: /comes close/, severity: 'warning' }],
       },
-      { title: 'a report in a folder beside the one that is checked', kind: 'strategic-plan', others: { '../report.md': REPORT }, text: plan(table(`| Open a clinic. | AFIs 1 and 3 | ${REST} |`)).replace('report.md', '../report.md'), finds: [{ at: 'Our actions', message: /AFI2/ }] },
-      { title: 'no actions at all', kind: 'strategic-plan', others, text: plan('We will do many things.'), finds: [{ at: 'Our actions', message: /AFI1/ }, { at: 'Our actions', message: /AFI2/ }, { at: 'Our actions', message: /AFI3/ }] },
+      {
+        title: 'a report in a folder beside the one that is checked',
+        kind: 'strategic-plan',
+        others: { '../report.md': REPORT },
+        text: plan(table(`| Open a clinic. | AFIs 1 and 3 | ${REST} |`)).replace('report.md', '../report.md'),
+        finds: [{ at: 'Our actions', message: /AFI2/ }],
+      },
+      {
+        title: 'no actions at all',
+        kind: 'strategic-plan',
+        others,
+        text: plan('We will do many things.'),
+        finds: [
+          { at: 'Our actions', message: /AFI1/ },
+          { at: 'Our actions', message: /AFI2/ },
+          { at: 'Our actions', message: /AFI3/ },
+        ],
+      },
     ],
   },
   check(document, report, context) {
@@ -78,7 +123,9 @@ const rule: DocumentRule = {
     const path = document.frontMatter.data.respondsTo!;
     for (const area of expectedAreas(document, linked.report)) {
       if (covered.has(area)) continue;
-      const close = [...answers].flatMap(([action, { similar, unknown }]) => similar.filter((entry) => entry.area === area).map(({ reference }) => ({ action, reference, unknown })))[0];
+      const close = [...answers].flatMap(([action, { similar, unknown }]) =>
+        similar.filter((entry) => entry.area === area).map(({ reference }) => ({ action, reference, unknown })),
+      )[0];
       // A wrong number in these words has a finding of its own, which names this area.
       if (close && close.unknown.length > 0) continue;
       const related: RelatedPlace[] = [{ span: area.span, path, message: `${area.id} in the report` }];
@@ -89,7 +136,9 @@ const rule: DocumentRule = {
         // Readers see which part is meant; that it is not said is worth mending, but nothing is certainly missing.
         ...(close ? { severity: 'warning' as const } : {}),
         message: `No action answers ${area.id} of the report: “${clip(area.text.replace(/\s+/g, ' ').replace(/\.$/, ''), 120)}”. ${
-          close ? `What stands on line ${document.lineColumn(close.reference.span.start).line} comes close: name ${area.id} there if it is meant, or add an action.` : 'Add an action for it, or name it at the action that answers it.'
+          close
+            ? `What stands on line ${document.lineColumn(close.reference.span.start).line} comes close: name ${area.id} there if it is meant, or add an action.`
+            : 'Add an action for it, or name it at the action that answers it.'
         }`,
         related,
         fixes: [{ title: `Add an action for ${area.id}`, kind: 'assist', edits: [{ start: at, end: at, text }] }],

@@ -9,11 +9,15 @@ import { isOwn, listed, titlePlace } from './_plan.js';
 const PARTS = ['board', 'cycle', 'line'] as const;
 type Part = (typeof PARTS)[number];
 
-const BOARD = quick(/\b(?:board|committee|executive(?: group)?|steering group|(?:partnership|strategic|oversight|delivery|leadership|governance|programme|improvement|assurance) (?:group|forum|meeting)|cabinet|taskforce|task force|working group)\b/i);
-const CYCLE =
-  quick(/\b(?:(?:every|each) (?:\p{L}+ ){0,2}(?:weeks?|months?|half[- ]terms?|terms?|quarters?|years?)|weekly|fortnightly|monthly|bi-?monthly|(?:\p{L}+-)?(?:monthly|weekly)|quarterly|half[- ]termly|termly|(?:bi-?)?annual(?:ly)?|yearly|twice a year|once a (?:month|term|quarter|year)|(?:three|four|six) times a year)\b/iu);
-const LINE =
-  quick(/\b(?:report(?:s|ed|ing)?(?: [\p{L}’,-]+){0,8} (?:to|into)|accountable to|answers? to|answerable to|(?:gives?|giving) an account to|(?:tells?|updates?|informs?) (?:the|our|its) (?:\p{L}+ ){0,5}(?:board|committee|cabinet)|oversee[sn]?|overseeing|oversight|scrutin\p{L}+|held to account|hold(?:s|ing)? (?:us|leaders|partners|each other|them) to account|receives? (?:\p{L}+ ){0,4}(?:report|reports|update|updates)|escalat\p{L}+|assurance to|feeds? into)\b/iu);
+const BOARD = quick(
+  /\b(?:board|committee|executive(?: group)?|steering group|(?:partnership|strategic|oversight|delivery|leadership|governance|programme|improvement|assurance) (?:group|forum|meeting)|cabinet|taskforce|task force|working group)\b/i,
+);
+const CYCLE = quick(
+  /\b(?:(?:every|each) (?:\p{L}+ ){0,2}(?:weeks?|months?|half[- ]terms?|terms?|quarters?|years?)|weekly|fortnightly|monthly|bi-?monthly|(?:\p{L}+-)?(?:monthly|weekly)|quarterly|half[- ]termly|termly|(?:bi-?)?annual(?:ly)?|yearly|twice a year|once a (?:month|term|quarter|year)|(?:three|four|six) times a year)\b/iu,
+);
+const LINE = quick(
+  /\b(?:report(?:s|ed|ing)?(?: [\p{L}’,-]+){0,8} (?:to|into)|accountable to|answers? to|answerable to|(?:gives?|giving) an account to|(?:tells?|updates?|informs?) (?:the|our|its) (?:\p{L}+ ){0,5}(?:board|committee|cabinet)|oversee[sn]?|overseeing|oversight|scrutin\p{L}+|held to account|hold(?:s|ing)? (?:us|leaders|partners|each other|them) to account|receives? (?:\p{L}+ ){0,4}(?:report|reports|update|updates)|escalat\p{L}+|assurance to|feeds? into)\b/iu,
+);
 
 const NAMES: Readonly<Record<Part, string>> = {
   board: 'which board is in charge',
@@ -22,7 +26,9 @@ const NAMES: Readonly<Record<Part, string>> = {
 };
 
 /** Boards that only took part, signed or are listed do not govern the plan by being named. */
-const ABOUT_PLAN = quick(/\b(?:plan|strategy|actions?|progress|charge|oversee|overseen|oversight|responsible|accountab\w+|governance|govern\w*|monitor\w*|check\w*|review\w*|report\w*|meet\w*|escalat\w+|track\w*|scrutin\w+)\b/i);
+const ABOUT_PLAN = quick(
+  /\b(?:plan|strategy|actions?|progress|charge|oversee|overseen|oversight|responsible|accountab\w+|governance|govern\w*|monitor\w*|check\w*|review\w*|report\w*|meet\w*|escalat\w+|track\w*|scrutin\w+)\b/i,
+);
 
 interface Telling {
   readonly parts: readonly Part[];
@@ -31,20 +37,23 @@ interface Telling {
 }
 
 /** Units that tell which board is in charge, how often it meets or to whom it reports. */
-const telling = marker((prose): Telling | null => {
-  const cycle = CYCLE.test(prose.text);
-  const parts: Part[] = [];
-  for (const { text } of BOARD.test(prose.text) ? sentencesOf(prose) : []) {
-    // A panel for alternative provision governs that, and not the plan.
-    if (!BOARD.test(text) || speaksOf(text, ALTERNATIVE_PROVISION)) continue;
-    const other = BOARD.test(text.replace(/integrated care board/gi, ''));
-    const about = other && ABOUT_PLAN.test(text);
-    if (/\b(?:board|committee|group|executive|cabinet)\b/i.test(text) && !/^\W*NHS\b/.test(text) && about) parts.push('board');
-    if (CYCLE.test(text) && about) parts.push('cycle');
-    if (LINE.test(text)) parts.push('line');
-  }
-  return cycle || parts.length > 0 ? { parts, cycle } : null;
-}, [BOARD, CYCLE]);
+const telling = marker(
+  (prose): Telling | null => {
+    const cycle = CYCLE.test(prose.text);
+    const parts: Part[] = [];
+    for (const { text } of BOARD.test(prose.text) ? sentencesOf(prose) : []) {
+      // A panel for alternative provision governs that, and not the plan.
+      if (!BOARD.test(text) || speaksOf(text, ALTERNATIVE_PROVISION)) continue;
+      const other = BOARD.test(text.replace(/integrated care board/gi, ''));
+      const about = other && ABOUT_PLAN.test(text);
+      if (/\b(?:board|committee|group|executive|cabinet)\b/i.test(text) && !/^\W*NHS\b/.test(text) && about) parts.push('board');
+      if (CYCLE.test(text) && about) parts.push('cycle');
+      if (LINE.test(text)) parts.push('line');
+    }
+    return cycle || parts.length > 0 ? { parts, cycle } : null;
+  },
+  [BOARD, CYCLE],
+);
 
 /** The parts that the plan tells: in its section on governance, or in a sentence elsewhere that is plainly about it. */
 function told(document: SendDocument): ReadonlySet<Part> {
@@ -58,7 +67,8 @@ function told(document: SendDocument): ReadonlySet<Part> {
   }
   if (found.size === PARTS.length) return found;
   for (const { unit, value } of telling(document)) {
-    if (!isOwn(unit) || unit.section?.id === 'alternative-provision' || (unit.kind === 'cell' && unit.section?.id !== 'governance')) continue;
+    if (!isOwn(unit) || unit.section?.id === 'alternative-provision' || (unit.kind === 'cell' && unit.section?.id !== 'governance'))
+      continue;
     // Its review cycle may stand in the part on reviewing the plan.
     if (value.cycle && unit.section?.id === 'review') found.add('cycle');
     for (const part of value.parts) found.add(part);
@@ -79,19 +89,84 @@ const rule: DocumentRule = {
   help: 'Name the board, say how often it looks at the actions, and to whom it reports, for example the Health and Wellbeing Board.',
   examples: {
     valid: [
-      { kind: 'strategic-plan', text: plan('## Governance\n\nThe SEND and Inclusion Board is in charge of this plan. It meets every two months. It reports to the Health and Wellbeing Board.') },
-      { title: 'no section, but a paragraph', kind: 'strategic-plan', text: plan('## How it works\n\nThe SEND Partnership Board meets monthly to check progress. The board is accountable to the Health and Wellbeing Board.') },
-      { title: 'the cycle in the part on review', kind: 'priority-action-plan', text: plan('## Governance\n\nThe Improvement Board oversees this plan and reports to Cabinet.\n\n## Review\n\nWe look at the plan every quarter.') },
-      { title: 'a table', kind: 'strategic-plan', text: plan('## Governance\n\n| Group | Meets | Reports to |\n| --- | --- | --- |\n| SEND Executive Board | Six-weekly | It reports to the Health and Wellbeing Board |') },
-      { title: 'other words for it', kind: 'strategic-plan', text: plan('## Who checks that we do what we say\n\nOur Partnership Board checks the actions every six weeks. The board answers to the Health and Wellbeing Board.') },
-      { title: 'in words for children', kind: 'strategic-plan', text: plan('## Who checks us\n\nThe SEND Board meets every month. It tells the Health and Wellbeing Board how we are doing.') },
+      {
+        kind: 'strategic-plan',
+        text: plan(
+          '## Governance\n\nThe SEND and Inclusion Board is in charge of this plan. It meets every two months. It reports to the Health and Wellbeing Board.',
+        ),
+      },
+      {
+        title: 'no section, but a paragraph',
+        kind: 'strategic-plan',
+        text: plan(
+          '## How it works\n\nThe SEND Partnership Board meets monthly to check progress. The board is accountable to the Health and Wellbeing Board.',
+        ),
+      },
+      {
+        title: 'the cycle in the part on review',
+        kind: 'priority-action-plan',
+        text: plan(
+          '## Governance\n\nThe Improvement Board oversees this plan and reports to Cabinet.\n\n## Review\n\nWe look at the plan every quarter.',
+        ),
+      },
+      {
+        title: 'a table',
+        kind: 'strategic-plan',
+        text: plan(
+          '## Governance\n\n| Group | Meets | Reports to |\n| --- | --- | --- |\n| SEND Executive Board | Six-weekly | It reports to the Health and Wellbeing Board |',
+        ),
+      },
+      {
+        title: 'other words for it',
+        kind: 'strategic-plan',
+        text: plan(
+          '## Who checks that we do what we say\n\nOur Partnership Board checks the actions every six weeks. The board answers to the Health and Wellbeing Board.',
+        ),
+      },
+      {
+        title: 'in words for children',
+        kind: 'strategic-plan',
+        text: plan('## Who checks us\n\nThe SEND Board meets every month. It tells the Health and Wellbeing Board how we are doing.'),
+      },
     ],
     invalid: [
-      { title: 'nothing', kind: 'strategic-plan', text: plan('## Actions\n\nText.'), finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan', message: /does not say which board is in charge, how often progress is checked and to whom/ }] },
-      { title: 'a board that never meets', kind: 'strategic-plan', text: plan('## Governance\n\nThe SEND and Inclusion Board is in charge of this plan and reports to Cabinet.'), finds: [{ at: 'Governance', message: /does not say how often progress is checked\./ }] },
-      { title: 'a panel for alternative provision only', kind: 'strategic-plan', text: plan('## Alternative provision\n\nThe AP oversight panel checks every provider each term and reports to the Partnership Board.'), finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan', message: /which board is in charge, how often/ }] },
-      { title: 'no board', kind: 'strategic-plan', text: plan('## Monitoring\n\nWe will check progress every month.'), finds: [{ at: 'Monitoring', message: /which board is in charge and to whom/ }] },
-      { title: 'the integrated care board is not the plan’s board', kind: 'strategic-plan', text: plan('NHS Exampleshire Integrated Care Board is responsible for this plan with us.'), finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan' }] },
+      {
+        title: 'nothing',
+        kind: 'strategic-plan',
+        text: plan('## Actions\n\nText.'),
+        finds: [
+          {
+            at: 'Exampleshire Local Area Partnership SEND strategic plan',
+            message: /does not say which board is in charge, how often progress is checked and to whom/,
+          },
+        ],
+      },
+      {
+        title: 'a board that never meets',
+        kind: 'strategic-plan',
+        text: plan('## Governance\n\nThe SEND and Inclusion Board is in charge of this plan and reports to Cabinet.'),
+        finds: [{ at: 'Governance', message: /does not say how often progress is checked\./ }],
+      },
+      {
+        title: 'a panel for alternative provision only',
+        kind: 'strategic-plan',
+        text: plan(
+          '## Alternative provision\n\nThe AP oversight panel checks every provider each term and reports to the Partnership Board.',
+        ),
+        finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan', message: /which board is in charge, how often/ }],
+      },
+      {
+        title: 'no board',
+        kind: 'strategic-plan',
+        text: plan('## Monitoring\n\nWe will check progress every month.'),
+        finds: [{ at: 'Monitoring', message: /which board is in charge and to whom/ }],
+      },
+      {
+        title: 'the integrated care board is not the plan’s board',
+        kind: 'strategic-plan',
+        text: plan('NHS Exampleshire Integrated Care Board is responsible for this plan with us.'),
+        finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan' }],
+      },
     ],
   },
   prepare(block) {
@@ -103,7 +178,8 @@ const rule: DocumentRule = {
     if (missing.length === 0) return;
     const section = document.section('governance');
     const heading = section?.heading;
-    const next = document.section('sign-off') ?? document.section('accessibility') ?? document.section('publication') ?? document.section('review');
+    const next =
+      document.section('sign-off') ?? document.section('accessibility') ?? document.section('publication') ?? document.section('review');
     const fix: Fix = {
       title: 'Insert a section on governance',
       kind: 'assist',

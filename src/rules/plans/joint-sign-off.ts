@@ -6,14 +6,35 @@ import { PLANS, type DocumentRule, type Fix } from '../rule.js';
 import { insertBlocks } from '../structure/_placement.js';
 import { isOwn, linkedReport, listed, titlePlace } from './_plan.js';
 
-const SIGNED = quick(/\b(?:sign(?:ed|s|ing)?[- ]?off|signed(?: off)? by|co-?signed|jointly (?:signed|agreed|approved)|(?:agreed|approved|endorsed|adopted|ratified) (?:and signed )?(?:by|on behalf of)|signed on behalf of|signator(?:y|ies)|signature|(?:signed|agreed|approved|endorsed|adopted|ratified|commit(?:s|ted)? to(?: delivering)?) (?:this|the|our) (?:\w+ ){0,3}(?:plan|strategy))\b/i);
+const SIGNED = quick(
+  /\b(?:sign(?:ed|s|ing)?[- ]?off|signed(?: off)? by|co-?signed|jointly (?:signed|agreed|approved)|(?:agreed|approved|endorsed|adopted|ratified) (?:and signed )?(?:by|on behalf of)|signed on behalf of|signator(?:y|ies)|signature|(?:signed|agreed|approved|endorsed|adopted|ratified|commit(?:s|ted)? to(?: delivering)?) (?:this|the|our) (?:\w+ ){0,3}(?:plan|strategy))\b/i,
+);
 /** Panels approve other plans too. */
-const SUBJECT = quick(/\b(?:this|the|our|strategic|action|whole) (?:SEND )?(?:\w+ )?(?:plan|strategy|document)\b|\bjointly signed\b|\bsigned (?:by|on behalf|for)\b/i);
-const COUNCIL = /\b(?:council|local authority|county hall|borough|cabinet|lead member|director of (?:children|education|people|adult)|dcs)\b/i;
+const SUBJECT = quick(
+  /\b(?:this|the|our|strategic|action|whole) (?:SEND )?(?:\w+ )?(?:plan|strategy|document)\b|\bjointly signed\b|\bsigned (?:by|on behalf|for)\b/i,
+);
+const COUNCIL =
+  /\b(?:council|local authority|county hall|borough|cabinet|lead member|director of (?:children|education|people|adult)|dcs)\b/i;
 const BOARD = quick(/\b(?:integrated care board|ICB)\b/gi);
 const HEALTH = /\b(?:integrated care board|ICB|NHS|integrated care partnership)\b/i;
 /** Words of a board's name that do not tell it from another. */
-const COMMON = new Set(['nhs', 'integrated', 'care', 'board', 'icb', 'and', 'the', 'of', 'west', 'east', 'north', 'south', 'greater', 'central', 'mid']);
+const COMMON = new Set([
+  'nhs',
+  'integrated',
+  'care',
+  'board',
+  'icb',
+  'and',
+  'the',
+  'of',
+  'west',
+  'east',
+  'north',
+  'south',
+  'greater',
+  'central',
+  'mid',
+]);
 
 /** The words that tell one board's name from another's. */
 const tellingWords = byText((name): readonly string[] => {
@@ -23,7 +44,11 @@ const tellingWords = byText((name): readonly string[] => {
 });
 
 /** All words of a board's name but those that any has; of two that the report names, "north" and "south" may be all that tells them apart. */
-const fullWords = byText((name): readonly string[] => (name.toLowerCase().match(/[\p{L}’'-]+/gu) ?? []).filter((word) => !['nhs', 'integrated', 'care', 'board', 'icb', 'and', 'the', 'of'].includes(word)));
+const fullWords = byText((name): readonly string[] =>
+  (name.toLowerCase().match(/[\p{L}’'-]+/gu) ?? []).filter(
+    (word) => !['nhs', 'integrated', 'care', 'board', 'icb', 'and', 'the', 'of'].includes(word),
+  ),
+);
 
 /** Full names of integrated care boards in a text: the capitalised words before "Integrated Care Board" or "ICB". */
 function boardsIn(text: string): string[] {
@@ -39,7 +64,14 @@ function boardsIn(text: string): string[] {
       if (/[.;:,)]$/.test(word) && word !== words.at(-1)) break;
       if (/^(?:Council|Authority|Trust|Partnership|The|Our|Each|Every|Board|Both|Leaders)$/.test(word)) break;
       if (/^\p{Lu}/u.test(word)) name.unshift(word);
-      else if (/^(?:and|of|upon|the|on)$/.test(word) && name.length > 0 && index > 0 && /^\p{Lu}/u.test(words[index - 1]!) && !/^(?:Council|Authority|Trust)$/.test(words[index - 1]!)) name.unshift(word);
+      else if (
+        /^(?:and|of|upon|the|on)$/.test(word) &&
+        name.length > 0 &&
+        index > 0 &&
+        /^\p{Lu}/u.test(words[index - 1]!) &&
+        !/^(?:Council|Authority|Trust)$/.test(words[index - 1]!)
+      )
+        name.unshift(word);
       else break;
       if (word === 'NHS') break;
     }
@@ -50,10 +82,13 @@ function boardsIn(text: string): string[] {
   return names;
 }
 
-const boardsNamed = marker(({ text }): readonly string[] | null => {
-  const names = text.includes('ICB') || text.includes('Care Board') ? boardsIn(text) : [];
-  return names.length > 0 ? names : null;
-}, [BOARD]);
+const boardsNamed = marker(
+  ({ text }): readonly string[] | null => {
+    const names = text.includes('ICB') || text.includes('Care Board') ? boardsIn(text) : [];
+    return names.length > 0 ? names : null;
+  },
+  [BOARD],
+);
 
 /** What may say that this plan was signed. */
 const signing = marker(({ kind, text }): true | null => (kind !== 'cell' && SIGNED.test(text) && SUBJECT.test(text)) || null, [SIGNED]);
@@ -75,9 +110,20 @@ function bodiesOf(document: SendDocument, linked: SendDocument | null): readonly
     if (key(name) !== '') boards.set(key(name), boards.get(key(name)) ?? name);
   }
   // A short form of a longer name is the same board.
-  const keys = [...boards.keys()].filter((key) => ![...boards.keys()].some((other) => other !== key && key.split(' ').every((word) => other.split(' ').includes(word))));
+  const keys = [...boards.keys()].filter(
+    (key) => ![...boards.keys()].some((other) => other !== key && key.split(' ').every((word) => other.split(' ').includes(word))),
+  );
   const council: Body = { name: linked?.facts.partners.localAuthority[0]?.name ?? null, side: 'council' };
-  return keys.length > 1 ? [council, ...keys.map((key): Body => ({ name: boards.get(key)!, side: 'health', apart: key.split(' ').filter((word) => keys.every((other) => other === key || !other.split(' ').includes(word))) }))] : [council, { name: keys[0] ? boards.get(keys[0])! : null, side: 'health' }];
+  return keys.length > 1
+    ? [
+        council,
+        ...keys.map((key): Body => ({
+          name: boards.get(key)!,
+          side: 'health',
+          apart: key.split(' ').filter((word) => keys.every((other) => other === key || !other.split(' ').includes(word))),
+        })),
+      ]
+    : [council, { name: keys[0] ? boards.get(keys[0])! : null, side: 'health' }];
 }
 
 function hasSigned(text: string, body: Body, onlyOne: boolean): boolean {
@@ -91,9 +137,15 @@ function hasSigned(text: string, body: Body, onlyOne: boolean): boolean {
 function signature(document: SendDocument): { text: string; at: Span; units: readonly PlacedProse[] } | null {
   const sections = document.sectionsOf('sign-off');
   const inSections = sections.flatMap((section) => document.proseIn(section));
-  const elsewhere = signing(document).map(({ unit }) => unit).filter((unit) => isOwn(unit) && !inSections.includes(unit));
+  const elsewhere = signing(document)
+    .map(({ unit }) => unit)
+    .filter((unit) => isOwn(unit) && !inSections.includes(unit));
   // "This plan has been signed by:" goes on in the list or table below it.
-  const below = elsewhere.flatMap((unit) => (/[:：]\s*$/.test(unit.text) ? document.prose.filter(({ placed, kind }) => placed.index === unit.placed.index + 1 && kind !== 'heading') : []));
+  const below = elsewhere.flatMap((unit) =>
+    /[:：]\s*$/.test(unit.text)
+      ? document.prose.filter(({ placed, kind }) => placed.index === unit.placed.index + 1 && kind !== 'heading')
+      : [],
+  );
   const units = [...inSections, ...elsewhere, ...below];
   const at = sections[0]?.heading?.textSpan ?? elsewhere[0]?.span;
   return at ? { text: units.map(({ text }) => text).join('\n'), at, units } : null;
@@ -109,12 +161,19 @@ function rowFix(document: SendDocument, missing: readonly Body[]): Fix | null {
   const columns = table.header.cells.length;
   if (columns < 2) return null;
   const eol = document.text.includes('\r\n') ? '\r\n' : '\n';
-  const cells = (body: Body): string[] => [body.name ?? `[insert name of ${body.side === 'council' ? 'local authority' : 'integrated care board'}]`, '[insert name], [insert post]', '[insert date of signature]', ...Array<string>(Math.max(0, columns - 3)).fill('')].slice(0, columns);
+  const cells = (body: Body): string[] =>
+    [
+      body.name ?? `[insert name of ${body.side === 'council' ? 'local authority' : 'integrated care board'}]`,
+      '[insert name], [insert post]',
+      '[insert date of signature]',
+      ...Array<string>(Math.max(0, columns - 3)).fill(''),
+    ].slice(0, columns);
   const text = missing.map((body) => `${eol}| ${cells(body).join(' | ')} |`).join('');
   return { title: 'Add a row for the signature', kind: 'assist', edits: [{ start: last.span.end, end: last.span.end, text }] };
 }
 
-const plan = (body: string): string => `# Exampleshire Local Area Partnership SEND strategic plan\n\nExampleshire County Council and NHS Exampleshire Integrated Care Board wrote this plan.\n\n${body}\n`;
+const plan = (body: string): string =>
+  `# Exampleshire Local Area Partnership SEND strategic plan\n\nExampleshire County Council and NHS Exampleshire Integrated Care Board wrote this plan.\n\n${body}\n`;
 
 const rule: DocumentRule = {
   id: 'joint-sign-off',
@@ -122,35 +181,103 @@ const rule: DocumentRule = {
   severity: 'warning',
   kinds: PLANS,
   source: cite(SOURCES.handbook, 'local authority and integrated care boards are jointly responsible for the plan'),
-  rationale: 'The local authority and the integrated care board are jointly responsible for children and young people with SEND. A plan that one of them has not agreed does not bind it.',
+  rationale:
+    'The local authority and the integrated care board are jointly responsible for children and young people with SEND. A plan that one of them has not agreed does not bind it.',
   help: 'Say who signed for the local authority and for each integrated care board, with post and date.',
   examples: {
     valid: [
-      { kind: 'strategic-plan', text: plan('## Sign-off\n\n| Organisation | Signed by | Date |\n| --- | --- | --- |\n| Exampleshire County Council | Director of Children’s Services | 15 April 2026 |\n| NHS Exampleshire Integrated Care Board | Chief Executive | 16 April 2026 |') },
-      { title: 'a foreword', kind: 'strategic-plan', text: plan('## Joint foreword\n\nMarian Holloway, Director of Children’s Services\n\nDesmond Farrier, Chief Executive, NHS Exampleshire ICB') },
-      { title: 'a sentence', kind: 'priority-action-plan', text: plan('The plan was agreed by the council’s Cabinet and by the ICB in June 2026.') },
-      { title: 'posts of the board', kind: 'strategic-plan', text: plan('The Head of Data (ICB), the Chief Nurse, ICB and the Joint Commissioner ICB/Council lead.\n\n## Sign-off\n\nSigned for the council and the ICB.') },
-      { title: 'two boards', kind: 'strategic-plan', text: plan('NHS Kestrel Valley Integrated Care Board works with us too.\n\n## Sign-off\n\nSigned for Exampleshire County Council, for NHS Exampleshire ICB and for Kestrel Valley ICB.') },
-      { title: 'both approved it', kind: 'strategic-plan', text: plan('The council’s cabinet and the ICB’s board approved this plan in March 2026.') },
-      { title: 'a list below the sentence', kind: 'priority-action-plan', text: plan('## About us\n\nThis plan has been signed by:\n\n- Ann Bell, Director, Exampleshire County Council\n- Raj Sethi, Chief Executive, NHS Exampleshire Integrated Care Board\n') },
+      {
+        kind: 'strategic-plan',
+        text: plan(
+          '## Sign-off\n\n| Organisation | Signed by | Date |\n| --- | --- | --- |\n| Exampleshire County Council | Director of Children’s Services | 15 April 2026 |\n| NHS Exampleshire Integrated Care Board | Chief Executive | 16 April 2026 |',
+        ),
+      },
+      {
+        title: 'a foreword',
+        kind: 'strategic-plan',
+        text: plan(
+          '## Joint foreword\n\nMarian Holloway, Director of Children’s Services\n\nDesmond Farrier, Chief Executive, NHS Exampleshire ICB',
+        ),
+      },
+      {
+        title: 'a sentence',
+        kind: 'priority-action-plan',
+        text: plan('The plan was agreed by the council’s Cabinet and by the ICB in June 2026.'),
+      },
+      {
+        title: 'posts of the board',
+        kind: 'strategic-plan',
+        text: plan(
+          'The Head of Data (ICB), the Chief Nurse, ICB and the Joint Commissioner ICB/Council lead.\n\n## Sign-off\n\nSigned for the council and the ICB.',
+        ),
+      },
+      {
+        title: 'two boards',
+        kind: 'strategic-plan',
+        text: plan(
+          'NHS Kestrel Valley Integrated Care Board works with us too.\n\n## Sign-off\n\nSigned for Exampleshire County Council, for NHS Exampleshire ICB and for Kestrel Valley ICB.',
+        ),
+      },
+      {
+        title: 'both approved it',
+        kind: 'strategic-plan',
+        text: plan('The council’s cabinet and the ICB’s board approved this plan in March 2026.'),
+      },
+      {
+        title: 'a list below the sentence',
+        kind: 'priority-action-plan',
+        text: plan(
+          '## About us\n\nThis plan has been signed by:\n\n- Ann Bell, Director, Exampleshire County Council\n- Raj Sethi, Chief Executive, NHS Exampleshire Integrated Care Board\n',
+        ),
+      },
     ],
     invalid: [
-      { title: 'one side only', kind: 'strategic-plan', text: plan('## Sign-off\n\n| Organisation | Signed by | Date |\n| --- | --- | --- |\n| Exampleshire County Council | Director of Children’s Services | 15 April 2026 |'), finds: [{ at: 'Sign-off', message: /NHS Exampleshire Integrated Care Board/ }] },
-      { title: 'a list of one side only', kind: 'strategic-plan', text: plan('## About us\n\nThis plan has been signed by:\n\n- Ann Bell, Director, Exampleshire County Council\n'), finds: [{ at: 'This plan has been signed by:', message: /not signed for NHS Exampleshire/ }] },
-      { title: 'nobody', kind: 'strategic-plan', text: plan('## Actions\n\nText.'), finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan', message: /does not say who has signed/ }] },
-      { title: 'one of two boards', kind: 'strategic-plan', text: plan('NHS Kestrel Valley Integrated Care Board works with us too.\n\n## Sign-off\n\nSigned for Exampleshire County Council and for NHS Exampleshire ICB.'), finds: [{ at: 'Sign-off', message: /Kestrel Valley/ }] },
+      {
+        title: 'one side only',
+        kind: 'strategic-plan',
+        text: plan(
+          '## Sign-off\n\n| Organisation | Signed by | Date |\n| --- | --- | --- |\n| Exampleshire County Council | Director of Children’s Services | 15 April 2026 |',
+        ),
+        finds: [{ at: 'Sign-off', message: /NHS Exampleshire Integrated Care Board/ }],
+      },
+      {
+        title: 'a list of one side only',
+        kind: 'strategic-plan',
+        text: plan('## About us\n\nThis plan has been signed by:\n\n- Ann Bell, Director, Exampleshire County Council\n'),
+        finds: [{ at: 'This plan has been signed by:', message: /not signed for NHS Exampleshire/ }],
+      },
+      {
+        title: 'nobody',
+        kind: 'strategic-plan',
+        text: plan('## Actions\n\nText.'),
+        finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan', message: /does not say who has signed/ }],
+      },
+      {
+        title: 'one of two boards',
+        kind: 'strategic-plan',
+        text: plan(
+          'NHS Kestrel Valley Integrated Care Board works with us too.\n\n## Sign-off\n\nSigned for Exampleshire County Council and for NHS Exampleshire ICB.',
+        ),
+        finds: [{ at: 'Sign-off', message: /Kestrel Valley/ }],
+      },
       {
         title: 'a board that the report names',
         kind: 'strategic-plan',
         text: `---\nrespondsTo: report.md\n---\n\n${plan('## Sign-off\n\nSigned for Exampleshire County Council and for NHS Exampleshire ICB.')}`,
-        others: { 'report.md': '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Exampleshire Integrated Care Board; NHS Kestrel Valley Integrated Care Board |\n' },
+        others: {
+          'report.md':
+            '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Exampleshire Integrated Care Board; NHS Kestrel Valley Integrated Care Board |\n',
+        },
         finds: [{ at: 'Sign-off', message: /Kestrel Valley/ }],
       },
       {
         title: 'one of two boards that only a point of the compass tells apart',
         kind: 'priority-action-plan',
         text: `---\nrespondsTo: report.md\n---\n\n${plan('## Sign-off\n\nSigned for Exampleshire County Council and for NHS North Exampleshire ICB.')}`,
-        others: { 'report.md': '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS North Exampleshire Integrated Care Board |\n|  | NHS South Exampleshire Integrated Care Board |\n' },
+        others: {
+          'report.md':
+            '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS North Exampleshire Integrated Care Board |\n|  | NHS South Exampleshire Integrated Care Board |\n',
+        },
         finds: [{ at: 'Sign-off', message: /not signed for NHS South Exampleshire/ }],
       },
     ],
@@ -166,15 +293,27 @@ const rule: DocumentRule = {
     if (!signed) {
       const end = document.section('review') ?? document.section('accessibility') ?? document.section('publication');
       const offset = end?.heading ? end.span.start : document.text.length;
-      const fix: Fix = { title: 'Insert a section for the signatures', kind: 'assist', edits: [insertBlocks(document, offset, skeletonFor('sign-off', document.kind!))] };
-      report({ at: titlePlace(document), message: `The plan does not say who has signed it. Say who signed, and when, for ${listed(bodies.map(nameOf))}.`, fixes: [fix] });
+      const fix: Fix = {
+        title: 'Insert a section for the signatures',
+        kind: 'assist',
+        edits: [insertBlocks(document, offset, skeletonFor('sign-off', document.kind!))],
+      };
+      report({
+        at: titlePlace(document),
+        message: `The plan does not say who has signed it. Say who signed, and when, for ${listed(bodies.map(nameOf))}.`,
+        fixes: [fix],
+      });
       return;
     }
     const onlyOne = bodies.filter(({ side }) => side === 'health').length === 1;
     const missing = bodies.filter((body) => !hasSigned(signed.text, body, onlyOne));
     if (missing.length === 0) return;
     const fix = rowFix(document, missing);
-    report({ at: signed.at, message: `The plan is not signed for ${listed(missing.map(nameOf))}. Both sides are jointly responsible: say who signed for each, and when.`, ...(fix ? { fixes: [fix] } : {}) });
+    report({
+      at: signed.at,
+      message: `The plan is not signed for ${listed(missing.map(nameOf))}. Both sides are jointly responsible: say who signed for each, and when.`,
+      ...(fix ? { fixes: [fix] } : {}),
+    });
   },
 };
 

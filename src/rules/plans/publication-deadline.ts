@@ -46,7 +46,8 @@ const yearsApart = (a: IsoDate, b: IsoDate): number => Math.abs(Number(a.slice(0
 const amount = (days: number): string => `${days} working ${days === 1 ? 'day' : 'days'}`;
 
 const front = (lines: string): string => `---\n${lines}\n---\n\n# Exampleshire Local Area Partnership SEND strategic plan\n`;
-const priority = (lines: string): string => `---\n${lines}\n---\n\n# Exampleshire Local Area Partnership priority action plan (area SEND)\n`;
+const priority = (lines: string): string =>
+  `---\n${lines}\n---\n\n# Exampleshire Local Area Partnership priority action plan (area SEND)\n`;
 
 const rule: DocumentRule = {
   id: 'publication-deadline',
@@ -54,25 +55,58 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: ['strategic-plan', 'priority-action-plan'],
   source: cite(SOURCES.handbook, 'strategic plan and priority action plan after a full inspection'),
-  rationale: 'An updated strategic plan follows within 30 working days of a full inspection’s report, or else a priority action plan. Children, young people and families soon see what will change.',
+  rationale:
+    'An updated strategic plan follows within 30 working days of a full inspection’s report, or else a priority action plan. Children, young people and families soon see what will change.',
   help: 'Give the dates in the front matter: report.received or report.published, and plan.published or plan.submitted. Two things could not be confirmed: what starts the strategic plan’s clock, and the 35 working days of a priority action plan. The settings under “deadlines” change them.',
   examples: {
     valid: [
-      { title: 'a plan on the last day', kind: 'strategic-plan', text: front('report: { received: 2026-05-20 }\nplan: { published: 2026-07-02 }') },
+      {
+        title: 'a plan on the last day',
+        kind: 'strategic-plan',
+        text: front('report: { received: 2026-05-20 }\nplan: { published: 2026-07-02 }'),
+      },
       { title: 'a plan whose clock has not started', kind: 'strategic-plan', text: front('localArea: Exampleshire') },
       { title: 'a plan with time left', kind: 'strategic-plan', today: '2026-06-24', text: front('report: { received: 2026-05-20 }') },
-      { title: 'a plan marked as done', kind: 'strategic-plan', text: front('report: { received: 2026-05-20 }\ndone: [publish-strategic-plan]') },
-      { title: 'a plan counted from publication by a setting', kind: 'strategic-plan', text: front('report: { received: 2026-05-06, published: 2026-05-20 }\nplan: { published: 2026-07-02 }'), settings: { deadlines: { ...DEFAULT_SETTINGS.deadlines, strategicPlanTrigger: 'published' } } },
-      { title: 'an extra holiday', kind: 'strategic-plan', text: front('report: { received: 2026-05-20 }\nplan: { published: 2026-07-03 }'), settings: { extraHolidays: ['2026-06-15'] } },
-      { title: 'a priority action plan that was approved, so it was submitted', kind: 'priority-action-plan', text: priority('report: { received: 2026-04-30 }\nplan: { approved: 2026-07-28 }') },
-      { title: 'a plan dated before the report, which is another mistake', kind: 'strategic-plan', text: front('report: { received: 2026-05-20 }\nplan: { published: 2026-03-02 }') },
+      {
+        title: 'a plan marked as done',
+        kind: 'strategic-plan',
+        text: front('report: { received: 2026-05-20 }\ndone: [publish-strategic-plan]'),
+      },
+      {
+        title: 'a plan counted from publication by a setting',
+        kind: 'strategic-plan',
+        text: front('report: { received: 2026-05-06, published: 2026-05-20 }\nplan: { published: 2026-07-02 }'),
+        settings: { deadlines: { ...DEFAULT_SETTINGS.deadlines, strategicPlanTrigger: 'published' } },
+      },
+      {
+        title: 'an extra holiday',
+        kind: 'strategic-plan',
+        text: front('report: { received: 2026-05-20 }\nplan: { published: 2026-07-03 }'),
+        settings: { extraHolidays: ['2026-06-15'] },
+      },
+      {
+        title: 'a priority action plan that was approved, so it was submitted',
+        kind: 'priority-action-plan',
+        text: priority('report: { received: 2026-04-30 }\nplan: { approved: 2026-07-28 }'),
+      },
+      {
+        title: 'a plan dated before the report, which is another mistake',
+        kind: 'strategic-plan',
+        text: front('report: { received: 2026-05-20 }\nplan: { published: 2026-03-02 }'),
+      },
     ],
     invalid: [
       {
         title: 'a plan published a day late',
         kind: 'strategic-plan',
         text: front('report: { received: 2026-05-20 }\nplan: { published: 2026-07-03 }'),
-        finds: [{ at: '2026-07-03', message: /2 July 2026.*30 working days from 20 May 2026, skipping 25 May \(bank holiday\)/, severity: 'error' }],
+        finds: [
+          {
+            at: '2026-07-03',
+            message: /2 July 2026.*30 working days from 20 May 2026, skipping 25 May \(bank holiday\)/,
+            severity: 'error',
+          },
+        ],
       },
       {
         title: 'a plan counted from publication, because receipt is not given',
@@ -111,7 +145,9 @@ const rule: DocumentRule = {
         title: 'the date of the report that the plan answers',
         kind: 'strategic-plan',
         text: front('respondsTo: report.md\nplan: { published: 2026-07-03 }'),
-        others: { 'report.md': '---\nreport: { received: 2026-05-20 }\n---\n\n# Area SEND inspection of Exampleshire Local Area Partnership\n' },
+        others: {
+          'report.md': '---\nreport: { received: 2026-05-20 }\n---\n\n# Area SEND inspection of Exampleshire Local Area Partnership\n',
+        },
         finds: [{ at: '2026-07-03', message: /2 July 2026/ }],
       },
     ],
@@ -126,7 +162,8 @@ const rule: DocumentRule = {
     if (!interval || !start || yearsApart(start.date, context.today) > PLAUSIBLE_YEARS) return;
     const calendar = calendarWith(context.settings.extraHolidays);
     const limit = addWorkingDays(start.date, interval.count, calendar);
-    const counted = (): string => `${describeWorkingDays(start.date, interval.count, calendar)}, when ${CYCLE_EVENTS[start.event].happened}`;
+    const counted = (): string =>
+      `${describeWorkingDays(start.date, interval.count, calendar)}, when ${CYCLE_EVENTS[start.event].happened}`;
     const related = start.span ? [{ span: start.span, message: `The clock starts here: ${CYCLE_EVENTS[start.event].name}.` }] : [];
 
     const submitting = milestone === PRIORITY;
@@ -144,18 +181,29 @@ const rule: DocumentRule = {
       return;
     }
     // A plan that was approved, or a priority action plan that is out, has been submitted; when, it does not say.
-    if ([milestone.id, ...(milestone.shownBy?.milestones ?? [])].some((id) => done?.includes(id)) || (submitting && (plan?.approved ?? plan?.published ?? facts.published))) return;
+    if (
+      [milestone.id, ...(milestone.shownBy?.milestones ?? [])].some((id) => done?.includes(id)) ||
+      (submitting && (plan?.approved ?? plan?.published ?? facts.published))
+    )
+      return;
     const at = start.span ?? frontMatter.valueSpan('respondsTo');
     if (!at) return;
     const key = `plan.${verb}`;
     if (limit < context.today) {
-      report({ at, message: `The time to ${submitting ? 'submit' : 'publish'} this plan ended on ${formatDate(limit)} (${counted()}), and it does not say that it was ${verb}. Add ${key} to the front matter, or ${submitting ? 'submit' : 'publish'} it now.` });
+      report({
+        at,
+        message: `The time to ${submitting ? 'submit' : 'publish'} this plan ended on ${formatDate(limit)} (${counted()}), and it does not say that it was ${verb}. Add ${key} to the front matter, or ${submitting ? 'submit' : 'publish'} it now.`,
+      });
       return;
     }
     const left = workingDaysBetween(context.today, limit, calendar);
     if (left >= SOON) return;
     const time = left === 0 ? 'Today is the last day' : `Only ${amount(left)} ${left === 1 ? 'is' : 'are'} left`;
-    report({ at, severity: 'warning', message: `${time} to ${submitting ? 'submit' : 'publish'} this plan: the limit is ${formatDate(limit)} (${counted()}). Once it is ${verb}, add ${key} to the front matter.` });
+    report({
+      at,
+      severity: 'warning',
+      message: `${time} to ${submitting ? 'submit' : 'publish'} this plan: the limit is ${formatDate(limit)} (${counted()}). Once it is ${verb}, add ${key} to the front matter.`,
+    });
   },
 };
 

@@ -3,15 +3,19 @@ import { SOURCES } from '../../framework/sources.js';
 import { PLANS, type DocumentRule } from '../rule.js';
 import { AT_ONCE, isGap } from './_plan.js';
 
-const NUMBER = /\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|quarter|thirds?|all|every|each|none|zero|nobody|no longer|most|majority)\b/i;
-const DATE = /\b(?:january|february|march|april|june|july|august|september|october|november|december|autumn|spring|summer) (?:term|20\d{2}|\d{2})\b/i;
+const NUMBER =
+  /\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|quarter|thirds?|all|every|each|none|zero|nobody|no longer|most|majority)\b/i;
+const DATE =
+  /\b(?:january|february|march|april|june|july|august|september|october|november|december|autumn|spring|summer) (?:term|20\d{2}|\d{2})\b/i;
 /** Something that one can see or count, though no figure says how much. */
 const OBSERVABLE =
   /\b(?:fewer|less|lower|higher|shorter|longer|faster|quicker|sooner|more|increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|reduc(?:e|es|ed|ing|tion|tions)|fall(?:s|ing|en)?|ris(?:e|es|ing|en)|rates?|numbers?|percentage|proportion|average|timescales?|on time|waits?|waiting times?|audits?|surveys?|feedback|attendance|exclusions?|suspensions?|complaints?|tribunals?|appeals?|dashboard|data|report(?:s|ed)|published|launched|signed|agreed|approved|adopted|appointed|recruited|in post|in place|open(?:ed|s)?|completed|delivered|commissioned|trained|established|available|introduced|issued|reviewed|checked|tell us|told us|say that|said that)\b/i;
-const LEVEL = /\b(?:baseline|target|starting point|compared (?:with|to)|from\b.*\bto|up from|down from|at least|at most|no more than|fewer than|more than \d|less than \d|under \d|over \d|within \d|by \d)\b/i;
+const LEVEL =
+  /\b(?:baseline|target|starting point|compared (?:with|to)|from\b.*\bto|up from|down from|at least|at most|no more than|fewer than|more than \d|less than \d|under \d|over \d|within \d|by \d)\b/i;
 
 /** How far a measure can be checked. */
-const certaintyOf = (text: string): 'counted' | 'seen' | 'neither' => (NUMBER.test(text) || DATE.test(text) || LEVEL.test(text) ? 'counted' : OBSERVABLE.test(text) ? 'seen' : 'neither');
+const certaintyOf = (text: string): 'counted' | 'seen' | 'neither' =>
+  NUMBER.test(text) || DATE.test(text) || LEVEL.test(text) ? 'counted' : OBSERVABLE.test(text) ? 'seen' : 'neither';
 const certainty = perAction(({ measure }) => (measure === null || isGap(measure) ? null : certaintyOf(measure)));
 
 const plan = (...measures: string[]): string =>
@@ -23,17 +27,43 @@ const rule: DocumentRule = {
   severity: 'warning',
   kinds: PLANS,
   source: { ...SOURCES.supportAndChallenge, confidence: 'inferred', where: 'what published plans hold for each action' },
-  rationale: '“Better outcomes” cannot be told from no change. A baseline and a target show everyone whether children and young people are better off.',
+  rationale:
+    '“Better outcomes” cannot be told from no change. A baseline and a target show everyone whether children and young people are better off.',
   help: 'Say what will be counted or seen, where it stands now and where it should be by when, for example “Plans issued on time. Baseline: 58% in January 2026. Target: 95% by June 2027”.',
   examples: {
     valid: [
-      { kind: 'strategic-plan', text: plan('Plans issued on time. Baseline: 58% in January 2026. Target: 95% by June 2027.', 'Waits of 18 weeks at most', 'Every school has a named nurse', 'Eight officers in post') },
-      { title: 'baseline and target in columns of their own', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n## Actions\n\n| Action | Lead | Due | Measure | Baseline | Target |\n| --- | --- | --- | --- | --- | --- |\n| Issue plans on time. | Head of SEND | March 2027 | Plans on time | 58% | 95% |\n' },
+      {
+        kind: 'strategic-plan',
+        text: plan(
+          'Plans issued on time. Baseline: 58% in January 2026. Target: 95% by June 2027.',
+          'Waits of 18 weeks at most',
+          'Every school has a named nurse',
+          'Eight officers in post',
+        ),
+      },
+      {
+        title: 'baseline and target in columns of their own',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\n## Actions\n\n| Action | Lead | Due | Measure | Baseline | Target |\n| --- | --- | --- | --- | --- | --- |\n| Issue plans on time. | Head of SEND | March 2027 | Plans on time | 58% | 95% |\n',
+      },
       { title: 'a gap of the template', kind: 'strategic-plan', text: plan('[insert what will be measured]') },
     ],
     invalid: [
-      { kind: 'strategic-plan', text: plan('Better outcomes for families.', 'Improved experiences', 'Parents feel supported'), finds: [{ at: 'Better outcomes for families.', message: /counted, dated or seen/ }, { at: 'Improved experiences' }, { at: 'Parents feel supported' }] },
-      { title: 'a change without a baseline or target', kind: 'strategic-plan', text: plan('Fewer suspensions of pupils with SEND'), finds: [{ at: 'Fewer suspensions of pupils with SEND', message: /no baseline and no target/, severity: 'info' }] },
+      {
+        kind: 'strategic-plan',
+        text: plan('Better outcomes for families.', 'Improved experiences', 'Parents feel supported'),
+        finds: [
+          { at: 'Better outcomes for families.', message: /counted, dated or seen/ },
+          { at: 'Improved experiences' },
+          { at: 'Parents feel supported' },
+        ],
+      },
+      {
+        title: 'a change without a baseline or target',
+        kind: 'strategic-plan',
+        text: plan('Fewer suspensions of pupils with SEND'),
+        finds: [{ at: 'Fewer suspensions of pupils with SEND', message: /no baseline and no target/, severity: 'info' }],
+      },
     ],
   },
   *check(document, report) {
@@ -45,8 +75,17 @@ const rule: DocumentRule = {
       if (!at || seen.has(at.start)) continue;
       seen.add(at.start);
       if (found === 'counted') continue;
-      if (found === 'seen') report({ at, severity: 'info', message: 'This measure has no baseline and no target. Say where things stand now, and where they should be by when.' });
-      else report({ at, message: 'This measure cannot be counted, dated or seen. Say what will change, from which baseline to which target, and by when.' });
+      if (found === 'seen')
+        report({
+          at,
+          severity: 'info',
+          message: 'This measure has no baseline and no target. Say where things stand now, and where they should be by when.',
+        });
+      else
+        report({
+          at,
+          message: 'This measure cannot be counted, dated or seen. Say what will change, from which baseline to which target, and by when.',
+        });
     }
   },
 };

@@ -21,7 +21,10 @@ function reportRepeated(document: SendDocument, linked: SendDocument, report: Re
   for (const { areas } of answers.values()) {
     for (const { reference, by } of areas) {
       const { span } = reference;
-      const section = by === 'id' ? document.sections.find(({ heading }) => heading && span.start >= heading.span.start && span.end <= heading.span.end) : undefined;
+      const section =
+        by === 'id'
+          ? document.sections.find(({ heading }) => heading && span.start >= heading.span.start && span.end <= heading.span.end)
+          : undefined;
       if (!section) continue;
       const key = `${reference.value}|${section.depth}|${section.parent?.span.start ?? ''}`;
       const first = parts.get(key);
@@ -31,7 +34,10 @@ function reportRepeated(document: SendDocument, linked: SendDocument, report: Re
         report({
           at: span,
           severity: 'warning',
-          message: `${reference.value} already heads another part, and no part is there for ${listed(open.map(({ id }) => id), 'or')}. Check the number.`,
+          message: `${reference.value} already heads another part, and no part is there for ${listed(
+            open.map(({ id }) => id),
+            'or',
+          )}. Check the number.`,
           related: [{ span: first.reference.span, message: `The first part for ${reference.value}` }],
         });
       }
@@ -39,10 +45,13 @@ function reportRepeated(document: SendDocument, linked: SendDocument, report: Re
   }
 }
 
-const REPORT = '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should reduce the time that children wait for an autism assessment. |\n| Leaders should complete annual reviews within the statutory timescales. |\n';
+const REPORT =
+  '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should reduce the time that children wait for an autism assessment. |\n| Leaders should complete annual reviews within the statutory timescales. |\n';
 const others = { 'report.md': REPORT };
-const plan = (body: string): string => `---\nrespondsTo: report.md\n---\n\n# Exampleshire Local Area Partnership SEND strategic plan\n\n## Our actions\n\n${body}\n`;
-const table = (...rows: string[]): string => ['| Area | Action | Lead | Due | Measure |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
+const plan = (body: string): string =>
+  `---\nrespondsTo: report.md\n---\n\n# Exampleshire Local Area Partnership SEND strategic plan\n\n## Our actions\n\n${body}\n`;
+const table = (...rows: string[]): string =>
+  ['| Area | Action | Lead | Due | Measure |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
 const REST = 'Head of SEND | March 2027 | 80 of 90';
 
 const rule: DocumentRule = {
@@ -56,17 +65,68 @@ const rule: DocumentRule = {
   examples: {
     valid: [
       { kind: 'strategic-plan', others, text: plan(table(`| AFI1 | Open a clinic. | ${REST} |`, `| 2 | Appoint officers. | ${REST} |`)) },
-      { title: 'other numbers', kind: 'strategic-plan', others, text: plan(table(`| AFI1 and AFI2 | Carry out recommendation 7 of the peer review within 12 weeks. | ${REST} |`)) },
-      { title: 'the plan’s own priorities', kind: 'strategic-plan', others, text: plan(`### Priority 4: waiting\n\nThis answers AFI1 and AFI2.\n\n- [ ] Open a clinic. Lead: DCO`) },
+      {
+        title: 'other numbers',
+        kind: 'strategic-plan',
+        others,
+        text: plan(table(`| AFI1 and AFI2 | Carry out recommendation 7 of the peer review within 12 weeks. | ${REST} |`)),
+      },
+      {
+        title: 'the plan’s own priorities',
+        kind: 'strategic-plan',
+        others,
+        text: plan(`### Priority 4: waiting\n\nThis answers AFI1 and AFI2.\n\n- [ ] Open a clinic. Lead: DCO`),
+      },
       { title: 'no report at hand', kind: 'strategic-plan', text: plan(table(`| AFI9 | Open a clinic. | ${REST} |`)) },
-      { title: 'two parts for one area, and none is missing', kind: 'strategic-plan', others, text: plan(`### AFI1: council\n\n- [ ] Open a clinic. Lead: DCO\n\n### AFI1: health\n\n- [ ] Open a line. Lead: DCO\n\n### AFI2\n\n- [ ] Appoint officers. Lead: Head of SEND`) },
+      {
+        title: 'two parts for one area, and none is missing',
+        kind: 'strategic-plan',
+        others,
+        text: plan(
+          `### AFI1: council\n\n- [ ] Open a clinic. Lead: DCO\n\n### AFI1: health\n\n- [ ] Open a line. Lead: DCO\n\n### AFI2\n\n- [ ] Appoint officers. Lead: Head of SEND`,
+        ),
+      },
     ],
     invalid: [
-      { title: 'in a cell', kind: 'strategic-plan', others, text: plan(table(`| AFI1, AFI2 | Open a clinic. | ${REST} |`, `| AFI5 | Appoint officers. | ${REST} |`)), finds: [{ at: 'AFI5', message: /2 areas for improvement, AFI1 and AFI2/ }] },
-      { title: 'a bare number', kind: 'strategic-plan', others, text: plan(table(`| 1 | Open a clinic. | ${REST} |`, `| 3 | Appoint officers. | ${REST} |`)), finds: [{ at: '3' }] },
-      { title: 'in a heading, once', kind: 'strategic-plan', others, text: plan(`### AFI1\n\n- [ ] Open a clinic. Lead: DCO\n\n### AFI7: reviews\n\n- [ ] Appoint officers. Lead: Head of SEND\n- [ ] Train them. Lead: Head of SEND`), finds: [{ at: 'AFI7' }] },
-      { title: 'an area for priority action in a report without any', kind: 'strategic-plan', others, text: plan(table(`| APA1 | Open a clinic. | ${REST} |`)), finds: [{ at: 'APA1', message: /no areas for priority action/ }] },
-      { title: 'a number copied and not changed', kind: 'strategic-plan', others, text: plan(`### AFI1: waiting\n\n- [ ] Open a clinic. Lead: DCO\n\n### AFI1: reviews\n\n- [ ] Appoint officers. Lead: Head of SEND`), finds: [{ at: 'AFI1', message: /AFI1 already heads another part, and no part is there for AFI2/, severity: 'warning' }] },
+      {
+        title: 'in a cell',
+        kind: 'strategic-plan',
+        others,
+        text: plan(table(`| AFI1, AFI2 | Open a clinic. | ${REST} |`, `| AFI5 | Appoint officers. | ${REST} |`)),
+        finds: [{ at: 'AFI5', message: /2 areas for improvement, AFI1 and AFI2/ }],
+      },
+      {
+        title: 'a bare number',
+        kind: 'strategic-plan',
+        others,
+        text: plan(table(`| 1 | Open a clinic. | ${REST} |`, `| 3 | Appoint officers. | ${REST} |`)),
+        finds: [{ at: '3' }],
+      },
+      {
+        title: 'in a heading, once',
+        kind: 'strategic-plan',
+        others,
+        text: plan(
+          `### AFI1\n\n- [ ] Open a clinic. Lead: DCO\n\n### AFI7: reviews\n\n- [ ] Appoint officers. Lead: Head of SEND\n- [ ] Train them. Lead: Head of SEND`,
+        ),
+        finds: [{ at: 'AFI7' }],
+      },
+      {
+        title: 'an area for priority action in a report without any',
+        kind: 'strategic-plan',
+        others,
+        text: plan(table(`| APA1 | Open a clinic. | ${REST} |`)),
+        finds: [{ at: 'APA1', message: /no areas for priority action/ }],
+      },
+      {
+        title: 'a number copied and not changed',
+        kind: 'strategic-plan',
+        others,
+        text: plan(
+          `### AFI1: waiting\n\n- [ ] Open a clinic. Lead: DCO\n\n### AFI1: reviews\n\n- [ ] Appoint officers. Lead: Head of SEND`,
+        ),
+        finds: [{ at: 'AFI1', message: /AFI1 already heads another part, and no part is there for AFI2/, severity: 'warning' }],
+      },
     ],
   },
   check(document, report, context) {
@@ -82,7 +142,9 @@ const rule: DocumentRule = {
         report({
           at: span,
           message: `${has(linked.report, value.slice(0, 3))}, and no ${value}. ${close ? `The words here come close to ${close.id}: check the number.` : 'Give the number of the area that this answers.'}`,
-          ...(close && document.text.slice(span.start, span.end) === value ? { fixes: [{ title: `Change to ${close.id}`, kind: 'assist', edits: [{ ...span, text: close.id }] }] } : {}),
+          ...(close && document.text.slice(span.start, span.end) === value
+            ? { fixes: [{ title: `Change to ${close.id}`, kind: 'assist', edits: [{ ...span, text: close.id }] }] }
+            : {}),
         });
       }
     }

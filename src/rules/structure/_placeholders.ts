@@ -1,6 +1,26 @@
 import type { Link, Node, Parent } from 'mdast';
-import { blocksWith, byObject, marker, matchesOf, patternIndex, perBlock, quick, wordsOf, type Block, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
-import { CROSSES_AFTER, CROSSES_BEFORE, PLACEHOLDERS, PLACEHOLDER_ADDRESS, PLACEHOLDER_TAG, type PlaceholderFamily } from '../../framework/placeholders.js';
+import {
+  blocksWith,
+  byObject,
+  marker,
+  matchesOf,
+  patternIndex,
+  perBlock,
+  quick,
+  wordsOf,
+  type Block,
+  type PlacedProse,
+  type Prose,
+  type SendDocument,
+} from '../../document/index.js';
+import {
+  CROSSES_AFTER,
+  CROSSES_BEFORE,
+  PLACEHOLDERS,
+  PLACEHOLDER_ADDRESS,
+  PLACEHOLDER_TAG,
+  type PlaceholderFamily,
+} from '../../framework/placeholders.js';
 import type { Span } from '../../framework/types.js';
 
 /** A placeholder in a unit of prose; `from` and `to` are offsets of the unit's text. */
@@ -30,16 +50,20 @@ export const placeholdersIn = byObject((prose: Prose): readonly Placeholder[] =>
 });
 
 /** The units of a document that have placeholders. */
-export const placeholdersOf = marker((prose): readonly Placeholder[] | null => {
-  const list = placeholdersIn(prose);
-  return list.length > 0 ? list : null;
-}, PLACEHOLDERS.map(({ pattern }) => quick(pattern)));
+export const placeholdersOf = marker(
+  (prose): readonly Placeholder[] | null => {
+    const list = placeholdersIn(prose);
+    return list.length > 0 ? list : null;
+  },
+  PLACEHOLDERS.map(({ pattern }) => quick(pattern)),
+);
 
 function counts(prose: Prose, family: PlaceholderFamily, from: number, to: number): boolean {
   const { text } = prose;
   if (family.where === 'unquoted' && (prose.quoted > 0 || isQuoted(text, from))) return false;
   if (family.where === 'value' && !isValue(text, from, to)) return false;
-  if (family.id === 'crosses') return !CROSSES_BEFORE.test(text.slice(Math.max(0, from - 12), from)) && !CROSSES_AFTER.test(text.slice(to, to + 14));
+  if (family.id === 'crosses')
+    return !CROSSES_BEFORE.test(text.slice(Math.max(0, from - 12), from)) && !CROSSES_AFTER.test(text.slice(to, to + 14));
   // “What happens next???” is a way to write, at least in a heading.
   if (family.id === 'question-marks') return prose.kind !== 'heading' || !/\p{L}/u.test(text[from - 1] ?? ' ');
   // Where the short form is explained.
@@ -73,7 +97,9 @@ export interface HiddenPlaceholder {
   readonly what: 'tag' | 'address';
 }
 
-export const hiddenPlaceholdersIn = perBlock((block): readonly HiddenPlaceholder[] | null => (block.text.includes('<') || block.text.includes('](') ? searchNodes(block) : null));
+export const hiddenPlaceholdersIn = perBlock((block): readonly HiddenPlaceholder[] | null =>
+  block.text.includes('<') || block.text.includes('](') ? searchNodes(block) : null,
+);
 
 export const blocksWithHidden = blocksWith(hiddenPlaceholdersIn);
 
@@ -86,11 +112,14 @@ function searchNodes(block: Block): readonly HiddenPlaceholder[] | null {
     if (node.type === 'html') {
       const source = block.text.slice(span.start, span.end).trimEnd();
       // <<field>>, of which Markdown takes the inner half for a tag.
-      if (block.text[span.start - 1] === '<' && block.text[span.end] === '>') list.push({ span: { start: span.start - 1, end: span.end + 1 }, text: `<${source}>`, what: 'tag' });
-      else if (PLACEHOLDER_TAG.test(source)) list.push({ span: { start: span.start, end: span.start + source.length }, text: source, what: 'tag' });
+      if (block.text[span.start - 1] === '<' && block.text[span.end] === '>')
+        list.push({ span: { start: span.start - 1, end: span.end + 1 }, text: `<${source}>`, what: 'tag' });
+      else if (PLACEHOLDER_TAG.test(source))
+        list.push({ span: { start: span.start, end: span.start + source.length }, text: source, what: 'tag' });
     } else if (node.type === 'link' && PLACEHOLDER_ADDRESS.test((node as Link).url)) {
       const from = block.text.lastIndexOf((node as Link).url, span.end);
-      if (from >= span.start) list.push({ span: { start: from, end: from + (node as Link).url.length }, text: (node as Link).url, what: 'address' });
+      if (from >= span.start)
+        list.push({ span: { start: from, end: from + (node as Link).url.length }, text: (node as Link).url, what: 'address' });
     }
     if ('children' in node) stack.push(...(node as Parent).children);
   }
@@ -109,7 +138,10 @@ export function explainedAcronyms(document: SendDocument, acronyms: Readonly<Rec
     for (const { family, from, text } of value) {
       if (family.id !== 'undecided' || unit.text[from - 1] !== '(') continue;
       const words = wordsOf(unit.text.slice(Math.max(0, from - 120), from)).filter((word) => !SMALL_WORD.test(word));
-      const initials = words.slice(-text.length).map((word) => word[0]).join('');
+      const initials = words
+        .slice(-text.length)
+        .map((word) => word[0])
+        .join('');
       if (initials.toUpperCase() === text.toUpperCase()) explained.add(text.toUpperCase());
     }
   }

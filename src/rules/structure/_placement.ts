@@ -8,7 +8,12 @@ const NEXT_LINE = /^<!--\s*area-send-disable-next-line\b/;
 export function startOf(document: SendDocument, section: Section): number {
   if (!section.heading) return section.span.start;
   let index = section.heading.flowIndex;
-  while (index > 0 && document.flow[index - 1]!.node.type === 'html' && NEXT_LINE.test(document.text.slice(document.flow[index - 1]!.span.start, document.flow[index - 1]!.span.end))) index--;
+  while (
+    index > 0 &&
+    document.flow[index - 1]!.node.type === 'html' &&
+    NEXT_LINE.test(document.text.slice(document.flow[index - 1]!.span.start, document.flow[index - 1]!.span.end))
+  )
+    index--;
   return document.flow[index]!.span.start;
 }
 
@@ -30,7 +35,8 @@ const BLANK_LINE = /(?:^|\n|\r)[ \t]*(?:\r\n|\n|\r)$/;
 /** What must stand between the text before an offset and a new block: nothing after an empty line, else the line breaks that are missing. */
 export function gapBefore(document: SendDocument, offset: number): string {
   const eol = lineBreakOf(document);
-  if (offset === 0 || offset === document.frontMatter.span?.end || BLANK_LINE.test(document.text.slice(Math.max(0, offset - 200), offset))) return '';
+  if (offset === 0 || offset === document.frontMatter.span?.end || BLANK_LINE.test(document.text.slice(Math.max(0, offset - 200), offset)))
+    return '';
   return /[\n\r]$/.test(document.text.slice(Math.max(0, offset - 1), offset)) ? eol : eol + eol;
 }
 

@@ -1,15 +1,26 @@
 import type { Node } from 'mdast';
-import { lastAtMost, markerAnd, matchHeading, normaliseHeading, type FlowNode, type Section, type SendDocument } from '../../document/index.js';
+import {
+  lastAtMost,
+  markerAnd,
+  matchHeading,
+  normaliseHeading,
+  type FlowNode,
+  type Section,
+  type SendDocument,
+} from '../../document/index.js';
 import { SECTIONS, sectionInfo } from '../../framework/sections.js';
 import type { DocumentKind, SectionId, Span } from '../../framework/types.js';
 import { wordsBesidesPlaceholders } from './_placeholders.js';
 
-export const isReport = (kind: DocumentKind | null): boolean => kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
+export const isReport = (kind: DocumentKind | null): boolean =>
+  kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
 
 /** The usual heading of a section. */
 export const headingOf = (id: SectionId): string => sectionInfo(id)?.headings[0] ?? id;
 
-const normalised = new Map<SectionId, ReadonlySet<string>>(SECTIONS.map(({ id, headings }) => [id, new Set(headings.map(normaliseHeading))]));
+const normalised = new Map<SectionId, ReadonlySet<string>>(
+  SECTIONS.map(({ id, headings }) => [id, new Set(headings.map(normaliseHeading))]),
+);
 
 const isOwnHeading = (id: SectionId, text: string): boolean => normalised.get(id)?.has(normaliseHeading(text)) ?? false;
 
@@ -37,7 +48,14 @@ const linesAsHeadings = markerAnd(({ kind, text }, of: DocumentKind): SectionId 
  * comments, rules, headings and placeholders are no content. In a report the header of a table counts, as rules of their own say what its rows lack.
  */
 export function hasContent(document: SendDocument, section: Section): boolean {
-  const others = sectionsIn(document, section.content).filter((other) => other !== section && other.heading && other.id && other.id !== section.id && sectionInfo(other.id)?.requiredIn.includes(document.kind!));
+  const others = sectionsIn(document, section.content).filter(
+    (other) =>
+      other !== section &&
+      other.heading &&
+      other.id &&
+      other.id !== section.id &&
+      sectionInfo(other.id)?.requiredIn.includes(document.kind!),
+  );
   const inside = (offset: number): boolean => others.some(({ span }) => offset >= span.start && offset < span.end);
   for (const unit of document.unitsIn(section)) {
     if (unit.kind === 'heading' || (unit.kind === 'header-cell' && !isReport(document.kind)) || inside(unit.span.start)) continue;
@@ -49,7 +67,12 @@ export function hasContent(document: SendDocument, section: Section): boolean {
 /** The sections that lie in a span: they come in the order of the document. */
 function sectionsIn({ sections }: SendDocument, { start, end }: Span): readonly Section[] {
   const found: Section[] = [];
-  for (let index = lastAtMost(sections, start - 1, ({ span }) => span.start) + 1; index < sections.length && sections[index]!.span.start < end; index++) if (sections[index]!.span.end <= end) found.push(sections[index]!);
+  for (
+    let index = lastAtMost(sections, start - 1, ({ span }) => span.start) + 1;
+    index < sections.length && sections[index]!.span.start < end;
+    index++
+  )
+    if (sections[index]!.span.end <= end) found.push(sections[index]!);
   return found;
 }
 

@@ -9,7 +9,8 @@ export const titleOf = (document: SendDocument): HeadingInfo | undefined => docu
 
 /** Whether a title says in any way what kind of document it heads. */
 export const namesKind = (kind: DocumentKind, title: string): boolean =>
-  kindInfo(kind).titles.some((pattern) => pattern.test(title)) || (NAMES_KIND[kind].test(title) && !(kind === 'full-inspection-report' && NOT_FULL.test(title)));
+  kindInfo(kind).titles.some((pattern) => pattern.test(title)) ||
+  (NAMES_KIND[kind].test(title) && !(kind === 'full-inspection-report' && NOT_FULL.test(title)));
 
 /** The kind that a title names in place of the document’s own; null when it names its own, or none for certain. */
 export function contradictingKind(kind: DocumentKind, title: string): DocumentKind | null {

@@ -13,12 +13,35 @@ const rule: DocumentRule = {
   help: 'Bring the two together under one heading, or give the second a heading that says what it is about.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: '## Areas for improvement\n\n### Area for improvement 1\n\n### Area for improvement 2\n\n### Areas for improvement\n\n## Information about this inspection\n\n### Inspection team\n' },
-      { title: 'the same part under each priority', kind: 'strategic-plan', text: '## Priority 1\n\n### Actions\n\n### Governance\n\n## Priority 2\n\n### Actions\n\n### Governance\n' },
-      { title: 'the same parts again and again at one level', kind: 'strategic-plan', text: '## Priority 1\n\n## Governance\n\n## What we will see\n\n## Priority 2\n\n## Governance\n\n## What we will see\n' },
-      { title: 'two sections on one subject with headings of their own', kind: 'strategic-plan', text: '## Governance\n\n## How we will check progress\n\n## Alternative provision\n\n## Our priorities for alternative provision\n' },
-      { title: 'findings for each area', kind: 'monitoring-inspection-report', text: '## Area 1\n\n### Findings\n\n## Area 2\n\n### Findings\n' },
-      { title: 'topics of a meeting', kind: 'engagement-meeting-note', text: '## Waiting times\n\n### Discussion\n\n### Agreed actions\n\n## Plans\n\n### Discussion\n\n### Agreed actions\n' },
+      {
+        kind: 'full-inspection-report',
+        text: '## Areas for improvement\n\n### Area for improvement 1\n\n### Area for improvement 2\n\n### Areas for improvement\n\n## Information about this inspection\n\n### Inspection team\n',
+      },
+      {
+        title: 'the same part under each priority',
+        kind: 'strategic-plan',
+        text: '## Priority 1\n\n### Actions\n\n### Governance\n\n## Priority 2\n\n### Actions\n\n### Governance\n',
+      },
+      {
+        title: 'the same parts again and again at one level',
+        kind: 'strategic-plan',
+        text: '## Priority 1\n\n## Governance\n\n## What we will see\n\n## Priority 2\n\n## Governance\n\n## What we will see\n',
+      },
+      {
+        title: 'two sections on one subject with headings of their own',
+        kind: 'strategic-plan',
+        text: '## Governance\n\n## How we will check progress\n\n## Alternative provision\n\n## Our priorities for alternative provision\n',
+      },
+      {
+        title: 'findings for each area',
+        kind: 'monitoring-inspection-report',
+        text: '## Area 1\n\n### Findings\n\n## Area 2\n\n### Findings\n',
+      },
+      {
+        title: 'topics of a meeting',
+        kind: 'engagement-meeting-note',
+        text: '## Waiting times\n\n### Discussion\n\n### Agreed actions\n\n## Plans\n\n### Discussion\n\n### Agreed actions\n',
+      },
     ],
     invalid: [
       {
@@ -33,11 +56,24 @@ const rule: DocumentRule = {
         text: '## What is the area partnership doing that is effective?\n\n## What is the local area partnership doing that is effctive?\n',
         finds: [{ at: 'What is the local area partnership doing that is effctive?' }],
       },
-      { title: 'a section of a plan', kind: 'strategic-plan', text: '## Governance\n\nText.\n\n## Actions\n\n## 7. Governance\n\nText.\n', finds: [{ at: '7. Governance' }] },
+      {
+        title: 'a section of a plan',
+        kind: 'strategic-plan',
+        text: '## Governance\n\nText.\n\n## Actions\n\n## 7. Governance\n\nText.\n',
+        finds: [{ at: '7. Governance' }],
+      },
     ],
   },
   check(document, report) {
-    const candidates = document.sections.filter((section) => section.heading && section.id && section.parent?.id !== section.id && section.match !== 'none' && mayRepeat(document, section) && (section.match === 'near' || hasOwnHeading(section)));
+    const candidates = document.sections.filter(
+      (section) =>
+        section.heading &&
+        section.id &&
+        section.parent?.id !== section.id &&
+        section.match !== 'none' &&
+        mayRepeat(document, section) &&
+        (section.match === 'near' || hasOwnHeading(section)),
+    );
     const repeated: { section: Section; first: Section }[] = [];
     const firsts: Section[] = [];
     for (const section of candidates) {
@@ -69,7 +105,8 @@ function isTwin(document: SendDocument, first: Section, second: Section): boolea
   return first.parent === second.parent && (isReport(document.kind) || sameHeading(first, second));
 }
 
-const sameHeading = (first: Section, second: Section): boolean => normaliseHeading(first.heading!.text) === normaliseHeading(second.heading!.text);
+const sameHeading = (first: Section, second: Section): boolean =>
+  normaliseHeading(first.heading!.text) === normaliseHeading(second.heading!.text);
 
 /** Whether other headings at the same level come again as well, so that the document repeats a pattern of parts. */
 function repeatsAsPattern(document: SendDocument, section: Section): boolean {

@@ -15,7 +15,12 @@ const belongsToAnotherRule = (kind: DocumentKind, id: SectionId): boolean => kin
 const required = (kind: DocumentKind): readonly SectionId[] =>
   kind === 'strategic-plan' || kind === 'priority-action-plan'
     ? IN_PLANS
-    : SECTIONS.filter((section) => section.kinds.includes(kind) && (section.requiredIn.includes(kind) || section.order !== null) && !belongsToAnotherRule(kind, section.id)).map((section) => section.id);
+    : SECTIONS.filter(
+        (section) =>
+          section.kinds.includes(kind) &&
+          (section.requiredIn.includes(kind) || section.order !== null) &&
+          !belongsToAnotherRule(kind, section.id),
+      ).map((section) => section.id);
 
 const rule: DocumentRule = {
   id: 'empty-section',
@@ -27,10 +32,25 @@ const rule: DocumentRule = {
   help: 'Write the section, or take its heading out if the document does not need it. Comments and gaps to fill do not count as content.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: '## Inspection outcome\n\nText.\n\n## What is the area partnership doing that is effective?\n\n### Education\n\n- Schools do well.\n\n## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should act. |\n' },
-      { title: 'a picture of the team', kind: 'full-inspection-report', text: '## Inspection team\n\n![The names of the inspectors](team.png)\n' },
-      { title: 'a gap in a sentence', kind: 'full-inspection-report', text: '## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should [insert what they should do]. |\n' },
-      { title: 'headings that open a part of a plan', kind: 'strategic-plan', text: '## Introduction\n\n## Our vision\n\nText.\n\n## Actions\n\n## Priority 1\n\nText.\n' },
+      {
+        kind: 'full-inspection-report',
+        text: '## Inspection outcome\n\nText.\n\n## What is the area partnership doing that is effective?\n\n### Education\n\n- Schools do well.\n\n## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should act. |\n',
+      },
+      {
+        title: 'a picture of the team',
+        kind: 'full-inspection-report',
+        text: '## Inspection team\n\n![The names of the inspectors](team.png)\n',
+      },
+      {
+        title: 'a gap in a sentence',
+        kind: 'full-inspection-report',
+        text: '## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should [insert what they should do]. |\n',
+      },
+      {
+        title: 'headings that open a part of a plan',
+        kind: 'strategic-plan',
+        text: '## Introduction\n\n## Our vision\n\nText.\n\n## Actions\n\n## Priority 1\n\nText.\n',
+      },
     ],
     invalid: [
       {
@@ -44,11 +64,36 @@ const rule: DocumentRule = {
           { at: 'What does the area partnership need to do better?' },
         ],
       },
-      { title: 'only another section within it', kind: 'full-inspection-report', text: '## Information about this inspection\n\n### Inspection team\n\nHarriet Penrose, HMI\n', finds: [{ at: 'Information about this inspection' }] },
-      { title: 'a part of a plan', kind: 'strategic-plan', text: '## Actions\n\n## Review\n\n', finds: [{ at: 'Actions' }, { at: 'Review' }] },
-      { title: 'a part of a note', kind: 'engagement-meeting-note', text: '## Attendees\n\n| Name | Post |\n| --- | --- |\n\n## Discussion\n\nText.\n', finds: [{ at: 'Attendees' }] },
-      { title: 'a part of a note before another', kind: 'engagement-meeting-note', text: '## Agreed actions\n\n## Next meeting\n\nMay 2027\n', finds: [{ at: 'Agreed actions' }] },
-      { title: 'a part of a monitoring report', kind: 'monitoring-inspection-report', text: '## Inspection outcome\n\n## Findings\n\nText.\n', finds: [{ at: 'Inspection outcome' }] },
+      {
+        title: 'only another section within it',
+        kind: 'full-inspection-report',
+        text: '## Information about this inspection\n\n### Inspection team\n\nHarriet Penrose, HMI\n',
+        finds: [{ at: 'Information about this inspection' }],
+      },
+      {
+        title: 'a part of a plan',
+        kind: 'strategic-plan',
+        text: '## Actions\n\n## Review\n\n',
+        finds: [{ at: 'Actions' }, { at: 'Review' }],
+      },
+      {
+        title: 'a part of a note',
+        kind: 'engagement-meeting-note',
+        text: '## Attendees\n\n| Name | Post |\n| --- | --- |\n\n## Discussion\n\nText.\n',
+        finds: [{ at: 'Attendees' }],
+      },
+      {
+        title: 'a part of a note before another',
+        kind: 'engagement-meeting-note',
+        text: '## Agreed actions\n\n## Next meeting\n\nMay 2027\n',
+        finds: [{ at: 'Agreed actions' }],
+      },
+      {
+        title: 'a part of a monitoring report',
+        kind: 'monitoring-inspection-report',
+        text: '## Inspection outcome\n\n## Findings\n\nText.\n',
+        finds: [{ at: 'Inspection outcome' }],
+      },
     ],
   },
   *check(document, report) {
@@ -78,7 +123,9 @@ const aboutOf = (id: SectionId): string => {
 function continuesBelow(document: SendDocument, section: Section): boolean {
   if (isReport(document.kind)) return false;
   const next = document.sections.find((other) => other.heading?.span.start === section.span.end && other.depth === section.depth);
-  return next !== undefined && (next.id === section.id || (next.id === null && section.id !== 'attendees' && section.id !== 'agreed-actions'));
+  return (
+    next !== undefined && (next.id === section.id || (next.id === null && section.id !== 'attendees' && section.id !== 'agreed-actions'))
+  );
 }
 
 export default rule;

@@ -16,15 +16,38 @@ const rule: DocumentRule = {
   severity: 'error',
   kinds: ALL_KINDS,
   source: { ...SOURCES.product, where: 'front matter' },
-  rationale: 'Deadlines and checks start from these facts. A key that is misspelt or a day that does not exist silently switches them off, and a wrong day moves every deadline.',
+  rationale:
+    'Deadlines and checks start from these facts. A key that is misspelt or a day that does not exist silently switches them off, and a wrong day moves every deadline.',
   help: 'Correct the key or the value. Each line is a key, a colon, a space and a value; dates are written 2026-05-20.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: FULL('document: full-inspection-report\nlocalArea: Exampleshire\ninspection: { start: 2026-01-19, end: 2026-01-23 }\ndone: [publish-strategic-plan, milestone-forum]', `${TITLE}\nInspection dates: 19 to 23 January 2026\n`) },
-      { title: 'an authority under its other name', kind: 'full-inspection-report', text: FULL('localArea: "Bristol, City of"', '# Area SEND inspection of Bristol Local Area Partnership\n') },
-      { title: 'a part of the area’s name', kind: 'full-inspection-report', text: FULL('localArea: North Exampleshire', '# Area SEND inspection of the North Exampleshire and Vale Local Area Partnership\n') },
-      { title: 'a plan with a name of its own', kind: 'strategic-plan', text: FULL('document: strategic-plan\nlocalArea: Exampleshire', '# Thriving Together: SEND improvement plan\n') },
-      { title: 'a title that names no area', kind: 'strategic-plan', text: FULL('localArea: Exampleshire', '# Joint Health and Council SEND strategy\n') },
+      {
+        kind: 'full-inspection-report',
+        text: FULL(
+          'document: full-inspection-report\nlocalArea: Exampleshire\ninspection: { start: 2026-01-19, end: 2026-01-23 }\ndone: [publish-strategic-plan, milestone-forum]',
+          `${TITLE}\nInspection dates: 19 to 23 January 2026\n`,
+        ),
+      },
+      {
+        title: 'an authority under its other name',
+        kind: 'full-inspection-report',
+        text: FULL('localArea: "Bristol, City of"', '# Area SEND inspection of Bristol Local Area Partnership\n'),
+      },
+      {
+        title: 'a part of the area’s name',
+        kind: 'full-inspection-report',
+        text: FULL('localArea: North Exampleshire', '# Area SEND inspection of the North Exampleshire and Vale Local Area Partnership\n'),
+      },
+      {
+        title: 'a plan with a name of its own',
+        kind: 'strategic-plan',
+        text: FULL('document: strategic-plan\nlocalArea: Exampleshire', '# Thriving Together: SEND improvement plan\n'),
+      },
+      {
+        title: 'a title that names no area',
+        kind: 'strategic-plan',
+        text: FULL('localArea: Exampleshire', '# Joint Health and Council SEND strategy\n'),
+      },
       { title: 'no front matter', kind: 'full-inspection-report', text: TITLE },
     ],
     invalid: [
@@ -32,21 +55,44 @@ const rule: DocumentRule = {
         title: 'a key that is almost right',
         kind: 'full-inspection-report',
         text: FULL('document: full-inspection-report\nediton: 2025-06\nreport: { recieved: 2026-03-12 }'),
-        finds: [{ at: 'editon', message: /Did you mean “edition”/ }, { at: 'recieved', message: /Did you mean “received”/ }],
+        finds: [
+          { at: 'editon', message: /Did you mean “edition”/ },
+          { at: 'recieved', message: /Did you mean “received”/ },
+        ],
         fixed: FULL('document: full-inspection-report\nedition: 2025-06\nreport: { received: 2026-03-12 }'),
       },
       {
         title: 'keys, days and paths that cannot be',
         kind: 'strategic-plan',
-        text: FULL('colour: blue\nreport: { received: 2026-02-30 }\nrespondsTo: /reports/exampleshire.md\ninspection: { start: 2026-01-23, end: 2026-01-19 }', ''),
-        finds: [{ at: 'colour' }, { at: '2026-02-30', message: /no such day/ }, { at: '/reports/exampleshire.md' }, { at: '2026-01-19', message: /ends before/ }],
+        text: FULL(
+          'colour: blue\nreport: { received: 2026-02-30 }\nrespondsTo: /reports/exampleshire.md\ninspection: { start: 2026-01-23, end: 2026-01-19 }',
+          '',
+        ),
+        finds: [
+          { at: 'colour' },
+          { at: '2026-02-30', message: /no such day/ },
+          { at: '/reports/exampleshire.md' },
+          { at: '2026-01-19', message: /ends before/ },
+        ],
       },
-      { title: 'a path that leaves the folder', kind: 'strategic-plan', text: FULL('respondsTo: ../../reports/exampleshire.md', ''), others: {}, finds: [{ at: '../../reports/exampleshire.md', message: /leaves the folder/ }] },
+      {
+        title: 'a path that leaves the folder',
+        kind: 'strategic-plan',
+        text: FULL('respondsTo: ../../reports/exampleshire.md', ''),
+        others: {},
+        finds: [{ at: '../../reports/exampleshire.md', message: /leaves the folder/ }],
+      },
       {
         title: 'facts that the text contradicts',
         kind: 'full-inspection-report',
-        text: FULL('localArea: Kestrelshire\nreport: { published: 2026-03-27 }', `${TITLE}\nInspection dates: 19 to 23 January 2026\n\nPublished: 26 March 2026\n`),
-        finds: [{ at: 'Kestrelshire', message: /Exampleshire/ }, { at: '2026-03-27', message: /26 March 2026/ }],
+        text: FULL(
+          'localArea: Kestrelshire\nreport: { published: 2026-03-27 }',
+          `${TITLE}\nInspection dates: 19 to 23 January 2026\n\nPublished: 26 March 2026\n`,
+        ),
+        finds: [
+          { at: 'Kestrelshire', message: /Exampleshire/ },
+          { at: '2026-03-27', message: /26 March 2026/ },
+        ],
       },
       {
         title: 'a kind that the title contradicts',
@@ -57,7 +103,10 @@ const rule: DocumentRule = {
       {
         title: 'the day of a meeting that the note contradicts',
         kind: 'engagement-meeting-note',
-        text: FULL('engagementMeeting: { last: 2026-06-10 }', '# Area SEND annual engagement meeting: Exampleshire Local Area Partnership\n\nDate of meeting: 11 June 2026\n'),
+        text: FULL(
+          'engagementMeeting: { last: 2026-06-10 }',
+          '# Area SEND annual engagement meeting: Exampleshire Local Area Partnership\n\nDate of meeting: 11 June 2026\n',
+        ),
         finds: [{ at: '2026-06-10', message: /11 June 2026/ }],
       },
       {
@@ -90,14 +139,26 @@ const rule: DocumentRule = {
 function contradiction(document: SendDocument, report: Report, key: string, says: string, span: Span, where: string): void {
   const at = document.frontMatter.valueSpan(key);
   if (!at) return;
-  report({ at, message: `This does not agree with ${where}, which says ${says}. Correct the one that is wrong.`, related: [{ span, message: `Here stands ${says}.` }] });
+  report({
+    at,
+    message: `This does not agree with ${where}, which says ${says}. Correct the one that is wrong.`,
+    related: [{ span, message: `Here stands ${says}.` }],
+  });
 }
 
 function checkKind(document: SendDocument, report: Report): void {
   const title = titleOf(document);
   const kind = document.frontMatter.data.document;
   const other = title && kind ? contradictingKind(kind, title.text) : null;
-  if (title && other) contradiction(document, report, 'document', `that this is a ${kindInfo(other).name}`.replace(/\ba (?=[aeiou])/, 'an '), title.textSpan, 'the title');
+  if (title && other)
+    contradiction(
+      document,
+      report,
+      'document',
+      `that this is a ${kindInfo(other).name}`.replace(/\ba (?=[aeiou])/, 'an '),
+      title.textSpan,
+      'the title',
+    );
 }
 
 /** Only a name that the title surely gives to the area: “… Local Area Partnership”, “… Council”, or an authority of England. */
@@ -108,7 +169,9 @@ function checkArea(document: SendDocument, report: Report): void {
   if (!area || !title || !named) return;
   if (namesOf(area).some((name) => mentions(title.text, name) || mentions(name, named.value))) return;
   const rest = title.text.slice(title.text.indexOf(named.value) + named.value.length);
-  const sure = /^(?:[’']s)? (?:local area|area partnership|(?:county |city |borough |metropolitan )*council)\b/i.test(rest) || findLocalAuthority(named.value) !== null;
+  const sure =
+    /^(?:[’']s)? (?:local area|area partnership|(?:county |city |borough |metropolitan )*council)\b/i.test(rest) ||
+    findLocalAuthority(named.value) !== null;
   if (sure && namesArea(named.value, undefined)) contradiction(document, report, 'localArea', `“${named.value}”`, named.span, 'the title');
 }
 
@@ -118,17 +181,28 @@ function checkDates(document: SendDocument, report: Report): void {
   const published = document.facts.published;
   const isPlan = document.kind === 'strategic-plan' || document.kind === 'priority-action-plan';
   const own = isPlan ? data.plan?.published : data.report?.published;
-  if (own && published && own !== published.value) contradiction(document, report, isPlan ? 'plan.published' : 'report.published', formatDate(published.value), published.span, 'the text');
+  if (own && published && own !== published.value)
+    contradiction(
+      document,
+      report,
+      isPlan ? 'plan.published' : 'report.published',
+      formatDate(published.value),
+      published.span,
+      'the text',
+    );
   const { last } = data.engagementMeeting ?? {};
   const meeting = document.kind === 'engagement-meeting-note' && last ? dateOfMeeting(document) : null;
-  if (meeting && meeting.date !== last) contradiction(document, report, 'engagementMeeting.last', formatDate(meeting.date), meeting.span, 'the text');
+  if (meeting && meeting.date !== last)
+    contradiction(document, report, 'engagementMeeting.last', formatDate(meeting.date), meeting.span, 'the text');
 }
 
 function dateOfMeeting(document: SendDocument): { date: string; span: Span } | null {
   for (const unit of document.prose.slice(0, 12)) {
     if (!/^date of (?:the |this )?meeting\s?:/i.test(unit.text)) continue;
     const mention = findDates(unit.text)[0];
-    return mention?.range && mention.range.start === mention.range.end ? { date: mention.range.start, span: unit.spanOf(mention.from, mention.to) } : null;
+    return mention?.range && mention.range.start === mention.range.end
+      ? { date: mention.range.start, span: unit.spanOf(mention.from, mention.to) }
+      : null;
   }
   return null;
 }
@@ -136,12 +210,18 @@ function dateOfMeeting(document: SendDocument): { date: string; span: Span } | n
 /** Ids of the framework’s deadlines; a document’s own have names that only its author knows. */
 function checkDeadlines(document: SendDocument, report: Report): void {
   const { done, broughtForward } = document.frontMatter.data;
-  const near = (id: string): string | undefined => MILESTONES.find((milestone) => editDistance(milestone.id, id.toLowerCase().replace(/[ _]/g, '-').slice(0, 60)) <= 2)?.id;
+  const near = (id: string): string | undefined =>
+    MILESTONES.find((milestone) => editDistance(milestone.id, id.toLowerCase().replace(/[ _]/g, '-').slice(0, 60)) <= 2)?.id;
   const check = (id: string, span: Span | null, mustBeKnown: boolean): void => {
     if (!span || milestoneById(id)) return;
     const meant = near(id);
-    if (meant) report({ at: span, message: `“${id}” is no deadline of the framework. Did you mean “${meant}”?`, fixes: [replaceWith(span, meant)] });
-    else if (mustBeKnown) report({ at: span, message: `This is no deadline of the framework. They are ${MILESTONES.map((milestone) => milestone.id).join(', ')}.` });
+    if (meant)
+      report({ at: span, message: `“${id}” is no deadline of the framework. Did you mean “${meant}”?`, fixes: [replaceWith(span, meant)] });
+    else if (mustBeKnown)
+      report({
+        at: span,
+        message: `This is no deadline of the framework. They are ${MILESTONES.map((milestone) => milestone.id).join(', ')}.`,
+      });
   };
   done?.forEach((id, index) => check(id, document.frontMatter.valueSpan(`done.${index}`), false));
   for (const id of Object.keys(broughtForward ?? {})) check(id, document.frontMatter.keySpan(`broughtForward.${id}`), true);
@@ -154,7 +234,11 @@ function checkPath(document: SendDocument, report: Report, context: RuleContext)
   if (!link || !span || !leavesFolder(document.path, link)) return;
   // Some hosts know no other documents.
   if (context.lookup(link) !== null) return;
-  report({ at: span, message: 'This path leaves the folder that is open, where nothing is read. Put the report into the same folder as the plan, or one beside it.' });
+  report({
+    at: span,
+    message:
+      'This path leaves the folder that is open, where nothing is read. Put the report into the same folder as the plan, or one beside it.',
+  });
 }
 
 /** Whether a relative path goes above the folder that the document’s own path starts from. False for a document without a path. */

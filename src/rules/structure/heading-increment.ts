@@ -10,13 +10,23 @@ const rule: DocumentRule = {
   title: 'Heading levels go down one at a time, and only the title has level 1',
   severity: 'error',
   kinds: ALL_KINDS,
-  source: { ...SOURCES.wcag, where: 'success criterion 1.3.1; after the rules heading-increment and no-multiple-toplevel-headings of remark-lint' },
+  source: {
+    ...SOURCES.wcag,
+    where: 'success criterion 1.3.1; after the rules heading-increment and no-multiple-toplevel-headings of remark-lint',
+  },
   rationale: 'People who use a screen reader move through a document by its headings. A level that is skipped sounds like a missing part.',
   help: 'Give each heading the level below the one that it belongs to: # for the title, ## for a section, ### for a part of a section.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Information about this inspection\n\n### Inspection team\n\n## Areas for improvement\n' },
-      { title: 'a banner above the title', kind: 'full-inspection-report', text: '### Local area partnership report\n\n# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n' },
+      {
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Information about this inspection\n\n### Inspection team\n\n## Areas for improvement\n',
+      },
+      {
+        title: 'a banner above the title',
+        kind: 'full-inspection-report',
+        text: '### Local area partnership report\n\n# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n',
+      },
       { title: 'a text that begins below level 1', kind: 'strategic-plan', text: '### Our actions\n\n### Governance\n' },
     ],
     invalid: [
@@ -32,7 +42,8 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection outcome\n===\n\n# Information about this inspection\n\n## Inspection team ##\n',
         finds: [{ at: 'Inspection outcome\n===', message: /Only the title/ }, { at: '# Information about this inspection' }],
-        fixed: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\n## Information about this inspection\n\n### Inspection team ##\n',
+        fixed:
+          '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\n## Information about this inspection\n\n### Inspection team ##\n',
       },
       {
         title: 'both at once',

@@ -7,7 +7,8 @@ import { blocksWithHidden, explainedAcronyms, hiddenPlaceholdersIn, placeholders
 /** The text as it may stand in a message. */
 const shown = (text: string): string => `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`.replace(/\s+/g, ' ');
 
-const DETAILS = (rows: string): string => `## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n${rows}\n`;
+const DETAILS = (rows: string): string =>
+  `## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n${rows}\n`;
 
 const rule: DocumentRule = {
   id: 'placeholder',
@@ -22,14 +23,40 @@ const rule: DocumentRule = {
       {
         title: 'a details table without the template’s labels',
         kind: 'full-inspection-report',
-        text: DETAILS('| Exampleshire County Council | NHS Exampleshire Integrated Care Board |\n| Marian Holloway, Director of Children’s Services | Desmond Farrier, Executive lead for SEND |\n| Website:<br>www.exampleshire.example | Website:<br>www.icb.example |'),
+        text: DETAILS(
+          '| Exampleshire County Council | NHS Exampleshire Integrated Care Board |\n| Marian Holloway, Director of Children’s Services | Desmond Farrier, Executive lead for SEND |\n| Website:<br>www.exampleshire.example | Website:<br>www.icb.example |',
+        ),
       },
-      { title: 'words shortened in a quotation', kind: 'full-inspection-report', text: 'A parent said, “[Name] and XX in the team really listened […] and [they] told us why??? It was to be confirmed.”\n' },
-      { title: 'things that only look alike', kind: 'strategic-plan', text: 'The dates are to be confirmed by the board in May. Part XX of the Act, XX chromosomes, $1 and [x] are no gaps.\n\n- [x] Done\n' },
-      { title: 'an acronym that the document explains', kind: 'strategic-plan', text: 'The Trauma and Behaviour Clinic (TBC) opened in May. TBC sees families within a week.\n' },
-      { title: 'a key to abbreviations', kind: 'strategic-plan', text: '## Glossary\n\n| Short form | Meaning |\n| --- | --- |\n| TBC | To be confirmed |\n' },
-      { title: 'labels of rows', kind: 'full-inspection-report', text: '## Local area partnership details\n\n| | Local authority | Integrated care board |\n| --- | --- | --- |\n| Name of body: | Exampleshire Council | NHS Exampleshire |\n' },
-      { title: 'code and comments', kind: 'strategic-plan', text: '<!-- [insert the date] TBC -->\n\nWrite `[insert name]` in the form.\n' },
+      {
+        title: 'words shortened in a quotation',
+        kind: 'full-inspection-report',
+        text: 'A parent said, “[Name] and XX in the team really listened […] and [they] told us why??? It was to be confirmed.”\n',
+      },
+      {
+        title: 'things that only look alike',
+        kind: 'strategic-plan',
+        text: 'The dates are to be confirmed by the board in May. Part XX of the Act, XX chromosomes, $1 and [x] are no gaps.\n\n- [x] Done\n',
+      },
+      {
+        title: 'an acronym that the document explains',
+        kind: 'strategic-plan',
+        text: 'The Trauma and Behaviour Clinic (TBC) opened in May. TBC sees families within a week.\n',
+      },
+      {
+        title: 'a key to abbreviations',
+        kind: 'strategic-plan',
+        text: '## Glossary\n\n| Short form | Meaning |\n| --- | --- |\n| TBC | To be confirmed |\n',
+      },
+      {
+        title: 'labels of rows',
+        kind: 'full-inspection-report',
+        text: '## Local area partnership details\n\n| | Local authority | Integrated care board |\n| --- | --- | --- |\n| Name of body: | Exampleshire Council | NHS Exampleshire |\n',
+      },
+      {
+        title: 'code and comments',
+        kind: 'strategic-plan',
+        text: '<!-- [insert the date] TBC -->\n\nWrite `[insert name]` in the form.\n',
+      },
       { title: 'a form in a plan', kind: 'strategic-plan', text: 'Name of local authority: Exampleshire County Council\n' },
     ],
     invalid: [
@@ -37,25 +64,53 @@ const rule: DocumentRule = {
         title: 'gaps of a template',
         kind: 'full-inspection-report',
         text: 'Leaders should [insert what they should do]. The board is ${1:name of board}. It met on [date] and [insert\ndate].\n',
-        finds: [{ at: '[insert what they should do]', message: /still to be filled/ }, { at: '${1:name of board}' }, { at: '[date]' }, { at: '[insert\ndate]' }],
+        finds: [
+          { at: '[insert what they should do]', message: /still to be filled/ },
+          { at: '${1:name of board}' },
+          { at: '[date]' },
+          { at: '[insert\ndate]' },
+        ],
       },
       {
         title: 'what is not settled',
         kind: 'strategic-plan',
         text: '# TBC\n\nLead: to be confirmed\n\nThe board (TBA) meets on ??? 2026 and spends £XX on XX% of XX/XX/20XX.\n\n| Lead |\n| --- |\n| ?? |\n',
-        finds: [{ at: 'TBC', message: /not settled/ }, { at: 'to be confirmed' }, { at: 'TBA' }, { at: '???' }, { at: '£XX' }, { at: 'XX%' }, { at: 'XX/XX/20XX' }, { at: '??' }],
+        finds: [
+          { at: 'TBC', message: /not settled/ },
+          { at: 'to be confirmed' },
+          { at: 'TBA' },
+          { at: '???' },
+          { at: '£XX' },
+          { at: 'XX%' },
+          { at: 'XX/XX/20XX' },
+          { at: '??' },
+        ],
       },
       {
         title: 'filler and form controls',
         kind: 'priority-action-plan',
         text: 'Lorem ipsum dolor sit amet, consectetur.\n\nClick or tap here to enter text.\n\nThe review is on DD/MM/YYYY.\n\nThe lead is <insert name>, and the {{board}} meets.\n\nSee [the report](insert-link).\n',
-        finds: [{ at: 'Lorem ipsum dolor sit amet' }, { at: 'Click or tap here to enter text.' }, { at: 'DD/MM/YYYY' }, { at: '<insert name>', message: /does not show/ }, { at: '{{board}}' }, { at: 'insert-link', message: /leads nowhere/ }],
+        finds: [
+          { at: 'Lorem ipsum dolor sit amet' },
+          { at: 'Click or tap here to enter text.' },
+          { at: 'DD/MM/YYYY' },
+          { at: '<insert name>', message: /does not show/ },
+          { at: '{{board}}' },
+          { at: 'insert-link', message: /leads nowhere/ },
+        ],
       },
       {
         title: 'labels of the template, with or without a value',
         kind: 'full-inspection-report',
-        text: DETAILS('| Name of authority:<br>Exampleshire County Council | Name of ICB: NHS Exampleshire |\n| Name of lead person: Marian Holloway, Director of Children’s Services | Name of ICB Executive lead for SEND: |'),
-        finds: [{ at: 'Name of authority:', message: /label/ }, { at: 'Name of ICB:' }, { at: 'Name of lead person:' }, { at: 'Name of ICB Executive lead for SEND:' }],
+        text: DETAILS(
+          '| Name of authority:<br>Exampleshire County Council | Name of ICB: NHS Exampleshire |\n| Name of lead person: Marian Holloway, Director of Children’s Services | Name of ICB Executive lead for SEND: |',
+        ),
+        finds: [
+          { at: 'Name of authority:', message: /label/ },
+          { at: 'Name of ICB:' },
+          { at: 'Name of lead person:' },
+          { at: 'Name of ICB Executive lead for SEND:' },
+        ],
       },
       {
         title: '“lead person” where a post should stand',
@@ -85,7 +140,10 @@ const rule: DocumentRule = {
         report({ at, message: placeholder.family.message.replace('{text}', () => shown(placeholder.text)) });
       }
     }
-    for (const { placed: { start }, value } of blocksWithHidden(document)) {
+    for (const {
+      placed: { start },
+      value,
+    } of blocksWithHidden(document)) {
       for (const { span, text, what } of value) {
         const message =
           what === 'tag'
@@ -102,7 +160,9 @@ const isUndecided = ({ family }: Placeholder): boolean => family.id === 'undecid
 
 /** Deadlines of actions that say nothing but “TBC” or the like. */
 const undecidedDeadlines = (document: SendDocument): readonly Span[] =>
-  document.facts.actions.flatMap(({ due }) => (due && /^\W*(?:TB[ACD]|(?:date )?(?:yet )?to be \w+)\W*$/i.test(due.text) ? [due.span] : []));
+  document.facts.actions.flatMap(({ due }) =>
+    due && /^\W*(?:TB[ACD]|(?:date )?(?:yet )?to be \w+)\W*$/i.test(due.text) ? [due.span] : [],
+  );
 
 /** A row of a table that says what a short form means. */
 function explainsShortForm(document: SendDocument, unit: PlacedProse): boolean {
@@ -141,7 +201,11 @@ function checkCell(unit: PlacedProse, report: Report): void {
       if (taken.includes(from)) continue;
       taken.push(from);
       const alone = text.slice(match.index + match[0].length).trim() === '';
-      mark(from, label.length, `${shown(label)} is a label of the template. ${alone ? 'Write what it asks for in its place.' : 'Take it out and leave what it names.'}`);
+      mark(
+        from,
+        label.length,
+        `${shown(label)} is a label of the template. ${alone ? 'Write what it asks for in its place.' : 'Take it out and leave what it names.'}`,
+      );
     }
   }
   const lines = text.split('\n');
@@ -150,7 +214,11 @@ function checkCell(unit: PlacedProse, report: Report): void {
     const before = match[0].length === word.length ? '' : text.slice(text.lastIndexOf('\n', match.index - 1) + 1, match.index);
     const afterName = /^[^,\n(]{3,60}$/.test(before.trim()) || (before === '' && lines.length === 2 && lines[1]!.trim() === word);
     if (!afterName) continue;
-    mark(match.index + match[0].indexOf(word), word.length, `${shown(word)} stands where this person’s post should be. Write the post, such as “Director of Children’s Services”.`);
+    mark(
+      match.index + match[0].indexOf(word),
+      word.length,
+      `${shown(word)} stands where this person’s post should be. Write the post, such as “Director of Children’s Services”.`,
+    );
   }
 }
 

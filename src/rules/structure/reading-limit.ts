@@ -18,7 +18,8 @@ const rule: BlockRule = {
   severity: 'warning',
   kinds: ALL_KINDS,
   source: { ...SOURCES.product, where: 'limits' },
-  rationale: 'A passage that takes too long to read as Markdown is left out, so that the editor never waits. Nothing in it is checked, and you should know.',
+  rationale:
+    'A passage that takes too long to read as Markdown is left out, so that the editor never waits. Nothing in it is checked, and you should know.',
   help: 'Put an empty line between its parts, or use fewer levels.',
   examples: {
     valid: [{ kind: 'strategic-plan', text: '- one\n  - two\n    - three\n' }],
@@ -28,7 +29,10 @@ const rule: BlockRule = {
     if (!block.unread) return;
     const from = block.text.search(/\S/);
     const line = block.text.slice(from).search(/[\n\r]/);
-    report({ at: { start: from, end: line < 0 ? block.text.length : from + line }, message: `This passage was not checked, because ${BECAUSE[block.unread]}.` });
+    report({
+      at: { start: from, end: line < 0 ? block.text.length : from + line },
+      message: `This passage was not checked, because ${BECAUSE[block.unread]}.`,
+    });
   },
 };
 

@@ -10,10 +10,17 @@ import { headingOf, isPresent, prepareSections } from './_sections.js';
 
 /** Which sections a document of a kind cannot do without. What a plan must tell besides, rules of their own ask for, whatever its headings. */
 const required = (kind: DocumentKind): readonly SectionId[] =>
-  kind === 'strategic-plan' || kind === 'priority-action-plan' ? ['plan-actions'] : SECTIONS.filter((section) => section.requiredIn.includes(kind)).map((section) => section.id);
+  kind === 'strategic-plan' || kind === 'priority-action-plan'
+    ? ['plan-actions']
+    : SECTIONS.filter((section) => section.requiredIn.includes(kind)).map((section) => section.id);
 
 /** Places of sections that the framework gives no number. */
-const PLACE: Partial<Record<SectionId, number>> = { 'monitoring-findings': 5, 'plan-introduction': 1, 'plan-inspection': 2, 'plan-actions': 3 };
+const PLACE: Partial<Record<SectionId, number>> = {
+  'monitoring-findings': 5,
+  'plan-introduction': 1,
+  'plan-inspection': 2,
+  'plan-actions': 3,
+};
 const placeOf = (id: SectionId): number | null => sectionInfo(id)?.order ?? PLACE[id] ?? null;
 
 const FULL = (without?: string): string =>
@@ -49,18 +56,45 @@ const rule: DocumentRule = {
   title: 'Every section that the framework asks for is there',
   severity: 'error',
   kinds: ALL_KINDS,
-  source: cite(SOURCES.publishedReports, 'the same sections in 56 of 56 full inspection reports; SI 2015/1792 regulation 3(6) for the details of partners'),
-  rationale: 'Children, young people, parents and carers can rely on finding the same answers for every area only if no section is left out.',
+  source: cite(
+    SOURCES.publishedReports,
+    'the same sections in 56 of 56 full inspection reports; SI 2015/1792 regulation 3(6) for the details of partners',
+  ),
+  rationale:
+    'Children, young people, parents and carers can rely on finding the same answers for every area only if no section is left out.',
   help: 'Add the section in its place. The light bulb puts in its heading and gaps to fill.',
   examples: {
     valid: [
       { kind: 'full-inspection-report', text: FULL() },
-      { title: 'areas for improvement by the header of their table', kind: 'full-inspection-report', text: FULL('## Areas for improvement').replace('## Local', '| Areas for improvement |\n| --- |\n| Leaders should act. |\n\n## Local') },
-      { title: 'a heading that is misspelt, which section-heading reports', kind: 'full-inspection-report', text: FULL().replace('Inspection team', 'Inspecton team') },
-      { title: 'a heading in bold, which emphasis-heading reports', kind: 'full-inspection-report', text: FULL().replace('### Inspection team', '**Inspection team**') },
-      { title: 'a monitoring report in a form of its own', kind: 'monitoring-inspection-report', text: '## Areas for priority action\n\nText.\n\n## Local area partnership details\n\nText.\n\n## Inspection team\n\nText.\n' },
+      {
+        title: 'areas for improvement by the header of their table',
+        kind: 'full-inspection-report',
+        text: FULL('## Areas for improvement').replace(
+          '## Local',
+          '| Areas for improvement |\n| --- |\n| Leaders should act. |\n\n## Local',
+        ),
+      },
+      {
+        title: 'a heading that is misspelt, which section-heading reports',
+        kind: 'full-inspection-report',
+        text: FULL().replace('Inspection team', 'Inspecton team'),
+      },
+      {
+        title: 'a heading in bold, which emphasis-heading reports',
+        kind: 'full-inspection-report',
+        text: FULL().replace('### Inspection team', '**Inspection team**'),
+      },
+      {
+        title: 'a monitoring report in a form of its own',
+        kind: 'monitoring-inspection-report',
+        text: '## Areas for priority action\n\nText.\n\n## Local area partnership details\n\nText.\n\n## Inspection team\n\nText.\n',
+      },
       { title: 'a plan with priorities', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n## Our ambitions\n\nText.\n' },
-      { title: 'a plan with a table of actions and no heading for it', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n| What | Who | When |\n| --- | --- | --- |\n| Train staff | Head of SEND | May 2026 |\n' },
+      {
+        title: 'a plan with a table of actions and no heading for it',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\n| What | Who | When |\n| --- | --- | --- |\n| Train staff | Head of SEND | May 2026 |\n',
+      },
       {
         title: 'a note with labels instead of headings',
         kind: 'engagement-meeting-note',
@@ -73,11 +107,42 @@ const rule: DocumentRule = {
       },
     ],
     invalid: [
-      { title: 'a section left out', kind: 'full-inspection-report', text: FULL('## Areas for improvement'), finds: [{ at: 'What does the area partnership need to do better?', message: /“Areas for improvement” is missing\. Add it after/ }] },
-      { title: 'the first and the last section left out', kind: 'full-inspection-report', text: FULL('## Inspection outcome').replace('### Inspection team\n\nText.\n\n', ''), finds: [{ at: 'Area SEND inspection of Exampleshire Local Area Partnership', message: /before “Information about the local area partnership”/ }, { at: 'Information about this inspection' }] },
-      { title: 'a monitoring report without findings', kind: 'monitoring-inspection-report', text: '## Inspection outcome\n\nText.\n\n## Local area partnership details\n\nText.\n\n## Inspection team\n\nText.\n', finds: [{ at: 'Inspection outcome', message: /Progress against the areas for priority action/ }] },
-      { title: 'a plan without actions', kind: 'priority-action-plan', text: '# Exampleshire priority action plan\n\n## Introduction\n\nText.\n\n## Governance\n\nText.\n', finds: [{ at: 'Introduction', message: /“Actions” is missing/ }] },
-      { title: 'a note of a meeting that nobody attended', kind: 'engagement-meeting-note', text: '# Area SEND annual engagement meeting: Exampleshire Local Area Partnership\n\n## Discussion\n\nText.\n\n## Next steps\n\nText.\n', finds: [{ at: 'Area SEND annual engagement meeting: Exampleshire Local Area Partnership', message: /Attendees/ }] },
+      {
+        title: 'a section left out',
+        kind: 'full-inspection-report',
+        text: FULL('## Areas for improvement'),
+        finds: [{ at: 'What does the area partnership need to do better?', message: /“Areas for improvement” is missing\. Add it after/ }],
+      },
+      {
+        title: 'the first and the last section left out',
+        kind: 'full-inspection-report',
+        text: FULL('## Inspection outcome').replace('### Inspection team\n\nText.\n\n', ''),
+        finds: [
+          {
+            at: 'Area SEND inspection of Exampleshire Local Area Partnership',
+            message: /before “Information about the local area partnership”/,
+          },
+          { at: 'Information about this inspection' },
+        ],
+      },
+      {
+        title: 'a monitoring report without findings',
+        kind: 'monitoring-inspection-report',
+        text: '## Inspection outcome\n\nText.\n\n## Local area partnership details\n\nText.\n\n## Inspection team\n\nText.\n',
+        finds: [{ at: 'Inspection outcome', message: /Progress against the areas for priority action/ }],
+      },
+      {
+        title: 'a plan without actions',
+        kind: 'priority-action-plan',
+        text: '# Exampleshire priority action plan\n\n## Introduction\n\nText.\n\n## Governance\n\nText.\n',
+        finds: [{ at: 'Introduction', message: /“Actions” is missing/ }],
+      },
+      {
+        title: 'a note of a meeting that nobody attended',
+        kind: 'engagement-meeting-note',
+        text: '# Area SEND annual engagement meeting: Exampleshire Local Area Partnership\n\n## Discussion\n\nText.\n\n## Next steps\n\nText.\n',
+        finds: [{ at: 'Area SEND annual engagement meeting: Exampleshire Local Area Partnership', message: /Attendees/ }],
+      },
     ],
   },
   *check(document, report) {
@@ -86,7 +151,11 @@ const rule: DocumentRule = {
     for (const id of required(kind)) {
       if (isPresent(document, id) || saysItOtherwise(document, id)) continue;
       const { before, after } = neighbours(document, id);
-      const where = before ? `after “${before.heading!.text}”` : after ? `before “${after.heading!.text}”` : `to this ${kindInfo(kind).name}`;
+      const where = before
+        ? `after “${before.heading!.text}”`
+        : after
+          ? `before “${after.heading!.text}”`
+          : `to this ${kindInfo(kind).name}`;
       const about = sectionInfo(id)!.about;
       report({
         at: placeToTell(document, before),
@@ -107,7 +176,10 @@ function neighbours(document: SendDocument, id: SectionId): { before: Section | 
   const nearest = (list: typeof placed, wanted: number): Section | undefined => list.find(({ own }) => own === wanted)?.section;
   const lower = placed.filter(({ own }) => own < place);
   const higher = placed.filter(({ own }) => own > place);
-  return { before: nearest(lower, Math.max(...lower.map(({ own }) => own))), after: nearest(higher, Math.min(...higher.map(({ own }) => own))) };
+  return {
+    before: nearest(lower, Math.max(...lower.map(({ own }) => own))),
+    after: nearest(higher, Math.min(...higher.map(({ own }) => own))),
+  };
 }
 
 /** Where the reader is told: the heading that the section should follow, else the title, else the beginning. */
@@ -134,26 +206,49 @@ function insertion(document: SendDocument, id: SectionId, before: Section | unde
 function saysItOtherwise(document: SendDocument, id: SectionId): boolean {
   switch (id) {
     case 'monitoring-findings':
-      return (['priority-action', 'effective', 'improve'] as const).some((other) => document.section(other)) || hasLongSection(document, 80);
+      return (
+        (['priority-action', 'effective', 'improve'] as const).some((other) => document.section(other)) || hasLongSection(document, 80)
+      );
     case 'plan-actions':
-      return document.facts.actions.length > 0 || document.tables.some(({ node, section }) => node.children.length > 1 && (section?.id ?? null) === null) || document.sections.some(({ id: known, heading }) => known === null && heading && AIMS.test(heading.text));
+      return (
+        document.facts.actions.length > 0 ||
+        document.tables.some(({ node, section }) => node.children.length > 1 && (section?.id ?? null) === null) ||
+        document.sections.some(({ id: known, heading }) => known === null && heading && AIMS.test(heading.text))
+      );
     case 'attendees':
-      return startsWithLabel(document, /^(?:present|attendees|attended by|in attendance|participants|people present|who was there)\b[^:\n]{0,30}:/i) || hasTable(document, [/^(?:name|attendee|who)\b/i, /^(?:organisation|role|post|job|title|body|representing)\b/i]);
+      return (
+        startsWithLabel(
+          document,
+          /^(?:present|attendees|attended by|in attendance|participants|people present|who was there)\b[^:\n]{0,30}:/i,
+        ) || hasTable(document, [/^(?:name|attendee|who)\b/i, /^(?:organisation|role|post|job|title|body|representing)\b/i])
+      );
     case 'discussion':
       return startsWithLabel(document, /^(?:discussion|summary|key points?|notes?)\b[^:\n]{0,30}:/i) || hasLongSection(document, 60);
     case 'agreed-actions':
-      return document.facts.actions.length > 0 || startsWithLabel(document, /^(?:agreed |key )?actions?(?: agreed| points?)?\s?:|\bno (?:further )?actions? (?:was|were) (?:agreed|needed)\b/i) || hasTable(document, [/\bactions?\b/i]);
+      return (
+        document.facts.actions.length > 0 ||
+        startsWithLabel(
+          document,
+          /^(?:agreed |key )?actions?(?: agreed| points?)?\s?:|\bno (?:further )?actions? (?:was|were) (?:agreed|needed)\b/i,
+        ) ||
+        hasTable(document, [/\bactions?\b/i])
+      );
     default:
       return false;
   }
 }
 
-const AIMS = /\b(?:actions?|priorit|objectives?|aims?|goals?|outcomes?|commit|pledges?|promises?|ambitions?|deliver|improve|recommend|themes?|workstreams?|strands?|pillars?|what (?:we|will)|next steps)/i;
+const AIMS =
+  /\b(?:actions?|priorit|objectives?|aims?|goals?|outcomes?|commit|pledges?|promises?|ambitions?|deliver|improve|recommend|themes?|workstreams?|strands?|pillars?|what (?:we|will)|next steps)/i;
 
-const startsWithLabel = (document: SendDocument, label: RegExp): boolean => document.prose.some((unit) => unit.kind !== 'heading' && unit.text.split('\n').some((line) => label.test(line)));
+const startsWithLabel = (document: SendDocument, label: RegExp): boolean =>
+  document.prose.some((unit) => unit.kind !== 'heading' && unit.text.split('\n').some((line) => label.test(line)));
 
 const hasTable = (document: SendDocument, headers: readonly RegExp[]): boolean =>
-  document.tables.some(({ header, node }) => node.children.length > 1 && headers.every((pattern) => header.cells.some((cell) => pattern.test(cell.text.trim()))));
+  document.tables.some(
+    ({ header, node }) =>
+      node.children.length > 1 && headers.every((pattern) => header.cells.some((cell) => pattern.test(cell.text.trim()))),
+  );
 
 /** A section with a heading of its own kind and enough text to be what is asked for. */
 const hasLongSection = (document: SendDocument, words: number): boolean =>

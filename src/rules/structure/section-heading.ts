@@ -16,18 +16,40 @@ const rule: DocumentRule = {
   help: 'Use the framework’s wording. With or without “(SEND)” and with “SEND” or “special educational needs and/or disabilities” are both accepted.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: '## What is it like to be a child or young person with SEND in this area?\n\n## 2. Areas for Improvement\n\n## Inspection Team:\n' },
-      { title: 'the long form', kind: 'full-inspection-report', text: '## What is it like to be a child or young person with special educational needs and/or disabilities (SEND) in this area?\n' },
-      { title: 'parts of a section', kind: 'full-inspection-report', text: '## Areas for improvement\n\n### Area for improvement 1\n\n### Area for improvement 2\n\n## What is it like?\n\n### Outcomes\n' },
-      { title: 'headings of a plan', kind: 'strategic-plan', text: '## What does our partnership need to do better?\n\n## Area of improvement\n' },
-      { title: 'headings of a monitoring report', kind: 'monitoring-inspection-report', text: '## Information about the monitoring inspection\n\n## Areas for further improvement\n' },
+      {
+        kind: 'full-inspection-report',
+        text: '## What is it like to be a child or young person with SEND in this area?\n\n## 2. Areas for Improvement\n\n## Inspection Team:\n',
+      },
+      {
+        title: 'the long form',
+        kind: 'full-inspection-report',
+        text: '## What is it like to be a child or young person with special educational needs and/or disabilities (SEND) in this area?\n',
+      },
+      {
+        title: 'parts of a section',
+        kind: 'full-inspection-report',
+        text: '## Areas for improvement\n\n### Area for improvement 1\n\n### Area for improvement 2\n\n## What is it like?\n\n### Outcomes\n',
+      },
+      {
+        title: 'headings of a plan',
+        kind: 'strategic-plan',
+        text: '## What does our partnership need to do better?\n\n## Area of improvement\n',
+      },
+      {
+        title: 'headings of a monitoring report',
+        kind: 'monitoring-inspection-report',
+        text: '## Information about the monitoring inspection\n\n## Areas for further improvement\n',
+      },
     ],
     invalid: [
       {
         title: 'a word left out',
         kind: 'full-inspection-report',
         text: '## What is it like to be a child or young person SEND in this area?\n\nText.\n\n## 7. Areas of improvement\n',
-        finds: [{ at: 'What is it like to be a child or young person SEND in this area?', message: /with SEND in this area/ }, { at: 'Areas of improvement' }],
+        finds: [
+          { at: 'What is it like to be a child or young person SEND in this area?', message: /with SEND in this area/ },
+          { at: 'Areas of improvement' },
+        ],
         fixed: '## What is it like to be a child or young person with SEND in this area?\n\nText.\n\n## 7. Areas for improvement\n',
       },
       {
@@ -71,10 +93,14 @@ function isTheSection(document: SendDocument, section: Section, id: SectionId): 
   }
   const others = document.sections.filter((other) => other.id === id && other !== section);
   if (others.length > 0) return false;
-  return !document.tables.some(({ header, flowIndex }) => (flowIndex < section.flowStart || flowIndex >= section.flowEnd) && header.cells.some((cell) => {
-    const match = matchHeading(document.kind!, cell.text);
-    return match.id === id && match.match === 'accepted';
-  }));
+  return !document.tables.some(
+    ({ header, flowIndex }) =>
+      (flowIndex < section.flowStart || flowIndex >= section.flowEnd) &&
+      header.cells.some((cell) => {
+        const match = matchHeading(document.kind!, cell.text);
+        return match.id === id && match.match === 'accepted';
+      }),
+  );
 }
 
 export default rule;

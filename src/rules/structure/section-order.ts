@@ -23,7 +23,11 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: '## Inspection outcome\n\nText.\n\n## A heading of our own\n\n## Areas for improvement\n\n## Local area partnership details\n\n## Information about this inspection\n\n### Inspection team\n',
       },
-      { title: 'a monitoring report in an order of its own', kind: 'monitoring-inspection-report', text: '## Information about this inspection\n\n## Areas for priority action\n\n## Inspection outcome\n\n## Information about the local area partnership\n\n## Inspection team\n' },
+      {
+        title: 'a monitoring report in an order of its own',
+        kind: 'monitoring-inspection-report',
+        text: '## Information about this inspection\n\n## Areas for priority action\n\n## Inspection outcome\n\n## Information about the local area partnership\n\n## Inspection team\n',
+      },
     ],
     invalid: [
       {
@@ -31,21 +35,24 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: '## Local area partnership details\n\nDetails.\n\n## Inspection team\n\nTeam.\n\n## Information about this inspection\n\nText.\n\n---\n\nClosing.\n',
         finds: [{ at: 'Inspection team', message: /after “Information about this inspection”/ }],
-        fixed: '## Local area partnership details\n\nDetails.\n\n## Information about this inspection\n\nText.\n\n## Inspection team\n\nTeam.\n\n---\n\nClosing.\n',
+        fixed:
+          '## Local area partnership details\n\nDetails.\n\n## Information about this inspection\n\nText.\n\n## Inspection team\n\nTeam.\n\n---\n\nClosing.\n',
       },
       {
         title: 'a section with its parts and its comment, from the end of the text',
         kind: 'full-inspection-report',
         text: '## Information about this inspection\n\nText.\n\n### Inspection team\n\nTeam.\n\n<!-- area-send-disable-next-line spelling: a reason -->\n## Inspection outcome\n\n### Part\n\nOutcome.',
         finds: [{ at: 'Inspection outcome', message: /before “Information about this inspection”/ }],
-        fixed: '<!-- area-send-disable-next-line spelling: a reason -->\n## Inspection outcome\n\n### Part\n\nOutcome.\n\n## Information about this inspection\n\nText.\n\n### Inspection team\n\nTeam.\n',
+        fixed:
+          '<!-- area-send-disable-next-line spelling: a reason -->\n## Inspection outcome\n\n### Part\n\nOutcome.\n\n## Information about this inspection\n\nText.\n\n### Inspection team\n\nTeam.\n',
       },
       {
         title: 'several sections out of place',
         kind: 'full-inspection-report',
         text: '## Areas for improvement\n\nC.\n\n## Inspection outcome\n\nA.\n\n## Information about the local area partnership\n\nB.\n\n## Inspection team\n\nE.\n\n## Local area partnership details\n\nD.\n',
         finds: [{ at: 'Areas for improvement' }, { at: 'Inspection team' }],
-        fixed: '## Inspection outcome\n\nA.\n\n## Information about the local area partnership\n\nB.\n\n## Areas for improvement\n\nC.\n\n## Local area partnership details\n\nD.\n\n## Inspection team\n\nE.\n',
+        fixed:
+          '## Inspection outcome\n\nA.\n\n## Information about the local area partnership\n\nB.\n\n## Areas for improvement\n\nC.\n\n## Local area partnership details\n\nD.\n\n## Inspection team\n\nE.\n',
       },
     ],
   },
@@ -114,14 +121,19 @@ function move(document: SendDocument, section: Section, before: Section | undefi
   const inside = (offset: number): boolean => offset > from.start && offset < from.end;
   const target = placeBetween(document, before, after);
   if (target < 0 || inside(target) || target === from.start || target === from.end) return [];
-  const switches = document.comments.filter(({ span }) => span.start >= from.start && span.end <= from.end).map((comment) => /^area-send-(disable|enable)\b(?!-next-line)/.exec(comment.text)?.[1]);
+  const switches = document.comments
+    .filter(({ span }) => span.start >= from.start && span.end <= from.end)
+    .map((comment) => /^area-send-(disable|enable)\b(?!-next-line)/.exec(comment.text)?.[1]);
   if (switches.filter((kind) => kind === 'disable').length !== switches.filter((kind) => kind === 'enable').length) return [];
   if (skipsLevels(document, from, target)) return [];
 
   const content = text.slice(from.start, from.end).trimEnd();
   const insertion = insertBlocks(document, target, content);
   // What stood before the last section becomes the end of the text.
-  const deletion = from.end >= text.length ? { start: text.slice(0, from.start).trimEnd().length, end: from.end, text: lineBreakOf(document) } : { ...from, text: gapBefore(document, from.start) };
+  const deletion =
+    from.end >= text.length
+      ? { start: text.slice(0, from.start).trimEnd().length, end: from.end, text: lineBreakOf(document) }
+      : { ...from, text: gapBefore(document, from.start) };
   if (insertion.start > deletion.start && insertion.start < deletion.end) return [];
   return [{ title: 'Move the section to its place', kind: 'fix', edits: [deletion, insertion] }];
 }

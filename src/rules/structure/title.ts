@@ -17,14 +17,30 @@ const rule: DocumentRule = {
   severity: 'warning',
   kinds: ALL_KINDS,
   source: TITLES_SOURCE,
-  rationale: 'The title tells people first what the document is and which area it is about. That matters in a list of results, and to people who hear it read out.',
+  rationale:
+    'The title tells people first what the document is and which area it is about. That matters in a list of results, and to people who hear it read out.',
   help: 'Begin with a level 1 heading (#) such as “Area SEND inspection of Exampleshire Local Area Partnership”.',
   examples: {
     valid: [
-      { kind: 'full-inspection-report', text: 'Local area partnership report\n\n# Area SEND inspection of the Exampleshire Local Area Partnership\n\n## Inspection outcome\n' },
-      { title: 'a plan with a name of its own', kind: 'strategic-plan', text: `${KIND()}# Thriving together: Exampleshire’s commitment to children with SEND, our strategy to 2029\n` },
-      { title: 'a gap, which placeholder reports', kind: 'full-inspection-report', text: '# Area SEND inspection of [insert name of local area] Local Area Partnership\n' },
-      { title: 'a title that repeats, which heading-increment reports', kind: 'strategic-plan', text: '# Exampleshire SEND strategy\n\n# Exampleshire SEND strategy\n' },
+      {
+        kind: 'full-inspection-report',
+        text: 'Local area partnership report\n\n# Area SEND inspection of the Exampleshire Local Area Partnership\n\n## Inspection outcome\n',
+      },
+      {
+        title: 'a plan with a name of its own',
+        kind: 'strategic-plan',
+        text: `${KIND()}# Thriving together: Exampleshire’s commitment to children with SEND, our strategy to 2029\n`,
+      },
+      {
+        title: 'a gap, which placeholder reports',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of [insert name of local area] Local Area Partnership\n',
+      },
+      {
+        title: 'a title that repeats, which heading-increment reports',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\n# Exampleshire SEND strategy\n',
+      },
     ],
     invalid: [
       {
@@ -62,7 +78,12 @@ const rule: DocumentRule = {
         finds: [{ at: 'Our SEND and Inclusion Strategy 2026 to 2029' }],
         fixed: `${KIND()}# Our SEND and Inclusion Strategy 2026 to 2029: Exampleshire Local Area Partnership\n`,
       },
-      { title: 'a title that does not say what the document is', kind: 'strategic-plan', text: '# Exampleshire\n', finds: [{ at: 'Exampleshire', message: /does not say that this is a strategic plan/ }] },
+      {
+        title: 'a title that does not say what the document is',
+        kind: 'strategic-plan',
+        text: '# Exampleshire\n',
+        finds: [{ at: 'Exampleshire', message: /does not say that this is a strategic plan/ }],
+      },
     ],
   },
   check(document, report) {
@@ -81,7 +102,10 @@ const rule: DocumentRule = {
     const kindMissing = other !== null || !namesKind(kind, title.text);
     const areaMissing = !namesArea(title.text, area);
     if (!kindMissing && !areaMissing) return;
-    const parts = [kindMissing ? `does not say that this is ${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}` : '', areaMissing ? 'does not name the local area' : ''].filter((part) => part !== '');
+    const parts = [
+      kindMissing ? `does not say that this is ${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}` : '',
+      areaMissing ? 'does not name the local area' : '',
+    ].filter((part) => part !== '');
     report({
       at: title.textSpan,
       message: `The title ${parts.join(' and ')}. Write it like “${titleFor(kind, area ?? 'Exampleshire')}”.`,
@@ -95,7 +119,13 @@ function betterTitle(document: SendDocument, title: HeadingInfo, area: string, k
   if (isReport(document.kind)) return [replaceWith(title.textSpan, titleFor(document.kind!, area))];
   if (kindMissing) return [];
   const { end } = title.textSpan;
-  return [{ title: `Add “${bareArea(area)} Local Area Partnership”`, kind: 'fix', edits: [{ start: end, end, text: `: ${bareArea(area)} Local Area Partnership` }] }];
+  return [
+    {
+      title: `Add “${bareArea(area)} Local Area Partnership”`,
+      kind: 'fix',
+      edits: [{ start: end, end, text: `: ${bareArea(area)} Local Area Partnership` }],
+    },
+  ];
 }
 
 function reportMissing(document: SendDocument, report: Report): void {
@@ -103,24 +133,44 @@ function reportMissing(document: SendDocument, report: Report): void {
   const heading = document.headings[0];
   if (heading && kindOfTitle(heading.text) === kind) {
     const edits = raise(document, heading);
-    report({ at: heading.textSpan, message: 'This reads like the title, but it does not have level 1. Write it with one #.', fixes: edits ? [{ title: 'Make this the title', kind: 'fix', edits }] : [] });
+    report({
+      at: heading.textSpan,
+      message: 'This reads like the title, but it does not have level 1. Write it with one #.',
+      fixes: edits ? [{ title: 'Make this the title', kind: 'fix', edits }] : [],
+    });
     return;
   }
-  const line = document.prose.slice(0, 4).find((unit) => unit.kind === 'paragraph' && unit.text.length <= 160 && !unit.text.includes('\n') && kindOfTitle(unit.text) === kind && isAlone(document, unit));
+  const line = document.prose
+    .slice(0, 4)
+    .find(
+      (unit) =>
+        unit.kind === 'paragraph' &&
+        unit.text.length <= 160 &&
+        !unit.text.includes('\n') &&
+        kindOfTitle(unit.text) === kind &&
+        isAlone(document, unit),
+    );
   if (line) {
-    report({ at: line.span, message: 'This reads like the title, but it is no heading. Write it with one # in front.', fixes: [replaceWith(line.span, `# ${line.text.trim()}`, 'Make this the title')] });
+    report({
+      at: line.span,
+      message: 'This reads like the title, but it is no heading. Write it with one # in front.',
+      fixes: [replaceWith(line.span, `# ${line.text.trim()}`, 'Make this the title')],
+    });
     return;
   }
   const area = document.frontMatter.data.localArea;
   report({
     at: heading?.textSpan ?? firstLine(document),
     message: `The document has no title. Begin it with a level 1 heading (#), such as “${titleFor(kind, area ?? 'Exampleshire')}”.`,
-    fixes: area ? [{ title: 'Insert the title', kind: 'fix', edits: [insertBlocks(document, startOfText(document), `# ${titleFor(kind, area)}`)] }] : [],
+    fixes: area
+      ? [{ title: 'Insert the title', kind: 'fix', edits: [insertBlocks(document, startOfText(document), `# ${titleFor(kind, area)}`)] }]
+      : [],
   });
 }
 
 /** A paragraph of its own at the top level, so that a heading can take its place. */
-const isAlone = (document: SendDocument, unit: PlacedProse): boolean => document.flow.some(({ node, span }) => node.type === 'paragraph' && span.start === unit.span.start && span.end === unit.span.end);
+const isAlone = (document: SendDocument, unit: PlacedProse): boolean =>
+  document.flow.some(({ node, span }) => node.type === 'paragraph' && span.start === unit.span.start && span.end === unit.span.end);
 
 /** The title at level 1, the headings below it moved along so that no level is skipped. */
 function raise(document: SendDocument, title: HeadingInfo): TextEdit[] | null {
@@ -136,7 +186,11 @@ function startOfText(document: SendDocument): number {
   const [first, second] = document.flow;
   if (!first) return document.text.length;
   const banner = document.prose[0];
-  const isBanner = banner && first.node.type === 'paragraph' && banner.span.start === first.span.start && /^local area partnership report$/i.test(banner.text.trim());
+  const isBanner =
+    banner &&
+    first.node.type === 'paragraph' &&
+    banner.span.start === first.span.start &&
+    /^local area partnership report$/i.test(banner.text.trim());
   return isBanner ? (second?.span.start ?? document.text.length) : first.span.start;
 }
 

@@ -8,7 +8,8 @@ const rule: DocumentRule = {
   severity: 'warning',
   kinds: ALL_KINDS,
   source: { ...SOURCES.product, where: 'suppressions' },
-  rationale: 'Whoever reads the document next must see why a check was set aside. A comment that no longer does anything hides the mistakes to come.',
+  rationale:
+    'Whoever reads the document next must see why a check was set aside. A comment that no longer does anything hides the mistakes to come.',
   help: 'Write <!-- area-send-disable-next-line rule-name: reason -->, or delete the comment.',
   examples: {
     valid: [

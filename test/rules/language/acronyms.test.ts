@@ -30,7 +30,13 @@ describe('letters from words', () => {
   ];
   for (const [letters, words, phrase] of right) it(`${letters} from “${words}”`, () => assert.equal(yields(letters, words), phrase));
 
-  for (const [letters, words] of [['CAHMS', 'child and adolescent mental health services'], ['CAMHS', 'mental health support'], ['ASD', 'autism'], ['DSR', 'the disability list'], ['EHC', '']] as const) {
+  for (const [letters, words] of [
+    ['CAHMS', 'child and adolescent mental health services'],
+    ['CAMHS', 'mental health support'],
+    ['ASD', 'autism'],
+    ['DSR', 'the disability list'],
+    ['EHC', ''],
+  ] as const) {
     it(`no ${letters} from “${words}”`, () => assert.equal(yields(letters, words), null));
   }
 
@@ -49,30 +55,48 @@ describe('what a document says of its acronyms', () => {
     const document = open('# Plan for SEND\n\nThe dynamic support register (DSR) and the DSR’s uses. DSRs help.\n');
     const { uses, introductions } = acronymModel(document);
     assert.equal(uses.get('DSR')?.item.plural, false);
-    assert.deepEqual(usesOf(document, 'DSR').map(({ item }) => item.plural), [false, true]);
-    assert.deepEqual(introductions.get('DSR')?.map(({ item }) => item.sort), ['yields']);
+    assert.deepEqual(
+      usesOf(document, 'DSR').map(({ item }) => item.plural),
+      [false, true],
+    );
+    assert.deepEqual(
+      introductions.get('DSR')?.map(({ item }) => item.sort),
+      ['yields'],
+    );
   });
 
   it('leaves addresses, details and quotations alone', () => {
-    const { uses } = model('See www.x.gov.uk/AAB, mail AAB@x.org or AAB.example.\n\nThey said: “The AAB is bad.” Use `AAB` or K9AAB.\n\n## Attendees\n\nMary AAB\n');
+    const { uses } = model(
+      'See www.x.gov.uk/AAB, mail AAB@x.org or AAB.example.\n\nThey said: “The AAB is bad.” Use `AAB` or K9AAB.\n\n## Attendees\n\nMary AAB\n',
+    );
     assert.equal(uses.get('AAB'), undefined);
   });
 });
 
 describe('small words', () => {
   it('knows the article of a word', () => {
-    for (const word of ['hour', 'EHC', 'HMI', 'NHS', 'apple', '8', '11', '18', 'unidentified', 'onerous', 'heir']) assert.equal(articleFor(word), 'an', word);
-    for (const word of ['unit', 'European', 'one', 'user', 'CQC', '12', 'house', 'unanimous', 'ubiquitous']) assert.equal(articleFor(word), 'a', word);
+    for (const word of ['hour', 'EHC', 'HMI', 'NHS', 'apple', '8', '11', '18', 'unidentified', 'onerous', 'heir'])
+      assert.equal(articleFor(word), 'an', word);
+    for (const word of ['unit', 'European', 'one', 'user', 'CQC', '12', 'house', 'unanimous', 'ubiquitous'])
+      assert.equal(articleFor(word), 'a', word);
     for (const word of ['SEND', 'historic', 'npm', 'x', 'B12', '1890']) assert.equal(articleFor(word), null, word);
   });
 
   it('knows plurals', () => {
-    assert.deepEqual(['integrated care board', 'disability', 'services', 'survey'].map(pluralOf), ['integrated care boards', 'disabilities', 'services', 'surveys']);
+    assert.deepEqual(['integrated care board', 'disability', 'services', 'survey'].map(pluralOf), [
+      'integrated care boards',
+      'disabilities',
+      'services',
+      'surveys',
+    ]);
   });
 });
 
 describe('letters among others', () => {
-  const found = (text: string): string[] => checkText(text, { kind: 'strategic-plan', today: '2026-06-01', only: ['acronym'] }).findings.map(({ start }) => text.slice(start.offset, start.offset + 6));
+  const found = (text: string): string[] =>
+    checkText(text, { kind: 'strategic-plan', today: '2026-06-01', only: ['acronym'] }).findings.map(({ start }) =>
+      text.slice(start.offset, start.offset + 6),
+    );
 
   it('with one in brackets are an acronym only beside capitals that stand side by side', () => {
     assert.deepEqual(found('The team uses D(A)F.\n'), []);
@@ -80,6 +104,10 @@ describe('letters among others', () => {
   });
 
   it('are found where a letter that is neither small nor a capital stands between them', () => {
-    for (const text of ['AªB', 'AºBC']) assert.deepEqual(found(`The ${text} leads.\n`).map((at) => at.trim().slice(0, text.length)), [text]);
+    for (const text of ['AªB', 'AºBC'])
+      assert.deepEqual(
+        found(`The ${text} leads.\n`).map((at) => at.trim().slice(0, text.length)),
+        [text],
+      );
   });
 });

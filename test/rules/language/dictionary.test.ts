@@ -13,13 +13,17 @@ describe('the dictionary', () => {
   it('is sorted, so that every word of it is found', () => {
     const lines = text.split('\n').slice(0, -1);
     assert.ok(lines.length > 100_000);
-    assert.equal(lines.find((line, index) => index > 0 && lines[index - 1]! >= line), undefined);
+    assert.equal(
+      lines.find((line, index) => index > 0 && lines[index - 1]! >= line),
+      undefined,
+    );
     for (let index = 0; index < lines.length; index += 997) assert.ok(words.has(lines[index]!));
     assert.ok(words.has(lines[0]!) && words.has(lines.at(-1)!));
   });
 
   it('knows British English, with curly apostrophes and in any case', () => {
-    for (const word of ['organisation', 'behaviour', 'Children', 'children’s', "children's", 'London', 'practitioners']) assert.ok(words.has(word), word);
+    for (const word of ['organisation', 'behaviour', 'Children', 'children’s', "children's", 'London', 'practitioners'])
+      assert.ok(words.has(word), word);
     for (const word of ['organization', 'behavior', 'partnrship', 'muti', '', 'london’ss']) assert.ok(!words.has(word), word);
   });
 
@@ -48,9 +52,16 @@ describe('the dictionary', () => {
     const document = 'The parntership meets in muti-agency groups.\n';
     setDictionary(() => null);
     const early = createSession(document, options);
-    assert.deepEqual(early.findings.map(({ start, end }) => document.slice(start.offset, end.offset)), ['muti-agency'], 'its own list of slips needs no dictionary');
+    assert.deepEqual(
+      early.findings.map(({ start, end }) => document.slice(start.offset, end.offset)),
+      ['muti-agency'],
+      'its own list of slips needs no dictionary',
+    );
     setDictionary(text);
     early.update(document);
-    assert.deepEqual(early.findings.map(({ start, end }) => document.slice(start.offset, end.offset)), ['parntership', 'muti-agency']);
+    assert.deepEqual(
+      early.findings.map(({ start, end }) => document.slice(start.offset, end.offset)),
+      ['parntership', 'muti-agency'],
+    );
   });
 });

@@ -2,13 +2,23 @@
 import type { Locator } from 'playwright-core';
 import { Window } from './window.js';
 
-const QUIET = { 'window.commandCenter': false, 'breadcrumbs.enabled': false, 'workbench.layoutControl.enabled': false, 'editor.stickyScroll.enabled': false, 'editor.lineNumbers': 'off', 'workbench.tips.enabled': false };
+const QUIET = {
+  'window.commandCenter': false,
+  'breadcrumbs.enabled': false,
+  'workbench.layoutControl.enabled': false,
+  'editor.stickyScroll.enabled': false,
+  'editor.lineNumbers': 'off',
+  'workbench.tips.enabled': false,
+};
 const SMALL = { width: 960, height: 640, scale: 2 };
 
 async function take(window: Window, part: Locator, name: string, height = 460): Promise<void> {
   await window.page.waitForTimeout(1200);
   const box = (await part.boundingBox())!;
-  await window.page.screenshot({ path: `media/${name}.png`, clip: { x: box.x, y: box.y, width: box.width, height: Math.min(height, box.height) } });
+  await window.page.screenshot({
+    path: `media/${name}.png`,
+    clip: { x: box.x, y: box.y, width: box.width, height: Math.min(height, box.height) },
+  });
 }
 
 async function whole(): Promise<void> {

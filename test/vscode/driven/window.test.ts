@@ -12,16 +12,33 @@ async function readable(window: Window): Promise<void> {
   for (let count = 0; count < 60 && !found; count++) {
     await page.waitForTimeout(250);
     for (const frame of page.frames()) {
-      if (!(await frame.locator('main h1').count().catch(() => 0))) continue;
+      if (
+        !(await frame
+          .locator('main h1')
+          .count()
+          .catch(() => 0))
+      )
+        continue;
       await frame.evaluate(axe);
       found = await frame.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe.run({
+        const { violations } = await (
+          globalThis as unknown as {
+            axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+          }
+        ).axe.run({
           runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
           // Experimental: it takes a full stop between the words for a difference.
           rules: { 'label-content-name-mismatch': { enabled: false } },
         });
-        const heading = (globalThis as unknown as { document: { querySelector(selector: string): { textContent: string } } }).document.querySelector('main h1').textContent;
-        return { violations: violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`)), title: heading };
+        const heading = (
+          globalThis as unknown as { document: { querySelector(selector: string): { textContent: string } } }
+        ).document.querySelector('main h1').textContent;
+        return {
+          violations: violations.flatMap(({ id, nodes }) =>
+            nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`),
+          ),
+          title: heading,
+        };
       });
     }
   }
@@ -39,7 +56,10 @@ async function mendByKeyboard(window: Window, picture: string): Promise<void> {
     await window.goToLine(18);
     await page.keyboard.press('F8');
     await page.keyboard.press('Control+.');
-    const opened = await row.waitFor({ timeout: 8_000 }).then(() => true, () => false);
+    const opened = await row.waitFor({ timeout: 8_000 }).then(
+      () => true,
+      () => false,
+    );
     if (opened || tries === 3) break;
     await page.keyboard.press('Escape');
   }
@@ -114,7 +134,10 @@ describe('somebody at the window', () => {
     const deadlines = window.view('Deadlines');
     await deadlines.locator('.monaco-list-row', { hasText: 'Upcoming' }).waitFor({ timeout: 30_000 });
     await window.picture('07-deadlines');
-    await window.point(deadlines.locator('.monaco-list-row', { hasText: /20\d\d/ }).first(), page.locator('.monaco-hover:visible', { hasText: 'Who:' }));
+    await window.point(
+      deadlines.locator('.monaco-list-row', { hasText: /20\d\d/ }).first(),
+      page.locator('.monaco-hover:visible', { hasText: 'Who:' }),
+    );
     await window.picture('08-reckoning');
   });
 
@@ -135,7 +158,10 @@ describe('somebody at the window', () => {
     await window.picture('10-coverage');
     await window.openFile('reports/exampleshire-2026.md');
     await window.editor.click();
-    const line = readFileSync(`${window.folder}/reports/exampleshire-2026.md`, 'utf8').split('\n').findIndex((text) => /^## Areas for improvement/.test(text)) + 1;
+    const line =
+      readFileSync(`${window.folder}/reports/exampleshire-2026.md`, 'utf8')
+        .split('\n')
+        .findIndex((text) => /^## Areas for improvement/.test(text)) + 1;
     await window.goToLine(line);
     await page.locator('.codelens-decoration', { hasText: 'answered by' }).first().waitFor({ timeout: 20_000 });
     await window.picture('11-code-lenses');
@@ -204,7 +230,10 @@ describe('somebody who installed the package', () => {
     await page.keyboard.type(' It is a larrge plan.');
     await page.locator('.statusbar-item', { hasText: /Area SEND: \d+ to fix/ }).click();
     await page.locator('input[placeholder^="Filter (e.g."]:visible').first().fill('larrge');
-    await page.locator('.markers-panel-container .monaco-list-row', { hasText: 'spelling' }).first().waitFor({ timeout: 20_000, state: 'attached' });
+    await page
+      .locator('.markers-panel-container .monaco-list-row', { hasText: 'spelling' })
+      .first()
+      .waitFor({ timeout: 20_000, state: 'attached' });
     await window.picture('15-installed');
   });
 });

@@ -48,7 +48,13 @@ export class Window {
         'editor.wordWrap': 'on',
         'editor.accessibilitySupport': 'off',
         'window.autoDetectColorScheme': false,
-        ...(trusted ? {} : { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.emptyWindow': false }),
+        ...(trusted
+          ? {}
+          : {
+              'security.workspace.trust.enabled': true,
+              'security.workspace.trust.startupPrompt': 'never',
+              'security.workspace.trust.emptyWindow': false,
+            }),
         ...settings,
       }),
     );
@@ -56,7 +62,11 @@ export class Window {
       const vsix = join(folder, 'extension.vsix');
       execFileSync(process.execPath, ['.ci/vscode/package.mjs', vsix], { stdio: 'pipe' });
       // The same command line as desktop VS Code's.
-      execFileSync('.ci/vscode/launch', [`--user-data-dir=${userDataDir}`, `--extensions-dir=${join(folder, 'extensions')}`, '--install-extension', vsix], { stdio: 'pipe' });
+      execFileSync(
+        '.ci/vscode/launch',
+        [`--user-data-dir=${userDataDir}`, `--extensions-dir=${join(folder, 'extensions')}`, '--install-extension', vsix],
+        { stdio: 'pipe' },
+      );
     }
     const server = await startServer({ userDataDir, extensionsDir: join(folder, 'extensions'), trust: !trusted });
     const opened = await openPage({ ...size, colorScheme: theme.includes('Dark') ? 'dark' : 'light' });
@@ -66,7 +76,13 @@ export class Window {
       server.stop();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
     });
-    await page.goto(server.address(workspace, [...(installed ? [] : [['extensionDevelopmentPath', server.uri(resolve('out/extension'))] as const]), ['skipWelcome', 'true'], ['openFile', server.uri(join(workspace, file))]]));
+    await page.goto(
+      server.address(workspace, [
+        ...(installed ? [] : [['extensionDevelopmentPath', server.uri(resolve('out/extension'))] as const]),
+        ['skipWelcome', 'true'],
+        ['openFile', server.uri(join(workspace, file))],
+      ]),
+    );
     await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
     return window;
   }
@@ -124,7 +140,16 @@ export class Window {
     for (let count = 0; count < 8; count++) {
       await this.page.mouse.move(700, 500 + count);
       await at.hover({ force: true });
-      if (await tooltip.first().waitFor({ timeout: 4000 }).then(() => true, () => false)) return;
+      if (
+        await tooltip
+          .first()
+          .waitFor({ timeout: 4000 })
+          .then(
+            () => true,
+            () => false,
+          )
+      )
+        return;
     }
     throw new Error('No tooltip came.');
   }

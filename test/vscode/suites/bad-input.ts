@@ -29,7 +29,10 @@ class ReadOnly implements vscode.FileSystemProvider {
 
 /** Milliseconds that this thread has worked, where the host can tell; else those that have passed. What other programs take counts for nothing. */
 function worked(): number {
-  const usage = typeof process === 'object' ? (process as unknown as { threadCpuUsage?(): { user: number; system: number } }).threadCpuUsage?.() : undefined;
+  const usage =
+    typeof process === 'object'
+      ? (process as unknown as { threadCpuUsage?(): { user: number; system: number } }).threadCpuUsage?.()
+      : undefined;
   return usage ? (usage.user + usage.system) / 1000 : performance.now();
 }
 
@@ -80,7 +83,10 @@ describe('bad input', () => {
     console.log(`      5 MB checked after ${Date.now() - began} ms, ${ours(document.uri).length} findings`);
     assert.ok(ours(document.uri).length > 0);
     const { longest, over } = await held(async () => {
-      const line = document.getText().split('\n').findIndex((text) => text.startsWith('## Information about the local'));
+      const line = document
+        .getText()
+        .split('\n')
+        .findIndex((text) => text.startsWith('## Information about the local'));
       for (let round = 0; round < 3; round++) {
         const edit = new vscode.WorkspaceEdit();
         edit.insert(document.uri, new vscode.Position(line + 2, 0), 'Text. ');
@@ -136,7 +142,12 @@ describe('bad input', () => {
       const editor = await open(vscode.Uri.from({ scheme: 'area-send-test', path: '/report.md' }));
       const finding = await findingOf(editor.document, 'next-inspection');
       assert.ok((await actionsAt(editor.document, finding.range, 'quickfix')).length > 0);
-      await vscode.commands.executeCommand('areaSend.disableHere', editor.document.uri, 'next-inspection', editor.document.offsetAt(finding.range.start));
+      await vscode.commands.executeCommand(
+        'areaSend.disableHere',
+        editor.document.uri,
+        'next-inspection',
+        editor.document.offsetAt(finding.range.start),
+      );
       await vscode.commands.executeCommand('areaSend.fixAll');
     } finally {
       await closeAll();
@@ -146,19 +157,28 @@ describe('bad input', () => {
 
   it('odd line ends, a byte-order mark and no line end at the end', async () => {
     const text = await read(at(REPORT));
-    const { document } = await open('windows.md', `\uFEFF${text.replace(/\n/g, '\r\n').trimEnd().replace('approximately three years', 'three years')}`);
+    const { document } = await open(
+      'windows.md',
+      `\uFEFF${text.replace(/\n/g, '\r\n').trimEnd().replace('approximately three years', 'three years')}`,
+    );
     const finding = await findingOf(document, 'next-inspection');
     assert.equal(document.eol, vscode.EndOfLine.CRLF);
     assert.match(document.lineAt(finding.range.start.line).text, /within three years/);
     await vscode.commands.executeCommand('areaSend.fixAll');
     assert.match(document.getText(), /approximately three years/);
     assert.ok(!/[^\r]\n/.test(document.getText()), 'line ends stay as they are');
-    assert.deepEqual((await settled(document)).map(({ message }) => message), []);
+    assert.deepEqual(
+      (await settled(document)).map(({ message }) => message),
+      [],
+    );
   });
 
   it('a plan whose report is missing, outside, a folder, or the plan itself', async () => {
     for (const path of ['../reports/none.md', '../../../../etc/passwd', '..', 'circle.md', 'https://example.org/x.md', '']) {
-      const { document } = await open('plans/circle.md', `---\ndocument: strategic-plan\nrespondsTo: "${path}"\n---\n\n# Exampleshire SEND strategic plan\n\n### AFI1\n\nText.\n`);
+      const { document } = await open(
+        'plans/circle.md',
+        `---\ndocument: strategic-plan\nrespondsTo: "${path}"\n---\n\n# Exampleshire SEND strategic plan\n\n### AFI1\n\nText.\n`,
+      );
       await until('a check', async () => (await api()).checks.current(document));
       await vscode.commands.executeCommand('vscode.executeDefinitionProvider', document.uri, new vscode.Position(7, 6));
       await vscode.commands.executeCommand('vscode.executeReferenceProvider', document.uri, new vscode.Position(7, 6));

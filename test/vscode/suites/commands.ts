@@ -32,14 +32,20 @@ describe('commands', () => {
   });
 
   it('insert the sections that are missing, in one step', async () => {
-    const { document } = await open('bare.md', '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nText.\n\n## Inspection team\n\nText.\n');
+    const { document } = await open(
+      'bare.md',
+      '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nText.\n\n## Inspection team\n\nText.\n',
+    );
     await settled(document);
     assert.ok(rulesIn(document.uri).includes('required-section'));
     const before = document.getText();
     await executeCommand('areaSend.insertMissingSections');
     const { checks } = await api();
     await until('no section to be missing', () => checks.current(document) && !rulesIn(document.uri).includes('required-section'));
-    const headings = document.getText().split('\n').filter((line) => line.startsWith('## '));
+    const headings = document
+      .getText()
+      .split('\n')
+      .filter((line) => line.startsWith('## '));
     assert.equal(headings[0], '## Inspection outcome');
     assert.equal(headings[1], '## Information about the local area partnership');
     assert.equal(headings.filter((line) => line === '## Inspection team').length, 1);
@@ -83,7 +89,11 @@ describe('commands', () => {
     assert.equal(ours(at('README.md')).length, 0);
     const { document } = await open('with-slips/exampleshire-plan.md');
     const found = await settled(document);
-    assert.equal(new Set(found.map(({ message, range }) => `${range.start.line}:${range.start.character} ${message}`)).size, found.length, 'each finding stands once');
+    assert.equal(
+      new Set(found.map(({ message, range }) => `${range.start.line}:${range.start.character} ${message}`)).size,
+      found.length,
+      'each finding stands once',
+    );
   });
 
   it('check the workspace without what Git leaves out, and without folders that are switched off', async () => {

@@ -1,6 +1,26 @@
 import * as vscode from 'vscode';
 import * as assert from '../assert.js';
-import { accept, actionsAt, api, at, closeAll, findingOf, open, ours, positionOf, read, replace, ruleOf, rulesIn, second, setting, settled, sleep, until, write } from '../host.js';
+import {
+  accept,
+  actionsAt,
+  api,
+  at,
+  closeAll,
+  findingOf,
+  open,
+  ours,
+  positionOf,
+  read,
+  replace,
+  ruleOf,
+  rulesIn,
+  second,
+  setting,
+  settled,
+  sleep,
+  until,
+  write,
+} from '../host.js';
 
 const REPORT = 'reports/exampleshire-2026.md';
 const SLIPS = 'with-slips/exampleshire-report.md';
@@ -10,7 +30,10 @@ describe('findings', () => {
 
   it('are absent from a correct report', async () => {
     const { document } = await open(REPORT);
-    assert.deepEqual((await settled(document)).map(({ message }) => message), []);
+    assert.deepEqual(
+      (await settled(document)).map(({ message }) => message),
+      [],
+    );
   });
 
   it('appear while typing and go when the mistake is mended', async () => {
@@ -119,9 +142,18 @@ describe('findings', () => {
     await until('the change of the file to count', () => !rulesIn(there.document.uri).includes('official-name'));
     assert.ok(rulesIn(here.document.uri).includes('official-name'), 'the other folder keeps its own');
     await write(file, '{ "rules": { "official-name": ');
-    await until('a broken file to count for nothing', () => ours(there.document.uri).find((diagnostic) => ruleOf(diagnostic) === 'official-name')?.severity === vscode.DiagnosticSeverity.Warning);
+    await until(
+      'a broken file to count for nothing',
+      () =>
+        ours(there.document.uri).find((diagnostic) => ruleOf(diagnostic) === 'official-name')?.severity ===
+        vscode.DiagnosticSeverity.Warning,
+    );
     await write(file, before);
-    await until('the file to count again', () => ours(there.document.uri).find((diagnostic) => ruleOf(diagnostic) === 'official-name')?.severity === vscode.DiagnosticSeverity.Error);
+    await until(
+      'the file to count again',
+      () =>
+        ours(there.document.uri).find((diagnostic) => ruleOf(diagnostic) === 'official-name')?.severity === vscode.DiagnosticSeverity.Error,
+    );
   });
 
   it('take the kind of a document from the configuration file', async () => {
@@ -131,7 +163,10 @@ describe('findings', () => {
   });
 
   it('know the dictionary, and learn a word', async () => {
-    const { document } = await open(vscode.Uri.joinPath(second(), 'words.md'), (await read(at(REPORT))).replace('Exampleshire is a large', 'Exampleshire is a larrge'));
+    const { document } = await open(
+      vscode.Uri.joinPath(second(), 'words.md'),
+      (await read(at(REPORT))).replace('Exampleshire is a large', 'Exampleshire is a larrge'),
+    );
     const finding = await findingOf(document, 'spelling');
     assert.equal(document.getText(finding.range), 'larrge');
     const file = vscode.Uri.joinPath(second(), '.areasend.json');
@@ -159,14 +194,22 @@ describe('findings', () => {
     const { document } = await open('fast.md', text);
     for (let count = 0; count < 40; count++) {
       const edit = new vscode.WorkspaceEdit();
-      if (count % 4 === 3) edit.delete(document.uri, new vscode.Range(positionOf(document, '## Information about the local'), positionOf(document, '## What is it like')));
+      if (count % 4 === 3)
+        edit.delete(
+          document.uri,
+          new vscode.Range(positionOf(document, '## Information about the local'), positionOf(document, '## What is it like')),
+        );
       else edit.insert(document.uri, document.positionAt((count * 977) % document.getText().length), count % 3 === 0 ? 'EHCP ' : '\n\n');
-      if (count % 4 !== 3 || document.getText().includes('## Information about the local')) await vscode.workspace.applyEdit(edit).then(undefined, () => {});
+      if (count % 4 !== 3 || document.getText().includes('## Information about the local'))
+        await vscode.workspace.applyEdit(edit).then(undefined, () => {});
       if (count % 7 === 0) await sleep(170);
       if (!document.getText().includes('## Information about the local') || !document.getText().includes('## What is it like')) break;
     }
     const live = (await settled(document)).map(({ message, range }) => [message, range]);
     const fresh = await open('fresh.md', document.getText());
-    assert.deepEqual(live, (await settled(fresh.document)).map(({ message, range }) => [message, range]));
+    assert.deepEqual(
+      live,
+      (await settled(fresh.document)).map(({ message, range }) => [message, range]),
+    );
   });
 });

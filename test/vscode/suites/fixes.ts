@@ -1,6 +1,22 @@
 import * as vscode from 'vscode';
 import * as assert from '../assert.js';
-import { accept, actionsAt, at, closeAll, findingOf, open, ours, positionOf, read, replace, rulesIn, ruleOf, root, settled, until } from '../host.js';
+import {
+  accept,
+  actionsAt,
+  at,
+  closeAll,
+  findingOf,
+  open,
+  ours,
+  positionOf,
+  read,
+  replace,
+  rulesIn,
+  ruleOf,
+  root,
+  settled,
+  until,
+} from '../host.js';
 
 const REPORT = 'reports/exampleshire-2026.md';
 const SLIPS = 'with-slips/exampleshire-report.md';
@@ -45,7 +61,11 @@ describe('quick fixes', () => {
     await accept(actions[0]!);
     const left = await settled(document);
     assert.ok(left.length > 0, 'what needs judgement is left');
-    assert.deepEqual(await actionsAt(document, new vscode.Range(0, 0, 0, 0), 'source.fixAll.areaSend'), [], 'a second round has nothing to do');
+    assert.deepEqual(
+      await actionsAt(document, new vscode.Range(0, 0, 0, 0), 'source.fixAll.areaSend'),
+      [],
+      'a second round has nothing to do',
+    );
   });
 
   it('run on save, where the editor is told to', async () => {
@@ -91,13 +111,20 @@ describe('quick fixes', () => {
   it('are not offered where there is nothing to mend', async () => {
     const { document } = await open(REPORT);
     await settled(document);
-    assert.deepEqual((await actionsAt(document, new vscode.Range(0, 0, document.lineCount, 0))).filter(({ title }) => /Area SEND|Fix all|Disable/.test(title)), []);
+    assert.deepEqual(
+      (await actionsAt(document, new vscode.Range(0, 0, document.lineCount, 0))).filter(({ title }) =>
+        /Area SEND|Fix all|Disable/.test(title),
+      ),
+      [],
+    );
   });
 
   it('do nothing when the document was closed meanwhile', async () => {
     const { document } = await slips('closed.md');
     const finding = await findingOf(document, 'official-name');
-    const disable = (await actionsAt(document, finding.range, 'quickfix')).find(({ command }) => command?.command === 'areaSend.disableHere');
+    const disable = (await actionsAt(document, finding.range, 'quickfix')).find(
+      ({ command }) => command?.command === 'areaSend.disableHere',
+    );
     assert.ok(disable);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await vscode.workspace.fs.delete(document.uri);
@@ -110,7 +137,9 @@ describe('“Disable here”', () => {
 
   async function disable(editor: vscode.TextEditor, finding: vscode.Diagnostic): Promise<void> {
     const rule = ruleOf(finding);
-    const action = (await actionsAt(editor.document, finding.range, 'quickfix')).find(({ title }) => title.includes(`“${rule}”`) && title.startsWith('Disable'));
+    const action = (await actionsAt(editor.document, finding.range, 'quickfix')).find(
+      ({ title }) => title.includes(`“${rule}”`) && title.startsWith('Disable'),
+    );
     assert.ok(action, 'an action to disable the rule');
     await accept(action);
   }

@@ -10,12 +10,18 @@ const SLIPS = 'with-slips/exampleshire-report.md';
 async function offered(name: string, marked: string): Promise<vscode.CompletionItem[]> {
   const offset = marked.indexOf('‸');
   const { document } = await open(name, marked.replace('‸', ''));
-  const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, document.positionAt(offset));
+  const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    document.positionAt(offset),
+  );
   return list.items;
 }
 
-const labels = (items: readonly vscode.CompletionItem[]): string[] => items.map(({ label }) => (typeof label === 'string' ? label : label.label));
-const inserted = ({ insertText }: vscode.CompletionItem): string => (typeof insertText === 'string' ? insertText : (insertText?.value ?? ''));
+const labels = (items: readonly vscode.CompletionItem[]): string[] =>
+  items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+const inserted = ({ insertText }: vscode.CompletionItem): string =>
+  typeof insertText === 'string' ? insertText : (insertText?.value ?? '');
 
 describe('completion', () => {
   afterEach(closeAll);
@@ -38,7 +44,12 @@ describe('completion', () => {
   });
 
   it('offers the headings that are missing, in their order, each with its skeleton', async () => {
-    const items = (await offered('headings.md', '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nText.\n\n## ‸\n')).filter(({ detail }) => /still missing/.test(detail ?? ''));
+    const items = (
+      await offered(
+        'headings.md',
+        '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nText.\n\n## ‸\n',
+      )
+    ).filter(({ detail }) => /still missing/.test(detail ?? ''));
     const names = labels(items);
     assert.ok(!names.includes('Inspection outcome'), 'what is there is not offered');
     const sorted = [...items].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
@@ -47,7 +58,8 @@ describe('completion', () => {
   });
 
   it('offers the fixed wording where it belongs', async () => {
-    const text = '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\n‸\n\n## Information about this inspection\n\n';
+    const text =
+      '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\n‸\n\n## Information about this inspection\n\n';
     const items = await offered('wording.md', text);
     const all = items.find(({ label }) => label === 'Outcome 3: widespread and/or systemic failings (all three sentences)');
     assert.ok(all, 'the whole outcome');
@@ -57,7 +69,10 @@ describe('completion', () => {
 
   it('offers the areas of the report in a plan', async () => {
     const text = (await read(at(PLAN))).replace('### AFI1: Waiting', '### ‸AFI1: Waiting');
-    const items = await offered('plans/ids.md', text.replace('## Our actions\n', '## Our actions\n\nThis answers AF‸.\n').replace('### ‸AFI1', '### AFI1'));
+    const items = await offered(
+      'plans/ids.md',
+      text.replace('## Our actions\n', '## Our actions\n\nThis answers AF‸.\n').replace('### ‸AFI1', '### AFI1'),
+    );
     const names = labels(items);
     for (const id of ['AFI1', 'AFI5']) assert.includes(names, id);
     assert.ok(!names.includes('AFI6'), 'only areas that the report has');
@@ -66,7 +81,12 @@ describe('completion', () => {
   it('does not come up by itself at a space of a sentence', async () => {
     const { document } = await open('plans/spaces.md', (await read(at(PLAN))).replace('## Our actions\n', '## Our actions\n\nWe will \n'));
     await settled(document);
-    const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, positionOf(document, 'We will ', 8), ' ');
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      positionOf(document, 'We will ', 8),
+      ' ',
+    );
     // The editor itself offers words of the text.
     assert.deepEqual(labels(list.items.filter(({ kind }) => kind === vscode.CompletionItemKind.Reference)), []);
     await closeAll();
@@ -85,7 +105,10 @@ describe('hover', () => {
 
   it('tells on a heading how its section reads', async () => {
     const { document } = await open('reports/exampleshire-2026.md');
-    assert.match(await hoverText(document.uri, positionOf(document, 'What is the area partnership doing', 4)), /Reading age about \d+; \d+ words a sentence/);
+    assert.match(
+      await hoverText(document.uri, positionOf(document, 'What is the area partnership doing', 4)),
+      /Reading age about \d+; \d+ words a sentence/,
+    );
   });
 
   it('explains a finding, with its source', async () => {
@@ -128,7 +151,11 @@ describe('links', () => {
   it('lead from an action of the plan to the area that it answers', async () => {
     const { document } = await open(PLAN);
     await settled(document);
-    const places = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', document.uri, positionOf(document, '### AFI2', 5));
+    const places = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      positionOf(document, '### AFI2', 5),
+    );
     const inReport = places.filter(({ uri }) => uri.toString() === at(REPORT).toString());
     assert.equal(inReport.length, 1);
     const report = await vscode.workspace.openTextDocument(at(REPORT));
@@ -138,8 +165,15 @@ describe('links', () => {
   it('lead from an area of the report back to the actions', async () => {
     const { document } = await open(REPORT);
     await settled(document);
-    const line = document.getText().split('\n').findIndex((text) => /^\|.*neurodevelopmental/.test(text));
-    const places = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, new vscode.Position(line, 10));
+    const line = document
+      .getText()
+      .split('\n')
+      .findIndex((text) => /^\|.*neurodevelopmental/.test(text));
+    const places = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      new vscode.Position(line, 10),
+    );
     const inPlan = places.filter(({ uri }) => uri.toString() === at(PLAN).toString());
     assert.ok(inPlan.length >= 3, `actions of the plan, not ${inPlan.length}`);
   });
@@ -148,11 +182,21 @@ describe('links', () => {
     // An area of its own, of which there is one report.
     const report = await open('reports/unnamed.md', (await read(at(REPORT))).replaceAll('Exampleshire', 'Unnamedshire'));
     await settled(report.document);
-    const { document } = await open('plans/unnamed.md', (await read(at(PLAN))).replaceAll('Exampleshire', 'Unnamedshire').replace(/^respondsTo:.*\n/m, ''));
+    const { document } = await open(
+      'plans/unnamed.md',
+      (await read(at(PLAN))).replaceAll('Exampleshire', 'Unnamedshire').replace(/^respondsTo:.*\n/m, ''),
+    );
     await settled(document);
-    const places = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', document.uri, positionOf(document, '### AFI2', 5));
+    const places = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeDefinitionProvider',
+      document.uri,
+      positionOf(document, '### AFI2', 5),
+    );
     // The editor itself leads from a heading to itself.
-    assert.deepEqual(places.map(({ uri }) => uri.path).filter((path) => path !== document.uri.path), [report.document.uri.path]);
+    assert.deepEqual(
+      places.map(({ uri }) => uri.path).filter((path) => path !== document.uri.path),
+      [report.document.uri.path],
+    );
     await closeAll();
     await vscode.workspace.fs.delete(document.uri);
     await vscode.workspace.fs.delete(report.document.uri);
@@ -166,16 +210,24 @@ describe('links', () => {
     };
     const report = await open('reports/first.md', (await read(at(REPORT))).replaceAll('Exampleshire', 'Renameshire'));
     await settled(report.document);
-    const plan = await open('plans/answer.md', (await read(at(PLAN))).replaceAll('Exampleshire', 'Renameshire').replace('../reports/exampleshire-2026.md', '../reports/first.md'));
+    const plan = await open(
+      'plans/answer.md',
+      (await read(at(PLAN))).replaceAll('Exampleshire', 'Renameshire').replace('../reports/exampleshire-2026.md', '../reports/first.md'),
+    );
     await settled(plan.document);
     const { library } = (await api()).agenda;
-    await until('both to be known', () => library.documents().filter(({ uri, kind }) => kind && /first|answer/.test(uri.path)).length === 2);
+    await until(
+      'both to be known',
+      () => library.documents().filter(({ uri, kind }) => kind && /first|answer/.test(uri.path)).length === 2,
+    );
     await renamed('reports/first.md', 'reports/second one.md');
     await until('the plan to follow', () => /^respondsTo: \.\.\/reports\/second one\.md$/m.test(plan.document.getText()));
     await plan.document.save();
     await renamed('plans/answer.md', 'answer.md');
     const { document } = await open('answer.md');
-    await until('the plan to find its report from where it is now', () => /^respondsTo: reports\/second one\.md$/m.test(document.getText()));
+    await until('the plan to find its report from where it is now', () =>
+      /^respondsTo: reports\/second one\.md$/m.test(document.getText()),
+    );
     await document.save();
     await settled(document);
     assert.ok(!ours(document.uri).some(({ message }) => /cannot be found|not found/.test(message)));

@@ -18,7 +18,11 @@ describe('the extension', () => {
   it('registers every command of its manifest', async () => {
     await api();
     const known = new Set(await vscode.commands.getCommands(true));
-    const { commands } = (vscode.extensions.getExtension(EXTENSION)!.packageJSON as { contributes: { commands: { command: string }[] } }).contributes;
-    assert.deepEqual(commands.map(({ command }) => command).filter((command) => !known.has(command)), []);
+    const { commands } = (vscode.extensions.getExtension(EXTENSION)!.packageJSON as { contributes: { commands: { command: string }[] } })
+      .contributes;
+    assert.deepEqual(
+      commands.map(({ command }) => command).filter((command) => !known.has(command)),
+      [],
+    );
   });
 });

@@ -13,8 +13,12 @@ describe('the deadlines', () => {
     await vscode.commands.executeCommand('areaSend.deadlines.focus');
     await until('deadlines', () => agenda.deadlines.length > 0);
     await agenda.library.start();
-    await until('every local area', () => ['Exampleshire', 'Kestrelshire', 'Thornmere'].every((area) => agenda.deadlines.some(({ deadline }) => deadline.localArea === area)));
-    const publish = agenda.deadlines.find(({ deadline }) => deadline.id === 'publish-strategic-plan' && deadline.localArea === 'Exampleshire');
+    await until('every local area', () =>
+      ['Exampleshire', 'Kestrelshire', 'Thornmere'].every((area) => agenda.deadlines.some(({ deadline }) => deadline.localArea === area)),
+    );
+    const publish = agenda.deadlines.find(
+      ({ deadline }) => deadline.id === 'publish-strategic-plan' && deadline.localArea === 'Exampleshire',
+    );
     assert.ok(publish);
     assert.equal(publish.deadline.due, '2026-04-27', '30 working days from 12 March 2026, with Good Friday and Easter Monday');
     assert.match(publish.deadline.reckoning, /30 working days/);
@@ -23,7 +27,9 @@ describe('the deadlines', () => {
   it('follow a document while it is edited', async () => {
     const { agenda } = await api();
     const { document } = await open('reports/moved.md', (await read(at(REPORT))).replaceAll('Exampleshire', 'Fictonshire'));
-    const due = (): string | undefined => agenda.deadlines.find(({ deadline }) => deadline.id === 'publish-strategic-plan' && deadline.localArea === 'Fictonshire')?.deadline.due;
+    const due = (): string | undefined =>
+      agenda.deadlines.find(({ deadline }) => deadline.id === 'publish-strategic-plan' && deadline.localArea === 'Fictonshire')?.deadline
+        .due;
     await until('the deadline', () => due() === '2026-04-27');
     await replace(document, 'received: 2026-03-12', 'received: 2026-03-13');
     await until('the deadline to move', () => due() === '2026-04-28');
@@ -35,8 +41,12 @@ describe('the deadlines', () => {
 
   it('are marked as done in the front matter, and one undo takes it back', async () => {
     const { agenda } = await api();
-    const { document } = await open('reports/marked.md', (await read(at(REPORT))).replaceAll('Exampleshire', 'Markshire').replace('done: [publish-strategic-plan]\n', ''));
-    const find = () => agenda.deadlines.find(({ deadline }) => deadline.id === 'publish-strategic-plan' && deadline.localArea === 'Markshire');
+    const { document } = await open(
+      'reports/marked.md',
+      (await read(at(REPORT))).replaceAll('Exampleshire', 'Markshire').replace('done: [publish-strategic-plan]\n', ''),
+    );
+    const find = () =>
+      agenda.deadlines.find(({ deadline }) => deadline.id === 'publish-strategic-plan' && deadline.localArea === 'Markshire');
     const dated = await until('the deadline', find);
     assert.equal(dated.deadline.status, 'overdue');
     const before = document.getText();
@@ -65,7 +75,12 @@ describe('the deadlines', () => {
     const uri = at('next-full-inspection.ics');
     const running = vscode.commands.executeCommand('areaSend.exportDeadline', { sort: 'deadline', ...dated });
     void pressEnter(running);
-    const text = await until('the file', () => read(uri).then((content) => content, () => null));
+    const text = await until('the file', () =>
+      read(uri).then(
+        (content) => content,
+        () => null,
+      ),
+    );
     assert.match(text, /^BEGIN:VCALENDAR\r\n/);
     assert.equal(text.split('BEGIN:VEVENT').length - 1, 1);
     await vscode.workspace.fs.delete(uri);
@@ -80,7 +95,9 @@ describe('the deadlines', () => {
     await open(REPORT);
     await settled(vscode.window.activeTextEditor!.document);
     await vscode.commands.executeCommand('areaSend.showTimeline');
-    await until('the timeline', () => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'Timeline: Exampleshire')));
+    await until('the timeline', () =>
+      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === 'Timeline: Exampleshire')),
+    );
   });
 });
 
@@ -90,7 +107,8 @@ describe('a report', () => {
   it('shows above each area how many actions answer it, unless that is switched off', async () => {
     const { document } = await open(REPORT);
     await settled(document);
-    const lenses = (): Thenable<vscode.CodeLens[]> => vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 20);
+    const lenses = (): Thenable<vscode.CodeLens[]> =>
+      vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 20);
     const titles = await until('lenses', async () => {
       const found = (await lenses()).map(({ command }) => command?.title ?? '');
       return found.length === 5 ? found : null;
@@ -108,13 +126,22 @@ describe('a report', () => {
   it('and its plan have a side panel that survives every change of editor', async () => {
     for (const view of ['areaSend.completeness', 'areaSend.coverage']) {
       await vscode.commands.executeCommand(`${view}.focus`);
-      for (const path of [REPORT, PLAN, 'README.md', 'with-slips/exampleshire-plan.md', 'meetings/kestrelshire-engagement-meeting-2026.md']) {
+      for (const path of [
+        REPORT,
+        PLAN,
+        'README.md',
+        'with-slips/exampleshire-plan.md',
+        'meetings/kestrelshire-engagement-meeting-2026.md',
+      ]) {
         const { document } = await open(path);
         const { checks } = await api();
         await until('a check', () => checks.current(document));
       }
     }
-    const { document } = await open('bare-section.md', '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nText.\n');
+    const { document } = await open(
+      'bare-section.md',
+      '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nText.\n',
+    );
     await settled(document);
     await vscode.commands.executeCommand('areaSend.insertSection', { insert: 'inspection-team' });
     assert.match(document.getText(), /\n## Inspection team\n/);
