@@ -49,12 +49,10 @@ export const frontMatterSchema = z
     document: z.enum(DOCUMENT_KINDS),
     edition: z.enum(EDITIONS),
     localArea: text,
-    inspection: z
-      .strictObject({ start: day, end: day })
-      .refine(({ start, end }) => !isDay(start) || !isDay(end) || start <= end, {
-        error: 'The inspection ends before it starts.',
-        path: ['end'],
-      }),
+    inspection: z.strictObject({ start: day, end: day }).refine(({ start, end }) => !isDay(start) || !isDay(end) || start <= end, {
+      error: 'The inspection ends before it starts.',
+      path: ['end'],
+    }),
     report: z.strictObject({ draftReceived: day, received: day, published: day }).partial(),
     respondsTo: workspacePath,
     plan: z.strictObject({ submitted: day, approved: day, published: day, review: day }).partial(),
