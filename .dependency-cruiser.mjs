@@ -8,6 +8,7 @@ const below = {
   schedule: ['framework', 'settings', 'document', 'schedule'],
   coverage: ['framework', 'settings', 'document', 'coverage'],
   check: ['framework', 'settings', 'document', 'rules', 'check'],
+  convert: ['framework', 'convert'],
 };
 const core = `^src/(${Object.keys(below).join('|')})/`;
 

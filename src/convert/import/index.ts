@@ -1,0 +1,32 @@
+import { detectFormat } from './detect.js';
+import { ImportError, type Importer, type ImportFormat, type ImportOptions, type ImportResult } from './types.js';
+
+export { detectFormat } from './detect.js';
+export * from './types.js';
+
+/** Ends of the names of files that can be read, lower case, with the dot. */
+export const IMPORT_EXTENSIONS: readonly string[] = ['.docx', '.docm', '.odt', '.pdf', '.html', '.htm', '.xlsx'];
+
+/** Whether a file's name is that of a document which `importDocument` may be able to read. Only its content decides whether it can. */
+export function isImportName(name: string): boolean {
+  const lower = name.toLowerCase();
+  return IMPORT_EXTENSIONS.some((end) => lower.endsWith(end));
+}
+
+/** Each reader is a piece of its own, loaded when the first document of its format is opened. */
+const READERS: Partial<Record<ImportFormat, () => Promise<Importer>>> = {};
+
+/**
+ * Reads a Word, OpenDocument, PDF, web or Excel file as Markdown. The content decides what it is; the name is only asked where the content
+ * could be several things.
+ *
+ * @throws {ImportError} where the file cannot be read; the message is one sentence for the user.
+ */
+export async function importDocument(bytes: Uint8Array, name: string, options: ImportOptions = {}): Promise<ImportResult> {
+  options.signal?.throwIfAborted();
+  const format = detectFormat(bytes, name);
+  const load = READERS[format];
+  if (!load) throw new ImportError('unsupported', 'This kind of file cannot be read; save it as a Word document (.docx) or as PDF.');
+  const read = await load();
+  return read(bytes, options);
+}
