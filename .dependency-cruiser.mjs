@@ -1,14 +1,21 @@
-// Imports go downwards only: hosts → check, coverage, schedule → rules → document → framework.
+// Imports go downwards only: hosts → check, coverage, schedule → rules → privacy → document → markdown → small tools → framework.
+const tools = ['text', 'memo'];
 const below = {
-  framework: ['framework'],
+  text: ['text'],
+  memo: tools,
+  framework: ['text', 'framework'],
   settings: ['framework', 'settings'],
-  document: ['framework', 'document'],
-  rules: ['framework', 'settings', 'document', 'templates', 'rules'],
-  templates: ['framework', 'document', 'templates'],
-  schedule: ['framework', 'settings', 'document', 'schedule'],
-  coverage: ['framework', 'settings', 'document', 'coverage'],
-  check: ['framework', 'settings', 'document', 'rules', 'check'],
-  convert: ['framework', 'convert'],
+  patterns: [...tools, 'framework', 'patterns'],
+  language: [...tools, 'patterns', 'language'],
+  markdown: [...tools, 'language', 'markdown'],
+  document: [...tools, 'framework', 'patterns', 'language', 'markdown', 'document'],
+  privacy: [...tools, 'framework', 'patterns', 'language', 'markdown', 'document', 'privacy'],
+  templates: [...tools, 'framework', 'document', 'templates'],
+  rules: [...tools, 'framework', 'settings', 'patterns', 'language', 'markdown', 'document', 'privacy', 'templates', 'rules'],
+  schedule: [...tools, 'framework', 'settings', 'document', 'schedule'],
+  coverage: [...tools, 'framework', 'settings', 'document', 'coverage'],
+  check: [...tools, 'framework', 'settings', 'patterns', 'language', 'markdown', 'document', 'privacy', 'rules', 'check'],
+  convert: [...tools, 'framework', 'language', 'markdown', 'document', 'privacy', 'convert'],
 };
 const core = `^src/(${Object.keys(below).join('|')})/`;
 
@@ -25,7 +32,10 @@ export default {
       name: 'remark-looks-down',
       severity: 'error',
       from: { path: '^src/remark/' },
-      to: { path: '^src/', pathNot: '^src/(framework|settings|document|rules|check|host|remark)/' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(text|memo|framework|settings|patterns|language|markdown|document|privacy|rules|check|host|remark)/',
+      },
     },
     {
       name: 'hosts-tell-the-day',

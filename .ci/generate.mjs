@@ -6,7 +6,7 @@ import './dictionary.mjs';
 
 const rules = join(dirname(fileURLToPath(import.meta.url)), '..', 'src', 'rules');
 const files = readdirSync(rules, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== 'support')
   .flatMap((group) => readdirSync(join(rules, group.name)).map((file) => `${group.name}/${file}`))
   .filter((file) => file.endsWith('.ts') && !file.split('/')[1].startsWith('_'))
   .sort((a, b) => (a.split('/')[1] < b.split('/')[1] ? -1 : 1));

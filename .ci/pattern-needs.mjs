@@ -10,7 +10,7 @@ export async function patternNeeds(plugins) {
   const { outputFiles } = await build({
     stdin: {
       contents:
-        "export { checkText } from './src/index.ts';\nexport { ALL_RULES } from './src/rules/all.generated.ts';\nexport { needsByKey } from './src/document/quick-pattern.ts';",
+        "export { checkText } from './src/index.ts';\nexport { ALL_RULES } from './src/rules/all.generated.ts';\nexport { needsByKey } from './src/patterns/quick-pattern.ts';",
       resolveDir: process.cwd(),
       loader: 'ts',
     },

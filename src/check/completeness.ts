@@ -1,7 +1,7 @@
 import type { SendDocument } from '../document/index.js';
 import { sectionInfo, SECTIONS } from '../framework/sections.js';
 import type { DocumentKind, SectionId, Span } from '../framework/types.js';
-import { isPresent } from '../rules/structure/_sections.js';
+import { isPresent } from '../rules/support/sections.js';
 import type { Finding } from './types.js';
 
 export type CompletenessState = 'present' | 'incomplete' | 'missing';

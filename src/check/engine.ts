@@ -13,7 +13,7 @@ import {
   type TextEdit,
 } from '../rules/rule.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
-import { maskOf } from './mask.js';
+import { maskOf } from '../privacy/mask.js';
 import { directiveProblems, readDirectives, type Directive } from './suppressions.js';
 import type { CheckOptions, CheckResult, Finding, FindingFix, Position } from './types.js';
 

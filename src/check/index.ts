@@ -15,6 +15,6 @@ export {
   type TextOptions,
 } from './engine.js';
 export { factsOf, type FactsJson } from './facts.js';
-export { maskDeep, maskOf, maskText, type Mask } from './mask.js';
+export { maskDeep, maskOf, maskText, type Mask } from '../privacy/mask.js';
 export { RULE_GROUPS } from '../rules/all.generated.js';
 export type { CheckOptions, CheckResult, Finding, FindingFix, FindingRelated, Position } from './types.js';

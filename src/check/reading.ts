@@ -1,7 +1,7 @@
-import { readability, type Readability } from '../document/readability.js';
+import { readability, type Readability } from '../language/readability.js';
 import { splitSentences, wordsOf, type Section, type SendDocument } from '../document/index.js';
 import type { Span } from '../framework/types.js';
-import { maskOf } from './mask.js';
+import { maskOf } from '../privacy/mask.js';
 
 export interface SectionReading extends Readability {
   /** The heading's words, without anybody's data. */

@@ -1,11 +1,15 @@
 import type { Code, Heading, Node, Parent, Table } from 'mdast';
 import { editionFor, kindOfTitle } from '../framework/kinds.js';
 import type { DocumentKind, SectionId, Span } from '../framework/types.js';
-import { readActionsInSteps } from './actions.js';
-import { finish, lastAtMost, lineStartsOf, readBlocksInSteps, type BlockList } from './blocks.js';
-import { inspectionRange, readFacts } from './facts.js';
+import { readActionsInSteps } from './plans/actions.js';
+import { readBlocksInSteps, type BlockList } from '../markdown/blocks.js';
+import { finish } from '../text/steps.js';
+import { lastAtMost } from '../text/search.js';
+import { lineStartsOf } from '../text/lines.js';
+import { inspectionRange, readFacts } from './facts/facts.js';
 import { readFrontMatter } from './front-matter.js';
-import { byText, perBlock } from './per-block.js';
+import { perBlock } from './marks.js';
+import { byText } from '../memo/memo.js';
 import { buildSections, contains } from './sections.js';
 import type {
   Block,

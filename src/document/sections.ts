@@ -1,9 +1,9 @@
 import type { Table } from 'mdast';
 import { sectionsFor, type SectionInfo } from '../framework/sections.js';
 import type { DocumentKind, SectionId, Span } from '../framework/types.js';
-import { align, normaliseText, tokenise, trimEnd } from './align.js';
-import { editDistance } from './front-matter.js';
-import { byText } from './per-block.js';
+import { align, normaliseText, tokenise, trimEnd } from '../text/align.js';
+import { editDistance } from '../text/nearest.js';
+import { byText } from '../memo/memo.js';
 import type { FlowNode, HeadingInfo, Section } from './types.js';
 
 /** Headings are compared without case, numbering, the shape of quotation marks and closing punctuation. */

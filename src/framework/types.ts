@@ -1,15 +1,13 @@
+import type { Span } from '../text/span.js';
+
+export type { Span };
+
 /**
- * The vocabulary shared by every layer. Pure data types: no behaviour, no imports.
+ * The vocabulary shared by every layer. Pure data types: no behaviour.
  */
 
 /** A calendar day, `YYYY-MM-DD`; compares correctly as a string. */
 export type IsoDate = string;
-
-/** 0-based, end-exclusive range of UTF-16 offsets. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 export type Severity = 'error' | 'warning' | 'info';
 

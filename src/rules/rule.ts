@@ -1,11 +1,10 @@
 import { matchesOf, mayMatch } from '../document/index.js';
 import type { DocumentKind, IsoDate, SectionId, Severity, Source, Span } from '../framework/types.js';
+import type { TextEdit } from '../text/span.js';
 import type { Settings } from '../settings/settings.js';
 import type { Block, Prose, SendDocument } from '../document/types.js';
 
-export interface TextEdit extends Span {
-  readonly text: string;
-}
+export type { TextEdit };
 
 export interface Fix {
   /** Imperative, as it stands in the light-bulb menu: "Change to “…”". */

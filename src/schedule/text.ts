@@ -1,6 +1,5 @@
 /** One line without control characters, cut at a word where it is longer than `max` characters. */
 export function oneLine(text: string, max = 140): string {
-  // eslint-disable-next-line no-control-regex -- they have no place in a title or a calendar file
   const line = text
     .replace(/[\u0000-\u001F\u007F\u2028\u2029]+/g, ' ')
     .replace(/ {2,}/g, ' ')
@@ -28,7 +27,8 @@ export function slug(text: string, max = 80): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-/, '')
     .replace(/-$/, '');
-  const lossy = words.length > max || /[^\x00-\x7F–—“”…£€%•\s]/.test(plain) || words === ''; // eslint-disable-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- everything outside ASCII but these
+  const lossy = words.length > max || /[^\x00-\x7F–—“”…£€%•\s]/.test(plain) || words === '';
   if (!lossy) return words;
   return [words.slice(0, max).replace(/-[^-]*$/, ''), hash(text)].filter((part) => part !== '').join('-');
 }

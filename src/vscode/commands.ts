@@ -7,7 +7,7 @@ import { LOCAL_AUTHORITIES, shortName } from '../framework/local-authorities.js'
 import { sectionInfo, sectionsFor } from '../framework/sections.js';
 import { DOCUMENT_KINDS, type DocumentKind, type OutcomeId, type SectionId } from '../framework/types.js';
 import { OUTCOMES } from '../framework/wording.js';
-import { isPresent } from '../rules/structure/_sections.js';
+import { isPresent } from '../rules/support/sections.js';
 import { newDocument, skeletonFor } from '../templates/index.js';
 import { isMarkdown, type Checked, type Checks } from './checks.js';
 import type { Insertion } from './completeness-view.js';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { setDictionary } from '../rules/language/_dictionary.js';
+import { setDictionary } from '../language/dictionary.js';
 import { Agenda } from './agenda.js';
 import { Checks } from './checks.js';
 import { registerCodeActions } from './code-actions.js';

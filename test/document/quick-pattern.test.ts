@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import ts from 'typescript';
 import { mayMatch, patternIndex, quick, type Block } from '../../src/document/index.js';
-import { needsOf } from '../../src/document/pattern-needs.js';
-import { keyOf } from '../../src/document/quick-pattern.js';
+import { needsOf } from '../../src/patterns/pattern-needs.js';
+import { keyOf } from '../../src/patterns/quick-pattern.js';
 import { makerOfTexts } from './_regexp-strings.js';
 
 const CASES: readonly (readonly [RegExp, readonly (readonly string[])[]])[] = [

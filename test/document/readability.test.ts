@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkText } from '../../src/check/index.js';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings.js';
-import { addCounts, countText, readability, readabilityOf } from '../../src/document/readability.js';
+import { addCounts, countText, readability, readabilityOf } from '../../src/language/readability.js';
 
 describe('readability', () => {
   it('counts sentences, words and syllables', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { checkText } from '../../src/check/index.js';
 import { GIVEN_NAMES } from '../../src/framework/personal-data.js';
 import * as lists from '../../src/framework/personal-data.js';
-import { ownerOf } from '../../src/rules/personal-data/_mail.js';
+import { ownerOf } from '../../src/privacy/mail.js';
 import { nhsNumber } from './_layouts.js';
 
 const RULES = ['personal-data', 'identifiable-child'];

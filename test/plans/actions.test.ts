@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, checkText, factsOf } from '../../src/check/index.js';
 import { openDocument, readDeadline, readStatus } from '../../src/document/index.js';
-import { bareNumbers, namedAreas } from '../../src/document/area-references.js';
+import { bareNumbers, namedAreas } from '../../src/document/plans/area-references.js';
 import type { ActionFact } from '../../src/document/types.js';
 import { PERIODS, periodSchema, PLAN_FIELD_INFO, PLAN_FIELDS, planFieldOf, planFieldSchema } from '../../src/framework/plan-columns.js';
 import { modelFor, open, STYLES } from './_model.js';

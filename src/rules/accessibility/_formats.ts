@@ -2,7 +2,7 @@ import type { PlacedProse, SendDocument } from '../../document/index.js';
 import type { Span } from '../../framework/types.js';
 import { skeletonFor } from '../../templates/index.js';
 import type { Fix } from '../rule.js';
-import { insertBlocks, placeBetween } from '../structure/_placement.js';
+import { insertBlocks, placeBetween } from '../support/placement.js';
 
 /** Where something that the plan does not say would stand: the heading of its section on formats, else the title, else its first words. */
 export function placeToTell(document: SendDocument): Span {

@@ -3,8 +3,8 @@ import { ACCESSIBLE_SOURCES, CONTACTS, FORMATS } from '../../framework/accessibl
 import type { DocumentKind } from '../../framework/types.js';
 import { CLOSING } from '../../framework/wording.js';
 import { PLANS, REPORTS, type DocumentRule, type Report } from '../rule.js';
-import { insertBlocks } from '../structure/_placement.js';
-import { isReport } from '../structure/_sections.js';
+import { insertBlocks } from '../support/placement.js';
+import { isReport } from '../support/sections.js';
 import { insertIntoFormats, isInFormats, placeToTell, tellsReaders } from './_formats.js';
 
 const formats = FORMATS.map(({ pattern }) => quick(pattern));

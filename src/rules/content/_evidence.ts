@@ -9,7 +9,7 @@ import {
   type TableInfo,
 } from '../../document/index.js';
 import type { SectionId, Span } from '../../framework/types.js';
-import { hasContent } from '../structure/_sections.js';
+import { hasContent } from '../support/sections.js';
 
 /**
  * Whether one of the three parts with findings is missing from a report that has the others, or is empty. That is the

@@ -14,7 +14,7 @@ import { ALTERNATIVE_PROVISION, COMMISSIONING, COMMISSIONING_IN_REPORTS, OVERSIG
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { REPORTS, PLANS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { hasContent } from '../structure/_sections.js';
+import { hasContent } from '../support/sections.js';
 import {
   endOfSection,
   isAsked,

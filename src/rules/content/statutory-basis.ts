@@ -2,7 +2,7 @@ import { sentencesOf, type PlacedProse, type SendDocument, type Sentence } from 
 import { SOURCES, cite } from '../../framework/sources.js';
 import { STATUTORY_BASIS } from '../../framework/wording.js';
 import { replaceWith, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { hasContent } from '../structure/_sections.js';
+import { hasContent } from '../support/sections.js';
 
 const REQUEST = /\brequest of the Secretary of State\b/i;
 const ACT = /\bChildren(?:[’']?s|s[’'])?(?: and Families)? Act(?: \d{4})?/i;

@@ -3,7 +3,7 @@ import type { Acronym } from '../../framework/acronyms.js';
 import type { Span } from '../../framework/types.js';
 import type { TextEdit } from '../rule.js';
 import { isApart, type Introduction, type Placed, type Token } from './_acronyms.js';
-import { articleFor } from './_articles.js';
+import { articleFor } from '../../language/articles.js';
 import { isQuoted, startsSentence, wordBefore } from './_patterns.js';
 
 /** "board" → "boards", "disability" → "disabilities"; what ends in s stays. */

@@ -1,7 +1,7 @@
 import { matchesOf, quick } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { ALL_KINDS, type BlockRule } from '../rule.js';
-import { articleFor } from './_articles.js';
+import { articleFor } from '../../language/articles.js';
 import { inAddress, isQuoted, replaceIn, startsSentence } from './_patterns.js';
 
 const ARTICLE = /(?<![\p{L}\p{N}’'./&-])(?<article>[Aa]n?) (?<word>[\p{L}\p{N}]+)/gu;

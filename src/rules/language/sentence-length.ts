@@ -1,4 +1,4 @@
-import { addCounts, countText, readabilityOf, type TextCounts } from '../../document/readability.js';
+import { addCounts, countText, readabilityOf, type TextCounts } from '../../language/readability.js';
 import {
   byObject,
   markerAnd,

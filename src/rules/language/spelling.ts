@@ -7,7 +7,7 @@ import type { Span } from '../../framework/types.js';
 import type { Settings } from '../../settings/settings.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
 import { isApart } from './_acronyms.js';
-import { dictionary, type Dictionary } from './_dictionary.js';
+import { dictionary, type Dictionary } from '../../language/dictionary.js';
 import { inAddress, isQuoted, marksAny, patternFinder, replaceAt, startsSentence } from './_patterns.js';
 
 const field = new Set(FIELD_WORDS);

@@ -1,7 +1,7 @@
 import type { Section, SendDocument, TableInfo, TableRow } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { DocumentRule, Fix, Problem } from '../rule.js';
-import { hasContent } from '../structure/_sections.js';
+import { hasContent } from '../support/sections.js';
 import { nameSpan } from './_wording.js';
 
 const HEADER = 'Areas for improvement';

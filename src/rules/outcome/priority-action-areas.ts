@@ -3,7 +3,7 @@ import { SOURCES, cite } from '../../framework/sources.js';
 import type { OutcomeId, Span } from '../../framework/types.js';
 import { outcomeInfo } from '../../framework/wording.js';
 import type { DocumentRule, Fix, Problem, RelatedPlace } from '../rule.js';
-import { hasContent } from '../structure/_sections.js';
+import { hasContent } from '../support/sections.js';
 import { nameSpan } from './_wording.js';
 
 const TABLE =

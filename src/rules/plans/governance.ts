@@ -3,7 +3,7 @@ import { ALTERNATIVE_PROVISION } from '../../framework/families.js';
 import { SOURCES } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { PLANS, type DocumentRule, type Fix } from '../rule.js';
-import { insertBlocks } from '../structure/_placement.js';
+import { insertBlocks } from '../support/placement.js';
 import { isOwn, listed, titlePlace } from './_plan.js';
 
 const PARTS = ['board', 'cycle', 'line'] as const;

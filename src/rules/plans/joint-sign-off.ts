@@ -3,7 +3,7 @@ import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { skeletonFor } from '../../templates/index.js';
 import { PLANS, type DocumentRule, type Fix } from '../rule.js';
-import { insertBlocks } from '../structure/_placement.js';
+import { insertBlocks } from '../support/placement.js';
 import { isOwn, linkedReport, listed, titlePlace } from './_plan.js';
 
 const SIGNED = quick(

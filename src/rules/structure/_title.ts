@@ -3,7 +3,7 @@ import { kindInfo, kindOfTitle } from '../../framework/kinds.js';
 import { findLocalAuthority, normaliseAreaName, shortName } from '../../framework/local-authorities.js';
 import { NAMES_KIND, NOT_FULL, TITLE_WORDS } from '../../framework/titles.js';
 import type { DocumentKind } from '../../framework/types.js';
-import { placeholdersIn } from './_placeholders.js';
+import { placeholdersIn } from '../support/placeholders.js';
 
 export const titleOf = (document: SendDocument): HeadingInfo | undefined => document.headings.find(({ depth }) => depth === 1);
 

@@ -1,7 +1,7 @@
 import { normaliseHeading, type Section, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
-import { hasOwnHeading, isReport } from './_sections.js';
+import { hasOwnHeading, isReport } from '../support/sections.js';
 
 const rule: DocumentRule = {
   id: 'duplicate-section',

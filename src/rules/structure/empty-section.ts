@@ -3,7 +3,7 @@ import { SOURCES, cite } from '../../framework/sources.js';
 import type { DocumentKind, SectionId } from '../../framework/types.js';
 import type { Section, SendDocument } from '../../document/index.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
-import { hasContent, hasOwnHeading, isReport } from './_sections.js';
+import { hasContent, hasOwnHeading, isReport } from '../support/sections.js';
 
 /** Parts of plans that no other rule asks after: the subjects that the framework names have rules of their own. */
 const IN_PLANS: readonly SectionId[] = ['plan-introduction', 'plan-actions', 'publication', 'review', 'glossary'];

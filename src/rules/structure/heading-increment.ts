@@ -2,7 +2,7 @@ import { normaliseHeading, type HeadingInfo, type SendDocument } from '../../doc
 import { kindOfTitle } from '../../framework/kinds.js';
 import { SOURCES } from '../../framework/sources.js';
 import { ALL_KINDS, type DocumentRule, type Fix } from '../rule.js';
-import { lineBreakOf, runFrom, shift } from './_headings.js';
+import { lineBreakOf, runFrom, shift } from '../support/headings.js';
 
 /** After remark-lint’s heading-increment and no-multiple-toplevel-headings, with the headings below a moved one moved along. */
 const rule: DocumentRule = {

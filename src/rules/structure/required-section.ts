@@ -5,8 +5,8 @@ import { SOURCES, cite } from '../../framework/sources.js';
 import type { DocumentKind, SectionId, Span } from '../../framework/types.js';
 import { skeletonFor } from '../../templates/index.js';
 import { ALL_KINDS, type DocumentRule, type Fix } from '../rule.js';
-import { insertBlocks, placeBetween } from './_placement.js';
-import { headingOf, isPresent, prepareSections } from './_sections.js';
+import { insertBlocks, placeBetween } from '../support/placement.js';
+import { headingOf, isPresent, prepareSections } from '../support/sections.js';
 
 /** Which sections a document of a kind cannot do without. What a plan must tell besides, rules of their own ask for, whatever its headings. */
 const required = (kind: DocumentKind): readonly SectionId[] =>

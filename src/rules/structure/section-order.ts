@@ -3,8 +3,8 @@ import { sectionInfo } from '../../framework/sections.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { SectionId, Span } from '../../framework/types.js';
 import { REPORTS, type DocumentRule, type Fix } from '../rule.js';
-import { lineBreakOf } from './_headings.js';
-import { endOf, gapBefore, insertBlocks, placeBetween, startOf } from './_placement.js';
+import { lineBreakOf } from '../support/headings.js';
+import { endOf, gapBefore, insertBlocks, placeBetween, startOf } from '../support/placement.js';
 
 /** No template of a monitoring report could be read: only what must hold in any report is compared there. */
 const IN_MONITORING: readonly SectionId[] = ['inspection-outcome', 'partnership-details', 'inspection-team'];

@@ -3,9 +3,9 @@ import { kindInfo, kindOfTitle } from '../../framework/kinds.js';
 import { TITLES_SOURCE } from '../../framework/titles.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Fix, type Report, type TextEdit } from '../rule.js';
-import { relevel } from './_headings.js';
-import { insertBlocks } from './_placement.js';
-import { isReport } from './_sections.js';
+import { relevel } from '../support/headings.js';
+import { insertBlocks } from '../support/placement.js';
+import { isReport } from '../support/sections.js';
 import { contradictingKind, bareArea, hasPlaceholder, namesArea, namesKind, titleFor, titleOf } from './_title.js';
 
 const KIND = (area = 'Exampleshire'): string => `---\ndocument: strategic-plan\nlocalArea: ${area}\n---\n\n`;

@@ -3,7 +3,7 @@ import { checkText } from '../../../src/check/index.js';
 import { openDocument } from '../../../src/document/index.js';
 import { acronymModel, usesOf, wordsBetween, yieldsFrom } from '../../../src/rules/language/_acronyms.js';
 import { leastProcessorTime } from '../../processor-time.js';
-import { articleFor } from '../../../src/rules/language/_articles.js';
+import { articleFor } from '../../../src/language/articles.js';
 import { pluralOf } from '../../../src/rules/language/_expand.js';
 
 const yields = (letters: string, words: string): string | null => {

@@ -1,0 +1,555 @@
+import type { ListItem } from 'mdast';
+import { findLocalAuthority, LOCAL_AUTHORITIES, shortName } from '../../framework/local-authorities.js';
+import { TITLE_WORDS } from '../../framework/titles.js';
+import type { IsoDate, OutcomeId, Span } from '../../framework/types.js';
+import { trimEnd } from '../../text/align.js';
+import { findDates, type DateMention } from './dates.js';
+import {
+  JoinedProse,
+  monitoringInspection,
+  nextFullInspection,
+  outcomeStatements,
+  priorityActionPlanRequirement,
+  strategicPlanRequest,
+} from './outcome.js';
+import type {
+  AreaFact,
+  DateRange,
+  Facts,
+  Found,
+  FoundRange,
+  InspectionFact,
+  PartnerFact,
+  PlacedBlock,
+  PlacedProse,
+  PreviousInspections,
+  Section,
+  SendDocument,
+  TableCell,
+  TableInfo,
+  TeamMember,
+} from '../types.js';
+
+/** What a document without facts has: used before its kind is known. */
+type Model = Omit<SendDocument, 'facts' | 'edition'>;
+
+const isReport = (model: Model): boolean => model.kind === 'full-inspection-report' || model.kind === 'monitoring-inspection-report';
+
+/** The part before the first section: banner, title and dates. In a report, headings that open none of its sections belong to it. */
+function preamble(model: Model): readonly PlacedProse[] {
+  const first = (isReport(model) ? model.sections.find(({ id }) => id !== null) : null) ?? model.sections[0];
+  const units: PlacedProse[] = [];
+  for (const block of model.blocks) {
+    if (first ? block.start >= first.span.start : units.length >= 12) break;
+    units.push(...model.unitsOf(block));
+  }
+  return first ? units.filter((unit) => unit.span.end <= first.span.start) : units.slice(0, 12);
+}
+
+// Local area
+
+const OPENING = /\b(?:inspection|re-?inspection|visit|meeting)(?: report)?(?: of|:| -| –| to| with| for)? (?:the )?/i;
+const CLOSING = / (?:local area|area partnership)\b/i;
+
+/** The name between the words that come before and after it in a title; null without them. Title text has single spaces. */
+function nameBetween(title: string, opening: RegExp, closing: RegExp): string | null {
+  const before = opening.exec(title);
+  if (!before) return null;
+  const from = before.index + before[0].length;
+  const after = closing.exec(title.slice(from));
+  return after && after.index > 0 ? title.slice(from, from + after.index) : null;
+}
+
+function localAreaOf(model: Model): Found<string> | null {
+  const title = model.headings.find((heading) => heading.depth === 1);
+  if (!title) return null;
+  const prose = model.unitsOf(model.flow[title.flowIndex]!.placed).find((unit) => unit.span.start === title.span.start);
+  const at = (name: string): Found<string> | null => {
+    const from = title.text.indexOf(name);
+    if (from < 0 || name.trim() === '' || /[[\]_]/.test(name)) return null;
+    return { value: name, span: prose ? prose.spanOf(from, from + name.length) : title.textSpan };
+  };
+  const name = nameBetween(title.text, OPENING, CLOSING);
+  if (name !== null) return at(name);
+  if (isReport(model)) return null;
+  return placeIn(title.text, at);
+}
+
+/** The place that a plan's or note's title names: a local authority, else the first words with capitals that are none of the usual words of titles. */
+function placeIn(title: string, at: (name: string) => Found<string> | null): Found<string> | null {
+  const apart = (index: number, length: number): boolean =>
+    index >= 0 && !/\p{L}/u.test(title[index - 1] ?? ' ') && !/\p{L}/u.test(title[index + length] ?? ' ');
+  const known = LOCAL_AUTHORITIES.map(shortName).filter((name) => apart(title.indexOf(name), name.length));
+  if (known.length > 0) return at(known.reduce((longest, name) => (name.length > longest.length ? name : longest)));
+  let name = '';
+  let joint = '';
+  for (const [word] of title.matchAll(/[\p{L}\d’'-]+|[^\s\p{L}\d]/gu)) {
+    const plain = word.replace(/[’']s$/, '');
+    if (/^\p{Lu}/u.test(word) && !TITLE_WORDS.has(plain.toLowerCase())) {
+      name += joint + (name === '' ? '' : ' ') + plain;
+      joint = '';
+      if (plain !== word) break;
+    } else if (name !== '' && joint === '' && /^(?:and|upon|with|on|of|the|under|&)$/.test(word)) joint = ` ${word}`;
+    else if (name !== '') break;
+  }
+  return at(name);
+}
+
+// Dates of the inspection
+
+function rangeFrom(unit: PlacedProse, from: number): FoundRange | null {
+  const until = nextLabel(unit.text, from);
+  const mention = findDates(unit.text).find((date) => date.from >= from && date.from < until);
+  const rest = unit.text.slice(from, until).trim();
+  if (!mention) {
+    if (rest === '' || /^\[/.test(rest)) return null;
+    const start = from + unit.text.slice(from).search(/\S/);
+    const end = unit.text.indexOf('\n', start) < 0 ? unit.text.length : unit.text.indexOf('\n', start);
+    return { range: null, problem: 'unreadable', text: unit.text.slice(start, end), span: unit.spanOf(start, end) };
+  }
+  return foundAt(
+    unit,
+    joinedDays(
+      unit.text,
+      findDates(unit.text).filter((date) => date.from >= mention.from && date.from < until),
+    )[0]!,
+  );
+}
+
+interface Days {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly range: DateRange | null;
+  readonly problem: FoundRange['problem'] | 'no-year';
+}
+
+/** Two days in numbers with “to” between them are one range: “11/03/2024 to 15/03/2024”. */
+function joinedDays(text: string, dates: readonly DateMention[]): Days[] {
+  const days: Days[] = [];
+  for (const date of dates) {
+    const before = days.at(-1);
+    const numeric = date.form === 'numeric' || date.form === 'iso';
+    if (
+      before &&
+      numeric &&
+      before.range?.start === before.range?.end &&
+      /^ ?(?:to|–|-|until) ?$/.test(text.slice(before.to, date.from)) &&
+      before.range &&
+      date.range
+    ) {
+      const range = { start: before.range.start, end: date.range.end };
+      const reversed = range.start > range.end;
+      days[days.length - 1] = {
+        from: before.from,
+        to: date.to,
+        text: text.slice(before.from, date.to),
+        range: reversed ? null : range,
+        problem: reversed ? 'reversed' : null,
+      };
+    } else days.push(date);
+  }
+  return days;
+}
+
+const foundAt = (unit: PlacedProse, { from, to, text, range, problem }: Days): FoundRange => ({
+  range,
+  problem: problem === 'no-year' ? 'unreadable' : problem,
+  text,
+  span: unit.spanOf(from, to),
+});
+
+const INSPECTION_LABEL =
+  /(?<!\b(?:previous|last) )\b(?:monitoring )?inspection dates?\s*(?::|(?=\s(?:\p{L}+day,? )?\d{1,2}\b))|\bdates? of (?:this |the )?(?:monitoring |full )?inspection\s*:/iu;
+const PREVIOUS_LABEL =
+  /\bdates? of (?:the )?(?:previous|last) (?:full |area SEND )?inspections?\s*:?|\b(?:previous|last) (?:full |area SEND )?inspections?(?: dates?)?\s*:/i;
+
+/** Where another label starts in the same paragraph, else the text's end. */
+function nextLabel(text: string, from: number): number {
+  const starts = [INSPECTION_LABEL, PREVIOUS_LABEL].map((label) => text.slice(from).search(label)).filter((start) => start >= 0);
+  return starts.length > 0 ? from + Math.min(...starts) : text.length;
+}
+
+/** Where a label ends its unit: the next one, when it begins with a date (in the next cell or paragraph). */
+function besideLabel(unit: PlacedProse, end: number, next: PlacedProse | undefined): PlacedProse | null {
+  if (unit.text.slice(end).trim() !== '' || !next) return null;
+  const date = findDates(next.text)[0];
+  return (date && next.text.slice(0, date.from).trim() === '') || NEVER.test(next.text) ? next : null;
+}
+
+const NEVER =
+  /\bnot (?:previously|yet) (?:been )?inspected\b|\bno previous (?:area SEND )?inspections?\b|\b(?:the|our) first (?:area SEND |full )?inspection\b|:\s*(?:none|not applicable|n\/a)\s*[.]?$/i;
+
+function inspectionOf(units: readonly PlacedProse[]): InspectionFact {
+  for (const [index, unit] of units.entries()) {
+    const label = INSPECTION_LABEL.exec(unit.text);
+    if (!label) continue;
+    const end = label.index + label[0].length;
+    const below = besideLabel(unit, end, units[index + 1]);
+    return { label: { value: label[0], span: unit.spanOf(label.index, end) }, found: below ? rangeFrom(below, 0) : rangeFrom(unit, end) };
+  }
+  return { label: null, found: null };
+}
+
+function previousOf(units: readonly PlacedProse[]): PreviousInspections {
+  for (const [index, unit] of units.entries()) {
+    const label = PREVIOUS_LABEL.exec(unit.text);
+    if (!label && !NEVER.test(unit.text)) continue;
+    const end = label ? label.index + label[0].length : 0;
+    const below = label && besideLabel(unit, end, units[index + 1]);
+    const told = below ?? unit;
+    const from = below ? 0 : end;
+    const until = nextLabel(told.text, from);
+    const dates = findDates(told.text).filter((date) => date.from >= from && date.from < until);
+    const found = joinedDays(told.text, dates).map((days) => foundAt(told, days));
+    return { label: label ? { value: label[0], span: unit.spanOf(label.index, end) } : null, none: NEVER.test(told.text), found };
+  }
+  return { label: null, none: false, found: [] };
+}
+
+// Areas
+
+interface Piece {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const NUMBERED = /^\s{0,4}\d{1,2}[.)]\s+/;
+
+/** A cell holds one area, or several that are numbered. Bullets under an area belong to it. */
+function splitNumbered(text: string): Piece[] {
+  const lines: Piece[] = [];
+  let from = 0;
+  for (const line of text.split('\n')) {
+    lines.push({ text: line, from, to: from + line.length });
+    from += line.length + 1;
+  }
+  const starts = lines.flatMap((line, index) => (NUMBERED.test(line.text) ? [index] : []));
+  if (starts.length < 2 || starts[0] !== 0) return [{ text, from: 0, to: text.length }];
+  return starts.map((start, index) => {
+    const last = lines[(starts[index + 1] ?? lines.length) - 1]!;
+    return { text: text.slice(lines[start]!.from, last.to), from: lines[start]!.from, to: last.to };
+  });
+}
+
+const clean = (text: string): string =>
+  text
+    .replace(/^\s{0,4}\d{1,2}[.)]\s+/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const AREA_LABEL =
+  /^(?:areas? for (?:improvement|priority action)|responsible bod(?:y|ies)|(?:lead|responsible) (?:partner|organisation)s?|no\.?|number|ref(?:erence)?|#|)$/i;
+
+/** Names of bodies in a cell: one a line, or joined by ";" or "and" where what stands before is a whole name. */
+export function splitBodies(text: string): string[] {
+  return text
+    .split(/\n|;/)
+    .flatMap((part) =>
+      part.split(
+        /(?<=\b(?:Council|ICB\)?|Board|Authority|Trust|Partnership)),? (?:and|&) |, (?=NHS )|,? and (?=NHS )|(?<=\b(?:Council|ICB|Board|Authority|Trust)), (?=\p{Lu})(?!Integrated)/u,
+      ),
+    )
+    .map((part) => trimEnd(part.trim(), ' ,'))
+    .filter((part) => part !== '');
+}
+
+function areasIn(model: Model, section: Section | null, prefix: 'AFI' | 'APA'): AreaFact[] {
+  if (!section) return [];
+  const found: Omit<AreaFact, 'id'>[] = [];
+
+  const addCell = (cell: TableCell, body: TableCell | null): void => {
+    if (!cell.prose) return;
+    for (const piece of splitNumbered(cell.text)) {
+      const text = clean(piece.text);
+      if (text === '') continue;
+      found.push({
+        text,
+        span: cell.prose.spanOf(piece.from, piece.to),
+        responsibleBodies: body?.prose ? splitBodies(body.text) : [],
+        responsibleBodySpan: body ? body.span : null,
+      });
+    }
+  };
+
+  const owned = (start: number, end: number): boolean =>
+    !model.sections.some(
+      (other) =>
+        other.parent === section && other.id !== null && other.id !== section.id && start >= other.span.start && end <= other.span.end,
+    );
+  const nodes = model.flow.slice(section.flowStart, section.flowEnd).filter((node) => owned(node.span.start, node.span.end));
+  const tables = model.tablesIn(section).filter((table) => owned(table.span.start, table.span.end) && !isOfAnotherPart(table));
+  if (tables.length > 0) {
+    for (const table of tables) {
+      const headers = table.header.cells.map((cell) => cell.text.trim());
+      const bodyColumn = headers.findIndex((header) => /\bresponsible|\b(?:lead|accountable) (?:bod|partner|organi)/i.test(header));
+      let textColumn = headers.findIndex((header) => /^areas? for /i.test(header));
+      if (textColumn < 0)
+        textColumn = table.header.cells.length === 1 ? 0 : prefix === 'APA' && bodyColumn <= 0 ? 1 : widest(table, bodyColumn);
+      const implied = bodyColumn >= 0 ? bodyColumn : prefix === 'APA' && table.header.cells.length > 1 && textColumn !== 0 ? 0 : -1;
+      // A table without a header may have its first area where the header should stand.
+      const header = table.header.cells[textColumn];
+      if (header?.prose && !AREA_LABEL.test(headers[textColumn]!) && header.text.length > 60)
+        addCell(header, implied >= 0 ? table.header.cells[implied]! : null);
+      for (const row of table.rows) {
+        const cell = row.cells[textColumn];
+        if (cell) addCell(cell, implied >= 0 ? (row.cells[implied] ?? null) : null);
+      }
+    }
+  } else {
+    for (const node of nodes) {
+      if (node.node.type === 'list') {
+        for (const item of node.node.children) addSource(model, node.placed, item, found);
+      } else if (node.node.type === 'paragraph') {
+        const text = model.unitsOf(node.placed).find((unit) => unit.span.start === node.span.start)?.text ?? '';
+        if (/\b(?:should|must|needs? to)\b/i.test(text) && !/:\s*$/.test(text))
+          found.push({ text: clean(text), span: node.span, responsibleBodies: [], responsibleBodySpan: null });
+      }
+    }
+  }
+  return found.map((area, index) => ({ id: `${prefix}${index + 1}`, ...area }));
+}
+
+/** A monitoring report may give each area a heading of its own; in another report, a section that stands twice counts once. */
+function areasOf(model: Model, id: 'areas-for-improvement' | 'priority-action', prefix: 'AFI' | 'APA'): AreaFact[] {
+  const sections = model.kind === 'monitoring-inspection-report' ? model.sectionsOf(id) : [model.section(id)];
+  return sections.flatMap((section) => areasIn(model, section, prefix)).map((area, index) => ({ ...area, id: `${prefix}${index + 1}` }));
+}
+
+/** The table of partners or of the team, whose heading was lost. */
+function isOfAnotherPart({ header }: TableInfo): boolean {
+  const has = (pattern: RegExp): boolean => header.cells.some(({ text }) => pattern.test(text));
+  return (
+    (has(/^local authority$/i) && has(/^integrated care boards?\b/i)) || (has(/^ofsted$/i) && has(/^(?:CQC|Care Quality Commission)\b/i))
+  );
+}
+
+function widest(table: TableInfo, except: number): number {
+  const lengths = table.header.cells.map((_, column) =>
+    column === except ? -1 : table.rows.reduce((sum, row) => sum + (row.cells[column]?.text.length ?? 0), 0),
+  );
+  return lengths.indexOf(Math.max(...lengths));
+}
+
+function addSource(model: Model, placed: PlacedBlock, item: ListItem, found: Omit<AreaFact, 'id'>[]): void {
+  const start = placed.start + item.position!.start.offset!;
+  const end = placed.start + item.position!.end.offset!;
+  const text = model
+    .unitsOf(placed)
+    .filter((unit) => unit.span.start >= start && unit.span.end <= end)
+    .map((unit) => unit.text)
+    .join(' ');
+  if (clean(text) !== '') found.push({ text: clean(text), span: { start, end }, responsibleBodies: [], responsibleBodySpan: null });
+}
+
+// Team
+
+const ROLE_START = / (?=(?:S?HMI|OI|His Majesty|Senior HMI|Ofsted|CQC|Care Quality|Lead|Children)\b)/;
+
+/** Words of which the second line of a cell consists when it tells the role of the person in the first. */
+const ROLE_WORDS = new Set(
+  'his her majesty s hmi hmis shmi oi ofsted cqc care quality commission lead team senior principal regional national deputy director manager children services service inspector inspectors social education health early years specialist regulatory adviser observer observing shadowing shadow trainee assurance qa of for the from and'.split(
+    ' ',
+  ),
+);
+
+const isRole = (line: string): boolean => {
+  const words = line.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.length > 0 && words.every((word) => ROLE_WORDS.has(word));
+};
+
+/** "Adam Sproston HMI, Ofsted lead inspector": a role that slipped in front of the comma belongs to the role. */
+export function splitMember(text: string): { name: string; role: string } | null {
+  let line = text.replace(/\s+/g, ' ').trim();
+  if (line === '' || !/\p{L}/u.test(line)) return null;
+  // "Adam Sproston (HMI, lead inspector)": what stands in brackets is the role.
+  const bracketed = /^([^,()]+) \(([^()]+)\)(.*)$/.exec(line);
+  if (bracketed && isRole(bracketed[2]!)) line = `${bracketed[1]!}, ${bracketed[2]!}${bracketed[3]!}`;
+  const comma = line.search(/,|\s[–-]\s/);
+  let name = comma < 0 ? line : line.slice(0, comma).trim();
+  let role = comma < 0 ? '' : line.slice(comma).replace(/^[\s,–-]+/, '');
+  const slipped = ROLE_START.exec(name);
+  if (slipped) {
+    role = [name.slice(slipped.index).trim(), role].filter((part) => part !== '').join(' ');
+    name = name.slice(0, slipped.index).trim();
+  }
+  return { name, role };
+}
+
+function teamOf(model: Model): Facts['team'] {
+  const ofsted: TeamMember[] = [];
+  const cqc: TeamMember[] = [];
+  const section = model.section('inspection-team');
+  if (!section) return { ofsted, cqc };
+  const add = (unit: PlacedProse, side: TeamMember[] | null): void => {
+    const people: { text: string; from: number; to: number }[] = [];
+    let from = 0;
+    for (const line of unit.text.split('\n')) {
+      const to = from + line.trimEnd().length;
+      const person = people.at(-1);
+      // A name, and the role in the next line.
+      if (person && isRole(line)) {
+        const text = trimEnd(person.text, ' ,');
+        people[people.length - 1] = { text: `${text}${/,|\s[–-]\s/.test(text) ? ' ' : ', '}${line.trim()}`, from: person.from, to };
+      } else if (line.trim() !== '') people.push({ text: line, from: from + line.search(/\S/), to });
+      from += line.length + 1;
+    }
+    for (const person of people) {
+      const member = splitMember(person.text);
+      if (!member) continue;
+      const list = side ?? (/\bCQC\b|Care Quality/i.test(member.role) ? cqc : ofsted);
+      list.push({ ...member, span: unit.spanOf(person.from, person.to) });
+    }
+  };
+  for (const table of model.tablesIn(section)) {
+    const sides = table.header.cells.map((cell) =>
+      /\bCQC\b|Care Quality|Quality Care/i.test(cell.text) ? cqc : /ofsted/i.test(cell.text) ? ofsted : null,
+    );
+    const unnamed = sides.every((side) => side === null);
+    const rows = unnamed && table.header.cells.some((cell) => cell.text.includes(',')) ? [table.header, ...table.rows] : table.rows;
+    for (const row of rows) row.cells.forEach((cell, column) => cell.prose && add(cell.prose, unnamed ? null : (sides[column] ?? null)));
+  }
+  if (model.tablesIn(section).length === 0) {
+    let side: TeamMember[] | null = null;
+    for (const unit of model.proseIn(section)) {
+      if (unit.kind === 'heading' || /^(?:ofsted|(?:the )?care quality commission(?: \(CQC\))?|CQC):?$/i.test(unit.text.trim())) {
+        side = /CQC|Care Quality/i.test(unit.text) ? cqc : /ofsted/i.test(unit.text) ? ofsted : side;
+      } else if (/,|\n/.test(unit.text) && unit.text.length < 200) add(unit, side);
+    }
+  }
+  return { ofsted, cqc };
+}
+
+// Partners
+
+const NAMES_BOARD = /^(?!.*(?:www\.|https?:|@|\b(?:Chief|Director|Officer|Lead)\b)).*(?:\bNHS\b|\bICB\b|integrated care)/i;
+
+const DETAIL_LABEL = /^\s*name of (?:the )?(?:local )?(?:authority|ICBs?|integrated care boards?)\s*:?\s*/i;
+
+function partnersOf(model: Model): Facts['partners'] {
+  const localAuthority: PartnerFact[] = [];
+  const integratedCareBoards: PartnerFact[] = [];
+  const section = model.section('partnership-details');
+  if (!section) return { localAuthority, integratedCareBoards };
+  for (const table of model.tablesIn(section)) {
+    const first = table.rows[0];
+    if (!first) continue;
+    table.header.cells.forEach((header, column) => {
+      const cell = first.cells[column];
+      if (!cell?.prose) return;
+      const list = /\bNHS England\b/i.test(header.text)
+        ? null
+        : /integrated care|\bICBs?\b|\bNHS\b|health/i.test(header.text)
+          ? integratedCareBoards
+          : /local authorit|council/i.test(header.text)
+            ? localAuthority
+            : null;
+      if (!list) return;
+      let text = cell.text;
+      let offset = 0;
+      const label = DETAIL_LABEL.exec(text);
+      if (label) {
+        offset = label[0].length;
+        text = text.slice(offset);
+      }
+      // In a table of one row, everything else stands below the names.
+      const names = splitBodies(text);
+      for (const name of list === integratedCareBoards
+        ? names.filter((line, index) => index === 0 || table.rows.length > 1 || NAMES_BOARD.test(line))
+        : [text.split('\n')[0]!.trim()]) {
+        const from = text.indexOf(name);
+        if (name !== '' && from >= 0) list.push({ name, span: cell.prose.spanOf(offset + from, offset + from + name.length) });
+      }
+      if (list === integratedCareBoards) list.push(...boardsBelow(table, column, list));
+    });
+  }
+  return { localAuthority, integratedCareBoards };
+}
+
+const WHOLE_BOARD = /^(?:NHS )?\p{Lu}[^\n,]{2,80} Integrated Care Board(?: \(ICB\))?$/u;
+
+/** A second board in the same column begins where a row holds its whole name and nothing of the local authority. */
+const boardsBelow = ({ rows }: TableInfo, column: number, known: readonly PartnerFact[]): PartnerFact[] =>
+  rows.slice(1).flatMap(({ cells }) => {
+    const cell = cells[column];
+    const name = cell?.text.trim() ?? '';
+    const alone = cells.every((other, index) => index === column || other.text.trim() === '');
+    return cell?.prose && alone && WHOLE_BOARD.test(name) && !known.some((other) => other.name === name)
+      ? [{ name, span: cell.prose.spanOf(cell.text.indexOf(name), cell.text.indexOf(name) + name.length) }]
+      : [];
+  });
+
+// Year of copyright and publication
+
+function copyrightOf(model: Model): Found<number> | null {
+  let last: readonly PlacedProse[] = [];
+  for (let index = model.blocks.length - 1; index >= 0 && last.length < 40; index--)
+    last = [...model.unitsOf(model.blocks[index]!), ...last];
+  for (const unit of last.slice(-39).reverse()) {
+    const match = /(?:©|\(c\))\s*crown copyright,?\s+(\d{4})\b/i.exec(unit.text);
+    if (match) {
+      const from = match.index + match[0].length - 4;
+      return { value: Number(match[1]), span: unit.spanOf(from, from + 4) };
+    }
+  }
+  return null;
+}
+
+function publishedOf(units: readonly PlacedProse[]): Found<IsoDate> | null {
+  for (const unit of units) {
+    const match = /^(?:\p{L}+ ){0,2}(?:published|date of publication|publication date)(?: on)?\s*:?\s/iu.exec(unit.text);
+    if (!match) continue;
+    const date = findDates(unit.text).find((mention) => mention.from >= match[0].length - 1);
+    if (date?.range && date.range.start === date.range.end && date.from - match[0].length < 3)
+      return { value: date.range.start, span: unit.spanOf(date.from, date.to) };
+  }
+  return null;
+}
+
+/** Everything the rules, the schedule and the command line ask of a document. Facts in front matter are not mixed in: see `inspectionRange` and `areaName`. */
+export function readFacts(model: Model, actions: Facts['actions']): Facts {
+  const head = preamble(model);
+  const report = isReport(model);
+  const outcomeSection = model.section('inspection-outcome');
+  const outcomeProse = outcomeSection ? model.proseIn(outcomeSection) : [];
+  const joined = new JoinedProse(outcomeProse.filter((unit) => unit.kind !== 'heading'));
+  const statements = model.kind === 'full-inspection-report' ? outcomeStatements(joined) : [];
+  const outcomes = new Set(statements.map((statement) => statement.outcome));
+  return {
+    localArea: localAreaOf(model),
+    inspection: inspectionOf(head),
+    previousInspections: previousOf(head),
+    outcomeStatements: statements,
+    outcome: outcomes.size === 1 ? ([...outcomes][0] as OutcomeId) : null,
+    nextFullInspection: report ? nextFullInspection(joined) : null,
+    monitoringInspection: report ? monitoringInspection(joined) : null,
+    strategicPlanRequested: report ? strategicPlanRequest(joined) : null,
+    priorityActionPlanRequired: report ? priorityActionPlanRequirement(joined) : null,
+    areasForImprovement: report ? areasOf(model, 'areas-for-improvement', 'AFI') : [],
+    areasForPriorityAction: report ? areasOf(model, 'priority-action', 'APA') : [],
+    team: report ? teamOf(model) : { ofsted: [], cqc: [] },
+    partners: partnersOf(model),
+    copyrightYear: copyrightOf(model),
+    published: publishedOf(head),
+    actions,
+  };
+}
+
+/** The inspection's days: as the text says, else as front matter says. */
+export function inspectionRange(document: Pick<SendDocument, 'facts' | 'frontMatter'>): DateRange | null {
+  return document.facts.inspection.found?.range ?? document.frontMatter.data.inspection ?? null;
+}
+
+/** The local area's name: as front matter says, else as the title says. */
+export function areaName(document: Pick<SendDocument, 'facts' | 'frontMatter'>): string | null {
+  return document.frontMatter.data.localArea ?? document.facts.localArea?.value ?? null;
+}
+
+/** The name under which an area is listed, where it is a known one. */
+export const canonicalArea = (name: string): string => {
+  const authority = findLocalAuthority(name);
+  return authority ? shortName(authority) : name;
+};
+
+export type { Span };

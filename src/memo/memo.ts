@@ -1,0 +1,93 @@
+import { apart } from '../text/own-copy.js';
+
+/*
+ * The one place that remembers. By block, page or action: what was worked out is kept with the object and goes with it. By text: bounded
+ * in number and length. By object: as long as the object lives.
+ */
+
+interface Kept {
+  readonly key: unknown;
+  readonly value: unknown;
+}
+
+/** A block, a page, or the words of an action. */
+export interface Keeper {
+  readonly kept: unknown[];
+}
+
+let places = 0;
+let actionPlaces = 0;
+
+export function keeping<From extends Keeper, T extends object | number | boolean | string | null>(
+  compute: (from: From) => T,
+  place = places++,
+): (from: From) => T {
+  return (from) => {
+    const known = from.kept[place] as T | undefined;
+    if (known !== undefined) return known;
+    const value = compute(from);
+    put(from, place, value);
+    return value;
+  };
+}
+
+/** `keeping` for the words of actions, which have places of their own. */
+export const keepingInAction = <From extends Keeper, T extends object | number | boolean | string | null>(
+  compute: (from: From) => T,
+): ((from: From) => T) => keeping(compute, actionPlaces++);
+
+/** Places are filled one after another: a list with holes would be slow. */
+function put({ kept }: Keeper, place: number, value: unknown): void {
+  while (kept.length < place) kept.push(undefined);
+  kept[place] = value;
+}
+
+export interface KeyedKeeping<From, Key, T> {
+  (from: From, key: Key): T;
+  isKept(from: From, key: Key): boolean;
+}
+
+export function keepingAnd<From extends Keeper, Key, T>(compute: (from: From, key: Key) => T): KeyedKeeping<From, Key, T> {
+  const place = places++;
+  const keptFor = (from: From, key: Key): Kept | null => {
+    const known = from.kept[place] as Kept | undefined;
+    return known !== undefined && known.key === key ? known : null;
+  };
+  const get = (from: From, key: Key): T => {
+    const known = keptFor(from, key);
+    if (known) return known.value as T;
+    const value = compute(from, key);
+    put(from, place, { key, value });
+    return value;
+  };
+  return Object.assign(get, { isKept: (from: From, key: Key) => keptFor(from, key) !== null });
+}
+
+/** How many texts are remembered at most by each function, and how long they may be. */
+const MOST_TEXTS = 10_000;
+const LONGEST_TEXT = 2000;
+
+/** Keeps what is computed from a short text, such as the value of a cell, which comes back at each keystroke; for a long one it is computed anew. The result must depend on the text alone. */
+export function byText<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, { readonly value: T }>();
+  return (text) => {
+    if (text.length > LONGEST_TEXT) return compute(text);
+    let entry = known.get(text);
+    if (!entry) {
+      if (known.size >= MOST_TEXTS) known.clear();
+      const own = apart(text);
+      known.set(own, (entry = { value: compute(own) }));
+    }
+    return entry.value;
+  };
+}
+
+/** Keeps what is computed from an object that lives as long as its block, such as a table of the syntax tree. */
+export function byObject<Key extends object, Value extends object | null | boolean>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    let entry = known.get(key);
+    if (!entry) known.set(key, (entry = { value: compute(key) }));
+    return entry.value;
+  };
+}
