@@ -14,7 +14,9 @@ export function isImportName(name: string): boolean {
 }
 
 /** Each reader is a piece of its own, loaded when the first document of its format is opened. */
-const READERS: Partial<Record<ImportFormat, () => Promise<Importer>>> = {};
+const READERS: Partial<Record<ImportFormat, () => Promise<Importer>>> = {
+  pdf: async () => (await import('./pdf/index.js')).importPdf,
+};
 
 /**
  * Reads a Word, OpenDocument, PDF, web or Excel file as Markdown. The content decides what it is; the name is only asked where the content

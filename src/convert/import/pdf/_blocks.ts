@@ -1,0 +1,225 @@
+/* From the lines and tables of all pages to blocks: headings, paragraphs, list items and tables. */
+import type { Item, PageLayout, TableLayout } from './_layout.js';
+import type { Line } from './_lines.js';
+import { sameTable, tableOf, type Table } from './_tables.js';
+import { goesOn, goesOnOverPage, joinedLines, type Habits, type Paragraph } from './_text.js';
+
+export type Block =
+  | { kind: 'heading'; level: number; text: string; page: number; lines: Line[] }
+  | { kind: 'paragraph'; text: string; page: number; lines: Line[] }
+  | { kind: 'item'; depth: number; text: string; page: number; lines: Line[] }
+  | { kind: 'table'; table: Table; page: number }
+  | { kind: 'break'; page: number };
+
+const allLines = (item: Item): Line[] => ('line' in item ? [item.line] : item.table.rows.flat(2));
+
+function mostCommon(weights: ReadonlyMap<number, number>): number | null {
+  let best: number | null = null;
+  let most = 0;
+  for (const [value, weight] of weights)
+    if (weight > most) {
+      most = weight;
+      best = value;
+    }
+  return best;
+}
+
+const add = (weights: Map<number, number>, value: number, weight: number): void => {
+  weights.set(value, (weights.get(value) ?? 0) + weight);
+};
+
+export function habitsOf(pages: readonly PageLayout[]): Habits {
+  const sizes = new Map<number, number>();
+  const steps = new Map<number, number>();
+  let ends = 0;
+  let lines = 0;
+  for (const page of pages) {
+    for (const item of page.items) for (const line of allLines(item)) add(sizes, line.size, line.text.length);
+  }
+  const bodySize = mostCommon(sizes) ?? 12;
+  for (const page of pages) {
+    let last: Line | null = null;
+    for (const item of page.items) {
+      const line = 'line' in item ? item.line : null;
+      if (line) {
+        lines++;
+        if (line.pieces.at(-1)?.after) ends++;
+        if (last && Math.abs(line.size - bodySize) < 0.75 && Math.abs(last.size - bodySize) < 0.75) {
+          const step = Math.round(((line.y - last.y) / line.size) * 20) / 20;
+          if (step > 0.9 && step < 2.6) add(steps, step, 1);
+        }
+      }
+      last = line;
+    }
+  }
+  return { bodySize, pitch: mostCommon(steps) ?? 1.25, endBlanks: ends > lines * 0.3 };
+}
+
+type Part = { paragraph: Paragraph } | { tables: TableLayout[] } | { forcedBreak: number };
+
+/** Paragraphs and tables in order, joined over pages. */
+function partsOf(pages: readonly PageLayout[], habits: Habits): Part[] {
+  const parts: Part[] = [];
+  for (const page of pages) {
+    let first = true;
+    for (const item of page.items) {
+      const last = parts.at(-1);
+      if ('table' in item) {
+        const before = last && 'tables' in last ? last.tables.at(-1)! : null;
+        if (first && before && before.page < page.page && sameTable(before, item.table))
+          (last as { tables: TableLayout[] }).tables.push(item.table);
+        else parts.push({ tables: [item.table] });
+      } else {
+        const { line } = item;
+        const paragraph = last && 'paragraph' in last ? last.paragraph : null;
+        const before = paragraph?.lines.at(-1);
+        const on =
+          paragraph &&
+          before &&
+          (before.page === line.page
+            ? goesOn(
+                before,
+                line,
+                habits,
+                false,
+                paragraph.lines.filter((other) => other.page === line.page),
+              )
+            : first && goesOnOverPage(before, line, paragraph, line.leaf !== null && line.leaf.item >= 0));
+        if (on) {
+          paragraph.text = joinedLines(paragraph.text, line.text, before, habits);
+          paragraph.lines.push(line);
+        } else parts.push({ paragraph: { lines: [line], marker: line.marker, text: line.text } });
+      }
+      first = false;
+    }
+  }
+  return parts.filter((part) => !('paragraph' in part) || part.paragraph.text !== '');
+}
+
+interface Style {
+  size: number;
+  bold: boolean;
+}
+
+const styleKey = (style: Style): string => `${style.size} ${style.bold}`;
+
+/** Whether a paragraph is a heading by its look or its tag; null if not. */
+function headingStyle(paragraph: Paragraph, habits: Habits): Style | null {
+  const { lines, text, marker } = paragraph;
+  const first = lines[0]!;
+  const tagged = first.leaf?.heading !== null && first.leaf?.heading !== undefined;
+  if (marker !== null && !tagged) return null;
+  if (text.length > 200 || !/\p{L}/u.test(text)) return null;
+  const style: Style = { size: first.size, bold: lines.every((line) => line.bold) };
+  if (tagged) return style;
+  if (first.leaf && first.leaf.item >= 0 && !style.bold) return null;
+  if (style.size >= habits.bodySize * 1.12 && !/[.;,]$/.test(text)) return style;
+  if (style.bold && style.size >= habits.bodySize * 0.95 && !/[.;,:]$/.test(text) && text.length <= 120) return style;
+  return null;
+}
+
+export function blocksOf(pages: readonly PageLayout[], habits: Habits): Block[] {
+  const parts = partsOf(pages, habits);
+  const styles = new Map<Part, Style>();
+  for (const part of parts) {
+    if (!('paragraph' in part)) continue;
+    const style = headingStyle(part.paragraph, habits);
+    if (style) styles.set(part, style);
+  }
+  const levels = levelsOf(parts, styles);
+  const blocks: Block[] = [];
+  let indents: number[] = [];
+  for (const part of parts) {
+    if ('forcedBreak' in part) continue;
+    if ('tables' in part) {
+      indents = [];
+      const table = tableOf(part.tables, habits);
+      blocks.push({ kind: 'table', table, page: table.page });
+      continue;
+    }
+    const { lines, marker, text } = part.paragraph;
+    const page = lines[0]!.page;
+    const level = levels.get(part);
+    if (level !== undefined) {
+      indents = [];
+      blocks.push({ kind: 'heading', level, text, page, lines });
+    } else if (marker !== null) {
+      const x = lines[0]!.x0;
+      while (indents.length > 0 && x < indents.at(-1)! - 5) indents.pop();
+      if (indents.length === 0 || x > indents.at(-1)! + 5) indents.push(x);
+      blocks.push({ kind: 'item', depth: indents.length - 1, text, page, lines });
+    } else {
+      indents = [];
+      blocks.push({ kind: 'paragraph', text, page, lines });
+    }
+  }
+  return withBreaks(blocks, pages);
+}
+
+/** The level of each heading: by its tag where there is one, else by its size and weight beside the others. */
+function levelsOf(parts: readonly Part[], styles: ReadonlyMap<Part, Style>): Map<Part, number> {
+  const levels = new Map<Part, number>();
+  const heads = parts.filter((part) => styles.has(part)) as { paragraph: Paragraph }[];
+  if (heads.length === 0) return levels;
+  const count = new Map<string, number>();
+  for (const head of heads) {
+    const key = styleKey(styles.get(head)!);
+    count.set(key, (count.get(key) ?? 0) + 1);
+  }
+  const largest = heads.reduce((most, head) => Math.max(most, styles.get(head)!.size), 0);
+  // The title: the first heading of the largest size.
+  const title = heads.find((head) => styles.get(head)!.size === largest)!;
+  const others = [
+    ...new Map(heads.filter((head) => head !== title).map((head) => [styleKey(styles.get(head)!), styles.get(head)!])).values(),
+  ].sort((a, b) => b.size - a.size || Number(b.bold) - Number(a.bold));
+  const rank = new Map(others.map((style, index) => [styleKey(style), Math.min(6, index + 2)]));
+  for (const head of heads) levels.set(head, head === title ? 1 : rank.get(styleKey(styles.get(head)!))!);
+  // Tags give the levels where they mark most of the headings.
+  const tagged = heads.filter((head) => (head.paragraph.lines[0]!.leaf?.heading ?? 0) > 0);
+  if (tagged.length >= 2 && tagged.length >= heads.length * 0.5) {
+    const levelOf = (head: { paragraph: Paragraph }): number => head.paragraph.lines[0]!.leaf!.heading!;
+    const titled = tagged.includes(title);
+    const least = Math.min(...tagged.filter((head) => head !== title).map(levelOf));
+    const shift = titled && levelOf(title) === 1 && least > 1 ? 0 : 2 - least;
+    const byStyle = new Map<string, number>();
+    for (const head of tagged) {
+      if (head === title) continue;
+      levels.set(head, Math.min(6, levelOf(head) + shift));
+      byStyle.set(styleKey(styles.get(head)!), levels.get(head)!);
+    }
+    for (const head of heads) {
+      const level = byStyle.get(styleKey(styles.get(head)!));
+      if (head !== title && !tagged.includes(head) && level !== undefined) levels.set(head, level);
+    }
+  }
+  // No level is left out on the way down.
+  const open: number[] = [];
+  for (const head of heads) {
+    const level = levels.get(head)!;
+    while (open.length > 0 && open.at(-1)! >= level) open.pop();
+    open.push(level);
+    levels.set(head, Math.min(level, head === title ? 1 : Math.max(2, open.length + (open[0] === 1 ? 0 : 1))));
+  }
+  return levels;
+}
+
+/** A page that starts anew without a heading, after one that was left before its end, is set apart from what stood before. */
+function withBreaks(blocks: readonly Block[], pages: readonly PageLayout[]): Block[] {
+  const result: Block[] = [];
+  const bottoms = new Map<number, number>();
+  for (const page of pages) {
+    const last = page.items.at(-1);
+    if (last) bottoms.set(page.page, ('line' in last ? last.line.y : last.table.y1) / page.height);
+  }
+  let before: Block | null = null;
+  for (const block of blocks) {
+    if (before && block.kind === 'paragraph' && block.page > before.page && before.kind === 'table') {
+      const pagesBefore = pages.filter((page) => page.page < block.page && page.items.length > 0);
+      const bottom = bottoms.get(pagesBefore.at(-1)?.page ?? -1) ?? 1;
+      if (bottom < 0.75) result.push({ kind: 'break', page: block.page });
+    }
+    result.push(block);
+    before = block;
+  }
+  return result;
+}

@@ -1,0 +1,180 @@
+/* From what a page draws to lines and tables in reading order. */
+import { findGrids, type Grid } from './_grid.js';
+import { baselines, lineOf, type Line } from './_lines.js';
+import type { Drawn, Piece } from './_pieces.js';
+import type { Leaf, TaggedTable, Tags } from './_tags.js';
+
+export interface TableLayout {
+  page: number;
+  y0: number;
+  y1: number;
+  /** Left edges of the columns. */
+  x: number[];
+  rows: Line[][][];
+  ruled: boolean;
+  /** Where the tags say so, whether all cells of the first row are header cells. */
+  tagged: boolean;
+}
+
+export type Item = { line: Line } | { table: TableLayout };
+
+export interface PageLayout {
+  page: number;
+  height: number;
+  width: number;
+  items: Item[];
+}
+
+const middle = (piece: Piece): number => (piece.x0 + piece.x1) / 2;
+/** A little above the baseline, where a line's letters are. */
+const level = (piece: Piece): number => piece.y - piece.size * 0.3;
+
+const yOf = (item: Item): number => ('line' in item ? item.line.y : item.table.y0);
+
+function bucketed(grid: Grid, pieces: readonly Piece[]): Map<number, Piece[]> {
+  const columns = grid.x.length - 1;
+  const cells = new Map<number, Piece[]>();
+  for (const piece of pieces) {
+    let c = grid.x.findLastIndex((edge) => edge <= middle(piece));
+    let r = grid.y.findLastIndex((edge) => edge <= level(piece));
+    c = Math.min(Math.max(c, 0), columns - 1);
+    r = Math.min(Math.max(r, 0), grid.y.length - 2);
+    const owner = grid.owner[r * columns + c]!;
+    const list = cells.get(owner);
+    if (list) list.push(piece);
+    else cells.set(owner, [piece]);
+  }
+  return cells;
+}
+
+export function layOut(drawn: Drawn, pieces: readonly Piece[], tags: Tags | null, page: number): PageLayout {
+  const leafOf = (piece: Piece): Leaf | null => tags?.leaves.get(piece.content) ?? null;
+  const items: Item[] = [];
+  let rest = [...pieces];
+
+  const line = (row: readonly Piece[], right: number): Line => lineOf(row, page, right, leafOf);
+
+  // Ruled tables, the innermost first.
+  const grids = findGrids(drawn).sort((a, b) => (a.x1 - a.x0) * (a.y1 - a.y0) - (b.x1 - b.x0) * (b.y1 - b.y0));
+  for (const grid of grids) {
+    const inside: Piece[] = [];
+    const outside: Piece[] = [];
+    for (const piece of rest) {
+      const [mx, my] = [middle(piece), level(piece)];
+      (mx > grid.x0 - 1 && mx < grid.x1 + 1 && my > grid.y0 - 1 && my < grid.y1 + 1 ? inside : outside).push(piece);
+    }
+    if (inside.length === 0) continue;
+    const columns = grid.x.length - 1;
+    const cells = bucketed(grid, inside);
+    if (cells.size < 2 && columns < 2) continue;
+    const rows: Line[][][] = [];
+    for (let r = 0; r + 1 < grid.y.length; r++) {
+      const row: Line[][] = [];
+      for (let c = 0; c < columns; c++) {
+        const cell = r * columns + c;
+        const own = grid.owner[cell] === cell ? (cells.get(cell) ?? []) : [];
+        let end = c;
+        while (end + 1 < columns && grid.owner[r * columns + end + 1] === cell) end++;
+        // The text ends a little before the border, as it begins a little after it.
+        const left = own.reduce((least, piece) => Math.min(least, piece.x0), Infinity);
+        const inset = Math.min(Math.max(left - grid.x[c]!, 2), 8);
+        row.push(baselines(own).map((pieces) => line(pieces, grid.x[end + 1]! - inset)));
+      }
+      rows.push(row);
+    }
+    const filled = rows.filter((row) => row.some((cell) => cell.length > 0));
+    if (filled.length === 0) continue;
+    if (isBox(filled)) continue;
+    rest = outside;
+    items.push({
+      table: { page, y0: grid.y0, y1: grid.y1, x: grid.x.slice(0, -1), rows: dropEmptyColumns(filled), ruled: true, tagged: false },
+    });
+  }
+
+  // Tables without lines, as the tags have them.
+  for (const table of tags ? taggedTables(rest, leafOf, line) : []) {
+    items.push({ table: table.layout });
+    rest = rest.filter((piece) => !table.used.has(piece));
+  }
+
+  const right = rest.reduce((most, piece) => Math.max(most, piece.x1), 0);
+  for (const row of baselines(rest)) items.push({ line: line(row, right) });
+  items.sort((a, b) => yOf(a) - yOf(b));
+  return { page, height: drawn.height, width: drawn.width, items };
+}
+
+/** A frame around text: one column whose first row is set as a heading, larger than what follows, or nothing but one cell. */
+function isBox(rows: readonly Line[][][]): boolean {
+  const texts = rows.map((row) => row.filter((cell) => cell.length > 0));
+  if (texts.some((cells) => cells.length > 1)) return false;
+  if (texts.length < 2) return true;
+  const [first, second] = texts.map((cells) => cells[0]![0]!);
+  return first!.size > second!.size * 1.05;
+}
+
+function dropEmptyColumns(rows: Line[][][]): Line[][][] {
+  return rows;
+}
+
+interface Tagged {
+  layout: TableLayout;
+  used: Set<Piece>;
+}
+
+function taggedTables(
+  pieces: readonly Piece[],
+  leafOf: (piece: Piece) => Leaf | null,
+  line: (row: readonly Piece[], right: number) => Line,
+): Tagged[] {
+  const tables = new Map<TaggedTable, Map<number, Map<number, Piece[]>>>();
+  for (const piece of pieces) {
+    const leaf = leafOf(piece);
+    if (!leaf?.table || leaf.row < 0 || leaf.column < 0) continue;
+    const rows = tables.get(leaf.table) ?? new Map<number, Map<number, Piece[]>>();
+    tables.set(leaf.table, rows);
+    const row = rows.get(leaf.row) ?? new Map<number, Piece[]>();
+    rows.set(leaf.row, row);
+    const cell = row.get(leaf.column);
+    if (cell) cell.push(piece);
+    else row.set(leaf.column, [piece]);
+  }
+  const result: Tagged[] = [];
+  for (const [table, rows] of tables) {
+    // Runs of rows with the same number of cells; empty rows between them are only distance.
+    let run: { columns: number; rows: Map<number, Piece[]>[] } | null = null;
+    const runs: { columns: number; rows: Map<number, Piece[]>[] }[] = [];
+    table.rows.forEach((columns, index) => {
+      const row = rows.get(index);
+      if (columns < 2) {
+        if (row) run = null;
+        return;
+      }
+      if (!row) return;
+      if (!run || run.columns !== columns) runs.push((run = { columns, rows: [] }));
+      run.rows.push(row);
+    });
+    for (const { columns, rows } of runs) {
+      if (rows.length < 2 || rows.filter((row) => row.size > 1).length < Math.max(1, rows.length / 3)) continue;
+      // “Inspection dates: …” is a line in two halves, not a row.
+      const labels = rows.filter((row) => row.get(0)?.at(-1)?.text.endsWith(':')).length;
+      if (labels * 2 > rows.length) continue;
+      const all = rows.flatMap((row) => [...row.values()].flat());
+      const lefts: number[] = [];
+      for (let c = 0; c < columns; c++) {
+        const cell = rows.flatMap((row) => row.get(c) ?? []);
+        lefts.push(cell.reduce((least, piece) => Math.min(least, piece.x0), Infinity));
+      }
+      const ends = lefts.map((_, c) => {
+        const next = lefts.slice(c + 1).find((left) => left !== Infinity);
+        const most = rows.flatMap((row) => row.get(c) ?? []).reduce((most, piece) => Math.max(most, piece.x1), 0);
+        return next === undefined ? most : Math.max(most, next - 8);
+      });
+      const laid = rows.map((row) => lefts.map((_, c) => baselines(row.get(c) ?? []).map((pieces) => line(pieces, ends[c]!))));
+      const y0 = all.reduce((least, piece) => Math.min(least, piece.y - piece.size), Infinity);
+      const y1 = all.reduce((most, piece) => Math.max(most, piece.y), 0);
+      const page = laid.flat(2)[0]!.page;
+      result.push({ layout: { page, y0, y1, x: lefts, rows: laid, ruled: false, tagged: true }, used: new Set(all) });
+    }
+  }
+  return result;
+}

@@ -1,0 +1,70 @@
+/* Blocks as Markdown: one line a paragraph, one blank line between blocks. */
+import type { ImportPlace } from '../types.js';
+import type { Block } from './_blocks.js';
+import type { Table } from './_tables.js';
+
+/** What would be read as Markdown's own signs inside a line. */
+function inline(text: string): string {
+  return text
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
+    .replace(/[*`]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/~~/g, '\\~\\~')
+    .replace(/\](?=[([:])/g, '\\]')
+    .replace(/<(?=[A-Za-z/!?])/g, '\\<')
+    .replace(/&(?=#?\w+;)/g, '\\&');
+}
+
+/** What would be read as a heading, a list or a quotation at the start of a line. */
+function escaped(text: string): string {
+  return inline(text)
+    .replace(/^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|(?:---+|===+)\s*$)/, '\\$&')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+}
+
+const cell = (text: string): string =>
+  text
+    .split('\n')
+    .map((part) => inline(part).replace(/\|/g, '\\|'))
+    .join('<br>');
+
+const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+
+function tableText(table: Table): string {
+  const columns = table.header?.length ?? table.rows[0]!.length;
+  const head = table.header ? row(table.header) : `|${'   |'.repeat(columns)}`;
+  return [head, `|${' --- |'.repeat(columns)}`, ...table.rows.map(row)].join('\n');
+}
+
+/** Whether the number at the start of a paragraph is one of a row of numbers, so that Markdown may well read a list. */
+function isNumbered(blocks: readonly Block[], index: number): boolean {
+  const number = (block: Block | undefined): number | null => {
+    if (!block || block.kind === 'heading' || block.kind === 'table' || block.kind === 'break') return null;
+    const found = /^(\d{1,3})[.)] /.exec(block.text);
+    return found ? Number(found[1]) : null;
+  };
+  const own = number(blocks[index]);
+  if (own === null) return false;
+  return number(blocks[index + 1]) === own + 1 || number(blocks[index - 1]) === own - 1;
+}
+
+export function markdownOf(blocks: readonly Block[]): { markdown: string; places: ImportPlace[] } {
+  const places: ImportPlace[] = [];
+  let markdown = '';
+  let last: Block | null = null;
+  blocks.forEach((block, index) => {
+    let text: string;
+    const numbered = isNumbered(blocks, index);
+    if (block.kind === 'heading') text = `${'#'.repeat(block.level)} ${inline(block.text)}`;
+    else if (block.kind === 'table') text = tableText(block.table);
+    else if (block.kind === 'break') text = '---';
+    else if (block.kind === 'item') text = `${'  '.repeat(block.depth)}- ${escaped(block.text)}`;
+    else text = numbered ? inline(block.text) : escaped(block.text);
+    const close = last?.kind === 'item' && block.kind === 'item';
+    if (markdown !== '') markdown += close ? '\n' : '\n\n';
+    places.push({ offset: markdown.length, page: block.page });
+    markdown += text;
+    last = block;
+  });
+  return { markdown: `${markdown}\n`, places };
+}

@@ -1,0 +1,94 @@
+/* Tables as rows of text: joined over pages, with their header row. */
+import type { TableLayout } from './_layout.js';
+import type { Line } from './_lines.js';
+import { endsSentence, paragraphsOf, room, type Habits } from './_text.js';
+
+export interface Table {
+  page: number;
+  /** Null where the table has no header row. */
+  header: string[] | null;
+  rows: string[][];
+}
+
+const textOf = (lines: readonly Line[]): string => lines.map((line) => `${line.marker ?? ''}${line.text}`).join(' ');
+
+/** Whether a table at the top of a page is the rest of one at the end of the page before. */
+export function sameTable(a: TableLayout, b: TableLayout): boolean {
+  return a.ruled === b.ruled && a.x.length === b.x.length && a.x.every((x, index) => Math.abs(x - b.x[index]!) < 8);
+}
+
+/** Whether the first row after a page break goes on with the last row before it. */
+function rowGoesOn(last: readonly Line[][], next: readonly Line[][]): boolean {
+  let starts = 0;
+  let missing = 0;
+  for (let c = 0; c < next.length; c++) {
+    const [before, after] = [last[c]!.at(-1), next[c]![0]];
+    if (!before || !after) {
+      if (before && !after) missing++;
+      continue;
+    }
+    if (after.marker !== null) {
+      // A list that goes on, where the cell before it speaks of one.
+      if (before.marker !== null || last[c]!.some((line) => line.marker !== null) || /:$/.test(before.text)) return true;
+      starts++;
+      continue;
+    }
+    if (/^\p{Ll}/u.test(after.text)) return true;
+    if (!endsSentence(before.text) && room(before, after) <= 2 && before.text.length > 0) return true;
+    starts++;
+  }
+  if (starts === 0) return true;
+  return missing > 0 && next[0]!.length === 0;
+}
+
+/** One table from its parts on several pages. */
+export function joinedTable(parts: readonly TableLayout[]): { page: number; rows: Line[][][]; ruled: boolean } {
+  const first = parts[0]!;
+  const rows = first.rows.map((row) => row.map((cell) => [...cell]));
+  const head = rows[0]!.map(textOf).join('\n');
+  for (const part of parts.slice(1)) {
+    let next = part.rows;
+    if (next.length > 0 && next[0]!.map(textOf).join('\n') === head && head.trim() !== '') next = next.slice(1);
+    next.forEach((row, index) => {
+      const last = rows.at(-1)!;
+      if (index === 0 && rows.length > 1 && rowGoesOn(last, row)) row.forEach((cell, c) => last[c]!.push(...cell));
+      else rows.push(row.map((cell) => [...cell]));
+    });
+  }
+  return { page: first.page, rows, ruled: first.ruled };
+}
+
+/** The text of a cell: paragraphs and items parted by line breaks. */
+function cellText(lines: readonly Line[], habits: Habits): string {
+  // A cell that goes on over the page has its lines in order, but their heights start again.
+  const parts: string[] = [];
+  for (const paragraph of paragraphsOf(lines, habits, true)) parts.push(paragraph.marker === null ? paragraph.text : `• ${paragraph.text}`);
+  return parts.join('\n');
+}
+
+const isHead = (rows: readonly Line[][][]): boolean => {
+  const first = rows[0]!.flat();
+  const rest = rows.slice(1).flat(2);
+  if (first.length === 0 || rest.length === 0) return false;
+  const bold = first.every((line) => line.bold);
+  const restBold = rest.filter((line) => line.bold).length;
+  if (bold && restBold < rest.length * 0.8) return true;
+  if (rows[0]!.every((cell) => cell.length > 0) && first.every((line) => line.leaf?.headerCell === true)) {
+    if (rows.slice(1).some((row) => row.some((cell) => cell.some((line) => line.leaf?.headerCell === false)))) return true;
+  }
+  const columns = rows[0]!.length;
+  if (columns < 2) return false;
+  return rows[0]!.every(
+    (cell) => cell.length > 0 && cell.length < 4 && !endsSentence(textOf(cell).replace(/:$/, '')) && textOf(cell).split(' ').length < 8,
+  );
+};
+
+export function tableOf(parts: readonly TableLayout[], habits: Habits): Table {
+  const { page, rows } = joinedTable(parts);
+  // Columns that nothing stands in are only distance.
+  const columns = rows[0]!.map((_, c) => c).filter((c) => rows.some((row) => row[c]!.length > 0));
+  const kept = rows.map((row) => columns.map((c) => row[c]!)).filter((row) => row.some((cell) => cell.length > 0));
+  const texts = kept.map((row) => row.map((cell) => cellText(cell, habits)));
+  if (isHead(kept)) return { page, header: texts[0]!, rows: texts.slice(1) };
+  return { page, header: null, rows: texts };
+}

@@ -1,0 +1,107 @@
+/* Lines into paragraphs: which line goes on with the one before, and how their words are joined. */
+import { numberOf, type Line } from './_lines.js';
+
+export interface Paragraph {
+  lines: Line[];
+  marker: string | null;
+  text: string;
+}
+
+/** What is usual in a document. */
+export interface Habits {
+  bodySize: number;
+  /** From baseline to baseline in running text, as a share of the size. */
+  pitch: number;
+  /** Whether the file has the blanks at the ends of its lines, so that their absence says something. */
+  endBlanks: boolean;
+}
+
+const ENDS = /[.!?:;…][)\]’”'"]*$/;
+const isAddress = (word: string): boolean => /^\(?(?:https?:\/\/|www\.)|@/i.test(word);
+
+function firstWordWidth(line: Line): number {
+  const word = /^\S+/.exec(line.text)?.[0] ?? '';
+  return line.text.length === 0 ? 0 : ((line.x1 - line.bodyX) * word.length) / line.text.length;
+}
+
+/** How much room was left at the end of a line beyond what the next line's first word would have taken; below zero where it had to wrap. */
+export function room(line: Line, next: Line): number {
+  return line.right - line.x1 - firstWordWidth(next) - line.size * 0.25;
+}
+
+export const endsSentence = (text: string): boolean => ENDS.test(text);
+const startsSmall = (text: string): boolean => /^\p{Ll}/u.test(text);
+
+const sameStyle = (a: Line, b: Line): boolean =>
+  Math.abs(a.size - b.size) < 0.75 && (a.bold === b.bold || a.text.length < 4 || b.text.length < 4);
+
+/** Whether `next` belongs to the paragraph that `line` is the last line of; both in one column or cell of one page. */
+export function goesOn(line: Line, next: Line, habits: Habits, inCell: boolean, lines: readonly Line[]): boolean {
+  if (next.marker !== null) return false;
+  if (line.text === '' || next.text === '') return line.marker !== null && line.text === '';
+  const sameLeaf = line.leaf !== null && next.leaf !== null && line.leaf.index === next.leaf.index;
+  const otherLeaf = line.leaf !== null && next.leaf !== null && !sameLeaf;
+  const size = Math.max(line.size, next.size);
+  const step = (next.y - line.y) / size;
+  if (Math.abs(line.size - next.size) >= 0.75 && !sameLeaf) return false;
+  if (!sameLeaf && !sameStyle(line, next)) return false;
+  if (step > Math.max(habits.pitch * 1.22, habits.pitch + 0.25) && !(sameLeaf && step < habits.pitch * 1.5)) return false;
+  const left = room(line, next);
+  if (numberOf(next.text) !== null && !sameLeaf && (left > 0 || endsSentence(line.text))) return false;
+  if (inCell) {
+    if (left > 2) return false;
+    return !otherLeaf || !endsSentence(line.text) || startsSmall(next.text);
+  }
+  const column = line.right - line.x0;
+  if (sameLeaf) {
+    const isHeading = line.size > habits.bodySize * 1.1 || line.bold;
+    return isHeading || left < column * 0.25;
+  }
+  // Next to a list item, its text hangs; a line that starts further left begins something else.
+  const start = lines[0]!.marker !== null ? lines[0]!.bodyX : (lines[1] ?? line).x0;
+  if (Math.abs(next.x0 - start) > Math.max(4, size * 0.6) && !(lines.length === 1 && next.x0 < line.x0)) return false;
+  if (otherLeaf) return left <= 0 && !endsSentence(line.text);
+  return left <= Math.max(2, column * 0.12);
+}
+
+/** Whether `next`, the first line of a page, goes on with the paragraph that ended the page before. */
+export function goesOnOverPage(line: Line, next: Line, paragraph: Paragraph, atStartOfList: boolean): boolean {
+  if (next.marker !== null || !sameStyle(line, next) || next.text === '') return false;
+  const item = paragraph.marker !== null;
+  if (next.leaf && line.leaf && item && next.leaf.item >= 0 && atStartOfList) return true;
+  const left = room(line, next);
+  if (left > Math.max(12, (line.right - line.x0) * 0.08)) return startsSmall(next.text) && !endsSentence(line.text);
+  const start = item ? paragraph.lines[0]!.bodyX : (paragraph.lines[1] ?? line).x0;
+  if (item && Math.abs(next.x0 - start) > 6) return false;
+  if (!endsSentence(line.text)) return numberOf(next.text) === null || left < 0;
+  return Math.abs(next.x0 - start) <= 6 && left <= 0;
+}
+
+/** The words of two lines after one another. */
+export function joinedLines(a: string, b: string, line: Line, habits: Habits): string {
+  if (a === '') return b;
+  if (b === '') return a;
+  const blank = line.pieces.at(-1)?.after === true;
+  if (a.endsWith('\u00ad')) return a.slice(0, -1) + b;
+  if (blank) return `${a} ${b}`;
+  if (isAddress(a.slice(a.lastIndexOf(' ') + 1)) && (/^[./?=&#_%-]/.test(b) || (/[-./?=&_%]$/.test(a) && /^[a-z0-9]/.test(b))))
+    return a + b;
+  if (/[\p{L}\p{N}][-‐‑]$/u.test(a) && !/^(?:and|or|to)\b/.test(b) && /^[\p{L}\p{N}]/u.test(b)) return a + b;
+  if (habits.endBlanks && /[/–—]$/.test(a)) return a + b;
+  if (/\p{L}\/$/u.test(a)) return a + b;
+  return `${a} ${b}`;
+}
+
+/** The paragraphs and list items of a cell, or of a column of one page. */
+export function paragraphsOf(lines: readonly Line[], habits: Habits, inCell: boolean): Paragraph[] {
+  const result: Paragraph[] = [];
+  for (const line of lines) {
+    const last = result.at(-1);
+    const before = last?.lines.at(-1);
+    if (last && before && goesOn(before, line, habits, inCell, last.lines)) {
+      last.text = joinedLines(last.text, line.text, before, habits);
+      last.lines.push(line);
+    } else result.push({ lines: [line], marker: line.marker, text: line.text });
+  }
+  return result.filter((paragraph) => paragraph.text !== '');
+}
