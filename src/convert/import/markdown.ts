@@ -1,0 +1,210 @@
+import type { BlockContent, List, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { toMarkdown, type Options } from 'mdast-util-to-markdown';
+import { phrasing } from './_phrasing.js';
+import type { Block, Inline, ParagraphBlock, TableBlock } from './model.js';
+import type { ImportPlace } from './types.js';
+
+export interface Footnote {
+  readonly id: string;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * The serializer escapes more than has to be: brackets without an address behind them, underscores inside words and ampersands that begin
+ * no character reference mean themselves.
+ */
+function plainer(text: string): string {
+  return text
+    .replace(/\\\[((?![ xX]\\?\])[^[\]\\\n^]{1,300})\\?\](?![([:])/g, '[$1]')
+    .replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_')
+    .replace(/\\&(?!#?[0-9A-Za-z]{1,31};)/g, '&');
+}
+
+const OPTIONS: Options = {
+  bullet: '-',
+  bulletOther: '*',
+  emphasis: '*',
+  strong: '*',
+  rule: '-',
+  listItemIndent: 'one',
+  incrementListMarker: true,
+  resourceLink: true,
+  extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmFootnoteToMarkdown(), gfmStrikethroughToMarkdown()],
+  handlers: { text: (node: { value: string }, _parent, state, info) => plainer(state.safe(node.value, info)) },
+};
+
+/** What is written, with the paragraphs of the original that its lines come from. */
+interface Piece {
+  readonly node: RootContent;
+  /** One for each line that is not empty; one where they all come from the same. */
+  readonly paragraphs: readonly number[];
+}
+
+interface Level {
+  readonly list: List;
+  readonly key: string;
+  readonly level: number;
+  readonly indent: number | null;
+}
+
+const lineBreak = (): PhrasingContent => ({ type: 'html', value: '<br>' });
+
+class Writer {
+  private readonly pieces: Piece[] = [];
+  private levels: Level[] = [];
+
+  constructor(private readonly noteNumbers: ReadonlyMap<string, number>) {}
+
+  private phrasing(inlines: readonly Inline[], place: 'heading' | 'header' | 'cell' | 'text'): PhrasingContent[] {
+    return phrasing(inlines, {
+      note: (id) => String(this.noteNumbers.get(id) ?? 1),
+      plain: place === 'heading' || place === 'header',
+      break: place === 'heading' ? () => ({ type: 'text', value: ' ' }) : place === 'text' ? () => ({ type: 'break' }) : lineBreak,
+    });
+  }
+
+  private add(node: RootContent, paragraph: number): void {
+    this.levels = [];
+    this.pieces.push({ node, paragraphs: [paragraph] });
+  }
+
+  write(blocks: readonly Block[]): readonly Piece[] {
+    for (const block of blocks) {
+      if (block.kind === 'table') this.add(this.table(block), block.paragraph);
+      else if (block.list) this.item(block);
+      else if (block.rule && block.inlines.length === 0) this.add({ type: 'thematicBreak' }, block.paragraph);
+      else {
+        const children = this.phrasing(block.inlines, block.heading === null ? 'text' : 'heading');
+        if (children.length === 0) continue;
+        if (block.heading !== null) this.add({ type: 'heading', depth: block.heading as 1, children }, block.paragraph);
+        else if (block.quote) this.quote({ type: 'paragraph', children }, block.paragraph);
+        else this.add({ type: 'paragraph', children }, block.paragraph);
+      }
+    }
+    return this.pieces;
+  }
+
+  private quote(paragraph: BlockContent, number: number): void {
+    const last = this.pieces.at(-1);
+    if (last?.node.type === 'blockquote' && this.levels.length === 0) last.node.children.push(paragraph);
+    else this.add({ type: 'blockquote', children: [paragraph] }, number);
+  }
+
+  /** Puts an item into the list that it belongs to, by its level where that is of one list, else by its distance from the margin. */
+  private item(block: ParagraphBlock): void {
+    const place = block.list!;
+    const children = this.phrasing(block.inlines, 'text');
+    if (children.length === 0) return;
+    const item: ListItem = { type: 'listItem', spread: false, children: [{ type: 'paragraph', children }] };
+    const list = (): List => ({
+      type: 'list',
+      ordered: place.ordered,
+      start: place.ordered ? Math.max(0, place.number) : null,
+      spread: false,
+      children: [item],
+    });
+    const level = (of: List): Level => ({ list: of, key: place.key, level: place.level, indent: place.indent });
+    const piece = this.pieces.at(-1);
+    for (;;) {
+      const top = this.levels.at(-1);
+      if (!top) break;
+      const indents = top.key !== place.key && top.indent !== null && place.indent !== null;
+      const deeper = indents ? (place.indent - top.indent) / 150 : place.level - top.level;
+      if (deeper >= 1) {
+        const nested = list();
+        top.list.children.at(-1)!.children.push(nested);
+        this.levels.push(level(nested));
+        (piece!.paragraphs as number[]).push(block.paragraph);
+        return;
+      }
+      if (deeper > -1) {
+        const goesOn = !place.ordered || place.number === (top.list.start ?? 1) + top.list.children.length;
+        if (Boolean(top.list.ordered) === place.ordered && goesOn) {
+          top.list.children.push(item);
+          (piece!.paragraphs as number[]).push(block.paragraph);
+          this.levels[this.levels.length - 1] = level(top.list);
+          return;
+        }
+        const parent = this.levels.at(-2);
+        if (parent) {
+          const beside = list();
+          parent.list.children.at(-1)!.children.push(beside);
+          this.levels[this.levels.length - 1] = level(beside);
+          (piece!.paragraphs as number[]).push(block.paragraph);
+          return;
+        }
+      }
+      this.levels.pop();
+    }
+    if (piece?.node.type === 'list' && !piece.node.ordered && !place.ordered) {
+      piece.node.children.push(item);
+      (piece.paragraphs as number[]).push(block.paragraph);
+      this.levels = [level(piece.node)];
+      return;
+    }
+    const root = list();
+    this.pieces.push({ node: root, paragraphs: [block.paragraph] });
+    this.levels = [level(root)];
+  }
+
+  private table(table: TableBlock): Table {
+    return {
+      type: 'table',
+      children: table.rows.map((row, index) => ({
+        type: 'tableRow',
+        children: row.cells.map((cell) => ({ type: 'tableCell', children: this.cell(cell.blocks, index === 0) as [] })),
+      })),
+    };
+  }
+
+  private cell(blocks: readonly Block[], header: boolean): PhrasingContent[] {
+    const children: PhrasingContent[] = [];
+    for (const block of blocks) {
+      if (block.kind !== 'paragraph') continue;
+      const line = this.phrasing(block.inlines, header ? 'header' : 'cell');
+      if (line.length === 0) continue;
+      if (children.length > 0) children.push(lineBreak());
+      if (block.list) children.push({ type: 'text', value: block.list.ordered ? `${block.list.label ?? `${block.list.number}.`} ` : '• ' });
+      children.push(...line);
+    }
+    return children;
+  }
+}
+
+/** Markdown with one line a paragraph and one empty line between blocks, and where each block came from. */
+export function writeMarkdown(blocks: readonly Block[], footnotes: readonly Footnote[] = []): { markdown: string; places: ImportPlace[] } {
+  const numbers = new Map(footnotes.map(({ id }, index) => [id, index + 1]));
+  const pieces = new Writer(numbers).write(blocks);
+  const places: ImportPlace[] = [];
+  let markdown = '';
+  const put = (text: string, paragraphs: readonly number[]): void => {
+    if (markdown !== '') markdown += '\n\n';
+    let offset = markdown.length;
+    if (paragraphs.length > 1) {
+      let at = 0;
+      for (const line of text.split('\n')) {
+        if (line.trim() !== '' && at < paragraphs.length) places.push({ offset, paragraph: paragraphs[at++]! });
+        offset += line.length + 1;
+      }
+    } else if (paragraphs[0]) places.push({ offset, paragraph: paragraphs[0] });
+    markdown += text;
+  };
+  pieces.forEach(({ node, paragraphs }, index) => {
+    const before = pieces[index - 1]?.node;
+    // Two numbered lists in a row would be read as one.
+    const other = node.type === 'list' && node.ordered && before?.type === 'list' && before.ordered && index % 2 === 1;
+    put(toMarkdown({ type: 'root', children: [node] }, other ? { ...OPTIONS, bulletOrdered: ')' } : OPTIONS).trimEnd(), paragraphs);
+  });
+  const notes = footnotes.map(({ blocks: note }, index) => {
+    const lines = new Writer(numbers).write(note).map(({ node }) => node as BlockContent);
+    return toMarkdown(
+      { type: 'footnoteDefinition', identifier: String(index + 1), label: String(index + 1), children: lines },
+      OPTIONS,
+    ).trimEnd();
+  });
+  if (notes.length > 0) put(notes.join('\n'), []);
+  return { markdown: `${markdown}\n`, places };
+}

@@ -1,0 +1,38 @@
+import type { ImportWarningCode } from './types.js';
+
+/** A warning that still says where by the number of a paragraph; null for the whole document. */
+export interface Note {
+  readonly code: ImportWarningCode;
+  readonly what: string;
+  readonly paragraph: number | null;
+}
+
+/** A comment while the document is being read. */
+export interface NotedComment {
+  readonly author: string | null;
+  readonly text: string;
+  readonly on: string;
+  readonly paragraph: number | null;
+  readonly replyTo?: number;
+  readonly resolved?: boolean;
+}
+
+/** “Referral”, “Assessment” and 3 more. */
+export function someOf(words: readonly string[], most = 6): string {
+  const shown = words.slice(0, most).map((word) => `“${word.length > 60 ? `${word.slice(0, 57)}…` : word}”`);
+  const more = words.length - shown.length;
+  return more > 0
+    ? `${shown.join(', ')} and ${more} more`
+    : shown.length > 1
+      ? `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)!}`
+      : (shown[0] ?? '');
+}
+
+const WEB = /^(?:https?:\/\/|mailto:|tel:)/i;
+
+/** An address that a link in the Markdown may have; null for scripts, files of a computer and places inside the document. */
+export function safeAddress(address: string | undefined): string | null {
+  // eslint-disable-next-line no-control-regex -- control characters hide what an address is
+  const plain = (address ?? '').replace(/[\u0000-\u0020]+/g, ' ').trim();
+  return WEB.test(plain) && !/[<>"]/.test(plain) ? plain.replaceAll(' ', '%20') : null;
+}
