@@ -132,11 +132,21 @@ export function levelHeadings(blocks: readonly Block[]): Block[] {
   );
 }
 
-/** A title in several paragraphs is one. */
+/** A title in several paragraphs is one; a title that the first heading says again is said once. */
 function joinTitles(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
+    const repeats =
+      block.kind === 'paragraph' &&
+      block.heading !== null &&
+      last?.kind === 'paragraph' &&
+      last.heading === 0 &&
+      wordsIn(block).toLowerCase() === wordsIn(last).toLowerCase();
+    if (repeats) {
+      joined[joined.length - 1] = block;
+      continue;
+    }
     if (block.kind === 'paragraph' && block.heading === 0 && last?.kind === 'paragraph' && last.heading === 0)
       joined[joined.length - 1] = { ...last, inlines: [...last.inlines, { kind: 'text', text: ' ' }, ...block.inlines] };
     else joined.push(block);

@@ -61,6 +61,7 @@ interface Collector {
   /** Text boxes, which stand after the paragraph that they hang on. */
   readonly boxes: Block[];
   sawContents: boolean;
+  rule: boolean;
 }
 
 const newCollector = (): Collector => ({
@@ -71,6 +72,7 @@ const newCollector = (): Collector => ({
   underlined: 0,
   boxes: [],
   sawContents: false,
+  rule: false,
 });
 
 type Revision = 'deleted' | 'inserted' | null;
@@ -240,7 +242,6 @@ export class BodyReader {
     const markDeleted = childOf(mark, 'w:del') ?? childOf(mark, 'w:moveFrom');
     // The words go on in the next paragraph, which has its own properties.
     if (markDeleted && !childOf(mark, 'w:ins')) {
-      if (markDeleted.name === 'w:del' && collector.inlines.length > 0) this.count('deleted', markDeleted);
       this.pending = collector;
       return;
     }
@@ -261,7 +262,7 @@ export class BodyReader {
     const heading = !words || contents ? null : own.outline !== undefined && own.outline < 9 ? own.outline + 1 : headingOfStyle(style);
     // A paragraph without words still counts.
     const list = contents ? null : this.listPlace(merged.numbering, style, own.indent);
-    const rule = !words && childOf(childOf(properties, 'w:pBdr'), 'w:bottom') !== undefined;
+    const rule = !words && (collector.rule || childOf(childOf(properties, 'w:pBdr'), 'w:bottom') !== undefined);
     let size: number | null = null;
     let most = 0;
     for (const [candidate, letters] of collector.sizes) {
@@ -643,6 +644,10 @@ export class BodyReader {
       else if (alt !== '' && (!isDiagram || alt !== '')) this.picture(alt, '', into);
     }
     if (drawings.length > 0) return;
+    if ([...descendantsOf(element, 'v:rect')].some(({ attributes }) => /^(?:t|1|true)$/.test(attributes['o:hr'] ?? ''))) {
+      into.rule = true;
+      return;
+    }
     const seen = new Set<XmlElement>();
     for (const name of ['v:shape', 'v:rect', 'v:roundrect', 'v:oval', 'v:group', 'v:line']) {
       for (const shape of descendantsOf(element, name)) {
