@@ -174,6 +174,9 @@ class Writer {
   }
 }
 
+/** Three hyphens under each name of a column, as most programs write them. */
+const wideRule = (table: string): string => table.replace(/\n\|[ |-]+\|(?=\n|$)/, (rule) => rule.replaceAll('-', '---'));
+
 /** Markdown with one line a paragraph and one empty line between blocks, and where each block came from. */
 export function writeMarkdown(blocks: readonly Block[], footnotes: readonly Footnote[] = []): { markdown: string; places: ImportPlace[] } {
   const numbers = new Map(footnotes.map(({ id }, index) => [id, index + 1]));
@@ -196,7 +199,8 @@ export function writeMarkdown(blocks: readonly Block[], footnotes: readonly Foot
     const before = pieces[index - 1]?.node;
     // Two numbered lists in a row would be read as one.
     const other = node.type === 'list' && node.ordered && before?.type === 'list' && before.ordered && index % 2 === 1;
-    put(toMarkdown({ type: 'root', children: [node] }, other ? { ...OPTIONS, bulletOrdered: ')' } : OPTIONS).trimEnd(), paragraphs);
+    const text = toMarkdown({ type: 'root', children: [node] }, other ? { ...OPTIONS, bulletOrdered: ')' } : OPTIONS).trimEnd();
+    put(node.type === 'table' ? wideRule(text) : text, paragraphs);
   });
   const notes = footnotes.map(({ blocks: note }, index) => {
     const lines = new Writer(numbers).write(note).map(({ node }) => node as BlockContent);

@@ -1,4 +1,5 @@
 import { cleanText, symbolLetter } from '../clean.js';
+import { Collector, over } from '../collector.js';
 import {
   hasWords,
   paragraphBlock,
@@ -15,7 +16,7 @@ import type { ImportWarningCode } from '../types.js';
 import { childOf, childrenOf, descendantsOf, elementsOf, isElement, textOf, type XmlElement } from '../xml.js';
 import type { Numbering } from './_numbering.js';
 import { isOn, numberOf, valueOf, type OfficePackage, type Part } from './_package.js';
-import { headingOfStyle, over, paragraphProperties, runProperties, type RunProperties, type Style, type Styles } from './_styles.js';
+import { headingOfStyle, paragraphProperties, runProperties, type RunProperties, type Style, type Styles } from './_styles.js';
 
 /** What belongs to the whole document, not to one of its parts. */
 export interface Reading {
@@ -51,29 +52,10 @@ interface RunStyle {
   readonly href: string | null;
 }
 
-/** One paragraph, or the like, while its letters are collected. */
-interface Collector {
-  readonly inlines: Inline[];
-  readonly sizes: Map<number | null, number>;
-  letters: number;
-  bold: number;
-  underlined: number;
-  /** Text boxes, which stand after the paragraph that they hang on. */
-  readonly boxes: Block[];
-  sawContents: boolean;
-  rule: boolean;
+class Paragraph extends Collector {
+  sawContents = false;
+  rule = false;
 }
-
-const newCollector = (): Collector => ({
-  inlines: [],
-  sizes: new Map(),
-  letters: 0,
-  bold: 0,
-  underlined: 0,
-  boxes: [],
-  sawContents: false,
-  rule: false,
-});
 
 type Revision = 'deleted' | 'inserted' | null;
 
@@ -89,7 +71,7 @@ export class BodyReader {
   private inTable = 0;
   private inBox = 0;
   /** A paragraph whose mark was deleted: the next one goes on in it. */
-  private pending: Collector | null = null;
+  private pending: Paragraph | null = null;
   private prompts: string[] = [];
 
   constructor(
@@ -226,7 +208,7 @@ export class BodyReader {
     if (this.inTable === 0 && this.inBox === 0) this.reading.paragraph++;
     const properties = childOf(element, 'w:pPr');
     const mark = childOf(properties, 'w:rPr');
-    const collector = this.pending ?? newCollector();
+    const collector = this.pending ?? new Paragraph();
     this.pending = null;
     const style = this.reading.styles.ofParagraph(valueOf(childOf(properties, 'w:pStyle')));
     const base = over(over(this.reading.styles.run, style.run), {
@@ -253,7 +235,7 @@ export class BodyReader {
     this.finish(collector, properties, blocks);
   }
 
-  private finish(collector: Collector, properties: XmlElement | undefined, blocks: Block[]): void {
+  private finish(collector: Paragraph, properties: XmlElement | undefined, blocks: Block[]): void {
     const style = this.reading.styles.ofParagraph(valueOf(childOf(properties, 'w:pStyle')));
     const own = paragraphProperties(properties);
     const merged = over(over(this.reading.styles.paragraph, style.paragraph), own);
@@ -263,11 +245,6 @@ export class BodyReader {
     // A paragraph without words still counts.
     const list = contents ? null : this.listPlace(merged.numbering, style, own.indent);
     const rule = !words && (collector.rule || childOf(childOf(properties, 'w:pBdr'), 'w:bottom') !== undefined);
-    let size: number | null = null;
-    let most = 0;
-    for (const [candidate, letters] of collector.sizes) {
-      if (letters > most) [size, most] = [candidate, letters];
-    }
     // A number that Word writes is text where the words refer to it: “see paragraph 2.1”.
     const compound = list?.compound && heading === null && words;
     const label: Inline[] = list?.label && (compound || (!words && this.inTable > 0)) ? [{ kind: 'text', text: `${list.label} ` }] : [];
@@ -277,11 +254,7 @@ export class BodyReader {
         inlines: contents ? [] : inlines,
         heading,
         list: heading === null && !compound && words ? list : null,
-        look: {
-          size,
-          bold: collector.letters > 0 && collector.bold === collector.letters,
-          underline: collector.letters > 0 && collector.underlined === collector.letters,
-        },
+        look: collector.look,
         quote: /(?:^|\b)(?:intense quote|quote|quotations?|block text|block quotation)$/.test(style.name),
         rule,
         indent: merged.indent ?? null,
@@ -326,7 +299,7 @@ export class BodyReader {
 
   // ---------------------------------------------------------------- runs
 
-  private readRuns(container: XmlElement, style: RunStyle, into: Collector): void {
+  private readRuns(container: XmlElement, style: RunStyle, into: Paragraph): void {
     for (const element of elementsOf(container)) {
       switch (element.name) {
         case 'w:r':
@@ -369,14 +342,14 @@ export class BodyReader {
     }
   }
 
-  private readEquation(element: XmlElement, style: RunStyle, into: Collector): void {
+  private readEquation(element: XmlElement, style: RunStyle, into: Paragraph): void {
     const text = [...descendantsOf(element, 'm:t')].map(textOf).join('');
     if (text.trim() === '') return;
     this.note('equation', 'An equation was carried over as its letters only; check that it still says what it should.');
     this.emit(text, style, into);
   }
 
-  private readLink(element: XmlElement, style: RunStyle, into: Collector): void {
+  private readLink(element: XmlElement, style: RunStyle, into: Paragraph): void {
     const relationship = this.part.relationships.get(element.attributes['r:id'] ?? '');
     const anchor = element.attributes['w:anchor'];
     const address = relationship?.external
@@ -385,19 +358,19 @@ export class BodyReader {
     this.readRuns(element, { ...style, href: safeAddress(address) ?? style.href }, into);
   }
 
-  private readSimpleField(element: XmlElement, style: RunStyle, into: Collector): void {
+  private readSimpleField(element: XmlElement, style: RunStyle, into: Paragraph): void {
     const code = element.attributes['w:instr'] ?? '';
     this.fields.push({ code, asking: false, form: undefined, shown: !FURNITURE_FIELD.test(code) });
     this.readRuns(element, { ...style, href: linkOfField(code) ?? style.href }, into);
     this.fields.pop();
   }
 
-  private readRunControl(control: XmlElement, style: RunStyle, into: Collector): void {
+  private readRunControl(control: XmlElement, style: RunStyle, into: Paragraph): void {
     const properties = childOf(control, 'w:sdtPr');
     const content = childOf(control, 'w:sdtContent');
     if (!content) return;
     if (!isPrompt(properties)) return this.readRuns(content, style, into);
-    const inner = newCollector();
+    const inner = new Paragraph();
     this.readRuns(content, style, inner);
     into.boxes.push(...inner.boxes);
     const prompt = asPrompt(plainText(inner.inlines));
@@ -406,14 +379,14 @@ export class BodyReader {
     this.emit(prompt, { ...style, properties: { ...style.properties, hidden: false } }, into);
   }
 
-  private readRun(run: XmlElement, outer: RunStyle, into: Collector): void {
+  private readRun(run: XmlElement, outer: RunStyle, into: Paragraph): void {
     const own = childOf(run, 'w:rPr');
     const character = this.reading.styles.ofRun(valueOf(childOf(own, 'w:rStyle')));
     const style: RunStyle = { ...outer, properties: over(over(outer.properties, character.run), runProperties(own)) };
     this.readRunContent(run, style, into);
   }
 
-  private readRunContent(run: XmlElement, style: RunStyle, into: Collector): void {
+  private readRunContent(run: XmlElement, style: RunStyle, into: Paragraph): void {
     for (const element of elementsOf(run)) {
       switch (element.name) {
         case 'w:t':
@@ -477,7 +450,7 @@ export class BodyReader {
     }
   }
 
-  private readFieldMark(mark: XmlElement, style: RunStyle, into: Collector): void {
+  private readFieldMark(mark: XmlElement, style: RunStyle, into: Paragraph): void {
     if (this.revision === 'deleted') return;
     switch (mark.attributes['w:fldCharType']) {
       case 'begin':
@@ -499,7 +472,7 @@ export class BodyReader {
   }
 
   /** Form fields of old documents, and buttons whose words are their prompt. */
-  private endField({ code, form, asking }: Field, style: RunStyle, into: Collector): void {
+  private endField({ code, form, asking }: Field, style: RunStyle, into: Paragraph): void {
     if (/^\s*FORMCHECKBOX\b/i.test(code)) {
       const box = childOf(form, 'w:checkBox');
       const ticked = isOn(childOf(box, 'w:checked')) ?? isOn(childOf(box, 'w:default')) ?? false;
@@ -524,7 +497,7 @@ export class BodyReader {
     return color === 'ffffff' && !shaded && this.inTable === 0 && this.inBox === 0;
   }
 
-  private emit(text: string, style: RunStyle, into: Collector): void {
+  private emit(text: string, style: RunStyle, into: Paragraph): void {
     if (this.revision === 'deleted' || this.suppressed || text === '') return;
     const { properties } = style;
     const cleaned = cleanText(text, properties.font);
@@ -534,20 +507,7 @@ export class BodyReader {
       return;
     }
     const href = style.href ?? this.fieldLink;
-    into.inlines.push({
-      kind: 'text',
-      text: cleaned,
-      ...(properties.bold ? { bold: true } : {}),
-      ...(properties.italic ? { italic: true } : {}),
-      ...(properties.strike ? { strike: true } : {}),
-      ...(href === null ? {} : { href }),
-    });
-    const letters = cleaned.replace(/\s+/g, '').length;
-    into.letters += letters;
-    if (properties.bold) into.bold += letters;
-    if (properties.underline && href === null) into.underlined += letters;
-    const size = properties.size ?? null;
-    into.sizes.set(size, (into.sizes.get(size) ?? 0) + letters);
+    into.add(cleaned, properties, href);
     for (const id of this.openComments) this.anchor(id).words += cleaned;
   }
 
@@ -561,7 +521,7 @@ export class BodyReader {
     return null;
   }
 
-  private emitBreak(style: RunStyle, into: Collector): void {
+  private emitBreak(style: RunStyle, into: Paragraph): void {
     if (this.revision === 'deleted' || this.suppressed || this.isUnseen(style.properties)) return;
     into.inlines.push({ kind: 'break' });
     for (const id of this.openComments) this.anchor(id).words += ' ';
@@ -569,7 +529,7 @@ export class BodyReader {
 
   // ---------------------------------------------------------------- drawings
 
-  private readDrawing(element: XmlElement, into: Collector): void {
+  private readDrawing(element: XmlElement, into: Paragraph): void {
     const boxes = outermost(element, 'w:txbxContent');
     for (const box of boxes) {
       const blocks: Block[] = [];
@@ -628,7 +588,7 @@ export class BodyReader {
     );
   }
 
-  private readPictures(element: XmlElement, into: Collector): void {
+  private readPictures(element: XmlElement, into: Paragraph): void {
     const drawings = [...descendantsOf(element, 'wp:inline'), ...descendantsOf(element, 'wp:anchor')];
     for (const drawing of drawings) {
       const properties = childOf(drawing, 'wp:docPr');
@@ -675,7 +635,7 @@ export class BodyReader {
       );
   }
 
-  private picture(alt: string, name: string, into: Collector): void {
+  private picture(alt: string, name: string, into: Paragraph): void {
     into.inlines.push({ kind: 'image', alt, name });
     if (alt === '')
       this.note('image-without-alt', 'A picture has no description; say in words what it shows, and make a table of a picture of a table.');

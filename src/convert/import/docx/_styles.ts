@@ -1,15 +1,10 @@
+import { over, type LetterStyle } from '../collector.js';
 import { childOf, childrenOf, type XmlElement } from '../xml.js';
 import { isOn, numberOf, valueOf } from './_package.js';
 
 /** Properties of letters, each undefined where nothing is said of it. */
-export interface RunProperties {
-  readonly bold?: boolean | undefined;
-  readonly italic?: boolean | undefined;
-  readonly strike?: boolean | undefined;
-  readonly underline?: boolean | undefined;
+export interface RunProperties extends LetterStyle {
   readonly hidden?: boolean | undefined;
-  /** Points. */
-  readonly size?: number | undefined;
   /** Six hexadecimal digits, lower case, or “auto”. */
   readonly color?: string | undefined;
   readonly shaded?: boolean | undefined;
@@ -38,11 +33,6 @@ export interface Style {
   readonly bases: readonly string[];
   readonly run: RunProperties;
   readonly paragraph: ParagraphProperties;
-}
-
-/** Only what is said takes the place of what was said before. */
-export function over<Properties extends object>(base: Properties, above: Properties): Properties {
-  return { ...base, ...Object.fromEntries(Object.entries(above).filter(([, value]) => value !== undefined)) };
 }
 
 const isShaded = (element: XmlElement | undefined): boolean | undefined => {

@@ -1,0 +1,368 @@
+import { cleanText } from '../clean.js';
+import { Collector, over } from '../collector.js';
+import { hasWords, paragraphBlock, wordsOf, type Block, type Cell, type ListPlace, type TableRow } from '../model.js';
+import { safeAddress, type Note, type NotedComment } from '../notes.js';
+import { childOf, childrenOf, descendantsOf, elementsOf, isElement, textOf, type XmlElement } from '../xml.js';
+import type { OdtRunStyle, OdtStyles } from './_styles.js';
+
+interface RunStyle extends OdtRunStyle {
+  readonly href: string | null;
+}
+
+/** Fields that belong to the page. */
+const PAGE_FIELDS = new Set(['text:page-number', 'text:page-count', 'text:page-continuation', 'text:page-variable-get', 'text:file-name']);
+/** Elements whose text is not shown where it stands. */
+const ASIDE = new Set([
+  'text:tracked-changes',
+  'text:sequence-decls',
+  'text:variable-decls',
+  'text:user-field-decls',
+  'office:forms',
+  'text:index-title-template',
+  'text:toc-mark',
+  'text:alphabetical-index-mark',
+  'office:event-listeners',
+]);
+const CONTENTS = new Set([
+  'text:table-of-content',
+  'text:illustration-index',
+  'text:table-index',
+  'text:object-index',
+  'text:user-index',
+  'text:alphabetical-index',
+]);
+
+/** Reads the blocks of an OpenDocument text. */
+export class OdtBody {
+  readonly notes: Note[] = [];
+  readonly comments: NotedComment[] = [];
+  readonly footnotes: { id: string; blocks: Block[] }[] = [];
+  readonly prompts: string[] = [];
+  hidden = 0;
+  private paragraph = 0;
+  private inside = 0;
+  private readonly openComments = new Map<string, { index: number; words: string }>();
+  /** What the lists of a style have counted to, by level. */
+  private readonly counters = new Map<string, number[]>();
+
+  constructor(private readonly styles: OdtStyles) {}
+
+  blocks(container: XmlElement): Block[] {
+    const blocks: Block[] = [];
+    this.readBlocks(container, blocks);
+    return blocks;
+  }
+
+  private readBlocks(container: XmlElement, blocks: Block[]): void {
+    for (const element of elementsOf(container)) {
+      if (element.name === 'text:p' || element.name === 'text:h') this.readParagraph(element, null, blocks);
+      else if (element.name === 'text:list') this.readList(element, 0, undefined, blocks);
+      else if (element.name === 'text:numbered-paragraph') this.readBlocks(element, blocks);
+      else if (element.name === 'table:table') this.readTable(element, blocks);
+      else if (CONTENTS.has(element.name)) blocks.push(paragraphBlock({ inlines: [], contents: true, paragraph: ++this.paragraph }));
+      else if (element.name === 'text:section') {
+        if (this.styles.isHiddenSection(element)) this.hidden++;
+        else this.readBlocks(element, blocks);
+      } else if (element.name === 'draw:frame' || element.name.startsWith('draw:')) {
+        const into = new Collector();
+        this.readDrawing(element, into);
+        if (into.inlines.length > 0) blocks.push(paragraphBlock({ inlines: into.inlines, paragraph: this.paragraph }));
+        blocks.push(...into.boxes);
+      } else if (!ASIDE.has(element.name)) this.readBlocks(element, blocks);
+    }
+  }
+
+  // ---------------------------------------------------------------- lists
+
+  private readList(list: XmlElement, level: number, inherited: string | undefined, blocks: Block[]): void {
+    const style = list.attributes['text:style-name'] ?? inherited;
+    const key = style ?? 'list';
+    if (level === 0 && list.attributes['text:continue-numbering'] !== 'true' && list.attributes['text:continue-list'] === undefined) {
+      const counters = this.counters.get(key);
+      // A list of headings goes on through the document.
+      if (counters && ![...descendantsOf(list, 'text:h')].length) counters.length = 0;
+    }
+    for (const item of elementsOf(list)) {
+      if (item.name !== 'text:list-item' && item.name !== 'text:list-header') continue;
+      let first = item.name === 'text:list-item';
+      for (const element of elementsOf(item)) {
+        if (element.name === 'text:list') this.readList(element, level + 1, style, blocks);
+        else if (element.name === 'text:p' || element.name === 'text:h') {
+          this.readParagraph(element, first ? this.place(key, style, level, item) : null, blocks);
+          first = false;
+        } else this.readBlocks({ name: 'text:section', attributes: {}, children: [element] }, blocks);
+      }
+    }
+  }
+
+  private place(key: string, style: string | undefined, level: number, item: XmlElement): (ListPlace & { compound: boolean }) | null {
+    const counters = this.counters.get(key) ?? [];
+    this.counters.set(key, counters);
+    const look = this.styles.listLevel(style, level);
+    const start = Number(item.attributes['text:start-value']);
+    const number = start > 0 ? start : counters[level] === undefined ? look.start : counters[level] + 1;
+    counters[level] = number;
+    counters.length = level + 1;
+    if (look.none) return null;
+    const numbers = counters.slice(Math.max(0, level + 1 - look.levels)).map((count) => count ?? 1);
+    return {
+      ordered: look.ordered,
+      number,
+      label: look.ordered ? `${look.prefix}${numbers.join('.')}${look.suffix}` : null,
+      key,
+      level,
+      indent: null,
+      compound: look.ordered && look.levels > 1 && level > 0,
+    };
+  }
+
+  // ---------------------------------------------------------------- paragraphs
+
+  private readParagraph(element: XmlElement, place: (ListPlace & { compound: boolean }) | null, blocks: Block[]): void {
+    if (this.inside === 0) this.paragraph++;
+    const style = this.styles.of('paragraph', element.attributes['text:style-name']);
+    const into = new Collector();
+    this.readRuns(element, over({ ...this.styles.base, href: null }, style.run), into);
+    const names = [style.name, ...style.bases];
+    const words = hasWords(into.inlines);
+    let heading: number | null = null;
+    if (element.name === 'text:h') heading = Math.max(1, Number(element.attributes['text:outline-level'] ?? 1) || 1);
+    else if (names.includes('title')) heading = 0;
+    const contents = names.some((name) => /^(?:contents|table of contents|toc|index)(?: heading)?(?: \d+)?$/.test(name));
+    const compound = Boolean(place?.compound) && heading === null && words;
+    const list = words && !compound && heading === null && place ? place : null;
+    blocks.push(
+      paragraphBlock({
+        inlines: contents ? [] : compound ? [{ kind: 'text', text: `${place!.label!} ` }, ...into.inlines] : into.inlines,
+        heading: words && !contents ? heading : null,
+        list,
+        look: into.look,
+        quote: names.some((name) => /^(?:quotations?|block text|quote|block quotation)$/.test(name)),
+        rule: !words && (style.border || names.includes('horizontal line')),
+        indent: style.indent,
+        contents,
+        paragraph: this.paragraph,
+      }),
+      ...into.boxes,
+    );
+  }
+
+  private emit(text: string, style: RunStyle, into: Collector): void {
+    if (text === '') return;
+    const cleaned = cleanText(text, style.font);
+    if (cleaned === '') return;
+    if (style.hidden) {
+      if (/\S/.test(cleaned)) this.hidden++;
+      return;
+    }
+    into.add(cleaned, style, style.href);
+    for (const open of this.openComments.values()) open.words += cleaned;
+  }
+
+  private readRuns(container: XmlElement, style: RunStyle, into: Collector): void {
+    for (const node of container.children) {
+      if (!isElement(node)) {
+        // Line breaks of the file are spaces; spaces in a row are written as elements.
+        this.emit(node.replace(/[\t\r\n ]+/g, ' '), style, into);
+        continue;
+      }
+      switch (node.name) {
+        case 'text:span':
+          this.readRuns(node, over(style, this.styles.of('text', node.attributes['text:style-name']).run), into);
+          break;
+        case 'text:a':
+          this.readRuns(node, { ...style, href: safeAddress(node.attributes['xlink:href']) ?? style.href }, into);
+          break;
+        case 'text:s':
+          this.emit(' ', style, into);
+          break;
+        case 'text:tab':
+          this.emit('\t', style, into);
+          break;
+        case 'text:line-break':
+          into.inlines.push({ kind: 'break' });
+          break;
+        case 'text:note':
+          this.readNote(node, into);
+          break;
+        case 'office:annotation':
+          this.readComment(node);
+          break;
+        case 'office:annotation-end': {
+          const name = node.attributes['office:name'] ?? '';
+          const open = this.openComments.get(name);
+          if (open) this.comments[open.index] = { ...this.comments[open.index]!, on: open.words.replace(/\s+/g, ' ').trim() };
+          this.openComments.delete(name);
+          break;
+        }
+        case 'text:placeholder': {
+          const words = textOf(node)
+            .replace(/\s+/g, ' ')
+            .replace(/[<>[\]]/g, '')
+            .trim();
+          if (words === '') break;
+          this.prompts.push(words);
+          this.emit(`[${words}]`, style, into);
+          break;
+        }
+        case 'text:hidden-text':
+        case 'text:hidden-paragraph':
+          if (/\S/.test(textOf(node))) this.hidden++;
+          break;
+        case 'text:ruby':
+          this.readRuns(childOf(node, 'text:ruby-base') ?? node, style, into);
+          break;
+        default:
+          if (node.name.startsWith('draw:')) this.readDrawing(node, into);
+          else if (!PAGE_FIELDS.has(node.name) && !ASIDE.has(node.name)) this.readRuns(node, style, into);
+      }
+    }
+  }
+
+  private readNote(note: XmlElement, into: Collector): void {
+    const body = childOf(note, 'text:note-body');
+    if (!body) return;
+    const id = `note/${this.footnotes.length + 1}`;
+    const entry = { id, blocks: [] as Block[] };
+    this.footnotes.push(entry);
+    this.inside++;
+    this.readBlocks(body, entry.blocks);
+    this.inside--;
+    into.inlines.push({ kind: 'note', id });
+  }
+
+  private readComment(annotation: XmlElement): void {
+    const name = annotation.attributes['office:name'];
+    const author = childOf(annotation, 'dc:creator');
+    const parent = annotation.attributes['?:parent-name'];
+    const blocks: Block[] = [];
+    this.inside++;
+    for (const element of elementsOf(annotation)) {
+      if (/^text:(?:p|h)$/.test(element.name)) this.readParagraph(element, null, blocks);
+      else if (element.name === 'text:list') this.readList(element, 0, undefined, blocks);
+    }
+    this.inside--;
+    const index = this.comments.length;
+    const replyTo = parent === undefined ? undefined : this.names.get(parent);
+    this.comments.push({
+      author: (author && textOf(author).trim()) || null,
+      text: wordsOf(blocks)
+        .replace(/[ \t]+/g, ' ')
+        .trim(),
+      on: '',
+      paragraph: this.paragraph,
+      ...(replyTo === undefined ? {} : { replyTo }),
+      ...(annotation.attributes['?:resolved'] === 'true' ? { resolved: true } : {}),
+    });
+    if (name !== undefined) {
+      this.names.set(name, index);
+      this.openComments.set(name, { index, words: '' });
+    }
+  }
+
+  private readonly names = new Map<string, number>();
+
+  private readDrawing(element: XmlElement, into: Collector): void {
+    const boxes = element.name === 'draw:text-box' ? [element] : [...descendantsOf(element, 'draw:text-box')];
+    for (const box of boxes) {
+      const blocks: Block[] = [];
+      this.inside++;
+      this.readBlocks(box, blocks);
+      this.inside--;
+      const filled = blocks.filter((block) => block.kind === 'table' || hasWords(block.inlines));
+      if (filled.length === 0) continue;
+      into.boxes.push(...filled);
+      this.notes.push({
+        code: 'text-box',
+        what: 'The text of a text box was put after the paragraph that it hangs on; check that it stands in the right place.',
+        paragraph: this.paragraph,
+      });
+    }
+    if (boxes.length > 0) return;
+    const words = [childOf(element, 'svg:desc'), childOf(element, 'svg:title')].map((text) => (text ? cleanText(textOf(text)).trim() : ''));
+    const alt = words[0] || words[1] || '';
+    const image = childOf(element, 'draw:image');
+    if (image) {
+      const href = image.attributes['xlink:href'] ?? '';
+      if (/^(?:https?|ftp|file):|^\/\/|^\\\\/i.test(href))
+        this.notes.push({
+          code: 'external-content',
+          what: 'A picture is kept on another computer and was not fetched; paste the picture itself into the document.',
+          paragraph: this.paragraph,
+        });
+      into.inlines.push({ kind: 'image', alt, name: /^Pictures\//.test(href) ? href.slice('Pictures/'.length) : '' });
+      if (alt === '')
+        this.notes.push({
+          code: 'image-without-alt',
+          what: 'A picture has no description; say in words what it shows, and make a table of a picture of a table.',
+          paragraph: this.paragraph,
+        });
+    } else if (childOf(element, 'draw:object') || childOf(element, 'draw:object-ole')) {
+      this.notes.push({
+        code: 'embedded-object',
+        what: 'An embedded file, for example a chart or a spreadsheet, was left out; put what it says into the text or a table.',
+        paragraph: this.paragraph,
+      });
+    } else {
+      const drawn = [...descendantsOf(element, 'text:p')].map((paragraph) => cleanText(textOf(paragraph)).trim()).filter(Boolean);
+      if (drawn.length > 0)
+        this.notes.push({
+          code: 'drawing-text',
+          what: `A drawing has words that were left out (${drawn
+            .slice(0, 6)
+            .map((word) => `“${word}”`)
+            .join(', ')}); say in the text or in a list what it shows.`,
+          paragraph: this.paragraph,
+        });
+    }
+  }
+
+  // ---------------------------------------------------------------- tables
+
+  private readTable(table: XmlElement, blocks: Block[]): void {
+    if (this.inside === 0) this.paragraph++;
+    const { paragraph } = this;
+    const rows: TableRow[] = [];
+    this.inside++;
+    this.readRows(table, rows, false);
+    this.inside--;
+    if (rows.length > 0) blocks.push({ kind: 'table', rows, paragraph });
+  }
+
+  private readRows(container: XmlElement, rows: TableRow[], header: boolean): void {
+    for (const element of elementsOf(container)) {
+      if (element.name === 'table:table-header-rows') this.readRows(element, rows, true);
+      else if (element.name === 'table:table-rows' || element.name === 'table:table-row-group') this.readRows(element, rows, header);
+      else if (element.name === 'table:table-row') {
+        const cells = this.readCells(element);
+        if (cells.length > 0) rows.push({ cells, before: 0, header });
+      }
+    }
+  }
+
+  private readCells(row: XmlElement): Cell[] {
+    const cells: Cell[] = [];
+    /** Cells that the one before them lies over. */
+    let covered = 0;
+    for (const element of [...childrenOf(row, 'table:table-cell'), ...childrenOf(row, 'table:covered-table-cell')].sort(
+      (a, b) => row.children.indexOf(a) - row.children.indexOf(b),
+    )) {
+      const repeated = Math.max(1, Math.min(60, Number(element.attributes['table:number-columns-repeated'] ?? 1) || 1));
+      if (element.name === 'table:covered-table-cell') {
+        for (let count = 0; count < repeated; count++) {
+          if (covered > 0) covered--;
+          else cells.push({ blocks: [], span: 1, continued: true });
+        }
+        continue;
+      }
+      const span = Math.max(1, Math.min(60, Number(element.attributes['table:number-columns-spanned'] ?? 1) || 1));
+      for (let count = 0; count < repeated; count++) {
+        const blocks: Block[] = [];
+        this.readBlocks(element, blocks);
+        cells.push({ blocks, span, continued: false });
+      }
+      covered = span - 1;
+    }
+    return cells;
+  }
+}
