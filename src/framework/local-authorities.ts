@@ -1,6 +1,7 @@
 import { z } from './zod.js';
 import data from './local-authorities.json' with { type: 'json' };
-import type { Source } from './types.js';
+import { cite, SOURCES } from './sources.js';
+import type { IsoDate, Source } from './types.js';
 
 export interface LocalAuthority {
   readonly name: string;
@@ -10,27 +11,37 @@ export interface LocalAuthority {
   readonly alsoKnownAs: readonly string[];
   readonly type: string;
   readonly domain: string;
-  /** Abolished; may still be named in older documents. */
-  readonly former: boolean;
+  /** First day, where it is later than the counties and boroughs that the framework found; null otherwise. */
+  readonly from: IsoDate | null;
+  /** Last day; null while it goes on. An abolished one may still be named in older documents. */
+  readonly to: IsoDate | null;
+  /** Names of the authorities that took over its area. */
+  readonly successors: readonly string[];
 }
 
 export const LOCAL_AUTHORITIES: readonly LocalAuthority[] = data;
 
-export const LOCAL_AUTHORITIES_SOURCE: Source = {
-  title: 'Local education authorities of England: codes of the Office for National Statistics and the Department for Education',
-  confidence: 'primary',
-};
+export const LOCAL_AUTHORITIES_SOURCE: Source = cite(
+  SOURCES.localAuthorities,
+  '153 authorities since 1 April 2023; East Surrey and West Surrey from 1 April 2027 (SI 2026/264)',
+);
 
 export const localAuthoritySchema = z.strictObject({
   name: z.string().min(3),
   gssCode: z.string().regex(/^(?:E\d{8})?$/),
-  laCode: z.string().regex(/^\d{3}$/),
+  laCode: z.string().regex(/^(?:\d{3})?$/),
   region: z.string(),
   alsoKnownAs: z.array(z.string().regex(/^[^[\]]+$/)),
   type: z.string(),
   domain: z.string(),
-  former: z.boolean(),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  successors: z.array(z.string()),
 });
+
+/** Those that are there on a day. */
+export const authoritiesOn = (day: IsoDate): readonly LocalAuthority[] =>
+  LOCAL_AUTHORITIES.filter(({ from, to }) => (from ?? day) <= day && (to ?? day) >= day);
 
 /** The name that people use for the area: "Bristol" for "Bristol, City of", "Bedford" for "Bedford Borough". */
 export const shortName = (authority: LocalAuthority): string =>

@@ -62,6 +62,16 @@ export const SOURCES = {
     url: 'https://www.legislation.gov.uk/uksi/2014/1530',
     confidence: 'recalled',
   },
+  careBoards: {
+    title:
+      'Integrated care boards: names, codes and areas (NHS England, Office for National Statistics, Department of Health and Social Care)',
+    url: 'https://www.gov.uk/government/publications/integrated-care-systems-boundaries-review-decision-summary',
+    confidence: 'secondary',
+  },
+  localAuthorities: {
+    title: 'Local authorities of England: codes of the Office for National Statistics and the Department for Education',
+    confidence: 'primary',
+  },
   dataProtection: {
     title: 'UK General Data Protection Regulation and Data Protection Act 2018',
     url: 'https://www.legislation.gov.uk/ukpga/2018/12',

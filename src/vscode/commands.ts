@@ -3,7 +3,7 @@ import { wantedSections } from '../check/completeness.js';
 import { RULES } from '../check/index.js';
 import { findDates } from '../document/index.js';
 import { KINDS, kindInfo } from '../framework/kinds.js';
-import { LOCAL_AUTHORITIES, shortName } from '../framework/local-authorities.js';
+import { authoritiesOn, shortName } from '../framework/local-authorities.js';
 import { sectionInfo, sectionsFor } from '../framework/sections.js';
 import { DOCUMENT_KINDS, type DocumentKind, type OutcomeId, type SectionId } from '../framework/types.js';
 import { OUTCOMES } from '../framework/wording.js';
@@ -50,7 +50,7 @@ async function newFromTemplate(): Promise<void> {
   }
   const other = 'Another name…';
   const areas = [
-    ...LOCAL_AUTHORITIES.filter(({ former }) => !former)
+    ...authoritiesOn(today())
       .map(shortName)
       .sort((a, b) => a.localeCompare(b, 'en-GB')),
     other,

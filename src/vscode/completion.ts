@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { maskOf } from '../check/index.js';
 import { FRONT_MATTER_KEYS } from '../document/index.js';
 import { DOCUMENT_KINDS, EDITIONS } from '../framework/types.js';
-import { LOCAL_AUTHORITIES, shortName } from '../framework/local-authorities.js';
+import { authoritiesOn, shortName } from '../framework/local-authorities.js';
 import { sectionInfo, sectionsFor } from '../framework/sections.js';
 import { OUTCOMES, STATUTORY_BASIS } from '../framework/wording.js';
 import { skeletonFor } from '../templates/index.js';
@@ -11,6 +11,7 @@ import { coverageFor } from './coverage-view.js';
 import { relativePath } from './files.js';
 import type { Library } from './library.js';
 import { headingBegun, offersSentence, typedAreaId, typedSentence } from './typing.js';
+import { today } from './today.js';
 
 const { CompletionItemKind } = vscode;
 
@@ -95,7 +96,7 @@ class Completions implements vscode.CompletionItemProvider {
           : key === 'edition'
             ? EDITIONS
             : key === 'localArea'
-              ? LOCAL_AUTHORITIES.filter(({ former }) => !former).map(shortName)
+              ? authoritiesOn(today()).map(shortName)
               : key === 'respondsTo'
                 ? await reportPaths(document, this.library)
                 : [];

@@ -3,7 +3,7 @@ import { checkText } from '../../src/check/index.js';
 import { openDocument } from '../../src/document/index.js';
 import { FAMILIES, familySchema } from '../../src/framework/families.js';
 import { INTEGRATED_CARE_BOARDS, integratedCareBoardsSchema } from '../../src/framework/integrated-care-boards.js';
-import { LOCAL_AUTHORITIES, shortName } from '../../src/framework/local-authorities.js';
+import { authoritiesOn, shortName } from '../../src/framework/local-authorities.js';
 import { isPostcode, likelyPostcodes, POSTCODE_AREAS, postcodeAreasSchema } from '../../src/framework/postcodes.js';
 import { OUTDATED_TERMS, outdatedTermSchema } from '../../src/framework/terms-outdated.js';
 import { authorityAt, authorityBefore, sameArea } from '../../src/rules/content/_areas.js';
@@ -20,7 +20,7 @@ describe('data of the content rules', () => {
   it('knows where postcodes of every local authority begin', () => {
     assert.deepEqual(
       Object.keys(POSTCODE_AREAS).sort(),
-      LOCAL_AUTHORITIES.filter(({ former }) => !former)
+      authoritiesOn('2026-11-26')
         .map(({ name }) => name)
         .sort(),
     );
@@ -78,7 +78,7 @@ describe('names of areas in text', () => {
   });
 
   it('finds nothing of another area in the usual sentences of any area', () => {
-    for (const authority of LOCAL_AUTHORITIES.filter(({ former }) => !former)) {
+    for (const authority of authoritiesOn('2026-11-26')) {
       const area = shortName(authority);
       const text = `# Area SEND inspection of ${area} Local Area Partnership\n\nChildren and young people with SEND in ${area} do well. The ${area} local area partnership listens to parents and carers in ${area}. ${area}’s SEND services are good.\n`;
       assert.deepEqual(

@@ -19,13 +19,16 @@ interface Alias {
   readonly authority: LocalAuthority;
 }
 
+/** First day of the framework: what ended before it is a name of the past only. */
+const EARLIEST = '2023-04-01';
+
 let byFirstWord: Map<string, Alias[]> | null = null;
 let byLastWord: Map<string, Alias[]> | null = null;
 
 const firstWord = (text: string): string => /^\p{L}+/u.exec(text)?.[0] ?? '';
 const lastWord = (text: string): string => text.slice(text.lastIndexOf(' ') + 1);
 
-/** Every way in which the name of a present authority is written, longest first under each first and last word. */
+/** Every way in which the name of an authority is written that is there under this framework, longest first under each first and last word. */
 function aliases(): { first: Map<string, Alias[]>; last: Map<string, Alias[]> } {
   if (!byFirstWord || !byLastWord) {
     byFirstWord = new Map();
@@ -36,7 +39,7 @@ function aliases(): { first: Map<string, Alias[]>; last: Map<string, Alias[]> } 
       else map.set(key, [alias]);
     };
     for (const authority of LOCAL_AUTHORITIES) {
-      if (authority.former) continue;
+      if (authority.to !== null && authority.to < EARLIEST) continue;
       const names = new Set<string>();
       for (const name of [shortName(authority), ...authority.alsoKnownAs]) {
         for (const joined of [name, name.replace(/ & /g, ' and '), name.replace(/ and /g, ' & ')]) {

@@ -160,7 +160,7 @@ function checkWebsites(document: SendDocument, columns: readonly DetailsColumn[]
     const host = /\b(?:www\d?\.)?((?:[a-z\d-]+\.){1,3}gov\.uk)\b/i.exec(cell.text);
     const owner = host
       ? LOCAL_AUTHORITIES.find(
-          ({ domain, former }) => !former && domain !== '' && domain === host[1]!.toLowerCase().replace(/^www\d?\./, ''),
+          ({ domain, to }) => to === null && domain !== '' && domain === host[1]!.toLowerCase().replace(/^www\d?\./, ''),
         )
       : undefined;
     if (!host || !cell.prose || !owner || owner === own || owner.domain === own.domain) continue;
