@@ -1,4 +1,4 @@
-// Imports go downwards only: hosts → check, coverage, schedule → rules → privacy → document → markdown → small tools → framework.
+// Imports go downwards only: hosts → workspace → check, coverage, schedule → rules → privacy → document → markdown → small tools → framework.
 const tools = ['text', 'memo'];
 const below = {
   text: ['text'],
@@ -15,6 +15,7 @@ const below = {
   schedule: [...tools, 'framework', 'settings', 'document', 'schedule'],
   coverage: [...tools, 'framework', 'settings', 'document', 'coverage'],
   check: [...tools, 'framework', 'settings', 'patterns', 'language', 'markdown', 'document', 'privacy', 'rules', 'check'],
+  workspace: [...tools, 'framework', 'settings', 'patterns', 'language', 'markdown', 'document', 'privacy', 'schedule', 'workspace'],
   convert: [...tools, 'framework', 'language', 'markdown', 'document', 'privacy', 'convert'],
 };
 const core = `^src/(${Object.keys(below).join('|')})/`;
@@ -34,15 +35,9 @@ export default {
       from: { path: '^src/remark/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(text|memo|framework|settings|patterns|language|markdown|document|privacy|rules|check|host|remark)/',
+        pathNot:
+          '^src/(text|memo|framework|settings|patterns|language|markdown|document|privacy|rules|check|remark)/|^src/installed-dictionary',
       },
-    },
-    {
-      name: 'hosts-tell-the-day',
-      comment: 'The core is told what day it is.',
-      severity: 'error',
-      from: { path: core },
-      to: { path: '^src/host/' },
     },
     {
       name: 'hosts-apart',

@@ -2,7 +2,7 @@
  * The engine as a library for Node: checks texts, keeps sessions of edited ones, reads facts and deadlines.
  * It is told what day it is and what other documents say; the only file that it reads is its own dictionary.
  */
-import { installDictionary } from './host/dictionary.js';
+import { installDictionary } from './installed-dictionary.js';
 
 installDictionary();
 

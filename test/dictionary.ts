@@ -1,4 +1,4 @@
-import { installDictionary } from '../src/host/dictionary.js';
+import { installDictionary } from '../src/installed-dictionary.js';
 
 // Loaded before the tests, by the loader that loads them, so that both see one module.
 installDictionary();

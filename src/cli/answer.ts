@@ -1,12 +1,12 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { WorkerAnswer, WorkerTask } from './check-files.js';
-import { checkFile, Links, type CheckSetup } from './checker.js';
+import { checkFile, type CheckInput, type CheckSetup } from './checker.js';
+import { Workspace } from './workspace.js';
 
 /** Checks files for another thread, one after another. */
 export function answer(port: MessagePort, setup: CheckSetup): void {
-  port.on('message', (task: WorkerTask) => {
-    const links = new Links(setup.cwd);
-    const result = checkFile(task, setup, task.settings, task.configuredKind, links);
-    port.postMessage({ result, linked: links.dangling ? null : [...links.used] } satisfies WorkerAnswer);
+  const workspace = new Workspace(setup.cwd);
+  let before: Promise<void> = Promise.resolve();
+  port.on('message', (input: CheckInput) => {
+    before = before.then(async () => port.postMessage(await checkFile(input, setup, workspace)));
   });
 }

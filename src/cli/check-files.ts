@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Configs } from './config.js';
+import type { ImportResult } from '../convert/import/index.js';
+import { FileProblem, type FileText } from '../workspace/document-source.js';
 import { cacheKey, ResultCache } from './cache.js';
-import { checkFile, Links, type CheckSetup, type FileResult } from './checker.js';
-import { readInput, type InputFile, type InputProblem } from './files.js';
+import { checkFile, type CheckedFile, type CheckInput, type CheckSetup, type FileResult } from './checker.js';
+import type { InputFile, InputProblem } from './files.js';
+import type { Workspace } from './workspace.js';
 
 export interface CheckFilesOptions {
   readonly cache: boolean;
@@ -18,31 +20,22 @@ export interface CheckFilesOptions {
 /** Below this many files a worker costs more than it saves. */
 const WORTH_WORKERS = 24;
 
-export interface WorkerTask {
+interface Task {
+  readonly input: CheckInput;
   readonly index: number;
-  readonly path: string;
-  readonly absolute: string;
-  readonly text: string;
-  readonly settings: ReturnType<Configs['for']>['settings'];
-  readonly configuredKind: ReturnType<Configs['for']>['configuredKind'];
-}
-
-export interface WorkerAnswer {
-  readonly result: FileResult;
-  /** What the result depends on besides; null: on something that cannot be named. */
-  readonly linked: string[] | null;
+  readonly key: string | null;
 }
 
 /** Checks files, in the given order whatever happens side by side. */
 export async function checkFiles(
   files: readonly InputFile[],
   setup: CheckSetup,
-  configs: Configs,
+  workspace: Workspace,
   options: CheckFilesOptions,
 ): Promise<{ results: FileResult[]; problems: InputProblem[] }> {
   const problems: InputProblem[] = [];
   const results: (FileResult | null)[] = files.map(() => null);
-  const cache = options.cache ? ResultCache.open() : null;
+  const cache = options.cache ? ResultCache.open((path) => workspace.configs.for(path).configuredKind) : null;
   const started = Date.now();
   const isTerminal = Boolean((options.progress as Partial<NodeJS.WriteStream>).isTTY);
   let shown = false;
@@ -54,38 +47,36 @@ export async function checkFiles(
     shown = true;
   };
 
-  const tasks: (WorkerTask & { key: string | null })[] = [];
-  files.forEach(({ path, absolute }, index) => {
-    const input = readInput(absolute);
-    if ('problem' in input) {
-      problems.push({ path, message: input.problem });
-      return;
+  const tasks: Task[] = [];
+  for (const [index, { path, absolute }] of files.entries()) {
+    const read = await readOrTell(workspace, absolute);
+    if (typeof read === 'string') {
+      problems.push({ path, message: read });
+      continue;
     }
-    const { settings, configuredKind } = configs.for(absolute);
-    const key = cache ? cacheKey(path, absolute, input.text, setup, settings, configuredKind) : null;
+    const input = { path, absolute, text: read.text, ...workspace.configs.for(absolute) };
+    const key = cache && cacheKey(input, setup);
     const known = key === null ? null : cache!.get(key);
     if (known) {
       results[index] = known;
       step();
-    } else tasks.push({ index, path, absolute, text: input.text, settings, configuredKind, key });
-  });
+    } else tasks.push({ input, index, key });
+  }
 
-  const finish = (task: (typeof tasks)[number], result: FileResult, linked: readonly string[] | null): void => {
-    results[task.index] = result;
-    if (task.key !== null && linked) cache!.set(task.key, result, linked);
+  const finish = ({ index, key }: Task, { result, linked }: CheckedFile): void => {
+    results[index] = result;
+    if (key !== null && linked) cache!.set(key, result, linked);
     step();
   };
 
   const jobs = Math.min(options.jobs ?? (tasks.length >= WORTH_WORKERS ? availableParallelism() : 1), tasks.length);
   // A text that has been checked is let go.
   tasks.reverse();
-  const take = (): (typeof tasks)[number] | undefined => tasks.pop();
+  const take = (): Task | undefined => tasks.pop();
   const here = async (): Promise<void> => {
     for (let task = take(); task; task = take()) {
-      const links = new Links(setup.cwd);
       // Pieces of the text in a result would keep all of it.
-      const result = structuredClone(checkFile(task, setup, task.settings, task.configuredKind, links));
-      finish(task, result, links.dangling ? null : [...links.used]);
+      finish(task, structuredClone(await checkFile(task.input, setup, workspace)));
       // Between files the workers are heard.
       if (jobs > 1) await setImmediate();
     }
@@ -98,16 +89,26 @@ export async function checkFiles(
   return { results: results.filter((result) => result !== null), problems };
 }
 
+/** The text of a file, or why it cannot be read. */
+export async function readOrTell({ source }: Workspace, absolute: string): Promise<FileText<ImportResult> | string> {
+  try {
+    return await source.read(absolute);
+  } catch (error) {
+    if (error instanceof FileProblem) return error.message;
+    throw error;
+  }
+}
+
 /** What a worker has before it, so that it never waits while this thread checks a file of its own. */
 const AHEAD = 3;
 /** In megabytes. What one check leaves behind is collected before it piles up. */
 const WORKER_LIMITS = { maxYoungGenerationSizeMb: 3 };
 
-function inWorker<Task extends WorkerTask>(
+function inWorker(
   script: URL,
   take: () => Task | undefined,
   setup: CheckSetup,
-  finish: (task: Task, result: FileResult, linked: readonly string[] | null) => void,
+  finish: (task: Task, checked: CheckedFile) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, { workerData: setup, resourceLimits: WORKER_LIMITS });
@@ -116,20 +117,13 @@ function inWorker<Task extends WorkerTask>(
       const task = take();
       if (!task) return;
       before.push(task);
-      worker.postMessage({
-        index: task.index,
-        path: task.path,
-        absolute: task.absolute,
-        text: task.text,
-        settings: task.settings,
-        configuredKind: task.configuredKind,
-      } satisfies WorkerTask);
+      worker.postMessage(task.input);
     };
     const stop = (): void => {
       if (before.length === 0) void worker.terminate().then(() => resolve());
     };
-    worker.on('message', ({ result, linked }: WorkerAnswer) => {
-      finish(before.shift()!, result, linked);
+    worker.on('message', (checked: CheckedFile) => {
+      finish(before.shift()!, checked);
       give();
       stop();
     });

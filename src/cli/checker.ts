@@ -1,8 +1,7 @@
-import { checkText, factsOf, maskOf, type Finding, type Mask } from '../check/index.js';
-import { openDocument, type SendDocument } from '../document/index.js';
+import { checkText, maskOf, type CheckResult, type Finding, type Mask } from '../check/index.js';
 import type { DocumentKind, EditionId } from '../framework/types.js';
 import type { Settings } from '../settings/settings.js';
-import { readInput, resolveInside, shownPath, workspaceRoot } from './files.js';
+import type { Workspace } from './workspace.js';
 
 export interface FileResult {
   readonly path: string;
@@ -16,6 +15,8 @@ export interface CheckInput {
   readonly path: string;
   readonly absolute: string;
   readonly text: string;
+  readonly settings: Settings;
+  readonly configuredKind: DocumentKind | undefined;
 }
 
 export interface CheckSetup {
@@ -24,34 +25,10 @@ export interface CheckSetup {
   readonly cwd: string;
 }
 
-/** Reads documents that others link to, each once. */
-export class Links {
-  readonly #documents = new Map<string, SendDocument | null>();
-  /** Absolute paths that were read, for the cache's key. */
-  readonly used = new Set<string>();
-  /** A link led nowhere: the result changes once its target appears. */
-  dangling = false;
-
-  constructor(private readonly cwd: string) {}
-
-  lookup(from: string): (path: string) => SendDocument | null {
-    const root = workspaceRoot(from, this.cwd);
-    return (path) => {
-      const target = resolveInside(from, path, root);
-      if (!target) {
-        this.dangling = true;
-        return null;
-      }
-      this.used.add(target);
-      let document = this.#documents.get(target);
-      if (document === undefined) {
-        const input = readInput(target);
-        document = 'problem' in input ? null : openDocument(input.text, { path: shownPath(target, this.cwd) });
-        this.#documents.set(target, document);
-      }
-      return document;
-    };
-  }
+export interface CheckedFile {
+  readonly result: FileResult;
+  /** Absolute paths that the result depends on besides its own text; null where a link led nowhere: its target may appear. */
+  readonly linked: string[] | null;
 }
 
 let checked = 0;
@@ -59,23 +36,23 @@ let checked = 0;
 /** How many files this thread has checked. */
 export const checkedFiles = (): number => checked;
 
-export function checkFile(
-  input: CheckInput,
-  setup: CheckSetup,
-  settings: Settings,
-  configuredKind: DocumentKind | undefined,
-  links: Links,
-): FileResult {
+export async function checkFile(input: CheckInput, setup: CheckSetup, { source }: Workspace): Promise<CheckedFile> {
   checked++;
-  const { document, kind, localArea, edition, findings } = checkText(input.text, {
-    today: setup.today,
-    settings,
-    path: input.path,
-    lookup: links.lookup(input.absolute),
-    ...(setup.kind ? { kind: setup.kind } : {}),
-    ...(configuredKind ? { configuredKind } : {}),
-  });
-  return { path: input.path, kind, localArea, edition, findings: withoutData(findings, maskOf(document)) };
+  const { value, links } = await source.withLinks(input.absolute, input.text, (lookup): CheckResult =>
+    checkText(input.text, {
+      today: setup.today,
+      settings: input.settings,
+      path: input.path,
+      lookup,
+      ...(setup.kind ? { kind: setup.kind } : {}),
+      ...(input.configuredKind ? { configuredKind: input.configuredKind } : {}),
+    }),
+  );
+  const { document, kind, localArea, edition, findings } = value;
+  return {
+    result: { path: input.path, kind, localArea, edition, findings: withoutData(findings, maskOf(document)) },
+    linked: links.dangling ? null : [...links.used.keys()],
+  };
 }
 
 /** Results are printed and kept: a fix that moves or repeats somebody's data is left to the editor and to “fix”. */
@@ -84,5 +61,3 @@ const withoutData = (findings: readonly Finding[], mask: Mask): readonly Finding
     const fixes = finding.fixes.filter(({ edits }) => edits.every(({ text }) => mask(text) === text));
     return fixes.length === finding.fixes.length ? finding : { ...finding, fixes };
   });
-
-export { factsOf };

@@ -1,5 +1,5 @@
 /* Everything that the command runs, here and in its workers: one script, so that its compiled code can be kept (see compiled-script.ts). */
-import { installDictionary } from '../host/dictionary.js';
+import { installDictionary } from '../installed-dictionary.js';
 
 export { checkedFiles } from './checker.js';
 export { run } from './program.js';

@@ -4,12 +4,13 @@ import { Option } from 'commander';
 import type pc from 'picocolors';
 import { maskDeep, maskOf, type Mask } from '../check/index.js';
 import { coverageHtml, coverageJson, coverageOf, reportFor, STATE_NAMES, type AreaCoverage, type Coverage } from '../coverage/index.js';
-import { areaName, formatDate, openDocument, type SendDocument } from '../document/index.js';
+import { areaName, formatDate, type SendDocument } from '../document/index.js';
 import { kindInfo } from '../framework/kinds.js';
 import type { AddCommand, CommandTools } from './command-tools.js';
-import { Configs } from './config.js';
+import { FileProblem } from '../workspace/document-source.js';
 import { UsageError } from './errors.js';
-import { findFiles, readInput, resolveInside, shownPath, workspaceRoot } from './files.js';
+import { findFiles, shownPath } from './files.js';
+import { Workspace } from './workspace.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -26,24 +27,26 @@ const isPlan = ({ kind }: SendDocument): boolean => kind === 'strategic-plan' ||
 const isReport = ({ kind }: SendDocument): boolean => kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
 
 class Finder {
-  readonly configs: Configs;
+  readonly workspace: Workspace;
 
   constructor(private readonly tools: CommandTools) {
-    this.configs = new Configs(tools.cwd, {});
+    this.workspace = new Workspace(tools.cwd);
   }
 
-  open(absolute: string): SendDocument {
+  async open(absolute: string): Promise<SendDocument> {
     const path = shownPath(absolute, this.tools.cwd);
     if (!existsSync(absolute)) throw new UsageError(`${path}: there is no such file; check the spelling and the folder you are in`);
     if (statSync(absolute).isDirectory()) throw new UsageError(`${path} is a folder; give the file of one plan or report`);
-    const input = readInput(absolute);
-    if ('problem' in input) throw new UsageError(`${path}: ${input.problem}`);
-    const { configuredKind } = this.configs.for(absolute);
-    return openDocument(input.text, { path, ...(configuredKind ? { configuredKind } : {}) });
+    try {
+      return (await this.workspace.source.open(absolute)).document;
+    } catch (error) {
+      if (error instanceof FileProblem) throw new UsageError(`${path}: ${error.message}`);
+      throw error;
+    }
   }
 
-  plan(path: string): SendDocument {
-    const plan = this.open(resolve(this.tools.cwd, path));
+  async plan(path: string): Promise<SendDocument> {
+    const plan = await this.open(resolve(this.tools.cwd, path));
     if (isPlan(plan)) return plan;
     if (isReport(plan)) throw new UsageError(`${path} is a report; give the plan first, and the report with --report`);
     throw new UsageError(
@@ -51,25 +54,25 @@ class Finder {
     );
   }
 
-  report(path: string): SendDocument {
-    const report = this.open(resolve(this.tools.cwd, path));
+  async report(path: string): Promise<SendDocument> {
+    const report = await this.open(resolve(this.tools.cwd, path));
     if (!isReport(report)) throw new UsageError(`${path} is not an inspection report; give the report that the plan answers`);
     return report;
   }
 
   /** The report that the plan names, else one of the same local area and inspection among the documents around it. */
-  reportOf(plan: SendDocument, absolute: string): SendDocument {
+  async reportOf(plan: SendDocument, absolute: string): Promise<SendDocument> {
     const named = plan.frontMatter.data.respondsTo;
-    const root = workspaceRoot(absolute, this.tools.cwd);
-    const target = named === undefined ? null : resolveInside(absolute, named, root);
+    const { source } = this.workspace;
+    const target = named === undefined ? null : source.resolve(absolute, named);
     if (target) {
-      const report = this.open(target);
+      const report = await this.open(target);
       if (isReport(report)) return report;
       throw new UsageError(
         `${plan.path}: respondsTo leads to ${target === absolute ? 'the plan itself' : `${report.path ?? named}, which is not an inspection report`}; correct it, or give the report with --report`,
       );
     }
-    const found = this.#search(plan, root);
+    const found = await this.#search(plan, source.files.rootOf(absolute)!);
     if (!found) {
       throw new UsageError(
         named === undefined
@@ -83,15 +86,12 @@ class Finder {
     return found;
   }
 
-  #search(plan: SendDocument, root: string): SendDocument | null {
+  async #search(plan: SendDocument, root: string): Promise<SendDocument | null> {
     const { files } = findFiles([root], this.tools.cwd);
     const reports: SendDocument[] = [];
-    for (const { path, absolute } of files.slice(0, MAX_SEARCHED)) {
-      const input = readInput(absolute);
-      if ('problem' in input) continue;
-      const { configuredKind } = this.configs.for(absolute);
-      const document = openDocument(input.text, { path, ...(configuredKind ? { configuredKind } : {}) });
-      if (isReport(document)) reports.push(document);
+    for (const { absolute } of files.slice(0, MAX_SEARCHED)) {
+      const opened = await this.workspace.source.open(absolute).catch(() => null);
+      if (opened && isReport(opened.document)) reports.push(opened.document);
     }
     return reportFor(plan, reports);
   }
@@ -108,18 +108,18 @@ export function addCoverage(command: AddCommand, tools: CommandTools): void {
         .default('pretty'),
     )
     .addOption(new Option('--today <day>', 'the day to count from, YYYY-MM-DD; today in London when left out').argParser(tools.parseDay))
-    .action((path: string, options: CoverageArguments) => {
+    .action(async (path: string, options: CoverageArguments) => {
       const today = options.today ?? tools.today();
       const finder = new Finder(tools);
-      const plan = finder.plan(path);
-      const report = options.report ? finder.report(options.report) : finder.reportOf(plan, resolve(tools.cwd, path));
+      const plan = await finder.plan(path);
+      const report = options.report ? await finder.report(options.report) : await finder.reportOf(plan, resolve(tools.cwd, path));
       const coverage = coverageOf(report, plan, today);
       const mask: Mask = (text) => maskOf(plan)(maskOf(report)(text));
       if (options.format === 'json') tools.print(JSON.stringify(maskDeep(coverageJson(coverage), mask), null, 2));
       else if (options.format === 'html') tools.print(coverageHtml(coverage, today, mask));
       else tools.print(pretty(coverage, tools.colors(), mask));
       if (coverage.uncovered.length > 0 || coverage.unknown.length > 0) tools.fail();
-      tools.complain(finder.configs.problems);
+      tools.complain(finder.workspace.configs.problems);
     });
 }
 

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type pc from 'picocolors';
-import { withoutData } from '../host/cycle.js';
-import { formatDate, openDocument, type SendDocument } from '../document/index.js';
+import { withoutData } from '../workspace/shown-cycle.js';
+import { formatDate, type SendDocument } from '../document/index.js';
 import {
   byDue,
   calendarFile,
@@ -18,12 +18,12 @@ import {
   type WaitingDeadline,
 } from '../schedule/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
-import { Links } from './checker.js';
+import { readOrTell } from './check-files.js';
 import { PATHS_HELP, type AddCommand, type CommandTools } from './command-tools.js';
-import { Configs } from './config.js';
 import { UsageError } from './errors.js';
-import { findFiles, readInput, type InputProblem } from './files.js';
+import { findFiles, type InputProblem } from './files.js';
 import { Progress } from './progress.js';
+import { Workspace } from './workspace.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -45,33 +45,32 @@ interface Collected {
 }
 
 /** Reads the documents, and the reports that plans among them answer. */
-function collect(paths: readonly string[], tools: CommandTools): Collected {
-  const configs = new Configs(tools.cwd, {});
+async function collect(paths: readonly string[], tools: CommandTools): Promise<Collected> {
+  const workspace = new Workspace(tools.cwd);
+  const { configs, source } = workspace;
   const found = findFiles(paths, tools.cwd);
   const problems = [...found.problems];
-  const links = new Links(tools.cwd);
   const inputs = new Map<string, CycleInput>();
   const linked: CycleInput[] = [];
   const settings = new Map<string | null, Settings>();
   const progress = new Progress(tools.err, found.files.length, 'files read');
   for (const { path, absolute } of found.files) {
-    const input = readInput(absolute);
+    const input = await readOrTell(workspace, absolute);
     progress.step();
-    if ('problem' in input) {
-      problems.push({ path, message: input.problem });
+    if (typeof input === 'string') {
+      problems.push({ path, message: input });
       continue;
     }
-    const config = configs.for(absolute);
-    const document = openDocument(input.text, { path, ...(config.configuredKind ? { configuredKind: config.configuredKind } : {}) });
+    const document = await source.openText(absolute, input.text);
     const own = cycleInputOf(document);
     if (!own) continue;
     inputs.set(path, withoutData(own, document));
-    settings.set(path, config.settings);
-    const report = own.respondsTo === null ? null : links.lookup(absolute)(own.respondsTo);
-    const answered = report && reportInput(report);
+    settings.set(path, configs.for(absolute).settings);
+    const report = own.respondsTo === null ? null : await source.linked(absolute, own.respondsTo);
+    const answered = report && reportInput(report.document);
     if (answered && (own.localArea === null || answered.localArea === own.localArea)) {
       linked.push(answered);
-      if (!settings.has(answered.path)) settings.set(answered.path, config.settings);
+      if (!settings.has(answered.path)) settings.set(answered.path, configs.for(absolute).settings);
     }
   }
   progress.end();
@@ -97,11 +96,11 @@ export function addDeadlines(command: AddCommand, tools: CommandTools): void {
     )
     .addOption(new Option('--today <day>', 'the day to count from, YYYY-MM-DD; today in London when left out').argParser(tools.parseDay))
     .option('--within <days>', 'only what is open and due within so many days, overdue included', parseWithin)
-    .action((paths: string[], { format, within, ...options }: DeadlinesArguments) => {
+    .action(async (paths: string[], { format, within, ...options }: DeadlinesArguments) => {
       if (format === 'html' && within !== undefined)
         throw new UsageError('--within does not go with --format html, which draws whole cycles');
       const today = options.today ?? tools.today();
-      const { cycles, settingsOf, problems } = collect(paths, tools);
+      const { cycles, settingsOf, problems } = await collect(paths, tools);
       const schedules = cycles.map((cycle) => deadlinesFor(cycle, { today, settings: settingsOf(cycle) }));
       const all = schedules.flatMap(({ deadlines }) => deadlines).sort(byDue);
       const deadlines = within === undefined ? all : dueWithin(all, today, within);

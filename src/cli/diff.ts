@@ -1,5 +1,5 @@
 import type pc from 'picocolors';
-import { differences } from '../host/differences.js';
+import { differences } from '../text/differences.js';
 
 const CONTEXT = 3;
 

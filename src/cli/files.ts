@@ -15,12 +15,7 @@ import {
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
-import { letMemoryGrow } from './v8-flags.js';
-
-/** The largest file that is read, in bytes. */
-export const MAX_BYTES = 20 * 1024 * 1024;
-/** From here on, time matters more than memory. */
-const LARGE_BYTES = 500 * 1024;
+import type { Decoded } from '../workspace/decode.js';
 
 export interface InputFile {
   /** As it is printed: relative to the working directory where it lies below it, with `/`. */
@@ -31,13 +26,6 @@ export interface InputFile {
 export interface InputProblem {
   readonly path: string;
   readonly message: string;
-}
-
-export interface Decoded {
-  /** Without byte order mark: offsets in results count from here. */
-  readonly text: string;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
-  readonly bom: boolean;
 }
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
@@ -153,38 +141,11 @@ export function findFiles(paths: readonly string[], cwd: string): { files: Input
   return { files, problems };
 }
 
-/** Bytes as text, or what is wrong with them. UTF-8, and UTF-16 with a byte order mark. */
-export function decode(bytes: Uint8Array): Decoded | { problem: string } {
-  if (bytes.length > MAX_BYTES) return { problem: `the file is larger than ${MAX_BYTES / 1024 / 1024} MB; split it` };
-  if (bytes.length > LARGE_BYTES) letMemoryGrow();
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
-  if (!utf16 && bytes.subarray(0, 8192).includes(0)) return { problem: 'this is not a text file' };
-  try {
-    const text = new TextDecoder(utf16 ?? 'utf-8', { fatal: true }).decode(bytes);
-    const bom = utf16 !== null || (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf);
-    return { text, encoding: utf16 ?? 'utf-8', bom };
-  } catch {
-    return { problem: 'the text is not valid UTF-8; save it again with the encoding UTF-8' };
-  }
-}
-
 export function encode({ encoding, bom }: Pick<Decoded, 'encoding' | 'bom'>, text: string): Buffer {
   const marked = bom ? `\uFEFF${text}` : text;
   if (encoding === 'utf-8') return Buffer.from(marked, 'utf8');
   const bytes = Buffer.from(marked, 'utf16le');
   return encoding === 'utf-16be' ? bytes.swap16() : bytes;
-}
-
-export function readInput(absolute: string): Decoded | { problem: string } {
-  try {
-    if (statSync(absolute).size > MAX_BYTES) return { problem: `the file is larger than ${MAX_BYTES / 1024 / 1024} MB; split it` };
-    return decode(readFileSync(absolute));
-  } catch (error) {
-    return {
-      problem:
-        (error as NodeJS.ErrnoException).code === 'EACCES' ? 'the file may not be read; check its permissions' : 'the file cannot be read',
-    };
-  }
 }
 
 /** Replaces a file in one step, so that a reader or a power cut never meets half of it. */
@@ -205,28 +166,5 @@ export function writeWhole(absolute: string, bytes: Uint8Array | string): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
-  }
-}
-
-/** The folder that linked documents may not leave: the nearest one up with a repository or configuration file, else the working directory. */
-export function workspaceRoot(absolute: string, cwd: string): string {
-  let current = dirname(absolute);
-  for (;;) {
-    if (existsSync(join(current, '.git')) || existsSync(join(current, '.areasend.json'))) return current;
-    const parent = dirname(current);
-    if (parent === current) return absolute.startsWith(cwd + sep) ? cwd : dirname(absolute);
-    current = parent;
-  }
-}
-
-/** The target of a link from one document to another; null when it does not exist or lies outside the root, links resolved. */
-export function resolveInside(from: string, link: string, root: string): string | null {
-  if (/^(?:[a-z][a-z\d+.-]*:|[/\\]|~)/i.test(link)) return null;
-  try {
-    const target = realpathSync(resolve(dirname(from), link.split('#')[0]!));
-    const inside = relative(realpathSync(root), target);
-    return inside !== '' && !inside.startsWith('..') && !isAbsolute(inside) && statSync(target).isFile() ? target : null;
-  } catch {
-    return null;
   }
 }

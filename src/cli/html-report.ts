@@ -5,14 +5,14 @@ import { maskOf } from '../check/index.js';
 import { coverageOf, plansFor, reportFor, STATE_NAMES } from '../coverage/index.js';
 import { formatDate, openDocument, type SendDocument } from '../document/index.js';
 import { kindInfo } from '../framework/kinds.js';
-import { shownCycleOf } from '../host/cycle.js';
+import { shownCycleOf } from '../workspace/shown-cycle.js';
 import type { Severity } from '../framework/types.js';
 import { byDue, deadlinesFor, mergeCycles, type Deadline } from '../schedule/index.js';
 import { escapeHtml } from '../schedule/text.js';
 import type { FileResult } from './checker.js';
-import type { Configs } from './config.js';
-import { readInput } from './files.js';
 import { countSeverities, type CheckReport } from './reporters.js';
+import { readOrTell } from './check-files.js';
+import type { Workspace } from './workspace.js';
 
 /*
  * One page for a folder, that stands alone: no script, no address of ours, no picture. States are words, not only colours.
@@ -53,19 +53,20 @@ interface Read {
   readonly anchor: string;
 }
 
-function openAgain(results: readonly FileResult[], cwd: string, configs: Configs): Read[] {
-  return results.flatMap((result, index) => {
-    const absolute = resolve(cwd, result.path);
-    const input = readInput(absolute);
-    if ('problem' in input || !result.kind) return [];
-    return [
-      {
-        result,
-        document: openDocument(input.text, { path: result.path, configuredKind: configs.for(absolute).configuredKind ?? result.kind }),
-        anchor: `document-${index + 1}`,
-      },
-    ];
-  });
+async function openAgain(results: readonly FileResult[], workspace: Workspace): Promise<Read[]> {
+  const read: Read[] = [];
+  for (const [index, result] of results.entries()) {
+    const absolute = resolve(workspace.cwd, result.path);
+    const input = result.kind ? await readOrTell(workspace, absolute) : '';
+    if (typeof input === 'string') continue;
+    const configuredKind = workspace.configs.for(absolute).configuredKind ?? result.kind!;
+    read.push({
+      result,
+      document: openDocument(input.text, { path: result.path, configuredKind }),
+      anchor: `document-${index + 1}`,
+    });
+  }
+  return read;
 }
 
 function coverageLines(document: SendDocument, all: readonly SendDocument[], today: string): string[] {
@@ -154,8 +155,9 @@ function documentPart(
 }
 
 /** The results of a check as one accessible page: completeness, findings, deadlines and coverage of each document. */
-export function htmlReport(report: CheckReport, cwd: string, configs: Configs): string {
-  const read = openAgain(report.files, cwd, configs);
+export async function htmlReport(report: CheckReport, workspace: Workspace): Promise<string> {
+  const { configs, cwd } = workspace;
+  const read = await openAgain(report.files, workspace);
   const documents = read.map(({ document }) => document);
   const cycles = mergeCycles(documents.flatMap((document) => shownCycleOf(document) ?? []));
   const settingsOf = (path: string | null) => (path === null ? undefined : configs.for(resolve(cwd, path)).settings);

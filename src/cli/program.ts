@@ -4,22 +4,25 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import pc from 'picocolors';
 import { factsOf, fixText, maskDeep, maskOf, ruleById, RULES, RULE_GROUPS, severityOf } from '../check/index.js';
 import { rulePageMarkdown } from '../check/rule-page.js';
-import { isoDate, openDocument } from '../document/index.js';
+import { isoDate } from '../document/index.js';
+import { londonDay } from '../framework/days.js';
 import { DOCUMENT_KINDS, type DocumentKind, type OutcomeId, type Severity } from '../framework/types.js';
-import { today as londonToday } from '../host/today.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
-import { Configs } from './config.js';
+import { decodeText } from '../workspace/decode.js';
 import { addCoverage } from './coverage-command.js';
-import { checkFiles } from './check-files.js';
-import { checkFile, Links, type FileResult } from './checker.js';
+import { checkFiles, readOrTell } from './check-files.js';
+import { checkFile, type FileResult } from './checker.js';
 import { PATHS_HELP, type CommandTools } from './command-tools.js';
 import { addDeadlines } from './deadlines-command.js';
 import { UsageError } from './errors.js';
-import { decode, encode, findFiles, readInput, shownPath, writeWhole, type InputProblem } from './files.js';
+import { encode, findFiles, shownPath, writeWhole, type InputProblem } from './files.js';
 import { countSeverities, github, json, pretty, sarif, type CheckFormat } from './reporters.js';
 import { lineDiff } from './diff.js';
 import { prettyFacts } from './pretty-facts.js';
 import { VERSION } from './version.js';
+import { Workspace } from './workspace.js';
+
+const londonToday = (): string => londonDay(new Date());
 
 const FORMATS = ['pretty', 'json', 'sarif', 'github', 'html'] as const;
 const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
@@ -159,7 +162,8 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     .action(async (paths: string[], options: CheckArguments) => {
       const day = options.today ?? londonToday();
       const overrides: Partial<Settings> = options.rule ? { rules: options.rule } : {};
-      const configs = new Configs(cwd, overrides);
+      const workspace = new Workspace(cwd, overrides);
+      const { configs } = workspace;
       const results: FileResult[] = [];
       const problems: InputProblem[] = [];
       const setup = { today: day, cwd, ...(options.kind ? { kind: options.kind } : {}) };
@@ -170,18 +174,16 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
         if (options.format === 'html') throw new UsageError('--format html needs files; it does not go with --stdin');
         const path = options.stdinPath ?? 'stdin.md';
         const absolute = resolve(cwd, path);
-        const decoded = decode(await readAll(streams.in));
+        const decoded = decodeText(await readAll(streams.in));
         if ('problem' in decoded) problems.push({ path, message: decoded.problem });
         else {
-          const { settings, configuredKind } = configs.for(absolute);
-          results.push(
-            checkFile({ path: shownPath(absolute, cwd), absolute, text: decoded.text }, setup, settings, configuredKind, new Links(cwd)),
-          );
+          const input = { path: shownPath(absolute, cwd), absolute, text: decoded.text, ...configs.for(absolute) };
+          results.push((await checkFile(input, setup, workspace)).result);
         }
       } else {
         const found = findFiles(paths, cwd);
         problems.push(...found.problems);
-        const checked = await checkFiles(found.files, setup, configs, {
+        const checked = await checkFiles(found.files, setup, workspace, {
           cache: options.cache,
           progress: streams.err,
           ...(streams.worker ? { worker: streams.worker } : {}),
@@ -196,7 +198,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
         files: results.filter((result) => result.kind !== null),
         skipped: results.filter((result) => result.kind === null).map(({ path }) => ({ path, reason: 'not-a-framework-document' })),
       };
-      if (options.format === 'html') print((await import('./html-report.js')).htmlReport(report, cwd, configs));
+      if (options.format === 'html') print(await (await import('./html-report.js')).htmlReport(report, workspace));
       else
         print(
           { json: () => json(report), sarif: () => sarif(report), github: () => github(report), pretty: () => pretty(report, colors()) }[
@@ -220,45 +222,43 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     .option('--dry-run', 'show what would change and change nothing')
     .addOption(kind)
     .addOption(today)
-    .action((paths: string[], options: { rule?: string[]; dryRun?: boolean; kind?: DocumentKind; today?: string }) => {
-      const configs = new Configs(cwd, {});
+    .action(async (paths: string[], options: { rule?: string[]; dryRun?: boolean; kind?: DocumentKind; today?: string }) => {
+      const workspace = new Workspace(cwd);
+      const { configs, source } = workspace;
       const found = findFiles(paths, cwd);
       const problems = [...found.problems];
-      const links = new Links(cwd);
       let changed = 0;
       let total = 0;
       for (const { path, absolute } of found.files) {
-        const input = readInput(absolute);
-        if ('problem' in input) {
-          problems.push({ path, message: input.problem });
+        const input = await readOrTell(workspace, absolute);
+        if (typeof input === 'string') {
+          problems.push({ path, message: input });
           continue;
         }
         const { settings, configuredKind } = configs.for(absolute);
-        const { text, applied } = fixText(input.text, {
-          today: options.today ?? londonToday(),
-          settings,
-          path,
-          lookup: links.lookup(absolute),
-          ...(options.kind ? { kind: options.kind } : {}),
-          ...(configuredKind ? { configuredKind } : {}),
-          ...(options.rule ? { rules: options.rule } : {}),
-        });
+        const fixed = await source.withLinks(absolute, input.text, (lookup) =>
+          fixText(input.text, {
+            today: options.today ?? londonToday(),
+            settings,
+            path,
+            lookup,
+            ...(options.kind ? { kind: options.kind } : {}),
+            ...(configuredKind ? { configuredKind } : {}),
+            ...(options.rule ? { rules: options.rule } : {}),
+          }),
+        );
+        const { text, applied } = fixed.value;
         if (text === input.text) continue;
         changed++;
         total += applied;
         if (options.dryRun) {
           // What goes is named, not shown.
-          const mask = maskOf(
-            openDocument(input.text, {
-              path,
-              ...(options.kind ? { kind: options.kind } : {}),
-              ...(configuredKind ? { configuredKind } : {}),
-            }),
-          );
+          const mask = maskOf(await source.openText(absolute, input.text, options.kind));
           print(lineDiff(path, mask(input.text), mask(text), colors()));
         } else {
           try {
             writeWhole(absolute, encode(input, text));
+            source.forget(absolute);
             print(`${path}: ${applied} ${applied === 1 ? 'change' : 'changes'}`);
           } catch {
             problems.push({ path, message: 'the file cannot be written; check its permissions' });
@@ -280,30 +280,25 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     .argument('[paths...]', PATHS_HELP)
     .addOption(new Option('--format <format>', 'how facts are printed').choices(['pretty', 'json']).default('pretty'))
     .addOption(kind)
-    .action((paths: string[], options: { format: 'pretty' | 'json'; kind?: DocumentKind }) => {
-      const configs = new Configs(cwd, {});
+    .action(async (paths: string[], options: { format: 'pretty' | 'json'; kind?: DocumentKind }) => {
+      const workspace = new Workspace(cwd);
       const found = findFiles(paths, cwd);
       const problems = [...found.problems];
       const facts = [];
       for (const { path, absolute } of found.files) {
-        const input = readInput(absolute);
-        if ('problem' in input) {
-          problems.push({ path, message: input.problem });
+        const input = await readOrTell(workspace, absolute);
+        if (typeof input === 'string') {
+          problems.push({ path, message: input });
           continue;
         }
-        const { configuredKind } = configs.for(absolute);
-        const document = openDocument(input.text, {
-          path,
-          ...(options.kind ? { kind: options.kind } : {}),
-          ...(configuredKind ? { configuredKind } : {}),
-        });
+        const document = await workspace.source.openText(absolute, input.text, options.kind);
         if (document.kind) facts.push(maskDeep(factsOf(document), maskOf(document)));
       }
       if (options.format === 'json') print(JSON.stringify(facts, null, 2));
       else {
         print(facts.map((fact) => prettyFacts(fact, colors())).join('\n\n') || 'No report, plan or meeting note here.');
       }
-      complain([...configs.problems, ...problems]);
+      complain([...workspace.configs.problems, ...problems]);
     });
 
   addDeadlines(command, tools);

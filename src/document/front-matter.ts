@@ -1,4 +1,5 @@
 import { LineCounter, isMap, isPair, isScalar, isSeq, parseDocument, type Node } from 'yaml';
+import { isRelativePath } from '../text/paths.js';
 import { z } from '../framework/zod.js';
 import { DOCUMENT_KINDS, EDITIONS, type Span } from '../framework/types.js';
 import { isoDate } from './facts/dates.js';
@@ -41,7 +42,7 @@ function dateMessage(value: string): string {
 
 const text = z.string().min(1, 'Write something here or take the key out.');
 const workspacePath = text.refine(
-  (value) => !/^(?:[a-z][a-z\d+.-]*:|[/\\]|~)/i.test(value),
+  isRelativePath,
   'Write a path that starts from this document, for example ../reports/report.md. Web addresses and absolute paths are not followed.',
 );
 

@@ -1,6 +1,6 @@
 export * from './types.js';
 export { readStatus, type ActionState } from './plans/actions.js';
-export { areasOf, answersOf, similarity, targetOf, type AnsweredArea, type Answers, type SimilarArea } from './plans/area-matching.js';
+export { areasOf, answersOf, similarity, type AnsweredArea, type Answers, type SimilarArea } from './plans/area-matching.js';
 export { newActionFor, type Insertion } from './plans/new-action.js';
 export { readDeadline, type Deadline, type DeadlineProblem } from './plans/deadline.js';
 export { headerTexts, openDocument, openDocumentInSteps, type OpenOptions } from './document.js';
@@ -15,6 +15,7 @@ export { FRONT_MATTER_KEYS, frontMatterSchema } from './front-matter.js';
 export { editDistance, nearest } from '../text/nearest.js';
 export { readBlocks, type BlockList } from '../markdown/blocks.js';
 export { finish } from '../text/steps.js';
+export { targetOf } from '../text/paths.js';
 export { lastAtMost } from '../text/search.js';
 export { matchesOf } from '../text/matches.js';
 export { mayMatch, patternIndex, quick, type QuickPattern } from '../patterns/quick-pattern.js';

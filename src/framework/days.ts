@@ -98,3 +98,15 @@ export function formatDate(date: IsoDate): string {
 
 /** "11 March": for a day whose year is plain from what stands around it. */
 export const formatDayMonth = (date: IsoDate): string => formatDate(date).replace(/ \d+$/, '');
+
+/** The day in Europe/London at a moment. The core is told what day it is: only hosts look at the clock. */
+export function londonDay(moment: Date): IsoDate {
+  const written = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/London',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(moment);
+  const part = (type: string): string => written.find((candidate) => candidate.type === type)!.value;
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}

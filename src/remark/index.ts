@@ -4,10 +4,10 @@ import { lintRule } from 'unified-lint-rule';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 import { checkText, RULES, ruleUrl, type CheckResult } from '../check/index.js';
-import { installDictionary } from '../host/dictionary.js';
-import { today } from '../host/today.js';
+import { londonDay } from '../framework/days.js';
 import type { DocumentKind, IsoDate, Severity } from '../framework/types.js';
 import { mergeSettings } from '../settings/config.js';
+import { installDictionary } from '../installed-dictionary.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 
 installDictionary();
@@ -34,7 +34,7 @@ function resultOf(file: VFile, chosen: RemarkSettings): CheckResult {
   if (known?.text === text) return known.result;
   const { today: day, kind, ...settings } = chosen;
   const result = checkText(text, {
-    today: day ?? today(),
+    today: day ?? londonDay(new Date()),
     settings: Object.keys(settings).length > 0 ? mergeSettings(settings) : DEFAULT_SETTINGS,
     path: file.path ?? null,
     ...(kind ? { kind } : {}),

@@ -13,6 +13,7 @@ import { isIsoDate, weekday, addDays, daysBetween } from '../framework/days.js';
 import { normaliseAreaName } from '../framework/local-authorities.js';
 import type { CycleEvent } from '../framework/milestones.js';
 import type { DocumentKind, IsoDate, OutcomeId } from '../framework/types.js';
+import { resolvePath } from '../text/paths.js';
 import { listed, oneLine, slug } from './text.js';
 
 /** A place in a document. `path` is null for text that was never saved; `line` is 1-based. */
@@ -226,16 +227,6 @@ const SAME_INSPECTION_DAYS = 21;
 
 const near = (a: DateRange, b: DateRange): boolean =>
   Math.abs(daysBetween(a.start, b.start)) <= SAME_INSPECTION_DAYS || (a.start <= b.end && b.start <= a.end);
-
-/** Resolves a relative path against a document's, both with `/`. */
-export function resolvePath(from: string, target: string): string {
-  const parts = from.split('/').slice(0, -1);
-  for (const part of target.split(/[?#]/)[0]!.replace(/\\/g, '/').split('/')) {
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
-}
 
 const answeredPath = ({ path, respondsTo }: CycleInput): string | null =>
   respondsTo !== null && path !== null ? resolvePath(path, respondsTo) : null;

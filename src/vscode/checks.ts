@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { checkTextInSteps, createSession, type CheckResult, type Finding, type Session, type TextOptions } from '../check/index.js';
-import { openDocument, type SendDocument } from '../document/index.js';
+import type { SendDocument } from '../document/index.js';
 import type { SettingsStore, Resolved } from './settings.js';
 import { carryOver } from './carry-over.js';
+import type { EditorSource } from './documents/source.js';
+import { pathInside } from '../text/paths.js';
 import { onDidChangeDay, today } from './today.js';
 
 /** What is known of one open document at one version of its text. */
@@ -25,6 +27,10 @@ interface Entry {
   idleTimer: ReturnType<typeof setTimeout> | null;
   /** How long the last check took, in milliseconds. */
   cost: number;
+  /** Counts the changes of documents that its links lead to. */
+  round: number;
+  /** Links that its last check looked at. */
+  readonly links: Set<string>;
   /** The check that is under way, and what it is of: a version of the text and of everything else that counts. */
   running: { readonly of: string; readonly done: Promise<void> } | null;
 }
@@ -57,18 +63,17 @@ export async function inSlices<T>(steps: Generator<void, T>, wanted: () => boole
 /** A document that takes long to check is checked after longer pauses, so that the editor keeps up with the typing. */
 const MOST_DEBOUNCE_MS = 3000;
 const IDLE_MS = 900;
-/** Reports that are kept read because an open plan looks at them. */
-const MOST_LINKED = 24;
-
-/** Earlier versions of files. */
-const EARLIER: ReadonlySet<string> = new Set(['git', 'gitlens', 'gitfs']);
-
-/** A Markdown file of any file system, or one that is to become a file: no cell of a notebook, comment, snippet of a chat, or page that an extension made. */
-export function isMarkdown({ languageId, uri: { scheme } }: vscode.TextDocument): boolean {
+/**
+ * A Markdown file that can be written, or one that is to become a file: no earlier version of a file as Git, the local history and
+ * comparisons show it, no cell of a notebook, comment, snippet of a chat, or page that an extension made. A workspace that cannot be written
+ * counts with its own files.
+ */
+export function isMarkdown({ languageId, uri }: vscode.TextDocument): boolean {
   return (
     languageId === 'markdown' &&
-    !EARLIER.has(scheme) &&
-    (scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) !== undefined)
+    (uri.scheme === 'untitled' ||
+      vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true ||
+      vscode.workspace.workspaceFolders?.some((folder) => folder.uri.scheme === uri.scheme) === true)
   );
 }
 
@@ -79,8 +84,6 @@ const textOf = ({ input }: vscode.Tab): vscode.Uri[] =>
 /** Checks open documents as they change and tells when there is something new to show. A result is only ever shown for the text it was made from. */
 export class Checks implements vscode.Disposable {
   readonly #entries = new Map<string, Entry>();
-  readonly #linked = new Map<string, SendDocument | null>();
-  readonly #loading = new Set<string>();
   /** Counts what makes results stale though no text changed: settings, and documents that others look at. */
   #generation = 0;
   /** Documents whose last tab was closed; the editor keeps their text for some minutes more. */
@@ -94,9 +97,11 @@ export class Checks implements vscode.Disposable {
 
   constructor(
     private readonly settings: SettingsStore,
+    readonly source: EditorSource,
     private readonly log: vscode.LogOutputChannel,
   ) {
     const { workspace } = vscode;
+    source.live = (uri) => this.latest(uri)?.document ?? null;
     this.#disposables.push(
       workspace.onDidOpenTextDocument((document) => {
         this.#hidden.delete(document.uri.toString());
@@ -109,7 +114,7 @@ export class Checks implements vscode.Disposable {
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length === 0) return;
         if (!this.settings.onSaveOnly(document.uri)) this.#schedule(document, DEBOUNCE_MS);
-        this.#forgetLinked(document.uri);
+        this.#checkAround((uri) => uri.toString() === document.uri.toString());
       }),
       workspace.onDidSaveTextDocument((document) => this.#schedule(document, 0)),
       workspace.onDidCloseTextDocument(({ uri }) => {
@@ -118,17 +123,19 @@ export class Checks implements vscode.Disposable {
       }),
       settings.onDidChange(() => this.checkAll()),
       onDidChangeDay(() => this.checkAll()),
+      source.onDidRead((key) => this.#checkAround((uri) => uri.toString() === key, 0)),
+      source.onDidForget((change) =>
+        this.#checkAround((uri) => pathInside(change.uri.path, uri.path) !== null && change.uri.authority === uri.authority),
+      ),
     );
-    const watcher = workspace.createFileSystemWatcher('**/*.{md,markdown}');
-    const stale = (uri: vscode.Uri): void => this.#forgetLinked(uri);
-    this.#disposables.push(watcher, watcher.onDidChange(stale), watcher.onDidCreate(stale), watcher.onDidDelete(stale));
     this.checkAll();
   }
 
   /** The last result for a document, if it was made from its present text. */
   current(document: vscode.TextDocument): Checked | null {
-    const checked = this.#entries.get(document.uri.toString())?.checked ?? null;
-    return checked && checked.version === document.version && checked.generation === this.#generation ? checked : null;
+    const entry = this.#entries.get(document.uri.toString());
+    const checked = entry?.checked ?? null;
+    return checked && checked.version === document.version && checked.generation === this.#generation + entry!.round ? checked : null;
   }
 
   /** The last result, perhaps of an earlier version. */
@@ -157,7 +164,11 @@ export class Checks implements vscode.Disposable {
   #entry(uri: vscode.Uri): Entry {
     const key = uri.toString();
     let entry = this.#entries.get(key);
-    if (!entry) this.#entries.set(key, (entry = { session: null, checked: null, timer: null, idleTimer: null, cost: 0, running: null }));
+    if (!entry)
+      this.#entries.set(
+        key,
+        (entry = { session: null, checked: null, timer: null, idleTimer: null, cost: 0, round: 0, links: new Set(), running: null }),
+      );
     return entry;
   }
 
@@ -178,10 +189,15 @@ export class Checks implements vscode.Disposable {
     );
   }
 
+  /** Both numbers only grow, so that their sum tells as much as the two. */
+  #stateOf(document: vscode.TextDocument, { round }: Entry): string {
+    return `${document.version}|${this.#generation + round}`;
+  }
+
   /** Several callers at once share one check. */
   #run(document: vscode.TextDocument): Promise<void> {
     const entry = this.#entry(document.uri);
-    const of = `${document.version}|${this.#generation}`;
+    const of = this.#stateOf(document, entry);
     if (entry.running?.of === of) return entry.running.done;
     const done = this.#start(document, entry, of).finally(() => {
       if (entry.running?.done === done) entry.running = null;
@@ -199,7 +215,7 @@ export class Checks implements vscode.Disposable {
     }
     const resolved = await this.settings.resolve(uri);
     const current = (): boolean =>
-      !document.isClosed && this.#entries.get(uri.toString()) === entry && `${document.version}|${this.#generation}` === of;
+      !document.isClosed && this.#entries.get(uri.toString()) === entry && this.#stateOf(document, entry) === of;
     if (!current()) return;
     if (!(await this.#check(document, entry, resolved, true, current))) return;
     entry.idleTimer = setTimeout(() => {
@@ -217,7 +233,10 @@ export class Checks implements vscode.Disposable {
       today: today(),
       settings,
       path: vscode.workspace.asRelativePath(uri),
-      lookup: (path) => this.#lookup(uri, path) as SendDocument | null,
+      lookup: (path) => {
+        this.#entries.get(uri.toString())?.links.add(path);
+        return this.source.peek(uri, path) as SendDocument | null;
+      },
       ...(configuredKind ? { configuredKind } : {}),
     };
   }
@@ -234,6 +253,7 @@ export class Checks implements vscode.Disposable {
     const text = document.getText();
     const known = entry.session !== null;
     const session = (entry.session ??= createSession(text.length > LARGE ? '' : text, options));
+    entry.links.clear();
     const began = performance.now();
     if (text.length > LARGE) {
       if (!(await inSlices(session.updateInSteps(text, options), current))) return false;
@@ -249,7 +269,7 @@ export class Checks implements vscode.Disposable {
       document: result.document,
       resolved,
       complete: !skipIdle,
-      generation: this.#generation,
+      generation: this.#generation + entry.round,
     };
     // Whoever asked for findings on save only is not to see them come and go while typing.
     if (this.settings.onSaveOnly(document.uri) && document.isDirty) return true;
@@ -257,88 +277,29 @@ export class Checks implements vscode.Disposable {
     return true;
   }
 
-  /** The target of a relative path, if it lies in the same workspace folder. */
-  resolveLink(from: vscode.Uri, path: string): vscode.Uri | null {
-    if (path === '' || /^(?:[a-z][a-z\d+.-]*:|[/\\]|~)/i.test(path)) return null;
-    const folder = vscode.workspace.getWorkspaceFolder(from);
-    const target = vscode.Uri.joinPath(from, '..', path.split('#')[0]!.replace(/\\/g, '/'));
-    if (!folder) return null;
-    const targetFolder = vscode.workspace.getWorkspaceFolder(target);
-    return targetFolder ? target : null;
-  }
-
-  /** undefined while it is being read: the document is checked again when it is there. */
-  #lookup(from: vscode.Uri, path: string): SendDocument | null | undefined {
-    // A file that was opened by itself stands in no folder: nothing can be said of its links.
-    if (!vscode.workspace.getWorkspaceFolder(from)) return undefined;
-    const target = this.resolveLink(from, path);
-    if (!target) return null;
-    const key = target.toString();
-    const open = this.#entries.get(key)?.checked;
-    if (open) return open.document;
-    const known = this.#linked.get(key);
-    if (known !== undefined) return known;
-    if (!this.#loading.has(key)) {
-      this.#loading.add(key);
-      void vscode.workspace.fs
-        .readFile(target)
-        .then(
-          (bytes) => openDocument(new TextDecoder().decode(bytes), { path: vscode.workspace.asRelativePath(target) }),
-          () => null,
-        )
-        .then((document) => {
-          this.#loading.delete(key);
-          this.#linked.set(key, document);
-          if (this.#linked.size > MOST_LINKED) this.#linked.delete(this.#linked.keys().next().value!);
-          this.checkAll();
-        });
-    }
-    return undefined;
-  }
-
-  /** The linked document, read if need be. */
-  async linked(from: vscode.Uri, path: string): Promise<{ uri: vscode.Uri; document: SendDocument } | null> {
-    const uri = this.resolveLink(from, path);
-    if (!uri) return null;
-    const open = this.#entries.get(uri.toString())?.checked;
-    if (open) return { uri, document: open.document };
-    try {
-      const bytes = await vscode.workspace.fs.readFile(uri);
-      return { uri, document: openDocument(new TextDecoder().decode(bytes), { path: vscode.workspace.asRelativePath(uri) }) };
-    } catch {
-      return null;
-    }
-  }
-
   /** Checks a file that is not open, with every rule. Null when it was cancelled. */
   async checkFile(uri: vscode.Uri, token: vscode.CancellationToken): Promise<CheckResult | null> {
     const options = this.options(uri, await this.settings.resolve(uri));
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    const others = new Map<string, SendDocument | null>();
-    for (;;) {
-      const asked = new Set<string>();
-      const lookup = (path: string): SendDocument | null => {
-        if (!others.has(path)) asked.add(path);
-        return others.get(path) ?? null;
-      };
-      const result = await inSlices(checkTextInSteps(text, { ...options, lookup }), () => !token.isCancellationRequested);
-      if (!result || asked.size === 0) return result;
-      // Again, now with the documents that it asked for.
-      for (const path of asked) others.set(path, (await this.linked(uri, path))?.document ?? null);
-    }
+    const { text } = await this.source.read(uri);
+    const { value } = await this.source.withLinks(uri, text, (lookup) =>
+      inSlices(checkTextInSteps(text, { ...options, lookup }), () => !token.isCancellationRequested),
+    );
+    return value;
   }
 
-  #forgetLinked(uri: vscode.Uri): void {
-    const key = uri.toString();
-    if (!this.#linked.delete(key)) {
-      // A plan that looks at this open report has to be checked again as well.
-      const watched = this.all().some(({ uri: other, document }) => {
-        const path = document.frontMatter.data.respondsTo;
-        return path !== undefined && other.toString() !== key && this.resolveLink(other, path)?.toString() === key;
-      });
-      if (!watched) return;
+  /** Checks the open documents again whose links lead to a place that has been read or changed. */
+  #checkAround(changed: (uri: vscode.Uri) => boolean, delay = DEBOUNCE_MS * 4): void {
+    for (const document of vscode.workspace.textDocuments) {
+      const entry = this.#entries.get(document.uri.toString());
+      if (!entry || changed(document.uri)) continue;
+      for (const link of entry.links) {
+        const target = this.source.resolve(document.uri, link);
+        if (!target || !changed(target)) continue;
+        entry.round++;
+        this.#schedule(document, delay);
+        break;
+      }
     }
-    for (const document of vscode.workspace.textDocuments) if (document.uri.toString() !== key) this.#schedule(document, DEBOUNCE_MS * 4);
   }
 
   #hide(uri: vscode.Uri): void {
@@ -361,7 +322,7 @@ export class Checks implements vscode.Disposable {
     this.#entries.delete(uri.toString());
     this.#closed.fire(uri);
     // What was not saved is gone: a plan that looks at it is to look again.
-    this.#forgetLinked(uri);
+    this.#checkAround((other) => other.toString() === uri.toString());
   }
 
   dispose(): void {

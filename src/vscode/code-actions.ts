@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fixTextInSteps, maskOf, ruleById, type Finding } from '../check/index.js';
-import { editsBetween } from '../host/differences.js';
+import { editsBetween } from '../text/differences.js';
 import { inSlices, type Checked, type Checks } from './checks.js';
 import { toDiagnostic } from './diagnostics.js';
 import { rangeOfFinding } from './ranges.js';
@@ -90,7 +90,7 @@ class Actions implements vscode.CodeActionProvider {
     const here = checked.findings.filter((finding) => rangeOfFinding(finding).intersection(range) !== undefined);
     const text = document.getText();
     for (const finding of here) {
-      const diagnostic = toDiagnostic(finding, document.uri, (path) => this.checks.resolveLink(document.uri, path));
+      const diagnostic = toDiagnostic(finding, document.uri, (path) => this.checks.source.resolve(document.uri, path));
       for (const fix of finding.fixes) {
         const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
         action.edit = new vscode.WorkspaceEdit();

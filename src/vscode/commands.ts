@@ -13,7 +13,9 @@ import { isMarkdown, type Checked, type Checks } from './checks.js';
 import type { Insertion } from './completeness-view.js';
 import { SOURCE, toDiagnostic } from './diagnostics.js';
 import { CONFIG_FILE, type SettingsStore } from './settings.js';
-import { MARKDOWN_FILES, markdownFiles } from './files.js';
+import type { FileChange, WorkspaceFiles } from './documents/workspace-files.js';
+import { markdownFiles } from './files.js';
+import { pathInside } from '../text/paths.js';
 import { sourceLine } from './hover.js';
 import { showPage } from './rule-pages.js';
 import { today } from './today.js';
@@ -204,7 +206,7 @@ async function checkWorkspace(settings: SettingsStore, collection: vscode.Diagno
           if (!open)
             collection.set(
               uri,
-              found.findings.map((finding) => toDiagnostic(finding, uri, (other) => checks.resolveLink(uri, other))),
+              found.findings.map((finding) => toDiagnostic(finding, uri, (other) => checks.source.resolve(uri, other))),
             );
         } catch {
           unread++;
@@ -291,16 +293,20 @@ async function addWord(settings: SettingsStore, word: string, uri: vscode.Uri): 
   await workspace.fs.writeFile(file, new TextEncoder().encode(`${JSON.stringify(config, null, 2)}\n`));
 }
 
-export function registerCommands(checks: Checks, settings: SettingsStore): vscode.Disposable {
+export function registerCommands(checks: Checks, settings: SettingsStore, files: WorkspaceFiles): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection(`${SOURCE}-workspace`);
   const { registerCommand } = vscode.commands;
   // Results of a file that has changed since are no longer true.
-  const watcher = workspace.createFileSystemWatcher(MARKDOWN_FILES, true);
+  const forget = ({ uri, kind }: FileChange): void => {
+    if (kind === 'changed') collection.delete(uri);
+    else if (kind === 'deleted')
+      collection.forEach((other) => {
+        if (pathInside(uri.path, other.path) !== null) collection.delete(other);
+      });
+  };
   return vscode.Disposable.from(
     collection,
-    watcher,
-    watcher.onDidChange((uri) => collection.delete(uri)),
-    watcher.onDidDelete((uri) => collection.delete(uri)),
+    files.onDidChange(forget),
     checks.onDidCheck(({ uri }) => collection.delete(uri)),
     settings.onDidChange(() => collection.clear()),
     workspace.registerTextDocumentContentProvider(GUIDE_SCHEME, {

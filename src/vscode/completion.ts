@@ -8,7 +8,7 @@ import { OUTCOMES, STATUTORY_BASIS } from '../framework/wording.js';
 import { skeletonFor } from '../templates/index.js';
 import { isMarkdown, type Checked, type Checks } from './checks.js';
 import { coverageFor } from './coverage-view.js';
-import { relativePath } from './files.js';
+import { relativePath } from '../text/paths.js';
 import type { Library } from './library.js';
 import { headingBegun, offersSentence, typedAreaId, typedSentence } from './typing.js';
 import { today } from './today.js';
@@ -187,7 +187,7 @@ async function reportPaths(document: vscode.TextDocument, library: Library): Pro
     .filter(({ uri }) => uri.toString() !== document.uri.toString() && uri.scheme === document.uri.scheme)
     .sort((a, b) => Number(!a.kind?.endsWith('report')) - Number(!b.kind?.endsWith('report')) || (a.uri.path < b.uri.path ? -1 : 1))
     .slice(0, 200)
-    .map(({ uri }) => relativePath(document.uri, uri));
+    .map(({ uri }) => relativePath(document.uri.path, uri.path));
 }
 
 /** Headings that are still missing, in the framework's order, each with its skeleton. */

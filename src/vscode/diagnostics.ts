@@ -38,7 +38,7 @@ export function registerDiagnostics(checks: Checks): vscode.Disposable {
     checks.onDidCheck(({ uri, findings }) => {
       collection.set(
         uri,
-        findings.map((finding) => toDiagnostic(finding, uri, (path) => checks.resolveLink(uri, path))),
+        findings.map((finding) => toDiagnostic(finding, uri, (path) => checks.source.resolve(uri, path))),
       );
     }),
     checks.onDidClose((uri) => collection.delete(uri)),

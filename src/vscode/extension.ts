@@ -10,6 +10,8 @@ import { registerContext } from './context.js';
 import { registerCoverage } from './coverage-view.js';
 import { registerDeadlines } from './deadlines-view.js';
 import { registerDiagnostics } from './diagnostics.js';
+import { EditorSource } from './documents/source.js';
+import { WorkspaceFiles } from './documents/workspace-files.js';
 import { registerHover } from './hover.js';
 import { Library } from './library.js';
 import { registerLinks } from './links.js';
@@ -50,12 +52,16 @@ function readDictionary(context: vscode.ExtensionContext, checks: Checks, log: v
 export function activate(context: vscode.ExtensionContext): Api {
   const log = vscode.window.createOutputChannel('Area SEND', { log: true });
   const settings = new SettingsStore(log);
-  const checks = new Checks(settings, log);
+  const files = new WorkspaceFiles();
+  const source = new EditorSource(settings, files);
+  const checks = new Checks(settings, source, log);
   const library = new Library(checks, settings, log);
   const agenda = new Agenda(library, settings, log);
   context.subscriptions.push(
     log,
     settings,
+    files,
+    source,
     checks,
     registerDiagnostics(checks),
     registerCodeActions(checks),
@@ -64,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerLinks(checks, library),
     registerRenames(checks, library),
     registerRulePages(),
-    registerCommands(checks, settings),
+    registerCommands(checks, settings, files),
     registerStatusBar(checks, agenda),
     registerContext(checks),
     registerSample(context.extensionUri),

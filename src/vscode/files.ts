@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { ignoreFile, Ignored, type IgnoreFile } from '../host/ignored.js';
+import { pathInside } from '../text/paths.js';
+import { ignoreFile, Ignored, type IgnoreFile } from '../workspace/git-ignore.js';
 
 const { workspace } = vscode;
 
@@ -22,10 +23,7 @@ async function ignoredByGit(token?: vscode.CancellationToken): Promise<Map<strin
   return new Map([...byFolder].map(([folder, files]) => [folder, new Ignored(files)]));
 }
 
-function inside(folder: vscode.Uri, uri: vscode.Uri): string {
-  const prefix = folder.path.endsWith('/') ? folder.path : `${folder.path}/`;
-  return uri.path.startsWith(prefix) ? uri.path.slice(prefix.length) : '';
-}
+const inside = (folder: vscode.Uri, uri: vscode.Uri): string => pathInside(folder.path, uri.path) ?? '';
 
 export interface WorkspaceFiles {
   readonly files: readonly vscode.Uri[];
@@ -41,13 +39,4 @@ export async function markdownFiles(token?: vscode.CancellationToken): Promise<W
     return folder !== undefined && ignored.get(folder.toString())?.has(inside(folder, uri)) === true;
   };
   return { files: files.filter((uri) => !leftOut(uri)), leftOut };
-}
-
-/** How one file is reached from the folder of another: "../reports/exampleshire.md". */
-export function relativePath(from: vscode.Uri, to: vscode.Uri): string {
-  const base = from.path.split('/').slice(0, -1);
-  const target = to.path.split('/');
-  let common = 0;
-  while (common < base.length && common < target.length - 1 && base[common] === target[common]) common++;
-  return [...Array<string>(base.length - common).fill('..'), ...target.slice(common)].join('/');
 }

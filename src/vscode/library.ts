@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { openDocument, type SendDocument } from '../document/index.js';
+import type { SendDocument } from '../document/index.js';
 import type { DocumentKind } from '../framework/types.js';
 import { normaliseAreaName } from '../framework/local-authorities.js';
-import { resolvePath } from '../schedule/cycle.js';
-import { shownCycleOf } from '../host/cycle.js';
+import { pathInside, resolvePath } from '../text/paths.js';
+import { shownCycleOf } from '../workspace/shown-cycle.js';
 import type { CycleInput } from '../schedule/index.js';
 import type { Checks } from './checks.js';
-import { MARKDOWN_FILES, markdownFiles } from './files.js';
+import { markdownFiles } from './files.js';
 import type { SettingsStore } from './settings.js';
 
 interface Entry {
@@ -20,8 +20,6 @@ interface Entry {
 const SETTLE_MS = 250;
 /** No report or plan is larger; what is, is left to whoever opens it. In bytes or characters. */
 export const LARGEST = 400_000;
-/** Documents that are kept read, so that looking at a report and its plans again costs nothing. */
-const KEPT = 24;
 
 /**
  * What every Markdown document of the workspace says about dates, and which documents belong together. The workspace is read once, in the
@@ -29,7 +27,6 @@ const KEPT = 24;
  */
 export class Library implements vscode.Disposable {
   readonly #entries = new Map<string, Entry>();
-  readonly #documents = new Map<string, SendDocument>();
   readonly #changed = new vscode.EventEmitter<void>();
   /** Fires, a little later, when what is known has changed. */
   readonly onDidChange = this.#changed.event;
@@ -44,30 +41,25 @@ export class Library implements vscode.Disposable {
 
   constructor(
     private readonly checks: Checks,
-    private readonly settings: SettingsStore,
+    settings: SettingsStore,
     private readonly log: vscode.LogOutputChannel,
   ) {
     const { workspace } = vscode;
-    const watcher = workspace.createFileSystemWatcher(MARKDOWN_FILES);
+    const { source } = checks;
     const reread = (uri: vscode.Uri): void => {
-      this.#documents.delete(uri.toString());
       if (this.#scan && !this.checks.latest(uri) && !this.#leftOut(uri)) void this.#read(uri).then(() => this.#tell());
     };
     // Which files there are, or of which kind, is no longer known. What is known stands until it is.
     const again = (): void => {
       if (!this.#scan) return;
-      this.#documents.clear();
       this.#scan = null;
       void this.start();
     };
     const ignoring = workspace.createFileSystemWatcher('**/.gitignore');
     this.#disposables.push(
-      watcher,
-      watcher.onDidChange(reread),
-      watcher.onDidCreate(reread),
-      watcher.onDidDelete((uri) => {
-        this.#documents.delete(uri.toString());
-        if (this.#entries.delete(uri.toString())) this.#tell();
+      source.onDidForget(({ uri, kind }) => {
+        if (kind === 'deleted') this.#drop(uri);
+        else reread(uri);
       }),
       checks.onDidCheck(({ uri, document }) => {
         if (document.kind) void this.start();
@@ -152,31 +144,21 @@ export class Library implements vscode.Disposable {
     return opened;
   }
 
+  /** Null for one that cannot be read, or is larger than any report or plan. */
   async document(uri: vscode.Uri): Promise<SendDocument | null> {
-    const open = this.checks.latest(uri)?.document;
-    if (open) return open.text.length > LARGEST ? null : open;
-    const key = uri.toString();
-    const kept = this.#documents.get(key);
-    if (kept) return kept;
-    try {
-      const document = await this.#open(uri);
-      this.#documents.set(key, document);
-      for (const oldest of this.#documents.keys()) {
-        if (this.#documents.size <= KEPT) break;
-        this.#documents.delete(oldest);
-      }
-      return document;
-    } catch {
-      return null;
-    }
+    const opened = await this.checks.source.open(uri).catch(() => null);
+    return opened && opened.document.text.length <= LARGEST ? opened.document : null;
   }
 
-  async #open(uri: vscode.Uri): Promise<SendDocument> {
-    const { configuredKind } = await this.settings.resolve(uri);
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    if (bytes.length > LARGEST) throw new RangeError('The file is too large to be a report or a plan.');
-    const text = new TextDecoder().decode(bytes);
-    return openDocument(text, { path: vscode.workspace.asRelativePath(uri), ...(configuredKind ? { configuredKind } : {}) });
+  /** A file that is gone, or everything in a folder that is. */
+  #drop(gone: vscode.Uri): void {
+    let any = false;
+    for (const [key, { uri }] of this.#entries) {
+      if (uri.authority !== gone.authority || pathInside(gone.path, uri.path) === null) continue;
+      this.#entries.delete(key);
+      any = true;
+    }
+    if (any) this.#tell();
   }
 
   #set(uri: vscode.Uri, document: SendDocument, text: string | null): void {
@@ -186,7 +168,10 @@ export class Library implements vscode.Disposable {
 
   async #read(uri: vscode.Uri): Promise<void> {
     try {
-      const document = await this.#open(uri);
+      const { source } = this.checks;
+      const { text } = await source.read(uri);
+      if (text.length > LARGEST) throw new RangeError('The file is too large to be a report or a plan.');
+      const document = await source.openText(uri, text);
       // An open document speaks for itself.
       if (!this.checks.latest(uri)) this.#set(uri, document, null);
     } catch {

@@ -60,7 +60,7 @@ class Links implements vscode.DefinitionProvider, vscode.ReferenceProvider, vsco
   #respondsTo({ frontMatter }: SendDocument, uri: vscode.Uri) {
     const path = frontMatter.data.respondsTo;
     const span = frontMatter.valueSpan('respondsTo');
-    const target = path ? this.checks.resolveLink(uri, path) : null;
+    const target = path ? this.checks.source.resolve(uri, path) : null;
     return span && target ? { span, target } : null;
   }
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { openDocument, type SendDocument } from '../document/index.js';
 import type { Checks } from './checks.js';
-import { relativePath } from './files.js';
+import { pathInside, relativePath } from '../text/paths.js';
 import type { Library } from './library.js';
 import { rangeOfSpan } from './ranges.js';
 
@@ -14,8 +13,8 @@ interface Move {
 function moved(uri: vscode.Uri, moves: readonly Move[]): vscode.Uri {
   for (const { oldUri, newUri } of moves) {
     if (uri.scheme !== oldUri.scheme || uri.authority !== oldUri.authority) continue;
-    if (uri.path === oldUri.path) return newUri;
-    if (uri.path.startsWith(`${oldUri.path}/`)) return newUri.with({ path: newUri.path + uri.path.slice(oldUri.path.length) });
+    const inside = pathInside(oldUri.path, uri.path);
+    if (inside !== null) return inside === '' ? newUri : newUri.with({ path: `${newUri.path}/${inside}` });
   }
   return uri;
 }
@@ -29,27 +28,17 @@ async function follow(moves: readonly Move[], checks: Checks, library: Library):
   await library.start();
   for (const { uri, kind } of library.documents()) {
     if (kind !== 'strategic-plan' && kind !== 'priority-action-plan') continue;
-    const plan = await textOf(uri);
+    const plan = await library.document(uri);
     const path = plan?.frontMatter.data.respondsTo;
     const span = plan?.frontMatter.valueSpan('respondsTo');
-    const report = path ? checks.resolveLink(uri, path) : null;
+    const report = path ? checks.source.resolve(uri, path) : null;
     if (!plan || !path || !span || !report) continue;
     const [newReport, newPlan] = [moved(report, moves), moved(uri, moves)];
     if (newReport === report && newPlan === uri) continue;
-    const next = relativePath(newPlan, newReport) + (path.includes('#') ? path.slice(path.indexOf('#')) : '');
+    const next = relativePath(newPlan.path, newReport.path) + (path.includes('#') ? path.slice(path.indexOf('#')) : '');
     if (next !== path) edit.replace(uri, rangeOfSpan(plan, span), asYaml(next));
   }
   return edit;
-}
-
-/** The text as it stands in the editor, saved or not. */
-async function textOf(uri: vscode.Uri): Promise<SendDocument | null> {
-  try {
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    return openDocument(open ? open.getText() : new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
-  } catch {
-    return null;
-  }
 }
 
 export const registerRenames = (checks: Checks, library: Library): vscode.Disposable =>

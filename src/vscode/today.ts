@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { today as now } from '../host/today.js';
+import { londonDay } from '../framework/days.js';
 
 let fixed: string | null = null;
 
@@ -8,7 +8,7 @@ const changed = new vscode.EventEmitter<void>();
 export const onDidChangeDay = changed.event;
 
 /** Today in Europe/London, YYYY-MM-DD. */
-export const today = (): string => fixed ?? now();
+export const today = (): string => fixed ?? londonDay(new Date());
 
 /** Takes a day, YYYY-MM-DD, for today: for tests, whose documents must not grow old. null takes the clock again. */
 export function setToday(day: string | null): void {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -113,6 +113,25 @@ describe('area-send check', () => {
         assert.deepEqual(await severities(), ['info', 'error']);
         assert.deepEqual(await severities('--rule', 'placeholder=warning'), ['warning', 'warning']);
         assert.deepEqual(await severities('--rule', 'placeholder=off'), [undefined, undefined]);
+      },
+    );
+  });
+
+  it('opens a report that a plan answers as the kind that the configuration gives it', async () => {
+    await inFolder(
+      {
+        'plan.md': '---\ndocument: strategic-plan\nrespondsTo: notes/what-they-found.md\n---\n\n# Our plan\n\nText.\n',
+        'notes/what-they-found.md': '# What they found\n\n## What does the area need to do better?\n\n- Leaders should plan better.\n',
+        '.areasend.json': '{ "documents": { "notes/*.md": "full-inspection-report" } }',
+      },
+      async (folder) => {
+        const about = async (...args: string[]): Promise<string[]> =>
+          parse((await areaSend(folder, 'check', 'plan.md', '--format', 'json', ...TODAY, ...args)).out).files[0]!.findings.map(
+            ({ rule }) => rule,
+          );
+        assert.ok(!(await about()).includes('plan-inspection'));
+        writeFileSync(join(folder, '.areasend.json'), '{}');
+        assert.ok((await about()).includes('plan-inspection'), 'which is an error without it');
       },
     );
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../src/check/index.js';
-import { editsBetween } from '../../src/host/differences.js';
+import { editsBetween } from '../../src/text/differences.js';
 
 describe('the edits between two texts', () => {
   it('are none where nothing differs', () => assert.deepEqual(editsBetween('a\nb\n', 'a\nb\n'), []));

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { applyEdits, checkText, fixText, type Finding } from '../../src/check/index.js';
 import { PLACEHOLDERS, placeholderSchema } from '../../src/framework/placeholders.js';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../src/framework/types.js';
-import { leavesFolder } from '../../src/rules/structure/front-matter.js';
+import { leavesFolder } from '../../src/text/paths.js';
 import { newDocument } from '../../src/templates/index.js';
 
 const today = '2026-11-23';

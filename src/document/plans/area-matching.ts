@@ -1,3 +1,4 @@
+import { targetOf } from '../../text/paths.js';
 import type { ActionFact, AreaFact, AreaReference, SendDocument } from '../types.js';
 import { tokenise } from '../../text/align.js';
 import { matchesOf } from '../../text/matches.js';
@@ -33,27 +34,6 @@ export const areasOf = ({ facts }: Pick<SendDocument, 'facts'>): readonly AreaFa
   ...facts.areasForPriorityAction,
   ...facts.areasForImprovement,
 ];
-
-/** Path of a link's target, and its fragment; relative steps are resolved as far as they go. */
-export function targetOf(url: string, from: string | null): { path: string; fragment: string } {
-  const [address, fragment = ''] = url.split('#', 2) as [string, string?];
-  const parts = [...(from ?? '').split('/').slice(0, -1), ...decode(address.split('?')[0]!).split('/')];
-  const path: string[] = [];
-  for (const part of parts) {
-    if (part === '.' || part === '') continue;
-    if (part === '..' && path.length > 0 && path.at(-1) !== '..') path.pop();
-    else path.push(part);
-  }
-  return { path: path.join('/'), fragment: decode(fragment) };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 const keysOf = (text: string): string[] =>
   tokenise(text)

@@ -1,7 +1,7 @@
 import { areasOf, byText, targetOf, type AreaFact, type PlacedProse, type SendDocument } from '../../document/index.js';
 import type { Span } from '../../framework/types.js';
 import type { RuleContext } from '../rule.js';
-import { leavesFolder } from '../structure/front-matter.js';
+import { leavesFolder } from '../../text/paths.js';
 
 /** How many actions a rule looks at between two pauses. */
 export const AT_ONCE = 500;

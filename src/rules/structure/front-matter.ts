@@ -1,3 +1,4 @@
+import { leavesFolder } from '../../text/paths.js';
 import { editDistance, findDates, formatDate, type SendDocument } from '../../document/index.js';
 import { kindInfo } from '../../framework/kinds.js';
 import { findLocalAuthority } from '../../framework/local-authorities.js';
@@ -239,18 +240,6 @@ function checkPath(document: SendDocument, report: Report, context: RuleContext)
     message:
       'This path leaves the folder that is open, where nothing is read. Put the report into the same folder as the plan, or one beside it.',
   });
-}
-
-/** Whether a relative path goes above the folder that the document’s own path starts from. False for a document without a path. */
-export function leavesFolder(path: string | null, link: string): boolean {
-  if (path === null) return false;
-  let depth = path.split('/').filter((part) => part !== '' && part !== '.').length - 1;
-  for (const part of link.split(/[/\\]/)) {
-    if (part === '..') depth--;
-    else if (part !== '' && part !== '.') depth++;
-    if (depth < 0) return true;
-  }
-  return false;
 }
 
 export default rule;

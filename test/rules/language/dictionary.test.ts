@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createSession } from '../../../src/check/index.js';
-import { installDictionary } from '../../../src/host/dictionary.js';
+import { installDictionary } from '../../../src/installed-dictionary.js';
 import { Dictionary, dictionary, setDictionary } from '../../../src/language/dictionary.js';
 
 const text = readFileSync(new URL('../../../dictionary/en-GB.txt', import.meta.url), 'utf8');

@@ -189,6 +189,22 @@ describe('findings', () => {
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(second(), 'near'), { recursive: true });
   });
 
+  it('take a report that a plan answers for what the configuration says it is, as the coverage does', async () => {
+    const folder = vscode.Uri.joinPath(second(), 'found');
+    await write(vscode.Uri.joinPath(folder, '.areasend.json'), '{ "documents": { "what/*.md": "full-inspection-report" } }\n');
+    const report = '# What they found\n\n## What does the area need to do better?\n\n- Leaders should plan better.\n';
+    await write(vscode.Uri.joinPath(folder, 'what', 'they-found.md'), report);
+    const plan = '---\ndocument: strategic-plan\nrespondsTo: what/they-found.md\n---\n\n# Our plan\n\nText.\n';
+    const { document } = await open(vscode.Uri.joinPath(folder, 'plan.md'), plan);
+    await settled(document);
+    await until('the report to be read', () => !rulesIn(document.uri).includes('plan-inspection'));
+    // Another program takes the folder away.
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'what'), { recursive: true });
+    await until('the report to be missed', () => rulesIn(document.uri).includes('plan-inspection'));
+    await closeAll();
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
+
   it('are those of the last text, however fast the typing', async () => {
     const text = await read(at(SLIPS));
     const { document } = await open('fast.md', text);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { setDictionary } from '../language/dictionary.js';
+import { setDictionary } from './language/dictionary.js';
 
 /** Beside the bundle, beside a chunk of it, and in the source tree. */
 const PLACES = ['./dictionary/en-GB.txt', '../dictionary/en-GB.txt', '../../dictionary/en-GB.txt'];

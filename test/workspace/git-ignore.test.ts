@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ignoreFile, Ignored } from '../../src/host/ignored.js';
+import { ignoreFile, Ignored } from '../../src/workspace/git-ignore.js';
 
 describe('what Git leaves out', () => {
   const ignored = new Ignored([ignoreFile('plans', '!keep.md\n/old/\n'), ignoreFile('', 'build/\n*.draft.md\nkeep.md\n/top.md\n')]);

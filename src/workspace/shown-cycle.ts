@@ -1,4 +1,4 @@
-import { maskDeep, maskOf } from '../check/index.js';
+import { maskDeep, maskOf } from '../privacy/mask.js';
 import type { SendDocument } from '../document/index.js';
 import { cycleInputOf, type CycleInput } from '../schedule/index.js';
 

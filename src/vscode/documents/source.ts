@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { SendDocument } from '../../document/index.js';
+import { FileProblem, DocumentSource, type Converter } from '../../workspace/document-source.js';
+import type { SettingsStore } from '../settings.js';
+import type { FileChange, WorkspaceFiles } from './workspace-files.js';
+
+/** The workspace's documents, read through the editor: desktop, browser and remote alike. */
+export class EditorSource extends DocumentSource<vscode.Uri> {
+  /** Documents as they stand in an editor: told by whoever checks them. */
+  live: (uri: vscode.Uri) => SendDocument | null = () => null;
+  readonly #read: vscode.EventEmitter<string>;
+  /** Fires with the key of a document that `peek` was asked for, once it has been read. */
+  readonly onDidRead: vscode.Event<string>;
+  readonly #forgotten = new vscode.EventEmitter<FileChange>();
+  /** Fires after a file or a folder has been forgotten because it changed, came or went. */
+  readonly onDidForget = this.#forgotten.event;
+  readonly disposables: vscode.Disposable[];
+
+  constructor(settings: SettingsStore, files: WorkspaceFiles, converter?: Converter) {
+    const read = new vscode.EventEmitter<string>();
+    super(
+      {
+        key: (uri) => uri.toString(),
+        pathOf: ({ path }) => path,
+        at: (uri, path) => uri.with({ path, query: '', fragment: '' }),
+        shown: (uri) => vscode.workspace.asRelativePath(uri),
+        // A link may lead from one folder of the workspace to another.
+        rootOf: (uri) => (vscode.workspace.getWorkspaceFolder(uri) ? '/' : null),
+        real: (uri) => (vscode.workspace.getWorkspaceFolder(uri) ? uri : null),
+        read: async (uri) => {
+          try {
+            return await vscode.workspace.fs.readFile(uri);
+          } catch (error) {
+            throw new FileProblem('the file cannot be read', { cause: error });
+          }
+        },
+        configuredKind: async (uri) => (await settings.resolve(uri)).configuredKind,
+        live: (uri) => this.live(uri),
+      },
+      { onRead: (key) => read.fire(key), ...(converter ? { converter } : {}) },
+    );
+    this.#read = read;
+    this.onDidRead = read.event;
+    this.disposables = [
+      this.#read,
+      this.#forgotten,
+      files.onDidChange((change) => {
+        if (change.kind === 'deleted') this.forgetBelow(change.uri);
+        else this.forget(change.uri);
+        this.#forgotten.fire(change);
+      }),
+      settings.onDidChange(() => this.clear()),
+    ];
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+}

@@ -1,0 +1,268 @@
+import { openDocument, type SendDocument } from '../document/index.js';
+import { readFrontMatter } from '../document/front-matter.js';
+import type { DocumentKind } from '../framework/types.js';
+import { fileName, isRelativePath, pathInside, resolvePath } from '../text/paths.js';
+import { decodeText, type Decoded } from './decode.js';
+
+/*
+ * The one place where a document is opened. The command line and the editor give it their files; it decides the kind, follows links, keeps
+ * what it has read, and forgets what changed. It knows neither Node nor the editor.
+ */
+
+/** What a host gives. A place is however the host names a file: an absolute path, an address. */
+export interface Files<Place> {
+  /** The same for the same file. */
+  key(place: Place): string;
+  /** Absolute, with `/`. */
+  pathOf(place: Place): string;
+  /** The file of an absolute path in the same file system as `place`. */
+  at(place: Place, path: string): Place;
+  /** As the user wants to see it. */
+  shown(place: Place): string;
+  /** Absolute path of the folder that links may not leave; null for a file that stands by itself, of whose links nothing can be said. */
+  rootOf(place: Place): string | null;
+  /** Rejects, or throws a `FileProblem`, where there is no such file or it cannot be read. */
+  read(place: Place): Uint8Array | Promise<Uint8Array>;
+  /** What settings say of the kind of a file. */
+  configuredKind(place: Place): DocumentKind | undefined | Promise<DocumentKind | undefined>;
+  /** Where a file really is, where the host knows links between folders; null when it leads out of the root. */
+  real?(place: Place, root: string): Place | null;
+  /** The document as it stands in an editor, saved or not. */
+  live?(place: Place): SendDocument | null;
+}
+
+/** What became of a file of another format. */
+export interface Converted {
+  /** LF only, without front matter. */
+  readonly markdown: string;
+}
+
+/** Reads files that are not Markdown. `convert` rejects with one sentence for the user. */
+export interface Converter<Result extends Converted = Converted> {
+  /** By the file's name. */
+  accepts(name: string): boolean;
+  convert(bytes: Uint8Array, name: string): Promise<Result>;
+}
+
+/** Why a file cannot be read, in plain words without its name and without a full stop. */
+export class FileProblem extends Error {
+  override readonly name = 'FileProblem';
+}
+
+/** The text of a file. `converted` is null for Markdown. */
+export interface FileText<Result extends Converted = Converted> extends Decoded {
+  readonly converted: Result | null;
+}
+
+export interface Opened<Place, Result extends Converted = Converted> {
+  readonly place: Place;
+  readonly document: SendDocument;
+  readonly converted: Result | null;
+}
+
+export interface SourceOptions<Result extends Converted = Converted> {
+  readonly converter?: Converter<Result>;
+  /** Told when a document that was asked for by `peek` has been read. */
+  readonly onRead?: (key: string) => void;
+}
+
+/** What was asked while a document was checked. */
+export interface Links<Place> {
+  /** Every place that was found, by its key. */
+  readonly used: ReadonlyMap<string, Place>;
+  /** A link led nowhere: the result changes once its target appears. */
+  readonly dangling: boolean;
+}
+
+/** Documents that are kept read. */
+const MOST_KEPT = 24;
+/** Characters of text that are kept read. */
+const MOST_CHARACTERS = 4_000_000;
+
+type Kept<Place, Result extends Converted> = Opened<Place, Result> | { readonly place: Place; readonly problem: string };
+
+export class DocumentSource<Place, Result extends Converted = Converted> {
+  /** In the order of use, the last one last. */
+  readonly #kept = new Map<string, Kept<Place, Result>>();
+  readonly #reading = new Map<string, Promise<Kept<Place, Result>>>();
+  #characters = 0;
+  /** Counts what was forgotten: what was read before is not kept afterwards. */
+  #age = 0;
+
+  constructor(
+    readonly files: Files<Place>,
+    private readonly options: SourceOptions<Result> = {},
+  ) {}
+
+  /** The file that a link of a document leads to; null when it may not be followed. There need not be such a file. */
+  resolve(from: Place, link: string): Place | null {
+    const root = this.files.rootOf(from);
+    if (root === null || link === '' || !isRelativePath(link)) return null;
+    const path = resolvePath(this.files.pathOf(from), link);
+    if (!pathInside(root, path)) return null;
+    const place = this.files.at(from, path);
+    return this.files.real ? this.files.real(place, root) : place;
+  }
+
+  /** The text of a file, anew. Rejects with a `FileProblem`. */
+  async read(place: Place): Promise<FileText<Result>> {
+    const { converter } = this.options;
+    const bytes = await this.files.read(place);
+    const name = fileName(this.files.pathOf(place));
+    if (converter?.accepts(name)) {
+      try {
+        const converted = await converter.convert(bytes, name);
+        return { text: converted.markdown, encoding: 'utf-8', bom: false, converted };
+      } catch (error) {
+        throw new FileProblem(error instanceof Error ? error.message.replace(/\.$/, '') : 'the file cannot be read', { cause: error });
+      }
+    }
+    const decoded = decodeText(bytes);
+    if ('problem' in decoded) throw new FileProblem(decoded.problem);
+    return { ...decoded, converted: null };
+  }
+
+  /** A document; an open one as it stands in its editor. Rejects with a `FileProblem` where it cannot be read. */
+  async open(place: Place): Promise<Opened<Place, Result>> {
+    const live = this.files.live?.(place);
+    if (live) return { place, document: live, converted: null };
+    const opened = this.#known(this.files.key(place)) ?? (await this.#read(place));
+    if ('problem' in opened) throw new FileProblem(opened.problem);
+    return opened;
+  }
+
+  /** A text as the document of a place, of the kind that settings say. `kind` goes before everything else. */
+  async openText(place: Place, text: string, kind?: DocumentKind): Promise<SendDocument> {
+    const configuredKind = await this.files.configuredKind(place);
+    return openDocument(text, { path: this.files.shown(place), ...(kind ? { kind } : {}), ...(configuredKind ? { configuredKind } : {}) });
+  }
+
+  /** The document that a link leads to; null when there is none that can be read. */
+  async linked(from: Place, link: string): Promise<Opened<Place, Result> | null> {
+    const place = this.resolve(from, link);
+    return place === null ? null : this.open(place).catch(() => null);
+  }
+
+  /** What is known of a link's target now. undefined while it is being read, and for a document of whose links nothing can be said. */
+  peek(from: Place, link: string): SendDocument | null | undefined {
+    if (this.files.rootOf(from) === null) return undefined;
+    const place = this.resolve(from, link);
+    if (place === null) return null;
+    const live = this.files.live?.(place);
+    if (live) return live;
+    const key = this.files.key(place);
+    const known = this.#known(key);
+    if (known) return 'problem' in known ? null : known.document;
+    if (!this.#reading.has(key)) void this.#read(place).then(() => this.options.onRead?.(key));
+    return undefined;
+  }
+
+  /** Runs something that looks at linked documents; again where these had to be read first. */
+  async withLinks<T>(
+    from: Place,
+    text: string,
+    run: (lookup: (link: string) => SendDocument | null) => T | Promise<T>,
+  ): Promise<{ value: T; links: Links<Place> }> {
+    const found = new Map<string, Opened<Place, Result> | null>();
+    const used = new Map<string, Place>();
+    const follow = async (link: string): Promise<void> => {
+      const place = this.resolve(from, link);
+      const opened = place === null ? null : await this.open(place).catch(() => null);
+      if (opened) used.set(this.files.key(opened.place), opened.place);
+      found.set(link, opened);
+    };
+    const named = readFrontMatter(text).frontMatter.data.respondsTo;
+    if (named !== undefined) await follow(named);
+    for (;;) {
+      const asked = new Set<string>();
+      const lookup = (link: string): SendDocument | null => {
+        const opened = found.get(link);
+        if (opened === undefined) asked.add(link);
+        return opened?.document ?? null;
+      };
+      const value = await run(lookup);
+      if (asked.size === 0) return { value, links: { used, dangling: [...found.values()].includes(null) } };
+      for (const link of asked) await follow(link);
+    }
+  }
+
+  /** What changed is read anew when it is next asked for. Tells whether anything was known of it. */
+  forget(place: Place): boolean {
+    return this.#drop((key) => key === this.files.key(place));
+  }
+
+  /** Forgets a file, or everything in a folder: one that was renamed or deleted. */
+  forgetBelow(place: Place): boolean {
+    const gone = this.files.pathOf(place);
+    return this.#drop((key, kept) => key === this.files.key(place) || pathInside(gone, this.files.pathOf(kept)) !== null);
+  }
+
+  /** Forgets everything: settings changed. */
+  clear(): void {
+    this.#drop(() => true);
+  }
+
+  #drop(chosen: (key: string, place: Place) => boolean): boolean {
+    this.#age++;
+    // What is being read may already be of the past.
+    this.#reading.clear();
+    let any = false;
+    for (const [key, kept] of this.#kept) {
+      if (!chosen(key, kept.place)) continue;
+      this.#remove(key);
+      any = true;
+    }
+    return any;
+  }
+
+  #known(key: string): Kept<Place, Result> | undefined {
+    const kept = this.#kept.get(key);
+    if (kept) {
+      this.#kept.delete(key);
+      this.#kept.set(key, kept);
+    }
+    return kept;
+  }
+
+  #read(place: Place): Promise<Kept<Place, Result>> {
+    const key = this.files.key(place);
+    const running = this.#reading.get(key);
+    if (running) return running;
+    const age = this.#age;
+    const reading = this.#open(place).then((kept) => {
+      if (this.#reading.get(key) === reading) this.#reading.delete(key);
+      if (age === this.#age) this.#keep(key, kept);
+      return kept;
+    });
+    this.#reading.set(key, reading);
+    return reading;
+  }
+
+  async #open(place: Place): Promise<Kept<Place, Result>> {
+    try {
+      const { text, converted } = await this.read(place);
+      return { place, document: await this.openText(place, text), converted };
+    } catch (error) {
+      return { place, problem: error instanceof FileProblem ? error.message : 'the file cannot be read' };
+    }
+  }
+
+  #keep(key: string, kept: Kept<Place, Result>): void {
+    this.#remove(key);
+    this.#kept.set(key, kept);
+    this.#characters += sizeOf(kept);
+    for (const oldest of this.#kept.keys()) {
+      if (oldest === key || (this.#kept.size <= MOST_KEPT && this.#characters <= MOST_CHARACTERS)) break;
+      this.#remove(oldest);
+    }
+  }
+
+  #remove(key: string): void {
+    const kept = this.#kept.get(key);
+    if (!kept) return;
+    this.#characters -= sizeOf(kept);
+    this.#kept.delete(key);
+  }
+}
+
+const sizeOf = <Place, Result extends Converted>(kept: Kept<Place, Result>): number => ('problem' in kept ? 0 : kept.document.text.length);
