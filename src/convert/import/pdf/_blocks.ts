@@ -1,4 +1,5 @@
 /* From the lines and tables of all pages to blocks: headings, paragraphs, list items and tables. */
+import { matchHeading } from '../../../document/index.js';
 import type { Item, PageLayout, TableLayout } from './_layout.js';
 import type { Line } from './_lines.js';
 import { sameTable, tableOf, type Table } from './_tables.js';
@@ -96,12 +97,29 @@ function partsOf(pages: readonly PageLayout[], habits: Habits): Part[] {
   return parts.filter((part) => !('paragraph' in part) || part.paragraph.text !== '');
 }
 
+/** Single rows and frames are tables only where a table goes on over the page break beside them; else they are lines of text. */
+function settleSingles(pages: readonly PageLayout[]): void {
+  const filled = pages.filter((page) => page.items.length > 0);
+  const tableOf = (item: Item | undefined): TableLayout | null => (item && 'table' in item ? item.table : null);
+  filled.forEach((page, index) => {
+    page.items = page.items.flatMap((item, at): Item[] => {
+      const table = tableOf(item);
+      if (!table?.lines) return [item];
+      const before = at === 0 ? tableOf(filled[index - 1]?.items.at(-1)) : null;
+      const after = at === page.items.length - 1 ? tableOf(filled[index + 1]?.items[0]) : null;
+      if ((before && sameTable(before, table)) || (after && sameTable(table, after))) return [item];
+      return table.lines.map((line) => ({ line }));
+    });
+  });
+}
+
 interface Style {
   size: number;
   bold: boolean;
 }
 
-const styleKey = (style: Style): string => `${style.size} ${style.bold}`;
+/** Larger than running text, weight tells no level. */
+const styleKey = (style: Style, habits: Habits): string => `${style.size} ${style.bold || style.size > habits.bodySize * 1.1}`;
 
 /** Whether a paragraph is a heading by its look or its tag; null if not. */
 function headingStyle(paragraph: Paragraph, habits: Habits): Style | null {
@@ -119,6 +137,7 @@ function headingStyle(paragraph: Paragraph, habits: Habits): Style | null {
 }
 
 export function blocksOf(pages: readonly PageLayout[], habits: Habits): Block[] {
+  settleSingles(pages);
   const parts = partsOf(pages, habits);
   const styles = new Map<Part, Style>();
   for (const part of parts) {
@@ -126,7 +145,7 @@ export function blocksOf(pages: readonly PageLayout[], habits: Habits): Block[] 
     const style = headingStyle(part.paragraph, habits);
     if (style) styles.set(part, style);
   }
-  const levels = levelsOf(parts, styles);
+  const levels = levelsOf(parts, styles, habits);
   const blocks: Block[] = [];
   let indents: number[] = [];
   for (const part of parts) {
@@ -157,50 +176,62 @@ export function blocksOf(pages: readonly PageLayout[], habits: Habits): Block[] 
 }
 
 /** The level of each heading: by its tag where there is one, else by its size and weight beside the others. */
-function levelsOf(parts: readonly Part[], styles: ReadonlyMap<Part, Style>): Map<Part, number> {
+function levelsOf(parts: readonly Part[], styles: ReadonlyMap<Part, Style>, habits: Habits): Map<Part, number> {
   const levels = new Map<Part, number>();
   const heads = parts.filter((part) => styles.has(part)) as { paragraph: Paragraph }[];
   if (heads.length === 0) return levels;
-  const count = new Map<string, number>();
-  for (const head of heads) {
-    const key = styleKey(styles.get(head)!);
-    count.set(key, (count.get(key) ?? 0) + 1);
-  }
-  const largest = heads.reduce((most, head) => Math.max(most, styles.get(head)!.size), 0);
+  const styleOf = (head: Part): Style => styles.get(head)!;
+  const keyOf = (head: Part): string => styleKey(styleOf(head), habits);
   // The title: the first heading of the largest size.
-  const title = heads.find((head) => styles.get(head)!.size === largest)!;
-  const others = [
-    ...new Map(heads.filter((head) => head !== title).map((head) => [styleKey(styles.get(head)!), styles.get(head)!])).values(),
-  ].sort((a, b) => b.size - a.size || Number(b.bold) - Number(a.bold));
-  const rank = new Map(others.map((style, index) => [styleKey(style), Math.min(6, index + 2)]));
-  for (const head of heads) levels.set(head, head === title ? 1 : rank.get(styleKey(styles.get(head)!))!);
+  const largest = heads.reduce((most, head) => Math.max(most, styleOf(head).size), 0);
+  const title = heads.find((head) => styleOf(head).size === largest)!;
+  const others = heads.filter((head) => head !== title);
+  const ranked = [...new Map(others.map((head) => [keyOf(head), styleOf(head)]))].sort(
+    ([, a], [, b]) => b.size - a.size || Number(b.bold) - Number(a.bold),
+  );
+  const rank = new Map(ranked.map(([key], index) => [key, Math.min(6, index + 2)]));
+  for (const head of heads) levels.set(head, head === title ? 1 : rank.get(keyOf(head))!);
   // Tags give the levels where they mark most of the headings.
-  const tagged = heads.filter((head) => (head.paragraph.lines[0]!.leaf?.heading ?? 0) > 0);
-  if (tagged.length >= 2 && tagged.length >= heads.length * 0.5) {
-    const levelOf = (head: { paragraph: Paragraph }): number => head.paragraph.lines[0]!.leaf!.heading!;
-    const titled = tagged.includes(title);
-    const least = Math.min(...tagged.filter((head) => head !== title).map(levelOf));
-    const shift = titled && levelOf(title) === 1 && least > 1 ? 0 : 2 - least;
+  const taggedLevel = (head: { paragraph: Paragraph }): number => head.paragraph.lines[0]!.leaf?.heading ?? 0;
+  const tagged = others.filter((head) => taggedLevel(head) > 0);
+  if (tagged.length >= 2 && tagged.length >= others.length * 0.5) {
+    const least = tagged.reduce((least, head) => Math.min(least, taggedLevel(head)), 6);
     const byStyle = new Map<string, number>();
     for (const head of tagged) {
-      if (head === title) continue;
-      levels.set(head, Math.min(6, levelOf(head) + shift));
-      byStyle.set(styleKey(styles.get(head)!), levels.get(head)!);
+      levels.set(head, Math.min(6, taggedLevel(head) + 2 - least));
+      byStyle.set(keyOf(head), levels.get(head)!);
     }
-    for (const head of heads) {
-      const level = byStyle.get(styleKey(styles.get(head)!));
-      if (head !== title && !tagged.includes(head) && level !== undefined) levels.set(head, level);
+    for (const head of others) {
+      const level = byStyle.get(keyOf(head));
+      if (!tagged.includes(head) && level !== undefined) levels.set(head, level);
     }
   }
+  levelSections(heads, levels, styleOf);
   // No level is left out on the way down.
-  const open: number[] = [];
+  let before = 0;
   for (const head of heads) {
-    const level = levels.get(head)!;
-    while (open.length > 0 && open.at(-1)! >= level) open.pop();
-    open.push(level);
-    levels.set(head, Math.min(level, head === title ? 1 : Math.max(2, open.length + (open[0] === 1 ? 0 : 1))));
+    const level = Math.min(levels.get(head)!, Math.max(before + 1, head === title ? 1 : 2));
+    levels.set(head, level);
+    before = level;
   }
   return levels;
+}
+
+/** How many of a report's own sections make a document one. */
+const ENOUGH_SECTIONS = 4;
+
+/**
+ * The sections of an inspection report are of one level, however unevenly their headings are set: the first one stands in a box and is often
+ * larger. The team is a part of the section before it where its heading is smaller.
+ */
+function levelSections(heads: readonly { paragraph: Paragraph }[], levels: Map<Part, number>, styleOf: (head: Part) => Style): void {
+  const sections = heads.map((head) => matchHeading('full-inspection-report', head.paragraph.text).id);
+  if (new Set(sections.filter((id) => id !== null)).size < ENOUGH_SECTIONS) return;
+  heads.forEach((head, index) => {
+    if (sections[index] === null || index === 0) return;
+    const smaller = styleOf(head).size < styleOf(heads[index - 1]!).size - 0.75;
+    levels.set(head, sections[index] === 'inspection-team' && smaller ? 3 : 2);
+  });
 }
 
 /** A page that starts anew without a heading, after one that was left before its end, is set apart from what stood before. */

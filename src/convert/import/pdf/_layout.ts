@@ -2,7 +2,8 @@
 import { findGrids, type Grid } from './_grid.js';
 import { baselines, lineOf, type Line } from './_lines.js';
 import type { Drawn, Piece } from './_pieces.js';
-import type { Leaf, TaggedTable, Tags } from './_tags.js';
+import { unruledTables } from './_columns.js';
+import type { Leaf, Tags } from './_tags.js';
 
 export interface TableLayout {
   page: number;
@@ -12,8 +13,8 @@ export interface TableLayout {
   x: number[];
   rows: Line[][][];
   ruled: boolean;
-  /** Where the tags say so, whether all cells of the first row are header cells. */
-  tagged: boolean;
+  /** A single row of a table without lines, which is only a line of text unless a table stands before or after the page break beside it. */
+  lines: Line[] | null;
 }
 
 export type Item = { line: Line } | { table: TableLayout };
@@ -66,7 +67,9 @@ export function layOut(drawn: Drawn, pieces: readonly Piece[], tags: Tags | null
     if (inside.length === 0) continue;
     const columns = grid.x.length - 1;
     const cells = bucketed(grid, inside);
-    if (cells.size < 2 && columns < 2) continue;
+    // One cell is a frame, unless it is the rest of a table on the page before.
+    const single = cells.size < 2 && columns < 2;
+    if (single && grid.y1 - grid.y0 > drawn.height * 0.6) continue;
     const rows: Line[][][] = [];
     for (let r = 0; r + 1 < grid.y.length; r++) {
       const row: Line[][] = [];
@@ -84,18 +87,16 @@ export function layOut(drawn: Drawn, pieces: readonly Piece[], tags: Tags | null
     }
     const filled = rows.filter((row) => row.some((cell) => cell.length > 0));
     if (filled.length === 0) continue;
-    if (isBox(filled)) continue;
+    if (!single && isBox(filled)) continue;
     rest = outside;
     items.push({
-      table: { page, y0: grid.y0, y1: grid.y1, x: grid.x.slice(0, -1), rows: dropEmptyColumns(filled), ruled: true, tagged: false },
+      table: { page, y0: grid.y0, y1: grid.y1, x: grid.x.slice(0, -1), rows: filled, ruled: true, lines: single ? filled.flat(2) : null },
     });
   }
 
-  // Tables without lines, as the tags have them.
-  for (const table of tags ? taggedTables(rest, leafOf, line) : []) {
-    items.push({ table: table.layout });
-    rest = rest.filter((piece) => !table.used.has(piece));
-  }
+  const { tables, others } = unruledTables(rest, page, tags !== null, leafOf, line);
+  for (const table of tables) items.push({ table });
+  rest = others;
 
   const right = rest.reduce((most, piece) => Math.max(most, piece.x1), 0);
   for (const row of baselines(rest)) items.push({ line: line(row, right) });
@@ -109,72 +110,7 @@ function isBox(rows: readonly Line[][][]): boolean {
   if (texts.some((cells) => cells.length > 1)) return false;
   if (texts.length < 2) return true;
   const [first, second] = texts.map((cells) => cells[0]![0]!);
+  const [a, b] = [first!.leaf, second!.leaf];
+  if (a?.table && b?.table) return a.table !== b.table || a.row === b.row;
   return first!.size > second!.size * 1.05;
-}
-
-function dropEmptyColumns(rows: Line[][][]): Line[][][] {
-  return rows;
-}
-
-interface Tagged {
-  layout: TableLayout;
-  used: Set<Piece>;
-}
-
-function taggedTables(
-  pieces: readonly Piece[],
-  leafOf: (piece: Piece) => Leaf | null,
-  line: (row: readonly Piece[], right: number) => Line,
-): Tagged[] {
-  const tables = new Map<TaggedTable, Map<number, Map<number, Piece[]>>>();
-  for (const piece of pieces) {
-    const leaf = leafOf(piece);
-    if (!leaf?.table || leaf.row < 0 || leaf.column < 0) continue;
-    const rows = tables.get(leaf.table) ?? new Map<number, Map<number, Piece[]>>();
-    tables.set(leaf.table, rows);
-    const row = rows.get(leaf.row) ?? new Map<number, Piece[]>();
-    rows.set(leaf.row, row);
-    const cell = row.get(leaf.column);
-    if (cell) cell.push(piece);
-    else row.set(leaf.column, [piece]);
-  }
-  const result: Tagged[] = [];
-  for (const [table, rows] of tables) {
-    // Runs of rows with the same number of cells; empty rows between them are only distance.
-    let run: { columns: number; rows: Map<number, Piece[]>[] } | null = null;
-    const runs: { columns: number; rows: Map<number, Piece[]>[] }[] = [];
-    table.rows.forEach((columns, index) => {
-      const row = rows.get(index);
-      if (columns < 2) {
-        if (row) run = null;
-        return;
-      }
-      if (!row) return;
-      if (!run || run.columns !== columns) runs.push((run = { columns, rows: [] }));
-      run.rows.push(row);
-    });
-    for (const { columns, rows } of runs) {
-      if (rows.length < 2 || rows.filter((row) => row.size > 1).length < Math.max(1, rows.length / 3)) continue;
-      // “Inspection dates: …” is a line in two halves, not a row.
-      const labels = rows.filter((row) => row.get(0)?.at(-1)?.text.endsWith(':')).length;
-      if (labels * 2 > rows.length) continue;
-      const all = rows.flatMap((row) => [...row.values()].flat());
-      const lefts: number[] = [];
-      for (let c = 0; c < columns; c++) {
-        const cell = rows.flatMap((row) => row.get(c) ?? []);
-        lefts.push(cell.reduce((least, piece) => Math.min(least, piece.x0), Infinity));
-      }
-      const ends = lefts.map((_, c) => {
-        const next = lefts.slice(c + 1).find((left) => left !== Infinity);
-        const most = rows.flatMap((row) => row.get(c) ?? []).reduce((most, piece) => Math.max(most, piece.x1), 0);
-        return next === undefined ? most : Math.max(most, next - 8);
-      });
-      const laid = rows.map((row) => lefts.map((_, c) => baselines(row.get(c) ?? []).map((pieces) => line(pieces, ends[c]!))));
-      const y0 = all.reduce((least, piece) => Math.min(least, piece.y - piece.size), Infinity);
-      const y1 = all.reduce((most, piece) => Math.max(most, piece.y), 0);
-      const page = laid.flat(2)[0]!.page;
-      result.push({ layout: { page, y0, y1, x: lefts, rows: laid, ruled: false, tagged: true }, used: new Set(all) });
-    }
-  }
-  return result;
 }

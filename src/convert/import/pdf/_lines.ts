@@ -61,7 +61,7 @@ export function baselines(pieces: readonly Piece[]): Piece[][] {
   });
 }
 
-function glued(left: Piece, right: Piece): boolean {
+export function glued(left: Piece, right: Piece): boolean {
   if (left.after || right.before) return false;
   const gap = right.x0 - left.x1;
   const size = Math.min(left.size, right.size);
@@ -71,6 +71,8 @@ function glued(left: Piece, right: Piece): boolean {
 /** One sign that stands for “item”. Letters only count where a symbol font has drawn them: ‘o’ and ‘§’. */
 const BULLET = /^(?:[•▪■●◼◾▶►➢➤➔→❖❑◻□◦○‣⁃∙·*–—−-]|\ue000|o|§|[✓✔☑✗✘])$/u;
 const NUMBER = /^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3}){1,3}\.?)$/i;
+
+export const isMarker = (text: string): boolean => BULLET.test(text);
 
 /** The sign of a list item at the start of a line, where the text after it stands apart. */
 function markerOf(pieces: readonly Piece[]): { marker: string; rest: Piece[]; bodyX: number } | null {

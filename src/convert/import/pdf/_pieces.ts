@@ -10,6 +10,8 @@ export interface Piece {
   text: string;
   x0: number;
   x1: number;
+  /** Where its first word ends. */
+  word: number;
   /** Of the baseline. */
   y: number;
   size: number;
@@ -219,6 +221,7 @@ export async function readPieces(page: PDFPageProxy, layerShown: (group: unknown
     let written = '';
     let start = 0;
     let end = 0;
+    let word = 0;
     let before = false;
     let blanks = 0;
     const trm = times(times(state.ctm, text), [scale, 0, 0, 1, x, y + state.rise]);
@@ -235,6 +238,7 @@ export async function readPieces(page: PDFPageProxy, layerShown: (group: unknown
           text: written,
           x0: Math.min(ax, bx) - (turned ? height : 0),
           x1: Math.max(ax, bx),
+          word: trm[0] * (word || end) + trm[4],
           y: Math.max(ay, by),
           size: Math.abs(height),
           bold: font.bold,
@@ -254,6 +258,7 @@ export async function readPieces(page: PDFPageProxy, layerShown: (group: unknown
         if (Math.abs(last.y - trm[5]) < 1 && Math.abs(last.x1 - trm[4]) < last.size) last.after = true;
       }
       written = '';
+      word = 0;
       before = after;
     };
     let at = 0;
@@ -276,7 +281,10 @@ export async function readPieces(page: PDFPageProxy, layerShown: (group: unknown
           flush(true);
           before = true;
           start = at;
-        } else if (blanks > 0 || gap > size * 0.17) written += ' ';
+        } else if (blanks > 0 || gap > size * 0.17) {
+          written += ' ';
+          word ||= end;
+        }
         written += chars;
         letters += chars.length;
         end = at + width;

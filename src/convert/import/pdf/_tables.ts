@@ -1,6 +1,6 @@
 /* Tables as rows of text: joined over pages, with their header row. */
 import type { TableLayout } from './_layout.js';
-import type { Line } from './_lines.js';
+import { numberOf, type Line } from './_lines.js';
 import { endsSentence, paragraphsOf, room, type Habits } from './_text.js';
 
 export interface Table {
@@ -30,6 +30,10 @@ function rowGoesOn(last: readonly Line[][], next: readonly Line[][]): boolean {
     if (after.marker !== null) {
       // A list that goes on, where the cell before it speaks of one.
       if (before.marker !== null || last[c]!.some((line) => line.marker !== null) || /:$/.test(before.text)) return true;
+      starts++;
+      continue;
+    }
+    if (numberOf(after.text) !== null) {
       starts++;
       continue;
     }

@@ -1,5 +1,6 @@
 /* Lines into paragraphs: which line goes on with the one before, and how their words are joined. */
-import { numberOf, type Line } from './_lines.js';
+import { glued, numberOf, type Line } from './_lines.js';
+import type { Piece } from './_pieces.js';
 
 export interface Paragraph {
   lines: Line[];
@@ -20,8 +21,15 @@ const ENDS = /[.!?:;…][)\]’”'"]*$/;
 const isAddress = (word: string): boolean => /^\(?(?:https?:\/\/|www\.)|@/i.test(word);
 
 function firstWordWidth(line: Line): number {
-  const word = /^\S+/.exec(line.text)?.[0] ?? '';
-  return line.text.length === 0 ? 0 : ((line.x1 - line.bodyX) * word.length) / line.text.length;
+  let end = line.bodyX;
+  let last: Piece | null = null;
+  for (const piece of line.pieces) {
+    if (last && !glued(last, piece)) break;
+    end = piece.word;
+    if (piece.text.includes(' ')) break;
+    last = piece;
+  }
+  return end - line.bodyX;
 }
 
 /** How much room was left at the end of a line beyond what the next line's first word would have taken; below zero where it had to wrap. */
@@ -49,8 +57,10 @@ export function goesOn(line: Line, next: Line, habits: Habits, inCell: boolean, 
   const left = room(line, next);
   if (numberOf(next.text) !== null && !sameLeaf && (left > 0 || endsSentence(line.text))) return false;
   if (inCell) {
-    if (left > 2) return false;
-    return !otherLeaf || !endsSentence(line.text) || startsSmall(next.text);
+    if (sameLeaf) return left <= size * 0.5;
+    if (left > size * 0.3) return false;
+    if (line.page !== next.page) return !endsSentence(line.text) || left <= 0;
+    return !otherLeaf || (!endsSentence(line.text) && (startsSmall(next.text) || /,$/.test(line.text)));
   }
   const column = line.right - line.x0;
   if (sameLeaf) {
@@ -60,7 +70,7 @@ export function goesOn(line: Line, next: Line, habits: Habits, inCell: boolean, 
   // Next to a list item, its text hangs; a line that starts further left begins something else.
   const start = lines[0]!.marker !== null ? lines[0]!.bodyX : (lines[1] ?? line).x0;
   if (Math.abs(next.x0 - start) > Math.max(4, size * 0.6) && !(lines.length === 1 && next.x0 < line.x0)) return false;
-  if (otherLeaf) return left <= 0 && !endsSentence(line.text);
+  if (otherLeaf) return left <= column * 0.12 && !endsSentence(line.text) && step < habits.pitch * 1.12;
   return left <= Math.max(2, column * 0.12);
 }
 
@@ -84,6 +94,7 @@ export function joinedLines(a: string, b: string, line: Line, habits: Habits): s
   const blank = line.pieces.at(-1)?.after === true;
   if (a.endsWith('\u00ad')) return a.slice(0, -1) + b;
   if (blank) return `${a} ${b}`;
+  if (habits.endBlanks && isAddress(a.slice(a.lastIndexOf(' ') + 1)) && /^[\p{L}\p{N}./?=&#_%-]/u.test(b)) return a + b;
   if (isAddress(a.slice(a.lastIndexOf(' ') + 1)) && (/^[./?=&#_%-]/.test(b) || (/[-./?=&_%]$/.test(a) && /^[a-z0-9]/.test(b))))
     return a + b;
   if (/[\p{L}\p{N}][-‐‑]$/u.test(a) && !/^(?:and|or|to)\b/.test(b) && /^[\p{L}\p{N}]/u.test(b)) return a + b;

@@ -1,0 +1,168 @@
+/* Tables without ruling lines: rows whose parts begin at the same places. */
+import type { TableLayout } from './_layout.js';
+import { baselines, isMarker, numberOf, type Line } from './_lines.js';
+import type { Piece } from './_pieces.js';
+import { room } from './_text.js';
+import type { Leaf } from './_tags.js';
+
+interface Row {
+  y: number;
+  size: number;
+  /** The parts of a line that stand apart. */
+  parts: Piece[][];
+}
+
+const NEAR = 5;
+
+const x0 = (part: readonly Piece[]): number => part[0]!.x0;
+const x1 = (part: readonly Piece[]): number => part.reduce((most, piece) => Math.max(most, piece.x1), 0);
+
+function rowOf(pieces: Piece[], leafOf: (piece: Piece) => Leaf | null): Row {
+  const parts: Piece[][] = [];
+  let last: Piece | null = null;
+  for (const piece of pieces) {
+    const part = parts.at(-1);
+    if (!last || !part) parts.push([piece]);
+    else {
+      const [a, b] = [leafOf(last), leafOf(piece)];
+      const otherCell = a?.table && b?.table && (a.table !== b.table || a.row !== b.row || a.column !== b.column);
+      // The sign of a list item stands apart from its text, and belongs to it.
+      const afterSign = part.length === 1 && (isMarker(part[0]!.text) || numberOf(`${part[0]!.text} x`) !== null);
+      if (otherCell || (piece.x0 - last.x1 > Math.max(piece.size, last.size) * 1.1 && !afterSign)) parts.push([piece]);
+      else part.push(piece);
+    }
+    last = piece;
+  }
+  return { y: pieces[0]!.y, size: Math.max(...pieces.map((piece) => piece.size)), parts };
+}
+
+/** Which column each part of a row begins in; null where one stands between columns or reaches over the next. */
+function columnsOf(row: Row, lefts: readonly number[]): number[] | null {
+  const columns: number[] = [];
+  for (const part of row.parts) {
+    const column = lefts.findIndex((left) => Math.abs(left - x0(part)) < NEAR);
+    if (column < 0 || columns.includes(column)) return null;
+    const next = lefts[column + 1];
+    if (next !== undefined && x1(part) > next + 1) return null;
+    columns.push(column);
+  }
+  return columns;
+}
+
+export function unruledTables(
+  pieces: readonly Piece[],
+  page: number,
+  tagged: boolean,
+  leafOf: (piece: Piece) => Leaf | null,
+  line: (row: readonly Piece[], right: number) => Line,
+): { tables: TableLayout[]; others: Piece[] } {
+  const rows = baselines(pieces).map((row) => rowOf(row, leafOf));
+  const tables: TableLayout[] = [];
+  const used = new Set<Piece>();
+  // Where a page is tagged, only what is tagged as a table is one.
+  const allowed = (row: Row): boolean => !tagged || row.parts.every((part) => part.some((piece) => leafOf(piece)?.table));
+  /** Whether a row with text in one column only may be a row of the table beside it. */
+  const single = (row: Row): boolean => {
+    const leaf = leafOf(row.parts[0]![0]!);
+    return tagged ? (leaf?.table?.rows[leaf.row] ?? 0) > 1 : true;
+  };
+  for (let index = 0; index < rows.length; index++) {
+    const start = rows[index]!;
+    if (start.parts.length < 2 || !allowed(start)) continue;
+    const lefts = start.parts.map(x0);
+    const region = [start];
+    let end = index;
+    for (let next = index + 1; next < rows.length; next++) {
+      const row = rows[next]!;
+      const before = region.at(-1)!;
+      const far = (row.y - before.y) / Math.max(row.size, before.size);
+      if (far > 3.4 || !allowed(row)) break;
+      if (!columnsOf(row, lefts)) break;
+      if (row.parts.length < 2 && (!single(row) || far > (tagged ? 3.4 : 1.7))) break;
+      region.push(row);
+      end = next;
+    }
+    let first = index;
+    while (first > 0 && tagged) {
+      const row = rows[first - 1]!;
+      if (!allowed(row) || row.parts.length > 1 || !single(row) || !columnsOf(row, lefts) || region[0]!.y - row.y > row.size * 3.4) break;
+      if (row.parts.some((part) => part.some((piece) => used.has(piece)))) break;
+      region.unshift(row);
+      first--;
+    }
+    const full = region.filter((row) => row.parts.length > 1).length;
+    if (full < 2 && !tagged) continue;
+    // “Inspection dates: …” is a line in two halves, not a row.
+    const labels = region.filter((row) => row.parts.length > 1 && row.parts[0]!.at(-1)!.text.endsWith(':')).length;
+    if (labels * 2 > full) continue;
+    // Columns of running text, side by side, are no table.
+    if (!tagged && isProse(region)) continue;
+    const atEdge = first === 0 || end === rows.length - 1;
+    if (full < 2 && region.length < 2 && !atEdge) continue;
+    const all = region.flatMap((row) => row.parts.flat());
+    for (const piece of all) used.add(piece);
+    const cells = laidOut(region, lefts, line);
+    tables.push({
+      page,
+      y0: all.reduce((least, piece) => Math.min(least, piece.y - piece.size), Infinity),
+      y1: all.reduce((most, piece) => Math.max(most, piece.y), 0),
+      x: lefts,
+      rows: cells,
+      ruled: false,
+      lines: cells.length > 1 ? null : region.map((row) => line(row.parts.flat(), Infinity)),
+    });
+    index = end;
+  }
+  return { tables, others: pieces.filter((piece) => !used.has(piece)) };
+}
+
+/** Lines that mostly reach to the end of their column, row after row. */
+function isProse(region: readonly Row[]): boolean {
+  if (region.length < 6) return false;
+  const letters = region.flatMap((row) => row.parts).reduce((sum, part) => sum + part.reduce((n, piece) => n + piece.text.length, 0), 0);
+  const parts = region.reduce((sum, row) => sum + row.parts.length, 0);
+  return letters / parts > 28;
+}
+
+/** Rows of cells. A row begins where a paragraph begins in one of the columns; wrapped lines belong to the row above. */
+function laidOut(region: readonly Row[], lefts: readonly number[], line: (row: readonly Piece[], right: number) => Line): Line[][][] {
+  const ends = lefts.map((_, column) => {
+    const most = region.reduce(
+      (most, row) => row.parts.reduce((most, part) => (Math.abs(x0(part) - lefts[column]!) < NEAR ? Math.max(most, x1(part)) : most), most),
+      0,
+    );
+    const next = lefts[column + 1];
+    return next === undefined ? most : Math.max(most, next - 8);
+  });
+  const columns: Line[][] = lefts.map((left, column) =>
+    region.flatMap((row) => row.parts.filter((part) => Math.abs(x0(part) - left) < NEAR).map((part) => line(part, ends[column]!))),
+  );
+  const begins = (lines: readonly Line[], index: number): boolean => {
+    const own = lines[index]!;
+    const before = lines[index - 1];
+    if (!before) return true;
+    if (own.leaf && before.leaf && own.leaf.index !== before.leaf.index) return true;
+    return room(before, own) > own.size * 0.5 || own.bold !== before.bold || own.y - before.y > own.size * 1.8;
+  };
+  const starts = columns.map((lines) => lines.filter((_, index) => begins(lines, index)).map((line) => line.y));
+  const all = starts.flat().sort((a, b) => a - b);
+  const rows: number[] = [];
+  for (const y of all) if (rows.length === 0 || y - rows.at(-1)! > 7) rows.push(y);
+  // A wrapped line goes with the row above it, even where its neighbour begins anew on the same height, if it begins with a small letter.
+  return rows.map((y, index) =>
+    columns.map((lines) => {
+      const next = rows[index + 1] ?? Infinity;
+      return lines.filter((_, at) => {
+        const home = rowFor(lines, at, rows);
+        return home >= y - 0.01 && home < next - 0.01;
+      });
+    }),
+  );
+}
+
+function rowFor(lines: readonly Line[], at: number, rows: readonly number[]): number {
+  const own = lines[at]!;
+  const nearest = rows.findLast((y) => y <= own.y + 3) ?? rows[0]!;
+  if (at > 0 && /^\p{Ll}/u.test(own.text)) return Math.min(nearest, rowFor(lines, at - 1, rows));
+  return nearest;
+}
