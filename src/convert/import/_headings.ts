@@ -137,11 +137,12 @@ function joinTitles(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
+    // The first heading says the title, or the words before it, once more.
     const repeats =
       block.kind === 'paragraph' &&
       block.heading !== null &&
       last?.kind === 'paragraph' &&
-      last.heading === 0 &&
+      (last.heading === 0 || joined.length === 1) &&
       wordsIn(block).toLowerCase() === wordsIn(last).toLowerCase();
     if (repeats) {
       joined[joined.length - 1] = block;

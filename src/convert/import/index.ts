@@ -16,6 +16,7 @@ export function isImportName(name: string): boolean {
 /** Each reader is a piece of its own, loaded when the first document of its format is opened. */
 const READERS: Partial<Record<ImportFormat, () => Promise<Importer>>> = {
   pdf: async () => (await import('./pdf/index.js')).importPdf,
+  html: async () => (await import('./html/index.js')).importHtml,
   odt: async () => (await import('./odt/index.js')).importOdt,
   docx: async () => (await import('./docx/index.js')).importDocx,
 };
