@@ -1,9 +1,8 @@
-import { byObject, finish, openDocumentInSteps, perBlock, type Block, type SendDocument } from '../document/index.js';
+import { byObject, finish, openDocumentInSteps, perBlock, type Block, type Search, type SendDocument } from '../document/index.js';
 import type { DocumentKind, SectionId, Severity, Span } from '../framework/types.js';
 import { ALL_RULES } from '../rules/all.generated.js';
 import {
   isBlockRule,
-  type BlockContext,
   type BlockRule,
   type DocumentRule,
   type Fix,
@@ -77,20 +76,20 @@ function knownRun(block: Block, choice: number, section: SectionId | null): Bloc
 /** Runs of rules under settings that are no longer in use would pile up. */
 const MOST_RUNS = 20;
 
-/** `others` get ready for the block. */
+/** Looks at a block for the rules that need the whole document as well, while it is known what words it holds. */
 function runBlockRules(
-  rules: readonly BlockRule[],
-  others: readonly DocumentRule[],
+  { blockRules, searches, choice }: Selection,
   block: Block,
-  context: BlockContext,
-  choice: number,
+  section: SectionId | null,
+  context: RuleContext,
 ): readonly BlockFound[] {
   const found: BlockFound[] = [];
-  for (const rule of rules) rule.checkBlock(block, (problem) => found.push({ rule, problem }), context);
-  for (const rule of others) rule.prepare?.(block, context);
+  const { kind, settings } = context;
+  for (const rule of blockRules) rule.checkBlock(block, (problem) => found.push({ rule, problem }), { kind, section, settings });
+  for (const search of searches) search.lookAt(block, context);
   const runs = runsOf(block);
   if (runs.length > MOST_RUNS) runs.length = 0;
-  runs.push({ choice, section: context.section, found });
+  runs.push({ choice, section, found });
   return found;
 }
 
@@ -98,6 +97,8 @@ function runBlockRules(
 interface Selection {
   readonly blockRules: readonly BlockRule[];
   readonly documentRules: readonly DocumentRule[];
+  /** All that the document rules look for. */
+  readonly searches: readonly Search<RuleContext>[];
   readonly choice: number;
   /** The ids of those whose findings are asked for; others run only to show whether a comment silences anything. */
   readonly wanted: ReadonlySet<string>;
@@ -138,20 +139,18 @@ function select(
   const wanted = new Set(chosen.map(({ id }) => id));
   const rules = wanted.has('suppression') ? [...chosen, ...enabled.filter(({ id }) => named.has(id) && !wanted.has(id))] : chosen;
   const blockRules = rules.filter(isBlockRule);
+  const documentRules = rules.filter((rule): rule is DocumentRule => !isBlockRule(rule));
   return {
     blockRules,
-    documentRules: rules.filter((rule): rule is DocumentRule => !isBlockRule(rule)),
+    documentRules,
+    searches: [...new Set(documentRules.flatMap(({ looksFor }) => looksFor ?? []))],
     choice: choiceOf(kind, settings, blockRules),
     wanted,
   };
 }
 
-function* collect(
-  document: SendDocument,
-  kind: DocumentKind,
-  { blockRules, documentRules, choice }: Selection,
-  context: RuleContext,
-): Generator<void, Located[]> {
+function* collect(document: SendDocument, selection: Selection, context: RuleContext): Generator<void, Located[]> {
+  const { blockRules, documentRules, choice } = selection;
   const found: Located[] = [];
   if (blockRules.length > 0) {
     for (const placed of document.blocks) {
@@ -160,16 +159,15 @@ function* collect(
       while (inner && inner.id === null) inner = inner.parent;
       const section = inner?.id ?? null;
       const known = knownRun(placed.block, choice, section);
-      for (const { rule, problem } of known?.found ??
-        runBlockRules(blockRules, documentRules, placed.block, { kind, section, settings: context.settings }, choice))
+      for (const { rule, problem } of known?.found ?? runBlockRules(selection, placed.block, section, context))
         found.push({ rule, problem, base: placed.start });
       if (!known) yield;
     }
   }
   for (const rule of documentRules) {
     yield;
-    const steps = rule.check(document, (problem) => found.push({ rule, problem, base: 0 }), context);
-    if (steps) yield* steps;
+    for (const search of rule.looksFor ?? []) yield* search.lookAhead(document, context);
+    rule.check(document, (problem) => found.push({ rule, problem, base: 0 }), context);
   }
   return found;
 }
@@ -184,13 +182,18 @@ function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): G
   const { kind } = document;
   if (!kind) return [];
   const settings = options.settings ?? DEFAULT_SETTINGS;
-  const context: RuleContext = { today: options.today, settings, lookup: (path) => (options.lookup ? options.lookup(path) : undefined) };
+  const context: RuleContext = {
+    kind,
+    today: options.today,
+    settings,
+    lookup: (path) => (options.lookup ? options.lookup(path) : undefined),
+  };
 
   const directives = readDirectives(document);
   const selection = selectionOf(kind, settings, options, directives);
   const { wanted } = selection;
 
-  let located = yield* collect(document, kind, selection, context);
+  let located = yield* collect(document, selection, context);
   if (directives.length > 0) {
     const used = new Set<Directive>();
     located = located.filter(({ rule, problem, base }) => {

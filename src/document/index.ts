@@ -24,14 +24,15 @@ export { parseMarkdown } from '../markdown/parse.js';
 export {
   blocksWith,
   marker,
-  markerAnd,
+  keyedMarker,
   markerWithin,
-  markerWithinAnd,
+  keyedMarkerWithin,
   perAction,
   perBlock,
   perBlockAnd,
   tableOf,
   type BlockMark,
   type Mark,
+  type Search,
 } from './marks.js';
 export { byObject, byText } from '../memo/memo.js';

@@ -1,4 +1,5 @@
-import { keeping, keepingAnd, keepingInAction, type Keeper, type KeyedKeeping } from '../memo/memo.js';
+import type { DocumentKind } from '../framework/types.js';
+import { keeping, keepingAnd, keepingInAction, type Keepable, type Keeper, type Keeping, type KeyedKeeping } from '../memo/memo.js';
 import { lastAtMost } from '../text/search.js';
 import type { QuickPattern } from '../patterns/quick-pattern.js';
 import type { ActionFact, ActionWords, Block, PlacedBlock, PlacedProse, Prose, SendDocument, TableInfo } from './types.js';
@@ -9,19 +10,41 @@ import type { ActionFact, ActionWords, Block, PlacedBlock, PlacedProse, Prose, S
  * so that a check costs one look for each page and for each block of the one that changed, however many paragraphs and cells they hold.
  */
 
+/** What can be looked for ahead, block by block or action by action, so that a host can pause in between: the engine does so for a rule. */
+export interface Search<Context = unknown> {
+  /** Looks at one block. */
+  lookAt(block: Block, context: Context): void;
+  /** Looks at everything in a document that was not looked at yet, with pauses. */
+  lookAhead(document: SendDocument, context: Context): Generator<void, void>;
+}
+
 /** Keeps what is computed from a block for as long as the block lives. The result must depend on the block alone. */
-export const perBlock = <T extends object | number | boolean | string | null>(compute: (block: Block) => T): ((block: Block) => T) =>
-  keeping(compute);
+export const perBlock = <T extends Keepable>(compute: (block: Block) => T): Keeping<Block, T> => keeping(compute);
 
 /** `perBlock` for results that depend on something else as well, compared by identity; a block remembers its latest `key` only. */
 export const perBlockAnd = <Key, T>(compute: (block: Block, key: Key) => T): KeyedKeeping<Block, Key, T> => keepingAnd(compute);
 
+export interface PerAction<T> extends Search {
+  (action: ActionFact): T;
+}
+
+/** How many actions are looked at between two pauses. */
+const AT_ONCE = 200;
+
 /** Keeps what is computed from the words of an action for as long as its row or paragraph is the same. The result must depend on the words alone. */
-export function perAction<T extends object | number | boolean | string | null>(
-  compute: (words: ActionWords) => T,
-): (action: ActionFact) => T {
+export function perAction<T extends Keepable>(compute: (words: ActionWords) => T): PerAction<T> {
   const ofWords = keepingInAction(compute);
-  return ({ words }) => ofWords(words);
+  return Object.assign(({ words }: ActionFact) => ofWords(words), {
+    lookAt: () => undefined,
+    *lookAhead({ facts }: SendDocument): Generator<void, void> {
+      let looked = 0;
+      for (const { words } of facts.actions) {
+        if (ofWords.isKept(words)) continue;
+        ofWords(words);
+        if (++looked % AT_ONCE === 0) yield;
+      }
+    },
+  });
 }
 
 /** Blocks that follow each other. */
@@ -76,10 +99,12 @@ export interface BlockMark<T> {
   readonly value: T;
 }
 
-/** A function that finds the blocks of a document for which `inBlock`, which is kept, is not null, in order. */
-export function blocksWith<T extends object | number | boolean | string>(
-  inBlock: (block: Block) => T | null,
-): (document: SendDocument) => readonly BlockMark<T>[] {
+export interface BlockMarker<T> extends Search {
+  (document: SendDocument): readonly BlockMark<T>[];
+}
+
+/** A function that finds the blocks of a document for which `inBlock` is not null, in order. */
+export function blocksWith<T extends object | number | boolean | string>(inBlock: Keeping<Block, T | null>): BlockMarker<T> {
   const inPage = keeping(({ blocks }: Page): readonly LocalMark<T>[] | null => {
     const marks: LocalMark<T>[] = [];
     blocks.forEach((block, at) => {
@@ -88,7 +113,7 @@ export function blocksWith<T extends object | number | boolean | string>(
     });
     return marks.length > 0 ? marks : null;
   });
-  return (document) => {
+  const find = (document: SendDocument): readonly BlockMark<T>[] => {
     const found: BlockMark<T>[] = [];
     let first = 0;
     for (const page of pagesOf(document)) {
@@ -97,6 +122,29 @@ export function blocksWith<T extends object | number | boolean | string>(
     }
     return found;
   };
+  return Object.assign(find, searchFor(inBlock, inPage));
+}
+
+const searchFor = (inBlock: Keeping<Block, unknown>, inPage: Keeping<Page, unknown>): Search => ({
+  lookAt: (block) => void inBlock(block),
+  lookAhead: (document) => lookThrough(document, inPage.isKept, inBlock.isKept, inBlock),
+});
+
+/** Looks at each block that was not looked at yet, with a pause after each. */
+function* lookThrough(
+  document: SendDocument,
+  isPageKept: (page: Page) => boolean,
+  isKept: (block: Block) => boolean,
+  lookAt: (block: Block) => unknown,
+): Generator<void, void> {
+  for (const page of pagesOf(document)) {
+    if (isPageKept(page)) continue;
+    for (const block of page.blocks) {
+      if (isKept(block)) continue;
+      lookAt(block);
+      yield;
+    }
+  }
 }
 
 /** A unit of prose in which something was found. */
@@ -112,20 +160,21 @@ export interface LocalMark<T> {
   readonly value: T;
 }
 
-export interface Marker<T> {
+export interface Marker<T> extends Search {
   (document: SendDocument): readonly Mark<T>[];
-  /** Looks at one block ahead, so that a long document can be looked at in steps. */
-  prepare(block: Block): void;
   /** What is found in one block, by the index of its units; null for nothing. */
   inBlock(block: Block): readonly LocalMark<T>[] | null;
+  /** The same search, in documents of these kinds only. */
+  in(kinds: readonly DocumentKind[]): Search<{ readonly kind: DocumentKind }>;
 }
 
 export interface KeyedMarker<Key, T> {
   (document: SendDocument, key: Key): readonly Mark<T>[];
-  prepare(block: Block, key: Key): void;
   inBlock(block: Block, key: Key): readonly LocalMark<T>[] | null;
-  /** Looks at all blocks ahead, with a pause after each, where the key is only known once the document has been read. */
-  prepareAll(document: SendDocument, key: Key): Generator<void, void>;
+  /** The search under a key that kind and settings tell; null where nothing is looked for. */
+  keyedBy<Context>(keyOf: (context: Context) => Key | null): Search<Context>;
+  /** The search under a key that is known once the document was read and what stands before it in the list was looked for. */
+  keyedByDocument<Context>(keyOf: (document: SendDocument, context: Context) => Key | null): Search<Context>;
 }
 
 const NONE: readonly never[] = [];
@@ -147,7 +196,17 @@ export const markerWithin = <Found, T>(found: Marker<Found>, look: (value: Found
 function unkeyed<T>(compute: (block: Block) => Marks<T>): Marker<T> {
   const inBlock = perBlock(compute);
   const inPage = keeping((page: Page) => marksOf(page, inBlock));
-  return Object.assign((document: SendDocument) => collect(document, inPage), { prepare: (block: Block) => void inBlock(block), inBlock });
+  const search = searchFor(inBlock, inPage);
+  return Object.assign((document: SendDocument) => collect(document, inPage), {
+    ...search,
+    inBlock,
+    in: (kinds: readonly DocumentKind[]): Search<{ readonly kind: DocumentKind }> => ({
+      lookAt: (block, { kind }) => (kinds.includes(kind) ? search.lookAt(block, null) : undefined),
+      *lookAhead(document, { kind }): Generator<void, void> {
+        if (kinds.includes(kind)) yield* search.lookAhead(document, null);
+      },
+    }),
+  });
 }
 
 function marksIn<T>(block: Block, look: (prose: Prose) => T | null, patterns: readonly QuickPattern[]): Marks<T> {
@@ -214,13 +273,13 @@ function collect<T>(document: SendDocument, inPage: (page: Page) => readonly Pag
 }
 
 /** `marker` for what depends on something else as well, compared by identity. */
-export const markerAnd = <Key, T>(
+export const keyedMarker = <Key, T>(
   look: (prose: Prose, key: Key) => T | null,
   patterns: readonly QuickPattern[] = NONE,
 ): KeyedMarker<Key, T> => keyed((block, key) => marksIn(block, (prose) => look(prose, key), patterns));
 
 /** `markerWithin` for what depends on something else as well: a new key does not cost a look at every unit. */
-export const markerWithinAnd = <Found, Key, T>(
+export const keyedMarkerWithin = <Found, Key, T>(
   found: Pick<KeyedMarker<Key, Found>, 'inBlock'>,
   look: (value: Found, key: Key) => T | null,
 ): KeyedMarker<Key, T> => keyed((block, key) => marksWithin(found.inBlock(block, key), (value) => look(value, key)));
@@ -228,20 +287,32 @@ export const markerWithinAnd = <Found, Key, T>(
 function keyed<Key, T>(compute: (block: Block, key: Key) => Marks<T>): KeyedMarker<Key, T> {
   const inBlock = perBlockAnd(compute);
   const inPage = keepingAnd((page: Page, key: Key) => marksOf(page, (block) => inBlock(block, key)));
-  const find = (document: SendDocument, key: Key): readonly Mark<T>[] => collect(document, (page) => inPage(page, key));
-  return Object.assign(find, {
-    prepare: (block: Block, key: Key) => void inBlock(block, key),
+  const lookAhead = (document: SendDocument, key: Key): Generator<void, void> =>
+    lookThrough(
+      document,
+      (page) => inPage.isKept(page, key),
+      (block) => inBlock.isKept(block, key),
+      (block) => inBlock(block, key),
+    );
+  return Object.assign((document: SendDocument, key: Key) => collect(document, (page) => inPage(page, key)), {
     inBlock,
-    *prepareAll(document: SendDocument, key: Key): Generator<void, void> {
-      for (const page of pagesOf(document)) {
-        if (inPage.isKept(page, key)) continue;
-        for (const block of page.blocks) {
-          if (inBlock.isKept(block, key)) continue;
-          inBlock(block, key);
-          yield;
-        }
-      }
-    },
+    keyedBy: <Context>(keyOf: (context: Context) => Key | null): Search<Context> => ({
+      lookAt(block, context) {
+        const key = keyOf(context);
+        if (key !== null) inBlock(block, key);
+      },
+      *lookAhead(document, context): Generator<void, void> {
+        const key = keyOf(context);
+        if (key !== null) yield* lookAhead(document, key);
+      },
+    }),
+    keyedByDocument: <Context>(keyOf: (document: SendDocument, context: Context) => Key | null): Search<Context> => ({
+      lookAt: () => undefined,
+      *lookAhead(document, context): Generator<void, void> {
+        const key = keyOf(document, context);
+        if (key !== null) yield* lookAhead(document, key);
+      },
+    }),
   });
 }
 

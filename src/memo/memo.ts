@@ -18,23 +18,28 @@ export interface Keeper {
 let places = 0;
 let actionPlaces = 0;
 
-export function keeping<From extends Keeper, T extends object | number | boolean | string | null>(
-  compute: (from: From) => T,
-  place = places++,
-): (from: From) => T {
-  return (from) => {
+/** What can be kept: anything but undefined, which says that nothing is. */
+export type Keepable = object | number | boolean | string | null;
+
+export interface Keeping<From, T> {
+  (from: From): T;
+  isKept(from: From): boolean;
+}
+
+export function keeping<From extends Keeper, T extends Keepable>(compute: (from: From) => T, place = places++): Keeping<From, T> {
+  const get = (from: From): T => {
     const known = from.kept[place] as T | undefined;
     if (known !== undefined) return known;
     const value = compute(from);
     put(from, place, value);
     return value;
   };
+  return Object.assign(get, { isKept: ({ kept }: From) => kept[place] !== undefined });
 }
 
 /** `keeping` for the words of actions, which have places of their own. */
-export const keepingInAction = <From extends Keeper, T extends object | number | boolean | string | null>(
-  compute: (from: From) => T,
-): ((from: From) => T) => keeping(compute, actionPlaces++);
+export const keepingInAction = <From extends Keeper, T extends Keepable>(compute: (from: From) => T): Keeping<From, T> =>
+  keeping(compute, actionPlaces++);
 
 /** Places are filled one after another: a list with holes would be slow. */
 function put({ kept }: Keeper, place: number, value: unknown): void {

@@ -42,7 +42,7 @@ function isAllowed({ kind, home }: DataFound, section: SectionId | null): boolea
   return kind === 'named-mail' || (kind === 'postcode' && !home) ? OFFICERS.has(section) : CONTACTS.has(section);
 }
 
-const blocksWithData = blocksWith(personalDataIn);
+export const blocksWithData = blocksWith(personalDataIn);
 
 export function reportedData(document: SendDocument): readonly DataFound[] {
   const reported: DataFound[] = [];
@@ -69,7 +69,7 @@ const CHANGED =
 
 const saysChanged = marker(({ text }): true | null => CHANGED.test(text) || null);
 
-const blocksWithChildren = blocksWith(childrenIn);
+export const blocksWithChildren = blocksWith(childrenIn);
 
 export function reportedChildren(document: SendDocument): readonly ChildFound[] {
   const reported: ChildFound[] = [];

@@ -1,8 +1,8 @@
-import { matchesOf, mayMatch } from '../document/index.js';
 import type { DocumentKind, IsoDate, SectionId, Severity, Source, Span } from '../framework/types.js';
 import type { TextEdit } from '../text/span.js';
 import type { Settings } from '../settings/settings.js';
-import type { Block, Prose, SendDocument } from '../document/types.js';
+import type { Search } from '../document/index.js';
+import type { Block, SendDocument } from '../document/types.js';
 
 export type { TextEdit };
 
@@ -41,7 +41,10 @@ export interface Problem {
 
 export type Report = (problem: Problem) => void;
 
+/** What a rule is told of the check, beside the document or block. */
 export interface RuleContext {
+  /** The kind of the document that is checked. */
+  readonly kind: DocumentKind;
   /** Today in Europe/London, given by the host. */
   readonly today: IsoDate;
   readonly settings: Settings;
@@ -94,10 +97,12 @@ export interface RuleMeta {
 
 /** A rule that needs the whole document. Spans are absolute. */
 export interface DocumentRule extends RuleMeta {
-  /** Looks at a block ahead and remembers by block what `check` will ask for: see `perBlock`. A long document is looked at in steps. */
-  prepare?(block: Block, context: Pick<BlockContext, 'kind' | 'settings'>): void;
-  /** May pause, as a generator, where a long document takes long. */
-  check(document: SendDocument, report: Report, context: RuleContext): void | Iterable<void>;
+  /**
+   * What `check` will ask for: markers and what else is kept by block or by action. The engine looks for it ahead, a block at a time,
+   * and pauses in between, so that `check` has only to put together what was found.
+   */
+  readonly looksFor?: readonly Search<RuleContext>[];
+  check(document: SendDocument, report: Report, context: RuleContext): void;
 }
 
 /**
@@ -122,26 +127,11 @@ export const ALL_KINDS = [
 export const REPORTS = ['full-inspection-report', 'monitoring-inspection-report'] as const;
 export const PLANS = ['strategic-plan', 'priority-action-plan'] as const;
 
+export const isReport = (kind: DocumentKind | null): boolean => REPORTS.some((other) => other === kind);
+export const isPlan = (kind: DocumentKind | null): boolean => PLANS.some((other) => other === kind);
+
 export const replaceWith = (at: Span, text: string, title = `Change to “${text}”`): Fix => ({
   title,
   kind: 'fix',
   edits: [{ ...at, text }],
 });
-
-/**
- * Reports every match of a pattern in the block's prose. The pattern must be global; `make` returns null for no finding.
- */
-export function eachMatch(
-  block: Block,
-  pattern: RegExp,
-  make: (match: RegExpExecArray, prose: Prose, at: Span) => Problem | null,
-  report: Report,
-): void {
-  for (const prose of block.prose) {
-    if (!mayMatch(prose.text, pattern)) continue;
-    for (const match of matchesOf(prose.text, pattern)) {
-      const problem = make(match, prose, prose.sourceOf(match.index, match.index + match[0].length));
-      if (problem) report(problem);
-    }
-  }
-}

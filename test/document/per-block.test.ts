@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import {
   blocksWith,
   marker,
-  markerAnd,
+  keyedMarker,
   markerWithin,
   openDocument,
   perAction,
   perBlock,
   type ActionFact,
+  type Block,
   type SendDocument,
 } from '../../src/document/index.js';
 import { pagesOf } from '../../src/document/marks.js';
@@ -16,7 +17,7 @@ import { pagesOf } from '../../src/document/marks.js';
 const open = (text: string, previous?: SendDocument): SendDocument => openDocument(text, { kind: 'strategic-plan' }, previous);
 
 const withCat = marker(({ text }) => (text.includes('cat') ? text : null));
-const withWord = markerAnd(({ text }, word: string) => (text.includes(word) ? text.indexOf(word) : null));
+const withWord = keyedMarker(({ text }, word: string) => (text.includes(word) ? text.indexOf(word) : null));
 const withCats = markerWithin(withCat, (text) => (text.includes('cats') ? true : null));
 const long = blocksWith(perBlock(({ text }) => (text.length > 40 ? text.length : null)));
 
@@ -66,10 +67,11 @@ describe('what is kept with blocks and pages', () => {
       looks++;
       return text.includes('50') ? true : null;
     });
-    const find = blocksWith((block) => {
+    const counted = (block: Block): true | null => {
       looks++;
       return inBlock(block);
-    });
+    };
+    const find = blocksWith(Object.assign(counted, { isKept: inBlock.isKept }));
     const paragraphs = Array.from({ length: 1000 }, (_, index) => `Paragraph ${index} stands here.`);
     let document = open(paragraphs.join('\n\n'));
     assert.equal(find(document).length, 20);

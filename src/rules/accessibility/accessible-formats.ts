@@ -161,15 +161,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block, { kind }) {
-    withFormat.prepare(block);
-    if (isReport(kind)) {
-      closingParts.prepare(block);
-      return;
-    }
-    withAddress.prepare(block);
-    withContact.prepare(block);
-  },
+  looksFor: [withFormat, closingParts.in(REPORTS), withAddress.in(PLANS), withContact.in(PLANS)],
   check(document, report) {
     if (isReport(document.kind)) checkReport(document, report);
     else checkPlan(document, report);

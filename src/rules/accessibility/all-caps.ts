@@ -221,10 +221,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    runsIn(block);
-    explainedIn(block);
-  },
+  looksFor: [blocksWithRuns, blocksThatExplain],
   check(document, report, context) {
     const title = document.headings.find(({ depth }) => depth === 1)?.span.start ?? 0;
     let isAcronym: ((word: string) => boolean) | null = null;

@@ -142,9 +142,8 @@ function ratingsOf({ node, header, rows }: TableInfo): readonly Rating[] {
 }
 
 /** A column of colours in words needs a key: one for the whole document, so one finding. */
-function* checkRatings(document: SendDocument, report: Report): Generator<void, void> {
+function checkRatings(document: SendDocument, report: Report): void {
   for (const table of document.tables) {
-    if (!ratings.has(table.node)) yield;
     for (const { column, colours } of ratings.get(table.node) ?? ratingsOf(table)) {
       if (colours.some((colour) => isExplained(document, colour))) continue;
       report({
@@ -263,13 +262,10 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    withSigns.prepare(block);
-    placesByColour.prepare(block);
-  },
-  *check(document, report) {
+  looksFor: [withSigns, placesByColour],
+  check(document, report) {
     checkSigns(document, report);
-    yield* checkRatings(document, report);
+    checkRatings(document, report);
     for (const table of document.tables) checkHtml(document, table, report);
     for (const { unit, value } of placesByColour(document)) {
       for (const { from, to } of value) {

@@ -115,9 +115,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    saying.prepare(block);
-  },
+  looksFor: [saying],
   check(document, report) {
     const told = saying(document)
       .map(({ unit }) => unit)

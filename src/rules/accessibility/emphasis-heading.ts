@@ -175,9 +175,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    linesIn(block);
-  },
+  looksFor: [blocksWithLines],
   check(document, report) {
     const title = document.headings.find(({ depth }) => depth === 1)?.span.start ?? 0;
     let index = 0;

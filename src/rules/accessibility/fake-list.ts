@@ -1,5 +1,5 @@
 import type { Node, Paragraph, Parent } from 'mdast';
-import { matchesOf, type Block, type FlowNode, type SendDocument } from '../../document/index.js';
+import { blocksWith, matchesOf, perBlock, type Block, type FlowNode, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES } from '../../framework/accessible-documents.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type TextEdit } from '../rule.js';
@@ -62,22 +62,20 @@ function readMarks({ paragraph, inside }: Found, block: Block): Mark[] {
   return marks;
 }
 
-const known = new WeakMap<Node, readonly Mark[][]>();
-
-/** The bullets of each paragraph in a top-level node of a block that has some. Spans are of the block. */
-function localMarks(node: Node, block: Block): readonly Mark[][] {
-  let found = known.get(node);
-  if (!found) {
+/** For each top-level node of a block, the bullets of each of its paragraphs that has some; null where no paragraph has. Spans are of the block. */
+const bulletsIn = perBlock((block): readonly (readonly Mark[][])[] | null => {
+  const found = block.nodes.map((node): readonly Mark[][] => {
     const paragraphs: Found[] = [];
     if (POSSIBLE.test(block.text.slice(node.position!.start.offset, node.position!.end.offset))) paragraphsIn(node, null, paragraphs);
-    known.set(node, (found = paragraphs.map((paragraph) => readMarks(paragraph, block)).filter((marks) => marks.length > 0)));
-  }
-  return found;
-}
+    return paragraphs.map((paragraph) => readMarks(paragraph, block)).filter((marks) => marks.length > 0);
+  });
+  return found.some((paragraphs) => paragraphs.length > 0) ? found : null;
+});
+const blocksWithBullets = blocksWith(bulletsIn);
 
-/** The same at its place in the document. */
+/** The bullets of each paragraph in a top-level node, at their place in the document. */
 function marksIn({ node, placed }: FlowNode): readonly Mark[][] {
-  return localMarks(node, placed.block).map((marks) =>
+  return (bulletsIn(placed.block)?.[placed.block.nodes.indexOf(node)] ?? []).map((marks) =>
     marks.map((mark) => ({ ...mark, at: moved(mark.at, placed.start), lineBreak: mark.lineBreak && moved(mark.lineBreak, placed.start) })),
   );
 }
@@ -181,9 +179,7 @@ const rule: DocumentRule = {
       { title: 'in a quotation', kind: 'strategic-plan', text: '> • one\n> • two\n', finds: [{ at: '• ' }] },
     ],
   },
-  prepare(block) {
-    for (const node of block.nodes) localMarks(node, block);
-  },
+  looksFor: [blocksWithBullets],
   check(document, report) {
     for (const list of listsOf(document)) {
       const changes = edits(list, document);

@@ -295,11 +295,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    linksIn(block);
-    plainAddresses.prepare(block);
-    undefinedLinks.prepare(block);
-  },
+  looksFor: [blocksWithLinks, plainAddresses, undefinedLinks],
   check(document, report) {
     checkLinks(document, report);
     checkPlainAddresses(document, report);

@@ -1,13 +1,5 @@
 import type { Table } from 'mdast';
-import {
-  headerTexts,
-  tableOf,
-  type Block,
-  type PlacedProse,
-  type Section,
-  type SendDocument,
-  type TableInfo,
-} from '../../document/index.js';
+import { tableOf, type PlacedProse, type Section, type SendDocument, type TableInfo } from '../../document/index.js';
 import type { SectionId, Span } from '../../framework/types.js';
 import { hasContent } from '../support/sections.js';
 
@@ -72,11 +64,6 @@ export const columnsOf = (table: TableInfo): Columns =>
     table.node,
     table.header.cells.map(({ text }) => text),
   );
-
-/** Looks at the tables of a block ahead. */
-export function prepareColumns(block: Block): void {
-  for (const node of block.nodes) if (node.type === 'table' && !columns.has(node)) readColumns(node, headerTexts(node, block));
-}
 
 function readColumns(node: Table, names: readonly string[]): Columns {
   const found = {

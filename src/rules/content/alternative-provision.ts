@@ -1,5 +1,5 @@
 import {
-  markerAnd,
+  keyedMarker,
   matchesOf,
   patternsOf,
   quick,
@@ -13,7 +13,7 @@ import {
 import { ALTERNATIVE_PROVISION, COMMISSIONING, COMMISSIONING_IN_REPORTS, OVERSIGHT } from '../../framework/families.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
-import { REPORTS, PLANS, type DocumentRule, type Fix, type Report } from '../rule.js';
+import { isPlan, REPORTS, PLANS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
 import { hasContent } from '../support/sections.js';
 import {
   endOfSection,
@@ -53,9 +53,18 @@ function saysHowCommissioned(units: readonly PlacedProse[], terms: readonly stri
 /** Names that the information section gives to providers of alternative provision, such as "the Meadow Centre". */
 const PROVIDER_NAME = /\b(?:\p{Lu}[\p{L}’']+ ){1,3}(?:Academy|Centre|College|Hub|School|Unit|House|Programme)\b/gu;
 
-function* checkReport(document: SendDocument, terms: readonly string[], report: Report): Generator<void, void> {
+/** In a report the names of its providers stand for alternative provision as well. */
+function keyInReport(document: SendDocument, terms: readonly string[]): string {
   const about = document.section('about-partnership');
-  const named: string[] = [];
+  const units = about?.heading && hasContent(document, about) ? document.proseIn(about) : [];
+  const named = units.flatMap(({ text }) =>
+    speaksOf(text, ALTERNATIVE_PROVISION, terms) ? [...matchesOf(text, PROVIDER_NAME)].map(([name]) => name) : [],
+  );
+  return keyOfTerms([...terms, ...named]);
+}
+
+function checkReport(document: SendDocument, terms: readonly string[], report: Report): void {
+  const about = document.section('about-partnership');
   if (about?.heading && hasContent(document, about)) {
     const units = document.proseIn(about);
     if (!saysHowCommissioned(units, terms)) {
@@ -73,9 +82,6 @@ function* checkReport(document: SendDocument, terms: readonly string[], report: 
         ],
       });
     }
-    for (const unit of units) {
-      if (speaksOf(unit.text, ALTERNATIVE_PROVISION, terms)) named.push(...[...matchesOf(unit.text, PROVIDER_NAME)].map(([name]) => name));
-    }
   }
   if (document.kind !== 'full-inspection-report') return;
 
@@ -85,9 +91,7 @@ function* checkReport(document: SendDocument, terms: readonly string[], report: 
     sections.find(({ id }) => id === 'improve') ??
     sections.find(({ id }) => id === 'experience');
   if (!place?.heading || lacksFindings(document)) return;
-  const key = keyOfTerms([...terms, ...named]);
-  yield* naming.prepareAll(document, key);
-  const evaluated = naming(document, key).some(({ unit }) => isInContent(unit, sections));
+  const evaluated = naming(document, keyInReport(document, terms)).some(({ unit }) => isInContent(unit, sections));
   if (evaluated) return;
   report({
     at: place.heading.textSpan,
@@ -115,7 +119,7 @@ interface Told {
 const GOES_ON = quick(/\b(?:they|them|these|it|providers?|placements?|places|settings)\b/i);
 
 /** Units in which something is commissioned or overseen. */
-const telling = markerAnd(
+const telling = keyedMarker(
   (prose, key: string): readonly Told[] | null => {
     if (!speaksOf(prose.text, COMMISSIONING) && !speaksOf(prose.text, OVERSIGHT)) return null;
     const sentences = sentencesOf(prose).map(({ text }) => {
@@ -133,7 +137,7 @@ const telling = markerAnd(
 );
 
 /** Units that name alternative provision. */
-const naming = markerAnd((prose, key: string): true | null => speaksOf(prose.text, ALTERNATIVE_PROVISION, termsOfKey(key)) || null);
+const naming = keyedMarker((prose, key: string): true | null => speaksOf(prose.text, ALTERNATIVE_PROVISION, termsOfKey(key)) || null);
 
 /** What a plan itself says of alternative provision, sentence by sentence. */
 function ownWords(document: SendDocument, terms: readonly string[]): Pick<Told, 'commissioned' | 'overseen'> {
@@ -204,6 +208,11 @@ function mend(document: SendDocument, section: Section | null, commissioned: boo
     skeletonFor('alternative-provision', document.kind ?? 'strategic-plan'),
   );
 }
+
+const termsInPlan = ({ kind, settings }: RuleContext): string | null =>
+  isPlan(kind) ? keyOfTerms(settings.alternativeProvisionTerms) : null;
+const termsInReport = (document: SendDocument, { kind, settings }: RuleContext): string | null =>
+  kind === 'full-inspection-report' ? keyInReport(document, settings.alternativeProvisionTerms) : null;
 
 const rule: DocumentRule = {
   id: 'alternative-provision',
@@ -280,16 +289,11 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block, { settings, kind }) {
-    if (kind !== 'strategic-plan' && kind !== 'priority-action-plan') return;
-    const key = keyOfTerms(settings.alternativeProvisionTerms);
-    telling.prepare(block, key);
-    naming.prepare(block, key);
-  },
-  *check(document, report, { settings }) {
+  looksFor: [telling.keyedBy(termsInPlan), naming.keyedBy(termsInPlan), naming.keyedByDocument(termsInReport)],
+  check(document, report, { settings }) {
     const terms = settings.alternativeProvisionTerms;
-    if (document.kind === 'strategic-plan' || document.kind === 'priority-action-plan') checkPlan(document, terms, report);
-    else yield* checkReport(document, terms, report);
+    if (isPlan(document.kind)) checkPlan(document, terms, report);
+    else checkReport(document, terms, report);
   },
 };
 

@@ -1,6 +1,6 @@
 import {
-  markerAnd,
-  markerWithinAnd,
+  keyedMarker,
+  keyedMarkerWithin,
   quick,
   sentencesOf,
   speaksOf,
@@ -22,25 +22,15 @@ import {
 } from '../../framework/families.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
-import { PLANS, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import {
-  columnsOf,
-  endOfSection,
-  isInContent,
-  isStatement,
-  keyOfTerms,
-  lacksFindings,
-  prepareColumns,
-  termsOfKey,
-  titleSpan,
-} from './_evidence.js';
+import { isPlan, PLANS, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
+import { columnsOf, endOfSection, isInContent, isStatement, keyOfTerms, lacksFindings, termsOfKey, titleSpan } from './_evidence.js';
 
 const EVALUATING = ['experience', 'effective', 'improve', 'areas-for-improvement', 'priority-action', 'monitoring-findings'] as const;
 
 const assist = (title: string, at: number, text: string): Fix => ({ title, kind: 'assist', edits: [{ start: at, end: at, text }] });
 
 /** What a unit of a report's findings evaluates: co-production by name, people's views, or neither. */
-const evaluation = markerAnd((prose, key: string): 'co-production' | 'voice' | null => {
+const evaluation = keyedMarker((prose, key: string): 'co-production' | 'voice' | null => {
   const terms = termsOfKey(key);
   if (speaksOf(prose.text, CO_PRODUCTION, terms)) return 'co-production';
   const heard = sentencesOf(prose).some(
@@ -156,7 +146,7 @@ const YOU_SAID_WE_DID = quick(/\byou (?:said|told us)\b[^|]*\bwe (?:did|have|are
 const GOES_ON = quick(/^(?:They|Some|Many|Most|Both|So|This|These|As a result|In response)\b/);
 
 /** Units that can be evidence of co-production, the others left out. */
-const toldIn = markerAnd((prose, key: string): ToldInUnit | null => {
+const toldIn = keyedMarker((prose, key: string): ToldInUnit | null => {
   const terms = termsOfKey(key);
   const sentences = sentencesOf(prose).map(({ text }) => ({
     young: speaksOf(text, YOUNG_PEOPLE, terms) || speaksOf(text, YOUNG_PEOPLES_GROUPS),
@@ -177,7 +167,7 @@ const toldIn = markerAnd((prose, key: string): ToldInUnit | null => {
 });
 
 /** Those that tell it wherever they stand. */
-const tellingIn = markerWithinAnd<ToldInUnit, string, ToldInUnit>(toldIn, (told) => (told.tells || told.answersPeople ? told : null));
+const tellingIn = keyedMarkerWithin<ToldInUnit, string, ToldInUnit>(toldIn, (told) => (told.tells || told.answersPeople ? told : null));
 
 interface Candidate {
   readonly told: ToldInUnit;
@@ -364,18 +354,13 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block, { settings, kind }) {
-    const key = keyOfTerms(settings.coProductionTerms);
-    if (kind !== 'strategic-plan' && kind !== 'priority-action-plan') {
-      evaluation.prepare(block, key);
-      return;
-    }
-    tellingIn.prepare(block, key);
-    prepareColumns(block);
-  },
+  looksFor: [
+    evaluation.keyedBy(({ kind, settings }) => (isPlan(kind) ? null : keyOfTerms(settings.coProductionTerms))),
+    tellingIn.keyedBy(({ kind, settings }) => (isPlan(kind) ? keyOfTerms(settings.coProductionTerms) : null)),
+  ],
   check(document, report, { settings }) {
     const terms = settings.coProductionTerms;
-    if (document.kind === 'strategic-plan' || document.kind === 'priority-action-plan') checkPlan(document, terms, report);
+    if (isPlan(document.kind)) checkPlan(document, terms, report);
     else checkReport(document, terms, report);
   },
 };

@@ -138,9 +138,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    namedIn.prepare(block);
-  },
+  looksFor: [namedIn],
   check(document, report) {
     const own = areaName(document);
     if (!own) return;

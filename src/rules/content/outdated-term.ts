@@ -74,9 +74,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    usesIn.prepare(block);
-  },
+  looksFor: [usesIn],
   check(document, report) {
     for (const { unit, value: uses } of usesIn(document)) {
       const purpose = purposeOf(unit.section);

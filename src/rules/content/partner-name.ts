@@ -2,8 +2,8 @@ import {
   blocksWith,
   byText,
   marker,
-  markerAnd,
-  markerWithinAnd,
+  keyedMarker,
+  keyedMarkerWithin,
   mayMatch,
   perBlock,
   type PlacedProse,
@@ -143,13 +143,13 @@ function namesOf(known: readonly Reference[]): Names {
 }
 
 /** Names that are written otherwise. */
-const variantsIn = markerWithinAnd(places, (found, { boards, councils }: Names): readonly Mention[] | null => {
+const variantsIn = keyedMarkerWithin(places, (found, { boards, councils }: Names): readonly Mention[] | null => {
   const mentions = variantsAt(found, boards, councils);
   return mentions.length > 0 ? mentions : null;
 });
 
 /** Where the area's name, the title's, stands in the same or in another form. */
-const areaIn = markerAnd(({ quoted, text }, title: string): { readonly alike: number; readonly mentions: readonly Mention[] } | null => {
+const areaIn = keyedMarker(({ quoted, text }, title: string): { readonly alike: number; readonly mentions: readonly Mention[] } | null => {
   if (quoted > 0 || !text.includes(title.split(/[\s,]/)[0]!)) return null;
   const area = councilName(title);
   if (!area) return null;
@@ -284,10 +284,8 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    formsIn(block);
-  },
-  *check(document, report, context) {
+  looksFor: [blocksWithForms, variantsIn.keyedByDocument((document, context) => namesOf(references(document, context)))],
+  check(document, report, context) {
     const known = references(document, context);
     const tell = (unit: PlacedProse, { body, from, to, comma, edit }: Mention, where: string): void => {
       const reference = known.find(({ name }) => name.full === body.full);
@@ -312,7 +310,6 @@ const rule: DocumentRule = {
           ? 'in the report'
           : 'elsewhere in this document';
     const names = namesOf(known);
-    yield* variantsIn.prepareAll(document, names);
     const variants = variantsIn(document, names);
     for (const { unit, value } of variants) for (const mention of value) tell(unit, mention, where);
     checkArea(document, tell, report);

@@ -416,9 +416,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    datesOfInspections.prepare(block);
-  },
+  looksFor: [datesOfInspections],
   check(document, problem, context) {
     const top = atTop(document);
     const places = [top, inReport(document, context), inFrontMatter(document)].filter((place) => place !== null);

@@ -1,7 +1,7 @@
 import { marker, matchesOf, mayMatch, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { ACRONYMS, CAPITAL_WORDS, NAMES_IN_CAPITALS, NO_EXPANSION, type Acronym } from '../../framework/acronyms.js';
 import type { SectionId } from '../../framework/types.js';
-import { inAddress, isQuoted } from './_patterns.js';
+import { inAddress, isQuoted } from '../support/prose.js';
 
 /** A word of capitals as it stands in a prose unit. */
 export interface Token {

@@ -4,7 +4,7 @@ import type { Span } from '../../framework/types.js';
 import type { TextEdit } from '../rule.js';
 import { isApart, type Introduction, type Placed, type Token } from './_acronyms.js';
 import { articleFor } from '../../language/articles.js';
-import { isQuoted, startsSentence, wordBefore } from './_patterns.js';
+import { isQuoted, startsSentence, wordBefore } from '../support/prose.js';
 
 /** "board" → "boards", "disability" → "disabilities"; what ends in s stays. */
 export const pluralOf = (words: string): string =>

@@ -17,7 +17,7 @@ import {
   type Token,
 } from './_acronyms.js';
 import { contraction, expansionEdit, fullForm } from './_expand.js';
-import { isQuoted, marksAny, startsSentence, wordBefore } from './_patterns.js';
+import { isQuoted, marksAny, startsSentence, wordBefore } from '../support/prose.js';
 
 const ROMAN = /^[IVX]{2,5}$/;
 
@@ -357,9 +357,8 @@ function repeated(
   }
 }
 
-function* check(document: SendDocument, report: Report, { settings }: RuleContext): Generator<void, void> {
+function check(document: SendDocument, report: Report, { settings }: RuleContext): void {
   const { uses, introductions } = acronymModel(document);
-  yield;
   const local = new Set([...Object.keys(settings.acronyms), ...settings.words]);
   // Where “(CAHMS)” is to become “(CAMHS)”, that explains CAMHS; where “EHCP” is to be written in full, that explains EHC.
   const mended = new Set([...introductions].flatMap(([letters, [first]]) => meantBy(letters, first!)?.letters ?? []));
@@ -387,7 +386,6 @@ function* check(document: SendDocument, report: Report, { settings }: RuleContex
             .filter(([other]) => other !== letters && other.startsWith(letters))
             .flatMap(([, list]) => list.filter(({ item }) => item.sort !== 'gloss'));
     checkLetters(document, letters, uses.get(letters), found, longer, report);
-    yield;
   }
 }
 
@@ -567,9 +565,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    scannedProse.prepare(block);
-  },
+  looksFor: [scannedProse],
   check,
 };
 

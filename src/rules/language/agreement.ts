@@ -1,7 +1,7 @@
 import { AGREEMENT_SLIPS, AGREEMENT_SOURCE, SINGULAR_BODY, singularVerb } from '../../framework/grammar.js';
 import type { Prose } from '../../document/index.js';
 import { ALL_KINDS, type BlockRule } from '../rule.js';
-import { reportPatterns, type Pattern } from './_patterns.js';
+import { phrases, type RulePhrase } from '../phrases.js';
 
 const PLURAL: Readonly<Record<string, string>> = { has: 'have', is: 'are', was: 'were', does: 'do' };
 const BARE_VERB: Readonly<Record<string, string>> = { has: 'have', identifies: 'identify', establishes: 'establish' };
@@ -27,16 +27,16 @@ const isVerb = (find: RegExp): boolean => /\(\?<at>(?:has\||ensures\|)/.test(fin
 const isOneBody = (match: RegExpExecArray): boolean => !/\b(?:and|or|&)\b/.test(match.groups!['body']!);
 
 /** A heading is no sentence, and a label in a table need not be one. */
-const isSentence = (prose: Prose): boolean => prose.kind === 'heading' || prose.kind === 'header-cell';
+const isSentence = (prose: Prose): boolean => prose.kind !== 'heading' && prose.kind !== 'header-cell';
 
-const PATTERNS: readonly Pattern[] = [
+const PATTERNS: readonly RulePhrase[] = [
   {
     find: SINGULAR_BODY,
     message: 'One body takes a singular verb: “{fix}”, not “{text}”.',
     fix: (match) => singularVerb(match.groups!['at']!),
     only: isOneBody,
   },
-  ...AGREEMENT_SLIPS.map((slip): Pattern => (isVerb(slip.find) ? { ...slip, fix: verbFix, only: isSeveral } : slip)),
+  ...AGREEMENT_SLIPS.map((slip): RulePhrase => (isVerb(slip.find) ? { ...slip, fix: verbFix, only: isSeveral } : slip)),
 ];
 
 const rule: BlockRule = {
@@ -134,9 +134,7 @@ const rule: BlockRule = {
       },
     ],
   },
-  checkBlock(block, report) {
-    reportPatterns(block, PATTERNS, report, isSentence);
-  },
+  checkBlock: phrases(PATTERNS, { where: isSentence }).checkBlock,
 };
 
 export default rule;

@@ -3,9 +3,9 @@ import { APOSTROPHE_SLIPS, APOSTROPHE_SOURCE } from '../../framework/apostrophes
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Report, type TextEdit } from '../rule.js';
 import { isApart } from './_acronyms.js';
-import { patternFinder, type Pattern } from './_patterns.js';
+import { phrases, type RulePhrase } from '../phrases.js';
 
-const slips = patternFinder(APOSTROPHE_SLIPS satisfies readonly Pattern[]);
+const slips = phrases(APOSTROPHE_SLIPS satisfies readonly RulePhrase[]);
 
 /** Straight marks: pairs around words, and single ones. */
 interface Marks {
@@ -129,11 +129,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    slips.prepare(block);
-    curlyIn(block);
-    straightIn.prepare(block);
-  },
+  looksFor: [slips, blocksWithCurly, straightIn],
   check(document, report) {
     slips(document).forEach(report);
     checkStraight(document, report);

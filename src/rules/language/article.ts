@@ -2,7 +2,7 @@ import { matchesOf, quick } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { ALL_KINDS, type BlockRule } from '../rule.js';
 import { articleFor } from '../../language/articles.js';
-import { inAddress, isQuoted, replaceIn, startsSentence } from './_patterns.js';
+import { inAddress, isQuoted, replaceIn, startsSentence } from '../support/prose.js';
 
 const ARTICLE = /(?<![\p{L}\p{N}’'./&-])(?<article>[Aa]n?) (?<word>[\p{L}\p{N}]+)/gu;
 const TWO_ARTICLES = quick(/(?<![\p{L}\p{N}’'./&-])(?:a (?:an|the)|an (?:a|the)|the (?:a|an))(?= \p{Ll}{3})/gu);

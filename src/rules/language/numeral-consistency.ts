@@ -2,7 +2,7 @@ import { marker, quick, type PlacedProse } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { DocumentRule } from '../rule.js';
 import { isApart } from './_acronyms.js';
-import { isQuoted, replaceAt, startsSentence } from './_patterns.js';
+import { isQuoted, replaceAt, startsSentence } from '../support/prose.js';
 
 const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const LENGTH = quick(
@@ -77,9 +77,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    lengthsIn.prepare(block);
-  },
+  looksFor: [lengthsIn],
   check(document, report) {
     const groups = new Map<string, (Length & { readonly prose: PlacedProse })[]>();
     for (const { unit: prose, value: found } of lengthsIn(document)) {

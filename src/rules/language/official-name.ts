@@ -1,7 +1,7 @@
 import { LOWER_CASE_NAMES, NAME_SLIPS, NAMES_SOURCE } from '../../framework/names.js';
 import type { Prose } from '../../document/index.js';
 import { ALL_KINDS, type BlockRule } from '../rule.js';
-import { reportPatterns, type Pattern } from './_patterns.js';
+import { phrases, type RulePhrase } from '../phrases.js';
 
 const BEFORE_2022 = /\b(?:19\d\d|200\d|201\d|202[012])\b/;
 
@@ -16,7 +16,7 @@ const isRunning = (match: RegExpExecArray, prose: Prose): boolean => {
   return !/\b(?:titled|entitled|called|report on|Title:)\s*$/.test(line);
 };
 
-const PATTERNS: readonly Pattern[] = [
+const PATTERNS: readonly RulePhrase[] = [
   ...NAME_SLIPS.map((slip) => ({ ...slip, keepCase: true, only: ofItsTime })),
   ...LOWER_CASE_NAMES.map((slip) => ({ ...slip, only: isRunning, keepCase: true })),
 ];
@@ -86,9 +86,7 @@ const rule: BlockRule = {
       },
     ],
   },
-  checkBlock(block, report) {
-    reportPatterns(block, PATTERNS, report);
-  },
+  checkBlock: phrases(PATTERNS).checkBlock,
 };
 
 export default rule;

@@ -1,13 +1,14 @@
 import { PLAIN_PHRASES, PLAIN_SOURCE } from '../../framework/plain-words.js';
 import { ALL_KINDS, type BlockRule } from '../rule.js';
 import type { Prose } from '../../document/index.js';
-import { reportPatterns, startsSentence, type Pattern } from './_patterns.js';
+import { phrases, type RulePhrase } from '../phrases.js';
+import { startsSentence } from '../support/prose.js';
 
 /** A capital inside a sentence makes a name ("the Synergy system"). */
 const isNoName = (match: RegExpExecArray, prose: Prose): boolean =>
   !/^\p{Lu}\p{Ll}/u.test(match[0]) || startsSentence(prose.text, match.index);
 
-const PATTERNS: readonly Pattern[] = PLAIN_PHRASES.map((phrase) => ({ ...phrase, only: isNoName }));
+const PATTERNS: readonly RulePhrase[] = PLAIN_PHRASES.map((phrase) => ({ ...phrase, only: isNoName }));
 
 const rule: BlockRule = {
   id: 'plain-language',
@@ -54,9 +55,7 @@ const rule: BlockRule = {
       },
     ],
   },
-  checkBlock(block, report) {
-    reportPatterns(block, PATTERNS, report);
-  },
+  checkBlock: phrases(PATTERNS).checkBlock,
 };
 
 export default rule;

@@ -1,6 +1,6 @@
 import { SOURCES, cite } from '../../framework/sources.js';
 import { ALL_KINDS, type BlockRule } from '../rule.js';
-import { isQuoted, replaceIn } from './_patterns.js';
+import { isQuoted, replaceIn } from '../support/prose.js';
 
 /** A word twice with white space between; a line break of a table cell or an address keeps them apart. */
 const TWICE = /(?<![\p{L}\p{N}’'-])(?<word>\p{L}[\p{L}’']{0,30})(?=[ \n]{1,3}(?<again>\p{L}[\p{L}’']{0,30})(?![\p{L}\p{N}’'-]))/uy;

@@ -1,7 +1,7 @@
 import type { Prose } from '../../document/index.js';
 import { RESPECTFUL_PHRASES, RESPECTFUL_SOURCE } from '../../framework/respectful.js';
 import { ALL_KINDS, type BlockRule } from '../rule.js';
-import { reportPatterns, type Pattern } from './_patterns.js';
+import { phrases, type RulePhrase } from '../phrases.js';
 
 /** "Riding for the Disabled" is a charity; names keep their words. */
 const isNoName = (match: RegExpExecArray, prose: Prose): boolean => {
@@ -15,7 +15,7 @@ const isNoName = (match: RegExpExecArray, prose: Prose): boolean => {
 };
 
 /** The label keeps its capitals; the people take the first letter's case. */
-const PATTERNS: readonly Pattern[] = RESPECTFUL_PHRASES.map((phrase) => ({
+const PATTERNS: readonly RulePhrase[] = RESPECTFUL_PHRASES.map((phrase) => ({
   ...phrase,
   only: isNoName,
   ...(phrase.fix?.startsWith('$<who>')
@@ -89,9 +89,7 @@ const rule: BlockRule = {
       },
     ],
   },
-  checkBlock(block, report) {
-    reportPatterns(block, PATTERNS, report);
-  },
+  checkBlock: phrases(PATTERNS).checkBlock,
 };
 
 export default rule;

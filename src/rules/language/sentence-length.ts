@@ -1,7 +1,8 @@
 import { addCounts, countText, readabilityOf, type TextCounts } from '../../language/readability.js';
 import {
+  blocksWith,
   byObject,
-  markerAnd,
+  keyedMarker,
   perBlock,
   sentencesOf,
   wordsOf,
@@ -11,9 +12,10 @@ import {
   type SendDocument,
 } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
+import type { Settings } from '../../settings/settings.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
 import { isApart } from './_acronyms.js';
-import { isQuoted } from './_patterns.js';
+import { isQuoted } from '../support/prose.js';
 
 interface Measured {
   readonly from: number;
@@ -25,7 +27,7 @@ interface Measured {
 const isRunning = ({ kind, quoted }: Prose): boolean => kind !== 'heading' && kind !== 'header-cell' && quoted === 0;
 
 /** Sentences of more words than this; those in quotation marks are left out. */
-const longerThan = markerAnd((prose, least: number): readonly Measured[] | null => {
+const longerThan = keyedMarker((prose, least: number): readonly Measured[] | null => {
   // Each word but the last has at least one character and a gap.
   if (!isRunning(prose) || prose.text.length < 2 * least) return null;
   const long: Measured[] = [];
@@ -51,17 +53,14 @@ function isForChildren(prose: PlacedProse): boolean {
 const sumOf = (counts: readonly TextCounts[]): TextCounts | null => (counts.length > 0 ? counts.reduce(addCounts) : null);
 const countsOf = byObject((prose: Prose): TextCounts => countText(prose.text));
 const countsIn = perBlock(({ prose }) => sumOf(prose.filter(isRunning).map(countsOf)));
-
-/** How many blocks are counted between two pauses. */
-const AT_ONCE = 50;
+const blocksWithCounts = blocksWith(countsIn);
 
 /** The reading age of a section's running text, without that of the sections in it. */
-function* readingAge(document: SendDocument, section: Section | null): Generator<void, number | null> {
+function readingAge(document: SendDocument, section: Section | null): number | null {
   const first = section ? document.flow[section.flowStart]?.placed.index : 0;
   const last = section ? document.flow[section.flowEnd - 1]?.placed.index : document.blocks.length - 1;
   const counts: TextCounts[] = [];
-  for (const [index, placed] of document.blocks.slice(first, (last ?? -1) + 1).entries()) {
-    if (index % AT_ONCE === 0) yield;
+  for (const placed of document.blocks.slice(first, (last ?? -1) + 1)) {
     // Where a block holds several nodes, one of them may begin another section.
     const sum =
       placed.block.nodes.length > 1
@@ -79,6 +78,8 @@ function* readingAge(document: SendDocument, section: Section | null): Generator
   const sum = sumOf(counts);
   return sum && sum.words >= LEAST_WORDS ? readabilityOf(sum).readingAge : null;
 }
+
+const leastOf = ({ sentenceLength }: Settings): number => Math.min(sentenceLength.words, sentenceLength.easyReadWords);
 
 /** A reading age for less text says little. */
 const LEAST_WORDS = 60;
@@ -123,17 +124,17 @@ const rule: DocumentRule = {
       },
     ],
   },
-  *check(document, report, { settings: { sentenceLength } }) {
-    const least = Math.min(sentenceLength.words, sentenceLength.easyReadWords);
+  looksFor: [longerThan.keyedBy(({ settings }) => leastOf(settings)), blocksWithCounts],
+  check(document, report, { settings }) {
+    const { sentenceLength } = settings;
     const ages = new Map<Section | null, number | null>();
-    yield* longerThan.prepareAll(document, least);
-    for (const { unit: prose, value } of longerThan(document, least)) {
+    for (const { unit: prose, value } of longerThan(document, leastOf(settings))) {
       if (isApart(prose)) continue;
       const limit = isForChildren(prose) ? sentenceLength.easyReadWords : sentenceLength.words;
       for (const { from, to, words } of value) {
         if (words <= limit) continue;
         let age = ages.get(prose.section);
-        if (age === undefined) ages.set(prose.section, (age = yield* readingAge(document, prose.section)));
+        if (age === undefined) ages.set(prose.section, (age = readingAge(document, prose.section)));
         report({
           at: prose.spanOf(from, to),
           message: `This sentence has ${words} words; aim for ${limit} at most. Split it.${age === null ? '' : ` This section can be read from about age ${age}.`}`,

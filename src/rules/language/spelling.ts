@@ -1,4 +1,4 @@
-import { markerAnd, matchesOf, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { keyedMarker, matchesOf, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { APOSTROPHE_SLIPS } from '../../framework/apostrophes.js';
 import { NAME_SLIPS } from '../../framework/names.js';
 import { FIELD_WORDS, HYPHENATED_PREFIXES, NAME_WORDS, PREFIXES, SPELLING_SLIPS, SPELLING_SOURCE } from '../../framework/spelling-words.js';
@@ -8,7 +8,8 @@ import type { Settings } from '../../settings/settings.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
 import { isApart } from './_acronyms.js';
 import { dictionary, type Dictionary } from '../../language/dictionary.js';
-import { inAddress, isQuoted, marksAny, patternFinder, replaceAt, startsSentence } from './_patterns.js';
+import { phrases } from '../phrases.js';
+import { inAddress, isQuoted, marksAny, replaceAt, startsSentence } from '../support/prose.js';
 
 const field = new Set(FIELD_WORDS);
 
@@ -47,9 +48,7 @@ const isCommonWord = (word: string, words: Dictionary): boolean =>
   !words.has(word) &&
   words.suggest(word.toLowerCase(), 1).length > 0;
 
-const slipsIn = patternFinder(SPELLING_SLIPS);
-/** How many blocks are looked through between two pauses. */
-const AT_ONCE = 50;
+const slipsIn = phrases(SPELLING_SLIPS);
 
 /** Misspelt words that other rules know. */
 const OTHER_SLIPS = [...NAME_SLIPS, ...TERM_SLIPS, ...APOSTROPHE_SLIPS];
@@ -88,7 +87,7 @@ function isPartOfCompound(text: string, from: number, to: number, words: Diction
 }
 
 /** Words of a document that a dictionary does not know. */
-const unknownIn = markerAnd((prose, words: Dictionary): readonly Unknown[] | null => {
+const unknownIn = keyedMarker((prose, words: Dictionary): readonly Unknown[] | null => {
   const list: Unknown[] = [];
   for (const match of matchesOf(prose.text, WORD)) {
     const word = match[0].replace(/[’']s$/, '');
@@ -230,11 +229,8 @@ const rule: DocumentRule = {
       },
     ],
   },
-  *check(document, report, context) {
-    for (const [index, { block }] of document.blocks.entries()) {
-      if (index % AT_ONCE === 0) yield;
-      slipsIn.prepare(block);
-    }
+  looksFor: [slipsIn, unknownIn.keyedBy(dictionary)],
+  check(document, report, context) {
     const slips: Span[] = [];
     for (const problem of slipsIn(document)) {
       slips.push(problem.at);
@@ -242,7 +238,6 @@ const rule: DocumentRule = {
     }
     const words = dictionary();
     if (!words) return;
-    yield* unknownIn.prepareAll(document, words);
     checkWords(document, words, slips, report, context);
   },
 };

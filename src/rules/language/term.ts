@@ -2,15 +2,18 @@ import { marker, markerWithin, quick, type PlacedProse, type Prose, type SendDoc
 import { SPELLING_VARIANTS, TERMS_SOURCE, TERM_SLIPS } from '../../framework/terms.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
 import { acronymModel, isApart, scannedProse, type Introduction, type Placed, type Scan } from './_acronyms.js';
-import { inAddress, isQuoted, matchCase, patternFinder, replaceAt, startsSentence, type Pattern } from './_patterns.js';
+import { phrases, type RulePhrase } from '../phrases.js';
+import { inAddress, isQuoted, matchCase, replaceAt, startsSentence } from '../support/prose.js';
 
 /** A capital inside a sentence makes a name ("the Kestrelshire Coproduction Board"), which is left as it is. */
 const isNoName = (match: RegExpExecArray, prose: Prose): boolean =>
   !/^\p{Lu}\p{Ll}/u.test(match[0]) || startsSentence(prose.text, match.index);
 
-const PATTERNS: readonly Pattern[] = TERM_SLIPS.map((slip) => (slip.find.source.includes('produc') ? { ...slip, only: isNoName } : slip));
+const PATTERNS: readonly RulePhrase[] = TERM_SLIPS.map((slip) =>
+  slip.find.source.includes('produc') ? { ...slip, only: isNoName } : slip,
+);
 
-const slips = patternFinder(PATTERNS);
+const slips = phrases(PATTERNS);
 
 interface Abbreviated {
   readonly prose: PlacedProse;
@@ -238,11 +241,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    slips.prepare(block);
-    scannedProse.prepare(block);
-    variantsIn.prepare(block);
-  },
+  looksFor: [slips, scannedProse, variantsIn],
   check(document, report) {
     slips(document).forEach(report);
     checkAbbreviation(document, report);

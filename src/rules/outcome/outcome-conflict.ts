@@ -99,9 +99,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    statedIn.prepare(block);
-  },
+  looksFor: [statedIn],
   check(document, problem) {
     const { outcomeStatements, outcome } = document.facts;
     const first = outcomeStatements[0];

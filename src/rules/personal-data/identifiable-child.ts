@@ -1,7 +1,7 @@
 import { DISCLOSURE_THRESHOLD, PERSONAL_DATA_SOURCE } from '../../framework/personal-data.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
-import { childrenIn, type ChildKind } from '../../privacy/children.js';
-import { reportedChildren } from '../../privacy/reported.js';
+import type { ChildKind } from '../../privacy/children.js';
+import { blocksWithChildren, reportedChildren } from '../../privacy/reported.js';
 
 const MESSAGES: Record<ChildKind, string> = {
   named: 'This names a child or young person, who may be recognised. Leave the name out, or change it and say that it has been changed.',
@@ -87,9 +87,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    childrenIn(block);
-  },
+  looksFor: [blocksWithChildren],
   check(document, report) {
     for (const { kind, at, setting } of reportedChildren(document)) {
       report({

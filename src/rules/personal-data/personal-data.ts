@@ -2,8 +2,8 @@ import { byText, type SendDocument } from '../../document/index.js';
 import type { Severity } from '../../framework/types.js';
 import { PERSONAL_DATA_SOURCE } from '../../framework/personal-data.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
-import { REMOVED, findInText, personalDataIn, type DataKind } from '../../privacy/find.js';
-import { reportedData } from '../../privacy/reported.js';
+import { REMOVED, findInText, type DataKind } from '../../privacy/find.js';
+import { blocksWithData, reportedData } from '../../privacy/reported.js';
 
 const MESSAGES: Record<DataKind, string> = {
   'nhs-number': 'This is somebody’s NHS number: its check digit is right. Take it out before anybody else sees the document.',
@@ -118,9 +118,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    personalDataIn(block);
-  },
+  looksFor: [blocksWithData],
   check(document, report) {
     inFrontMatter(document, report);
     for (const { kind, at, edits } of reportedData(document)) {

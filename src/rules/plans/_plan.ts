@@ -3,9 +3,6 @@ import type { Span } from '../../framework/types.js';
 import type { RuleContext } from '../rule.js';
 import { leavesFolder } from '../../text/paths.js';
 
-/** How many actions a rule looks at between two pauses. */
-export const AT_ONCE = 500;
-
 /** Where something that the whole plan lacks is reported: its title, else its beginning. */
 export function titlePlace(document: SendDocument): Span {
   const heading = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];

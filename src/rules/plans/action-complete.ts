@@ -2,7 +2,7 @@ import { perAction, readStatus, type ActionFact, type ActionFieldName, type Send
 import { SOURCES } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { PLANS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { AT_ONCE, clip, listed } from './_plan.js';
+import { clip, listed } from './_plan.js';
 
 const FIELDS = ['owner', 'due', 'measure'] as const satisfies readonly ActionFieldName[];
 type Required = (typeof FIELDS)[number];
@@ -232,10 +232,10 @@ const rule: DocumentRule = {
       },
     ],
   },
-  *check(document, report) {
+  looksFor: [lacking, numberOf],
+  check(document, report) {
     const columns = new Map<number, { at: Span; missing: Set<Required> }>();
-    for (const [index, action] of document.facts.actions.entries()) {
-      if (index % AT_ONCE === 0) yield;
+    for (const action of document.facts.actions) {
       if (lacking(action).length === 0) continue;
       const byPlace = new Map<number, { at: Span; missing: Required[] }>();
       for (const name of missingOf(action)) {

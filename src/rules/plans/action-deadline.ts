@@ -13,7 +13,7 @@ import {
 import { SOURCES } from '../../framework/sources.js';
 import type { IsoDate, Span } from '../../framework/types.js';
 import { PLANS, type DocumentRule } from '../rule.js';
-import { AT_ONCE, isGap } from './_plan.js';
+import { isGap } from './_plan.js';
 
 /** How far into a plan its period is looked for, in paragraphs. */
 const OPENING = 60;
@@ -181,10 +181,8 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    beginnings.prepare(block);
-  },
-  *check(document, report, { today }) {
+  looksFor: [beginnings, deadlineOf],
+  check(document, report, { today }) {
     const began = beginning(document);
     const seen = new Set<number>();
     const check = (
@@ -249,8 +247,7 @@ const rule: DocumentRule = {
       }
     };
     const earliest = began && began > today ? began : today;
-    for (const [index, action] of document.facts.actions.entries()) {
-      if (index % AT_ONCE === 0) yield;
+    for (const action of document.facts.actions) {
       const deadline = deadlineOf(action);
       if (!deadline) continue;
       const due = action.due!;

@@ -169,9 +169,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    telling.prepare(block);
-  },
+  looksFor: [telling],
   check(document, report) {
     const found = told(document);
     const missing = PARTS.filter((part) => !found.has(part));

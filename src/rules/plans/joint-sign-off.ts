@@ -282,10 +282,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    boardsNamed.prepare(block);
-    signing.prepare(block);
-  },
+  looksFor: [boardsNamed, signing],
   check(document, report, context) {
     const linked = linkedReport(document, context);
     const bodies = bodiesOf(document, linked.state === 'found' ? linked.report : null);

@@ -1,7 +1,7 @@
 import { perAction } from '../../document/index.js';
 import { SOURCES } from '../../framework/sources.js';
 import { PLANS, type DocumentRule } from '../rule.js';
-import { AT_ONCE, isGap } from './_plan.js';
+import { isGap } from './_plan.js';
 
 const NUMBER =
   /\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|quarter|thirds?|all|every|each|none|zero|nobody|no longer|most|majority)\b/i;
@@ -66,10 +66,10 @@ const rule: DocumentRule = {
       },
     ],
   },
-  *check(document, report) {
+  looksFor: [certainty],
+  check(document, report) {
     const seen = new Set<number>();
-    for (const [index, action] of document.facts.actions.entries()) {
-      if (index % AT_ONCE === 0) yield;
+    for (const action of document.facts.actions) {
       const found = certainty(action);
       const at = found && action.measure?.span;
       if (!at || seen.has(at.start)) continue;

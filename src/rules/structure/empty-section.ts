@@ -96,12 +96,11 @@ const rule: DocumentRule = {
       },
     ],
   },
-  *check(document, report) {
+  check(document, report) {
     const ids = required(document.kind!);
     for (const section of document.sections) {
       if (!section.heading || !section.id || !ids.includes(section.id)) continue;
       if (!isReport(document.kind) && !hasOwnHeading(section)) continue;
-      yield;
       if (hasContent(document, section) || continuesBelow(document, section)) continue;
       const gaps = document.proseIn(section).some((unit) => unit.kind !== 'heading');
       report({

@@ -2,7 +2,7 @@ import { matchesOf, type PlacedProse, type SendDocument } from '../../document/i
 import { DETAILS_BARE_LABEL, DETAILS_LABEL, DETAILS_POST, PLACEHOLDERS_SOURCE } from '../../framework/placeholders.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Report } from '../rule.js';
-import { blocksWithHidden, explainedAcronyms, hiddenPlaceholdersIn, placeholdersOf, type Placeholder } from '../support/placeholders.js';
+import { blocksWithHidden, explainedAcronyms, placeholdersOf, type Placeholder } from '../support/placeholders.js';
 
 /** The text as it may stand in a message. */
 const shown = (text: string): string => `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`.replace(/\s+/g, ' ');
@@ -120,10 +120,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  prepare(block) {
-    placeholdersOf.prepare(block);
-    hiddenPlaceholdersIn(block);
-  },
+  looksFor: [placeholdersOf, blocksWithHidden],
   check(document, report, { settings }) {
     const explained = explainedAcronyms(document, settings.acronyms);
     let deadlines: readonly Span[] | null = null;

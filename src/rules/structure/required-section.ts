@@ -6,7 +6,7 @@ import type { DocumentKind, SectionId, Span } from '../../framework/types.js';
 import { skeletonFor } from '../../templates/index.js';
 import { ALL_KINDS, type DocumentRule, type Fix } from '../rule.js';
 import { insertBlocks, placeBetween } from '../support/placement.js';
-import { headingOf, isPresent, prepareSections } from '../support/sections.js';
+import { headingOf, isPresent, linesAsHeadings } from '../support/sections.js';
 
 /** Which sections a document of a kind cannot do without. What a plan must tell besides, rules of their own ask for, whatever its headings. */
 const required = (kind: DocumentKind): readonly SectionId[] =>
@@ -145,9 +145,9 @@ const rule: DocumentRule = {
       },
     ],
   },
-  *check(document, report) {
+  looksFor: [linesAsHeadings.keyedByDocument((document, { kind }) => (required(kind).some((id) => !document.section(id)) ? kind : null))],
+  check(document, report) {
     const kind = document.kind!;
-    if (required(kind).some((id) => !document.section(id))) yield* prepareSections(document);
     for (const id of required(kind)) {
       if (isPresent(document, id) || saysItOtherwise(document, id)) continue;
       const { before, after } = neighbours(document, id);

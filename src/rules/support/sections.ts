@@ -1,7 +1,7 @@
 import type { Node } from 'mdast';
 import {
   lastAtMost,
-  markerAnd,
+  keyedMarker,
   matchHeading,
   normaliseHeading,
   type FlowNode,
@@ -33,11 +33,8 @@ export function isPresent(document: SendDocument, id: SectionId): boolean {
   return linesAsHeadings(document, document.kind!).some(({ value }) => value === id);
 }
 
-/** Looks ahead for what `isPresent` asks for, with pauses. */
-export const prepareSections = (document: SendDocument): Generator<void, void> => linesAsHeadings.prepareAll(document, document.kind!);
-
 /** Lines and headers of tables that have the words of a section's own heading. */
-const linesAsHeadings = markerAnd(({ kind, text }, of: DocumentKind): SectionId | null => {
+export const linesAsHeadings = keyedMarker(({ kind, text }, of: DocumentKind): SectionId | null => {
   if (kind !== 'header-cell' && (kind !== 'paragraph' || text.length > 160)) return null;
   const { id, match } = matchHeading(of, text);
   return id && match === 'accepted' && isOwnHeading(id, text) ? id : null;

@@ -1,0 +1,68 @@
+import { byObject, isPlainly, matchesOf, type Block, type PlacedProse, type Prose } from '../../document/index.js';
+import type { Phrase } from '../../framework/phrases.js';
+import type { Span } from '../../framework/types.js';
+import { replaceWith, type Fix } from '../rule.js';
+
+/** A quotation of several paragraphs closes only in the last. */
+const QUOTATION = /“[^”]{0,600}(?:”|$)|‘(?:[^’]|’(?=\p{L})){0,600}’(?!\p{L})|"[^"]{1,600}"/gu;
+
+/** Stretches of a prose unit that stand in quotation marks. */
+const quotedIn = byObject(({ text }: Prose): readonly Span[] =>
+  /[“‘"]/.test(text) ? matchesOf(text, QUOTATION).map((match) => ({ start: match.index, end: match.index + match[0].length })) : [],
+);
+
+/** Whether text[from, to) lies in a quotation: other people's words are left alone. */
+export const isQuoted = (prose: Prose, from: number, to = from): boolean =>
+  prose.quoted > 0 || quotedIn(prose).some(({ start, end }) => from >= start && to <= end);
+
+const BLANK = /\s/;
+const isBlank = (code: number): boolean =>
+  code === 0x20 || (code < 0x7f ? code >= 0x09 && code <= 0x0d : BLANK.test(String.fromCharCode(code)));
+const MAY_BE_ADDRESS = /[@:#.]/;
+/** An address shows itself by “@”, “://”, “#” in front, “www.” or the end of a host's name. */
+const ADDRESS = /@|:\/\/|^[(“‘]?#\p{L}|\bwww\.|[\p{L}\d]\.(?:gov|org|com|nhs|net|co|ac|sch|uk|info|io)(?![\p{L}\d])/u;
+
+/** Whether text[from, to) lies in a web or e-mail address, or in a tag or name of social media. */
+export function inAddress(text: string, from: number, to: number): boolean {
+  let start = from;
+  while (start > 0 && from - start < 200 && !isBlank(text.charCodeAt(start - 1))) start--;
+  let end = to;
+  while (end < text.length && end - to < 200 && !isBlank(text.charCodeAt(end))) end++;
+  const words = text.slice(start, end);
+  return MAY_BE_ADDRESS.test(words) && words.split(BLANK).some((part) => ADDRESS.test(part));
+}
+
+/** Gives the replacement the case of what it replaces: "Utilise" becomes "Use". */
+export const matchCase = (original: string, replacement: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(original) || /^\p{Lu}$/u.test(original) ? replacement.charAt(0).toUpperCase() + replacement.slice(1) : replacement;
+
+/** A fix that replaces text[from, to) of a block's prose; none where markup stands inside, which it would destroy. */
+export function replaceIn(block: Block, prose: Prose, from: number, to: number, text: string, title?: string): Fix[] {
+  const at = prose.sourceOf(from, to);
+  return isPlainly(block.text.slice(at.start, at.end), prose.text.slice(from, to)) ? [replaceWith(at, text, title)] : [];
+}
+
+/** The same for prose at its place in a document. */
+export function replaceAt(prose: PlacedProse, from: number, to: number, text: string, title?: string): Fix[] {
+  const at = prose.spanOf(from, to);
+  const start = prose.placed.start;
+  return isPlainly(prose.placed.block.text.slice(at.start - start, at.end - start), prose.text.slice(from, to))
+    ? [replaceWith(at, text, title)]
+    : [];
+}
+
+/** Whether one of the phrases marks something that overlaps text[from, to). */
+export const marksAny = (phrases: readonly Phrase[], text: string, from: number, to: number): boolean =>
+  phrases.some(({ find }) => [...matchesOf(text, find)].some(({ index, 0: match }) => index < to && index + match.length > from));
+
+/** Whether text[index] begins a sentence of the unit. */
+export const startsSentence = (text: string, index: number): boolean =>
+  /(?:^|[.!?:•]["’”')]{0,2}\s{1,3}|\n\s{0,3}|[‘“(])$/.test(text.slice(Math.max(0, index - 6), index));
+
+/** The word that stands right before text[at], with one space between; '' when there is none. */
+export function wordBefore(text: string, at: number): string {
+  if (text[at - 1] !== ' ') return '';
+  let from = at - 1;
+  while (from > 0 && at - from < 40 && /[\p{L}\p{N}’'&-]/u.test(text[from - 1]!)) from--;
+  return text.slice(from, at - 1);
+}
