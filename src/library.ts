@@ -4,6 +4,7 @@ import { isIsoDate } from './framework/days.js';
 import { DOCUMENT_KINDS, type DocumentKind, type Severity } from './framework/types.js';
 import type { Rule } from './rules/rule.js';
 import * as schedule from './schedule/index.js';
+import { problemsOf } from './framework/public-bodies.js';
 import { describeIssue } from './settings/config.js';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings, type SettingsInput } from './settings/settings.js';
 
@@ -22,6 +23,8 @@ export function completeSettings(given?: SettingsInput | null): Settings {
   if (given === undefined || given === null) return DEFAULT_SETTINGS;
   const { success, data, error } = settingsSchema.safeParse(given);
   if (!success) throw new TypeError(`${describeIssue(error.issues[0]!)}.`);
+  const wrong = problemsOf(data.bodies)[0];
+  if (wrong) throw new TypeError(`“bodies.${wrong.index}.${wrong.key}” cannot be so: ${wrong.message}`);
   delete data.$schema;
   return data;
 }

@@ -1,10 +1,17 @@
+import { isMap, isPair, parseDocument, type Node, type Pair } from 'yaml';
+import { problemsOf, PUBLIC_BODIES, type BodyKind } from '../framework/public-bodies.js';
 import { z } from '../framework/zod.js';
+import type { Span } from '../text/span.js';
 import { settingsSchema, type Settings } from './settings.js';
 
 export interface ConfigProblem {
   readonly message: string;
   /** 0-based offset in the text, where it is known. */
   readonly offset: number | null;
+  /** The key or entry that is wrong, where it is known. */
+  readonly span: Span | null;
+  /** The keys are right, but a body cannot be as they say. */
+  readonly ofBodies?: boolean;
 }
 
 const pathOf = (issue: z.core.$ZodIssue): string[] =>
@@ -42,30 +49,84 @@ export function describeIssue(issue: z.core.$ZodIssue): string {
   return `${name === '' ? 'the settings' : `“${name}”`} cannot be read: ${expected ? `it must be ${expected}` : issue.message.replace(/\.$/, '')}`;
 }
 
-/** Reads the text of an `.areasend.json`. Never throws: with a problem there are no settings. */
-export function parseSettings(text: string): { settings: Partial<Settings>; problem: null } | { settings: null; problem: ConfigProblem } {
-  const source = text.replace(/^\uFEFF/, '');
+/**
+ * Where a path such as `bodies.0.to` stands in the text of a configuration file: at its key, or at its place in a list.
+ * The deepest part of the path that is there; null for none.
+ */
+function spanOf(source: string, path: readonly (string | number)[]): Span | null {
+  let node: unknown = parseDocument(source, { schema: 'json', strict: false, logLevel: 'silent' }).contents;
+  let span: Span | null = null;
+  for (const step of path) {
+    const pair: Pair | undefined = isMap(node) ? node.items.find(({ key }) => String(key) === String(step)) : undefined;
+    const at: Node | null = pair ? (pair.key as Node) : ((node as { items?: Node[] } | null)?.items?.[Number(step)] ?? null);
+    if (!at || isPair(at) || !at.range) return span;
+    span = { start: at.range[0], end: at.range[1] };
+    node = pair ? pair.value : at;
+  }
+  return span;
+}
+
+/**
+ * Everything that is wrong with the text of an `.areasend.json`, in the order of the text. Never throws.
+ * Without a problem, the settings that it gives; defaults are left out, so that they do not cover settings from elsewhere.
+ */
+export function readConfig(text: string): { settings: Partial<Settings> | null; problems: readonly ConfigProblem[] } {
+  const mark = text.startsWith('\uFEFF') ? 1 : 0;
+  const source = text.slice(mark);
   let value: unknown;
   try {
     value = JSON.parse(source);
   } catch (error) {
-    const offset = /position (\d+)/.exec(String(error))?.[1];
+    const found = /position (\d+)/.exec(String(error))?.[1];
+    const offset = found === undefined ? null : Math.min(text.length, Number(found) + mark);
     return {
       settings: null,
-      problem: { message: 'it is not valid JSON: check quotation marks, commas and brackets', offset: offset ? Number(offset) : null },
+      problems: [
+        {
+          message: 'it is not valid JSON: check quotation marks, commas and brackets',
+          offset,
+          span: offset === null ? null : { start: Math.min(offset, text.length - 1), end: text.length },
+        },
+      ],
     };
   }
+  const problem = (message: string, path: readonly (string | number)[]): ConfigProblem => {
+    const at = spanOf(source, path);
+    const span = at && { start: at.start + mark, end: at.end + mark };
+    return { message, offset: span?.start ?? null, span };
+  };
   const result = settingsSchema.safeParse(value);
-  if (!result.success) {
-    const issue = result.error.issues[0]!;
-    // Each key stands behind the one that it belongs to; entries of lists have none.
-    const offset = pathOf(issue).reduce((at, key) => Math.max(at, source.indexOf(JSON.stringify(key), at)), 0);
-    return { settings: null, problem: { message: describeIssue(issue), offset: offset === 0 ? null : offset } };
-  }
-  // Only what the file itself says, so that defaults do not cover settings from elsewhere.
+  if (!result.success)
+    return { settings: null, problems: inOrder(result.error.issues.map((issue) => problem(describeIssue(issue), pathOf(issue)))) };
+  const wrong = wrongBodies(result.data, problem);
+  if (wrong.length > 0) return { settings: null, problems: inOrder(wrong) };
   const own = value as Record<string, unknown>;
   const settings = Object.fromEntries(Object.entries(result.data).filter(([key]) => key !== '$schema' && Object.hasOwn(own, key)));
-  return { settings, problem: null };
+  return { settings, problems: [] };
+}
+
+const wrongBodies = (
+  { bodies }: Pick<Settings, 'bodies'>,
+  problem: (message: string, path: readonly (string | number)[]) => ConfigProblem,
+): ConfigProblem[] =>
+  problemsOf(bodies).map(({ index, key, item, message }) => ({
+    ...problem(message.replace(/\.$/, ''), ['bodies', index, key, ...(item === undefined ? [] : [item])]),
+    ofBodies: true,
+  }));
+
+/** What cannot be true of the bodies that a configuration file gives; nothing for a text that is wrong otherwise. Never throws. */
+export function bodyProblems(text: string): readonly ConfigProblem[] {
+  const { problems } = readConfig(text);
+  return problems.filter(({ ofBodies }) => ofBodies);
+}
+
+const inOrder = (problems: readonly ConfigProblem[]): readonly ConfigProblem[] =>
+  [...problems].sort((a, b) => (a.offset ?? 0) - (b.offset ?? 0));
+
+/** Reads the text of an `.areasend.json`. Never throws: with a problem, the first of which is told, there are no settings. */
+export function parseSettings(text: string): { settings: Partial<Settings>; problem: null } | { settings: null; problem: ConfigProblem } {
+  const { settings, problems } = readConfig(text);
+  return settings ? { settings, problem: null } : { settings: null, problem: problems[0]! };
 }
 
 /** Joins settings; later ones win, lists and maps are joined. */
@@ -97,5 +158,14 @@ export function configJsonSchema(ruleIds: readonly string[]): Record<string, unk
     properties: Object.fromEntries(ruleIds.map((id) => [id, severity])),
     additionalProperties: false,
   };
+  // Names to choose from while typing.
+  const body = (schema.properties.bodies as { items?: { properties?: Record<string, { items?: Record<string, unknown> }> } }).items
+    ?.properties;
+  const names = (kind: BodyKind): string[] =>
+    PUBLIC_BODIES.bodies
+      .filter((one) => one.kind === kind && one.to === null)
+      .map((one) => (kind === 'local-authority' ? one.core : one.name));
+  if (body?.areas?.items) body.areas.items.examples = names('local-authority');
+  if (body?.successors?.items) body.successors.items.examples = names('integrated-care-board');
   return schema;
 }

@@ -1,5 +1,6 @@
 import { z } from '../framework/zod.js';
 import { isIsoDate } from '../framework/days.js';
+import { BODY_KINDS } from '../framework/public-bodies.js';
 import { DOCUMENT_KINDS } from '../framework/types.js';
 
 const severity = z.enum(['off', 'info', 'warning', 'error']);
@@ -13,6 +14,22 @@ const days = (usual: number, description: string): z.ZodDefault<z.ZodNumber> =>
   z.number().int().min(1).max(1000).default(usual).describe(`${description} For example ${usual}.`);
 const months = (usual: number, description: string): z.ZodDefault<z.ZodNumber> =>
   z.number().int().min(1).max(120).default(usual).describe(`${description} For example ${usual}.`);
+
+const bodyNames = (description: string): z.ZodOptional<z.ZodArray<z.ZodString>> =>
+  z.array(z.string().min(2)).optional().describe(description);
+
+/** A council or board that the product does not know yet, or what has changed of one that it knows. */
+const bodySchema = z
+  .strictObject({
+    name: z.string().min(2).describe('Full name, for example “NHS Essex Integrated Care Board” or “East Surrey Council”.'),
+    kind: z.enum(BODY_KINDS).describe('Whether it is a local authority or an integrated care board.'),
+    short: bodyNames('Other names for it, for example “NHS Essex”.'),
+    from: day.optional().describe('First day on which it exists, for example 2027-04-01.'),
+    to: day.optional().describe('Last day on which it exists, for example 2027-03-31. Leave it out while the body goes on.'),
+    successors: bodyNames('Names of the bodies that take over the day after its last.'),
+    areas: bodyNames('Of a board: the local authorities whose areas it covers, for example “Surrey”.'),
+  })
+  .describe('A council or board: what is left out of one that the product knows stays as it is.');
 
 /**
  * What a user can choose, the same in the editor (`areaSend.*`) and in `.areasend.json`.
@@ -33,6 +50,12 @@ export const settingsSchema = z
       .default([])
       .describe('Local names of parent carer forums and young people’s groups, which count as evidence of co-production.'),
     acronyms: z.record(z.string(), z.string()).default({}).describe('Local acronyms and what they stand for; these need no expansion.'),
+    bodies: z
+      .array(bodySchema)
+      .default([])
+      .describe(
+        'Councils and integrated care boards that the product does not know yet, or new dates of those that it knows, for example a merger on 1 April 2027.',
+      ),
     alternativeProvisionTerms: z.array(z.string()).default([]).describe('Local names of alternative provision.'),
     deadlines: z
       .strictObject({

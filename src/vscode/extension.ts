@@ -9,6 +9,7 @@ import { registerCompletion } from './completion.js';
 import { registerContext } from './context.js';
 import { registerCoverage } from './coverage-view.js';
 import { registerDeadlines } from './deadlines-view.js';
+import { registerConfigProblems } from './config-problems.js';
 import { registerDiagnostics } from './diagnostics.js';
 import { EditorSource } from './documents/source.js';
 import { WorkspaceFiles } from './documents/workspace-files.js';
@@ -64,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     source,
     checks,
     registerDiagnostics(checks),
+    registerConfigProblems(),
     registerCodeActions(checks),
     registerHover(checks),
     registerCompletion(checks, library),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import picomatch from 'picomatch';
+import { problemsOf } from '../framework/public-bodies.js';
 import type { DocumentKind } from '../framework/types.js';
 import { mergeSettings } from '../settings/config.js';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../settings/settings.js';
@@ -163,7 +164,12 @@ function join(editor: Record<string, unknown>, file: Partial<Record<string, unkn
         .map(([key, value]) => [key, readable(key, value, (message) => log.warn(message))]),
     ),
   );
-  return mergeSettings(...(parts as Partial<Settings>[]));
+  const settings = mergeSettings(...(parts as Partial<Settings>[]));
+  const problems = problemsOf(settings.bodies);
+  if (problems.length === 0) return settings;
+  // The file itself says what is wrong with them, at their keys.
+  for (const { message } of problems) log.warn(`An entry of “bodies” was left out: ${message}`);
+  return { ...settings, bodies: settings.bodies.filter((_, at) => !problems.some(({ index }) => index === at)) };
 }
 
 function kindByGlob(

@@ -86,6 +86,10 @@ const OVERLAYS: Readonly<Record<string, Overlay>> = {
   'deadlines.engagementMeetingMonths': {
     markdownDescription: 'Months from one engagement meeting with Ofsted and the Care Quality Commission to the next. For example `12`.',
   },
+  bodies: {
+    markdownDescription:
+      'Councils and integrated care boards that the product does not know yet, or new dates of those that it knows. For example `[{ "name": "NHS Exampleshire Integrated Care Board", "kind": "integrated-care-board", "from": "2027-04-01", "areas": ["Rutland"] }]`. What is left out of one that it knows stays as it is.',
+  },
   extraHolidays: {
     markdownDescription:
       'Further days that are not working days, as `YYYY-MM-DD`: a newly announced bank holiday, for example `["2027-06-04"]`. Weekends and the bank holidays of England and Wales are built in.',
