@@ -1,22 +1,56 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type pc from 'picocolors';
+import { isoDate } from '../document/index.js';
+import { DOCUMENT_KINDS, type DocumentKind } from '../framework/types.js';
 import type { InputProblem } from './files.js';
 
-/** What a command outside `program.ts` is given. */
+export interface Streams {
+  readonly in: AsyncIterable<Uint8Array | string>;
+  readonly out: NodeJS.WritableStream;
+  readonly err: NodeJS.WritableStream;
+  readonly cwd: string;
+  /** The worker's script, where there is one: see check-files.ts. */
+  readonly worker?: URL;
+}
+
+/** What a command is given. */
 export interface CommandTools {
+  readonly streams: Streams;
+  readonly cwd: string;
   readonly print: (text: string) => void;
   /** Names input that could not be read; the exit status becomes 2. */
   readonly complain: (problems: readonly InputProblem[]) => void;
   /** Something is found that is to be mended; the exit status becomes 1, unless input could not be read. */
   readonly fail: () => void;
-  /** Standard error, for notes that change no exit status, and for progress. */
-  readonly err: NodeJS.WritableStream;
-  readonly cwd: string;
+  /** One line on standard error that changes no exit status. */
+  readonly note: (text: string) => void;
   readonly colors: () => ReturnType<typeof pc.createColors>;
   readonly today: () => string;
-  readonly parseDay: (value: string) => string;
 }
 
-export type AddCommand = (name: string, description: string) => Command;
+/** Begins a command of the program. */
+export type NewCommand = (name: string, description: string) => Command;
+
+/** Adds one command, each from a file of its own in `commands/`. */
+export type AddCommand = (command: NewCommand, tools: CommandTools) => void;
 
 export const PATHS_HELP = 'files, folders or patterns; the current folder when left out';
+
+export const todayOption = (): Option =>
+  new Option('--today <day>', 'the day to count from, YYYY-MM-DD; today in London when left out').argParser(parseDay);
+
+export const kindOption = (): Option =>
+  new Option('--kind <kind>', `treat every file as this kind: ${DOCUMENT_KINDS.join(', ')}`).argParser(parseKind);
+
+export function parseDay(value: string): string {
+  const [year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? []).slice(1).map(Number);
+  if (year === undefined || !isoDate(year, month!, day!))
+    throw new InvalidArgumentError('Write a real day as YYYY-MM-DD, for example 2026-05-20.');
+  return value;
+}
+
+export function parseKind(value: string): DocumentKind {
+  const kind = DOCUMENT_KINDS.find((id) => id === value);
+  if (!kind) throw new InvalidArgumentError(`The kinds are ${DOCUMENT_KINDS.join(', ')}.`);
+  return kind;
+}

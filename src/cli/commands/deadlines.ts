@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type pc from 'picocolors';
-import { withoutData } from '../workspace/shown-cycle.js';
-import { formatDate, type SendDocument } from '../document/index.js';
+import { withoutData } from '../../workspace/shown-cycle.js';
+import { formatDate, type SendDocument } from '../../document/index.js';
 import {
   byDue,
   calendarFile,
@@ -16,14 +16,14 @@ import {
   type Deadline,
   type ScheduleProblem,
   type WaitingDeadline,
-} from '../schedule/index.js';
-import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
-import { readOrTell } from './check-files.js';
-import { PATHS_HELP, type AddCommand, type CommandTools } from './command-tools.js';
-import { UsageError } from './errors.js';
-import { findFiles, type InputProblem } from './files.js';
-import { Progress } from './progress.js';
-import { Workspace } from './workspace.js';
+} from '../../schedule/index.js';
+import { DEFAULT_SETTINGS, type Settings } from '../../settings/settings.js';
+import { readOrTell } from '../check-files.js';
+import { PATHS_HELP, todayOption, type AddCommand, type CommandTools } from '../command-tools.js';
+import { UsageError } from '../errors.js';
+import { findFiles, type InputProblem } from '../files.js';
+import { Progress } from '../progress.js';
+import { Workspace } from '../workspace.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -53,7 +53,7 @@ async function collect(paths: readonly string[], tools: CommandTools): Promise<C
   const inputs = new Map<string, CycleInput>();
   const linked: CycleInput[] = [];
   const settings = new Map<string | null, Settings>();
-  const progress = new Progress(tools.err, found.files.length, 'files read');
+  const progress = new Progress(tools.streams.err, found.files.length, 'files read');
   for (const { path, absolute } of found.files) {
     const input = await readOrTell(workspace, absolute);
     progress.step();
@@ -86,7 +86,7 @@ const reportInput = (document: SendDocument): CycleInput | null =>
   document.kind === 'full-inspection-report' ? cycleInputOf(document) : null;
 
 /** `area-send deadlines`: what is due, when and why. */
-export function addDeadlines(command: AddCommand, tools: CommandTools): void {
+export const addDeadlines: AddCommand = (command, tools) => {
   command('deadlines', 'list what is due, and how each day was worked out')
     .argument('[paths...]', PATHS_HELP)
     .addOption(
@@ -94,7 +94,7 @@ export function addDeadlines(command: AddCommand, tools: CommandTools): void {
         .choices(['pretty', 'json', 'ics', 'html'])
         .default('pretty'),
     )
-    .addOption(new Option('--today <day>', 'the day to count from, YYYY-MM-DD; today in London when left out').argParser(tools.parseDay))
+    .addOption(todayOption())
     .option('--within <days>', 'only what is open and due within so many days, overdue included', parseWithin)
     .action(async (paths: string[], { format, within, ...options }: DeadlinesArguments) => {
       if (format === 'html' && within !== undefined)
@@ -116,10 +116,10 @@ export function addDeadlines(command: AddCommand, tools: CommandTools): void {
             tools.colors(),
           ),
         );
-      for (const note of new Set(schedules.flatMap((schedule) => schedule.problems.map(noteOf)))) tools.err.write(`area-send: ${note}\n`);
+      for (const note of new Set(schedules.flatMap((schedule) => schedule.problems.map(noteOf)))) tools.note(note);
       tools.complain(problems);
     });
-}
+};
 
 const noteOf = ({ path, line, message }: ScheduleProblem): string => `${path === null ? '' : `${path}:${line}: `}${message}`;
 

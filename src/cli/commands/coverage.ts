@@ -2,15 +2,15 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type pc from 'picocolors';
-import { maskDeep, maskOf, type Mask } from '../check/index.js';
-import { coverageHtml, coverageJson, coverageOf, reportFor, STATE_NAMES, type AreaCoverage, type Coverage } from '../coverage/index.js';
-import { areaName, formatDate, type SendDocument } from '../document/index.js';
-import { kindInfo } from '../framework/kinds.js';
-import type { AddCommand, CommandTools } from './command-tools.js';
-import { FileProblem } from '../workspace/document-source.js';
-import { UsageError } from './errors.js';
-import { findFiles, shownPath } from './files.js';
-import { Workspace } from './workspace.js';
+import { maskDeep, maskOf, type Mask } from '../../check/index.js';
+import { coverageHtml, coverageJson, coverageOf, reportFor, STATE_NAMES, type AreaCoverage, type Coverage } from '../../coverage/index.js';
+import { areaName, formatDate, type SendDocument } from '../../document/index.js';
+import { kindInfo } from '../../framework/kinds.js';
+import { todayOption, type AddCommand, type CommandTools } from '../command-tools.js';
+import { FileProblem } from '../../workspace/document-source.js';
+import { UsageError } from '../errors.js';
+import { findFiles, shownPath } from '../files.js';
+import { Workspace } from '../workspace.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -80,8 +80,8 @@ class Finder {
           : `${plan.path}: the report ${named} cannot be found; correct respondsTo, or give the report with --report`,
       );
     }
-    this.tools.err.write(
-      `area-send: ${named === undefined ? 'the plan names no report' : `the report ${named} cannot be found`}; ${found.path} is of the same local area and inspection\n`,
+    this.tools.note(
+      `${named === undefined ? 'the plan names no report' : `the report ${named} cannot be found`}; ${found.path} is of the same local area and inspection`,
     );
     return found;
   }
@@ -98,7 +98,7 @@ class Finder {
 }
 
 /** `area-send coverage`: which action answers which area, and which area nobody answers. */
-export function addCoverage(command: AddCommand, tools: CommandTools): void {
+export const addCoverage: AddCommand = (command, tools) => {
   command('coverage', 'show which actions of a plan answer which areas of its report')
     .argument('<plan>', 'the strategic plan or priority action plan')
     .option('--report <report>', 'the report; the one that the plan names when left out')
@@ -107,7 +107,7 @@ export function addCoverage(command: AddCommand, tools: CommandTools): void {
         .choices(['pretty', 'json', 'html'])
         .default('pretty'),
     )
-    .addOption(new Option('--today <day>', 'the day to count from, YYYY-MM-DD; today in London when left out').argParser(tools.parseDay))
+    .addOption(todayOption())
     .action(async (path: string, options: CoverageArguments) => {
       const today = options.today ?? tools.today();
       const finder = new Finder(tools);
@@ -121,7 +121,7 @@ export function addCoverage(command: AddCommand, tools: CommandTools): void {
       if (coverage.uncovered.length > 0 || coverage.unknown.length > 0) tools.fail();
       tools.complain(finder.workspace.configs.problems);
     });
-}
+};
 
 /** One line; what may not be repeated is hidden before the text is cut. */
 const clip = (text: string, length: number, mask: Mask): string => {

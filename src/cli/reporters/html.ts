@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { completenessOf, type CompletenessState } from '../check/completeness.js';
-import { maskOf } from '../check/index.js';
-import { coverageOf, plansFor, reportFor, STATE_NAMES } from '../coverage/index.js';
-import { formatDate, openDocument, type SendDocument } from '../document/index.js';
-import { kindInfo } from '../framework/kinds.js';
-import { shownCycleOf } from '../workspace/shown-cycle.js';
-import type { Severity } from '../framework/types.js';
-import { byDue, deadlinesFor, mergeCycles, type Deadline } from '../schedule/index.js';
-import { escapeHtml } from '../schedule/text.js';
-import type { FileResult } from './checker.js';
-import { countSeverities, type CheckReport } from './reporters.js';
-import { readOrTell } from './check-files.js';
-import type { Workspace } from './workspace.js';
+import { completenessOf, type CompletenessState } from '../../check/completeness.js';
+import { maskOf } from '../../check/index.js';
+import { coverageOf, plansFor, reportFor, STATE_NAMES } from '../../coverage/index.js';
+import { formatDate, openDocument, type SendDocument } from '../../document/index.js';
+import { kindInfo } from '../../framework/kinds.js';
+import { shownCycleOf } from '../../workspace/shown-cycle.js';
+import type { Severity } from '../../framework/types.js';
+import { byDue, deadlinesFor, mergeCycles, type Deadline } from '../../schedule/index.js';
+import { plural } from '../../text/words.js';
+import { escapeHtml } from '../../schedule/text.js';
+import type { FileResult } from '../checker.js';
+import { countSeverities, type CheckReport } from './report.js';
+import { readOrTell } from '../check-files.js';
+import type { Workspace } from '../workspace.js';
 
 /*
  * One page for a folder, that stands alone: no script, no address of ours, no picture. States are words, not only colours.
@@ -37,7 +38,6 @@ const SEVERITY: Readonly<Record<Severity, string>> = { error: 'Error', warning: 
 const STATUS: Readonly<Record<Deadline['status'], string>> = { overdue: 'Overdue', due: 'Due now', upcoming: 'To come', done: 'Done' };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** A table with a header row; cells are HTML, the first of each row is its header. */
 function table(caption: string, headers: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,8 +1,8 @@
 import type pc from 'picocolors';
-import type { FactsJson } from '../check/index.js';
-import { formatRange, formatDate } from '../document/index.js';
-import { kindInfo } from '../framework/kinds.js';
-import { outcomeInfo } from '../framework/wording.js';
+import type { FactsJson } from '../../check/index.js';
+import { formatRange, formatDate } from '../../document/index.js';
+import { kindInfo } from '../../framework/kinds.js';
+import { outcomeInfo } from '../../framework/wording.js';
 
 /** Facts for people, one a line. */
 export function prettyFacts(facts: FactsJson, colors: ReturnType<typeof pc.createColors>): string {

@@ -1,0 +1,135 @@
+import { resolve } from 'node:path';
+import { InvalidArgumentError, Option } from 'commander';
+import { ruleById } from '../../check/index.js';
+import type { DocumentKind, Severity } from '../../framework/types.js';
+import type { Settings } from '../../settings/settings.js';
+import { decodeText } from '../../workspace/decode.js';
+import { checkFiles } from '../check-files.js';
+import { checkFile, type FileResult } from '../checker.js';
+import { kindOption, PATHS_HELP, todayOption, type AddCommand, type Streams } from '../command-tools.js';
+import { UsageError } from '../errors.js';
+import { findFiles, shownPath, type InputProblem } from '../files.js';
+import { github } from '../reporters/github.js';
+import { json } from '../reporters/json.js';
+import { pretty } from '../reporters/pretty.js';
+import { countSeverities, type CheckFormat } from '../reporters/report.js';
+import { sarif } from '../reporters/sarif.js';
+import { VERSION } from '../version.js';
+import { Workspace } from '../workspace.js';
+
+const FORMATS = ['pretty', 'json', 'sarif', 'github', 'html'] as const;
+const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
+
+interface CheckArguments {
+  format: CheckFormat;
+  failOn: Severity | 'never';
+  rule?: Record<string, Severity | 'off'>;
+  kind?: DocumentKind;
+  today?: string;
+  stdin?: boolean;
+  stdinPath?: string;
+  jobs?: number;
+  cache: boolean;
+}
+
+function parseRule(value: string, before: Record<string, Severity | 'off'> = {}): Record<string, Severity | 'off'> {
+  const [id, severity, ...rest] = value.split('=');
+  if (!id || !ruleById(id)) throw new InvalidArgumentError(`“${id ?? ''}” is not a rule; “area-send rules” lists them.`);
+  const chosen = SEVERITIES.find((name) => name === severity);
+  if (!chosen || rest.length > 0) throw new InvalidArgumentError(`Write --rule ${id}=off, =info, =warning or =error.`);
+  return { ...before, [id]: chosen };
+}
+
+function parseJobs(value: string): number {
+  if (!/^\d{1,2}$/.test(value) || Number(value) < 1) throw new InvalidArgumentError('Write a number from 1 to 99.');
+  return Number(value);
+}
+
+async function readAll(stream: Streams['in']): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  try {
+    for await (const chunk of stream) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  } catch {
+    throw new UsageError('standard input cannot be read; give a document to it, for example: area-send check --stdin < report.md');
+  }
+  return Buffer.concat(chunks);
+}
+
+/** `area-send check`: what the framework asks for and a document lacks. */
+export const addCheck: AddCommand = (command, tools) => {
+  const { cwd } = tools;
+  command('check', 'find what the framework asks for and a document lacks')
+    .argument('[paths...]', PATHS_HELP)
+    .addOption(new Option('--format <format>', 'how results are printed').choices(FORMATS).default('pretty'))
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that makes the exit status 1')
+        .choices(['error', 'warning', 'info', 'never'])
+        .default('error'),
+    )
+    .option('--rule <id=severity>', 'set the severity of a rule, or switch it off; may be repeated', parseRule)
+    .addOption(kindOption())
+    .addOption(todayOption())
+    .option('--stdin', 'read one document from standard input')
+    .option('--stdin-path <path>', 'the path that the document on standard input is known by')
+    .option('--jobs <number>', 'how many files are checked at the same time', parseJobs)
+    .option('--no-cache', 'check every file again')
+    .action(async (paths: string[], options: CheckArguments) => {
+      const day = options.today ?? tools.today();
+      const overrides: Partial<Settings> = options.rule ? { rules: options.rule } : {};
+      const workspace = new Workspace(cwd, overrides);
+      const { configs } = workspace;
+      const results: FileResult[] = [];
+      const problems: InputProblem[] = [];
+      const setup = { today: day, cwd, ...(options.kind ? { kind: options.kind } : {}) };
+      if (options.stdinPath !== undefined && !options.stdin)
+        throw new UsageError('--stdin-path names the document that --stdin reads; give --stdin too');
+      if (options.stdin) {
+        if (paths.length > 0) throw new UsageError('give either paths or --stdin, not both');
+        if (options.format === 'html') throw new UsageError('--format html needs files; it does not go with --stdin');
+        const path = options.stdinPath ?? 'stdin.md';
+        const absolute = resolve(cwd, path);
+        const decoded = decodeText(await readAll(tools.streams.in));
+        if ('problem' in decoded) problems.push({ path, message: decoded.problem });
+        else {
+          const input = { path: shownPath(absolute, cwd), absolute, text: decoded.text, ...configs.for(absolute) };
+          results.push((await checkFile(input, setup, workspace)).result);
+        }
+      } else {
+        const found = findFiles(paths, cwd);
+        problems.push(...found.problems);
+        const checked = await checkFiles(found.files, setup, workspace, {
+          cache: options.cache,
+          progress: tools.streams.err,
+          ...(tools.streams.worker ? { worker: tools.streams.worker } : {}),
+          ...(options.jobs ? { jobs: options.jobs } : {}),
+        });
+        results.push(...checked.results);
+        problems.push(...checked.problems);
+      }
+      const report = {
+        version: VERSION,
+        today: day,
+        files: results.filter((result) => result.kind !== null),
+        skipped: results.filter((result) => result.kind === null).map(({ path }) => ({ path, reason: 'not-a-framework-document' })),
+      };
+      if (options.format === 'html') tools.print(await (await import('../reporters/html.js')).htmlReport(report, workspace));
+      else
+        tools.print(
+          {
+            json: () => json(report),
+            sarif: () => sarif(report),
+            github: () => github(report),
+            pretty: () => pretty(report, tools.colors()),
+          }[options.format](),
+        );
+      const count = countSeverities(report.files);
+      const failing = {
+        error: count.error,
+        warning: count.error + count.warning,
+        info: count.error + count.warning + count.info,
+        never: 0,
+      }[options.failOn];
+      if (failing > 0) tools.fail();
+      tools.complain([...configs.problems, ...problems]);
+    });
+};

@@ -1,0 +1,18 @@
+import type { Severity } from '../../framework/types.js';
+import type { CheckReport } from './report.js';
+
+const escapeData = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+const escapeProperty = (text: string): string => escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+
+/** Workflow commands, which a pull request shows at their lines. */
+export function github({ files }: CheckReport): string {
+  const command: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
+  return files
+    .flatMap(({ path, findings }) =>
+      findings.map(({ severity, start, end, rule, message, help }) => {
+        const column = start.line === end.line ? `,col=${start.column},endColumn=${end.column}` : '';
+        return `::${command[severity]} file=${escapeProperty(path)},line=${start.line},endLine=${end.line}${column},title=${escapeProperty(`Area SEND: ${rule}`)}::${escapeData(`${message} ${help}`)}`;
+      }),
+    )
+    .join('\n');
+}

@@ -1,0 +1,17 @@
+import type { Severity } from '../../framework/types.js';
+import type { FileResult } from '../checker.js';
+
+export interface CheckReport {
+  readonly version: string;
+  readonly today: string;
+  readonly files: readonly FileResult[];
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+}
+
+export type CheckFormat = 'pretty' | 'json' | 'sarif' | 'github' | 'html';
+
+export function countSeverities(files: readonly FileResult[]): Record<Severity, number> {
+  const count = { error: 0, warning: 0, info: 0 };
+  for (const { findings } of files) for (const { severity } of findings) count[severity]++;
+  return count;
+}
