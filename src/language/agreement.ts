@@ -1,0 +1,525 @@
+/* A subject and its verb: one thing, one form. */
+import type { Found } from './finding.js';
+import { POS } from './model.js';
+import type { TaggedSentence } from './sentence.js';
+import {
+  AMOUNTS,
+  AUXILIARY_PAIRS,
+  COLLECTIVES,
+  LINKS,
+  ONE,
+  PLURAL_SUBJECTS,
+  SINGULAR_SUBJECTS,
+  baseOf,
+  nounNumber,
+  withS,
+  type Number,
+} from './words.js';
+
+const OTHER_FORM = new Map(AUXILIARY_PAIRS.flatMap(([singular, plural]) => [[singular, plural] as const, [plural, singular] as const]));
+const SINGULAR_FORMS = new Set(AUXILIARY_PAIRS.map(([singular]) => singular));
+
+/** A finite verb whose form shows a number. */
+interface Finite {
+  readonly number: 'one' | 'several';
+  /** The form for the other number. */
+  readonly other: string;
+  readonly isAuxiliary: boolean;
+}
+
+/** What can follow a verb but no noun that is followed by a verb. */
+const FOLLOWS_VERB = new Set(['det', 'pron', 'prep', 'to', 'adv', 'adj', 'noun', 'owner', 'ing', 'sub', 'wh', 'ed', 'num']);
+
+function finiteAt(s: TaggedSentence, at: number): Finite | null {
+  const word = s.word(at);
+  const other = OTHER_FORM.get(word);
+  if (other !== undefined) return { number: SINGULAR_FORMS.has(word) ? 'one' : 'several', other, isAuxiliary: true };
+  if (s.tokens[at]?.kind !== 'word' || s.tokens[at].owner !== '' || s.isCapital(at) || s.startsSentence(at)) return null;
+  const classes = s.classesOf(word);
+  if ((classes & POS.VERB) === 0) return null;
+  if (/[^s]s$/.test(word)) {
+    const isOnlyVerb = (classes & POS.NOUN) === 0;
+    if (!isOnlyVerb && (s.tag(at) !== POS.VERB || !isFollowedAsVerb(s, at))) return null;
+    if (!FOLLOWS_VERB.has(s.role(at + 1))) return null;
+    return { number: 'one', other: baseOf(word), isAuxiliary: false };
+  }
+  if (/(?:ed|ing)$/.test(word) || (classes & POS.ADJ) !== 0) return null;
+  if (s.role(at) !== 'verb') return null;
+  // A base that may be a noun: “the services support” may be the beginning of a longer name.
+  if ((classes & (POS.NOUN | POS.ADV)) !== 0 && !isFollowedAsVerb(s, at)) return null;
+  return { number: 'several', other: withS(word), isAuxiliary: false };
+}
+
+/** Whether what follows makes a verb of a word that may be a noun: a determiner, a pronoun as object, “that”. */
+function isFollowedAsVerb(s: TaggedSentence, at: number): boolean {
+  const next = s.role(at + 1);
+  return next === 'det' || (next === 'pron' && !/^(?:they|he|she|we|i|there)$/.test(s.word(at + 1))) || (next === 'owner' && s.tag(at) === POS.VERB);
+}
+
+interface Subject {
+  readonly number: 'one' | 'several';
+  /** The token of its head. */
+  readonly head: number;
+  /** The token at which it begins. */
+  readonly from: number;
+  /** Whether something of another number stands between head and verb. */
+  readonly distracted: boolean;
+  /** Several things tied by “and”. */
+  readonly joined: boolean;
+  readonly certain: boolean;
+}
+
+/** Words that ask for a subjunctive: “recommended that the board have”. */
+const SUBJUNCTIVE = /^(?:recommend|request|require|ask|suggest|insist|demand|propose|important|essential|vital|crucial|imperative|necessary)/;
+
+/** Where a clause may begin before token `at` (the first of its subject). */
+function isClauseStart(s: TaggedSentence, at: number): boolean {
+  if (s.startsSentence(at)) return true;
+  const before = at - 1;
+  const role = s.role(before);
+  const word = s.word(before);
+  // “Practice when workers visit children is”: the clause stands inside a subject.
+  if (role === 'sub' && word !== 'that' && s.role(before - 1) === 'noun' && !hasFinite(s, before)) return false;
+  if (role === 'sub') return !(word === 'that' && s.role(before - 1) === 'noun' && !/^(?:fact|view|evidence|way|extent|idea|belief|assurance|concern|sense)s?$/.test(s.word(before - 1)));
+  if (role === 'comma') return isIntroduced(s, before);
+  if (role === 'mark') return word === ';' || word === ':' || word === '•';
+  if (role === 'adv') return s.startsSentence(before);
+  return false;
+}
+
+/** Whether a finite verb stands before token `end`. */
+function hasFinite(s: TaggedSentence, end: number): boolean {
+  for (let at = 0; at < end; at++) {
+    const role = s.role(at);
+    if (role === 'aux' || role === 'modal' || role === 'verb' || role === 'comma') return true;
+  }
+  return false;
+}
+
+/** Whether what stands before a comma only leads into the sentence: “In some areas,”, “However,”, “When plans are late,”. */
+function isIntroduced(s: TaggedSentence, comma: number): boolean {
+  let start = comma - 1;
+  while (start > 0 && s.role(start - 1) !== 'mark') start--;
+  if (s.role(start) === 'conj' || s.word(start) === 'but') start++;
+  const role = s.role(start);
+  const word = s.word(start);
+  for (let at = start; at < comma; at++) if (s.role(at) === 'comma') return false;
+  return (
+    role === 'prep' ||
+    role === 'adv' ||
+    role === 'sub' ||
+    (role === 'to' && false) ||
+    word === 'as' ||
+    /^(?:overall|additionally|increasingly|positively|crucially)$/.test(word)
+  );
+}
+
+/** The subject whose last word stands just before token `end`; null where the words do not make one for certain. */
+function subjectBefore(s: TaggedSentence, end: number): Subject | null {
+  let at = end;
+  let conj = false;
+  // Backwards over one noun phrase after another, as long as prepositions tie them.
+  for (;;) {
+    const role = at > 0 ? s.role(at - 1) : 'mark';
+    if (role === 'noun' || role === 'adj' || role === 'det' || role === 'owner' || role === 'num') at--;
+    else if (role === 'prep' && LINKS.has(s.word(at - 1))) at--;
+    else if (role === 'to' && s.role(at) !== 'verb') at--;
+    else if (role === 'conj') {
+      conj = true;
+      at--;
+    } else if (role === 'adv' && at < end && (s.role(at) === 'adj' || s.role(at) === 'ed')) at--;
+    else if (role === 'ed' && (s.role(at) === 'prep' || s.role(at) === 'noun' || s.role(at) === 'adj') && at < end) at--;
+    else if (role === 'ing' && at < end && (s.role(at) === 'noun' || s.role(at) === 'prep') && s.role(at - 2) !== 'mark') at--;
+    else break;
+  }
+  if (at === end) return null;
+  let from = at;
+  if (s.role(from) === 'adv') from++;
+  while (s.role(from) === 'conj' && s.startsSentence(from)) from++;
+  if (!isClauseStart(s, from)) return null;
+  return readSubject(s, from, end, conj);
+}
+
+/** Reads a subject from left to right. */
+function readSubject(s: TaggedSentence, from: number, end: number, conj: boolean): Subject | null {
+  const first = s.role(from);
+  if (first === 'prep' || first === 'to' || first === 'conj' || first === 'ing' || first === 'ed' || first === 'adv') return null;
+  let at = from;
+  // The first noun phrase.
+  while (at < end && isInside(s, at, from)) at++;
+  const head = at - 1;
+  if (head < from || s.role(head) !== 'noun') return null;
+  // What stands between must be prepositional phrases, with nothing that could be a second subject.
+  let expectPhrase = false;
+  let coordinated = false;
+  let distracted = false;
+  for (let index = at; index < end; index++) {
+    const role = s.role(index);
+    if (role === 'prep' || role === 'to') expectPhrase = true;
+    else if (role === 'conj') {
+      coordinated = true;
+      expectPhrase = true;
+      // “Children and young people’s engagement”, “the strengths and relationship-based model”.
+      if (s.word(index + 1).includes('-')) return null;
+    } else if (role === 'owner' && coordinated) return null;
+    else if (role === 'det' && !expectPhrase) return null;
+    else if (role === 'adj' && s.role(index - 1) === 'noun') return null;
+    else if (role === 'ing' && s.role(index + 1) === 'noun' && s.role(index - 1) !== 'prep') return null;
+    else if (role === 'noun' || role === 'ed' || role === 'ing') {
+      if (role === 'noun') distracted = true;
+      // A new phrase after this one needs a preposition again.
+      if (role === 'noun' && s.role(index + 1) !== 'noun') expectPhrase = false;
+    }
+  }
+  if (s.role(end - 1) !== 'noun') return null;
+  const word = s.word(head);
+  const isAmount = AMOUNTS.has(word);
+  const starts = s.word(from);
+  if (starts === 'none' || starts === 'neither' || starts === 'either' || starts === 'half' || starts === 'what') return null;
+  for (let index = from; index < head; index++) if (s.role(index) === 'num' && s.word(index) !== 'one') return numbered(s, from, head, end);
+  if (coordinated || conj) return joinedSubject(s, from, head, end, isAmount);
+  let number: Number = s.numberAt(head);
+  const determined = s.determinedNumber(from);
+  if (isAmount) {
+    if (word === 'number' && s.word(head + 1) === 'of' && from === head - 1 && starts === 'the') number = 'one';
+    else return null;
+  }
+  if (number === 0 || (COLLECTIVES.has(singularWord(word)) && number === 'one')) return null;
+  if (determined !== 0 && determined !== number && !(starts === 'every' || starts === 'each')) return null;
+  if (isNamed(s, from, head)) return null;
+  // “Quality assure provision”, “Minds was founded”: an instruction, a name.
+  if (from === head && head === end - 1 && s.startsSentence(from) && (number === 'one' || s.may(head, POS.VERB)) && !s.mustBe(head, POS.NOUN)) return null;
+  if (from === head && s.startsSentence(from) && number === 'one' && (s.role(end) === 'verb' || s.role(end) === 'noun')) return null;
+  if (isCompound(s, head, end, number)) return null;
+  return { number, head, from, distracted: distracted && head < end - 1, joined: false, certain: true };
+}
+
+/** “Child in need plans”, “the Children in Care Council”: what looks like a phrase between may belong to a longer noun. */
+function isCompound(s: TaggedSentence, head: number, end: number, number: Number): boolean {
+  if (head === end - 1 || s.numberAt(end - 1) === number) return false;
+  let start = end - 1;
+  while (start > head + 1 && s.role(start - 1) !== 'prep' && s.role(start - 1) !== 'to') start--;
+  if (s.role(start) === 'det' || s.role(start) === 'owner') return false;
+  let nouns = 0;
+  for (let index = start; index < end; index++) if (s.role(index) === 'noun' || s.role(index) === 'ed') nouns++;
+  return nouns > 1;
+}
+
+const singularWord = (word: string): string => (nounNumber(word) === 'several' ? baseOf(word) : word);
+
+/** “Children’s services”, “social services”, “human resources”: names of one thing with -s. */
+function isNamed(s: TaggedSentence, from: number, head: number): boolean {
+  if (!/^(?:services|resources|affairs|works|studies|matters|systems|solutions|futures|lives|homes|steps|minds|schools|partners|partnerships|families|communities)$/.test(s.word(head))) return false;
+  return (head > from && s.tokens[head - 1]!.owner !== '') || (from === head - 1 && /^(?:social|human|adult|public|legal|mutual|early|health)$/.test(s.word(from)));
+}
+
+function isInside(s: TaggedSentence, at: number, from: number): boolean {
+  const role = s.role(at);
+  if (role === 'adj') return at === from || s.role(at - 1) !== 'noun';
+  if (role === 'noun' || role === 'num' || role === 'owner') return true;
+  if (role === 'det') return at === from || s.role(at - 1) === 'det';
+  if (role === 'adv') return s.role(at + 1) === 'adj' || s.role(at + 1) === 'ed';
+  // A participle before its noun: “the agreed plan”, “increasing numbers”.
+  if (s.role(at + 1) !== 'noun' && s.role(at + 1) !== 'adj') return false;
+  return role === 'ed' ? at > from : role === 'ing' && at > from && s.role(at - 1) !== 'noun';
+}
+
+/** “Three years is a long time”: an amount may be one. Two children are not. */
+function numbered(s: TaggedSentence, from: number, head: number, end: number): Subject | null {
+  void s;
+  void from;
+  void head;
+  void end;
+  return null;
+}
+
+/** Where “and” or “or” stands in the subject. */
+function joinedSubject(s: TaggedSentence, from: number, head: number, end: number, isAmount: boolean): Subject | null {
+  const conjs: number[] = [];
+  for (let index = from; index < end; index++) if (s.role(index) === 'conj') conjs.push(index);
+  const onlyAnd = conjs.every((index) => s.word(index) === 'and' || s.word(index) === '&');
+  const number = s.numberAt(head);
+  if (isAmount || number === 0) return null;
+  // However it is read, the first noun and what “and” adds are several.
+  const determined = s.determinedNumber(from);
+  if (determined !== 0 && determined !== number) return null;
+  if (number === 'several' && onlyAnd && !isNamed(s, from, head) && !isCompound(s, head, end, number)) return { number: 'several', head, from, distracted: true, joined: true, certain: true };
+  // “The range of schools and the quality of teaching is”: two noun phrases, each with its determiner.
+  if (number === 'one' && onlyAnd && conjs.length === 1) {
+    const after = conjs[0]! + 1;
+    const second = s.word(after);
+    if (s.role(from) !== 'det' || !/^(?:the|its|their|this|a|an)$/.test(second) || s.word(from) === 'each' || s.word(from) === 'every') return null;
+    // “The work of the board and the council is”: there the second may belong to what stands before it.
+    if (conjs[0] === head + 1) return { number: 'several', head, from, distracted: true, joined: true, certain: true };
+  }
+  return null;
+}
+
+/** Back from a verb over adverbs and over words between two commas, to the token after the subject’s last word. */
+function subjectEnd(s: TaggedSentence, verb: number): number {
+  let end = verb;
+  while (end > 0 && s.role(end - 1) === 'adv') end--;
+  if (end > 0 && s.role(end - 1) === 'comma') {
+    for (let index = end - 2; index > 0 && index > end - 25; index--) {
+      if (s.role(index) !== 'comma') continue;
+      const opens = s.word(index + 1);
+      if (/^(?:including|particularly|especially|such|for|in|with|alongside|through|across|from|at|both)$/.test(opens)) return index;
+      return verb;
+    }
+    return verb;
+  }
+  // Brackets: “the special educational needs coordinator (SENCO) have”.
+  if (s.word(end - 1) === ')') {
+    for (let index = end - 2; index > 0 && index > end - 8; index--) if (s.word(index) === '(') return index;
+  }
+  return end;
+}
+
+const clip = (s: TaggedSentence, from: number, to: number): string => {
+  const text = s.text.slice(s.tokens[from]!.start, s.tokens[to]!.end).replace(/\s+/g, ' ');
+  return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
+};
+
+/** “have been” after a bare infinitive, a question or an “if … were” is no slip. */
+function isUnreal(s: TaggedSentence, from: number, verb: number): boolean {
+  const word = s.word(verb);
+  if (word !== 'were' && word !== 'have' && word !== 'do' && finiteAt(s, verb)?.isAuxiliary) return false;
+  for (let index = from - 1; index >= 0 && index > from - 8; index--) {
+    const before = s.word(index);
+    if (word === 'were' && /^(?:if|though|wish|were|had|unless|whether)$/.test(before)) return true;
+    if (word !== 'were' && (SUBJUNCTIVE.test(before) || /^(?:do|does|did|can|should|could|would|will|may|might|must|let|lest)$/.test(before))) return true;
+  }
+  return false;
+}
+
+export function findAgreement(s: TaggedSentence, found: Found): void {
+  const taken = new Set<number>();
+  const report: Found = (slip) => {
+    const at = s.tokens.findIndex(({ start }) => start === slip.from);
+    if (taken.has(at)) return;
+    taken.add(at);
+    found(slip);
+  };
+  for (let verb = 0; verb < s.tokens.length; verb++) {
+    if (s.tokens[verb]!.kind !== 'word') continue;
+    checkThere(s, verb, report);
+    if (verb === 0) continue;
+    const finite = finiteAt(s, verb);
+    if (!finite) continue;
+    if (checkPronoun(s, verb, finite, report) || checkRelative(s, verb, finite, report)) continue;
+    const end = subjectEnd(s, verb);
+    if (end < 1 || s.role(end - 1) !== 'noun') continue;
+    const subject = subjectBefore(s, end) ?? (end === verb ? subjectOverClause(s, verb) : null);
+    if (subject && subject.number === finite.number && !(subject.from > 0 && s.role(subject.from - 1) === 'sub')) checkSecond(s, subject, verb, report);
+    if (!subject || subject.number === finite.number) continue;
+    if (isUnreal(s, subject.from, verb) || isInverted(s, subject.from, verb)) continue;
+    const text = s.tokens[verb]!.text;
+    report({
+      from: s.tokens[verb]!.start,
+      to: s.tokens[verb]!.end,
+      kind: subject.joined ? 'agreement-joined' : subject.distracted ? 'agreement-distant' : 'agreement',
+      certain: subject.certain && (finite.isAuxiliary || finite.number === 'one' || subject.distracted),
+      message: `“${clip(s, subject.from, subject.head)}” ${subject.number === 'one' ? 'is one thing' : 'are several'}: write “${finite.other}”, not “${text}”.`,
+      fix: finite.other,
+    });
+  }
+}
+
+/** “Children who live in unregulated homes is”: the subject before a relative clause, whose own verb is the only one between. */
+function subjectOverClause(s: TaggedSentence, verb: number): Subject | null {
+  let relative = verb - 1;
+  let verbs = 0;
+  for (; relative > 0; relative--) {
+    const role = s.role(relative);
+    const word = s.word(relative);
+    if (word === 'who' || word === 'that' || word === 'which') break;
+    if (role === 'mark' || role === 'comma' || role === 'sub' || role === 'wh' || role === 'conj' || role === 'pron') return null;
+    if (role === 'modal' || role === 'verb' || (role === 'aux' && !/^(?:be|been|being)$/.test(word))) verbs++;
+    else if (role === 'ed' && s.role(relative - 1) !== 'aux' && s.role(relative - 1) !== 'adv') return null;
+  }
+  if (relative <= 0 || s.role(relative) === 'det') return null;
+  // The clause begins with its verb, and the verb before the main one is not one that a noun hides.
+  let first = relative + 1;
+  while (s.role(first) === 'adv') first++;
+  const role = s.role(first);
+  if (role !== 'aux' && role !== 'modal' && role !== 'verb') return null;
+  const isPair = role === 'aux' || role === 'modal';
+  if (verbs !== 1 && !(isPair && verbs === 2 && s.role(first + 1) === 'verb')) return null;
+  if (!OTHER_FORM.has(s.word(verb))) return null;
+  const subject = subjectBefore(s, relative);
+  return subject && !subject.joined ? { ...subject, distracted: true } : null;
+}
+
+/** “Leaders understand the area and has plans”: a second verb of the same subject. */
+function checkSecond(s: TaggedSentence, subject: Subject, verb: number, report: Found): void {
+  for (let at = verb + 1; at < s.tokens.length; at++) {
+    const role = s.role(at);
+    if (role === 'sub' || role === 'wh' || role === 'mark' || role === 'comma' || role === 'modal' || role === 'pron' || role === 'verb' || role === 'num') return;
+    if (s.word(at) !== 'and') {
+      if (role === 'conj') return;
+      continue;
+    }
+    let second = at + 1;
+    while (s.role(second) === 'adv') second++;
+    const finite = finiteAt(s, second);
+    if (!finite?.isAuxiliary) {
+      if (s.role(second) === 'ed' || s.role(second) === 'adj' || s.role(second) === 'noun' || s.role(second) === 'det' || s.role(second) === 'ing') continue;
+      return;
+    }
+    if (finite.number === subject.number) return;
+    // “and only recently has work begun”: another subject follows.
+    if (/^(?:det|noun|pron|owner)$/.test(s.role(second + 1)) && s.role(second - 1) === 'adv') return;
+    report({
+      from: s.tokens[second]!.start,
+      to: s.tokens[second]!.end,
+      kind: 'agreement-second',
+      certain: true,
+      message: `“${clip(s, subject.from, subject.head)}” ${subject.number === 'one' ? 'is one thing' : 'are several'}: write “${finite.other}”, not “${s.tokens[second]!.text}”.`,
+      fix: finite.other,
+    });
+    return;
+  }
+}
+
+/** “Key to this work are the schools”: the subject follows. */
+function isInverted(s: TaggedSentence, from: number, verb: number): boolean {
+  return /^(?:key|central|essential|crucial|integral|vital|important|at|among)$/.test(s.word(from)) && s.role(verb + 1) === 'det';
+}
+
+/** “They is”, “everyone have”. */
+function checkPronoun(s: TaggedSentence, verb: number, finite: Finite, report: Found): boolean {
+  let at = verb - 1;
+  while (at > 0 && s.role(at) === 'adv') at--;
+  const word = s.word(at);
+  const number: Number = SINGULAR_SUBJECTS.has(word) ? 'one' : PLURAL_SUBJECTS.has(word) ? 'several' : 0;
+  if (number === 0 || number === finite.number) return false;
+  if (!finite.isAuxiliary && s.role(verb) !== 'verb') return false;
+  // “All of those is”, “help everyone have”: no subject.
+  const before = at - 1;
+  if (!(s.startsSentence(at) || s.role(before) === 'sub' || (s.role(before) === 'conj' && at - before === 1 && false) || (s.role(before) === 'comma' && isIntroduced(s, before)))) return false;
+  if (/^(?:this|these|those)$/.test(word) && !finite.isAuxiliary) return false;
+  if (isUnreal(s, at, verb)) return false;
+  report({
+    from: s.tokens[verb]!.start,
+    to: s.tokens[verb]!.end,
+    kind: 'agreement-pronoun',
+    certain: true,
+    message: `After “${s.tokens[at]!.text}” write “${finite.other}”, not “${s.tokens[verb]!.text}”.`,
+    fix: finite.other,
+  });
+  return true;
+}
+
+/** “Children who has”, “a plan that have”. */
+function checkRelative(s: TaggedSentence, verb: number, finite: Finite, report: Found): boolean {
+  let at = verb - 1;
+  while (at > 0 && s.role(at) === 'adv') at--;
+  const word = s.word(at);
+  if (word !== 'who' && word !== 'which' && word !== 'that') return false;
+  if (word === 'that' && s.role(at) === 'det') return true;
+  let head = at - 1;
+  if (s.role(head) === 'comma') head--;
+  if (s.role(head) !== 'noun') return true;
+  const number = s.numberAt(head);
+  if (number === 0 || number === finite.number) return true;
+  if (number === 'one' && COLLECTIVES.has(s.word(head))) return true;
+  // The noun phrase and what it hangs on: “one of the children who has”, “a list of things that is”.
+  let from = head;
+  let conj = false;
+  let links = false;
+  for (;;) {
+    const role = from > 0 ? s.role(from - 1) : 'mark';
+    if (role === 'noun' || role === 'adj' || role === 'det' || role === 'owner' || role === 'num' || role === 'adv' || role === 'ed' || role === 'ing') from--;
+    else if (role === 'conj') {
+      conj = true;
+      from--;
+    } else if (role === 'prep' || role === 'to') {
+      links = true;
+      from--;
+    } else break;
+  }
+  for (let index = from; index <= head; index++) {
+    if (s.role(index) !== 'noun' && s.role(index) !== 'num' && s.role(index) !== 'pron') continue;
+    if (index !== head && AMOUNTS.has(s.word(index))) return true;
+    if (index !== head && s.numberAt(index) !== number && (links || conj)) return true;
+  }
+  if (conj && number === 'one') return true;
+  // “Systems are in place which enable”: the relative clause belongs to something before.
+  if (number === 'one' && s.role(from) !== 'det' && s.role(from) !== 'owner') return true;
+  if (s.role(from - 1) === 'verb' && s.role(from - 2) === 'to') return true;
+  if (AMOUNTS.has(s.word(head))) return true;
+  if (links && s.role(at - 1) === 'comma') return true;
+  // Before a comma the whole sentence may be meant: “, which is good”.
+  if (word === 'which' && s.role(at - 1) === 'comma') return true;
+  if (word === 'that' && (s.tag(at) === POS.SCONJ || (!finite.isAuxiliary && finite.number === 'several'))) return true;
+  if (s.role(from - 1) === 'pron' || s.word(from - 1) === 'it') return true;
+  // “It names who does”: the noun may be a verb.
+  if (s.role(from) === 'noun' && from === head && s.may(head, POS.VERB)) return true;
+  // “It is children who is”: a cleft sentence; “there is one of those who”.
+  report({
+    from: s.tokens[verb]!.start,
+    to: s.tokens[verb]!.end,
+    kind: 'agreement-relative',
+    certain: !links,
+    message: `“${s.tokens[head]!.text} ${word}” takes “${finite.other}”, not “${s.tokens[verb]!.text}”.`,
+    fix: finite.other,
+  });
+  return true;
+}
+
+/** “There is gaps”, “there has lately been gains”, “there are a gap”. */
+function checkThere(s: TaggedSentence, there: number, report: Found): void {
+  if (s.word(there) !== 'there') return;
+  let verb = there + 1;
+  while (s.role(verb) === 'adv') verb++;
+  const word = s.word(verb);
+  const other = OTHER_FORM.get(word);
+  if (!other || word === 'does' || word === 'do') return;
+  let at = verb + 1;
+  while (s.role(at) === 'adv' && !/^(?:more|less|most|enough|much|so|all)$/.test(s.word(at))) at++;
+  if (word === 'has' || word === 'have') {
+    if (s.word(at) !== 'been') return;
+    at++;
+    while (s.role(at) === 'adv' && !/^(?:more|less|most|enough|much|so)$/.test(s.word(at))) at++;
+  }
+  const isSingular = SINGULAR_FORMS.has(word);
+  const start = at;
+  let head = at - 1;
+  for (; at < s.tokens.length; at++) {
+    const role = s.role(at);
+    if (role === 'noun') head = at;
+    else if (role === 'verb' && head < start && (s.classesOf(s.word(at)) & POS.NOUN) !== 0) head = at;
+    else if (role === 'comma' && s.role(at - 1) === 'adj' && s.role(at + 1) === 'adj') continue;
+    else if (role === 'conj' && s.role(at - 1) === 'adj' && s.role(at + 1) === 'adj') continue;
+    else if (!(role === 'adj' || role === 'det' || role === 'num' || role === 'adv' || role === 'owner' || ((role === 'ed' || role === 'ing') && s.role(at + 1) === 'noun'))) break;
+    else if (role === 'det' && at > start) break;
+    if (role === 'noun' && s.role(at + 1) !== 'noun') break;
+  }
+  if (head < start) return;
+  const first = s.word(start);
+  // “There are a number of”, “there is no gaps”.
+  if (AMOUNTS.has(s.word(head)) || /^(?:none|any|all|half)$/.test(first)) return;
+  const number = s.numberAt(head);
+  const determined = s.determinedNumber(start);
+  if (number === 0) return;
+  // The next word may be the noun that this one only describes.
+  if (s.tokens[head]!.owner !== '') return;
+  if (isSingular && number === 'several' && !ONE.has(first) && first !== 'one') {
+    if (s.role(start) === 'num' && /^(?:day|week|month|year|hour|minute|pound)s$/.test(s.word(head))) return;
+    report(slipThere(s, verb, other, clip(s, start, head)));
+  } else if (!isSingular && number === 'one' && (determined === 'one' || first === 'one') && !/^(?:another|every|each)$/.test(first)) {
+    // A list that begins with one thing is several.
+    const rest = s.tokens.slice(head + 1).findIndex(({ word: next, kind }) => (kind === 'word' && next === 'and') || next === ',');
+    if (rest >= 0 || COLLECTIVES.has(s.word(head))) return;
+    report(slipThere(s, verb, other, clip(s, start, head)));
+  }
+}
+
+const slipThere = (s: TaggedSentence, verb: number, other: string, subject: string) => ({
+  from: s.tokens[verb]!.start,
+  to: s.tokens[verb]!.end,
+  kind: 'agreement-there',
+  certain: true,
+  message: `What follows “there” decides: with “${subject}” write “${other}”, not “${s.tokens[verb]!.text}”.`,
+  fix: other,
+});

@@ -1,0 +1,122 @@
+/* A determiner and its noun: one thing or several. */
+import type { Found } from './finding.js';
+import { POS } from './model.js';
+import type { TaggedSentence } from './sentence.js';
+import { AMOUNTS, ARTICLES, ONE, SEVERAL, singularOf } from './words.js';
+
+const TIMES = /^(?:days|weeks|months|years|hours|minutes|pounds|metres|miles|kilometres|percent|times|pence)$/;
+
+export function findNounPhrases(s: TaggedSentence, found: Found): void {
+  for (let at = 0; at < s.tokens.length; at++) {
+    const token = s.tokens[at]!;
+    if (token.kind !== 'word') continue;
+    if (ONE.has(token.word) || SEVERAL.has(token.word)) determined(s, at, found);
+    if (token.word === 'less' || token.word === 'much') counted(s, at, found);
+    if (token.word === 'of') afterOf(s, at, found);
+  }
+}
+
+/** The head of the noun phrase that a determiner at `at` begins; -1 where it is not plain. */
+function headAfter(s: TaggedSentence, at: number): number {
+  let index = at + 1;
+  while (index < s.tokens.length) {
+    const role = s.role(index);
+    if (role === 'adj' || (role === 'adv' && s.role(index + 1) === 'adj') || (role === 'ed' && (s.role(index + 1) === 'noun' || s.role(index + 1) === 'adj'))) index++;
+    else break;
+    if (!/^\s+$/.test(s.text.slice(s.tokens[index - 1]!.end, s.tokens[index]?.start))) return -1;
+  }
+  if (s.role(index) !== 'noun' || s.tokens[index]!.owner !== '') return -1;
+  while (s.role(index + 1) === 'noun' && /^\s+$/.test(s.text.slice(s.tokens[index]!.end, s.tokens[index + 1]!.start))) index++;
+  return index;
+}
+
+/** “a children”, “each plans”, “these plan”, “this arrangements”. */
+function determined(s: TaggedSentence, at: number, found: Found): void {
+  const token = s.tokens[at]!;
+  const { word } = token;
+  if (word === 'another' && s.role(at + 1) === 'num') return;
+  const isOne = ONE.has(word);
+  if (word === 'few' && isIn(s.word(at - 1), 'a the')) return;
+  const head = headAfter(s, at);
+  if (head < 0 || s.isCapital(head) || s.isCapital(at + 1)) return;
+  const number = s.numberAt(head);
+  const next = s.role(head + 1);
+  if (isOne ? number !== 'several' : number !== 'one') return;
+  // What follows must end the phrase.
+  if (next === 'owner' || next === 'adj' || next === 'ed' || next === 'ing' || next === 'num' || next === 'conj') return;
+  const noun = s.word(head);
+  if (TIMES.test(noun) || AMOUNTS.has(noun) || s.text.slice(s.tokens[head]!.end, s.tokens[head]!.end + 1) === '-') return;
+  const classes = s.classesOf(noun);
+  if (isIn(s.word(head + 1), 'in and with') || /ing$/.test(s.word(at + 1))) return;
+  for (let index = at + 1; index < head; index++) if (s.role(index) === 'noun' && (isOne || s.numberAt(index) === 'several')) return;
+  if (isOne) {
+    if (word === 'this' && (head > at + 1 || classes !== POS.NOUN || next === 'noun')) return;
+    if (word === 'a' && s.tokens[at]!.text === 'A' && !s.startsSentence(at)) return;
+    // “every parents evening”, “a great deals”; a verb may look like the noun: “this means”, “this plans for”.
+    if ((classes & POS.VERB) !== 0 && (word === 'this' || word === 'each' || head > at + 1)) return;
+    if (isIn(s.word(at + 1), 'few good great dozen couple hundred thousand million many')) return;
+    if (s.word(at - 1) === 'such' || s.word(at - 1) === 'many') return;
+    const fix = word === 'this' ? 'these' : undefined;
+    if (fix) found({ from: token.start, to: token.end, message: `Before “${noun}” write “these”.`, fix: /^T/.test(token.text) ? 'These' : 'these', certain: true, kind: 'number-noun' });
+    else
+      found({
+        from: token.start,
+        to: s.tokens[head]!.end,
+        message: `“${token.text}” goes with one thing, “${noun}” are several: change one of them.`,
+        certain: true,
+        kind: 'number-noun',
+      });
+    return;
+  }
+  if (head > at + 1 && s.role(head - 1) === 'noun' && s.numberAt(head - 1) === 'several') return;
+  if (/^(?:those|these)$/.test(word) && (next === 'verb' || (classes & POS.VERB) !== 0)) return;
+  if (/^(?:both|many|few|most|fewer|several|various)$/.test(word) && !(classes === POS.NOUN)) return;
+  if (word === 'both' && (next === 'comma' || s.tokens.slice(head).some(({ word: later }) => later === 'and'))) return;
+  if (word === 'few' || word === 'many') if (s.word(at + 1) === 'a' || s.role(at - 1) === 'adv') return;
+  if (/ing$/.test(noun)) return;
+  found({
+    from: token.start,
+    to: s.tokens[head]!.end,
+    message: `“${token.text}” goes with several, “${noun}” is one: change one of them.`,
+    certain: true,
+    kind: 'number-noun',
+  });
+}
+
+const isIn = (word: string, list: string): boolean => word !== '' && ` ${list} `.includes(` ${word} `);
+
+/** “less children”, “much referrals”. */
+function counted(s: TaggedSentence, at: number, found: Found): void {
+  const { word, start, end, text } = s.tokens[at]!;
+  const noun = s.tokens[at + 1];
+  if (!noun || noun.kind !== 'word' || noun.owner !== '' || s.role(at + 1) !== 'noun' || s.numberAt(at + 1) !== 'several') return;
+  if (s.classesOf(noun.word) !== POS.NOUN || TIMES.test(noun.word) || s.isCapital(at + 1)) return;
+  if (s.role(at + 2) === 'noun' || s.role(at + 2) === 'adj' || s.text.slice(noun.end, noun.end + 1) === '-') return;
+  if (isIn(s.word(at - 1), 'no or the more of')) return;
+  if (word === 'much') {
+    if (isIn(s.word(at - 1), 'how so as very too')) found({ from: start, to: end, message: `What can be counted is “many”, not “much”.`, fix: 'many', certain: true, kind: 'counted' });
+    return;
+  }
+  found({ from: start, to: end, message: `What can be counted is “fewer”, not “less”.`, fix: /^L/.test(text) ? 'Fewer' : 'fewer', certain: true, kind: 'counted' });
+}
+
+/** “one of the school”, “a number of child”, “a range of service”. */
+function afterOf(s: TaggedSentence, of: number, found: Found): void {
+  const amount = s.word(of - 1);
+  const isOneOf = amount === 'one' && isIn(s.word(of + 1), 'the its their these those our');
+  const isCount = isIn(amount, 'number numbers variety majority range series handful couple both many several few');
+  if (!isOneOf && !isCount) return;
+  if (!isOneOf && !ARTICLES.has(s.word(of - 2)) && s.role(of - 2) !== 'adj' && s.word(of - 2) !== 'in') return;
+  const at = isOneOf ? of + 1 : of;
+  const head = headAfter(s, at);
+  if (head < 0 || s.isCapital(head) || s.isCapital(at + 1)) return;
+  if (s.numberAt(head) !== 'one' || s.classesOf(s.word(head)) !== POS.NOUN) return;
+  for (let index = at + 1; index < head; index++) if (s.numberAt(index) === 'several' && s.role(index) === 'noun') return;
+  const next = s.role(head + 1);
+  if (next === 'conj' || next === 'owner' || next === 'ing' || next === 'adj' || next === 'ed' || next === 'comma' || s.text.slice(s.tokens[head]!.end, s.tokens[head]!.end + 1) === '-') return;
+  // What cannot be counted: “a range of provision”, “a variety of work”.
+  if (!isOneOf && !isIn(amount, 'number numbers couple handful')) return;
+  if (isOneOf ? isIn(s.word(head), 'kind group team cohort') : false) return;
+  found({ from: s.tokens[head]!.start, to: s.tokens[head]!.end, message: `After “${amount} of” several follow: “${s.tokens[head]!.text}” should be a plural.`, certain: isOneOf, kind: 'number-of' });
+  void singularOf;
+}

@@ -1,0 +1,318 @@
+import { POS, type LanguageModel, type Tagged } from './model.js';
+import {
+  ADVERBS,
+  ARTICLES,
+  BE,
+  DETERMINERS,
+  DO,
+  HAVE,
+  IRREGULAR_PARTICIPLES,
+  IRREGULAR_PASTS,
+  MODALS,
+  ONE,
+  PERSONAL,
+  POSSESSIVE_PRONOUNS,
+  PREPOSITIONS,
+  SEVERAL,
+  SUBORDINATORS,
+  baseOf,
+  isParticiple,
+  nounNumber,
+  type Number,
+} from './words.js';
+
+/** A word with its hyphens, a number, or a mark. An owner’s ending stands apart from its word. */
+export interface Token {
+  readonly text: string;
+  /** In lower case, with curly apostrophes made straight and the owner’s ending left off. */
+  readonly word: string;
+  /** UTF-16 offsets in the sentence; the end is exclusive, and takes in the owner’s ending. */
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'word' | 'number' | 'mark';
+  /** The ending that shows an owner: “’s”, “’” or none. */
+  readonly owner: '' | "'s" | "'";
+}
+
+const TOKEN = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-’'\u2010\u2011](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*(?:[’'](?![\p{L}\p{N}]))?|[£$€]?\d[\d.,:/]*\d%?|\d%?|\S/gu;
+/** What “’s” after these stands for is “is” or “has”. */
+const CONTRACTED = /^(?:it|he|she|that|there|here|who|what|where|how|when|let|one)'s$/;
+
+function tokensOf(sentence: string): Token[] {
+  const tokens: Token[] = [];
+  let openQuote = false;
+  for (const match of sentence.matchAll(TOKEN)) {
+    let [text] = match;
+    const start = match.index;
+    if (/^[\p{L}]/u.test(text)) {
+      let word = text.toLowerCase().replace(/[’\u2010\u2011]/g, (mark) => (mark === '’' ? "'" : '-'));
+      let owner: Token['owner'] = '';
+      if (word.endsWith("'")) {
+        word = word.slice(0, -1);
+        // A quotation mark closes here, unless none is open.
+        if (openQuote || !word.endsWith('s')) {
+          text = text.slice(0, -1);
+          if (openQuote) openQuote = false;
+          tokens.push({ text, word, start, end: start + text.length, kind: 'word', owner: '' });
+          tokens.push({ text: '’', word: "'", start: start + text.length, end: start + text.length + 1, kind: 'mark', owner: '' });
+          continue;
+        }
+        owner = "'";
+      } else if (word.endsWith("'s") && !CONTRACTED.test(word)) {
+        word = word.slice(0, -2);
+        owner = "'s";
+      }
+      tokens.push({ text, word, start, end: start + text.length, kind: 'word', owner });
+    } else {
+      if (text === '‘') openQuote = true;
+      if (text === "'" && !/\p{L}$/u.test(sentence.slice(0, start))) openQuote = !openQuote;
+      tokens.push({ text, word: text, start, end: start + text.length, kind: /^[£$€]?\d/.test(text) ? 'number' : 'mark', owner: '' });
+    }
+  }
+  return tokens;
+}
+
+/**
+ * What a word does in its sentence: determiner, owner, adjective, noun, number, adverb, preposition, “and” or “or”, pronoun,
+ * auxiliary, modal, verb (finite or base), participle with -ed or -ing, infinitive mark, word that begins a clause, wh-word, comma,
+ * other mark.
+ */
+export type Role =
+  | 'det'
+  | 'owner'
+  | 'adj'
+  | 'noun'
+  | 'num'
+  | 'adv'
+  | 'prep'
+  | 'conj'
+  | 'pron'
+  | 'aux'
+  | 'modal'
+  | 'verb'
+  | 'ed'
+  | 'ing'
+  | 'to'
+  | 'sub'
+  | 'wh'
+  | 'comma'
+  | 'mark';
+
+const WH = new Set(['which', 'who', 'whom', 'what', 'whose', 'whoever', 'whatever']);
+
+/** A sentence whose words are tagged when that is asked for. */
+export class TaggedSentence {
+  readonly tokens: readonly Token[];
+  #tags: readonly number[] | null = null;
+  readonly #roles: (Role | undefined)[] = [];
+  readonly #classes = new Map<string, number>();
+
+  constructor(
+    readonly text: string,
+    readonly model: LanguageModel,
+  ) {
+    this.tokens = tokensOf(text);
+  }
+
+  word(index: number): string {
+    return this.tokens[index]?.word ?? '';
+  }
+
+  /** The parts of speech that a form may have; for one that the lexicon lacks, by its ending and its base. */
+  classesOf(form: string): number {
+    let classes = this.#classes.get(form);
+    if (classes === undefined) this.#classes.set(form, (classes = this.#look(form)));
+    return classes;
+  }
+
+  #look(form: string): number {
+    const word = form.slice(form.lastIndexOf('-') + 1) || form;
+    const known = this.model.classes(form) || this.model.classes(word);
+    if (known) {
+      // The lexicon lists few plurals and third persons of verbs beside each other: the base tells the rest.
+      if (/[^s]s$/.test(word) && word.length > 3) {
+        const base = this.model.classes(baseOf(word));
+        return known | (base & (POS.NOUN | POS.VERB));
+      }
+      return known;
+    }
+    if (/[^s]s$/.test(word)) {
+      const base = this.model.classes(baseOf(word));
+      return base ? base & (POS.NOUN | POS.VERB) || POS.NOUN : POS.NOUN;
+    }
+    if (/ly$/.test(word)) return POS.ADV;
+    if (/ing$/.test(word)) return POS.VERB | POS.NOUN;
+    if (/ed$/.test(word)) return POS.VERB | POS.ADJ;
+    return POS.NOUN;
+  }
+
+  /** Whether the word may be a noun, verb … at all, wherever it stands. */
+  may(index: number, pos: number): boolean {
+    const token = this.tokens[index];
+    return token?.kind === 'word' && (this.classesOf(token.word) & pos) !== 0;
+  }
+
+  /** Whether the word can be nothing else. */
+  mustBe(index: number, pos: number): boolean {
+    const token = this.tokens[index];
+    return token?.kind === 'word' && token.owner === '' && this.classesOf(token.word) === pos;
+  }
+
+  /** The tag of a word in its sentence. */
+  tag(index: number): number {
+    this.#tags ??= this.#align();
+    return this.#tags[index] ?? 0;
+  }
+
+  #align(): number[] {
+    // A capital at the beginning makes a name of any word.
+    const first = this.tokens.find(({ kind }) => kind === 'word');
+    const lowered =
+      first && /^\p{Lu}\p{Ll}*$/u.test(first.text) && (this.model.classes(first.word) & ~POS.PROPN) !== 0
+        ? this.text.slice(0, first.start) + first.text.toLowerCase() + this.text.slice(first.start + first.text.length)
+        : this.text;
+    const tagged: readonly Tagged[] = this.model.tag(lowered.length === this.text.length ? lowered : this.text);
+    let at = 0;
+    return this.tokens.map(({ start, end, owner }) => {
+      const last = end - (owner === "'s" ? 2 : owner === "'" ? 1 : 0);
+      while (at < tagged.length && tagged[at]!.end <= start) at++;
+      let next = at;
+      while (next + 1 < tagged.length && tagged[next + 1]!.start < last) next++;
+      return tagged[next] && tagged[next]!.start < end ? tagged[next]!.pos : 0;
+    });
+  }
+
+  isCapital(index: number): boolean {
+    const token = this.tokens[index];
+    return token !== undefined && /^\p{Lu}/u.test(token.text) && !this.startsSentence(index);
+  }
+
+  startsSentence(index: number): boolean {
+    for (let before = index - 1; before >= 0; before--) if (this.tokens[before]!.kind !== 'mark') return false;
+    return true;
+  }
+
+  role(index: number): Role {
+    return (this.#roles[index] ??= this.#role(index));
+  }
+
+  #role(index: number): Role {
+    const token = this.tokens[index];
+    if (!token) return 'mark';
+    const { word, kind } = token;
+    if (kind === 'mark') return word === ',' ? 'comma' : word === '&' ? 'conj' : 'mark';
+    if (kind === 'number') return 'num';
+    if (token.owner !== '') return 'owner';
+    if (/^(?:and|or|nor|and\/or)$/.test(word)) return 'conj';
+    if (word === 'to') return 'to';
+    if (MODALS.has(word) || /^(?:can|could|wo|would|should|must|might)n't$|'(?:ll|d)$/.test(word)) {
+      if ((word === 'will' || word === 'may' || word === 'might') && (this.isCapital(index) || ARTICLES.has(this.word(index - 1)))) return 'noun';
+      return 'modal';
+    }
+    if (BE.has(word) || HAVE.has(word) || DO.has(word) || /n't$|'(?:re|ve|m)$/.test(word) || CONTRACTED.test(word)) return 'aux';
+    if (WH.has(word)) return 'wh';
+    if (word === 'that') {
+      const next = this.tag(index);
+      return next === POS.DET && index > 0 && this.role(index - 1) !== 'noun' ? 'det' : 'sub';
+    }
+    if (POSSESSIVE_PRONOUNS.has(word) && word !== 'her') return 'det';
+    if (word === 'her') return this.may(index + 1, POS.NOUN | POS.ADJ) && !/^(?:to|in|on|at|and|or|with|for|by|from)$/.test(this.word(index + 1)) ? 'det' : 'pron';
+    if (ARTICLES.has(word)) return 'det';
+    if (/^(?:more|most|less|least|all|both|much|enough|so|such|few|fewer|another|each|either|neither|half|some|any|no|many|several|every|this|these|those|various)$/.test(word)) {
+      if (/^(?:more|most|less|least|much|enough|so)$/.test(word)) {
+        const after = this.tokens[index + 1];
+        if (after && this.may(index + 1, POS.ADJ | POS.ADV) && !this.mayOnlyNoun(index + 1)) return 'adv';
+        return this.tag(index) === POS.ADV ? 'adv' : 'det';
+      }
+      return 'det';
+    }
+    if (word === 'one' || /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand)$/.test(word)) return 'num';
+    if (SUBORDINATORS.has(word)) return 'sub';
+    if (word === 'before' || word === 'after' || word === 'since' || word === 'until' || word === 'as') {
+      return this.tag(index) === POS.ADV ? 'adv' : 'prep';
+    }
+    if (PREPOSITIONS.has(word)) {
+      if (word === 'following' && ARTICLES.has(this.word(index - 1))) return 'adj';
+      if ((word === 'like' || word === 'outside' || word === 'inside' || word === 'past') && this.tag(index) === POS.VERB) return 'verb';
+      return 'prep';
+    }
+    if (PERSONAL.has(word)) return 'pron';
+    if (/^(?:myself|himself|herself|itself|themselves|ourselves|yourself)$/.test(word)) return 'pron';
+    if (ADVERBS.has(word) && !(word === 'well' && false)) return 'adv';
+    const classes = this.classesOf(word);
+    if (/ly$/.test(word) && (classes & POS.ADV) !== 0 && (classes & (POS.NOUN | POS.VERB)) === 0) {
+      if ((classes & POS.ADJ) === 0) return 'adv';
+    }
+    const tag = this.tag(index);
+    const before = this.roleBefore(index);
+    const inside = before === 'det' || before === 'owner' || before === 'adj' || before === 'num';
+    switch (tag) {
+      case POS.VERB:
+      case POS.AUX: {
+        const base = baseOf(word);
+        if (/ing$/.test(word) && (classes & POS.VERB) !== 0 && word.length > 4) return 'ing';
+        if (/[^s]s$/.test(word) && base !== word) {
+          if ((classes & POS.NOUN) !== 0 && (before === null || before === 'mark' || inside || before === 'prep' || before === 'to' || before === 'ing')) return 'noun';
+          return 'verb';
+        }
+        if (isParticiple(word) && !((classes & POS.NOUN) !== 0 && inside)) return 'ed';
+        if (IRREGULAR_PASTS.has(word) || IRREGULAR_PARTICIPLES.has(word)) return 'ed';
+        if (inside && before !== 'num' && (classes & POS.NOUN) !== 0) return 'noun';
+        if (before === 'prep' && (classes & POS.NOUN) !== 0) return 'noun';
+        return 'verb';
+      }
+      case POS.NOUN:
+      case POS.PROPN:
+        if (/ing$/.test(word) && (classes & POS.NOUN) === 0) return 'ing';
+        if (isParticiple(word) && (classes & POS.NOUN) === 0 && !this.isCapital(index)) return 'ed';
+        return 'noun';
+      case POS.ADJ:
+        if (/ing$/.test(word) && !inside && (classes & POS.ADJ) === 0) return 'ing';
+        return 'adj';
+      case POS.ADV:
+        return 'adv';
+      case POS.ADP:
+      case POS.PART:
+        return (classes & POS.NOUN) !== 0 && inside ? 'noun' : 'adv';
+      case POS.PRON:
+        return 'pron';
+      case POS.NUM:
+        return 'num';
+      case POS.SCONJ:
+        return 'sub';
+      default:
+        return (classes & POS.NOUN) !== 0 ? 'noun' : 'mark';
+    }
+  }
+
+  private mayOnlyNoun(index: number): boolean {
+    return this.mustBe(index, POS.NOUN);
+  }
+
+  /** The role of the word before, over hyphens. */
+  roleBefore(index: number): Role | null {
+    return index > 0 ? this.role(index - 1) : null;
+  }
+
+  /** The number of the noun at `index` as its form shows it. Names do not tell. */
+  numberAt(index: number): Number {
+    const token = this.tokens[index];
+    if (!token || token.kind !== 'word') return 0;
+    if (/^\p{Lu}[\p{Lu}\d]/u.test(token.text)) return 0;
+    if (this.isCapital(index)) {
+      // “Council” is one; “Leeds” and “Services” may be.
+      return !token.word.endsWith('s') && (this.classesOf(token.word) & POS.NOUN) !== 0 && this.model.classes(token.word) !== 0 ? nounNumber(token.word) : 0;
+    }
+    return nounNumber(token.word);
+  }
+
+  /** What the determiner at `index` says of the number of its noun. */
+  determinedNumber(index: number): Number {
+    const word = this.word(index);
+    return ONE.has(word) ? 'one' : SEVERAL.has(word) ? 'several' : 0;
+  }
+
+  isDeterminer(index: number): boolean {
+    return DETERMINERS.has(this.word(index)) || this.tokens[index]?.owner !== '';
+  }
+}

@@ -1,0 +1,244 @@
+/* Small words that are missing, or one too many. */
+import type { Found } from './finding.js';
+import { POS } from './model.js';
+import type { TaggedSentence } from './sentence.js';
+import { ARTICLES, IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, MODALS, POSSESSIVE_PRONOUNS, isParticiple } from './words.js';
+
+const between = (s: TaggedSentence, from: number, to: number): { from: number; to: number } => ({
+  from: s.tokens[from]!.start,
+  to: s.tokens[to]!.end,
+});
+const words = (s: TaggedSentence, from: number, to: number): string => s.text.slice(s.tokens[from]!.start, s.tokens[to]!.end).replace(/\s+/g, ' ');
+
+/** Whether nothing but blanks stands between a token and the next. */
+const isTied = (s: TaggedSentence, at: number): boolean => /^\s+$/.test(s.text.slice(s.tokens[at]!.end, s.tokens[at + 1]?.start ?? s.tokens[at]!.end));
+
+/** A base form that is no noun, before something that a verb governs. */
+function isBareVerb(s: TaggedSentence, at: number): boolean {
+  const token = s.tokens[at];
+  if (!token || token.kind !== 'word' || token.owner !== '' || s.isCapital(at)) return false;
+  const classes = s.model.classes(token.word);
+  if (IRREGULAR_PASTS.has(token.word) || IRREGULAR_PARTICIPLES.has(token.word)) return false;
+  if ((classes & POS.VERB) === 0 || /(?:ing|ed|s)$/.test(token.word)) return token.word === 'be' || token.word === 'have' || token.word === 'do';
+  const next = s.role(at + 1);
+  if (classes === POS.VERB) return true;
+  if ((classes & (POS.ADJ | POS.ADV)) !== 0) return false;
+  return next === 'det' || next === 'pron' || (next === 'owner' && s.tag(at) === POS.VERB);
+}
+
+/** Words that need “to” before a verb. */
+const BEFORE_TO = /^(?:able|unable|order|likely|unlikely|ought|want|wants|wanted|continues|continued|begins|began|fails|failed|intends|intended|seeks|aspires|aims|aimed|strives|strive|tends|tend|intend|willing|keen|eager|reluctant|ready|enough|opportunity|ability|chance|duty|expected|required|supposed|encouraged|enabled)$/;
+/** Verbs with a person and then “to”. */
+const TELLS = /^(?:allow|allows|allowed|allowing|enable|enables|enabled|enabling|encourage|encourages|encouraged|encouraging|require|requires|required|requiring|ask|asks|asked|asking|expect|expects|invite|invites|invited|want|wants|need|needs|support|supports|supported|supporting)$/;
+
+/** A preposition that ends a fixed phrase, by the phrase’s other words. */
+const PHRASES: readonly (readonly [words: readonly string[], missing: string])[] = [
+  [['in', 'relation'], 'to'],
+  [['in', 'addition'], 'to'],
+  [['in', 'response'], 'to'],
+  [['with', 'regard'], 'to'],
+  [['in', 'regard'], 'to'],
+  [['with', 'respect'], 'to'],
+  [['in', 'line'], 'with'],
+  [['in', 'accordance'], 'with'],
+  [['in', 'conjunction'], 'with'],
+  [['in', 'partnership'], 'with'],
+  [['in', 'collaboration'], 'with'],
+  [['in', 'consultation'], 'with'],
+  [['in', 'comparison'], 'with'],
+  [['in', 'contrast'], 'to'],
+  [['due'], 'to'],
+  [['according'], 'to'],
+  [['on', 'behalf'], 'of'],
+  [['in', 'terms'], 'of'],
+  [['in', 'spite'], 'of'],
+  [['instead'], 'of'],
+  [['regardless'], 'of'],
+  [['irrespective'], 'of'],
+  [['as', 'part'], 'of'],
+  [['as', 'a', 'result'], 'of'],
+  [['in', 'front'], 'of'],
+  [['on', 'top'], 'of'],
+  [['as', 'well'], 'as'],
+  [['such'], 'as'],
+  [['rather'], 'than'],
+];
+
+/** Nouns of amount that “of” ties to what is counted. */
+const COUNTS = /^(?:range|number|variety|majority|minority|lack|lot|series|proportion|percentage|handful|couple|group|wealth|shortage|mixture|selection|plethora|absence|amount|array)$/;
+
+/** Prepositions that stand before no other preposition. */
+const PURE = new Set(['of', 'with', 'at', 'into', 'onto', 'upon', 'during', 'among', 'amongst', 'regarding', 'concerning', 'towards', 'via', 'per', 'despite']);
+/** Prepositions after which another may follow (“from within”) or that are adverbs too. */
+const PURE_SECOND = new Set(['of', 'with', 'at', 'into', 'onto', 'upon', 'for', 'from', 'by', 'during', 'to', 'in', 'on', 'among', 'amongst', 'regarding']);
+
+export function findSmallWords(s: TaggedSentence, found: Found): void {
+  for (let at = 0; at < s.tokens.length; at++) {
+    const token = s.tokens[at]!;
+    if (token.kind !== 'word') continue;
+    missingTo(s, at, found);
+    missingOf(s, at, found);
+    missingInPhrase(s, at, found);
+    doubled(s, at, found);
+    halfPair(s, at, found);
+  }
+}
+
+function missingTo(s: TaggedSentence, at: number, found: Found): void {
+  const word = s.word(at);
+  if (!isTied(s, at)) return;
+  if (word === 'order' && s.word(at - 1) === 'in') {
+    const next = at + 1;
+    if (/^(?:to|that|for|of|by|and|with|on|until|when)$/.test(s.word(next)) || s.role(next) === 'mark') return;
+    if ((s.classesOf(s.word(next)) & POS.VERB) !== 0 && !/(?:ed|ing)$/.test(s.word(next)) && s.word(at - 2) !== 'are' && s.word(at - 2) !== 'is')
+      found({ ...between(s, at - 1, at), message: '“to” is missing: write “in order to”.', fix: `${words(s, at - 1, at)} to`, certain: true, kind: 'missing-to' });
+    return;
+  }
+  if (BEFORE_TO.test(word) && isBareVerb(s, at + 1)) {
+    if (word === 'want' && s.role(at - 1) === 'det') return;
+    if (/^(?:required|expected|enough|ready|order|encouraged|enabled|supposed|wanted|began)$/.test(word) && !(/^(?:is|are|was|were|be|been|being)$/.test(s.word(at - 1)))) return;
+    if (s.word(at + 1) === 'do' && word !== 'able' && word !== 'unable') return;
+    found({ ...between(s, at, at), message: `“to” is missing after “${s.tokens[at]!.text}”.`, fix: `${s.tokens[at]!.text} to`, certain: true, kind: 'missing-to' });
+    return;
+  }
+  // “allows them access”: there “access” may be a noun; “enables them do” is none.
+  if (TELLS.test(word) && /^(?:them|him|us|me)$/.test(s.word(at + 1)) && isBareVerb(s, at + 2)) {
+    if (/^support/.test(word) && s.model.classes(s.word(at + 2)) !== POS.VERB) return;
+    found({ ...between(s, at + 1, at + 1), message: `“to” is missing after “${s.word(at + 1)}”.`, fix: `${s.tokens[at + 1]!.text} to`, certain: true, kind: 'missing-to' });
+  }
+}
+
+/** “a range short breaks”, “the majority children”. */
+function missingOf(s: TaggedSentence, at: number, found: Found): void {
+  if (!COUNTS.test(s.word(at)) || !isTied(s, at) || s.tokens[at]!.owner !== '') return;
+  let start = at - 1;
+  while (start > 0 && (s.role(start) === 'adj' || s.role(start) === 'ing' || s.role(start) === 'ed' || s.role(start) === 'adv')) start--;
+  if (!ARTICLES.has(s.word(start)) && !(s.role(start) === 'prep' && start === at - 1 && s.word(at) !== 'group' && s.word(at) !== 'lot')) return;
+  if (!ARTICLES.has(s.word(start))) return;
+  // What follows must be a plural of its own: “the lot size”, “a group home” are compounds.
+  let next = at + 1;
+  if (s.role(next) === 'det' && /^(?:the|their|its|our)$/.test(s.word(next)) && /^(?:majority|number|range|lack|minority|proportion|percentage)$/.test(s.word(at))) {
+    // “the range the council offers”: a clause may follow.
+    return;
+  }
+  while (s.role(next) === 'adj' || s.role(next) === 'adv') next++;
+  while (s.role(next) === 'noun' && s.role(next + 1) === 'noun') next++;
+  if (s.role(next) !== 'noun' || s.numberAt(next) !== 'several') return;
+  if (s.role(at + 1) === 'adv' && next === at + 1) return;
+  if (/^(?:group|number|lot|series|couple)$/.test(s.word(at)) && next === at + 1 && s.word(at) === 'group') return;
+  found({ ...between(s, at, at), message: `“of” is missing after “${s.tokens[at]!.text}”.`, fix: `${s.tokens[at]!.text} of`, certain: true, kind: 'missing-of' });
+}
+
+function missingInPhrase(s: TaggedSentence, at: number, found: Found): void {
+  for (const [phrase, missing] of PHRASES) {
+    const last = phrase.length - 1;
+    if (s.word(at) !== phrase[last]) continue;
+    if (phrase.some((word, index) => s.word(at - last + index) !== word) || !isTied(s, at)) continue;
+    const next = s.word(at + 1);
+    if (!ARTICLES.has(next) && !POSSESSIVE_PRONOUNS.has(next) && !/^(?:this|these|those)$/.test(next)) return;
+    // Each of these may stand before “the” for another reason.
+    if (phrase.length === 1) {
+      if (missing === 'as' && next !== 'the' && !POSSESSIVE_PRONOUNS.has(next)) return;
+      if (phrase[0] === 'such') return;
+      if (phrase[0] === 'instead' || phrase[0] === 'rather') return;
+      if (phrase[0] === 'due' && (s.role(at - 1) === 'det' || s.role(at - 1) === 'prep' || s.word(at - 1) === 'is' || s.word(at - 1) === 'are' || s.word(at - 1) === 'was')) return;
+    }
+    if (phrase.join(' ') === 'as well' && !(at >= 2 && s.role(at + 1) === 'det')) return;
+    if (phrase.join(' ') === 'as well' && s.role(at - 2) === 'aux') return;
+    // “In addition the team offers”: a comma may be left out.
+    if (/^(?:in (?:addition|response|contrast|comparison|consultation|partnership|collaboration|conjunction)|as a result)$/.test(phrase.join(' ')) && hasFiniteAfter(s, at)) return;
+    found({
+      ...between(s, at - last, at),
+      message: `“${missing}” is missing: write “${words(s, at - last, at)} ${missing}”.`,
+      fix: `${words(s, at - last, at)} ${missing}`,
+      certain: true,
+      kind: 'missing-phrase',
+    });
+    return;
+  }
+}
+
+function hasFiniteAfter(s: TaggedSentence, at: number): boolean {
+  for (let index = at + 1; index < s.tokens.length; index++) {
+    const role = s.role(index);
+    if (role === 'aux' || role === 'modal' || role === 'verb' || (role === 'ed' && s.role(index - 1) === 'noun')) return true;
+  }
+  return false;
+}
+
+/** Small words of one kind after each other: “the their”, “of for”, “can will”, “is are”. */
+function doubled(s: TaggedSentence, at: number, found: Found): void {
+  if (at + 1 >= s.tokens.length || !isTied(s, at)) return;
+  const [first, second] = [s.word(at), s.word(at + 1)];
+  if (first === second || s.tokens[at + 1]!.owner !== '' || s.tokens[at]!.owner !== '') return;
+  const say = (certain: boolean): void =>
+    found({ ...between(s, at, at + 1), message: `“${words(s, at, at + 1)}”: one of these words is too many, or a word between them is missing.`, certain, kind: 'doubled' });
+  const isDet = (word: string): boolean => ARTICLES.has(word) || (POSSESSIVE_PRONOUNS.has(word) && word !== 'his' && word !== 'her' && word !== 'whose');
+  if (isDet(first) && (ARTICLES.has(second) || (POSSESSIVE_PRONOUNS.has(second) && second !== 'whose') || /^(?:this|these|those)$/.test(second))) {
+    // “an ‘our area’ plan” and letters: “plan A the”.
+    if (s.tokens[at]!.text === 'A' && !s.startsSentence(at)) return;
+    say(true);
+    return;
+  }
+  // An article and then no noun: “the of”, “a to”, “the and”, “an is”.
+  if ((ARTICLES.has(first) || /^(?:their|its|our|my|your)$/.test(first)) && s.tokens[at]!.text !== 'A') {
+    if (/^(?:of|to|and|or|but|for|with|from|that|which|who|is|are|was|were|has|have|had|they|it|we|he|she|when|because|at|by|into)$/.test(second) && !s.isCapital(at + 1)) {
+      if (second === 'to' && s.text[s.tokens[at + 1]!.end] === '-') return;
+      if ((second === 'of' || second === 'with' || second === 'at' || second === 'to' || second === 'by' || second === 'for') && /^[-’‘]/.test(s.text.slice(s.tokens[at + 1]!.end))) return;
+      say(true);
+      return;
+    }
+  }
+  if (PURE.has(first) && PURE_SECOND.has(second)) {
+    // “made of in-house”, “disposed of by”, “dealt with by”: the first belongs to the verb.
+    const before = s.role(at - 1);
+    if (before === 'ed' || before === 'verb' || before === 'ing' || s.role(at - 1) === 'adv' || s.role(at - 1) === 'pron' || s.role(at - 1) === 'wh') return;
+    if (isVerbBefore(s, at)) return;
+    if (second === 'to' && (s.classesOf(s.word(at + 2)) & POS.VERB) !== 0) return;
+    if ((second === 'in' || second === 'on') && /^(?:excess|average|particular|general)$/.test(s.word(at + 2))) return;
+    say(first === 'of' || first === 'with' || first === 'at');
+    return;
+  }
+  if (MODALS.has(first) && MODALS.has(second) && s.role(at) === 'modal' && s.role(at + 1) === 'modal') {
+    say(true);
+    return;
+  }
+  if (s.role(at) === 'modal' && /^(?:is|are|was|were|has|does|been)$/.test(second)) {
+    found({ ...between(s, at, at + 1), message: `“${words(s, at, at + 1)}”: after “${first}” the verb has its base form, or one of the two is too many.`, certain: true, kind: 'doubled' });
+    return;
+  }
+  if (/^(?:is|are|was|were)$/.test(first) && /^(?:is|are|was|were|has|have|had|do|does|did|be|been)$/.test(second) && isPlainSubject(s, at)) {
+    say(true);
+    return;
+  }
+  if (/^(?:has|have|had)$/.test(first) && /^(?:is|are|was|were|has|have|be|does)$/.test(second)) {
+    say(true);
+    return;
+  }
+  if (/^(?:and|or|but)$/.test(first) && /^(?:and|or|but)$/.test(second) && !/^(?:and or|or and|and\/or)$/.test(`${first} ${second}`)) {
+    say(true);
+    return;
+  }
+  if (/^(?:that|because|which|who)$/.test(first) && /^(?:because|which|who)$/.test(second) && first !== 'who' && !(first === 'that' && second === 'which')) say(true);
+}
+
+/** “what it is is”, “how good they are has”: a clause before may end in the first. */
+function isPlainSubject(s: TaggedSentence, at: number): boolean {
+  for (let index = 0; index < at; index++) if (s.role(index) === 'wh' || s.role(index) === 'sub' || /^(?:as|than|how|where)$/.test(s.word(index))) return false;
+  return true;
+}
+
+/** Whether the word before is a verb’s form that wants this preposition and leaves the next free: “lived with in”. */
+function isVerbBefore(s: TaggedSentence, at: number): boolean {
+  for (let index = at - 1; index >= 0 && index > at - 4; index--) if (isParticiple(s.word(index)) || s.role(index) === 'ing' || s.role(index) === 'verb' || s.role(index) === 'wh') return true;
+  return false;
+}
+
+/** “between schools to families”, “both children or parents”, “not only … but”. */
+function halfPair(s: TaggedSentence, at: number, found: Found): void {
+  const word = s.word(at);
+  if (word !== 'result' || s.word(at - 1) !== 'as') return;
+  const next = s.word(at + 1);
+  if (next !== ',' && next !== 'of') return;
+  found({ ...between(s, at - 1, at), message: '“a” is missing: write “as a result”.', fix: /^A/.test(s.tokens[at - 1]!.text) ? 'As a result' : 'as a result', certain: true, kind: 'missing-a' });
+}

@@ -1,0 +1,182 @@
+/* Forms of verbs after modals, “have”, “be”, “do” and “to”. */
+import type { Found } from './finding.js';
+import { POS } from './model.js';
+import type { TaggedSentence } from './sentence.js';
+import { BE, DO, HAVE, IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, MODALS, PAST_ONLY, baseOf, isParticiple, participleOf } from './words.js';
+
+const isVerb = (s: TaggedSentence, form: string): boolean => (s.classesOf(form) & POS.VERB) !== 0;
+
+/** The base of a third person such as “ensures”; null for what is no such form. */
+function baseOfThird(s: TaggedSentence, at: number): string | null {
+  const token = s.tokens[at];
+  if (!token || token.kind !== 'word' || token.owner !== '' || s.isCapital(at)) return null;
+  if (token.word === 'has') return 'have';
+  if (token.word === 'is') return 'be';
+  if (token.word === 'does') return 'do';
+  if (!/[^su]s$/.test(token.word) || token.word.length < 4) return null;
+  const base = baseOf(token.word);
+  return isVerb(s, token.word) && isVerb(s, base) ? base : null;
+}
+
+/** The base of a past such as “ensured”, “went”; null for what is no such form or a base as well (“put”). */
+function baseOfPast(s: TaggedSentence, at: number): string | null {
+  const token = s.tokens[at];
+  if (!token || token.kind !== 'word' || token.owner !== '' || s.isCapital(at)) return null;
+  const { word } = token;
+  const irregular = IRREGULAR_PASTS.get(word) ?? IRREGULAR_PARTICIPLES.get(word);
+  if (irregular) return /^(?:found|saw|lay|felt|left|bound|wound|fell|bore|led)$/.test(word) && word !== 'left' && word !== 'felt' && word !== 'led' && word !== 'saw' ? null : irregular;
+  if (!/[^e]ed$/.test(word) || word.length < 5) return null;
+  const stem = word.slice(0, -2);
+  const bases = [`${stem}e`, stem, ...(stem.endsWith('i') ? [`${stem.slice(0, -1)}y`] : []), ...(stem.at(-1) === stem.at(-2) ? [stem.slice(0, -1)] : [])];
+  const base = bases.find((form) => (s.model.classes(form) & POS.VERB) !== 0);
+  return base && base !== word && isVerb(s, word) ? base : null;
+}
+
+/** Skips “not”, “also”, “always”, “consistently” …; from a modal to its verb. */
+function overAdverbs(s: TaggedSentence, at: number): number {
+  while (s.role(at) === 'adv' && at < s.tokens.length) at++;
+  return at;
+}
+
+const quote = (s: TaggedSentence, at: number): string => s.tokens[at]!.text;
+
+const isObjectNext = (s: TaggedSentence, at: number): boolean => {
+  const next = s.role(at + 1);
+  return next === 'det' || next === 'owner' || next === 'pron' || next === 'noun' || next === 'adj' || s.word(at + 1) === 'that';
+};
+
+export function findVerbForms(s: TaggedSentence, found: Found): void {
+  for (let at = 0; at < s.tokens.length; at++) {
+    const token = s.tokens[at]!;
+    if (token.kind !== 'word') continue;
+    const { word } = token;
+    if (MODALS.has(word) && s.role(at) === 'modal') afterModal(s, at, found);
+    else if (word === 'to') afterTo(s, at, found);
+    else if (HAVE.has(word)) afterHave(s, at, found);
+    else if (BE.has(word)) afterBe(s, at, found);
+    else if (DO.has(word)) afterDo(s, at, found);
+  }
+}
+
+function report(s: TaggedSentence, at: number, fix: string, message: string, kind: string, certain: boolean, found: Found): void {
+  const { start, end } = s.tokens[at]!;
+  found({ from: start, to: end, fix, message, kind, certain });
+}
+
+/** “should receives”, “must ensured”, “can accessed”. */
+function afterModal(s: TaggedSentence, modal: number, found: Found): void {
+  const at = overAdverbs(s, modal + 1);
+  const verb = s.word(at);
+  // “in May”, “the will”, “a can”, and questions turned round.
+  if (s.role(modal - 1) === 'det' || s.role(modal - 1) === 'adj' || s.isCapital(modal)) return;
+  const third = baseOfThird(s, at);
+  if (third) {
+    const isOnlyVerb = (s.classesOf(verb) & POS.NOUN) === 0;
+    const next = s.role(at + 1);
+    if (!isOnlyVerb && !((next === 'det' || next === 'pron' || next === 'owner') && s.tag(at) === POS.VERB)) return;
+    report(s, at, third, `After “${quote(s, modal)}” the verb has no -s: write “${third}”.`, 'form-modal', true, found);
+    return;
+  }
+  const past = baseOfPast(s, at);
+  if (!past || (s.classesOf(verb) & (POS.ADV | POS.NOUN)) !== 0 || s.model.classes(verb) === POS.ADJ) return;
+  if (s.role(at - 1) === 'adv' && (s.role(at + 1) === 'noun' || s.role(at + 1) === 'adj')) return;
+  // Either “be” is missing or the form is wrong.
+  const isPassive = s.word(at + 1) === 'by' || !isObjectNext(s, at);
+  if (isPassive && (IRREGULAR_PARTICIPLES.has(verb) || !IRREGULAR_PASTS.has(verb)))
+    report(s, at, `be ${verb}`, `After “${quote(s, modal)}” a word is missing, or the verb has the wrong form: “be ${verb}” or “${past}”.`, 'form-modal-past', true, found);
+  else report(s, at, past, `After “${quote(s, modal)}” write “${past}”, not “${verb}”.`, 'form-modal-past', true, found);
+}
+
+/** Words after which “to” begins an infinitive, not a phrase. */
+const TAKES_INFINITIVE =
+  /^(?:able|unable|order|need|needs|needed|want|wants|wanted|aim|aims|aimed|plan|plans|planned|continue|continues|continued|begin|begins|began|fail|fails|failed|try|tries|tried|intend|intends|intended|seek|seeks|sought|tend|tends|required|expected|likely|unlikely|ready|willing|opportunity|opportunities|ability|capacity|efforts|helps|helped|enables|enabled|allows|allowed|encouraged|supported|how|due|ought|about|as|aspire|chooses|choose|strive|strives|manage|manages|them|him|us)$/;
+
+function afterTo(s: TaggedSentence, to: number, found: Found): void {
+  let at = to + 1;
+  while (s.role(at) === 'adv' && /ly$|^(?:not|also|better)$/.test(s.word(at))) at++;
+  const verb = s.word(at);
+  const third = baseOfThird(s, at);
+  const before = s.word(to - 1);
+  if (third) {
+    const isOnlyVerb = (s.classesOf(verb) & POS.NOUN) === 0;
+    if (isOnlyVerb ? !isObjectNext(s, at) && s.role(at + 1) !== 'prep' && s.role(at + 1) !== 'adv' : !(TAKES_INFINITIVE.test(before) && s.role(at + 1) === 'det')) return;
+    if (/^(?:does|is|has)$/.test(verb) && s.role(to - 1) === 'verb') return;
+    report(s, at, third, `After “to” the verb has no -s: write “${third}”.`, 'form-to', true, found);
+    return;
+  }
+  if (!TAKES_INFINITIVE.test(before) || at !== to + 1 || before === 'due' || before === 'as' || before === 'them' || before === 'him' || before === 'us') return;
+  const past = baseOfPast(s, at);
+  if (!past || (s.classesOf(verb) & (POS.NOUN | POS.ADV)) !== 0) return;
+  if (s.role(at + 1) === 'noun' || s.role(at + 1) === 'adj') return;
+  if (/^(?:needs|plans|aims|need|plan|aim|efforts|capacity|opportunity|opportunities|helped|supported|encouraged|expected|required)$/.test(before) && isObjectNext(s, at) === false && s.word(at + 1) !== 'by') return;
+  const isPassive = s.word(at + 1) === 'by' || !isObjectNext(s, at);
+  if (isPassive) report(s, at, `be ${verb}`, `A word is missing after “to”, or the verb has the wrong form: “be ${verb}” or “${past}”.`, 'form-to-past', true, found);
+  else report(s, at, past, `After “to” write “${past}”, not “${verb}”.`, 'form-to-past', true, found);
+}
+
+/** “has went”, “have receive”, “had began”. */
+function afterHave(s: TaggedSentence, have: number, found: Found): void {
+  const at = overAdverbs(s, have + 1);
+  const token = s.tokens[at];
+  if (!token || token.kind !== 'word' || token.owner !== '' || s.isCapital(at)) return;
+  const verb = token.word;
+  const participle = PAST_ONLY.get(verb);
+  if (participle && !(s.classesOf(verb) & (POS.NOUN | POS.ADJ)) && isVerb(s, verb)) {
+    report(s, at, participle, `After “${quote(s, have)}” write “${participle}”, not “${verb}”.`, 'form-have', true, found);
+    return;
+  }
+  // A base that is no noun, before an object: “have receive the support”.
+  const classes = s.model.classes(verb);
+  if (classes === POS.VERB && !isParticiple(verb) && !/(?:ed|ing|s)$/.test(verb) && !IRREGULAR_PASTS.has(verb)) {
+    const fix = participleOf(verb);
+    if (s.word(have) === 'having') return;
+    report(s, at, fix, `After “${quote(s, have)}” write “${fix}”, not “${verb}”.`, 'form-have', true, found);
+    return;
+  }
+  const third = baseOfThird(s, at);
+  if (third && (s.classesOf(verb) & POS.NOUN) === 0 && !/^(?:is|has|does)$/.test(verb) && isObjectNext(s, at)) {
+    const fix = participleOf(third);
+    report(s, at, fix, `After “${quote(s, have)}” write “${fix}”, not “${verb}”.`, 'form-have', true, found);
+  }
+}
+
+/** “are support by”, “is provide”, “been ensure”. */
+function afterBe(s: TaggedSentence, be: number, found: Found): void {
+  const at = overAdverbs(s, be + 1);
+  const token = s.tokens[at];
+  if (!token || token.kind !== 'word' || token.owner !== '' || s.isCapital(at)) return;
+  const verb = token.word;
+  if (s.word(be) === 'being' && s.role(be - 1) === 'det') return;
+  const past = PAST_ONLY.get(verb);
+  if (past && isVerb(s, verb) && (s.classesOf(verb) & (POS.NOUN | POS.ADJ)) === 0) {
+    report(s, at, past, `After “${quote(s, be)}” write “${past}”, not “${verb}”.`, 'form-be', true, found);
+    return;
+  }
+  if (/(?:ed|ing|s)$/.test(verb) || isParticiple(verb) || IRREGULAR_PASTS.has(verb)) return;
+  const classes = s.model.classes(verb);
+  if ((classes & POS.VERB) === 0) return;
+  const isOnlyVerb = classes === POS.VERB;
+  const next = s.word(at + 1);
+  const isBy = next === 'by' && s.word(be - 1) !== 'there' && (classes & (POS.ADJ | POS.ADV)) === 0;
+  // “All they can do is help”, “what works is provide”: the verb “be” may lead to a base.
+  for (let index = be - 1; index >= 0; index--) if (/^(?:do|does|did|what|all)$/.test(s.word(index))) return;
+  if (!isOnlyVerb && !isBy) return;
+  const fix = participleOf(verb);
+  report(s, at, fix, `After “${quote(s, be)}” write “${fix}”, not “${verb}”.`, 'form-be', true, found);
+}
+
+/** “does not has”, “did not received”. */
+function afterDo(s: TaggedSentence, doAt: number, found: Found): void {
+  let at = doAt + 1;
+  if (s.word(at) !== 'not') return;
+  at = overAdverbs(s, at);
+  const verb = s.word(at);
+  const third = baseOfThird(s, at);
+  if (third && ((s.classesOf(verb) & POS.NOUN) === 0 || (isObjectNext(s, at) && s.tag(at) === POS.VERB))) {
+    report(s, at, third, `After “${quote(s, doAt)} not” the verb has no -s: write “${third}”.`, 'form-do', true, found);
+    return;
+  }
+  const past = baseOfPast(s, at);
+  if (past && (s.classesOf(verb) & (POS.NOUN | POS.ADV)) === 0 && !(s.role(at + 1) === 'noun' && (s.classesOf(verb) & POS.ADJ) !== 0))
+    report(s, at, past, `After “${quote(s, doAt)} not” write “${past}”, not “${verb}”.`, 'form-do', true, found);
+}

@@ -1,0 +1,50 @@
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import { POS, type LanguageModel, type Tagged } from './model.js';
+
+/** The parts of the model's data that say which parts of speech a form may have: a table of `size` numbers for each form. */
+interface Core {
+  readonly lexicon: Uint32Array;
+  readonly packing: { readonly size: number; readonly layout: Readonly<Record<string, readonly number[]>> };
+  readonly features: {
+    readonly lexeme: { readonly hash: Readonly<Record<string, number>>; readonly intrinsicSize: number };
+    readonly pos: { readonly list: readonly string[] };
+    readonly posClusters: { readonly list: readonly (ReadonlySet<number> | readonly number[])[] };
+  };
+}
+
+const BITS: Readonly<Record<string, number>> = POS;
+
+/** Loads wink-nlp with its English model: about 100 ms. */
+export function createWinkModel(): LanguageModel {
+  const core = (model as unknown as { core(): Core }).core();
+  const nlp = winkNLP({ ...(model as object), core: () => core } as never, ['pos']);
+  const { its } = nlp;
+  const { hash, intrinsicSize } = core.features.lexeme;
+  const names = core.features.pos.list;
+  const sets = core.features.posClusters.list.map((cluster) => [...cluster].reduce((set, index) => set | (BITS[names[index]!] ?? 0), 0));
+  const { size, layout } = core.packing;
+  const [at, mask, shift] = layout['lexemeCID']! as [number, number, number];
+  return {
+    classes(form) {
+      const index = Object.hasOwn(hash, form) ? hash[form]! : undefined;
+      if (index === undefined || index >= intrinsicSize) return 0;
+      return sets[(core.lexicon[index * size + at]! & mask) >>> shift] ?? 0;
+    },
+    tag(sentence) {
+      const tokens = nlp.readDoc(sentence).tokens();
+      const values = tokens.out(its.value) as unknown as string[];
+      const pos = tokens.out(its.pos) as unknown as string[];
+      const tagged: Tagged[] = [];
+      let from = 0;
+      values.forEach((value, index) => {
+        const start = sentence.indexOf(value, from);
+        if (start < 0) return;
+        from = start + value.length;
+        const bit = BITS[pos[index]!];
+        if (bit !== undefined) tagged.push({ start, end: from, pos: bit });
+      });
+      return tagged;
+    },
+  };
+}
