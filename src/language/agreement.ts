@@ -5,13 +5,16 @@ import type { TaggedSentence } from './sentence.js';
 import {
   AMOUNTS,
   AUXILIARY_PAIRS,
+  BARE_AMOUNTS,
   COLLECTIVES,
   LINKS,
   ONE,
   PLURAL_SUBJECTS,
+  RARELY_NOUNS,
   SINGULAR_SUBJECTS,
+  IRREGULAR_PARTICIPLES,
+  IRREGULAR_PASTS,
   baseOf,
-  nounNumber,
   withS,
   type Number,
 } from './words.js';
@@ -37,23 +40,46 @@ function finiteAt(s: TaggedSentence, at: number): Finite | null {
   if (s.tokens[at]?.kind !== 'word' || s.tokens[at].owner !== '' || s.isCapital(at) || s.startsSentence(at)) return null;
   const classes = s.classesOf(word);
   if ((classes & POS.VERB) === 0) return null;
-  if (/[^s]s$/.test(word)) {
-    const isOnlyVerb = (classes & POS.NOUN) === 0;
-    if (!isOnlyVerb && (s.tag(at) !== POS.VERB || !isFollowedAsVerb(s, at))) return null;
+  if (/[^s]s$/.test(word) && !/(?:us|is)$/.test(word)) {
+    const isOnlyVerb = (classes & POS.NOUN) === 0 || RARELY_NOUNS.has(word);
+    if (!isOnlyVerb && (s.tag(at) !== POS.VERB || !/^(?:det|pron|prep|to|adv|sub|owner)$/.test(s.role(at + 1)))) return null;
+    if (s.role(at) === 'noun') return null;
+    let after = at + 1;
+    while (s.role(after) === 'adv') after++;
+    if (!isOnlyVerb && (s.role(after) === 'verb' || s.role(after) === 'aux' || s.role(after) === 'modal')) return null;
     if (!FOLLOWS_VERB.has(s.role(at + 1))) return null;
     return { number: 'one', other: baseOf(word), isAuxiliary: false };
   }
-  if (/(?:ed|ing)$/.test(word) || (classes & POS.ADJ) !== 0) return null;
-  if (s.role(at) !== 'verb') return null;
+  if (/(?:ed|ing)$/.test(word) || ((classes & POS.ADJ) !== 0 && !(word === 'mean' && s.word(at + 1) === 'that'))) return null;
+  if (IRREGULAR_PASTS.has(word) || IRREGULAR_PARTICIPLES.has(word)) return null;
+  if (s.role(at) !== 'verb' && classes !== POS.VERB && word !== 'mean') return null;
   // A base that may be a noun: “the services support” may be the beginning of a longer name.
-  if ((classes & (POS.NOUN | POS.ADV)) !== 0 && !isFollowedAsVerb(s, at)) return null;
+  if ((classes & (POS.NOUN | POS.ADV)) !== 0 && !isFollowedAsVerb(s, at) && !(word === 'mean' && s.word(at + 1) === 'that')) {
+    if (
+      s.hasFinite(0, at) ||
+      s.hasFinite(at + 1, s.tokens.length) ||
+      hasPast(s, at + 1) ||
+      s.role(at) !== 'verb' ||
+      !/^(?:noun|adj|prep|to|owner)$/.test(s.role(at + 1))
+    )
+      return null;
+  }
   return { number: 'several', other: withS(word), isAuxiliary: false };
 }
+
+const hasPast = (s: TaggedSentence, from: number): boolean => {
+  for (let index = from; index < s.tokens.length; index++) if (s.role(index) === 'ed') return true;
+  return false;
+};
 
 /** Whether what follows makes a verb of a word that may be a noun: a determiner, a pronoun as object, “that”. */
 function isFollowedAsVerb(s: TaggedSentence, at: number): boolean {
   const next = s.role(at + 1);
-  return next === 'det' || (next === 'pron' && !/^(?:they|he|she|we|i|there)$/.test(s.word(at + 1))) || (next === 'owner' && s.tag(at) === POS.VERB);
+  return (
+    next === 'det' ||
+    (next === 'pron' && !/^(?:they|he|she|we|i|there)$/.test(s.word(at + 1))) ||
+    (next === 'owner' && s.tag(at) === POS.VERB)
+  );
 }
 
 interface Subject {
@@ -70,7 +96,8 @@ interface Subject {
 }
 
 /** Words that ask for a subjunctive: “recommended that the board have”. */
-const SUBJUNCTIVE = /^(?:recommend|request|require|ask|suggest|insist|demand|propose|important|essential|vital|crucial|imperative|necessary)/;
+const SUBJUNCTIVE =
+  /^(?:recommend|request|require|ask|suggest|insist|demand|propose|important|essential|vital|crucial|imperative|necessary)/;
 
 /** Where a clause may begin before token `at` (the first of its subject). */
 function isClauseStart(s: TaggedSentence, at: number): boolean {
@@ -80,7 +107,12 @@ function isClauseStart(s: TaggedSentence, at: number): boolean {
   const word = s.word(before);
   // “Practice when workers visit children is”: the clause stands inside a subject.
   if (role === 'sub' && word !== 'that' && s.role(before - 1) === 'noun' && !hasFinite(s, before)) return false;
-  if (role === 'sub') return !(word === 'that' && s.role(before - 1) === 'noun' && !/^(?:fact|view|evidence|way|extent|idea|belief|assurance|concern|sense)s?$/.test(s.word(before - 1)));
+  if (role === 'sub')
+    return !(
+      word === 'that' &&
+      s.role(before - 1) === 'noun' &&
+      !/^(?:fact|view|evidence|way|extent|idea|belief|assurance|concern|sense)s?$/.test(s.word(before - 1))
+    );
   if (role === 'comma') return isIntroduced(s, before);
   if (role === 'mark') return word === ';' || word === ':' || word === '•';
   if (role === 'adv') return s.startsSentence(before);
@@ -99,16 +131,15 @@ function hasFinite(s: TaggedSentence, end: number): boolean {
 /** Whether what stands before a comma only leads into the sentence: “In some areas,”, “However,”, “When plans are late,”. */
 function isIntroduced(s: TaggedSentence, comma: number): boolean {
   let start = comma - 1;
-  while (start > 0 && s.role(start - 1) !== 'mark') start--;
+  while (start > 0 && s.role(start - 1) !== 'mark' && s.role(start - 1) !== 'comma') start--;
+  if (start > 0 && s.role(start - 1) === 'comma' && !isIntroduced(s, start - 1)) return false;
   if (s.role(start) === 'conj' || s.word(start) === 'but') start++;
   const role = s.role(start);
   const word = s.word(start);
-  for (let at = start; at < comma; at++) if (s.role(at) === 'comma') return false;
   return (
     role === 'prep' ||
     role === 'adv' ||
     role === 'sub' ||
-    (role === 'to' && false) ||
     word === 'as' ||
     /^(?:overall|additionally|increasingly|positively|crucially)$/.test(word)
   );
@@ -117,17 +148,14 @@ function isIntroduced(s: TaggedSentence, comma: number): boolean {
 /** The subject whose last word stands just before token `end`; null where the words do not make one for certain. */
 function subjectBefore(s: TaggedSentence, end: number): Subject | null {
   let at = end;
-  let conj = false;
   // Backwards over one noun phrase after another, as long as prepositions tie them.
   for (;;) {
     const role = at > 0 ? s.role(at - 1) : 'mark';
     if (role === 'noun' || role === 'adj' || role === 'det' || role === 'owner' || role === 'num') at--;
     else if (role === 'prep' && LINKS.has(s.word(at - 1))) at--;
     else if (role === 'to' && s.role(at) !== 'verb') at--;
-    else if (role === 'conj') {
-      conj = true;
-      at--;
-    } else if (role === 'adv' && at < end && (s.role(at) === 'adj' || s.role(at) === 'ed')) at--;
+    else if (role === 'conj') at--;
+    else if (role === 'adv' && at < end && (s.role(at) === 'adj' || s.role(at) === 'ed')) at--;
     else if (role === 'ed' && (s.role(at) === 'prep' || s.role(at) === 'noun' || s.role(at) === 'adj') && at < end) at--;
     else if (role === 'ing' && at < end && (s.role(at) === 'noun' || s.role(at) === 'prep') && s.role(at - 2) !== 'mark') at--;
     else break;
@@ -136,14 +164,30 @@ function subjectBefore(s: TaggedSentence, end: number): Subject | null {
   let from = at;
   if (s.role(from) === 'adv') from++;
   while (s.role(from) === 'conj' && s.startsSentence(from)) from++;
+  if (s.role(from) === 'conj' && s.word(from) !== 'or') {
+    // “… is embedded and workers has”, “…, and partners works”: a clause ends before “and”.
+    const before = s.role(from - 1);
+    let comma = from - 2;
+    while (comma > 0 && s.role(comma) !== 'comma') comma--;
+    const isEnded = before === 'comma' && s.hasFinite(comma, from - 1);
+    if (!(isEnded || ((before === 'ed' || before === 'adv') && s.hasFinite(0, from))) || s.role(from + 1) === 'prep') return null;
+    const subject = readSubject(s, from + 1, end);
+    // Without a comma, one thing may be tied to what stands before.
+    return subject && (isEnded || subject.number === 'several') ? subject : null;
+  }
   if (!isClauseStart(s, from)) return null;
-  return readSubject(s, from, end, conj);
+  return readSubject(s, from, end);
 }
 
+/** “a stable and responsive workforce”: “and” between two adjectives. */
+const tiesAdjectives = (s: TaggedSentence, at: number): boolean =>
+  /^(?:adj|ed|adv)$/.test(s.role(at - 1)) && /^(?:adj|ed)$/.test(s.role(at + 1)) && /^(?:noun|adj)$/.test(s.role(at + 2));
+
 /** Reads a subject from left to right. */
-function readSubject(s: TaggedSentence, from: number, end: number, conj: boolean): Subject | null {
+function readSubject(s: TaggedSentence, from: number, end: number): Subject | null {
   const first = s.role(from);
-  if (first === 'prep' || first === 'to' || first === 'conj' || first === 'ing' || first === 'ed' || first === 'adv') return null;
+  if (first === 'prep' || first === 'to' || first === 'conj' || first === 'ing' || first === 'adv') return null;
+  if (first === 'ed' && !s.startsSentence(from)) return null;
   let at = from;
   // The first noun phrase.
   while (at < end && isInside(s, at, from)) at++;
@@ -156,6 +200,7 @@ function readSubject(s: TaggedSentence, from: number, end: number, conj: boolean
   for (let index = at; index < end; index++) {
     const role = s.role(index);
     if (role === 'prep' || role === 'to') expectPhrase = true;
+    else if (role === 'conj' && tiesAdjectives(s, index)) continue;
     else if (role === 'conj') {
       coordinated = true;
       expectPhrase = true;
@@ -165,6 +210,7 @@ function readSubject(s: TaggedSentence, from: number, end: number, conj: boolean
     else if (role === 'det' && !expectPhrase) return null;
     else if (role === 'adj' && s.role(index - 1) === 'noun') return null;
     else if (role === 'ing' && s.role(index + 1) === 'noun' && s.role(index - 1) !== 'prep') return null;
+    else if (role === 'ing' && s.role(index - 1) === 'prep') expectPhrase = true;
     else if (role === 'noun' || role === 'ed' || role === 'ing') {
       if (role === 'noun') distracted = true;
       // A new phrase after this one needs a preposition again.
@@ -173,25 +219,34 @@ function readSubject(s: TaggedSentence, from: number, end: number, conj: boolean
   }
   if (s.role(end - 1) !== 'noun') return null;
   const word = s.word(head);
-  const isAmount = AMOUNTS.has(word);
+  const isAmount = BARE_AMOUNTS.has(word) || (AMOUNTS.has(word) && s.word(head + 1) === 'of');
   const starts = s.word(from);
   if (starts === 'none' || starts === 'neither' || starts === 'either' || starts === 'half' || starts === 'what') return null;
-  for (let index = from; index < head; index++) if (s.role(index) === 'num' && s.word(index) !== 'one') return numbered(s, from, head, end);
-  if (coordinated || conj) return joinedSubject(s, from, head, end, isAmount);
+  for (let index = from; index < head; index++) if (s.role(index) === 'num' && s.word(index) !== 'one') return null;
+  for (let index = from; index < at; index++) if (s.role(index) === 'conj' && !tiesAdjectives(s, index)) coordinated = true;
+  if (coordinated) return joinedSubject(s, from, head, end, isAmount);
   let number: Number = s.numberAt(head);
   const determined = s.determinedNumber(from);
   if (isAmount) {
     if (word === 'number' && s.word(head + 1) === 'of' && from === head - 1 && starts === 'the') number = 'one';
     else return null;
   }
-  if (number === 0 || (COLLECTIVES.has(singularWord(word)) && number === 'one')) return null;
+  if (number === 0) return null;
+  const isBody = number === 'one' && COLLECTIVES.has(word);
   if (determined !== 0 && determined !== number && !(starts === 'every' || starts === 'each')) return null;
   if (isNamed(s, from, head)) return null;
   // “Quality assure provision”, “Minds was founded”: an instruction, a name.
-  if (from === head && head === end - 1 && s.startsSentence(from) && (number === 'one' || s.may(head, POS.VERB)) && !s.mustBe(head, POS.NOUN)) return null;
+  if (from === head && head === end - 1 && s.startsSentence(from) && number === 'one' && !s.mustBe(head, POS.NOUN)) return null;
   if (from === head && s.startsSentence(from) && number === 'one' && (s.role(end) === 'verb' || s.role(end) === 'noun')) return null;
   if (isCompound(s, head, end, number)) return null;
-  return { number, head, from, distracted: distracted && head < end - 1, joined: false, certain: true };
+  return {
+    number,
+    head,
+    from,
+    distracted: distracted && head < end - 1,
+    joined: false,
+    certain: !isBody && !(from === head && s.startsSentence(head) && s.may(head, POS.VERB)),
+  };
 }
 
 /** “Child in need plans”, “the Children in Care Council”: what looks like a phrase between may belong to a longer noun. */
@@ -199,56 +254,58 @@ function isCompound(s: TaggedSentence, head: number, end: number, number: Number
   if (head === end - 1 || s.numberAt(end - 1) === number) return false;
   let start = end - 1;
   while (start > head + 1 && s.role(start - 1) !== 'prep' && s.role(start - 1) !== 'to') start--;
+  if (!/^(?:in|of|with|to|at|by|under|out|for)$/.test(s.word(start - 1))) return false;
   if (s.role(start) === 'det' || s.role(start) === 'owner') return false;
   let nouns = 0;
   for (let index = start; index < end; index++) if (s.role(index) === 'noun' || s.role(index) === 'ed') nouns++;
   return nouns > 1;
 }
 
-const singularWord = (word: string): string => (nounNumber(word) === 'several' ? baseOf(word) : word);
-
 /** “Children’s services”, “social services”, “human resources”: names of one thing with -s. */
 function isNamed(s: TaggedSentence, from: number, head: number): boolean {
-  if (!/^(?:services|resources|affairs|works|studies|matters|systems|solutions|futures|lives|homes|steps|minds|schools|partners|partnerships|families|communities)$/.test(s.word(head))) return false;
-  return (head > from && s.tokens[head - 1]!.owner !== '') || (from === head - 1 && /^(?:social|human|adult|public|legal|mutual|early|health)$/.test(s.word(from)));
+  if (
+    !/^(?:services|resources|affairs|works|studies|matters|systems|solutions|futures|lives|homes|steps|minds|schools|partners|partnerships|families|communities)$/.test(
+      s.word(head),
+    )
+  )
+    return false;
+  return (
+    (head > from && s.tokens[head - 1]!.owner !== '') ||
+    (from === head - 1 && /^(?:social|human|adult|public|legal|mutual|early|health)$/.test(s.word(from)))
+  );
 }
 
 function isInside(s: TaggedSentence, at: number, from: number): boolean {
   const role = s.role(at);
+  if (role === 'conj') return at > from && tiesAdjectives(s, at);
+  if (role === 'comma') return s.role(at - 1) === 'adj' && s.role(at + 1) === 'adj';
   if (role === 'adj') return at === from || s.role(at - 1) !== 'noun';
   if (role === 'noun' || role === 'num' || role === 'owner') return true;
   if (role === 'det') return at === from || s.role(at - 1) === 'det';
   if (role === 'adv') return s.role(at + 1) === 'adj' || s.role(at + 1) === 'ed';
   // A participle before its noun: “the agreed plan”, “increasing numbers”.
   if (s.role(at + 1) !== 'noun' && s.role(at + 1) !== 'adj') return false;
-  return role === 'ed' ? at > from : role === 'ing' && at > from && s.role(at - 1) !== 'noun';
-}
-
-/** “Three years is a long time”: an amount may be one. Two children are not. */
-function numbered(s: TaggedSentence, from: number, head: number, end: number): Subject | null {
-  void s;
-  void from;
-  void head;
-  void end;
-  return null;
+  return role === 'ed' ? at > from || s.startsSentence(at) : role === 'ing' && at > from && s.role(at - 1) !== 'noun';
 }
 
 /** Where “and” or “or” stands in the subject. */
 function joinedSubject(s: TaggedSentence, from: number, head: number, end: number, isAmount: boolean): Subject | null {
   const conjs: number[] = [];
-  for (let index = from; index < end; index++) if (s.role(index) === 'conj') conjs.push(index);
+  for (let index = from; index < end; index++) if (s.role(index) === 'conj' && !tiesAdjectives(s, index)) conjs.push(index);
   const onlyAnd = conjs.every((index) => s.word(index) === 'and' || s.word(index) === '&');
   const number = s.numberAt(head);
   if (isAmount || number === 0) return null;
   // However it is read, the first noun and what “and” adds are several.
   const determined = s.determinedNumber(from);
   if (determined !== 0 && determined !== number) return null;
-  if (number === 'several' && onlyAnd && !isNamed(s, from, head) && !isCompound(s, head, end, number)) return { number: 'several', head, from, distracted: true, joined: true, certain: true };
+  if (number === 'several' && onlyAnd && !isNamed(s, from, head) && !isCompound(s, head, end, number))
+    return { number: 'several', head, from, distracted: true, joined: true, certain: true };
   // “The range of schools and the quality of teaching is”: two noun phrases, each with its determiner.
   if (number === 'one' && onlyAnd && conjs.length === 1) {
     const after = conjs[0]! + 1;
     const second = s.word(after);
-    if (s.role(from) !== 'det' || !/^(?:the|its|their|this|a|an)$/.test(second) || s.word(from) === 'each' || s.word(from) === 'every') return null;
+    if (s.role(from) !== 'det' || !/^(?:the|its|their|this|a|an)$/.test(second) || s.word(from) === 'each' || s.word(from) === 'every')
+      return null;
     // “The work of the board and the council is”: there the second may belong to what stands before it.
     if (conjs[0] === head + 1) return { number: 'several', head, from, distracted: true, joined: true, certain: true };
   }
@@ -287,7 +344,12 @@ function isUnreal(s: TaggedSentence, from: number, verb: number): boolean {
   for (let index = from - 1; index >= 0 && index > from - 8; index--) {
     const before = s.word(index);
     if (word === 'were' && /^(?:if|though|wish|were|had|unless|whether)$/.test(before)) return true;
-    if (word !== 'were' && (SUBJUNCTIVE.test(before) || /^(?:do|does|did|can|should|could|would|will|may|might|must|let|lest)$/.test(before))) return true;
+    if (
+      word !== 'were' &&
+      ((SUBJUNCTIVE.test(before) && s.word(from - 1) === 'that' && index >= from - 4) ||
+        /^(?:do|does|did|can|should|could|would|will|may|might|must|let|lest)$/.test(before))
+    )
+      return true;
   }
   return false;
 }
@@ -310,7 +372,8 @@ export function findAgreement(s: TaggedSentence, found: Found): void {
     const end = subjectEnd(s, verb);
     if (end < 1 || s.role(end - 1) !== 'noun') continue;
     const subject = subjectBefore(s, end) ?? (end === verb ? subjectOverClause(s, verb) : null);
-    if (subject && subject.number === finite.number && !(subject.from > 0 && s.role(subject.from - 1) === 'sub')) checkSecond(s, subject, verb, report);
+    if (subject && subject.number === finite.number && !(subject.from > 0 && s.role(subject.from - 1) === 'sub'))
+      checkSecond(s, subject, verb, report);
     if (!subject || subject.number === finite.number) continue;
     if (isUnreal(s, subject.from, verb) || isInverted(s, subject.from, verb)) continue;
     const text = s.tokens[verb]!.text;
@@ -333,7 +396,8 @@ function subjectOverClause(s: TaggedSentence, verb: number): Subject | null {
     const role = s.role(relative);
     const word = s.word(relative);
     if (word === 'who' || word === 'that' || word === 'which') break;
-    if (role === 'mark' || role === 'comma' || role === 'sub' || role === 'wh' || role === 'conj' || role === 'pron') return null;
+    if (role === 'mark' || role === 'comma' || role === 'sub' || role === 'wh' || role === 'conj') return null;
+    if (role === 'pron' && !/^(?:they|it|we|he|she|them|him)$/.test(word)) return null;
     if (role === 'modal' || role === 'verb' || (role === 'aux' && !/^(?:be|been|being)$/.test(word))) verbs++;
     else if (role === 'ed' && s.role(relative - 1) !== 'aux' && s.role(relative - 1) !== 'adv') return null;
   }
@@ -341,8 +405,13 @@ function subjectOverClause(s: TaggedSentence, verb: number): Subject | null {
   // The clause begins with its verb, and the verb before the main one is not one that a noun hides.
   let first = relative + 1;
   while (s.role(first) === 'adv') first++;
-  const role = s.role(first);
+  // “The changes that leaders have made”: the clause may have a subject of its own.
+  let own = first;
+  while (/^(?:det|adj|noun|owner|pron)$/.test(s.role(own))) own++;
+  while (s.role(own) === 'adv') own++;
+  const role = s.role(own);
   if (role !== 'aux' && role !== 'modal' && role !== 'verb') return null;
+  first = own;
   const isPair = role === 'aux' || role === 'modal';
   if (verbs !== 1 && !(isPair && verbs === 2 && s.role(first + 1) === 'verb')) return null;
   if (!OTHER_FORM.has(s.word(verb))) return null;
@@ -354,7 +423,17 @@ function subjectOverClause(s: TaggedSentence, verb: number): Subject | null {
 function checkSecond(s: TaggedSentence, subject: Subject, verb: number, report: Found): void {
   for (let at = verb + 1; at < s.tokens.length; at++) {
     const role = s.role(at);
-    if (role === 'sub' || role === 'wh' || role === 'mark' || role === 'comma' || role === 'modal' || role === 'pron' || role === 'verb' || role === 'num') return;
+    if (
+      role === 'sub' ||
+      role === 'wh' ||
+      role === 'mark' ||
+      role === 'comma' ||
+      role === 'modal' ||
+      role === 'pron' ||
+      role === 'verb' ||
+      role === 'num'
+    )
+      return;
     if (s.word(at) !== 'and') {
       if (role === 'conj') return;
       continue;
@@ -363,12 +442,19 @@ function checkSecond(s: TaggedSentence, subject: Subject, verb: number, report: 
     while (s.role(second) === 'adv') second++;
     const finite = finiteAt(s, second);
     if (!finite?.isAuxiliary) {
-      if (s.role(second) === 'ed' || s.role(second) === 'adj' || s.role(second) === 'noun' || s.role(second) === 'det' || s.role(second) === 'ing') continue;
+      if (
+        s.role(second) === 'ed' ||
+        s.role(second) === 'adj' ||
+        s.role(second) === 'noun' ||
+        s.role(second) === 'det' ||
+        s.role(second) === 'ing'
+      )
+        continue;
       return;
     }
     if (finite.number === subject.number) return;
     // “and only recently has work begun”: another subject follows.
-    if (/^(?:det|noun|pron|owner)$/.test(s.role(second + 1)) && s.role(second - 1) === 'adv') return;
+    if (/^(?:only|rarely|never|seldom|so|neither)$/.test(s.word(at + 1))) return;
     report({
       from: s.tokens[second]!.start,
       to: s.tokens[second]!.end,
@@ -396,9 +482,27 @@ function checkPronoun(s: TaggedSentence, verb: number, finite: Finite, report: F
   if (!finite.isAuxiliary && s.role(verb) !== 'verb') return false;
   // “All of those is”, “help everyone have”: no subject.
   const before = at - 1;
-  if (!(s.startsSentence(at) || s.role(before) === 'sub' || (s.role(before) === 'conj' && at - before === 1 && false) || (s.role(before) === 'comma' && isIntroduced(s, before)))) return false;
-  if (/^(?:this|these|those)$/.test(word) && !finite.isAuxiliary) return false;
+  const role = s.role(before);
+  const starts =
+    s.startsSentence(at) ||
+    role === 'sub' ||
+    (role === 'conj' && s.role(before - 1) === 'comma') ||
+    (role === 'comma' && isIntroduced(s, before)) ||
+    // These are never objects.
+    (/^(?:they|we|he|she)$/.test(word) && role !== 'conj' && role !== 'modal' && role !== 'aux') ||
+    (word === 'it' && (role === 'adj' || role === 'adv' || role === 'wh' || /^(?:than|as)$/.test(s.word(before))));
+  if (!starts) return false;
+  if (
+    /^(?:this|these|those)$/.test(word) &&
+    !finite.isAuxiliary &&
+    ((s.classesOf(s.word(verb)) & POS.NOUN) !== 0 || verb !== at + 1) &&
+    s.hasFinite(verb + 1, s.tokens.length) &&
+    !(s.word(verb) === 'mean' && s.word(verb + 1) === 'that')
+  )
+    return false;
   if (isUnreal(s, at, verb)) return false;
+  // “This refresh replaces the plan”: a noun that the lexicon does not know.
+  if (!finite.isAuxiliary && (s.role(verb + 1) === 'verb' || s.role(verb + 1) === 'aux' || s.role(verb + 1) === 'modal')) return false;
   report({
     from: s.tokens[verb]!.start,
     to: s.tokens[verb]!.end,
@@ -429,7 +533,17 @@ function checkRelative(s: TaggedSentence, verb: number, finite: Finite, report: 
   let links = false;
   for (;;) {
     const role = from > 0 ? s.role(from - 1) : 'mark';
-    if (role === 'noun' || role === 'adj' || role === 'det' || role === 'owner' || role === 'num' || role === 'adv' || role === 'ed' || role === 'ing') from--;
+    if (
+      role === 'noun' ||
+      role === 'adj' ||
+      role === 'det' ||
+      role === 'owner' ||
+      role === 'num' ||
+      role === 'adv' ||
+      role === 'ed' ||
+      role === 'ing'
+    )
+      from--;
     else if (role === 'conj') {
       conj = true;
       from--;
@@ -450,7 +564,8 @@ function checkRelative(s: TaggedSentence, verb: number, finite: Finite, report: 
   if (AMOUNTS.has(s.word(head))) return true;
   if (links && s.role(at - 1) === 'comma') return true;
   // Before a comma the whole sentence may be meant: “, which is good”.
-  if (word === 'which' && s.role(at - 1) === 'comma') return true;
+  if (word === 'which' && s.role(at - 1) === 'comma' && finite.number === 'one') return true;
+  if (s.role(at - 1) === 'comma' && (links || conj)) return true;
   if (word === 'that' && (s.tag(at) === POS.SCONJ || (!finite.isAuxiliary && finite.number === 'several'))) return true;
   if (s.role(from - 1) === 'pron' || s.word(from - 1) === 'it') return true;
   // “It names who does”: the noun may be a verb.
@@ -491,7 +606,15 @@ function checkThere(s: TaggedSentence, there: number, report: Found): void {
     else if (role === 'verb' && head < start && (s.classesOf(s.word(at)) & POS.NOUN) !== 0) head = at;
     else if (role === 'comma' && s.role(at - 1) === 'adj' && s.role(at + 1) === 'adj') continue;
     else if (role === 'conj' && s.role(at - 1) === 'adj' && s.role(at + 1) === 'adj') continue;
-    else if (!(role === 'adj' || role === 'det' || role === 'num' || role === 'adv' || role === 'owner' || ((role === 'ed' || role === 'ing') && s.role(at + 1) === 'noun'))) break;
+    else if (!(
+      role === 'adj' ||
+      role === 'det' ||
+      role === 'num' ||
+      role === 'adv' ||
+      role === 'owner' ||
+      ((role === 'ed' || role === 'ing') && s.role(at + 1) === 'noun')
+    ))
+      break;
     else if (role === 'det' && at > start) break;
     if (role === 'noun' && s.role(at + 1) !== 'noun') break;
   }
@@ -507,10 +630,18 @@ function checkThere(s: TaggedSentence, there: number, report: Found): void {
   if (isSingular && number === 'several' && !ONE.has(first) && first !== 'one') {
     if (s.role(start) === 'num' && /^(?:day|week|month|year|hour|minute|pound)s$/.test(s.word(head))) return;
     report(slipThere(s, verb, other, clip(s, start, head)));
-  } else if (!isSingular && number === 'one' && (determined === 'one' || first === 'one') && !/^(?:another|every|each)$/.test(first)) {
+  } else if (
+    !isSingular &&
+    number === 'one' &&
+    s.role(start) !== 'num' &&
+    determined !== 'several' &&
+    !/^(?:another|every|each|more|some|most|such|enough)$/.test(first)
+  ) {
     // A list that begins with one thing is several.
     const rest = s.tokens.slice(head + 1).findIndex(({ word: next, kind }) => (kind === 'word' && next === 'and') || next === ',');
-    if (rest >= 0 || COLLECTIVES.has(s.word(head))) return;
+    if (rest >= 0 || COLLECTIVES.has(s.word(head)) || /^(?:noun|adj|num|owner|ing|ed)$/.test(s.role(head + 1))) return;
+    if (s.text.slice(s.tokens[head]!.end, s.tokens[head]!.end + 1) === '-' || s.isCapital(head)) return;
+    for (let index = start; index < head; index++) if (s.may(index, POS.NOUN) && s.numberAt(index) === 'several') return;
     report(slipThere(s, verb, other, clip(s, start, head)));
   }
 }

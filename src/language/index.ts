@@ -20,5 +20,22 @@ export function findSlips(sentence: string, model: LanguageModel): Slip[] {
   findNounPhrases(s, (slip) => slips.push(slip));
   findPossessives(s, (slip) => slips.push(slip));
   findConfusables(s, (slip) => slips.push(slip));
-  return slips.sort((a, b) => a.from - b.from);
+  return oneFor(slips);
+}
+
+/** Which of two findings about the same words is kept: that of another word first, then that of a noun phrase. */
+const rank = ({ kind }: Slip): number =>
+  kind.startsWith('confused') || kind === 'joined' ? 0 : kind.startsWith('number') || kind === 'counted' ? 1 : 2;
+
+/** One mistake, one finding; in order. */
+function oneFor(slips: readonly Slip[]): Slip[] {
+  const kept: Slip[] = [];
+  for (const slip of [...slips].sort((a, b) => rank(a) - rank(b) || a.from - b.from)) {
+    // A verb right after a noun phrase that is wrong itself may agree with what was meant.
+    const isNear = (other: Slip): boolean =>
+      (slip.from < other.to && other.from < slip.to) ||
+      (slip.kind.startsWith('agreement') && rank(other) < 2 && slip.from - other.to === 1);
+    if (!kept.some(isNear)) kept.push(slip);
+  }
+  return kept.sort((a, b) => a.from - b.from);
 }

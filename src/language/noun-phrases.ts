@@ -21,7 +21,12 @@ function headAfter(s: TaggedSentence, at: number): number {
   let index = at + 1;
   while (index < s.tokens.length) {
     const role = s.role(index);
-    if (role === 'adj' || (role === 'adv' && s.role(index + 1) === 'adj') || (role === 'ed' && (s.role(index + 1) === 'noun' || s.role(index + 1) === 'adj'))) index++;
+    if (
+      role === 'adj' ||
+      (role === 'adv' && s.role(index + 1) === 'adj') ||
+      (role === 'ed' && (s.role(index + 1) === 'noun' || s.role(index + 1) === 'adj'))
+    )
+      index++;
     else break;
     if (!/^\s+$/.test(s.text.slice(s.tokens[index - 1]!.end, s.tokens[index]?.start))) return -1;
   }
@@ -34,6 +39,17 @@ function headAfter(s: TaggedSentence, at: number): number {
 function determined(s: TaggedSentence, at: number, found: Found): void {
   const token = s.tokens[at]!;
   const { word } = token;
+  if ((word === 'each' || word === 'every') && /^(?:children|people|men|women)$/.test(s.word(at + 1))) {
+    const next = s.tokens[at + 1]!;
+    found({
+      from: token.start,
+      to: next.end,
+      message: `“${token.text}” goes with one thing, “${next.text}” are several: change one of them.`,
+      certain: true,
+      kind: 'number-noun',
+    });
+    return;
+  }
   if (word === 'another' && s.role(at + 1) === 'num') return;
   const isOne = ONE.has(word);
   if (word === 'few' && isIn(s.word(at - 1), 'a the')) return;
@@ -43,21 +59,41 @@ function determined(s: TaggedSentence, at: number, found: Found): void {
   const next = s.role(head + 1);
   if (isOne ? number !== 'several' : number !== 'one') return;
   // What follows must end the phrase.
+  const isObject = /^(?:prep|verb|ing|to)$/.test(s.role(at - 1)) && s.word(at - 1) !== 'that';
   if (next === 'owner' || next === 'adj' || next === 'ed' || next === 'ing' || next === 'num' || next === 'conj') return;
   const noun = s.word(head);
-  if (TIMES.test(noun) || AMOUNTS.has(noun) || s.text.slice(s.tokens[head]!.end, s.tokens[head]!.end + 1) === '-') return;
+  if (
+    TIMES.test(noun) ||
+    (AMOUNTS.has(noun) && (isOne || noun !== 'group')) ||
+    s.text.slice(s.tokens[head]!.end, s.tokens[head]!.end + 1) === '-'
+  )
+    return;
   const classes = s.classesOf(noun);
-  if (isIn(s.word(head + 1), 'in and with') || /ing$/.test(s.word(at + 1))) return;
+  if (isIn(s.word(head + 1), 'in and with') || /(?:ing|ed)$/.test(s.word(at + 1))) return;
   for (let index = at + 1; index < head; index++) if (s.role(index) === 'noun' && (isOne || s.numberAt(index) === 'several')) return;
   if (isOne) {
-    if (word === 'this' && (head > at + 1 || classes !== POS.NOUN || next === 'noun')) return;
+    if (
+      word === 'this' &&
+      (head > at + 1 ||
+        (classes !== POS.NOUN && !isObject && !(next === 'aux' && !/^(?:is|was|has|does)$/.test(s.word(head + 1)))) ||
+        next === 'noun')
+    )
+      return;
     if (word === 'a' && s.tokens[at]!.text === 'A' && !s.startsSentence(at)) return;
     // “every parents evening”, “a great deals”; a verb may look like the noun: “this means”, “this plans for”.
-    if ((classes & POS.VERB) !== 0 && (word === 'this' || word === 'each' || head > at + 1)) return;
+    if ((classes & POS.VERB) !== 0 && (word === 'this' || word === 'each' || head > at + 1) && !isObject && next !== 'aux') return;
     if (isIn(s.word(at + 1), 'few good great dozen couple hundred thousand million many')) return;
     if (s.word(at - 1) === 'such' || s.word(at - 1) === 'many') return;
     const fix = word === 'this' ? 'these' : undefined;
-    if (fix) found({ from: token.start, to: token.end, message: `Before “${noun}” write “these”.`, fix: /^T/.test(token.text) ? 'These' : 'these', certain: true, kind: 'number-noun' });
+    if (fix)
+      found({
+        from: token.start,
+        to: token.end,
+        message: `Before “${noun}” write “these”.`,
+        fix: /^T/.test(token.text) ? 'These' : 'these',
+        certain: true,
+        kind: 'number-noun',
+      });
     else
       found({
         from: token.start,
@@ -69,7 +105,7 @@ function determined(s: TaggedSentence, at: number, found: Found): void {
     return;
   }
   if (head > at + 1 && s.role(head - 1) === 'noun' && s.numberAt(head - 1) === 'several') return;
-  if (/^(?:those|these)$/.test(word) && (next === 'verb' || (classes & POS.VERB) !== 0)) return;
+  if (/^(?:those|these)$/.test(word) && !isObject && (next === 'verb' || (classes & POS.VERB) !== 0)) return;
   if (/^(?:both|many|few|most|fewer|several|various)$/.test(word) && !(classes === POS.NOUN)) return;
   if (word === 'both' && (next === 'comma' || s.tokens.slice(head).some(({ word: later }) => later === 'and'))) return;
   if (word === 'few' || word === 'many') if (s.word(at + 1) === 'a' || s.role(at - 1) === 'adv') return;
@@ -94,10 +130,18 @@ function counted(s: TaggedSentence, at: number, found: Found): void {
   if (s.role(at + 2) === 'noun' || s.role(at + 2) === 'adj' || s.text.slice(noun.end, noun.end + 1) === '-') return;
   if (isIn(s.word(at - 1), 'no or the more of')) return;
   if (word === 'much') {
-    if (isIn(s.word(at - 1), 'how so as very too')) found({ from: start, to: end, message: `What can be counted is “many”, not “much”.`, fix: 'many', certain: true, kind: 'counted' });
+    if (isIn(s.word(at - 1), 'how so as very too'))
+      found({ from: start, to: end, message: `What can be counted is “many”, not “much”.`, fix: 'many', certain: true, kind: 'counted' });
     return;
   }
-  found({ from: start, to: end, message: `What can be counted is “fewer”, not “less”.`, fix: /^L/.test(text) ? 'Fewer' : 'fewer', certain: true, kind: 'counted' });
+  found({
+    from: start,
+    to: end,
+    message: `What can be counted is “fewer”, not “less”.`,
+    fix: /^L/.test(text) ? 'Fewer' : 'fewer',
+    certain: true,
+    kind: 'counted',
+  });
 }
 
 /** “one of the school”, “a number of child”, “a range of service”. */
@@ -113,10 +157,25 @@ function afterOf(s: TaggedSentence, of: number, found: Found): void {
   if (s.numberAt(head) !== 'one' || s.classesOf(s.word(head)) !== POS.NOUN) return;
   for (let index = at + 1; index < head; index++) if (s.numberAt(index) === 'several' && s.role(index) === 'noun') return;
   const next = s.role(head + 1);
-  if (next === 'conj' || next === 'owner' || next === 'ing' || next === 'adj' || next === 'ed' || next === 'comma' || s.text.slice(s.tokens[head]!.end, s.tokens[head]!.end + 1) === '-') return;
+  if (
+    next === 'conj' ||
+    next === 'owner' ||
+    next === 'ing' ||
+    next === 'adj' ||
+    next === 'ed' ||
+    next === 'comma' ||
+    s.text.slice(s.tokens[head]!.end, s.tokens[head]!.end + 1) === '-'
+  )
+    return;
   // What cannot be counted: “a range of provision”, “a variety of work”.
   if (!isOneOf && !isIn(amount, 'number numbers couple handful')) return;
   if (isOneOf ? isIn(s.word(head), 'kind group team cohort') : false) return;
-  found({ from: s.tokens[head]!.start, to: s.tokens[head]!.end, message: `After “${amount} of” several follow: “${s.tokens[head]!.text}” should be a plural.`, certain: isOneOf, kind: 'number-of' });
+  found({
+    from: s.tokens[head]!.start,
+    to: s.tokens[head]!.end,
+    message: `After “${amount} of” several follow: “${s.tokens[head]!.text}” should be a plural.`,
+    certain: isOneOf,
+    kind: 'number-of',
+  });
   void singularOf;
 }

@@ -7,17 +7,31 @@ import { ARTICLES, singularOf } from './words.js';
 /** Nouns for people and bodies, in the plural. */
 const OWNERS =
   /(?:[eo]rs|ists|ians|ants|ents|parents|children|people|persons|pupils|families|teams|boards|councils|authorities|partnerships|schools|staff|nurses|students|boys|girls|sons|daughters|mothers|fathers|adults|babies|infants|residents|patients|governments|committees|areas|colleges|hospitals|trusts|charities|agencies|heads|trustees|trainees|employees|adoptees|colleagues|friends|peers|siblings|women|men)$/;
-const NO_OWNERS = /^(?:numbers|orders|others|papers|letters|quarters|matters|headquarters|registers|centres|computers|factors|indicators|sectors|corridors|errors|doors|documents|assessments|moments|comments|arrangements|elements|payments|placements|appointments|agreements|improvements|developments|environments|statements|requirements|events|accidents|incidents|components|departments|treatments|investments|commitments|achievements|attachments|judgements|judgments|settlements|segments|grants|variants|wants|plants|amendments|experiments|supplements|enrolments|rents|cents|contents|talents|accents|hours|powers|years|waters|answers|colours|behaviours|neighbours|favours|labours|endeavours|honours|careers|barriers|tiers|frontiers|drivers|newsletters|chapters|folders|trackers|trailers|posters|headers|filters|offers|servers|borders|shelters|centers|layers|fingers|shoulders|disorders|pointers|calendars|pillars|timers|mirrors|motors|vectors|monitors|tutors|transfers|triggers|dinners|covers|stickers|registrants|extents|intents|instruments|monuments)$/;
+const NO_OWNERS =
+  /^(?:numbers|orders|others|papers|letters|quarters|matters|headquarters|registers|centres|computers|factors|indicators|sectors|corridors|errors|doors|documents|assessments|moments|comments|arrangements|elements|payments|placements|appointments|agreements|improvements|developments|environments|statements|requirements|events|accidents|incidents|components|departments|treatments|investments|commitments|achievements|attachments|judgements|judgments|settlements|segments|grants|variants|wants|plants|amendments|experiments|supplements|enrolments|rents|cents|contents|talents|accents|hours|powers|years|waters|answers|colours|behaviours|neighbours|favours|labours|endeavours|honours|careers|barriers|tiers|frontiers|drivers|newsletters|chapters|folders|trackers|trailers|posters|headers|filters|offers|servers|borders|shelters|centers|layers|fingers|shoulders|disorders|pointers|calendars|pillars|timers|mirrors|motors|vectors|monitors|tutors|transfers|triggers|dinners|covers|stickers|registrants|extents|intents|instruments|monuments)$/;
 
 /** What people and bodies have, as a noun that is not given to them (“gives families support” is no slip). */
 const OWNED =
   /^(?:views?|wishes|wish|feelings|needs|voices?|experiences?|concerns|opinions?|aspirations|ambitions|perspectives?|preferences|responsibilit(?:y|ies)|lives|life|skills|workloads?|caseloads?|wellbeing|well-being|welfare|safety|identity|identities|circumstances|histor(?:y|ies)|journeys?|behaviours?|decisions?|strengths|weaknesses|priorit(?:y|ies)|performance|commitment|capacity|vision|records|files|plans|progress|attendance|achievements?|attainment|outcomes|health|development|emotions|interests|rights|abilit(?:y|ies)|understanding|knowledge|expectations|vulnerabilit(?:y|ies)|backgrounds?|homes|bedrooms?|names|ages|culture|cultural|mental|emotional|physical|individual|lived|complex|best|day-to-day|changing|own|practice|self-evaluation|strategy|strategic|oversight|role|work|response|approach|contributions?|involvement|engagement|participation|awareness|confidence|trust|independence|resilience)$/;
 
-/** Words after which a plain plural is no owner, because it is given something or does something. */
-const GIVES = /^(?:giv(?:e|es|en|ing)|gave|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)|teach(?:es|ing)?|taught|show(?:s|ed|ing|n)?|send(?:s|ing)?|sent|ask(?:s|ed|ing)?|allow(?:s|ed|ing)?|afford(?:s|ed|ing)?|grant(?:s|ed|ing)?|bring(?:s|ing)?|brought|tell(?:s|ing)?|told)$/;
+/** Verbs after which somebody does something without “to”. */
+const HELPS =
+  /^(?:help(?:s|ed|ing)?|let(?:s|ting)?|mak(?:e|es|ing)|made|see(?:s|ing|n)?|saw|watch(?:es|ed|ing)?|hear(?:s|d)?|mean(?:s|t)?|ensur(?:e|es|ed|ing)|know(?:s)?|say(?:s)?|said|feel(?:s)?|felt|believe(?:s|d)?|report(?:s|ed)?|think(?:s)?|show(?:s|ed)?)$/;
 
-const report = (s: TaggedSentence, from: number, to: number, message: string, kind: string, certain: boolean, found: Found, fix?: string): void =>
-  found({ from: s.tokens[from]!.start, to: s.tokens[to]!.end, message, kind, certain, ...(fix === undefined ? {} : { fix }) });
+/** Words after which a plain plural is no owner, because it is given something or does something. */
+const GIVES =
+  /^(?:giv(?:e|es|en|ing)|gave|offer(?:s|ed|ing)?|provid(?:e|es|ed|ing)|teach(?:es|ing)?|taught|show(?:s|ed|ing|n)?|send(?:s|ing)?|sent|ask(?:s|ed|ing)?|allow(?:s|ed|ing)?|afford(?:s|ed|ing)?|grant(?:s|ed|ing)?|bring(?:s|ing)?|brought|tell(?:s|ing)?|told)$/;
+
+const report = (
+  s: TaggedSentence,
+  from: number,
+  to: number,
+  message: string,
+  kind: string,
+  certain: boolean,
+  found: Found,
+  fix?: string,
+): void => found({ from: s.tokens[from]!.start, to: s.tokens[to]!.end, message, kind, certain, ...(fix === undefined ? {} : { fix }) });
 
 export function findPossessives(s: TaggedSentence, found: Found): void {
   for (let at = 0; at < s.tokens.length; at++) {
@@ -33,9 +47,20 @@ function afterOwner(s: TaggedSentence, at: number, found: Found): void {
   const token = s.tokens[at]!;
   const next = s.word(at + 1);
   // A plural with an apostrophe.
-  if (/^(?:are|were|have|who)$/.test(next) && (token.owner === "'s" || token.owner === "'") && !/^(?:another|other|one)$/.test(token.word)) {
+  if (
+    /^(?:are|were|have|who)$/.test(next) &&
+    (token.owner === "'s" || token.owner === "'") &&
+    !/^(?:another|other|one)$/.test(token.word)
+  ) {
     // “Those of the council’s who are”: hardly ever.
-    const fix = token.owner === "'s" ? (/^(?:child)$/.test(token.word) ? 'children' : /^(?:children|people|men|women)$/.test(token.word) ? token.text.replace(/[’']s$/, '') : `${token.text.replace(/[’']s$/, '')}s`) : token.text.replace(/[’']$/, '');
+    const fix =
+      token.owner === "'s"
+        ? /^(?:child)$/.test(token.word)
+          ? 'children'
+          : /^(?:children|people|men|women)$/.test(token.word)
+            ? token.text.replace(/[’']s$/, '')
+            : `${token.text.replace(/[’']s$/, '')}s`
+        : token.text.replace(/[’']$/, '');
     if (token.owner === "'s" && /^(?:have|who)$/.test(next) && s.role(at - 1) === 'det' && s.word(at - 1) !== 'the') return;
     if (/[^aeiou]y$/.test(token.word)) return;
     report(s, at, at, `No owner follows here: a plural has no apostrophe.`, 'owner-plural', true, found, fix);
@@ -52,11 +77,25 @@ function afterOwner(s: TaggedSentence, at: number, found: Found): void {
     return;
   }
   // “a child or young persons’ wishes”.
-  if ((s.word(from) === 'or' || s.word(from) === 'and') && s.role(from - 1) === 'noun' && s.numberAt(from - 1) === 'one' && s.numberAt(at) === 'several' && /^(?:a|an|each|every|the|that|this)$/.test(s.word(from - 2)) && /^(?:child|person|parent|pupil|young|carer|family|learner)$/.test(s.word(from - 1))) {
+  if (
+    (s.word(from) === 'or' || s.word(from) === 'and') &&
+    s.role(from - 1) === 'noun' &&
+    s.numberAt(from - 1) === 'one' &&
+    s.numberAt(at) === 'several' &&
+    /^(?:a|an|each|every|the|that|this)$/.test(s.word(from - 2)) &&
+    /^(?:child|person|parent|pupil|young|carer|family|learner)$/.test(s.word(from - 1))
+  ) {
     report(s, at, at, `One is meant, as before “${s.word(from)}”: write “${singular}’s”.`, 'owner-one', true, found, `${singular}’s`);
     return;
   }
-  if (/^(?:a|an)$/.test(first) && OWNED.test(next) && /^(?:child|person|parent|pupil|carer|learner|student|mother|father)s$/.test(token.word) && !/^(?:work|role|practice|engagement|participation|involvement|plans|strategy|health|mental|emotional|approach|culture|rights|best|individual|own)$/.test(next))
+  if (
+    /^(?:a|an)$/.test(first) &&
+    OWNED.test(next) &&
+    /^(?:child|person|parent|pupil|carer|learner|student|mother|father)s$/.test(token.word) &&
+    !/^(?:work|role|practice|engagement|participation|involvement|plans|strategy|health|mental|emotional|approach|culture|rights|best|individual|own)$/.test(
+      next,
+    )
+  )
     report(s, at, at, `After “${first}” one is meant: write “${singular}’s”.`, 'owner-one', true, found, `${singular}’s`);
 }
 
@@ -64,6 +103,23 @@ function afterOwner(s: TaggedSentence, at: number, found: Found): void {
 function missingOwner(s: TaggedSentence, at: number, found: Found): void {
   const token = s.tokens[at]!;
   const { word } = token;
+  // “authoritys”, “familys”: no plural is written so.
+  if (/[^aeiou]ys$/.test(word) && s.model.classes(word) === 0 && s.model.classes(word.slice(0, -1)) !== 0 && !s.isCapital(at)) {
+    report(
+      s,
+      at,
+      at,
+      `The apostrophe is missing: write “${token.text.slice(0, -1)}’s” (or “${token.text.slice(0, -2)}ies” for several).`,
+      'owner-missing',
+      true,
+      found,
+    );
+    return;
+  }
+  if (word === 'persons' && s.word(at - 1) === 'young' && /^(?:noun|adj)$/.test(s.role(at + 1))) {
+    report(s, at, at, `The apostrophe is missing: write “person’s”.`, 'owner-missing', true, found, 'person’s');
+    return;
+  }
   if (!OWNERS.test(word) || NO_OWNERS.test(word) || s.isCapital(at) || s.numberAt(at) !== 'several') return;
   if (!/^\s+$/.test(s.text.slice(token.end, s.tokens[at + 1]?.start ?? token.end))) return;
   const owned = s.tokens[at + 1];
@@ -71,30 +127,75 @@ function missingOwner(s: TaggedSentence, at: number, found: Found): void {
   // A noun must follow for certain: “parents concerns are”, “the boards decision to”.
   let head = at + 1;
   while (s.role(head) === 'adj' || (s.role(head) === 'ed' && s.role(head + 1) === 'noun')) head++;
-  if (!s.may(head, POS.NOUN)) return;
-  if (head > at + 1 && !OWNED.test(s.word(head)) ) return;
-  if (s.tokens[head]!.owner !== '') return;
+  if (!s.may(head, POS.NOUN) || s.tokens[head]!.owner !== '') return;
+  if (head > at + 1 && !OWNED.test(s.word(head))) return;
   const after = s.role(head + 1);
-  const isMaybeVerb = (s.classesOf(s.word(at + 1)) & POS.VERB) !== 0;
   const previous = s.role(at - 1);
   let start = at - 1;
   while (start > 0 && (s.role(start) === 'adj' || s.role(start) === 'noun')) start--;
   if (GIVES.test(s.word(start)) || GIVES.test(s.word(start - 1))) return;
+  const first = s.role(start);
+  // “children’s and families needs”.
+  const isSecond = s.role(at - 1) === 'conj' && s.role(at - 2) === 'owner';
   // “what families needs are”, “the support parents experience”: a verb, where a clause may begin with the plural.
-  if (isMaybeVerb) {
-    if (/^(?:progress|work|plans|response|practice|benefit|trust)$/.test(owned.word) && after !== 'aux' && after !== 'modal') return;
-    if (!(after === 'aux' || after === 'modal' || after === 'mark' || after === 'conj' || (after === 'prep' && s.role(start) === 'prep') || after === 'comma')) return;
-    if (s.role(start) === 'sub' || s.role(start) === 'wh' || s.role(start) === 'comma') return;
-    if (after !== 'aux' && after !== 'modal' && s.role(start) !== 'prep' && s.role(start) !== 'verb' && s.role(start) !== 'ing') return;
-    // In a clause after a noun: “the changes that parents want, children needs …”.
+  if (!isSecond && (s.classesOf(s.word(at + 1)) & POS.VERB) !== 0) {
+    if (/^(?:progress|work|response|practice|trust|role|approach)$/.test(owned.word) && after !== 'aux' && after !== 'modal') return;
+    const isVerbal = after === 'aux' || after === 'modal';
+    if (
+      owned.word === 'understanding'
+        ? s.word(head + 1) !== 'of'
+        : after === 'to' ||
+          after === 'det' ||
+          after === 'pron' ||
+          after === 'noun' ||
+          after === 'adj' ||
+          after === 'owner' ||
+          after === 'ing' ||
+          after === 'ed'
+    )
+      return;
+    const isObject =
+      (first === 'prep' && s.word(start) !== 'as') ||
+      ((first === 'verb' || first === 'ing') && !HELPS.test(s.word(start))) ||
+      (first === 'det' && start === at - 1 && s.word(start) === 'the') ||
+      (owned.word === 'understanding' && first !== 'sub');
+    const isSubject = isVerbal || (after === 'verb' && (first === 'sub' || first === 'wh'));
+    if (!isObject && !isSubject) return;
+    if (isObject && after === 'adv' && !isVerbal) return;
+    // “the plan that parents need is”: the clause may end with this verb.
+    if (isVerbal && (first === 'wh' || s.word(start) === 'that') && s.role(start - 1) === 'noun') return;
+    if (isVerbal && first === 'noun') return;
   }
   if (previous === 'num') return;
-  const isLabel = /^(?:plans|strategy|strategic|practice|role|work|health|mental|individual|best|engagement|participation|involvement|performance|records|files|homes|rights|interests|development|skills|attendance|outcomes|complex|own|approach|emotional|physical|response|cultural|changing|lived|safety|welfare|behaviours?|knowledge)$/.test(owned.word);
+  const isLabel =
+    /^(?:plans|strategy|strategic|practice|role|work|health|mental|individual|best|engagement|participation|involvement|performance|records|files|homes|rights|interests|development|skills|attendance|outcomes|complex|own|approach|emotional|physical|response|cultural|changing|lived|safety|welfare|behaviours?|knowledge)$/.test(
+      owned.word,
+    );
   if (isLabel && !/^(?:children|people|parents|families|pupils|boards|councils)$/.test(word)) return;
-  if (isLabel && head === at + 1 && /^(?:plans|practice|work|health|engagement|participation|rights|homes|role|performance|strategy|safety|welfare|development|skills|attendance|outcomes|behaviours?)$/.test(owned.word) && !ARTICLES.has(s.word(at - 1)) && s.role(start) !== 'prep') return;
+  if (
+    isLabel &&
+    !isSecond &&
+    word !== 'children' &&
+    head === at + 1 &&
+    /^(?:plans|practice|work|health|engagement|participation|rights|homes|role|performance|strategy|safety|welfare|development|skills|attendance|outcomes|behaviours?)$/.test(
+      owned.word,
+    ) &&
+    !ARTICLES.has(s.word(at - 1)) &&
+    s.role(start) !== 'prep'
+  )
+    return;
   const irregular = /^(?:children|people|men|women)$/.test(word);
   const isBody = /^(?:boards|councils|authorities|partnerships|teams|areas|governments|committees)$/.test(word);
   const fix = irregular ? `${token.text}’s` : `${token.text}’`;
-  if (isBody) report(s, at, at, `The apostrophe is missing: write “${singularOf(word)}’s” for one, “${word}’” for several.`, 'owner-missing', true, found);
+  if (isBody)
+    report(
+      s,
+      at,
+      at,
+      `The apostrophe is missing: write “${singularOf(word)}’s” for one, “${word}’” for several.`,
+      'owner-missing',
+      true,
+      found,
+    );
   else report(s, at, at, `The apostrophe is missing: write “${fix}”.`, 'owner-missing', !isLabel, found, fix);
 }

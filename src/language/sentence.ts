@@ -34,16 +34,29 @@ export interface Token {
   readonly owner: '' | "'s" | "'";
 }
 
-const TOKEN = /\p{L}[\p{L}\p{M}\p{N}]*(?:[-’'\u2010\u2011](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*(?:[’'](?![\p{L}\p{N}]))?|[£$€]?\d[\d.,:/]*\d%?|\d%?|\S/gu;
+const TOKEN =
+  /\p{L}[\p{L}\p{M}\p{N}]*(?:[-’'\u2010\u2011](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*(?:[’'](?![\p{L}\p{N}]))?|[£$€]?\d[\d.,:/]*\d%?|\d%?|\S/gu;
+const ACRONYM = /\((?:[‘“]?\p{Lu}[\p{L}\p{N}&’/-]{1,14}[’”]?)\)/uy;
 /** What “’s” after these stands for is “is” or “has”. */
 const CONTRACTED = /^(?:it|he|she|that|there|here|who|what|where|how|when|let|one)'s$/;
 
 function tokensOf(sentence: string): Token[] {
   const tokens: Token[] = [];
   let openQuote = false;
+  let skipTo = 0;
   for (const match of sentence.matchAll(TOKEN)) {
     let [text] = match;
     const start = match.index;
+    if (start < skipTo) continue;
+    if (text === '(') {
+      // An acronym in brackets is no part of the sentence.
+      ACRONYM.lastIndex = start;
+      const acronym = ACRONYM.exec(sentence);
+      if (acronym) {
+        skipTo = start + acronym[0].length;
+        continue;
+      }
+    }
     if (/^[\p{L}]/u.test(text)) {
       let word = text.toLowerCase().replace(/[’\u2010\u2011]/g, (mark) => (mark === '’' ? "'" : '-'));
       let owner: Token['owner'] = '';
@@ -206,7 +219,8 @@ export class TaggedSentence {
     if (/^(?:and|or|nor|and\/or)$/.test(word)) return 'conj';
     if (word === 'to') return 'to';
     if (MODALS.has(word) || /^(?:can|could|wo|would|should|must|might)n't$|'(?:ll|d)$/.test(word)) {
-      if ((word === 'will' || word === 'may' || word === 'might') && (this.isCapital(index) || ARTICLES.has(this.word(index - 1)))) return 'noun';
+      if ((word === 'will' || word === 'may' || word === 'might') && (this.isCapital(index) || ARTICLES.has(this.word(index - 1))))
+        return 'noun';
       return 'modal';
     }
     if (BE.has(word) || HAVE.has(word) || DO.has(word) || /n't$|'(?:re|ve|m)$/.test(word) || CONTRACTED.test(word)) return 'aux';
@@ -216,9 +230,16 @@ export class TaggedSentence {
       return next === POS.DET && index > 0 && this.role(index - 1) !== 'noun' ? 'det' : 'sub';
     }
     if (POSSESSIVE_PRONOUNS.has(word) && word !== 'her') return 'det';
-    if (word === 'her') return this.may(index + 1, POS.NOUN | POS.ADJ) && !/^(?:to|in|on|at|and|or|with|for|by|from)$/.test(this.word(index + 1)) ? 'det' : 'pron';
+    if (word === 'her')
+      return this.may(index + 1, POS.NOUN | POS.ADJ) && !/^(?:to|in|on|at|and|or|with|for|by|from)$/.test(this.word(index + 1))
+        ? 'det'
+        : 'pron';
     if (ARTICLES.has(word)) return 'det';
-    if (/^(?:more|most|less|least|all|both|much|enough|so|such|few|fewer|another|each|either|neither|half|some|any|no|many|several|every|this|these|those|various)$/.test(word)) {
+    if (
+      /^(?:more|most|less|least|all|both|much|enough|so|such|few|fewer|another|each|either|neither|half|some|any|no|many|several|every|this|these|those|various)$/.test(
+        word,
+      )
+    ) {
       if (/^(?:more|most|less|least|much|enough|so)$/.test(word)) {
         const after = this.tokens[index + 1];
         if (after && this.may(index + 1, POS.ADJ | POS.ADV) && !this.mayOnlyNoun(index + 1)) return 'adv';
@@ -238,7 +259,7 @@ export class TaggedSentence {
     }
     if (PERSONAL.has(word)) return 'pron';
     if (/^(?:myself|himself|herself|itself|themselves|ourselves|yourself)$/.test(word)) return 'pron';
-    if (ADVERBS.has(word) && !(word === 'well' && false)) return 'adv';
+    if (ADVERBS.has(word)) return 'adv';
     const classes = this.classesOf(word);
     if (/ly$/.test(word) && (classes & POS.ADV) !== 0 && (classes & (POS.NOUN | POS.VERB)) === 0) {
       if ((classes & POS.ADJ) === 0) return 'adv';
@@ -252,17 +273,25 @@ export class TaggedSentence {
         const base = baseOf(word);
         if (/ing$/.test(word) && (classes & POS.VERB) !== 0 && word.length > 4) return 'ing';
         if (/[^s]s$/.test(word) && base !== word) {
-          if ((classes & POS.NOUN) !== 0 && (before === null || before === 'mark' || inside || before === 'prep' || before === 'to' || before === 'ing')) return 'noun';
+          if (
+            (classes & POS.NOUN) !== 0 &&
+            (before === null || before === 'mark' || inside || before === 'prep' || before === 'to' || before === 'ing')
+          )
+            return 'noun';
           return 'verb';
         }
         if (isParticiple(word) && !((classes & POS.NOUN) !== 0 && inside)) return 'ed';
         if (IRREGULAR_PASTS.has(word) || IRREGULAR_PARTICIPLES.has(word)) return 'ed';
+        if (inside && (classes & POS.ADJ) !== 0 && (classes & POS.NOUN) === 0) return 'adj';
         if (inside && before !== 'num' && (classes & POS.NOUN) !== 0) return 'noun';
         if (before === 'prep' && (classes & POS.NOUN) !== 0) return 'noun';
         return 'verb';
       }
       case POS.NOUN:
       case POS.PROPN:
+        // “who move”, “they need”.
+        if ((classes & POS.VERB) !== 0 && index > 0 && /^(?:who|they|we)$/.test(this.word(index - 1)) && !this.isCapital(index))
+          return isParticiple(word) ? 'ed' : 'verb';
         if (/ing$/.test(word) && (classes & POS.NOUN) === 0) return 'ing';
         if (isParticiple(word) && (classes & POS.NOUN) === 0 && !this.isCapital(index)) return 'ed';
         return 'noun';
@@ -289,6 +318,34 @@ export class TaggedSentence {
     return this.mustBe(index, POS.NOUN);
   }
 
+  /** Whether a verb that needs a subject stands in tokens [from, to). */
+  hasFinite(from: number, to: number): boolean {
+    for (let index = Math.max(0, from); index < to; index++) {
+      const role = this.role(index);
+      if (
+        role === 'modal' ||
+        (role === 'verb' && this.word(index - 1) !== 'to') ||
+        (role === 'aux' && !/^(?:be|been|being|having)$/.test(this.word(index)))
+      )
+        return true;
+    }
+    return false;
+  }
+
+  /** Whether the noun phrase after token `at` is followed by its own verb, so that a clause begins there. */
+  beginsClause(at: number): boolean {
+    for (let index = at + 1; index < this.tokens.length; index++) {
+      const role = this.role(index);
+      if (role === 'aux' || role === 'modal' || role === 'verb') return true;
+      if (role === 'wh' || role === 'sub' || role === 'mark' || role === 'ing') return false;
+      if (role === 'comma' && this.role(index - 1) !== 'adj') return false;
+      // A past may be the verb: “though leaders worked”.
+      if (role === 'ed' && this.role(index - 1) === 'noun' && this.role(index + 1) !== 'prep' && this.role(index + 1) !== 'noun')
+        return true;
+    }
+    return false;
+  }
+
   /** The role of the word before, over hyphens. */
   roleBefore(index: number): Role | null {
     return index > 0 ? this.role(index - 1) : null;
@@ -301,7 +358,9 @@ export class TaggedSentence {
     if (/^\p{Lu}[\p{Lu}\d]/u.test(token.text)) return 0;
     if (this.isCapital(index)) {
       // “Council” is one; “Leeds” and “Services” may be.
-      return !token.word.endsWith('s') && (this.classesOf(token.word) & POS.NOUN) !== 0 && this.model.classes(token.word) !== 0 ? nounNumber(token.word) : 0;
+      return !token.word.endsWith('s') && (this.classesOf(token.word) & POS.NOUN) !== 0 && this.model.classes(token.word) !== 0
+        ? nounNumber(token.word)
+        : 0;
     }
     return nounNumber(token.word);
   }

@@ -2,16 +2,18 @@
 import type { Found } from './finding.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
-import { ARTICLES, IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, MODALS, POSSESSIVE_PRONOUNS, isParticiple } from './words.js';
+import { ARTICLES, IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, MODALS, POSSESSIVE_PRONOUNS, RARELY_NOUNS } from './words.js';
 
 const between = (s: TaggedSentence, from: number, to: number): { from: number; to: number } => ({
   from: s.tokens[from]!.start,
   to: s.tokens[to]!.end,
 });
-const words = (s: TaggedSentence, from: number, to: number): string => s.text.slice(s.tokens[from]!.start, s.tokens[to]!.end).replace(/\s+/g, ' ');
+const words = (s: TaggedSentence, from: number, to: number): string =>
+  s.text.slice(s.tokens[from]!.start, s.tokens[to]!.end).replace(/\s+/g, ' ');
 
 /** Whether nothing but blanks stands between a token and the next. */
-const isTied = (s: TaggedSentence, at: number): boolean => /^\s+$/.test(s.text.slice(s.tokens[at]!.end, s.tokens[at + 1]?.start ?? s.tokens[at]!.end));
+const isTied = (s: TaggedSentence, at: number): boolean =>
+  /^\s+$/.test(s.text.slice(s.tokens[at]!.end, s.tokens[at + 1]?.start ?? s.tokens[at]!.end));
 
 /** A base form that is no noun, before something that a verb governs. */
 function isBareVerb(s: TaggedSentence, at: number): boolean {
@@ -19,17 +21,20 @@ function isBareVerb(s: TaggedSentence, at: number): boolean {
   if (!token || token.kind !== 'word' || token.owner !== '' || s.isCapital(at)) return false;
   const classes = s.model.classes(token.word);
   if (IRREGULAR_PASTS.has(token.word) || IRREGULAR_PARTICIPLES.has(token.word)) return false;
-  if ((classes & POS.VERB) === 0 || /(?:ing|ed|s)$/.test(token.word)) return token.word === 'be' || token.word === 'have' || token.word === 'do';
+  if ((classes & POS.VERB) === 0 || /(?:ing|ed|s)$/.test(token.word))
+    return token.word === 'be' || token.word === 'have' || token.word === 'do';
   const next = s.role(at + 1);
-  if (classes === POS.VERB) return true;
+  if (classes === POS.VERB || (RARELY_NOUNS.has(token.word) && token.word !== 'help')) return true;
   if ((classes & (POS.ADJ | POS.ADV)) !== 0) return false;
   return next === 'det' || next === 'pron' || (next === 'owner' && s.tag(at) === POS.VERB);
 }
 
 /** Words that need “to” before a verb. */
-const BEFORE_TO = /^(?:able|unable|order|likely|unlikely|ought|want|wants|wanted|continues|continued|begins|began|fails|failed|intends|intended|seeks|aspires|aims|aimed|strives|strive|tends|tend|intend|willing|keen|eager|reluctant|ready|enough|opportunity|ability|chance|duty|expected|required|supposed|encouraged|enabled)$/;
+const BEFORE_TO =
+  /^(?:continue|able|unable|order|likely|unlikely|ought|want|wants|wanted|continues|continued|begins|began|fails|failed|intends|intended|seeks|aspires|aims|aimed|strives|strive|tends|tend|intend|willing|keen|eager|reluctant|ready|enough|opportunity|ability|chance|duty|expected|required|supposed|encouraged|enabled)$/;
 /** Verbs with a person and then “to”. */
-const TELLS = /^(?:allow|allows|allowed|allowing|enable|enables|enabled|enabling|encourage|encourages|encouraged|encouraging|require|requires|required|requiring|ask|asks|asked|asking|expect|expects|invite|invites|invited|want|wants|need|needs|support|supports|supported|supporting)$/;
+const TELLS =
+  /^(?:allow|allows|allowed|allowing|enable|enables|enabled|enabling|encourage|encourages|encouraged|encouraging|require|requires|required|requiring|ask|asks|asked|asking|expect|expects|invite|invites|invited|want|wants|need|needs|support|supports|supported|supporting)$/;
 
 /** A preposition that ends a fixed phrase, by the phrase’s other words. */
 const PHRASES: readonly (readonly [words: readonly string[], missing: string])[] = [
@@ -65,12 +70,46 @@ const PHRASES: readonly (readonly [words: readonly string[], missing: string])[]
 ];
 
 /** Nouns of amount that “of” ties to what is counted. */
-const COUNTS = /^(?:range|number|variety|majority|minority|lack|lot|series|proportion|percentage|handful|couple|group|wealth|shortage|mixture|selection|plethora|absence|amount|array)$/;
+const COUNTS =
+  /^(?:range|number|variety|majority|minority|lack|lot|series|proportion|percentage|handful|couple|group|wealth|shortage|mixture|selection|plethora|absence|amount|array)$/;
 
 /** Prepositions that stand before no other preposition. */
-const PURE = new Set(['of', 'with', 'at', 'into', 'onto', 'upon', 'during', 'among', 'amongst', 'regarding', 'concerning', 'towards', 'via', 'per', 'despite']);
+const PURE = new Set([
+  'of',
+  'with',
+  'at',
+  'into',
+  'onto',
+  'upon',
+  'during',
+  'among',
+  'amongst',
+  'regarding',
+  'concerning',
+  'towards',
+  'via',
+  'per',
+  'despite',
+]);
 /** Prepositions after which another may follow (“from within”) or that are adverbs too. */
-const PURE_SECOND = new Set(['of', 'with', 'at', 'into', 'onto', 'upon', 'for', 'from', 'by', 'during', 'to', 'in', 'on', 'among', 'amongst', 'regarding']);
+const PURE_SECOND = new Set([
+  'of',
+  'with',
+  'at',
+  'into',
+  'onto',
+  'upon',
+  'for',
+  'from',
+  'by',
+  'during',
+  'to',
+  'in',
+  'on',
+  'among',
+  'amongst',
+  'regarding',
+]);
 
 export function findSmallWords(s: TaggedSentence, found: Found): void {
   for (let at = 0; at < s.tokens.length; at++) {
@@ -90,21 +129,81 @@ function missingTo(s: TaggedSentence, at: number, found: Found): void {
   if (word === 'order' && s.word(at - 1) === 'in') {
     const next = at + 1;
     if (/^(?:to|that|for|of|by|and|with|on|until|when)$/.test(s.word(next)) || s.role(next) === 'mark') return;
-    if ((s.classesOf(s.word(next)) & POS.VERB) !== 0 && !/(?:ed|ing)$/.test(s.word(next)) && s.word(at - 2) !== 'are' && s.word(at - 2) !== 'is')
-      found({ ...between(s, at - 1, at), message: '“to” is missing: write “in order to”.', fix: `${words(s, at - 1, at)} to`, certain: true, kind: 'missing-to' });
+    if (
+      (s.classesOf(s.word(next)) & POS.VERB) !== 0 &&
+      !/(?:ed|ing)$/.test(s.word(next)) &&
+      s.word(at - 2) !== 'are' &&
+      s.word(at - 2) !== 'is'
+    )
+      found({
+        ...between(s, at - 1, at),
+        message: '“to” is missing: write “in order to”.',
+        fix: `${words(s, at - 1, at)} to`,
+        certain: true,
+        kind: 'missing-to',
+      });
+    return;
+  }
+  if (
+    (word === 'able' || word === 'unable') &&
+    /^(?:aux|adv|verb)$/.test(s.role(at - 1)) &&
+    s.may(at + 1, POS.VERB) &&
+    !/(?:ing|ed|[^s]s)$/.test(s.word(at + 1)) &&
+    s.role(at + 1) !== 'prep' &&
+    s.role(at + 1) !== 'adv' &&
+    s.role(at + 1) !== 'conj'
+  ) {
+    found({
+      ...between(s, at, at),
+      message: `“to” is missing after “${s.tokens[at]!.text}”.`,
+      fix: `${s.tokens[at]!.text} to`,
+      certain: true,
+      kind: 'missing-to',
+    });
     return;
   }
   if (BEFORE_TO.test(word) && isBareVerb(s, at + 1)) {
     if (word === 'want' && s.role(at - 1) === 'det') return;
-    if (/^(?:required|expected|enough|ready|order|encouraged|enabled|supposed|wanted|began)$/.test(word) && !(/^(?:is|are|was|were|be|been|being)$/.test(s.word(at - 1)))) return;
+    if (
+      /^(?:required|expected|enough|ready|order|encouraged|enabled|supposed|wanted|began)$/.test(word) &&
+      !/^(?:is|are|was|were|be|been|being)$/.test(s.word(at - 1))
+    )
+      return;
     if (s.word(at + 1) === 'do' && word !== 'able' && word !== 'unable') return;
-    found({ ...between(s, at, at), message: `“to” is missing after “${s.tokens[at]!.text}”.`, fix: `${s.tokens[at]!.text} to`, certain: true, kind: 'missing-to' });
+    found({
+      ...between(s, at, at),
+      message: `“to” is missing after “${s.tokens[at]!.text}”.`,
+      fix: `${s.tokens[at]!.text} to`,
+      certain: true,
+      kind: 'missing-to',
+    });
+    return;
+  }
+  // “what it needs be”, “they need make”.
+  if (
+    (word === 'needs' || word === 'need') &&
+    isBareVerb(s, at + 1) &&
+    (word === 'needs' ? s.word(at + 1) === 'be' || s.role(at - 1) === 'pron' : s.role(at - 1) === 'pron' && s.word(at + 1) !== 'be')
+  ) {
+    found({
+      ...between(s, at, at),
+      message: `“to” is missing after “${s.tokens[at]!.text}”.`,
+      fix: `${s.tokens[at]!.text} to`,
+      certain: true,
+      kind: 'missing-to',
+    });
     return;
   }
   // “allows them access”: there “access” may be a noun; “enables them do” is none.
   if (TELLS.test(word) && /^(?:them|him|us|me)$/.test(s.word(at + 1)) && isBareVerb(s, at + 2)) {
     if (/^support/.test(word) && s.model.classes(s.word(at + 2)) !== POS.VERB) return;
-    found({ ...between(s, at + 1, at + 1), message: `“to” is missing after “${s.word(at + 1)}”.`, fix: `${s.tokens[at + 1]!.text} to`, certain: true, kind: 'missing-to' });
+    found({
+      ...between(s, at + 1, at + 1),
+      message: `“to” is missing after “${s.word(at + 1)}”.`,
+      fix: `${s.tokens[at + 1]!.text} to`,
+      certain: true,
+      kind: 'missing-to',
+    });
   }
 }
 
@@ -113,11 +212,34 @@ function missingOf(s: TaggedSentence, at: number, found: Found): void {
   if (!COUNTS.test(s.word(at)) || !isTied(s, at) || s.tokens[at]!.owner !== '') return;
   let start = at - 1;
   while (start > 0 && (s.role(start) === 'adj' || s.role(start) === 'ing' || s.role(start) === 'ed' || s.role(start) === 'adv')) start--;
-  if (!ARTICLES.has(s.word(start)) && !(s.role(start) === 'prep' && start === at - 1 && s.word(at) !== 'group' && s.word(at) !== 'lot')) return;
   if (!ARTICLES.has(s.word(start))) return;
+  const isAdjective =
+    s.role(at + 1) === 'adj' &&
+    /^(?:noun|adj|conj|comma)$/.test(s.role(at + 2)) &&
+    !/^(?:available|necessary|possible|due|likely)$/.test(s.word(at + 1));
+  const isLack = s.word(at) === 'lack' && (s.role(at + 1) === 'noun' || s.role(at + 1) === 'ing');
+  const isWide =
+    s.word(at) === 'range' &&
+    start < at - 1 &&
+    /^(?:wide|broad|wider|broader|comprehensive|good|full|large|small|limited|whole|narrow|diverse)$/.test(s.word(at - 1)) &&
+    s.role(at + 1) === 'noun';
+  if (isAdjective || isLack || isWide) {
+    found({
+      ...between(s, at, at),
+      message: `“of” is missing after “${s.tokens[at]!.text}”.`,
+      fix: `${s.tokens[at]!.text} of`,
+      certain: true,
+      kind: 'missing-of',
+    });
+    return;
+  }
   // What follows must be a plural of its own: “the lot size”, “a group home” are compounds.
   let next = at + 1;
-  if (s.role(next) === 'det' && /^(?:the|their|its|our)$/.test(s.word(next)) && /^(?:majority|number|range|lack|minority|proportion|percentage)$/.test(s.word(at))) {
+  if (
+    s.role(next) === 'det' &&
+    /^(?:the|their|its|our)$/.test(s.word(next)) &&
+    /^(?:majority|number|range|lack|minority|proportion|percentage)$/.test(s.word(at))
+  ) {
     // “the range the council offers”: a clause may follow.
     return;
   }
@@ -126,7 +248,13 @@ function missingOf(s: TaggedSentence, at: number, found: Found): void {
   if (s.role(next) !== 'noun' || s.numberAt(next) !== 'several') return;
   if (s.role(at + 1) === 'adv' && next === at + 1) return;
   if (/^(?:group|number|lot|series|couple)$/.test(s.word(at)) && next === at + 1 && s.word(at) === 'group') return;
-  found({ ...between(s, at, at), message: `“of” is missing after “${s.tokens[at]!.text}”.`, fix: `${s.tokens[at]!.text} of`, certain: true, kind: 'missing-of' });
+  found({
+    ...between(s, at, at),
+    message: `“of” is missing after “${s.tokens[at]!.text}”.`,
+    fix: `${s.tokens[at]!.text} of`,
+    certain: true,
+    kind: 'missing-of',
+  });
 }
 
 function missingInPhrase(s: TaggedSentence, at: number, found: Found): void {
@@ -135,18 +263,35 @@ function missingInPhrase(s: TaggedSentence, at: number, found: Found): void {
     if (s.word(at) !== phrase[last]) continue;
     if (phrase.some((word, index) => s.word(at - last + index) !== word) || !isTied(s, at)) continue;
     const next = s.word(at + 1);
-    if (!ARTICLES.has(next) && !POSSESSIVE_PRONOUNS.has(next) && !/^(?:this|these|those)$/.test(next)) return;
+    const isNever =
+      /^in (?:relation|terms|line|accordance)$|^on behalf$/.test(phrase.join(' ')) && /^(?:noun|adj|ing|owner)$/.test(s.role(at + 1));
+    if (!isNever && !ARTICLES.has(next) && !POSSESSIVE_PRONOUNS.has(next) && !/^(?:this|these|those)$/.test(next)) return;
+    if (isNever && phrase[1] === 'line' && s.role(at + 1) === 'noun' && /^(?:management|manager|managers)$/.test(s.word(at + 1))) return;
     // Each of these may stand before “the” for another reason.
     if (phrase.length === 1) {
       if (missing === 'as' && next !== 'the' && !POSSESSIVE_PRONOUNS.has(next)) return;
       if (phrase[0] === 'such') return;
       if (phrase[0] === 'instead' || phrase[0] === 'rather') return;
-      if (phrase[0] === 'due' && (s.role(at - 1) === 'det' || s.role(at - 1) === 'prep' || s.word(at - 1) === 'is' || s.word(at - 1) === 'are' || s.word(at - 1) === 'was')) return;
+      if (
+        phrase[0] === 'due' &&
+        (s.role(at - 1) === 'det' ||
+          s.role(at - 1) === 'prep' ||
+          s.word(at - 1) === 'is' ||
+          s.word(at - 1) === 'are' ||
+          s.word(at - 1) === 'was')
+      )
+        return;
     }
     if (phrase.join(' ') === 'as well' && !(at >= 2 && s.role(at + 1) === 'det')) return;
     if (phrase.join(' ') === 'as well' && s.role(at - 2) === 'aux') return;
     // “In addition the team offers”: a comma may be left out.
-    if (/^(?:in (?:addition|response|contrast|comparison|consultation|partnership|collaboration|conjunction)|as a result)$/.test(phrase.join(' ')) && hasFiniteAfter(s, at)) return;
+    if (
+      /^(?:in (?:addition|response|contrast|comparison|consultation|partnership|collaboration|conjunction)|as a result)$/.test(
+        phrase.join(' '),
+      ) &&
+      hasFiniteAfter(s, at)
+    )
+      return;
     found({
       ...between(s, at - last, at),
       message: `“${missing}” is missing: write “${words(s, at - last, at)} ${missing}”.`,
@@ -172,9 +317,18 @@ function doubled(s: TaggedSentence, at: number, found: Found): void {
   const [first, second] = [s.word(at), s.word(at + 1)];
   if (first === second || s.tokens[at + 1]!.owner !== '' || s.tokens[at]!.owner !== '') return;
   const say = (certain: boolean): void =>
-    found({ ...between(s, at, at + 1), message: `“${words(s, at, at + 1)}”: one of these words is too many, or a word between them is missing.`, certain, kind: 'doubled' });
-  const isDet = (word: string): boolean => ARTICLES.has(word) || (POSSESSIVE_PRONOUNS.has(word) && word !== 'his' && word !== 'her' && word !== 'whose');
-  if (isDet(first) && (ARTICLES.has(second) || (POSSESSIVE_PRONOUNS.has(second) && second !== 'whose') || /^(?:this|these|those)$/.test(second))) {
+    found({
+      ...between(s, at, at + 1),
+      message: `“${words(s, at, at + 1)}”: one of these words is too many, or a word between them is missing.`,
+      certain,
+      kind: 'doubled',
+    });
+  const isDet = (word: string): boolean =>
+    ARTICLES.has(word) || (POSSESSIVE_PRONOUNS.has(word) && word !== 'his' && word !== 'her' && word !== 'whose');
+  if (
+    isDet(first) &&
+    (ARTICLES.has(second) || (POSSESSIVE_PRONOUNS.has(second) && second !== 'whose') || /^(?:this|these|those)$/.test(second))
+  ) {
     // “an ‘our area’ plan” and letters: “plan A the”.
     if (s.tokens[at]!.text === 'A' && !s.startsSentence(at)) return;
     say(true);
@@ -182,18 +336,29 @@ function doubled(s: TaggedSentence, at: number, found: Found): void {
   }
   // An article and then no noun: “the of”, “a to”, “the and”, “an is”.
   if ((ARTICLES.has(first) || /^(?:their|its|our|my|your)$/.test(first)) && s.tokens[at]!.text !== 'A') {
-    if (/^(?:of|to|and|or|but|for|with|from|that|which|who|is|are|was|were|has|have|had|they|it|we|he|she|when|because|at|by|into)$/.test(second) && !s.isCapital(at + 1)) {
+    if (
+      /^(?:of|to|and|or|but|for|with|from|that|which|who|is|are|was|were|has|have|had|they|it|we|he|she|when|because|at|by|into)$/.test(
+        second,
+      ) &&
+      !s.isCapital(at + 1)
+    ) {
       if (second === 'to' && s.text[s.tokens[at + 1]!.end] === '-') return;
-      if ((second === 'of' || second === 'with' || second === 'at' || second === 'to' || second === 'by' || second === 'for') && /^[-’‘]/.test(s.text.slice(s.tokens[at + 1]!.end))) return;
+      if (
+        (second === 'of' || second === 'with' || second === 'at' || second === 'to' || second === 'by' || second === 'for') &&
+        /^[-’‘]/.test(s.text.slice(s.tokens[at + 1]!.end))
+      )
+        return;
       say(true);
       return;
     }
   }
   if (PURE.has(first) && PURE_SECOND.has(second)) {
     // “made of in-house”, “disposed of by”, “dealt with by”: the first belongs to the verb.
-    const before = s.role(at - 1);
-    if (before === 'ed' || before === 'verb' || before === 'ing' || s.role(at - 1) === 'adv' || s.role(at - 1) === 'pron' || s.role(at - 1) === 'wh') return;
-    if (isVerbBefore(s, at)) return;
+    if (s.role(at - 1) !== 'noun' && s.role(at - 1) !== 'owner') return;
+    if (/^(?:care|advantage|use|account|control|charge|hold|contact|touch|line|track|notice)$/.test(s.word(at - 1))) {
+      if (!/^(?:line|track)$/.test(s.word(at - 1))) return;
+    }
+    if (isRelativeBefore(s, at)) return;
     if (second === 'to' && (s.classesOf(s.word(at + 2)) & POS.VERB) !== 0) return;
     if ((second === 'in' || second === 'on') && /^(?:excess|average|particular|general)$/.test(s.word(at + 2))) return;
     say(first === 'of' || first === 'with' || first === 'at');
@@ -204,10 +369,19 @@ function doubled(s: TaggedSentence, at: number, found: Found): void {
     return;
   }
   if (s.role(at) === 'modal' && /^(?:is|are|was|were|has|does|been)$/.test(second)) {
-    found({ ...between(s, at, at + 1), message: `“${words(s, at, at + 1)}”: after “${first}” the verb has its base form, or one of the two is too many.`, certain: true, kind: 'doubled' });
+    found({
+      ...between(s, at, at + 1),
+      message: `“${words(s, at, at + 1)}”: after “${first}” the verb has its base form, or one of the two is too many.`,
+      certain: true,
+      kind: 'doubled',
+    });
     return;
   }
-  if (/^(?:is|are|was|were)$/.test(first) && /^(?:is|are|was|were|has|have|had|do|does|did|be|been)$/.test(second) && isPlainSubject(s, at)) {
+  if (
+    /^(?:is|are|was|were)$/.test(first) &&
+    /^(?:is|are|was|were|has|have|had|do|does|did|be|been)$/.test(second) &&
+    isPlainSubject(s, at)
+  ) {
     say(true);
     return;
   }
@@ -219,26 +393,52 @@ function doubled(s: TaggedSentence, at: number, found: Found): void {
     say(true);
     return;
   }
-  if (/^(?:that|because|which|who)$/.test(first) && /^(?:because|which|who)$/.test(second) && first !== 'who' && !(first === 'that' && second === 'which')) say(true);
+  if (
+    /^(?:that|because|which|who)$/.test(first) &&
+    /^(?:because|which|who)$/.test(second) &&
+    first !== 'who' &&
+    !(first === 'that' && second === 'which')
+  )
+    say(true);
 }
 
 /** “what it is is”, “how good they are has”: a clause before may end in the first. */
 function isPlainSubject(s: TaggedSentence, at: number): boolean {
-  for (let index = 0; index < at; index++) if (s.role(index) === 'wh' || s.role(index) === 'sub' || /^(?:as|than|how|where)$/.test(s.word(index))) return false;
+  for (let index = 0; index < at; index++)
+    if (s.role(index) === 'wh' || s.role(index) === 'sub' || /^(?:as|than|how|where)$/.test(s.word(index))) return false;
   return true;
 }
 
-/** Whether the word before is a verb’s form that wants this preposition and leaves the next free: “lived with in”. */
-function isVerbBefore(s: TaggedSentence, at: number): boolean {
-  for (let index = at - 1; index >= 0 && index > at - 4; index--) if (isParticiple(s.word(index)) || s.role(index) === 'ing' || s.role(index) === 'verb' || s.role(index) === 'wh') return true;
+/** Whether a relative clause, in which a preposition may stand at the end, began before token `at`. */
+function isRelativeBefore(s: TaggedSentence, at: number): boolean {
+  for (let index = at - 1; index >= 0 && index > at - 12; index--) {
+    if (s.role(index) === 'wh' || s.word(index) === 'that' || s.word(index) === 'to' || /^(?:where|how)$/.test(s.word(index))) return true;
+  }
   return false;
 }
 
 /** “between schools to families”, “both children or parents”, “not only … but”. */
 function halfPair(s: TaggedSentence, at: number, found: Found): void {
   const word = s.word(at);
+  // “because a shortage of places.”: no clause follows.
+  if (word === 'because' && s.role(at + 1) === 'det' && !s.beginsClause(at + 1) && !s.startsSentence(at)) {
+    found({
+      ...between(s, at, at),
+      message: '“of” is missing: write “because of”.',
+      fix: 'because of',
+      certain: true,
+      kind: 'missing-phrase',
+    });
+    return;
+  }
   if (word !== 'result' || s.word(at - 1) !== 'as') return;
   const next = s.word(at + 1);
   if (next !== ',' && next !== 'of') return;
-  found({ ...between(s, at - 1, at), message: '“a” is missing: write “as a result”.', fix: /^A/.test(s.tokens[at - 1]!.text) ? 'As a result' : 'as a result', certain: true, kind: 'missing-a' });
+  found({
+    ...between(s, at - 1, at),
+    message: '“a” is missing: write “as a result”.',
+    fix: /^A/.test(s.tokens[at - 1]!.text) ? 'As a result' : 'as a result',
+    certain: true,
+    kind: 'missing-a',
+  });
 }

@@ -2,7 +2,19 @@
 import type { Found } from './finding.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
-import { BE, DO, HAVE, IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, MODALS, PAST_ONLY, baseOf, isParticiple, participleOf } from './words.js';
+import {
+  BE,
+  DO,
+  HAVE,
+  IRREGULAR_PARTICIPLES,
+  IRREGULAR_PASTS,
+  MODALS,
+  PAST_ONLY,
+  RARELY_NOUNS,
+  baseOf,
+  isParticiple,
+  participleOf,
+} from './words.js';
 
 const isVerb = (s: TaggedSentence, form: string): boolean => (s.classesOf(form) & POS.VERB) !== 0;
 
@@ -24,10 +36,22 @@ function baseOfPast(s: TaggedSentence, at: number): string | null {
   if (!token || token.kind !== 'word' || token.owner !== '' || s.isCapital(at)) return null;
   const { word } = token;
   const irregular = IRREGULAR_PASTS.get(word) ?? IRREGULAR_PARTICIPLES.get(word);
-  if (irregular) return /^(?:found|saw|lay|felt|left|bound|wound|fell|bore|led)$/.test(word) && word !== 'left' && word !== 'felt' && word !== 'led' && word !== 'saw' ? null : irregular;
+  if (irregular)
+    return /^(?:found|saw|lay|felt|left|bound|wound|fell|bore|led)$/.test(word) &&
+      word !== 'left' &&
+      word !== 'felt' &&
+      word !== 'led' &&
+      word !== 'saw'
+      ? null
+      : irregular;
   if (!/[^e]ed$/.test(word) || word.length < 5) return null;
   const stem = word.slice(0, -2);
-  const bases = [`${stem}e`, stem, ...(stem.endsWith('i') ? [`${stem.slice(0, -1)}y`] : []), ...(stem.at(-1) === stem.at(-2) ? [stem.slice(0, -1)] : [])];
+  const bases = [
+    `${stem}e`,
+    stem,
+    ...(stem.endsWith('i') ? [`${stem.slice(0, -1)}y`] : []),
+    ...(stem.at(-1) === stem.at(-2) ? [stem.slice(0, -1)] : []),
+  ];
   const base = bases.find((form) => (s.model.classes(form) & POS.VERB) !== 0);
   return base && base !== word && isVerb(s, word) ? base : null;
 }
@@ -68,12 +92,15 @@ function afterModal(s: TaggedSentence, modal: number, found: Found): void {
   const at = overAdverbs(s, modal + 1);
   const verb = s.word(at);
   // “in May”, “the will”, “a can”, and questions turned round.
-  if (s.role(modal - 1) === 'det' || s.role(modal - 1) === 'adj' || s.isCapital(modal)) return;
+  if (/^(?:a|an|the|good|free|political|ill)$/.test(s.word(modal - 1)) || s.isCapital(modal)) return;
   const third = baseOfThird(s, at);
   if (third) {
-    const isOnlyVerb = (s.classesOf(verb) & POS.NOUN) === 0;
+    const isOnlyVerb = (s.classesOf(verb) & POS.NOUN) === 0 || RARELY_NOUNS.has(verb);
     const next = s.role(at + 1);
-    if (!isOnlyVerb && !((next === 'det' || next === 'pron' || next === 'owner') && s.tag(at) === POS.VERB)) return;
+    // “should needs increase”: the sentence may be turned round.
+    const isTurned =
+      /^(?:should|could|would|might)$/.test(s.word(modal)) && at === modal + 1 && !(next === 'det' || next === 'pron' || next === 'owner');
+    if (!isOnlyVerb && (isTurned || next === 'aux' || next === 'verb' || next === 'modal' || s.tag(at) !== POS.VERB)) return;
     report(s, at, third, `After “${quote(s, modal)}” the verb has no -s: write “${third}”.`, 'form-modal', true, found);
     return;
   }
@@ -83,7 +110,15 @@ function afterModal(s: TaggedSentence, modal: number, found: Found): void {
   // Either “be” is missing or the form is wrong.
   const isPassive = s.word(at + 1) === 'by' || !isObjectNext(s, at);
   if (isPassive && (IRREGULAR_PARTICIPLES.has(verb) || !IRREGULAR_PASTS.has(verb)))
-    report(s, at, `be ${verb}`, `After “${quote(s, modal)}” a word is missing, or the verb has the wrong form: “be ${verb}” or “${past}”.`, 'form-modal-past', true, found);
+    report(
+      s,
+      at,
+      `be ${verb}`,
+      `After “${quote(s, modal)}” a word is missing, or the verb has the wrong form: “be ${verb}” or “${past}”.`,
+      'form-modal-past',
+      true,
+      found,
+    );
   else report(s, at, past, `After “${quote(s, modal)}” write “${past}”, not “${verb}”.`, 'form-modal-past', true, found);
 }
 
@@ -98,19 +133,56 @@ function afterTo(s: TaggedSentence, to: number, found: Found): void {
   const third = baseOfThird(s, at);
   const before = s.word(to - 1);
   if (third) {
-    const isOnlyVerb = (s.classesOf(verb) & POS.NOUN) === 0;
-    if (isOnlyVerb ? !isObjectNext(s, at) && s.role(at + 1) !== 'prep' && s.role(at + 1) !== 'adv' : !(TAKES_INFINITIVE.test(before) && s.role(at + 1) === 'det')) return;
+    const isOnlyVerb = (s.classesOf(verb) & POS.NOUN) === 0 || RARELY_NOUNS.has(verb);
+    if (
+      !isOnlyVerb &&
+      s.role(at + 1) === 'det' &&
+      s.tag(at) === POS.VERB &&
+      !/^(?:all|such|both|some|any|each|that|many|most|more|no)$/.test(s.word(at + 1))
+    ) {
+      // “to supports a more robust”: what follows can only be an object.
+    } else if (
+      isOnlyVerb
+        ? !isObjectNext(s, at) && s.role(at + 1) !== 'prep' && s.role(at + 1) !== 'adv'
+        : !(TAKES_INFINITIVE.test(before) && s.role(at + 1) === 'det')
+    )
+      return;
     if (/^(?:does|is|has)$/.test(verb) && s.role(to - 1) === 'verb') return;
     report(s, at, third, `After “to” the verb has no -s: write “${third}”.`, 'form-to', true, found);
     return;
   }
-  if (!TAKES_INFINITIVE.test(before) || at !== to + 1 || before === 'due' || before === 'as' || before === 'them' || before === 'him' || before === 'us') return;
+  if (
+    !TAKES_INFINITIVE.test(before) ||
+    at !== to + 1 ||
+    before === 'due' ||
+    before === 'as' ||
+    before === 'them' ||
+    before === 'him' ||
+    before === 'us'
+  )
+    return;
   const past = baseOfPast(s, at);
   if (!past || (s.classesOf(verb) & (POS.NOUN | POS.ADV)) !== 0) return;
   if (s.role(at + 1) === 'noun' || s.role(at + 1) === 'adj') return;
-  if (/^(?:needs|plans|aims|need|plan|aim|efforts|capacity|opportunity|opportunities|helped|supported|encouraged|expected|required)$/.test(before) && isObjectNext(s, at) === false && s.word(at + 1) !== 'by') return;
+  if (
+    /^(?:needs|plans|aims|need|plan|aim|efforts|capacity|opportunity|opportunities|helped|supported|encouraged|expected|required)$/.test(
+      before,
+    ) &&
+    isObjectNext(s, at) === false &&
+    s.word(at + 1) !== 'by'
+  )
+    return;
   const isPassive = s.word(at + 1) === 'by' || !isObjectNext(s, at);
-  if (isPassive) report(s, at, `be ${verb}`, `A word is missing after “to”, or the verb has the wrong form: “be ${verb}” or “${past}”.`, 'form-to-past', true, found);
+  if (isPassive)
+    report(
+      s,
+      at,
+      `be ${verb}`,
+      `A word is missing after “to”, or the verb has the wrong form: “be ${verb}” or “${past}”.`,
+      'form-to-past',
+      true,
+      found,
+    );
   else report(s, at, past, `After “to” write “${past}”, not “${verb}”.`, 'form-to-past', true, found);
 }
 
@@ -127,7 +199,18 @@ function afterHave(s: TaggedSentence, have: number, found: Found): void {
   }
   // A base that is no noun, before an object: “have receive the support”.
   const classes = s.model.classes(verb);
-  if (classes === POS.VERB && !isParticiple(verb) && !/(?:ed|ing|s)$/.test(verb) && !IRREGULAR_PASTS.has(verb)) {
+  const isRarely = RARELY_NOUNS.has(verb) && verb !== 'help' && verb !== 'read' && verb !== 'have' && verb !== 'find';
+  const isBeforeObject =
+    (classes & POS.VERB) !== 0 &&
+    (classes & (POS.ADJ | POS.ADV)) === 0 &&
+    s.role(at + 1) === 'det' &&
+    !/^(?:all|both|this|that|some|any|each|no|more|most|every|another|such)$/.test(s.word(at + 1));
+  if (
+    (classes === POS.VERB || isRarely || isBeforeObject) &&
+    !isParticiple(verb) &&
+    !/(?:ed|ing|s)$/.test(verb) &&
+    !IRREGULAR_PASTS.has(verb)
+  ) {
     const fix = participleOf(verb);
     if (s.word(have) === 'having') return;
     report(s, at, fix, `After “${quote(s, have)}” write “${fix}”, not “${verb}”.`, 'form-have', true, found);
@@ -160,7 +243,15 @@ function afterBe(s: TaggedSentence, be: number, found: Found): void {
   const isBy = next === 'by' && s.word(be - 1) !== 'there' && (classes & (POS.ADJ | POS.ADV)) === 0;
   // “All they can do is help”, “what works is provide”: the verb “be” may lead to a base.
   for (let index = be - 1; index >= 0; index--) if (/^(?:do|does|did|what|all)$/.test(s.word(index))) return;
-  if (!isOnlyVerb && !isBy) return;
+  // “are support to make”, “are review regularly”.
+  const isBare =
+    /^(?:are|were)$/.test(s.word(be)) &&
+    (classes & POS.NOUN) !== 0 &&
+    (classes & (POS.ADJ | POS.ADV)) === 0 &&
+    !/^(?:part|cause|reason|time|need|proof|home|evidence|work|key|top|core|subject|testament)$/.test(verb) &&
+    s.word(be - 1) !== 'there' &&
+    ((next === 'to' && s.may(at + 2, POS.VERB) && !/s$/.test(s.word(at + 2))) || (s.role(at + 1) === 'adv' && /ly$|^well$/.test(next)));
+  if (!isOnlyVerb && !isBy && !isBare) return;
   const fix = participleOf(verb);
   report(s, at, fix, `After “${quote(s, be)}” write “${fix}”, not “${verb}”.`, 'form-be', true, found);
 }

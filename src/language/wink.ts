@@ -19,7 +19,7 @@ const BITS: Readonly<Record<string, number>> = POS;
 export function createWinkModel(): LanguageModel {
   const core = (model as unknown as { core(): Core }).core();
   const nlp = winkNLP({ ...(model as object), core: () => core } as never, ['pos']);
-  const { its } = nlp;
+  const its = nlp.its as unknown as Readonly<Record<'value' | 'pos', never>>;
   const { hash, intrinsicSize } = core.features.lexeme;
   const names = core.features.pos.list;
   const sets = core.features.posClusters.list.map((cluster) => [...cluster].reduce((set, index) => set | (BITS[names[index]!] ?? 0), 0));
@@ -33,8 +33,8 @@ export function createWinkModel(): LanguageModel {
     },
     tag(sentence) {
       const tokens = nlp.readDoc(sentence).tokens();
-      const values = tokens.out(its.value) as unknown as string[];
-      const pos = tokens.out(its.pos) as unknown as string[];
+      const values = tokens.out<string>(its.value);
+      const pos = tokens.out<string>(its.pos);
       const tagged: Tagged[] = [];
       let from = 0;
       values.forEach((value, index) => {

@@ -16,7 +16,9 @@ export const PERSONAL = set(
   'i you he she it we they me him us them who whom everyone everybody someone somebody anyone anybody nobody nothing everything something anything one there',
 );
 /** Pronouns that are subjects and show their number. */
-export const SINGULAR_SUBJECTS = set('he she it everyone everybody someone somebody anyone anybody nobody nothing everything something anything this');
+export const SINGULAR_SUBJECTS = set(
+  'he she it everyone everybody someone somebody anyone anybody nobody nothing everything something anything this',
+);
 export const PLURAL_SUBJECTS = set('they we these those');
 
 export const MODALS = set('can could will would shall should must may might cannot');
@@ -39,7 +41,9 @@ export const LINKS = set(
   'of for in with between from to on at within across by about among amongst around into through under during against towards over without beyond outside inside regarding concerning throughout',
 );
 /** Words after which a clause begins. */
-export const SUBORDINATORS = set('that because when whenever while whilst although though if whether where wherever whereas unless until once so how why since but yet');
+export const SUBORDINATORS = set(
+  'that because when whenever while whilst although though if whether where wherever whereas unless until once so how why since but yet',
+);
 export const NEGATIONS = set('not never n’t');
 
 /** Adverbs that stand between a subject and its verb and do not end in -ly. */
@@ -47,14 +51,24 @@ export const ADVERBS = set(
   'not also now still often always never already just even only soon too then therefore however thus sometimes nevertheless yet ever instead otherwise almost rather quite very more most less least well largely perhaps seldom both all each far much so',
 );
 
+/** Nouns of amount that need no “of”. */
+export const BARE_AMOUNTS = set(
+  'number numbers majority minority proportion percentage lot lots handful few half third thirds quarter quarters fifth rest remainder none any some all most many more one two three four five six seven eight nine ten cent range variety',
+);
+
 /** Nouns of amount: what they count decides, by the rules of English, as much as they do. */
 export const AMOUNTS = set(
-  'number numbers range majority minority variety proportion percentage group groups series set sets lot lots amount handful couple dozen half third thirds quarter quarters fifth rest remainder mix mixture selection array host plethora wealth cohort cohorts pool raft suite string part parts portion bulk type types kind kinds sort sorts form forms pair total average combination collection network team cross-section spectrum abundance multitude minority shortage lack list body cluster bank package menu breadth none any some all most many few more one two three four five six seven eight nine ten cent',
+  'number numbers range majority minority variety proportion percentage group groups series set sets lot lots amount handful couple dozen half third thirds quarter quarters fifth rest remainder mix mixture selection array host plethora wealth cohort cohorts pool raft suite string part parts portion bulk type types kind kinds sort sorts form forms pair total average combination collection network team cross-section spectrum abundance multitude minority list body cluster bank package menu breadth none any some all most many few more one two three four five six seven eight nine ten cent',
 );
 
 /** Nouns for several people or things taken as one; British English lets them take either number. */
 export const COLLECTIVES = set(
   'team council authority board staff police committee government partnership panel cohort family leadership workforce public community population media group organisation organization service department company trust charity agency forum cabinet executive directorate management majority school college university court court’s ofsted cqc hospital crew army jury youth press audience crowd membership household couple pair public senior generation ministry parliament commission association union federation consortium network unit force personnel administration judiciary clergy party side club class faculty provider partner ics icb minority collective leadership',
+);
+
+/** Verbs whose form with or without -s is hardly ever a noun, whatever a lexicon says. */
+export const RARELY_NOUNS = set(
+  'make makes take takes get gets give gives help helps keep keeps go goes come comes say says see sees find finds know knows tell tells become becomes put puts let lets bring brings think thinks feel feels seek seeks meet meets do does have has be is hold holds write writes read reads speak speaks sit sits send sends allow allows believe believes develop develops leave hear hears',
 );
 
 /** Nouns with one form for both numbers, or whose number is unsettled. */
@@ -74,16 +88,34 @@ export function nounNumber(noun: string): Number {
   if (UNSETTLED.has(word) || /\d/.test(word) || word.length < 2) return 0;
   if (PLURALS.has(word)) return 'several';
   if (!word.endsWith('s') || /(?:ss|us|is|ous)$/.test(word)) return 'one';
-  if (/ics$/.test(word) && !/(?:topic|clinic|critic|mechanic|traffic|fabric|relic|picnic|medic|paramedic|academic|characteristic|logic|epidemic|comic|basic|medic|cleric|sceptic|diabetic|mosaic|metric|rubric)s$/.test(word))
+  if (
+    /ics$/.test(word) &&
+    !/(?:topic|clinic|critic|mechanic|traffic|fabric|relic|picnic|medic|paramedic|academic|characteristic|logic|epidemic|comic|basic|medic|cleric|sceptic|diabetic|mosaic|metric|rubric)s$/.test(
+      word,
+    )
+  )
     return 0;
-  if (/^(?:always|perhaps|diabetes|rabies|measles|mumps|herpes|rickets|lens|bias|atlas|canvas|christmas|gas|alias|yes|chaos|ethos|pathos|pancreas|asthmas|texas|wales|themselves|ourselves|yourselves|sos|aids|across|sometimes|besides|towards|afterwards|overseas|upstairs|downstairs|indoors|outdoors|nowadays|its|his|this|thus|as|was|has|is|does)$/.test(word))
+  if (
+    /^(?:always|perhaps|diabetes|rabies|measles|mumps|herpes|rickets|lens|bias|atlas|canvas|christmas|gas|alias|yes|chaos|ethos|pathos|pancreas|asthmas|texas|wales|themselves|ourselves|yourselves|sos|aids|across|sometimes|besides|towards|afterwards|overseas|upstairs|downstairs|indoors|outdoors|nowadays|its|his|this|thus|as|was|has|is|does)$/.test(
+      word,
+    )
+  )
     return 0;
   return 'several';
 }
 
 /** The singular of a regular plural in lower case. */
 export function singularOf(plural: string): string {
-  const irregular: Readonly<Record<string, string>> = { children: 'child', people: 'person', men: 'man', women: 'woman', lives: 'life', analyses: 'analysis', crises: 'crisis', diagnoses: 'diagnosis' };
+  const irregular: Readonly<Record<string, string>> = {
+    children: 'child',
+    people: 'person',
+    men: 'man',
+    women: 'woman',
+    lives: 'life',
+    analyses: 'analysis',
+    crises: 'crisis',
+    diagnoses: 'diagnosis',
+  };
   if (Object.hasOwn(irregular, plural)) return irregular[plural]!;
   return baseOf(plural);
 }
@@ -129,11 +161,18 @@ export const IRREGULAR_PARTICIPLES: ReadonlyMap<string, string> = new Map(
   IRREGULAR.filter(([base, , participle]) => participle !== base).map(([base, , participle]) => [participle, base]),
 );
 /** Irregular pasts with the base. */
-export const IRREGULAR_PASTS: ReadonlyMap<string, string> = new Map(IRREGULAR.filter(([base, past]) => base !== past).map(([base, past]) => [past, base]));
+export const IRREGULAR_PASTS: ReadonlyMap<string, string> = new Map(
+  IRREGULAR.filter(([base, past]) => base !== past).map(([base, past]) => [past, base]),
+);
 const PARTICIPLE_OF = new Map(IRREGULAR.map(([base, , participle]) => [base, participle]));
 
 /** Whether a form may be a past participle. */
-export const isParticiple = (form: string): boolean => IRREGULAR_PARTICIPLES.has(form) || (/[^e]ed$/.test(form) && form.length > 4) || /^(?:put|set|cut|let|hit|shut|read|become|come|run|split|spread|cost|hurt|offset|reset|upset|input|output|cast|forecast|broadcast|bid|rid|quit|burst|beat)$/.test(form);
+export const isParticiple = (form: string): boolean =>
+  IRREGULAR_PARTICIPLES.has(form) ||
+  (/[^e]ed$/.test(form) && form.length > 4) ||
+  /^(?:put|set|cut|let|hit|shut|read|become|come|run|split|spread|cost|hurt|offset|reset|upset|input|output|cast|forecast|broadcast|bid|rid|quit|burst|beat)$/.test(
+    form,
+  );
 
 /** The past participle of a base. */
 export function participleOf(base: string): string {
@@ -142,6 +181,7 @@ export function participleOf(base: string): string {
   if (/^(?:put|set|cut|let|hit|shut|read|split|spread|cost|hurt)$/.test(base)) return base;
   if (base.endsWith('e')) return `${base}d`;
   if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ied`;
-  if (/(?:^|[^aeiou])[aeiou][bdgmnprt]$/.test(base) && !/(?:en|er|on|or|it|et|op|elop)$/.test(base.length > 4 ? base : '')) return `${base}${base.at(-1)!}ed`;
+  if (/(?:^|[^aeiou])[aeiou][bdgmnprt]$/.test(base) && !/(?:en|er|on|or|it|et|op|elop)$/.test(base.length > 4 ? base : ''))
+    return `${base}${base.at(-1)!}ed`;
   return `${base}ed`;
 }
