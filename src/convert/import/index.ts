@@ -1,5 +1,5 @@
 import { detectFormat } from './detect.js';
-import { ImportError, type Importer, type ImportFormat, type ImportOptions, type ImportResult } from './types.js';
+import { type Importer, type ImportFormat, type ImportOptions, type ImportResult } from './types.js';
 
 export { detectFormat } from './detect.js';
 export * from './types.js';
@@ -14,8 +14,9 @@ export function isImportName(name: string): boolean {
 }
 
 /** Each reader is a piece of its own, loaded when the first document of its format is opened. */
-const READERS: Partial<Record<ImportFormat, () => Promise<Importer>>> = {
+const READERS: Record<ImportFormat, () => Promise<Importer>> = {
   pdf: async () => (await import('./pdf/index.js')).importPdf,
+  xlsx: async () => (await import('./xlsx/index.js')).importXlsx,
   html: async () => (await import('./html/index.js')).importHtml,
   odt: async () => (await import('./odt/index.js')).importOdt,
   docx: async () => (await import('./docx/index.js')).importDocx,
@@ -30,8 +31,6 @@ const READERS: Partial<Record<ImportFormat, () => Promise<Importer>>> = {
 export async function importDocument(bytes: Uint8Array, name: string, options: ImportOptions = {}): Promise<ImportResult> {
   options.signal?.throwIfAborted();
   const format = detectFormat(bytes, name);
-  const load = READERS[format];
-  if (!load) throw new ImportError('unsupported', 'This kind of file cannot be read; save it as a Word document (.docx) or as PDF.');
-  const read = await load();
+  const read = await READERS[format]();
   return read(bytes, options);
 }

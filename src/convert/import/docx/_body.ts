@@ -15,7 +15,7 @@ import { safeAddress, someOf, type Note } from '../notes.js';
 import type { ImportWarningCode } from '../types.js';
 import { childOf, childrenOf, descendantsOf, elementsOf, isElement, textOf, type XmlElement } from '../xml.js';
 import type { Numbering } from './_numbering.js';
-import { isOn, numberOf, valueOf, type OfficePackage, type Part } from './_package.js';
+import { isOn, numberOf, valueOf, type OfficePackage, type Part } from '../office.js';
 import { headingOfStyle, paragraphProperties, runProperties, type RunProperties, type Style, type Styles } from './_styles.js';
 
 /** What belongs to the whole document, not to one of its parts. */

@@ -1,5 +1,5 @@
 import { childOf, childrenOf, elementsOf, type XmlElement } from '../xml.js';
-import { numberOf, valueOf } from './_package.js';
+import { numberOf, valueOf } from '../office.js';
 import type { NumberingReference } from './_styles.js';
 
 interface Level {

@@ -1,6 +1,6 @@
 import { over, type LetterStyle } from '../collector.js';
 import { childOf, childrenOf, type XmlElement } from '../xml.js';
-import { isOn, numberOf, valueOf } from './_package.js';
+import { isOn, numberOf, valueOf } from '../office.js';
 
 /** Properties of letters, each undefined where nothing is said of it. */
 export interface RunProperties extends LetterStyle {

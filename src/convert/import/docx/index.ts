@@ -6,7 +6,7 @@ import { childOf, childrenOf, descendantsOf, type XmlElement } from '../xml.js';
 import { openZip } from '../zip.js';
 import { BodyReader, type Reading } from './_body.js';
 import { Numbering } from './_numbering.js';
-import { OfficePackage, valueOf, type Part } from './_package.js';
+import { OfficePackage, valueOf, type Part } from '../office.js';
 import { Styles } from './_styles.js';
 
 const NOT_WORD =

@@ -1,6 +1,6 @@
-import { ImportError } from '../types.js';
-import { childrenOf, parseXml, type XmlElement } from '../xml.js';
-import type { Zip } from '../zip.js';
+import { ImportError } from './types.js';
+import { childrenOf, parseXml, type XmlElement } from './xml.js';
+import type { Zip } from './zip.js';
 
 export interface Relationship {
   /** The last part of its type: `image`, `hyperlink`, `footnotes`. */
