@@ -1,6 +1,6 @@
 /* Tables without ruling lines: rows whose parts begin at the same places. */
 import type { TableLayout } from './_layout.js';
-import { baselines, isMarker, numberOf, type Line } from './_lines.js';
+import { baselines, glued, isMarker, numberOf, type Line } from './_lines.js';
 import type { Piece } from './_pieces.js';
 import { room } from './_text.js';
 import type { Leaf } from './_tags.js';
@@ -36,6 +36,21 @@ function rowOf(pieces: Piece[], leafOf: (piece: Piece) => Leaf | null): Row {
   return { y: pieces[0]!.y, size: Math.max(...pieces.map((piece) => piece.size)), parts };
 }
 
+/** A row parted where one of its pieces begins a known column, though it stands close to what is before it. */
+function parted(row: Row, lefts: readonly number[]): Row {
+  const parts = row.parts.flatMap((part) => {
+    const result: Piece[][] = [];
+    for (const piece of part) {
+      const last = result.at(-1);
+      const begins = lefts.some((left) => Math.abs(left - piece.x0) < 1.2) && /^[\p{Lu}\p{N}]/u.test(piece.text);
+      if (last && !(begins && !glued(last.at(-1)!, piece))) last.push(piece);
+      else result.push([piece]);
+    }
+    return result;
+  });
+  return parts.length > row.parts.length && columnsOf({ ...row, parts }, lefts) ? { ...row, parts } : row;
+}
+
 /** Which column each part of a row begins in; null where one stands between columns or reaches over the next. */
 function columnsOf(row: Row, lefts: readonly number[]): number[] | null {
   const columns: number[] = [];
@@ -57,6 +72,7 @@ export function unruledTables(
   line: (row: readonly Piece[], right: number) => Line,
 ): { tables: TableLayout[]; others: Piece[] } {
   const rows = baselines(pieces).map((row) => rowOf(row, leafOf));
+  const pageRight = pieces.reduce((most, piece) => Math.max(most, piece.x1), 0);
   const tables: TableLayout[] = [];
   const used = new Set<Piece>();
   // Where a page is tagged, only what is tagged as a table is one.
@@ -73,35 +89,35 @@ export function unruledTables(
     const region = [start];
     let end = index;
     for (let next = index + 1; next < rows.length; next++) {
-      const row = rows[next]!;
+      const row = tagged ? rows[next]! : parted(rows[next]!, lefts);
       const before = region.at(-1)!;
       const far = (row.y - before.y) / Math.max(row.size, before.size);
       if (far > 3.4 || !allowed(row)) break;
       if (!columnsOf(row, lefts)) break;
-      if (row.parts.length < 2 && (!single(row) || far > (tagged ? 3.4 : 1.7))) break;
+      if (row.parts.length < 2 && (!single(row) || far > (tagged ? 3.4 : 2.4))) break;
       region.push(row);
       end = next;
     }
     let first = index;
-    while (first > 0 && tagged) {
+    while (first > 0 && (tagged || first === 1)) {
       const row = rows[first - 1]!;
       if (!allowed(row) || row.parts.length > 1 || !single(row) || !columnsOf(row, lefts) || region[0]!.y - row.y > row.size * 3.4) break;
-      if (row.parts.some((part) => part.some((piece) => used.has(piece)))) break;
+      if (row.parts.some((part) => part.some((piece) => used.has(piece) || (!tagged && piece.bold)))) break;
       region.unshift(row);
       first--;
     }
     const full = region.filter((row) => row.parts.length > 1).length;
-    if (full < 2 && !tagged) continue;
     // “Inspection dates: …” is a line in two halves, not a row.
     const labels = region.filter((row) => row.parts.length > 1 && row.parts[0]!.at(-1)!.text.endsWith(':')).length;
     if (labels * 2 > full) continue;
     // Columns of running text, side by side, are no table.
     if (!tagged && isProse(region)) continue;
-    const atEdge = first === 0 || end === rows.length - 1;
-    if (full < 2 && region.length < 2 && !atEdge) continue;
+    // One such row may be the rest of a table on the page before or after.
+    const alone = full < 2 && (!tagged || region.length < 2);
+    if (alone && first > 1 && end < rows.length - 2) continue;
     const all = region.flatMap((row) => row.parts.flat());
     for (const piece of all) used.add(piece);
-    const cells = laidOut(region, lefts, line);
+    const cells = laidOut(region, lefts, pageRight, line);
     tables.push({
       page,
       y0: all.reduce((least, piece) => Math.min(least, piece.y - piece.size), Infinity),
@@ -109,7 +125,7 @@ export function unruledTables(
       x: lefts,
       rows: cells,
       ruled: false,
-      lines: cells.length > 1 ? null : region.map((row) => line(row.parts.flat(), Infinity)),
+      lines: alone ? region.map((row) => line(row.parts.flat(), pageRight)) : null,
     });
     index = end;
   }
@@ -125,14 +141,19 @@ function isProse(region: readonly Row[]): boolean {
 }
 
 /** Rows of cells. A row begins where a paragraph begins in one of the columns; wrapped lines belong to the row above. */
-function laidOut(region: readonly Row[], lefts: readonly number[], line: (row: readonly Piece[], right: number) => Line): Line[][][] {
+function laidOut(
+  region: readonly Row[],
+  lefts: readonly number[],
+  pageRight: number,
+  line: (row: readonly Piece[], right: number) => Line,
+): Line[][][] {
   const ends = lefts.map((_, column) => {
     const most = region.reduce(
       (most, row) => row.parts.reduce((most, part) => (Math.abs(x0(part) - lefts[column]!) < NEAR ? Math.max(most, x1(part)) : most), most),
       0,
     );
     const next = lefts[column + 1];
-    return next === undefined ? most : Math.max(most, next - 8);
+    return next === undefined ? pageRight : Math.max(most, next - 8);
   });
   const columns: Line[][] = lefts.map((left, column) =>
     region.flatMap((row) => row.parts.filter((part) => Math.abs(x0(part) - left) < NEAR).map((part) => line(part, ends[column]!))),

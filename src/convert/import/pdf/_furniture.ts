@@ -1,37 +1,77 @@
 /* Running heads, feet and page numbers. */
-import type { PageLayout } from './_layout.js';
+import type { Line } from './_lines.js';
+import type { Item, PageLayout } from './_layout.js';
 
-const pattern = (text: string): string => text.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim().toLowerCase();
 const NUMBER = /^(?:page )?(?:[-–|] ?)?(?:\d{1,4}|[ivxl]{1,6})(?: ?[-–|])?(?: ?(?:of|\/) ?\d{1,4})?$/i;
+/** What two running heads have in common when only their numbers differ. */
+const pattern = (text: string): string => (NUMBER.test(text) ? '#' : text.replace(/\d+/g, '#').toLowerCase());
+
+const HEAD = 0.12;
+const FOOT = 0.87;
+
+type Zone = 'head' | 'foot';
+
+function zoneOf(line: Line, page: PageLayout): Zone | null {
+  if (line.y < page.height * HEAD) return 'head';
+  return line.y > page.height * FOOT ? 'foot' : null;
+}
+
+/** The title of a series, in small print at the very top of the first page and well above everything else. */
+function isRunningTitle(line: Line, next: Line | undefined, page: PageLayout, bodySize: number): boolean {
+  return line.y < page.height * 0.08 && line.size < bodySize * 0.93 && next !== undefined && next.y - line.y > line.size * 3.5;
+}
 
 /**
- * Takes the running heads and feet out of the pages: what stands at the same height in the margins of several pages and says the same but
- * for its numbers. Gives the texts that were left out, those that the file itself marks as such among them, each once.
+ * Takes the running heads and feet out of the pages: what stands in the same margin of several pages and says the same but for its numbers.
+ * Gives the texts that were left out, those that the file itself marks as such (`marked`) among them, each once.
  */
-export function takeFurniture(pages: readonly PageLayout[], marked: readonly { page: number; text: string }[]): string[] {
-  const seen = new Map<string, { y: number; pages: Set<number> }[]>();
-  const inMargin = (y: number, page: PageLayout): boolean => y < page.height * 0.12 || y > page.height * 0.87;
-  for (const page of pages) {
-    for (const item of page.items) {
-      if (!('line' in item) || !inMargin(item.line.y, page)) continue;
-      const key = NUMBER.test(item.line.text) ? '#' : pattern(item.line.text);
-      const places = seen.get(key) ?? [];
-      seen.set(key, places);
-      const place = places.find((other) => Math.abs(other.y - item.line.y) < 4);
-      if (place) place.pages.add(page.page);
-      else places.push({ y: item.line.y, pages: new Set([page.page]) });
+export function takeFurniture(pages: readonly PageLayout[], marked: readonly { page: number; text: string }[], bodySize: number): string[] {
+  // A foot of two parts may look like the row of a table.
+  const linesOf = (item: Item): readonly Line[] => ('line' in item ? [item.line] : (item.table.lines ?? []));
+  const keyOf = (line: Line, zone: Zone): string => `${zone} ${pattern(line.text)}`;
+  const each = (use: (line: Line, zone: Zone, page: PageLayout) => void): void => {
+    for (const page of pages) {
+      for (const item of page.items) {
+        for (const line of linesOf(item)) {
+          const zone = zoneOf(line, page);
+          if (zone) use(line, zone, page);
+        }
+      }
     }
-  }
+  };
+  const seen = new Map<string, Set<number>>();
+  each((line, zone, page) => {
+    const key = keyOf(line, zone);
+    const on = seen.get(key);
+    if (on) on.add(page.page);
+    else seen.set(key, new Set([page.page]));
+  });
   const enough = Math.max(2, Math.ceil(pages.length * 0.3));
+  const repeated = (line: Line, zone: Zone): boolean => (seen.get(keyOf(line, zone))?.size ?? 0) >= enough;
+  // Where heads and feet stand, so that one with a slip in it is seen to be one too.
+  const places: { x: number; y: number; pages: number }[] = [];
+  const placeOf = (line: Line): (typeof places)[number] | undefined =>
+    places.find((place) => Math.abs(place.y - line.y) < 3 && Math.abs(place.x - line.x0) < 3);
+  each((line, zone) => {
+    if (!repeated(line, zone)) return;
+    const place = placeOf(line);
+    if (place) place.pages++;
+    else places.push({ x: line.x0, y: line.y, pages: 1 });
+  });
   const texts: string[] = [];
   for (const page of pages) {
+    const [top, below] = page.items.flatMap(linesOf);
+    const isFurniture = (line: Line): boolean => {
+      const zone = zoneOf(line, page);
+      if (!zone) return false;
+      if (repeated(line, zone) || (placeOf(line)?.pages ?? 0) >= enough) return true;
+      if (NUMBER.test(line.text) && zone === 'foot') return true;
+      return page.page === 1 && line === top && isRunningTitle(line, below, page, bodySize);
+    };
     page.items = page.items.filter((item) => {
-      if (!('line' in item) || !inMargin(item.line.y, page)) return true;
-      const alone = NUMBER.test(item.line.text) && item.line.y > page.height * 0.87;
-      const key = NUMBER.test(item.line.text) ? '#' : pattern(item.line.text);
-      const place = seen.get(key)?.find((other) => Math.abs(other.y - item.line.y) < 4);
-      if (!alone && (!place || place.pages.size < enough)) return true;
-      texts.push(item.line.text);
+      const lines = linesOf(item);
+      if (lines.length === 0 || !lines.every(isFurniture)) return true;
+      for (const line of lines) texts.push(line.text);
       return false;
     });
   }
@@ -46,5 +86,5 @@ export function takeFurniture(pages: readonly PageLayout[], marked: readonly { p
     run += run === '' ? text : ` ${text}`;
   }
   if (run !== '') texts.push(run);
-  return [...new Set(texts.map((text) => text.replace(/ {2,}/g, ' ').trim()))];
+  return [...new Set(texts)];
 }

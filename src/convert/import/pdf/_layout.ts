@@ -112,5 +112,5 @@ function isBox(rows: readonly Line[][][]): boolean {
   const [first, second] = texts.map((cells) => cells[0]![0]!);
   const [a, b] = [first!.leaf, second!.leaf];
   if (a?.table && b?.table) return a.table !== b.table || a.row === b.row;
-  return first!.size > second!.size * 1.05;
+  return texts.length === 2 && first!.size > second!.size * 1.05;
 }

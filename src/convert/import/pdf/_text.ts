@@ -103,13 +103,22 @@ export function joinedLines(a: string, b: string, line: Line, habits: Habits): s
   return `${a} ${b}`;
 }
 
+/** Whether the lines of a cell are lines on purpose, as in an address: nearly all of them end well before the border. */
+function isAddressBlock(lines: readonly Line[]): boolean {
+  if (lines.length < 4 || lines.some((line) => line.marker !== null || endsSentence(line.text.replace(/:$/, '')))) return false;
+  let early = 0;
+  for (let index = 1; index < lines.length; index++) if (room(lines[index - 1]!, lines[index]!) > lines[index]!.size * 2) early++;
+  return early >= 2 && early >= (lines.length - 2) * 0.75;
+}
+
 /** The paragraphs and list items of a cell, or of a column of one page. */
 export function paragraphsOf(lines: readonly Line[], habits: Habits, inCell: boolean): Paragraph[] {
   const result: Paragraph[] = [];
+  const address = inCell && isAddressBlock(lines);
   for (const line of lines) {
     const last = result.at(-1);
     const before = last?.lines.at(-1);
-    if (last && before && goesOn(before, line, habits, inCell, last.lines)) {
+    if (last && before && goesOn(before, line, habits, inCell, last.lines) && !(address && /^[\p{Lu}\p{N}]/u.test(line.text))) {
       last.text = joinedLines(last.text, line.text, before, habits);
       last.lines.push(line);
     } else result.push({ lines: [line], marker: line.marker, text: line.text });

@@ -79,8 +79,8 @@ export async function importPdf(bytes: Uint8Array, options: ImportOptions = {}):
         'no-text',
         'This PDF has no text, only pictures of pages; use text recognition (OCR) first, then import the result.',
       );
-    const furniture = takeFurniture(pages, marked);
     const habits = habitsOf(pages);
+    const furniture = takeFurniture(pages, marked, habits.bodySize);
     const blocks = blocksOf(pages, habits);
     const { markdown, places } = markdownOf(blocks);
     return {
