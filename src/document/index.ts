@@ -18,7 +18,7 @@ export { finish } from '../text/steps.js';
 export { targetOf } from '../text/paths.js';
 export { lastAtMost } from '../text/search.js';
 export { matchesOf } from '../text/matches.js';
-export { mayMatch, patternIndex, quick, type QuickPattern } from '../patterns/quick-pattern.js';
+export { patternIndex, quick, type QuickPattern } from '../patterns/quick-pattern.js';
 export { patternsOf, speaksOf } from '../patterns/word-families.js';
 export { parseMarkdown } from '../markdown/parse.js';
 export {

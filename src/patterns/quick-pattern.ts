@@ -113,15 +113,6 @@ export class QuickPattern {
 /** For a pattern that every paragraph is looked through with. Declare it once, beside the rule: `const BRAILLE = quick(/\bbraille\b/i)`. */
 export const quick = (pattern: RegExp): QuickPattern => new QuickPattern(pattern);
 
-const known = new WeakMap<RegExp, QuickPattern>();
-
-/** Whether a pattern, one that is kept, may match a text; false is certain, true is not. */
-export function mayMatch(text: string, pattern: RegExp): boolean {
-  let own = known.get(pattern);
-  if (!own) known.set(pattern, (own = quick(pattern)));
-  return own.mayMatch(text);
-}
-
 interface Indexed<T> {
   readonly item: T;
   readonly needs: Needs;

@@ -1,4 +1,4 @@
-import { matchesOf, mayMatch, patternIndex, perBlock, sentencesOf, type Block, type Prose } from '../document/index.js';
+import { matchesOf, patternIndex, perBlock, quick, sentencesOf, type Block, type Prose } from '../document/index.js';
 import { ACRONYMS, NO_EXPANSION } from '../framework/acronyms.js';
 import { AMBIGUOUS_NAMES, DISCLOSURE_THRESHOLD, GIVEN_NAMES, NOT_NAMES } from '../framework/personal-data.js';
 import type { Span } from '../framework/types.js';
@@ -232,8 +232,9 @@ function ageIsChilds(text: string): boolean {
   return age === undefined || !/\d/.test(age) || Number(age) <= maximumAge;
 }
 
-const LETTERED =
-  /(?<![\p{L}’'-])(?:Child|Pupil|Student|Young [Pp]erson|Learner|child|pupil|student|young person) (?:(?<letter>[A-HJ-Z])(?![\p{L}\p{N}’'*-]|\.\p{Lu}| (?:levels?|grades?|stars?)\b)|[‘“](?:\p{Lu}|\p{Lu}\.?\p{Lu}\.?)[’”]|\p{Lu}\. ?\p{Lu}\.)/gu;
+const LETTERED = quick(
+  /(?<![\p{L}’'-])(?:Child|Pupil|Student|Young [Pp]erson|Learner|child|pupil|student|young person) (?:(?<letter>[A-HJ-Z])(?![\p{L}\p{N}’'*-]|\.\p{Lu}| (?:levels?|grades?|stars?)\b)|[‘“](?:\p{Lu}|\p{Lu}\.?\p{Lu}\.?)[’”]|\p{Lu}\. ?\p{Lu}\.)/gu,
+);
 /** These tell children apart only where their setting is named too. */
 const NUMBERED =
   /(?<![\p{L}’'-])(?:Child|Pupil|Student|Young [Pp]erson|Learner) (?:\d{1,2}(?![\p{L}\p{N}:%–-]|[.,]\d| (?:to|in|of|and|or|year)\b)|(?<initials>\p{Lu}{2})(?![\p{L}\p{N}’'*-]))/gu;
@@ -310,18 +311,19 @@ const GENERIC = new Set([
   'national',
   'virtual',
 ]);
-const SETTING =
-  /(?<![\p{L}’'-])(?:(?:\p{Lu}[\p{L}’'.-]{0,25}|of|and|the) ){1,6}(?:School|Academy|College|Nursery|Pre-?[Ss]chool|Kindergarten|PRU|Primary|Infants|Juniors|Sixth Form|Pupil Referral Unit|Learning Centre|Children[’']s Home)(?![\p{L}’'-])/gu;
+const SETTING = quick(
+  /(?<![\p{L}’'-])(?:(?:\p{Lu}[\p{L}’'.-]{0,25}|of|and|the) ){1,6}(?:School|Academy|College|Nursery|Pre-?[Ss]chool|Kindergarten|PRU|Primary|Infants|Juniors|Sixth Form|Pupil Referral Unit|Learning Centre|Children[’']s Home)(?![\p{L}’'-])/gu,
+);
 
 const SETTING_WORD =
   /[Ss]chool|Academy|College|Nursery|Kindergarten|PRU|Primary|Infants|Juniors|Sixth Form|Pupil Referral Unit|Learning Centre|Home/;
 
-const mayNameSetting = (text: string): boolean => mayMatch(text, SETTING) && SETTING_WORD.test(text);
+const mayNameSetting = (text: string): boolean => SETTING.mayMatch(text) && SETTING_WORD.test(text);
 
 /** The first named school, college or nursery of a sentence: "Oakfield Primary School", not "Every Special School". */
 function settingIn(sentence: string): readonly [number, number] | null {
   if (!mayNameSetting(sentence)) return null;
-  for (const match of matchesOf(sentence, SETTING)) {
+  for (const match of SETTING.matches(sentence)) {
     const own = match[0].split(' ').filter((word) => !GENERIC.has(word.toLowerCase()));
     if (own.length > 0) return [match.index + match[0].indexOf(own[0]!), match.index + match[0].length];
   }
@@ -341,12 +343,12 @@ const TOOK_PART =
 
 function inSentences(prose: Prose): Match[] {
   const found: Match[] = [];
-  const mayBeLettered = mayMatch(prose.text, LETTERED);
+  const mayBeLettered = LETTERED.mayMatch(prose.text);
   if (!mayBeLettered && !mayNameSetting(prose.text)) return found;
   for (const sentence of sentencesOf(prose)) {
     const setting = settingIn(sentence.text);
     const place = setting ? ([sentence.start + setting[0], sentence.start + setting[1]] as const) : undefined;
-    for (const match of mayBeLettered ? matchesOf(sentence.text, LETTERED) : []) {
+    for (const match of mayBeLettered ? LETTERED.matches(sentence.text) : []) {
       const from = sentence.start + match.index;
       const to = from + match[0].length;
       if (PUBLISHED_REVIEW.test(prose.text.slice(to, to + 60)) || (/^\p{Ll}/u.test(match[0]) && match.groups!.letter === 'A')) continue;

@@ -1,4 +1,4 @@
-import { matchesOf, mayMatch } from '../document/index.js';
+import { matchesOf, quick } from '../document/index.js';
 import { isNationalInsuranceNumber, isNhsNumber, isUniquePupilNumber } from '../framework/identifiers.js';
 
 /*
@@ -460,13 +460,16 @@ export function findMobileNumbers(text: string): readonly Match[] {
   return found;
 }
 
-const CASE_CODE =
-  /(?<![\p{L}\p{N}])(?:(?:EHCP|EHCNA|EHC) ?0\d{3,}|(?:EHCP|EHCNA|EHC)\d{4,}|(?<!\b[Ii]n )[Cc]ase \d{5,})(?![\p{L}\p{N}]|[.,]\d)/gu;
-const CASE_PREFIX =
-  /(?<![\p{L}\p{N}])(?:EHCP|EHCPs|EHCNA|EHC|SEND|SEN|LAC|CLA|CIN|CASE|Case|MOSAIC|Mosaic|PUPIL|Pupil|CHILD)[ ]?[-\u2010\u2011\u2013/#:_]{1,2}[ ]?(?<code>[A-Z]{0,3}\d{3,}(?:[-\u2010\u2011\u2013/](?:\d+|[A-Z]{2,3}))*)(?![\p{L}\p{N}])/gu;
-const CASE_LABEL =
-  /(?<![\p{L}\p{N}])(?:case|EHCP?|EHCNA|pupil|child|client|patient|student|Mosaic|LCS|Synergy|Eclipse|EMS|Liquidlogic|Capita ONE|hospital|social care|tribunal)(?:[’']s)?[ -]?(?:plan |record |file )?(?:reference|ref|number|no|id)(?: number| no)?\b\.?[ ]?[:#=]?[ ]{0,2}(?:is )?(?<code>(?:[A-Z]{1,6}[-/]?)?\d[\d/\u2010\u2011\u2013-]{2,}[A-Z]?)(?![\p{L}\p{N}])/giu;
-const TRIBUNAL = /(?<![\p{L}\p{N}])(?:EH|SE|EK)\d{3}[-/]\d{2}[-/]\d{4,5}(?!\d)/gu;
+const CASE_CODE = quick(
+  /(?<![\p{L}\p{N}])(?:(?:EHCP|EHCNA|EHC) ?0\d{3,}|(?:EHCP|EHCNA|EHC)\d{4,}|(?<!\b[Ii]n )[Cc]ase \d{5,})(?![\p{L}\p{N}]|[.,]\d)/gu,
+);
+const CASE_PREFIX = quick(
+  /(?<![\p{L}\p{N}])(?:EHCP|EHCPs|EHCNA|EHC|SEND|SEN|LAC|CLA|CIN|CASE|Case|MOSAIC|Mosaic|PUPIL|Pupil|CHILD)[ ]?[-\u2010\u2011\u2013/#:_]{1,2}[ ]?(?<code>[A-Z]{0,3}\d{3,}(?:[-\u2010\u2011\u2013/](?:\d+|[A-Z]{2,3}))*)(?![\p{L}\p{N}])/gu,
+);
+const CASE_LABEL = quick(
+  /(?<![\p{L}\p{N}])(?:case|EHCP?|EHCNA|pupil|child|client|patient|student|Mosaic|LCS|Synergy|Eclipse|EMS|Liquidlogic|Capita ONE|hospital|social care|tribunal)(?:[’']s)?[ -]?(?:plan |record |file )?(?:reference|ref|number|no|id)(?: number| no)?\b\.?[ ]?[:#=]?[ ]{0,2}(?:is )?(?<code>(?:[A-Z]{1,6}[-/]?)?\d[\d/\u2010\u2011\u2013-]{2,}[A-Z]?)(?![\p{L}\p{N}])/giu,
+);
+const TRIBUNAL = quick(/(?<![\p{L}\p{N}])(?:EH|SE|EK)\d{3}[-/]\d{2}[-/]\d{4,5}(?!\d)/gu);
 const PUBLIC_CASE = /\b(?:ombudsman|upper tribunal|court of appeal|supreme court|high court)\b/i;
 
 /** References to one child’s case, such as “EHCP-12345”. Years and published decisions are none. */
@@ -478,8 +481,7 @@ export function findCaseReferences(text: string): readonly Match[] {
     [CASE_CODE, true],
     [CASE_LABEL, false],
   ] as const) {
-    if (!mayMatch(text, pattern)) continue;
-    for (const match of matchesOf(text, pattern)) {
+    for (const match of pattern.matches(text)) {
       const code = match.groups?.code ?? match[0];
       const from = wholly ? match.index : match.index + match[0].length - code.length;
       const to = match.index + match[0].length;

@@ -1,7 +1,6 @@
 import { daysInMonth, formatDate, isoDate, weekday } from '../../framework/days.js';
 import type { DateRange } from '../types.js';
-import { matchesOf } from '../../text/matches.js';
-import { mayMatch } from '../../patterns/quick-pattern.js';
+import { quick } from '../../patterns/quick-pattern.js';
 
 /*
  * Dates in English prose, in every form that published reports use: "11 to 15 March 2024", "29 January to 2 February 2024",
@@ -13,12 +12,11 @@ const MONTH =
   '((?:January|February|March|April|May|June|July|August|September|October|November|December)\\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\\b(?:\\.(?=,? \\d))?)';
 const WEEKDAY = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?';
 const DAY = '(\\d{1,2})(st|nd|rd|th)?';
-const RANGE = new RegExp(
-  `\\b${WEEKDAY}${DAY}(?: ${MONTH}(?:,? (\\d{4}))?)? ?(to|–|—|-|until|and) ?${WEEKDAY}${DAY} ${MONTH}(?:,? (\\d{4})\\b)?`,
-  'gi',
+const RANGE = quick(
+  new RegExp(`\\b${WEEKDAY}${DAY}(?: ${MONTH}(?:,? (\\d{4}))?)? ?(to|–|—|-|until|and) ?${WEEKDAY}${DAY} ${MONTH}(?:,? (\\d{4})\\b)?`, 'gi'),
 );
-const SINGLE = new RegExp(`\\b${WEEKDAY}${DAY} (?:of )?${MONTH}(?:,? (\\d{4})\\b)?`, 'gi');
-const NUMERIC = /\b(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2}))\b/g;
+const SINGLE = quick(new RegExp(`\\b${WEEKDAY}${DAY} (?:of )?${MONTH}(?:,? (\\d{4})\\b)?`, 'gi'));
+const NUMERIC = quick(/\b(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2}))\b/g);
 
 export interface DateMention {
   /** Offsets in the text that was searched. */
@@ -74,9 +72,8 @@ function searchDates(source: string): readonly DateMention[] {
     mentions.push(mention);
     (taken ??= new Uint8Array(text.length + 1)).fill(1, mention.from, mention.to);
   };
-  const matches = (pattern: RegExp): readonly RegExpExecArray[] => (mayMatch(text, pattern) ? matchesOf(text, pattern) : []);
 
-  for (const match of matches(RANGE)) {
+  for (const match of RANGE.matches(text)) {
     const [whole, day1, ordinal1, month1, year1, joint, day2, ordinal2, month2, year2] = match as unknown as string[];
     const endYear = year2 ? Number(year2) : year1 ? Number(year1) : null;
     const endMonth = monthNumber(month2!);
@@ -107,7 +104,7 @@ function searchDates(source: string): readonly DateMention[] {
     });
   }
 
-  for (const match of matches(SINGLE)) {
+  for (const match of SINGLE.matches(text)) {
     const [whole, day, ordinal, month, year] = match as unknown as string[];
     const to = match.index + whole!.length;
     if (overlaps(match.index, to)) continue;
@@ -125,7 +122,7 @@ function searchDates(source: string): readonly DateMention[] {
     });
   }
 
-  for (const match of matches(NUMERIC)) {
+  for (const match of NUMERIC.matches(text)) {
     const [whole, isoYear, isoMonth, isoDay, day, month, year] = match as unknown as string[];
     const to = match.index + whole!.length;
     if (overlaps(match.index, to)) continue;

@@ -1,4 +1,4 @@
-import { areaName, marker, matchesOf, mayMatch, sentencesOf, type PlacedProse, type Sentence } from '../../document/index.js';
+import { areaName, marker, quick, sentencesOf, type PlacedProse, type Sentence } from '../../document/index.js';
 import { findLocalAuthority, shortName } from '../../framework/local-authorities.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
@@ -41,21 +41,25 @@ interface Named {
   readonly responsible: boolean;
 }
 
-const PLACES = [BEFORE_AREA, AFTER_AREA, BODY, BOROUGH, INSPECTION_OF];
+const PLACES = [BEFORE_AREA, AFTER_AREA, BODY, BOROUGH, INSPECTION_OF].map(quick);
 
 /** Names of areas in one unit where this area's name would stand. */
 const namedIn = marker((prose): readonly Named[] | null => {
   const whole = prose.text;
-  if (!PLACES.some((pattern) => mayMatch(whole, pattern)) || !MAY_NAME.test(whole)) return null;
+  if (!PLACES.some((pattern) => pattern.mayMatch(whole)) || !MAY_NAME.test(whole)) return null;
   const names: Named[] = [];
   for (const sentence of sentencesOf(prose)) addNames(sentence, names);
   return names.length > 0 ? names : null;
 });
 
 function addNames({ text, start }: Sentence, names: Named[]): void {
-  const [before, after, bodies, boroughs, inspections] = PLACES.map((pattern) =>
-    mayMatch(text, pattern) ? matchesOf(text, pattern) : [],
-  ) as [before: Matches, after: Matches, bodies: Matches, boroughs: Matches, inspections: Matches];
+  const [before, after, bodies, boroughs, inspections] = PLACES.map((pattern) => pattern.matches(text)) as [
+    before: Matches,
+    after: Matches,
+    bodies: Matches,
+    boroughs: Matches,
+    inspections: Matches,
+  ];
   if (before.length + after.length + bodies.length + boroughs.length + inspections.length === 0) return;
   const elsewhere = ELSEWHERE.test(text);
   if (elsewhere && SHARED.test(text)) return;

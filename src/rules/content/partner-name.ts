@@ -4,7 +4,7 @@ import {
   marker,
   keyedMarker,
   keyedMarkerWithin,
-  mayMatch,
+  quick,
   perBlock,
   type PlacedProse,
   type Prose,
@@ -57,8 +57,8 @@ const linesOf = (text: string): [number, number][] => {
   return lines;
 };
 
-const MAY_NAME = /\bICB\b|integrated care board|\bNHS\b|\bCouncil\b/i;
-const mayName = ({ quoted, text }: Prose): boolean => quoted === 0 && mayMatch(text, MAY_NAME) && MAY_NAME.test(text);
+const MAY_NAME = quick(/\bICB\b|integrated care board|\bNHS\b|\bCouncil\b/i);
+const mayName = ({ quoted, text }: Prose): boolean => quoted === 0 && MAY_NAME.test(text);
 
 /** Where bodies may be named. */
 const places = marker((prose): readonly Place[] | null => {

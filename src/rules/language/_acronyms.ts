@@ -1,4 +1,4 @@
-import { marker, matchesOf, mayMatch, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
+import { marker, matchesOf, quick, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { ACRONYMS, CAPITAL_WORDS, NAMES_IN_CAPITALS, NO_EXPANSION, type Acronym } from '../../framework/acronyms.js';
 import type { SectionId } from '../../framework/types.js';
 import { inAddress, isQuoted } from '../support/prose.js';
@@ -193,8 +193,9 @@ export function clauseStart(text: string, at: number): number {
 }
 
 const LEAD = /^[([](?:(?:the|or|also|formerly|known as|also known as|referred to as|abbreviated to|hereafter|i\.e\.)[ ,]+)*[‘“"']?/i;
-const LINK =
-  /(?:,? (?:also |otherwise |commonly |better )?(?:known|referred to|abbreviated|shortened) (?:as|to)|,? or|,? called|,? hereafter|,? named) (?:the )?[‘“"']?$/;
+const LINK = quick(
+  /(?:,? (?:also |otherwise |commonly |better )?(?:known|referred to|abbreviated|shortened) (?:as|to)|,? or|,? called|,? hereafter|,? named) (?:the )?[‘“"']?$/,
+);
 
 const IN_TITLE_CASE = /^\p{Lu}\S* (?:\S+ )*\p{Lu}/u;
 
@@ -225,7 +226,7 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
     });
   };
   const range = (words: readonly Word[], start: number): readonly [number, number] => [words[start]!.from, words.at(-1)!.to];
-  const mayLink = mayMatch(text, LINK);
+  const mayLink = LINK.mayMatch(text);
   for (const [index, token] of tokens.entries()) {
     const neighbours = (): readonly Token[] => tokens.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS);
     const near = text.slice(Math.max(0, token.from - 39), token.from);
@@ -334,7 +335,7 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
       }
     }
     // "the special educational needs … service, known as SENDIASS"
-    const link = mayLink ? LINK.exec(text.slice(Math.max(0, token.from - 40), token.from)) : null;
+    const link = mayLink ? LINK.pattern.exec(text.slice(Math.max(0, token.from - 40), token.from)) : null;
     if (link) {
       const before = token.from - link[0].length;
       const words = wordsBetween(text, clauseStart(text, before), before);
