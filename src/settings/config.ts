@@ -1,7 +1,7 @@
 import { isMap, isPair, parseDocument, type Node, type Pair } from 'yaml';
 import { problemsOf, PUBLIC_BODIES, type BodyKind } from '../framework/public-bodies.js';
 import { z } from '../framework/zod.js';
-import type { Span } from '../text/span.js';
+import type { Span } from '../framework/types.js';
 import { settingsSchema, type Settings } from './settings.js';
 
 export interface ConfigProblem {
