@@ -109,10 +109,23 @@ export const EDITION_INFO: readonly EditionInfo[] = [
     name: 'June 2025',
     from: '2025-06-06',
     changes: [
+      '“Evaluate” and “outcome” take the place of “judge” and “judgement” throughout.',
       'Each area for improvement is to say which partner should act.',
+      'The Department for Education and regional NHS England answer priority action plans; Ofsted and the CQC did so before.',
+      'A monitoring inspection usually comes 18 months from the day the partnership received its final full report (paragraph 21).',
       'How often annual engagement meetings take place was adjusted; the new frequency could not be confirmed.',
     ],
-    source: { ...SOURCES.handbook, where: 'revised 6 June 2025, in force the same day', confidence: 'secondary' },
+    source: { ...SOURCES.handbook, where: 'revised 6 June 2025, in force the same day; summary of changes', confidence: 'secondary' },
+  },
+  {
+    id: '2025-07',
+    name: 'July 2025',
+    from: '2025-07-07',
+    changes: [
+      'There are usually no more than 3 monitoring visits in 12 months across area SEND and children’s services inspections (paragraph 23).',
+      'Feedback on priority action plans comes from the Department for Education and regional NHS England only (paragraph 149).',
+    ],
+    source: { ...SOURCES.handbook, where: 'revised 7 July 2025; summary of changes' },
   },
 ];
 

@@ -1,6 +1,8 @@
 import { z } from './zod.js';
 import { SOURCES, cite, sourceSchema } from './sources.js';
-import type { OutcomeId, Source } from './types.js';
+import { editionFor, EDITION_INFO } from './kinds.js';
+import { formatDate } from './days.js';
+import { EDITIONS, type EditionId, type IsoDate, type OutcomeId, type Source } from './types.js';
 
 /** What happens to a local area in the course of a cycle and starts, fixes or ends a deadline. */
 export const CYCLE_EVENTS = {
@@ -154,10 +156,22 @@ export interface Milestone {
   /** What could not be confirmed, as a sentence; null where nothing is in doubt. */
   readonly doubt: string | null;
   readonly source: Source;
+  /** What differs under later editions or after other events; the later of two that apply counts. */
+  readonly variants?: readonly MilestoneVariant[];
+}
+
+export interface MilestoneVariant extends Partial<
+  Pick<Milestone, 'title' | 'owner' | 'asks' | 'doubt' | 'source' | 'interval' | 'triggers' | 'window'>
+> {
+  /** The first edition to which it applies. */
+  readonly since?: EditionId;
+  /** Applies once this has happened. */
+  readonly after?: CycleEvent;
 }
 
 const PARTNERSHIP = 'local area partnership';
 const INSPECTORATES = 'Ofsted and CQC';
+const DEPARTMENT_AND_NHS = 'Department for Education and NHS England';
 
 /** The deadlines and intervals of the framework and of the law around it, in the order of a cycle. */
 export const MILESTONES: readonly Milestone[] = [
@@ -278,6 +292,12 @@ export const MILESTONES: readonly Milestone[] = [
     asks: 'The partnership submits its priority action plan to Ofsted and the CQC within {interval} of receiving the final report.',
     doubt: 'The number of days is recalled and could not be confirmed.',
     source: cite({ ...SOURCES.handbook, confidence: 'recalled' }, 'priority action plan'),
+    variants: [
+      {
+        since: '2025-06',
+        asks: 'The partnership submits its priority action plan within {interval} of receiving the final report.',
+      },
+    ],
   },
   {
     id: 'written-statement',
@@ -326,6 +346,15 @@ export const MILESTONES: readonly Milestone[] = [
     asks: 'Ofsted and the CQC say whether the priority action plan is fit for purpose, {interval} after it was submitted.',
     doubt: 'The interval is inferred from dated plans.',
     source: cite({ ...SOURCES.handbook, confidence: 'inferred' }, 'priority action plan'),
+    variants: [
+      {
+        since: '2025-06',
+        title: 'Feedback on the priority action plan',
+        owner: DEPARTMENT_AND_NHS,
+        asks: 'The Department for Education and regional NHS England give feedback on the priority action plan, {interval} after it was submitted.',
+        source: cite({ ...SOURCES.handbook, confidence: 'inferred' }, 'paragraph 149 and summary of changes of June and July 2025'),
+      },
+    ],
   },
   {
     id: 'publish-priority-action-plan',
@@ -340,6 +369,12 @@ export const MILESTONES: readonly Milestone[] = [
     asks: 'The plan is published on the local authority’s website and the local offer promptly once it is approved; this product takes that as {interval}.',
     doubt: 'The number of days is a default of this product.',
     source: cite({ ...SOURCES.handbook, confidence: 'inferred' }, 'priority action plan'),
+    variants: [
+      {
+        since: '2025-06',
+        asks: 'The plan is published on the local authority’s website and the local offer promptly once the Department for Education and NHS England have given their feedback; this product takes that as {interval}.',
+      },
+    ],
   },
   {
     id: 'strategic-plan-review',
@@ -384,7 +419,7 @@ export const MILESTONES: readonly Milestone[] = [
     repeats: true,
     finishedBy: [],
     quiet: true,
-    owner: 'Department for Education and NHS England',
+    owner: DEPARTMENT_AND_NHS,
     asks: 'The Department for Education and NHS England look at progress {interval} after the plan was agreed, and again after each such interval.',
     doubt: 'The interval is as others report it.',
     source: { ...SOURCES.supportAndChallenge, confidence: 'secondary' },
@@ -402,8 +437,9 @@ export const MILESTONES: readonly Milestone[] = [
     finishedBy: [],
     owner: 'Ofsted and CQC with the local area partnership',
     asks: 'Ofsted and the CQC meet the partnership every year: {interval} after the last meeting, or after the inspection.',
-    doubt: 'How often they meet was adjusted in June 2025; the new figure could not be confirmed.',
+    doubt: null,
     source: cite(SOURCES.handbook, 'annual engagement meetings'),
+    variants: [{ since: '2025-06', doubt: 'How often they meet was adjusted in June 2025; the new figure could not be confirmed.' }],
   },
   {
     id: 'monitoring-inspection',
@@ -419,6 +455,20 @@ export const MILESTONES: readonly Milestone[] = [
     asks: 'A monitoring inspection is carried out within {interval} of the final report. Real ones came after 18 to 26 months.',
     doubt: 'That the interval counts from the final report is as others report it.',
     source: cite({ ...SOURCES.handbook, confidence: 'secondary' }, 'monitoring inspections'),
+    variants: [
+      {
+        since: '2025-06',
+        asks: 'A monitoring inspection is usually carried out {interval} from the day the partnership received its final report. Real ones came after 18 to 26 months.',
+        doubt: null,
+        source: cite(SOURCES.handbook, 'paragraph 21 and summary of changes of June 2025'),
+      },
+      {
+        since: '2025-07',
+        asks: 'A monitoring inspection is usually carried out {interval} from the day the partnership received its final report. Real ones came after 18 to 26 months. There are usually no more than 3 monitoring visits in 12 months across area SEND and children’s services inspections.',
+        doubt: null,
+        source: cite(SOURCES.handbook, 'paragraphs 21 and 23 and summary of changes of June and July 2025'),
+      },
+    ],
   },
   {
     id: 'next-full-inspection',
@@ -433,6 +483,20 @@ export const MILESTONES: readonly Milestone[] = [
     asks: 'The next full inspection comes within {interval} of this one; the outcome decides how long.',
     doubt: null,
     source: cite(SOURCES.publishedReports, 'section “Inspection outcome”'),
+    variants: [
+      {
+        after: 'monitoring-inspection',
+        triggers: ['monitoring-inspection'],
+        interval: { count: 24, unit: 'months' },
+        asks: 'After a monitoring inspection the next full inspection comes within {interval}.',
+        doubt: 'The interval is as the press and parent carer forums report it of monitoring inspections in 2025.',
+        source: {
+          title: 'Reports of others on monitoring inspections in 2025',
+          where: '“within the next two years”',
+          confidence: 'secondary',
+        },
+      },
+    ],
   },
   {
     id: 'local-offer-comments',
@@ -450,6 +514,29 @@ export const MILESTONES: readonly Milestone[] = [
     source: cite(SOURCES.sendRegulations2014, 'regulation 56'),
   },
 ];
+
+/** A milestone as it is under an edition and after what has happened. */
+export function milestoneIn(milestone: Milestone, edition: EditionId, has: (event: CycleEvent) => boolean): Milestone {
+  const { variants, ...base } = milestone;
+  const applying = (variants ?? []).filter(
+    ({ since, after }) =>
+      (since === undefined || EDITIONS.indexOf(edition) >= EDITIONS.indexOf(since)) && (after === undefined || has(after)),
+  );
+  return applying.reduce<Milestone>((whole, { since, after, ...part }) => ({ ...whole, ...part }), base);
+}
+
+/** The edition under which a milestone falls: that of the documents, else the one in force on the day it counts from. */
+export const editionOf = (given: EditionId | null | undefined, day: IsoDate | null): EditionId => given ?? editionFor(day);
+
+/** "Since 6 June 2025 this is for the Department for Education and NHS England, before for Ofsted and CQC."; empty where it never changed hands by then. */
+export function changeOfOwner({ owner, variants = [] }: Milestone, edition: EditionId): string {
+  const changed = variants.find(
+    (variant) => variant.since && variant.owner && EDITIONS.indexOf(edition) >= EDITIONS.indexOf(variant.since),
+  );
+  if (!changed?.since) return '';
+  const { from } = EDITION_INFO[EDITIONS.indexOf(changed.since)]!;
+  return ` This is for the ${changed.owner} since ${formatDate(from)}; before, it was for ${owner}.`;
+}
 
 export const milestoneById = (id: string): Milestone | undefined => MILESTONES.find((milestone) => milestone.id === id);
 
@@ -523,6 +610,23 @@ export const milestoneSchema = z
     asks: z.string().endsWith('.'),
     doubt: z.string().endsWith('.').nullable(),
     source: sourceSchema,
+    variants: z
+      .array(
+        z
+          .strictObject({
+            since: z.enum(EDITIONS).optional(),
+            after: eventId.optional(),
+            title: z.string().min(10).optional(),
+            owner: z.string().min(3).optional(),
+            asks: z.string().endsWith('.').optional(),
+            doubt: z.string().endsWith('.').nullable().optional(),
+            source: sourceSchema.optional(),
+            interval: z.strictObject({ count: z.number().int().positive(), unit: z.enum(['working-days', 'months']) }).optional(),
+            triggers: z.array(eventId).min(1).optional(),
+          })
+          .refine(({ since, after }) => since !== undefined || after !== undefined, 'nothing says when it applies'),
+      )
+      .optional(),
   })
   .refine(({ triggers, fixedBy }) => triggers.length > 0 || fixedBy !== undefined, 'nothing gives its date')
   .refine(({ source, doubt }) => source.confidence === 'primary' || doubt !== null, 'what is not certain says so');

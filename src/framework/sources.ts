@@ -16,7 +16,7 @@ export const SOURCES = {
   handbook: {
     title: 'Area SEND inspections: framework and handbook (Ofsted and CQC)',
     url: HANDBOOK_URL,
-    where: 'in use since January 2023, revised to 6 June 2025',
+    where: 'in use since January 2023, revised to 7 July 2025',
     confidence: 'primary',
   },
   publishedReports: {

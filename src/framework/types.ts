@@ -20,7 +20,7 @@ export const DOCUMENT_KINDS = [
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-export const EDITIONS = ['2023-01', '2024-04', '2025-06'] as const;
+export const EDITIONS = ['2023-01', '2024-04', '2025-06', '2025-07'] as const;
 export type EditionId = (typeof EDITIONS)[number];
 
 /** 1 typically positive, 2 inconsistent, 3 widespread and/or systemic failings. */

@@ -12,7 +12,7 @@ import {
 import { isIsoDate, weekday, addDays, daysBetween } from '../framework/days.js';
 import { normaliseAreaName } from '../framework/local-authorities.js';
 import type { CycleEvent } from '../framework/milestones.js';
-import type { DocumentKind, IsoDate, OutcomeId } from '../framework/types.js';
+import type { DocumentKind, EditionId, IsoDate, OutcomeId } from '../framework/types.js';
 import { resolvePath } from '../text/paths.js';
 import { listed, oneLine, slug } from './text.js';
 
@@ -54,6 +54,8 @@ export interface CycleInput {
   /** The full inspection that the document belongs to; null when it does not say. */
   readonly inspection: DateRange | null;
   readonly inspectionPlace: Place;
+  /** The edition that front matter gives; null where it gives none. */
+  readonly edition?: EditionId | null;
   readonly outcome: OutcomeId | null;
   readonly nextFullInspectionMonths: number | null;
   readonly monitoringInspectionMonths: number | null;
@@ -76,8 +78,12 @@ export interface Cycle {
   readonly key: string;
   readonly localArea: string | null;
   readonly inspection: DateRange | null;
+  /** The edition that its documents give; null where they give none. */
+  readonly edition?: EditionId | null;
   readonly outcome: OutcomeId | null;
   readonly nextFullInspectionMonths: number | null;
+  /** Months from the monitoring inspection to the next full one, as its report says. */
+  readonly afterMonitoringMonths?: number | null;
   readonly monitoringInspectionMonths: number | null;
   readonly events: Readonly<Partial<Record<CycleEvent, DatedEvent>>>;
   readonly broughtForward: CycleInput['broughtForward'];
@@ -181,6 +187,7 @@ export function cycleInputOf(document: SendDocument): CycleInput | null {
     localArea: area === null ? null : canonicalArea(area),
     inspection,
     inspectionPlace,
+    edition: data.edition ?? null,
     outcome: facts.outcome,
     nextFullInspectionMonths: facts.nextFullInspection?.value ?? null,
     monitoringInspectionMonths: facts.monitoringInspection?.value ?? null,
@@ -345,7 +352,7 @@ function cycleOf(group: Group, followedBy: DatedEvent | null): Cycle {
   const reports = used.filter(({ kind }) => kind === 'full-inspection-report');
   const kinds = new Set(used.map(({ kind }) => kind));
   const months = (key: 'nextFullInspectionMonths' | 'monitoringInspectionMonths'): number | null =>
-    used.find((input) => input[key] !== null)?.[key] ?? null;
+    used.find((input) => input[key] !== null && input.kind !== 'monitoring-inspection-report')?.[key] ?? null;
   const home = used[0]!;
   const seenMilestones = new Set<string>();
   return {
@@ -355,9 +362,13 @@ function cycleOf(group: Group, followedBy: DatedEvent | null): Cycle {
     ].join('-'),
     localArea,
     inspection: group.inspection,
+    edition: used.find(({ edition }) => edition)?.edition ?? null,
     // Only outcome 3 asks for a priority action plan.
     outcome: reports[0]?.outcome ?? (reports.length === 0 && kinds.has('priority-action-plan') ? 3 : null),
     nextFullInspectionMonths: months('nextFullInspectionMonths'),
+    afterMonitoringMonths:
+      used.findLast(({ kind, nextFullInspectionMonths: after }) => kind === 'monitoring-inspection-report' && after !== null)
+        ?.nextFullInspectionMonths ?? null,
     monitoringInspectionMonths: months('monitoringInspectionMonths'),
     events,
     broughtForward: used.flatMap((input) => input.broughtForward),

@@ -2,8 +2,11 @@ import { addMonths, daysBetween, formatDate, isIsoDate } from '../framework/days
 import {
   CYCLE_EVENTS,
   MILESTONES,
+  changeOfOwner,
   describeInterval,
+  editionOf,
   intervalOf,
+  milestoneIn,
   triggersOf,
   type CycleEvent,
   type IntervalUnit,
@@ -167,6 +170,8 @@ function step(from: IsoDate, count: number, unit: IntervalUnit, calendar: Workin
 /** The interval that the outcome gives, as the report says it or else as the framework does. */
 function intervalInCycle(milestone: Milestone, { cycle, settings }: Run): { readonly count: number; readonly unit: IntervalUnit } | null {
   if (milestone.id === 'next-full-inspection') {
+    const { interval } = milestone;
+    if (interval) return cycle.afterMonitoringMonths ? { count: cycle.afterMonitoringMonths, unit: 'months' } : interval;
     const months = cycle.nextFullInspectionMonths ?? (cycle.outcome === null ? null : outcomeInfo(cycle.outcome).nextFullInspectionMonths);
     return months === null ? null : { count: months, unit: 'months' };
   }
@@ -226,7 +231,7 @@ function exists(milestone: Milestone, { cycle }: Run): boolean {
   return milestone.id === 'monitoring-inspection' && cycle.kinds.has('monitoring-inspection-report');
 }
 
-function basisOf(milestone: Milestone, run: Run, approximate: boolean): string {
+function basisOf(milestone: Milestone, run: Run, approximate: boolean, owners: string): string {
   const interval = intervalInCycle(milestone, run);
   const asks = milestone.asks.replace(
     '{interval}',
@@ -240,7 +245,7 @@ function basisOf(milestone: Milestone, run: Run, approximate: boolean): string {
       : '';
   const doubt = milestone.doubt && (approximate || !milestone.approximate) ? ` ${milestone.doubt}${changed}` : '';
   const where = 'where' in milestone.source ? `, ${milestone.source.where}` : '';
-  return `${asks}${doubt} Source: ${milestone.source.title}${where}.`;
+  return `${asks}${owners}${doubt} Source: ${milestone.source.title}${where}.`;
 }
 
 function statusOf(
@@ -315,9 +320,13 @@ function homeOf(event: CycleEvent, { home, homes }: Cycle): Place {
   return { path, line };
 }
 
-function fromMilestone(milestone: Milestone, run: Run): Deadline | WaitingDeadline | null {
+function fromMilestone(whole: Milestone, run: Run): Deadline | WaitingDeadline | null {
   const { cycle, events, today, calendar, problems } = run;
+  const counted = triggersOf(whole, run.settings.deadlines).find((id) => events[id]);
+  const edition = editionOf(cycle.edition, counted ? events[counted]!.date : today);
+  const milestone = milestoneIn(whole, edition, (event) => events[event] !== undefined && events[event]!.date <= today);
   if (!exists(milestone, run)) return null;
+  const owners = changeOfOwner(whole, edition);
   const common = {
     id: milestone.id,
     title: milestone.title,
@@ -363,7 +372,7 @@ function fromMilestone(milestone: Milestone, run: Run): Deadline | WaitingDeadli
       waitingFor: noOutcome ? 'outcome of the inspection' : CYCLE_EVENTS[event].waitingFor,
       frontMatterKey: noOutcome ? null : CYCLE_EVENTS[event].key,
       ...homeOf(event, cycle),
-      basis: basisOf(milestone, run, milestone.approximate),
+      basis: basisOf(milestone, run, milestone.approximate, owners),
     };
   }
   if (
@@ -385,7 +394,7 @@ function fromMilestone(milestone: Milestone, run: Run): Deadline | WaitingDeadli
       path: trigger.path,
       line: trigger.line,
     },
-    basis: basisOf(milestone, run, approximate),
+    basis: basisOf(milestone, run, approximate, owners),
     reckoning: `${reckoned.reckoning}${approximate || isWorkingDay(due, calendar) ? '' : ' This is not a working day.'}${lateness(due, finished, calendar)}`,
     origin: 'framework',
     confidence: milestone.source.confidence,

@@ -76,7 +76,7 @@ export const settingsSchema = z
         priorityActionPlanWorkingDays: days(35, 'Working days to submit the priority action plan. The default could not be confirmed.'),
         priorityActionPlanDecisionWorkingDays: days(
           35,
-          'Working days in which Ofsted and the CQC usually answer a priority action plan. The usual number was worked out from the dates of published plans.',
+          'Working days in which a priority action plan is usually answered: since June 2025 by the Department for Education and NHS England. The usual number was worked out from the dates of published plans.',
         ),
         publishPriorityActionPlanWorkingDays: days(
           5,

@@ -97,7 +97,7 @@ function frontMatterSnippets(): [string, Snippet][] {
       [
         '---',
         `document: ${kind}`,
-        `edition: ${choice('2025-06', '2024-04', '2023-01')}`,
+        `edition: ${choice('2025-07', '2025-06', '2024-04', '2023-01')}`,
         `localArea: ${gap('name of local area')}`,
         ...extra[kind],
         '---',

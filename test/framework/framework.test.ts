@@ -115,8 +115,10 @@ describe('the framework as data', () => {
     assert.equal(editionFor('2024-04-04'), '2023-01');
     assert.equal(editionFor('2024-04-05'), '2024-04');
     assert.equal(editionFor('2025-06-06'), '2025-06');
+    assert.equal(editionFor('2025-07-06'), '2025-06');
+    assert.equal(editionFor('2025-07-07'), '2025-07');
     assert.equal(editionFor('1999-01-01'), '2023-01');
-    assert.equal(editionFor(null), '2025-06');
+    assert.equal(editionFor(null), '2025-07');
   });
 });
 

@@ -63,7 +63,7 @@ describe('the timeline', () => {
         'Improvement notice, usual after this outcome: due',
         'Publish the priority action plan: done',
         'Statutory limit for the written statement of proposed action: done',
-        'Decision on the priority action plan: done',
+        'Feedback on the priority action plan: done',
         'Plan: 2 actions: overdue',
         'Progress stocktake: upcoming',
         'Annual engagement meeting: upcoming',
