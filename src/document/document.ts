@@ -3,6 +3,7 @@ import { editionFor, kindOfTitle } from '../framework/kinds.js';
 import type { DocumentKind, SectionId, Span } from '../framework/types.js';
 import { readActionsInSteps } from './plans/actions.js';
 import { readBlocksInSteps, type BlockList } from '../markdown/blocks.js';
+import { meantText } from '../markdown/meant.js';
 import { finish } from '../text/steps.js';
 import { lastAtMost } from '../text/search.js';
 import { lineStartsOf } from '../text/lines.js';
@@ -169,6 +170,7 @@ class Reading implements SendDocument {
     options: OpenOptions,
     frontMatter: FrontMatter,
     readonly list: BlockList,
+    readonly slips: SendDocument['slips'],
   ) {
     this.path = options.path ?? null;
     this.frontMatter = frontMatter;
@@ -387,14 +389,22 @@ export function* openDocumentInSteps(text: string, options: OpenOptions = {}, pr
   const claimed = options.kind ?? frontMatter.data.document ?? options.configuredKind;
   // A text that is not ours is all head and no body.
   const from = claimed || mayHaveTitle(text) ? bodyStart : text.length;
-  const list = yield* readBlocksInSteps(text, from, before?.list);
+  const meant = meantText(text, from);
+  const late = frontMatter.span && frontMatter.span.start > from ? frontMatter.span : null;
+  const body = late
+    ? `${meant.text.slice(0, late.start)}${meant.text.slice(late.start, late.end).replace(/[^\r\n]/g, ' ')}${meant.text.slice(late.end)}`
+    : meant.text;
+  const slips = late
+    ? [{ kind: 'late-front-matter' as const, at: { start: late.start, end: late.start + 3 } }, ...meant.slips]
+    : meant.slips;
+  const list = yield* readBlocksInSteps(body, from, before?.list);
   for (const { block } of list.placed) {
     if (block.proseIsRead) continue;
     void block.prose;
     partsOf(block);
     yield;
   }
-  const reading = new Reading(text, options, frontMatter, list);
+  const reading = new Reading(text, options, frontMatter, list, slips);
   yield;
   return yield* reading.readFactsInSteps();
 }

@@ -6,13 +6,28 @@ import { isoDate } from './facts/dates.js';
 import { nearest } from '../text/nearest.js';
 import type { FrontMatter, FrontMatterData, FrontMatterProblem } from './types.js';
 
+/** Keys that tell front matter from a line across the page. */
+const KEY = '(?:document|edition|localArea|inspection|report|respondsTo|plan|engagementMeeting|milestones|done|status)[ \\t]*:';
 const OPENING = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/;
+/** Front matter that something stands above: further down than this nobody means it. */
+const LATE = new RegExp(`^---[ \\t]*(?:\\r\\n|\\n|\\r)${KEY}`, 'm');
+const FARTHEST = 4000;
 
 /** End offset of the front matter with its closing line; null when the text has none. `open` tells of one that never closes. */
-export function frontMatterExtent(text: string): { bodyStart: number; yamlStart: number; yamlEnd: number } | { open: true } | null {
-  const opening = OPENING.exec(text);
-  if (!opening) return null;
-  const yamlStart = opening[0].length;
+export function frontMatterExtent(
+  text: string,
+): { start: number; bodyStart: number; yamlStart: number; yamlEnd: number } | { open: true } | null {
+  let opening = OPENING.exec(text);
+  let start = text.startsWith('\uFEFF') ? 1 : 0;
+  if (!opening) {
+    const late = text.includes('---') ? LATE.exec(text.slice(0, FARTHEST)) : null;
+    // A sample in code is none.
+    if (!late || (text.slice(0, late.index).match(/^ {0,3}(?:```|~~~)/gm)?.length ?? 0) % 2 === 1) return null;
+    start = late.index;
+    opening = OPENING.exec(text.slice(start, start + 200))!;
+  }
+  const isLate = start > (text.startsWith('\uFEFF') ? 1 : 0);
+  const yamlStart = (opening[0].startsWith('\uFEFF') ? 0 : start) + opening[0].length;
   let lineStart = yamlStart;
   while (lineStart < text.length) {
     let end = lineStart;
@@ -21,11 +36,21 @@ export function frontMatterExtent(text: string): { bodyStart: number; yamlStart:
     let next = end;
     if (text.charCodeAt(next) === 13) next++;
     if (text.charCodeAt(next) === 10) next++;
-    if (/^(?:---|\.\.\.)[ \t]*$/.test(line)) return { yamlStart, yamlEnd: lineStart, bodyStart: next };
+    if (/^(?:---|\.\.\.)[ \t]*$/.test(line)) return { start, yamlStart, yamlEnd: lineStart, bodyStart: next };
     if (next === end) break;
     lineStart = next;
   }
-  return { open: true };
+  return isLate ? null : { open: true };
+}
+
+/** Where front matter that is never closed leaves off: at the first line that is none of YAML. */
+function endOfOpen(text: string): number {
+  let at = OPENING.exec(text)![0].length;
+  for (const line of text.slice(at, at + MAX_YAML).split(/(?<=\n|\r(?!\n))/)) {
+    if (!/^(?:["'\w-]+[ \t]*:|[ \t]+\S|-[ \t])/.test(line)) break;
+    at += line.length;
+  }
+  return at;
 }
 
 function isDay(value: string): boolean {
@@ -108,26 +133,30 @@ interface Place {
 
 /** Reads the YAML at the head of a document. Never throws: what is wrong stands in `problems`, at the key or value that is wrong. */
 export function readFrontMatter(source: string): { frontMatter: FrontMatter; bodyStart: number } {
-  const extent = frontMatterExtent(source);
+  let extent = frontMatterExtent(source);
   const bom = source.startsWith('\uFEFF') ? 1 : 0;
   if (!extent) return { frontMatter: NONE, bodyStart: bom };
-  if ('open' in extent) {
-    // A lone rule at the top is Markdown; a block of keys that never closes is a slip.
-    const keys = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)(?:document|edition|localArea|inspection|report|respondsTo|plan)[ \t]*:/.test(source);
-    if (!keys) return { frontMatter: NONE, bodyStart: bom };
-    const problem: FrontMatterProblem = {
-      span: { start: bom, end: bom + 3 },
-      message: 'The front matter is never closed. Put a line with three dashes (---) after its last key.',
-    };
-    return { frontMatter: { ...NONE, span: { start: bom, end: bom + 3 }, problems: [problem] }, bodyStart: bom };
-  }
-
-  const { yamlStart, yamlEnd, bodyStart } = extent;
   const problems: FrontMatterProblem[] = [];
-  const span = { start: bom, end: bodyStart };
-  if (yamlEnd - yamlStart > MAX_YAML) {
+  if ('open' in extent) {
+    // A lone rule at the top is Markdown; a block of keys that never closes is a slip, and is read as far as it goes.
+    if (!LATE.test(source.slice(bom, bom + 200)) || source.slice(bom, bom + 3) !== '---') return { frontMatter: NONE, bodyStart: bom };
+    const yamlEnd = endOfOpen(source);
+    const newline = source.includes('\r\n') ? '\r\n' : '\n';
     problems.push({
       span: { start: bom, end: bom + 3 },
+      message: 'The front matter is never closed. Put a line with three dashes (---) after its last key.',
+      edit: { start: yamlEnd, end: yamlEnd, text: `---${newline}` },
+    });
+    extent = { start: bom, yamlStart: OPENING.exec(source)![0].length, yamlEnd, bodyStart: yamlEnd };
+  }
+
+  const { start, yamlStart, yamlEnd } = extent;
+  const span = { start, end: extent.bodyStart };
+  // What stands above front matter is part of the text.
+  const bodyStart = start > bom ? bom : extent.bodyStart;
+  if (yamlEnd - yamlStart > MAX_YAML) {
+    problems.push({
+      span: { start, end: start + 3 },
       message: 'The front matter is larger than 64 KB and was not read. Keep to the keys that this product knows.',
     });
     return { frontMatter: { ...NONE, span, problems }, bodyStart };

@@ -1,5 +1,7 @@
 import type { Code, Heading, RootContent, Table } from 'mdast';
 import type { DocumentKind, EditionId, IsoDate, OutcomeId, SectionId, Span } from '../framework/types.js';
+import type { OpenSlip } from '../markdown/meant.js';
+import type { TextEdit } from '../text/span.js';
 import type { Block, PlacedBlock, Prose, ProseKind, Sentence, Unread } from '../markdown/types.js';
 
 export type { Block, PlacedBlock, Prose, ProseKind, Sentence, Unread };
@@ -232,6 +234,8 @@ export interface FrontMatterProblem {
   readonly message: string;
   /** A near-miss key can be mended by replacing `span` with this. */
   readonly replacement?: string;
+  /** What mends it in another place. */
+  readonly edit?: TextEdit;
 }
 
 /** Front matter values after validation; what was invalid is absent and stands in `problems`. */
@@ -262,6 +266,9 @@ export interface FrontMatter {
   keySpan(path: string): Span | null;
 }
 
+/** A slip that would take a part of the document away, and that was read as it was meant. Those of single blocks stand in `Block.mends`. */
+export type DocumentSlip = OpenSlip | { readonly kind: 'late-front-matter'; readonly at: Span };
+
 export interface CommentInfo {
   /** What stands between `<!--` and `-->`, trimmed. */
   readonly text: string;
@@ -284,6 +291,8 @@ export interface SendDocument {
   readonly kindSource: 'front-matter' | 'configuration' | 'title' | null;
   readonly edition: EditionId;
   readonly frontMatter: FrontMatter;
+  /** In document order. */
+  readonly slips: readonly DocumentSlip[];
   readonly blocks: readonly PlacedBlock[];
   readonly flow: readonly FlowNode[];
   readonly headings: readonly HeadingInfo[];

@@ -2,6 +2,7 @@ import type { Definition, Node, Parent, RootContent } from 'mdast';
 import type { Block, PlacedBlock, Prose } from './types.js';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { unreadable } from './limits.js';
+import { mendBlock } from './mend.js';
 import { parseMarkdown } from './parse.js';
 import { proseOf } from './prose.js';
 import { matchesOf } from '../text/matches.js';
@@ -15,6 +16,8 @@ import { apart } from '../text/own-copy.js';
  * are the same objects as before, and an incremental reading equals a fresh one by construction.
  */
 
+const NONE: readonly never[] = [];
+
 class ParsedBlock implements Block {
   readonly newlines: number;
   readonly kept: unknown[] = [];
@@ -27,6 +30,9 @@ class ParsedBlock implements Block {
     /** The definitions elsewhere that this reading took into account, a JSON list; '' for none. */
     readonly labels: string,
     readonly unread: Block['unread'] = null,
+    readonly mends: Block['mends'] = NONE,
+    /** As CommonMark reads the text: where a block ends is decided by that. */
+    readonly asWritten: readonly RootContent[] = nodes,
   ) {
     this.newlines = countNewlines(text);
   }
@@ -65,6 +71,8 @@ function isBlank(text: string, start: number, end: number): boolean {
   return true;
 }
 
+const BAR = 124;
+
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /** Next offset at or after `from` where a block that began at `start` may end: a line that is not indented, after a blank one. */
@@ -76,6 +84,7 @@ function candidateEnd(text: string, start: number, from: number): number {
   let comment = false;
   let list = false;
   let indented = false;
+  let row = false;
   while (lineStart < text.length) {
     const end = nextLine(text, lineStart);
     if (isBlank(text, lineStart, end)) {
@@ -85,12 +94,24 @@ function candidateEnd(text: string, start: number, from: number): number {
       const line = text.slice(lineStart, Math.min(end, lineStart + 200));
       const marker = LIST_MARKER.test(line);
       // A byte order mark would be lost at the start of a block.
-      if (blankBefore && content && !fence && !comment && code !== 32 && code !== 9 && code !== 0xfeff && !((list || indented) && marker))
+      if (
+        blankBefore &&
+        content &&
+        !fence &&
+        !comment &&
+        code !== 32 &&
+        code !== 9 &&
+        code !== 0xfeff &&
+        !((list || indented) && marker) &&
+        !(row && code === BAR)
+      )
         return lineStart;
       blankBefore = false;
       content = true;
       // After indented code remark-parse reads some list markers as text: the two stay together.
       indented = INDENTED.test(line);
+      // A row that an empty line cuts off stays with its table.
+      row = code === BAR;
       if (marker) list = true;
       const opening = FENCE.exec(line)?.[1];
       if (fence) {
@@ -193,13 +214,21 @@ function parseBlock(text: string, labels: string): ParsedBlock {
     };
     return new ParsedBlock(text, [{ type: 'html', value: text, position }], labels, unread);
   }
-  if (!labels) return new ParsedBlock(text, parseMarkdown(text), '');
+  if (!labels) return meantBlock(text, '', parseMarkdown);
   // Definitions before the text make its references links, as they are in the whole document.
   const list = JSON.parse(labels) as string[];
   const prelude = `${list.map((label) => `[${label}]: x`).join('\n')}\n\n`;
-  const nodes = parseMarkdown(prelude + text).filter((node) => node.position!.start.offset! >= prelude.length);
-  shift(nodes, prelude.length, list.length + 1);
-  return new ParsedBlock(text, nodes, labels);
+  return meantBlock(text, labels, (source) => {
+    const nodes = parseMarkdown(prelude + source).filter((node) => node.position!.start.offset! >= prelude.length);
+    shift(nodes, prelude.length, list.length + 1);
+    return nodes;
+  });
+}
+
+function meantBlock(text: string, labels: string, parse: (text: string) => RootContent[]): ParsedBlock {
+  const asWritten = parse(text);
+  const mended = mendBlock(text, asWritten, parse);
+  return mended ? new ParsedBlock(text, mended.nodes, labels, null, mended.mends, asWritten) : new ParsedBlock(text, asWritten, labels);
 }
 
 /** The block that starts at `start`: its end depends on the text from there alone. */
@@ -210,7 +239,7 @@ function readBlock(text: string, start: number, cached: (text: string) => Parsed
   for (;;) {
     const slice = text.slice(start, end);
     const block = cached(slice) ?? parseBlock(apart(slice), '');
-    if (end >= text.length || !staysOpen(slice, block.nodes, text.slice(end, end + 20))) return block;
+    if (end >= text.length || !staysOpen(slice, block.asWritten, text.slice(end, end + 20))) return block;
     for (let tries = 0; tries < step && end < text.length; tries++) end = candidateEnd(text, start, nextLine(text, end));
     step *= 2;
   }

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import type { Span } from '../text/span.js';
 import type { Sentence } from '../language/sentences.js';
 import type { Unread } from './limits.js';
+import type { Mend } from './mend.js';
 
 export type { Sentence, Unread };
 
@@ -16,6 +17,8 @@ export interface Block {
   readonly nodes: readonly RootContent[];
   /** Why the block was not read as Markdown, so that `nodes` is its bare text; null for every block that a person would write. */
   readonly unread: Unread;
+  /** Slips that were read as they were meant: `nodes` is what `text` should have said. */
+  readonly mends: readonly Mend[];
   /** Visible text, unit by unit, in source order. */
   readonly prose: readonly Prose[];
   /** False until `prose` is asked for. */

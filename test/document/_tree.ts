@@ -38,6 +38,14 @@ export const wholeTree = (text: string): readonly Outline[] => whole.parse(text)
 /** What remark-parse reads, with lines and columns. */
 export const wholeNodes = (text: string): readonly RootContent[] => whole.parse(text).children;
 
-/** The tree as a document holds it, block by block. */
+/** The tree of a document's blocks as CommonMark reads them: slips that are read as they were meant have a tree of their own. */
 export const documentTree = (document: SendDocument): readonly Outline[] =>
-  document.flow.map(({ node, placed }) => outline(node, placed.start));
+  document.blocks.flatMap(({ block, start }) =>
+    ((block as unknown as { asWritten?: readonly RootContent[] }).asWritten ?? block.nodes).map((node) => outline(node, start)),
+  );
+
+/** The text that a document's blocks were read from: as long as its own, without signs that open and are never closed. */
+export function meantBy(document: SendDocument): string {
+  const body = document.blocks.map(({ block }) => block.text).join('');
+  return document.text.slice(0, document.text.length - body.length) + body;
+}

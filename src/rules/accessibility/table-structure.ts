@@ -1,4 +1,4 @@
-import type { Code, Html, Image, Paragraph, Table, TableRow } from 'mdast';
+import type { Code, Image, Paragraph, Table, TableRow } from 'mdast';
 import type { Block } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES } from '../../framework/accessible-documents.js';
 import type { DocumentKind } from '../../framework/types.js';
@@ -112,25 +112,6 @@ function tabProblem(node: Paragraph | Code, block: Block): Problem | null {
   };
 }
 
-/** Tables in HTML with two rows or more and no cell that is marked as a header. */
-function htmlProblem(node: Html): Problem | null {
-  const { value } = node;
-  if (
-    !/^<table\b/i.test(value) ||
-    /<th\b|\brole\s?=\s?["']?(?:presentation|none)/i.test(value) ||
-    value.split(/<tr\b/i).length < 3 ||
-    !/<td\b[\s\S]*<td\b/i.test(value)
-  )
-    return null;
-  const start = spanOf(node).start;
-  return {
-    at: { start, end: start + '<table'.length },
-    severity: 'warning',
-    message:
-      'This table has no header. Mark the cells that name the columns with <th> in place of <td>, because a screen reader announces the names with each cell.',
-  };
-}
-
 const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
 
 const PICTURE_OF_TABLE = /(?:^|[^\p{L}])tables?(?:[^\p{L}]|$)/iu;
@@ -219,12 +200,6 @@ const rule: BlockRule = {
         finds: [{ at: 'Action\tLead\nTrain staff\tHead of SEND', severity: 'warning', message: /tabs/ }],
       },
       {
-        title: 'no header in HTML',
-        kind: 'strategic-plan',
-        text: '<table>\n<tr><td>Action</td><td>Lead</td></tr>\n<tr><td>Train staff</td><td>Head of SEND</td></tr>\n</table>\n',
-        finds: [{ at: '<table', severity: 'warning', message: /no header/ }],
-      },
-      {
         title: 'a picture',
         kind: 'strategic-plan',
         text: '![Table 2: actions and their leads](media/image2.png)\n',
@@ -233,13 +208,11 @@ const rule: BlockRule = {
     ],
   },
   checkBlock(block, report, { kind, section }) {
-    if (!/[|\t!]|<table/i.test(block.text)) return;
-    for (const node of nodesOf<Table | Paragraph | Code | Html>(block, ['table', 'paragraph', 'code', 'html'])) {
-      if (node.type === 'html') {
-        const problem = htmlProblem(node);
-        if (problem) report(problem);
-        continue;
-      }
+    if (!/[|\t!]/.test(block.text)) return;
+    // In another form than Markdown’s: `shown-as-text` tells.
+    const isOther = block.mends.some(({ kind: slip }) => slip === 'html-table' || slip === 'grid-table');
+    for (const node of nodesOf<Table | Paragraph | Code>(block, ['table', 'paragraph', 'code'])) {
+      if (isOther && node.type === 'table') continue;
       if (node.type === 'table') {
         // The areas for improvement have a rule of their own, which also knows the name of the column.
         if (!(section === 'areas-for-improvement' && kind === 'full-inspection-report')) headerProblems(node, kind, report);

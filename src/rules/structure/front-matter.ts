@@ -5,7 +5,7 @@ import { findLocalAuthority } from '../../framework/local-authorities.js';
 import { MILESTONES, milestoneById } from '../../framework/milestones.js';
 import { SOURCES } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
-import { ALL_KINDS, replaceWith, type DocumentRule, type Report, type RuleContext } from '../rule.js';
+import { ALL_KINDS, replaceWith, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
 import { contradictingKind, mentions, namesArea, namesOf, titleOf } from './_title.js';
 
 const TITLE = '# Area SEND inspection of Exampleshire Local Area Partnership\n';
@@ -123,9 +123,10 @@ const rule: DocumentRule = {
     const { frontMatter } = document;
     if (!frontMatter.span) return;
     const replaced = new Set<string>();
-    for (const { span, message, replacement } of frontMatter.problems) {
+    for (const { span, message, replacement, edit } of frontMatter.problems) {
       // Two keys must not become the same one.
-      const fixes = replacement !== undefined && !replaced.has(replacement) ? [replaceWith(span, replacement)] : [];
+      const fixes: Fix[] = replacement !== undefined && !replaced.has(replacement) ? [replaceWith(span, replacement)] : [];
+      if (edit) fixes.push({ title: 'Close the front matter', kind: 'assist', edits: [edit] });
       if (replacement !== undefined) replaced.add(replacement);
       report({ at: span, message, fixes });
     }

@@ -1,0 +1,513 @@
+import type { Code, Html, Node, Paragraph, Parent, PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast';
+import { lineStartsOf } from '../text/lines.js';
+import { matchesOf } from '../text/matches.js';
+import { lastAtMost } from '../text/search.js';
+import type { Span, TextEdit } from '../text/span.js';
+
+/*
+ * Markdown that will not be what its author meant: a row cut off from its table by an empty line, a heading without a space. What is lost
+ * there is lost to every check, so a block is read as it was meant, and the slip is kept with it to be reported at its place.
+ */
+
+export type MendKind =
+  | 'heading-space'
+  | 'cut-rows'
+  | 'no-delimiter'
+  | 'wrong-delimiter'
+  | 'prose-under-table'
+  | 'html-table'
+  | 'grid-table'
+  | 'anchor'
+  | 'link-brackets'
+  | 'underlined-paragraph'
+  | 'indented';
+
+/** A slip in a block. Spans are block-relative. */
+export interface Mend {
+  readonly kind: MendKind;
+  /** Where it shows. */
+  readonly at: Span;
+  /** What makes Markdown of it that says what was meant; empty where only its author can tell. */
+  readonly edits: readonly TextEdit[];
+}
+
+export interface Mended {
+  readonly nodes: readonly RootContent[];
+  readonly mends: readonly Mend[];
+}
+
+const startOf = (node: Node): number => node.position!.start.offset!;
+const endOf = (node: Node): number => node.position!.end.offset!;
+
+/** Nodes of a block as they were meant; null where they are what they seem. `parse` reads a mended text. */
+export function mendBlock(text: string, nodes: readonly RootContent[], parse: (text: string) => readonly RootContent[]): Mended | null {
+  const mends: Mend[] = [];
+  let meant = [...nodes];
+  // What one slip hides may hold another.
+  for (let round = 0; round < 4; round++) {
+    const fresh = meant
+      .flatMap((node, index) => slipsIn(text, node, meant, index))
+      .filter((slip) => !mends.some(({ kind, at }) => kind === slip.kind && at.start === slip.at.start));
+    if (fresh.length === 0) break;
+    for (const slip of fresh) mends.push(slip);
+    const edits = apartFromEachOther(mends.flatMap((mend) => mend.edits));
+    if (edits.length > 0) meant = moved(text, parse, edits);
+  }
+  const tables: Mend[] = [];
+  const read = meant.map((node) => {
+    const table = node.type === 'html' ? htmlTable(node, text) : node.type === 'paragraph' ? gridTable(node, text) : null;
+    if (!table) return node;
+    tables.push(table.mend);
+    return table.table ?? node;
+  });
+  if (mends.length + tables.length === 0) return null;
+  return { nodes: read, mends: [...mends, ...tables].sort((a, b) => a.at.start - b.at.start) };
+}
+
+/** In order, without those that reach into one before. */
+function apartFromEachOther(edits: readonly TextEdit[]): TextEdit[] {
+  const kept: TextEdit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = kept.at(-1);
+    if (!last || edit.start >= last.end) kept.push(edit);
+  }
+  return kept;
+}
+
+/** The mended text, read, with every position where it stands in the text as it was. */
+function moved(text: string, parse: (text: string) => readonly RootContent[], edits: readonly TextEdit[]): RootContent[] {
+  let mended = '';
+  let at = 0;
+  /** Places in the mended text from which on it runs along the old one again. */
+  const steps: { readonly from: number; readonly was: number }[] = [{ from: 0, was: 0 }];
+  for (const edit of edits) {
+    mended += text.slice(at, edit.start);
+    // What is put in stands, as it were, at the place of the edit.
+    for (let index = 0; index < edit.text.length; index++) steps.push({ from: mended.length + index, was: edit.start });
+    mended += edit.text;
+    steps.push({ from: mended.length, was: edit.end });
+    at = edit.end;
+  }
+  mended += text.slice(at);
+  const lines = lineStartsOf(text);
+  const was = (offset: number): number => {
+    const step = steps[lastAtMost(steps, offset, ({ from }) => from)]!;
+    return Math.min(text.length, step.was + (offset - step.from));
+  };
+  const nodes = [...parse(mended)];
+  const stack: Node[] = [...nodes];
+  while (stack.length > 0) {
+    const node = stack.pop()!;
+    for (const point of [node.position!.start, node.position!.end]) {
+      point.offset = was(point.offset!);
+      const line = lastAtMost(lines, point.offset, Number);
+      point.line = line + 1;
+      point.column = point.offset - lines[line]! + 1;
+    }
+    if ('children' in node) for (const child of (node as Parent).children) stack.push(child);
+  }
+  return nodes;
+}
+
+const lineEnd = (text: string, from: number): number => {
+  const end = text.slice(from).search(/[\r\n]/);
+  return end < 0 ? text.length : from + end;
+};
+
+const breakOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : text.includes('\n') || !text.includes('\r') ? '\n' : '\r');
+
+function slipsIn(text: string, node: RootContent, nodes: readonly RootContent[], index: number): readonly Mend[] {
+  switch (node.type) {
+    case 'paragraph':
+      return [...headingSlips(text, node), ...rowSlips(text, node, nodes, index), ...linkSlips(text, startOf(node), endOf(node))];
+    case 'heading':
+      return [...underlined(text, node), ...anchors(text, node)];
+    case 'table':
+      return proseUnder(text, node);
+    case 'code':
+      return indented(text, node);
+    case 'list':
+      return linkSlips(text, startOf(node), endOf(node));
+    default:
+      return [];
+  }
+}
+
+// Headings
+
+/** "##Heading", and for one sign, which may be a tag, words that read like a title. */
+const NO_SPACE = /^ {0,3}(?:(#{2,6})(?=[\p{L}\d“‘"'[*(])|(#)(?=\p{Lu}\p{Ll}+ \S+ [^\n\r]*[^\s.!?][ \t]*$))/gmu;
+
+function headingSlips(text: string, node: Paragraph): Mend[] {
+  const [start, end] = [startOf(node), endOf(node)];
+  if (!text.slice(start, end).includes('#')) return [];
+  return matchesOf(text.slice(start, end), NO_SPACE).map((match) => {
+    const from = start + match.index + match[0].search(/#/);
+    const to = start + match.index + match[0].length;
+    return { kind: 'heading-space', at: { start: from, end: lineEnd(text, to) }, edits: [{ start: to, end: to, text: ' ' }] };
+  });
+}
+
+/** A paragraph that ends like one and stands right above a line of dashes, which makes a heading of it. */
+function underlined(text: string, node: RootContent): Mend[] {
+  const source = text.slice(startOf(node), endOf(node));
+  if (/^ {0,3}#/.test(source)) return [];
+  const dashes = /(?:\r\n|\n|\r)[ \t]*(-+)[ \t]*$/.exec(source);
+  if (!dashes) return [];
+  const words = source.slice(0, dashes.index).trimEnd();
+  if (!/[.;:!?][”’"')\]]?$/.test(words) && words.length <= 120) return [];
+  const at = startOf(node) + dashes.index;
+  const rule = startOf(node) + source.lastIndexOf(dashes[1]!);
+  return [
+    {
+      kind: 'underlined-paragraph',
+      at: { start: rule, end: endOf(node) },
+      edits: [{ start: at, end: at, text: breakOf(source) }],
+    },
+  ];
+}
+
+/** Names of places that other tools put beside a heading, and that are shown. */
+function anchors(text: string, node: RootContent): Mend[] {
+  const [start, end] = [startOf(node), endOf(node)];
+  const source = text.slice(start, end);
+  if (!source.includes('{#') && !source.includes('{.')) return [];
+  return matchesOf(source, /(?:\[\])?\{[#.][^{}\n\r]{0,200}\}/g).flatMap((match): Mend[] => {
+    const at = { start: start + match.index, end: start + match.index + match[0].length };
+    // In braces alone it stands at the end of the line.
+    const behind = text.slice(at.end, lineEnd(text, at.end));
+    if (!match[0].startsWith('[') && /[^ \t#]/.test(behind)) return [];
+    const from = behind.trim() === '' ? start + source.slice(0, match.index).trimEnd().length : at.start;
+    return [{ kind: 'anchor', at, edits: [{ start: from, end: at.end, text: '' }] }];
+  });
+}
+
+// Links
+
+const ADDRESS = '(?:https?:\\/\\/|mailto:|www\\.|#|\\.{0,2}\\/)[^\\s()[\\]<>]{1,500}';
+const SWAPPED = new RegExp(`\\(([^()[\\]\\n\\r]{1,200})\\)\\[(${ADDRESS})\\]`, 'g');
+const APART = new RegExp(`(?<=\\[[^[\\]\\n\\r]{1,200}\\])[ \\t]{1,3}(?=\\(${ADDRESS}\\))`, 'g');
+
+function linkSlips(text: string, start: number, end: number): Mend[] {
+  const source = text.slice(start, end);
+  const found: Mend[] = [];
+  if (source.includes(')['))
+    for (const match of matchesOf(source, SWAPPED)) {
+      const at = { start: start + match.index, end: start + match.index + match[0].length };
+      const address = at.end - 1 - match[2]!.length;
+      found.push({
+        kind: 'link-brackets',
+        at,
+        edits: [
+          { start: at.start, end: at.start + 1, text: '[' },
+          { start: address - 2, end: address, text: '](' },
+          { start: at.end - 1, end: at.end, text: ')' },
+        ],
+      });
+    }
+  if (source.includes('] ') || source.includes(']\t'))
+    for (const match of matchesOf(source, APART)) {
+      const from = start + match.index;
+      const to = from + match[0].length;
+      found.push({
+        kind: 'link-brackets',
+        at: { start: text.lastIndexOf('[', from), end: text.indexOf(')', to) + 1 },
+        edits: [{ start: from, end: to, text: '' }],
+      });
+    }
+  return found;
+}
+
+// Tables
+
+/** Lines that are rows: each begins with a bar. */
+function isRows(text: string, node: RootContent | undefined): node is Paragraph {
+  if (node?.type !== 'paragraph' || text.charCodeAt(startOf(node)) !== 124) return false;
+  return text
+    .slice(startOf(node), endOf(node))
+    .split(/\r\n|\n|\r/)
+    .every((line) => /^[ \t]*\|.*\S/.test(line));
+}
+
+/** The line under the header of a table, or what was meant as one. */
+const isDashes = (line: string): boolean => /^[|:\-–—=\s]+$/.test(line) && /[-–—=]/.test(line);
+
+const cellsOf = (line: string): number => {
+  const bars = line.replace(/\\\|/g, '').match(/\|/g)?.length ?? 0;
+  return Math.max(1, bars + 1 - (/^[ \t]*\|/.test(line) ? 1 : 0) - (/\|[ \t]*$/.test(line) ? 1 : 0));
+};
+
+const dashesFor = (cells: number): string => `|${' --- |'.repeat(cells)}`;
+
+function rowSlips(text: string, node: Paragraph, nodes: readonly RootContent[], index: number): Mend[] {
+  if (!isRows(text, node)) return [];
+  const before = nodes[index - 1];
+  let top = index - 1;
+  while (isRows(text, nodes[top])) top--;
+  const [start, end] = [startOf(node), endOf(node)];
+  const lines = text.slice(start, end).split(/\r\n|\n|\r/);
+  const first = { start, end: lineEnd(text, start) };
+  if (before && (nodes[top]?.type === 'table' || (isRows(text, before) && isDashes(lines[0]!)))) {
+    const from = lineEnd(text, endOf(before));
+    const gap = text.slice(from, start);
+    // Nothing but empty lines between.
+    if (gap.trim() !== '') return [];
+    const newline = /^(?:\r\n|\n|\r)/.exec(gap)?.[0] ?? '';
+    return [{ kind: 'cut-rows', at: first, edits: [{ start: from + newline.length, end: start, text: '' }] }];
+  }
+  const second = lines[1];
+  if (second === undefined || (isRows(text, nodes[index + 1]) && lines.length === 1)) return [];
+  const secondAt = start + /^[^\r\n]*(?:\r\n|\n|\r)/.exec(text.slice(start))![0].length;
+  const cells = cellsOf(lines[0]!);
+  if (isDashes(second))
+    return [
+      {
+        kind: 'wrong-delimiter',
+        at: { start: secondAt, end: secondAt + second.length },
+        edits: [{ start: secondAt, end: secondAt + second.length, text: dashesFor(cells) }],
+      },
+    ];
+  // Two rows of one width at least, or it may be anything.
+  if (cellsOf(second) !== cells || !/\|[ \t]*$/.test(lines[0]!)) return [];
+  return [{ kind: 'no-delimiter', at: first, edits: [{ start: secondAt, end: secondAt, text: `${dashesFor(cells)}${breakOf(text)}` }] }];
+}
+
+/** A line of prose right under the last row, which becomes a row. */
+function proseUnder(text: string, table: Table): Mend[] {
+  const bare = ({ position }: TableRow): boolean => !text.slice(position!.start.offset, position!.end.offset).includes('|');
+  const rows = table.children;
+  let first = rows.length;
+  while (first > 1 && bare(rows[first - 1]!)) first--;
+  // A table may be written without bars all the way.
+  if (first === rows.length || first < 2 || rows.slice(0, first).every(bare)) return [];
+  const row = rows[first]!;
+  const at = startOf(row);
+  return [{ kind: 'prose-under-table', at: { start: at, end: endOf(row) }, edits: [{ start: at, end: at, text: breakOf(text) }] }];
+}
+
+/** Text that stands four spaces in, and reads like prose, a heading, an item or a row. */
+function indented(text: string, node: Code): Mend[] {
+  const [start, end] = [startOf(node), endOf(node)];
+  const source = text.slice(start, end);
+  if (/^[ \t]*(?:```|~~~)/.test(source)) return [];
+  const words = node.value.match(/\p{L}{2,}/gu)?.length ?? 0;
+  const marks = /^(?:#{1,6} \p{L}|\|.*\||[-*+•] \p{L}|\d{1,2}[.)] \p{L})/u.test(node.value.trimStart());
+  if (/[{}]|;[ \t]*$|=>|\/\//m.test(node.value) || !(marks || (words >= 6 && /^\p{Lu}/u.test(node.value.trimStart())))) return [];
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const edits = matchesOf(text.slice(from, end), /^[ \t]+/gm).map((match) => ({
+    start: from + match.index,
+    end: from + match.index + match[0].length,
+    text: '',
+  }));
+  const at = start + source.search(/\S/);
+  return [{ kind: 'indented', at: { start: at, end: lineEnd(text, at) }, edits }];
+}
+
+// Tables in other forms
+
+/** A line of a cell, or a stretch of one. */
+interface Line extends Span {
+  /** What stands between it and the one before where it begins no new line. */
+  readonly joint?: '' | ' ';
+}
+
+interface Cell {
+  span: Span;
+  readonly lines: Line[];
+}
+
+const point = (offset: number): { line: number; column: number; offset: number } => ({ line: 1, column: 1, offset });
+const placed = ({ start, end }: Span): { position: { start: ReturnType<typeof point>; end: ReturnType<typeof point> } } => ({
+  position: { start: point(start), end: point(end) },
+});
+
+/** A table of the syntax tree from the places of its cells; null for less than a header and a row. */
+function tableOf(text: string, span: Span, rows: readonly (readonly Cell[])[]): Table | null {
+  if (rows.length < 2 || rows.some((row) => row.length === 0)) return null;
+  const columns = Math.max(...rows.slice(0, 200).map((row) => row.length));
+  const children = rows.map((row): TableRow => ({
+    type: 'tableRow',
+    children: row.map((cell): TableCell => ({ type: 'tableCell', children: phrasing(text, cell.lines), ...placed(cell.span) })),
+    ...placed({ start: row[0]!.span.start, end: row.at(-1)!.span.end }),
+  }));
+  const table: Table = { type: 'table', align: Array.from({ length: columns }, () => null), children, ...placed(span) };
+  const lines = lineStartsOf(text);
+  const stack: Node[] = [table];
+  while (stack.length > 0) {
+    const node = stack.pop()!;
+    for (const at of [node.position!.start, node.position!.end]) {
+      const line = lastAtMost(lines, at.offset!, Number);
+      [at.line, at.column] = [line + 1, at.offset! - lines[line]! + 1];
+    }
+    if ('children' in node) for (const child of (node as Parent).children) stack.push(child);
+  }
+  return table;
+}
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  rsquo: '’',
+  lsquo: '‘',
+  rdquo: '”',
+  ldquo: '“',
+  ndash: '–',
+  mdash: '—',
+  bull: '•',
+  pound: '£',
+};
+
+const decoded = (text: string): string =>
+  text.replace(/&(?:#(\d{1,6})|#[xX]([\da-fA-F]{1,5})|([a-z]{2,5}));/g, (whole, decimal?: string, hex?: string, name?: string) => {
+    const code = decimal ? Number(decimal) : hex ? parseInt(hex, 16) : 0;
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ((name && REFERENCES[name]) ?? whole);
+  });
+
+function phrasing(text: string, lines: readonly Line[]): PhrasingContent[] {
+  return lines.flatMap((line, index): PhrasingContent[] => {
+    const value = decoded(text.slice(line.start, line.end)).replace(/\s+/g, ' ');
+    const words: PhrasingContent = { type: 'text', value, ...placed(line) };
+    const gap = placed({ start: line.start, end: line.start });
+    return index === 0 || line.joint === ''
+      ? [words]
+      : line.joint === undefined
+        ? [{ type: 'break', ...gap }, words]
+        : [{ type: 'text', value: ' ', ...gap }, words];
+  });
+}
+
+const trimmed = (text: string, { start, end }: Span): Span | null => {
+  const slice = text.slice(start, end);
+  const from = start + slice.length - slice.trimStart().length;
+  const to = start + slice.trimEnd().length;
+  return to > from ? { start: from, end: to } : null;
+};
+
+interface OtherTable {
+  readonly table: Table | null;
+  readonly mend: Mend;
+}
+
+const NEW_LINE = /<\/?(?:br|p|li|div|ul|ol|h[1-6])\b/i;
+
+function htmlTable(node: Html, text: string): OtherTable | null {
+  const [start, end] = [startOf(node), endOf(node)];
+  const source = text.slice(start, end);
+  const open = source.search(/<table\b/i);
+  if (open < 0 || /\brole\s{0,3}=\s{0,3}["']?(?:presentation|none)/i.test(source)) return null;
+  const rows: Cell[][] = [];
+  let cell: Cell | null = null;
+  let from = 0;
+  for (const match of matchesOf(source, /<(\/?)([a-z][a-z\d]{0,10})\b[^<>]{0,2000}>|<!--[^>]{0,2000}-->/gi)) {
+    const [whole, closing, name] = match;
+    const line = trimmed(text, { start: start + from, end: start + match.index });
+    if (cell && line) {
+      const gap = text.slice(cell.lines.at(-1)?.end ?? line.start, line.start);
+      const joint = /\s/.test(gap.replace(/<[^<>]*>/g, '')) ? ' ' : '';
+      cell.lines.push(NEW_LINE.test(gap) ? line : { ...line, joint });
+    }
+    from = match.index + whole.length;
+    if (name === undefined) continue;
+    const tag = name.toLowerCase();
+    if (tag === 'tr' && !closing) {
+      rows.push([]);
+      cell = null;
+    } else if ((tag === 'td' || tag === 'th') && !closing) {
+      cell = { span: { start: start + from, end: start + from }, lines: [] };
+      (rows.at(-1) ?? rows[rows.push([]) - 1]!).push(cell);
+    } else if (cell && (tag === 'td' || tag === 'th' || tag === 'table')) {
+      cell.span = { start: cell.span.start, end: start + match.index };
+      cell = null;
+    }
+  }
+  const full = rows.filter((row) => row.length > 0);
+  if (full.reduce((sum, row) => sum + row.length, 0) < 2) return null;
+  const table = tableOf(text, { start, end }, full);
+  const closed = /<\/table\s*>/i.test(source);
+  const edit = closed && source.slice(0, open).trim() === '' && /<\/table\s*>\s*$/i.test(source) ? pipeTable(text, full) : null;
+  return {
+    table,
+    mend: {
+      kind: 'html-table',
+      at: { start: start + open, end: start + open + '<table'.length },
+      edits: edit ? [{ start, end, text: edit }] : [],
+    },
+  };
+}
+
+/** The same as a table of Markdown; null where a cell could not be one. */
+function pipeTable(text: string, rows: readonly (readonly Cell[])[]): string | null {
+  const columns = Math.max(...rows.slice(0, 200).map((row) => row.length));
+  if (rows.some((row) => row.length !== columns)) return null;
+  const lines = rows.map(
+    (row) =>
+      `| ${row
+        .map((cell) =>
+          cell.lines
+            .map(({ start, end, joint }, index) => {
+              const words = text
+                .slice(start, end)
+                .replace(/\s+/g, ' ')
+                .replace(/(?<!\\)\|/g, '\\|');
+              return index === 0 ? words : `${joint ?? '<br>'}${words}`;
+            })
+            .join(''),
+        )
+        .join(' | ')} |`,
+  );
+  return [lines[0], dashesFor(columns), ...lines.slice(1)].join(breakOf(text));
+}
+
+/** "+---+---+" above, below and between rows that are written with bars. */
+function gridTable(node: Paragraph, text: string): OtherTable | null {
+  const [start, end] = [startOf(node), endOf(node)];
+  if (text.charCodeAt(start) !== 43 || !/^\+(?:[:=-]{2,}\+)+[ \t]*(?:[\r\n]|$)/.test(text.slice(start, end))) return null;
+  const rows: Cell[][] = [];
+  let fresh = true;
+  let offset = start;
+  for (const line of text.slice(start, end).split(/(?<=\n|\r(?!\n))/)) {
+    const content = line.trimEnd();
+    if (/^[ \t]*\+/.test(content)) fresh = true;
+    else if (/^[ \t]*\|/.test(content)) {
+      if (fresh) rows.push([]);
+      const row = rows.at(-1)!;
+      let from = content.indexOf('|') + 1;
+      let column = 0;
+      while (from < content.length) {
+        const bar = content.indexOf('|', from);
+        const to = bar < 0 ? content.length : bar;
+        const span = { start: offset + from, end: offset + to };
+        const words = trimmed(text, span);
+        const cell = row[column];
+        if (!cell) row.push({ span, lines: words ? [words] : [] });
+        else {
+          cell.span = { start: cell.span.start, end: Math.max(cell.span.end, span.end) };
+          // A cell runs over several lines; a bullet begins a new one.
+          if (words) cell.lines.push(/^[-*•]\s/.test(text.slice(words.start, words.start + 2)) ? words : { ...words, joint: ' ' });
+        }
+        column++;
+        if (bar < 0) break;
+        from = to + 1;
+      }
+      fresh = false;
+    } else return null;
+    offset += line.length;
+  }
+  return {
+    table: tableOf(text, { start, end }, rows),
+    mend: {
+      kind: 'grid-table',
+      at: { start, end: lineEnd(text, start) },
+      edits: rows.every((row) => row.every(({ lines }) => lines.length <= 1)) ? gridEdit(text, { start, end }, rows) : [],
+    },
+  };
+}
+
+function gridEdit(text: string, span: Span, rows: readonly (readonly Cell[])[]): TextEdit[] {
+  const table = pipeTable(text, rows);
+  return table ? [{ ...span, text: table }] : [];
+}

@@ -1,0 +1,180 @@
+import { blocksWith, type DocumentSlip, type SendDocument } from '../../document/index.js';
+import { SOURCES } from '../../framework/sources.js';
+import type { Mend, MendKind } from '../../markdown/mend.js';
+import type { Span } from '../../text/span.js';
+import { ALL_KINDS, type DocumentRule, type Fix } from '../rule.js';
+
+interface Told {
+  readonly message: string;
+  readonly mend: string;
+  /** 'fix' where nothing else can have been meant. */
+  readonly kind: Fix['kind'];
+}
+
+const MENDS: Readonly<Record<MendKind, Told>> = {
+  'heading-space': {
+    message: 'This is shown as text, not as a heading, because there is no space after the #. Put one there.',
+    mend: 'Put a space after the #',
+    kind: 'fix',
+  },
+  'cut-rows': {
+    message: 'This row and those below it are cut off from their table by an empty line, and are shown as text. Take the empty line out.',
+    mend: 'Take the empty line out',
+    kind: 'fix',
+  },
+  'no-delimiter': {
+    message:
+      'These rows are shown as text, not as a table, because the line of dashes under the first row is missing. Put it there, and name the columns in the first row.',
+    mend: 'Put the line of dashes under the first row',
+    kind: 'assist',
+  },
+  'wrong-delimiter': {
+    message:
+      'These rows are shown as text, not as a table, because this line does not have --- for each column. Write as many as there are columns.',
+    mend: 'Write --- for each column',
+    kind: 'fix',
+  },
+  'prose-under-table': {
+    message: 'This line becomes a row of the table above it. Put an empty line between them.',
+    mend: 'Put an empty line above it',
+    kind: 'fix',
+  },
+  'html-table': {
+    message:
+      'This table is written in HTML, which many tools show as text or leave out. Write it as a Markdown table, with a bar | between the cells.',
+    mend: 'Write it as a Markdown table',
+    kind: 'assist',
+  },
+  'grid-table': {
+    message: 'This table is drawn with + and -, and is shown as text. Write it as a Markdown table, with a bar | between the cells.',
+    mend: 'Write it as a Markdown table',
+    kind: 'assist',
+  },
+  anchor: {
+    message: 'This mark for a place in the document is shown as text. Take it out: a heading can be linked to without it.',
+    mend: 'Take the mark out',
+    kind: 'fix',
+  },
+  'link-brackets': {
+    message: 'This is shown as text, not as a link. Write the words in square brackets and, right behind them, the address in round ones.',
+    mend: 'Make it a link',
+    kind: 'fix',
+  },
+  'underlined-paragraph': {
+    message: 'This line makes a heading of the paragraph above it. Put an empty line between them.',
+    mend: 'Put an empty line between them',
+    kind: 'assist',
+  },
+  indented: {
+    message: 'This is shown as program code, because the line begins with four spaces or a tab. Take them out.',
+    mend: 'Take the spaces out',
+    kind: 'assist',
+  },
+};
+
+const SLIPS: Readonly<Record<DocumentSlip['kind'], Omit<Told, 'kind'>>> = {
+  'open-fence': {
+    message:
+      'Everything from here on is shown as program code, because this sign is never closed. Take it out, or close it with the same sign on a line of its own.',
+    mend: 'Take the sign out',
+  },
+  'open-comment': {
+    message: 'Everything from here on is hidden from readers, because this comment is never closed. Close it with -->, or take it out.',
+    mend: 'Take the sign out',
+  },
+  'open-html': {
+    message: 'Everything from here on is lost to readers, because this HTML is never closed. Take it out.',
+    mend: 'Take the sign out',
+  },
+  'late-front-matter': {
+    message: 'The facts at the top of the file are shown as text, because something stands above them. They must begin on line 1.',
+    mend: 'Move them to the top',
+  },
+};
+
+const slipsIn = blocksWith(({ mends }): readonly Mend[] | null => (mends.length > 0 ? mends : null));
+
+const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+/** The edit that mends a slip of the whole document. */
+function fixOf(document: SendDocument, slip: DocumentSlip): Fix {
+  const { text, frontMatter } = document;
+  const title = SLIPS[slip.kind].mend;
+  if (slip.kind !== 'late-front-matter') {
+    const line = document.lineStart(document.lineColumn(slip.at.start).line);
+    const rest = /^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text.slice(slip.at.end))![0];
+    const alone = text.slice(line, slip.at.start).trim() === '' && (slip.kind === 'open-fence' || rest.trim() === '');
+    const at = alone ? { start: line, end: slip.at.end + rest.length } : slip.at;
+    return { title, kind: 'assist', edits: [{ ...at, text: '' }] };
+  }
+  const { start, end } = frontMatter.span!;
+  const from = text.startsWith('\uFEFF') ? 1 : 0;
+  const above = text.slice(from, start);
+  return {
+    title,
+    kind: 'fix',
+    edits: [
+      { start: from, end: start, text: '' },
+      { start: end, end, text: above.trim() === '' ? '' : above },
+    ],
+  };
+}
+
+const rule: DocumentRule = {
+  id: 'shown-as-text',
+  title: 'Markdown is what it was meant to be',
+  severity: 'error',
+  kinds: ALL_KINDS,
+  source: { ...SOURCES.product, where: 'what CommonMark and its tables make of a text' },
+  rationale:
+    'One empty line or one missing space is enough for a table, a heading or half a report to vanish from what readers see. Checks read it as it was meant, so that nothing else is reported because of it.',
+  help: 'Mend it where it is marked, and look at the preview.',
+  examples: {
+    valid: [
+      {
+        kind: 'strategic-plan',
+        text: '## Actions\n\n| Action | Lead |\n| --- | --- |\n| Hire staff. | Head of service |\n\nMore will follow.\n',
+      },
+      { kind: 'strategic-plan', title: 'a tag and a line of code', text: '#SENDvoices is our campaign.\n\n    npm run build\n' },
+    ],
+    invalid: [
+      {
+        kind: 'full-inspection-report',
+        title: 'an empty line in a table',
+        text: '## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should act. |\n\n| Leaders should plan. |\n',
+        finds: [{ at: '| Leaders should plan. |' }],
+        fixed: '## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should act. |\n| Leaders should plan. |\n',
+      },
+      {
+        kind: 'strategic-plan',
+        text: '##Governance\n\nThe board meets each month.\n',
+        finds: [{ at: '##Governance' }],
+        fixed: '## Governance\n\nThe board meets each month.\n',
+      },
+      {
+        kind: 'strategic-plan',
+        title: 'a fence that is never closed',
+        text: 'We will act.\n\n```\n## Governance\n\nThe board meets each month.\n',
+        finds: [{ at: '```' }],
+      },
+      {
+        kind: 'strategic-plan',
+        title: 'brackets the wrong way round',
+        text: 'See (the local offer)[https://example.org/local-offer].\n',
+        finds: [{ at: '(the local offer)[https://example.org/local-offer]' }],
+        fixed: 'See [the local offer](https://example.org/local-offer).\n',
+      },
+    ],
+  },
+  check(document, report) {
+    for (const slip of document.slips) report({ at: slip.at, message: SLIPS[slip.kind].message, fixes: [fixOf(document, slip)] });
+    for (const { placed, value } of slipsIn(document))
+      for (const mend of value) {
+        const { message, mend: title, kind } = MENDS[mend.kind];
+        const edits = mend.edits.map((edit) => ({ ...edit, ...moved(edit, placed.start) }));
+        report({ at: moved(mend.at, placed.start), message, fixes: edits.length > 0 ? [{ title, kind, edits }] : [] });
+      }
+  },
+};
+
+export default rule;
