@@ -1,4 +1,4 @@
-import { blocksWith, type DocumentSlip, type SendDocument } from '../../document/index.js';
+import { blocksWith, perBlock, type DocumentSlip, type SendDocument } from '../../document/index.js';
 import { SOURCES } from '../../framework/sources.js';
 import type { Mend, MendKind } from '../../markdown/mend.js';
 import type { Span } from '../../text/span.js';
@@ -92,7 +92,7 @@ const SLIPS: Readonly<Record<DocumentSlip['kind'], Omit<Told, 'kind'>>> = {
   },
 };
 
-const slipsIn = blocksWith(({ mends }): readonly Mend[] | null => (mends.length > 0 ? mends : null));
+const slipsIn = blocksWith(perBlock(({ mends }): readonly Mend[] | null => (mends.length > 0 ? mends : null)));
 
 const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
@@ -166,6 +166,7 @@ const rule: DocumentRule = {
       },
     ],
   },
+  looksFor: [slipsIn],
   check(document, report) {
     for (const slip of document.slips) report({ at: slip.at, message: SLIPS[slip.kind].message, fixes: [fixOf(document, slip)] });
     for (const { placed, value } of slipsIn(document))
