@@ -4,7 +4,7 @@ const below = {
   text: ['text'],
   memo: tools,
   framework: ['text', 'framework'],
-  settings: ['framework', 'settings'],
+  settings: ['text', 'framework', 'settings'],
   patterns: [...tools, 'framework', 'patterns'],
   language: [...tools, 'patterns', 'language'],
   markdown: [...tools, 'language', 'markdown'],

@@ -2,7 +2,10 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type pc from 'picocolors';
 import { isoDate } from '../document/index.js';
 import { DOCUMENT_KINDS, type DocumentKind } from '../framework/types.js';
+import type { Settings } from '../settings/settings.js';
+import type { LoadImport } from './converter.js';
 import type { InputProblem } from './files.js';
+import type { Workspace } from './workspace.js';
 
 export interface Streams {
   readonly in: AsyncIterable<Uint8Array | string>;
@@ -11,6 +14,8 @@ export interface Streams {
   readonly cwd: string;
   /** The worker's script, where there is one: see check-files.ts. */
   readonly worker?: URL;
+  /** Left out, only Markdown is read. */
+  readonly loadImport?: LoadImport;
 }
 
 /** What a command is given. */
@@ -26,6 +31,8 @@ export interface CommandTools {
   readonly note: (text: string) => void;
   readonly colors: () => ReturnType<typeof pc.createColors>;
   readonly today: () => string;
+  /** Opens documents. `overrides` go before the settings of every configuration file. */
+  readonly workspace: (overrides?: Partial<Settings>) => Workspace;
 }
 
 /** Begins a command of the program. */

@@ -19,6 +19,7 @@ try {
     err: process.stderr,
     cwd: process.cwd(),
     worker: new URL('./worker.js', import.meta.url),
+    loadImport: () => import('../convert/import/index.js'),
   });
 } catch (error) {
   process.stderr.write(`area-send: something went wrong inside the tool: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -11,6 +11,7 @@ import { addNew } from './commands/new.js';
 import { addRules } from './commands/rules.js';
 import { UsageError } from './errors.js';
 import { VERSION } from './version.js';
+import { Workspace } from './workspace.js';
 
 /** In the order of the help. */
 const COMMANDS: readonly AddCommand[] = [addCheck, addFix, addFacts, addDeadlines, addCoverage, addNew, addRules];
@@ -49,6 +50,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     note,
     colors: () => pc.createColors(program.opts<{ color?: boolean }>().color ?? wantsColor()),
     today: () => londonDay(new Date()),
+    workspace: (overrides) => new Workspace(streams.cwd, overrides, streams.loadImport),
   };
   for (const add of COMMANDS)
     add((name, description) => program.command(name).description(description).showSuggestionAfterError(true), tools);

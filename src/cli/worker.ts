@@ -4,4 +4,4 @@ import { loadCommand } from './load-command.js';
 import { tuneV8 } from './v8-flags.js';
 
 tuneV8();
-loadCommand(import.meta.url).exports.answer(parentPort!, workerData as CheckSetup);
+loadCommand(import.meta.url).exports.answer(parentPort!, workerData as CheckSetup, () => import('../convert/import/index.js'));

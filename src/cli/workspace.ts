@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { importDocument, isImportName, type ImportResult } from '../convert/import/index.js';
+import { isImportName } from '../convert/import/names.js';
+import type { ImportResult } from '../convert/import/index.js';
 import type { Settings } from '../settings/settings.js';
 import { MAX_BYTES, TOO_LARGE } from '../workspace/decode.js';
 import { DocumentSource, FileProblem, type Files } from '../workspace/document-source.js';
 import { Configs } from './config.js';
+import { converterOf, type LoadImport } from './converter.js';
 import { shownPath } from './files.js';
 import { letMemoryGrow } from './v8-flags.js';
 
@@ -22,6 +24,7 @@ export class Workspace {
   constructor(
     readonly cwd: string,
     overrides: Partial<Settings> = {},
+    load?: LoadImport,
   ) {
     this.configs = new Configs(cwd, overrides);
     const files: Files<string> = {
@@ -34,7 +37,7 @@ export class Workspace {
       configuredKind: (path) => this.configs.for(path).configuredKind,
       real,
     };
-    this.source = new DocumentSource(files, { converter: { accepts: isImportName, convert: importDocument } });
+    this.source = new DocumentSource(files, load ? { converter: converterOf(load) } : {});
   }
 
   /** The folder that linked documents may not leave: the nearest one up with a repository or configuration file, else the working directory. */

@@ -19,7 +19,13 @@ export async function areaSend(cwd: string, ...args: string[]): Promise<Ran> {
   const chunks = { out: [] as Buffer[], err: [] as Buffer[] };
   out.on('data', (chunk: Buffer) => chunks.out.push(chunk));
   err.on('data', (chunk: Buffer) => chunks.err.push(chunk));
-  const status = await run(args, { in: Readable.from([]), out, err, cwd });
+  const status = await run(args, {
+    in: Readable.from([]),
+    out,
+    err,
+    cwd,
+    loadImport: () => import('../../src/convert/import/index.js'),
+  });
   return { status, out: Buffer.concat(chunks.out).toString(), err: Buffer.concat(chunks.err).toString() };
 }
 

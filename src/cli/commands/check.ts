@@ -15,7 +15,6 @@ import { pretty } from '../reporters/pretty.js';
 import { countSeverities, type CheckFormat } from '../reporters/report.js';
 import { sarif } from '../reporters/sarif.js';
 import { VERSION } from '../version.js';
-import { Workspace } from '../workspace.js';
 
 const FORMATS = ['pretty', 'json', 'sarif', 'github', 'html'] as const;
 const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
@@ -76,7 +75,7 @@ export const addCheck: AddCommand = (command, tools) => {
     .action(async (paths: string[], options: CheckArguments) => {
       const day = options.today ?? tools.today();
       const overrides: Partial<Settings> = options.rule ? { rules: options.rule } : {};
-      const workspace = new Workspace(cwd, overrides);
+      const workspace = tools.workspace(overrides);
       const { configs } = workspace;
       const results: FileResult[] = [];
       const problems: InputProblem[] = [];

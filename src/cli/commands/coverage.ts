@@ -10,7 +10,7 @@ import { todayOption, type AddCommand, type CommandTools } from '../command-tool
 import { FileProblem } from '../../workspace/document-source.js';
 import { UsageError } from '../errors.js';
 import { findFiles, shownPath } from '../files.js';
-import { Workspace } from '../workspace.js';
+import type { Workspace } from '../workspace.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -30,7 +30,7 @@ class Finder {
   readonly workspace: Workspace;
 
   constructor(private readonly tools: CommandTools) {
-    this.workspace = new Workspace(tools.cwd);
+    this.workspace = tools.workspace();
   }
 
   async open(absolute: string): Promise<SendDocument> {

@@ -23,7 +23,6 @@ import { PATHS_HELP, todayOption, type AddCommand, type CommandTools } from '../
 import { UsageError } from '../errors.js';
 import { findFiles, type InputProblem } from '../files.js';
 import { Progress } from '../progress.js';
-import { Workspace } from '../workspace.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -46,7 +45,7 @@ interface Collected {
 
 /** Reads the documents, and the reports that plans among them answer. */
 async function collect(paths: readonly string[], tools: CommandTools): Promise<Collected> {
-  const workspace = new Workspace(tools.cwd);
+  const workspace = tools.workspace();
   const { configs, source } = workspace;
   const found = findFiles(paths, tools.cwd);
   const problems = [...found.problems];

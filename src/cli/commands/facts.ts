@@ -5,7 +5,6 @@ import { readOrTell } from '../check-files.js';
 import { kindOption, PATHS_HELP, type AddCommand } from '../command-tools.js';
 import { findFiles } from '../files.js';
 import { prettyFacts } from '../reporters/facts.js';
-import { Workspace } from '../workspace.js';
 
 /** `area-send facts`: what a document says. */
 export const addFacts: AddCommand = (command, tools) => {
@@ -14,7 +13,7 @@ export const addFacts: AddCommand = (command, tools) => {
     .addOption(new Option('--format <format>', 'how facts are printed').choices(['pretty', 'json']).default('pretty'))
     .addOption(kindOption())
     .action(async (paths: string[], options: { format: 'pretty' | 'json'; kind?: DocumentKind }) => {
-      const workspace = new Workspace(tools.cwd);
+      const workspace = tools.workspace();
       const found = findFiles(paths, tools.cwd);
       const problems = [...found.problems];
       const facts = [];

@@ -5,7 +5,6 @@ import { readOrTell } from '../check-files.js';
 import { kindOption, PATHS_HELP, todayOption, type AddCommand } from '../command-tools.js';
 import { lineDiff } from '../diff.js';
 import { encode, findFiles, writeWhole } from '../files.js';
-import { Workspace } from '../workspace.js';
 
 function parseRuleId(value: string, before: string[] = []): string[] {
   if (!ruleById(value)) throw new InvalidArgumentError(`“${value}” is not a rule; “area-send rules” lists them.`);
@@ -21,7 +20,7 @@ export const addFix: AddCommand = (command, tools) => {
     .addOption(kindOption())
     .addOption(todayOption())
     .action(async (paths: string[], options: { rule?: string[]; dryRun?: boolean; kind?: DocumentKind; today?: string }) => {
-      const workspace = new Workspace(tools.cwd);
+      const workspace = tools.workspace();
       const { configs, source } = workspace;
       const found = findFiles(paths, tools.cwd);
       const problems = [...found.problems];
@@ -31,6 +30,10 @@ export const addFix: AddCommand = (command, tools) => {
         const input = await readOrTell(workspace, absolute);
         if (typeof input === 'string') {
           problems.push({ path, message: input });
+          continue;
+        }
+        if (input.converted) {
+          problems.push({ path, message: 'only Markdown is mended; nothing was changed' });
           continue;
         }
         const { settings, configuredKind } = configs.for(absolute);

@@ -2,16 +2,8 @@ import { detectFormat } from './detect.js';
 import { type Importer, type ImportFormat, type ImportOptions, type ImportResult } from './types.js';
 
 export { detectFormat } from './detect.js';
+export { IMPORT_EXTENSIONS, isImportName } from './names.js';
 export * from './types.js';
-
-/** Ends of the names of files that can be read, lower case, with the dot. */
-export const IMPORT_EXTENSIONS: readonly string[] = ['.docx', '.docm', '.odt', '.pdf', '.html', '.htm', '.xlsx'];
-
-/** Whether a file's name is that of a document which `importDocument` may be able to read. Only its content decides whether it can. */
-export function isImportName(name: string): boolean {
-  const lower = name.toLowerCase();
-  return IMPORT_EXTENSIONS.some((end) => lower.endsWith(end));
-}
 
 /** Each reader is a piece of its own, loaded when the first document of its format is opened. */
 const READERS: Record<ImportFormat, () => Promise<Importer>> = {
