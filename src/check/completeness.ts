@@ -1,6 +1,6 @@
 import type { SendDocument } from '../document/index.js';
 import { sectionInfo, SECTIONS } from '../framework/sections.js';
-import type { DocumentKind, SectionId, Span } from '../framework/types.js';
+import { PLAN_KINDS, type DocumentKind, type SectionId, type Span } from '../framework/types.js';
 import { isPresent } from '../rules/support/sections.js';
 import type { Finding } from './types.js';
 
@@ -43,7 +43,7 @@ interface Requirement {
 
 const F: readonly DocumentKind[] = ['full-inspection-report'];
 const REPORTS: readonly DocumentKind[] = ['full-inspection-report', 'monitoring-inspection-report'];
-const PLANS: readonly DocumentKind[] = ['strategic-plan', 'priority-action-plan'];
+const PLANS = PLAN_KINDS;
 
 /** What a document must tell beside having its sections, in the order in which readers meet it. */
 export const REQUIREMENTS: readonly Requirement[] = [

@@ -1,5 +1,5 @@
 import { answersOf, areaName, areasOf, canonicalArea, findDates, inspectionRange, readDeadline, readStatus, targetOf, type ActionFact, type ActionState, type AreaFact, type AreaReference, type DateRange, type SendDocument } from '../document/index.js';
-import type { IsoDate } from '../framework/types.js';
+import { isPlanKind, type IsoDate } from '../framework/types.js';
 
 /*
  * A report and the plans that answer it. Pure: the host finds the documents, and gives each its path.
@@ -75,7 +75,7 @@ const worst = (states: readonly CoverageState[]): CoverageState | null => WORST.
 
 /** How the plans answer the report. Plans that are not plans are left out; the same plan twice counts once. */
 export function coverageOf(report: SendDocument, given: SendDocument | readonly SendDocument[], today: IsoDate): Coverage {
-  const plans = [...new Set(Array.isArray(given) ? (given as readonly SendDocument[]) : [given as SendDocument])].filter(({ kind }) => kind === 'strategic-plan' || kind === 'priority-action-plan');
+  const plans = [...new Set(Array.isArray(given) ? (given as readonly SendDocument[]) : [given as SendDocument])].filter(({ kind }) => isPlanKind(kind));
   const kinds = new Set(plans.map(({ kind }) => kind));
   const actionsOf = new Map<AreaFact, CoveredBy[]>();
   const suggestionsOf = new Map<AreaFact, Suggestion[]>();
@@ -119,7 +119,7 @@ export function coverageOf(report: SendDocument, given: SendDocument | readonly 
   return { report, plans, areas, uncovered: areas.filter(({ expected, actions }) => expected && actions.length === 0), unknown: [...unknown.values()], unassigned };
 }
 
-const isPlan = ({ kind }: SendDocument): boolean => kind === 'strategic-plan' || kind === 'priority-action-plan';
+const isPlan = ({ kind }: SendDocument): boolean => isPlanKind(kind);
 const isReport = ({ kind }: SendDocument): boolean => kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
 
 /** The path of the report that a plan names, in the same terms as the plan's own path; null when it names none. */

@@ -1,5 +1,5 @@
 import type { Code, Heading, Node, Parent, Table } from 'mdast';
-import { editionFor, kindOfTitle } from '../framework/kinds.js';
+import { editionFor, kindOfTitle, OPENING_LENGTH } from '../framework/kinds.js';
 import type { DocumentKind, SectionId, Span } from '../framework/types.js';
 import { readActionsInSteps } from './plans/actions.js';
 import { readBlocksInSteps, type BlockList } from '../markdown/blocks.js';
@@ -10,7 +10,6 @@ import { lineStartsOf } from '../text/lines.js';
 import { inspectionRange, readFacts } from './facts/facts.js';
 import { readFrontMatter } from './front-matter.js';
 import { perBlock } from './marks.js';
-import { byText } from '../memo/memo.js';
 import { buildSections, contains } from './sections.js';
 import type {
   Block,
@@ -96,8 +95,6 @@ const partsOf = perBlock((block): BlockParts | null => {
   }
   return comments.length + codes.length > 0 ? { comments, codes } : null;
 });
-
-const titleKind = byText(kindOfTitle);
 
 const tableTexts = new WeakMap<Table, readonly string[]>();
 
@@ -193,7 +190,7 @@ class Reading implements SendDocument {
     this.#units = new Array<readonly PlacedProse[] | undefined>(list.placed.length);
 
     const title = headings.find((heading) => heading.depth === 1);
-    const claimed = title ? titleKind(title.text) : null;
+    const claimed = title ? kindOfTitle(title.text, text.slice(title.span.end, title.span.end + OPENING_LENGTH)) : null;
     if (options.kind) [this.kind, this.kindSource] = [options.kind, 'configuration'];
     else if (frontMatter.data.document) [this.kind, this.kindSource] = [frontMatter.data.document, 'front-matter'];
     else if (options.configuredKind) [this.kind, this.kindSource] = [options.configuredKind, 'configuration'];
@@ -373,7 +370,9 @@ export function headerTexts(table: Table, block: Block): readonly string[] {
 
 /** Could a first-level heading of this text claim it for us? Errs towards yes; spares the files that are not ours any further reading. */
 const mayHaveTitle = (text: string): boolean =>
-  /^ {0,3}#(?!#).*(?:SEND|special|priority|engagement|monitoring|&)/im.test(text) || /^ {0,3}=+[ \t]*$/m.test(text);
+  /^ {0,3}#(?!#).*(?:SEND|special|priority|engagement|monitoring|plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|statement|&)/im.test(
+    text,
+  ) || /^ {0,3}=+[ \t]*$/m.test(text);
 
 /** `openDocument` with pauses, for hosts that must not be held while a large text is read. */
 export function* openDocumentInSteps(text: string, options: OpenOptions = {}, previous?: SendDocument): Generator<void, SendDocument> {

@@ -1,6 +1,6 @@
 import { z } from './zod.js';
 import { SOURCES, sourceSchema } from './sources.js';
-import { DOCUMENT_KINDS, EDITIONS, type DocumentKind, type EditionId, type IsoDate, type Source } from './types.js';
+import { DOCUMENT_KINDS, EDITIONS, isPlanKind, type DocumentKind, type EditionId, type IsoDate, type Source } from './types.js';
 
 export interface KindInfo {
   readonly id: DocumentKind;
@@ -13,16 +13,28 @@ export interface KindInfo {
   readonly source: Source;
 }
 
-const SEND = '(?:SEND|SEN ?& ?D|special educational needs (?:and(?:/or)?|&|or) disabilit(?:y|ies))(?: \\([^)]{2,60}\\))?';
-/** What published plans take in beside SEND, and what sort of plan they call themselves. */
-const BESIDE =
-  '(?: ?(?:,|&|and) ?(?:alternative provision|AP|inclusion|belonging|preparation for adulthood|preparing for adulthood|early help)(?: \\(AP\\))?){0,3}';
-const SORT =
-  '(?: (?:local|area|partnership|strategic|joint|strategy|action|improvement|delivery|post-inspection|transformation|recovery|development|implementation|programme|inclusion|0-25|0 to 25|and|&)){0,5}';
+const SEND = '(?:SEND|SEN ?& ?D|SEN/D|special educational needs?(?:,? (?:and(?:/or)?|&|or))? disabilit(?:y|ies))(?: \\([^)]{2,60}\\))?';
+/** Subjects that a plan for children and young people with SEND may have in its title without the word. */
+const RELATED =
+  '(?:local area(?: partnership)?|area partnership|preparing for adulthood|preparation for adulthood|PfA|alternative provision|joint commissioning|inclusion|inclusive|belonging|neurodiversity|neurodivergen\\p{L}+|graduated (?:approach|response)|transitions?|short breaks?)';
+/** What a plan calls itself. */
+const SORT = '(?:plans?|strategy|strategies|road ?map|programme|priorities|promises?|pledges?|commitments?|action tracker)';
 /** Papers about a plan or an inspection are none themselves. */
-const PAPER = '^(?!(?:minutes|agenda|notes|terms of reference|consultation|template|guidance|guide)\\b)';
-const NO_PAPER = '(?! (?:board|group|meeting|consultation|template|guidance|workshop)\\b)';
-const plan = (pattern: string): RegExp => new RegExp(`${PAPER}.*\\b${pattern}${NO_PAPER}`, 'i');
+const PAPER =
+  /^(?:(?:draft|final|public|annual) )?(?:minutes|agenda|notes?|papers?|terms of reference|consultation|survey|template|guidance|guides?|report to|cabinet report|cover report|briefing|questions|frequently asked|FAQs?|news|newsletter|press release|presentation|slides|summary of (?:the )?(?:meeting|consultation|responses)|equality impact|how to)\b|\b(?:minutes|agenda|terms of reference|frequently asked questions|FAQs?|newsletter|consultation (?:report|responses?|document|summary)|meeting (?:notes?|summary|papers?)|template|guidance|equality impact assessment|impact assessment|scrutiny report)\b|\b(?:plan|strategy|roadmap|SEND|partnership|improvement|steering|delivery) (?:board|group|meeting|committee|panel|workshop|consultation|survey|webinar)\b(?!.*\b(?:plan|strategy|road ?map)\b)/iu;
+/** A school, college or trust plans for its own pupils. */
+const SCHOOL =
+  /\b(?:(?:primary|secondary|infants?|juniors?|first|middle|high|grammar|special|community|nursery|church|academy|upper|boarding|catholic|free) school|academy|academies trust|multi-academy|(?:sixth[- ]form |FE |further education )?college|school[’']s|nursery|pre-?school|pupil referral unit|federation)\b/i;
+/** Plans of one service for itself. */
+const OF_A_SERVICE =
+  /\b(?:sufficiency|transport|travel|capital|estates?|funding|finance|financial|communications?|admissions|recruitment|accommodation) (?:plan|strategy|programme)\b/i;
+const OF_NATION = /\bnational\b|\b(?:government|department for education|DfE|NHS England|ministers?)(?:[’']s)?\b/i;
+/** Writing that a school's own plan opens with. */
+const OF_SCHOOL =
+  /\b(?:governing (?:body|board)|governors|our (?:school|academy|college|pupils)|this (?:school|academy|college)|the school[’']s)\b/i;
+const EASY_READ = /\bthis is an? easy[- ]?read\b/i;
+const is = (pattern: string): RegExp => new RegExp(`\\b${pattern}(?!\\p{L})`, 'iu');
+const both = (one: string, two: string): RegExp => new RegExp(`^(?=.*\\b${one}(?!\\p{L}))(?=.*\\b${two}(?!\\p{L}))`, 'iu');
 
 /** Most specific first: a monitoring report's title also says "Area SEND" and "inspection". */
 export const KINDS: readonly KindInfo[] = [
@@ -37,14 +49,31 @@ export const KINDS: readonly KindInfo[] = [
     id: 'monitoring-inspection-report',
     name: 'monitoring inspection report',
     titleTemplate: 'Area SEND monitoring inspection of {area} Local Area Partnership',
-    titles: [/\bmonitoring (?:inspection|visit)\b/i],
+    titles: [/^(?!.*\b(?:plan|strategy|road ?map|programme)\b).*\bmonitoring (?:inspection|visit)\b/i],
     source: SOURCES.handbook,
+  },
+  {
+    id: 'local-send-reform-plan',
+    name: 'local SEND reform plan',
+    titleTemplate: '{area} local SEND reform plan',
+    titles: [
+      /\b(?:local )?(?:area )?SEND (?:and (?:AP|alternative provision|inclusion) )?reforms? (?:delivery |action |implementation )?plan\b/i,
+      /\b(?:local )?(?:area )?reform plan\b.*\bSEND\b/i,
+      /\bspecial educational needs and disabilities (?:\(SEND\) )?reform plan\b/i,
+      /\bLSRP\b/,
+      /\blocal (?:area )?(?:SEND )?inclusion plan\b/i,
+    ],
+    source: { ...SOURCES.publishedReports, where: 'local SEND reform plans, asked for since December 2025', confidence: 'secondary' },
   },
   {
     id: 'priority-action-plan',
     name: 'priority action plan',
     titleTemplate: '{area} Local Area Partnership priority action plan (area SEND)',
-    titles: [/\bpriority (?:action|impact)(?: and improvement)? plan\b/i, /\bpriority action and improvement plan\b/i],
+    titles: [
+      /\bpriority (?:action|impact|improvement)s?(?: (?:and|&) (?:improvement|impact|action))?s? plan\b/i,
+      // Before 2023, and still so called where they go on.
+      /\baccelerated (?:progress|improvement|action) plan\b|\bwritten statement of action\b/i,
+    ],
     source: SOURCES.publishedReports,
   },
   {
@@ -52,12 +81,9 @@ export const KINDS: readonly KindInfo[] = [
     name: 'strategic plan',
     titleTemplate: '{area} Local Area Partnership SEND strategic plan',
     titles: [
-      plan(`${SEND}${BESIDE}${SORT} (?:strategy|plan)\\b`),
-      plan(`(?:strategy|plan) for (?:(?:our |all )?children(?:,| and) young people with )?${SEND}`),
-      plan('(?:local )?area partnership (?:(?:strategic|joint|improvement|action|delivery) ){0,3}(?:strategy|plan)\\b.*\\bSEND\\b'),
-      plan('(?:local area )?inclusion and SEND (?:strategy|plan)\\b'),
-      plan('(?:SEND|CQC) (?:re-?)?inspection\\b.*\\bplan\\b'),
-      /^(?:our|the|a) (?:\p{L}+ ){0,2}plan\b.{0,60}\bSEND\b/iu,
+      both(SEND, SORT),
+      both(SEND, '(?:actions?|improvements?|progress|delivery) (?:update|tracker|report)'),
+      // Such a title speaks of SEND only in what stands below it: see `kindOf`.
     ],
     source: SOURCES.publishedReports,
   },
@@ -72,12 +98,58 @@ export const KINDS: readonly KindInfo[] = [
   },
 ];
 
-export const kindInfo = (id: DocumentKind): KindInfo => KINDS.find((kind) => kind.id === id)!;
+const WEAK_TITLE = both(RELATED, SORT);
+const SPEAKS_OF_SEND = is(SEND);
+const PLAN_TITLE = is(SORT);
 
-/** The kind that a level-1 heading claims, or null. */
-export function kindOfTitle(title: string): DocumentKind | null {
-  return KINDS.find((kind) => kind.titles.some((pattern) => pattern.test(title)))?.id ?? null;
+/** How much of the text below a title is asked what the title leaves open, in characters. */
+export const OPENING_LENGTH = 3000;
+
+const isPlanInfo = ({ id }: KindInfo): boolean => isPlanKind(id);
+
+/**
+ * The kind that a level-1 heading claims, or null. `opening`: the text below it, which tells a school's own plan and an easy-read version
+ * from a plan of the local area, and whether a strategy for inclusion is about SEND.
+ */
+export function kindOfTitle(title: string, opening = ''): DocumentKind | null {
+  const claimed = KINDS.find((kind) => kind.titles.some((pattern) => pattern.test(title)));
+  if (claimed && !isPlanInfo(claimed)) return claimed.id;
+  if (!claimed && !(WEAK_TITLE.test(title) && SPEAKS_OF_SEND.test(opening))) return null;
+  if (isElsewhere(title, opening)) return null;
+  return claimed?.id ?? 'strategic-plan';
 }
+
+/** A school's own plan, a national plan, a paper about a plan, a version in easy read: plans, but none that the framework asks for. */
+function isElsewhere(title: string, opening: string): boolean {
+  if (PAPER.test(title) || OF_A_SERVICE.test(title) || OF_NATION.test(title) || SCHOOL.test(title)) return true;
+  if (/\beasy[- ]?read\b/i.test(title) || EASY_READ.test(opening)) return true;
+  return (
+    OF_SCHOOL.test(opening.slice(0, 1200)) &&
+    !/\b(?:council|local authority|local area|partnership|ICB|integrated care board)\b/i.test(`${title}\n${opening}`)
+  );
+}
+
+/**
+ * Whether a text that no kind claims is probably a plan of a local area all the same, so that its author may be asked once.
+ * Reads the text alone, in linear time; false for anything that certainly is another paper.
+ */
+export function isProbablyPlan(text: string): boolean {
+  const heading = /^ {0,3}#{1,2}[ \t]+(.{1,300})$/m.exec(text);
+  if (!heading || heading.index > 4000) return false;
+  const title = heading[1]!;
+  const opening = text.slice(heading.index + heading[0].length, heading.index + heading[0].length + OPENING_LENGTH);
+  if (isElsewhere(title, opening) || KINDS.some((kind) => !isPlanInfo(kind) && kind.titles.some((pattern) => pattern.test(title))))
+    return false;
+  if (!SPEAKS_OF_SEND.test(title) && !SPEAKS_OF_SEND.test(opening)) return false;
+  return (
+    PLAN_TITLE.test(title) ||
+    /^\|(?=[^\n]*\b(?:actions?|what we will do|activity|task)\b)(?=[^\n]*\b(?:lead|owner|who|responsible|accountable)\b)(?=[^\n]*\b(?:when|due|deadline|timescale|date|end)\b)[^\n]*\|/im.test(
+      text,
+    )
+  );
+}
+
+export const kindInfo = (id: DocumentKind): KindInfo => KINDS.find((kind) => kind.id === id)!;
 
 export interface EditionInfo {
   readonly id: EditionId;

@@ -1,6 +1,6 @@
 import { z } from './zod.js';
 import { SOURCES, cite, sourceSchema } from './sources.js';
-import { DOCUMENT_KINDS, SECTION_IDS, type DocumentKind, type SectionId, type Source } from './types.js';
+import { DOCUMENT_KINDS, PLAN_KINDS, SECTION_IDS, type DocumentKind, type SectionId, type Source } from './types.js';
 
 export interface SectionInfo {
   readonly id: SectionId;
@@ -21,7 +21,7 @@ export interface SectionInfo {
 const F = ['full-inspection-report'] as const;
 const M = ['monitoring-inspection-report'] as const;
 const REPORTS = [...F, ...M];
-const PLANS = ['strategic-plan', 'priority-action-plan'] as const;
+const PLANS = PLAN_KINDS;
 const E = ['engagement-meeting-note'] as const;
 
 const report = (

@@ -10,7 +10,8 @@ export const NAMES_KIND: Readonly<Record<DocumentKind, RegExp>> = {
   'monitoring-inspection-report': /\bmonitoring\b|\bre-?visit\b|\bprogress visit\b|\bfollow-?up\b/i,
   'strategic-plan':
     /\b(?:plans?|strategy|strategies|strategic|framework|road ?map|priorities|programme|improvements?|commitments?|ambitions?|vision|pledges?)\b/i,
-  'priority-action-plan': /\b(?:plans?|priority|priorities|actions?|improvements?|recovery|programme)\b/i,
+  'priority-action-plan': /\b(?:plans?|priority|priorities|actions?|improvements?|recovery|programme|road ?map)\b/i,
+  'local-send-reform-plan': /\b(?:plans?|strategy|reforms?|programme|priorities|road ?map)\b/i,
   'engagement-meeting-note': /\b(?:meetings?|engagement|conversation|discussion|minutes)\b/i,
 };
 

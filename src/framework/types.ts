@@ -16,9 +16,17 @@ export const DOCUMENT_KINDS = [
   'monitoring-inspection-report',
   'strategic-plan',
   'priority-action-plan',
+  'local-send-reform-plan',
   'engagement-meeting-note',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** Kinds that say what will be done, by whom and by when. */
+export const PLAN_KINDS = ['strategic-plan', 'priority-action-plan', 'local-send-reform-plan'] as const satisfies readonly DocumentKind[];
+export type PlanKind = (typeof PLAN_KINDS)[number];
+
+export const isPlanKind = (kind: DocumentKind | null | undefined): kind is PlanKind =>
+  (PLAN_KINDS as readonly (DocumentKind | null | undefined)[]).includes(kind);
 
 export const EDITIONS = ['2023-01', '2024-04', '2025-06', '2025-07'] as const;
 export type EditionId = (typeof EDITIONS)[number];

@@ -1,4 +1,4 @@
-import type { DocumentKind, IsoDate, SectionId, Severity, Source, Span } from '../framework/types.js';
+import { PLAN_KINDS, type DocumentKind, type IsoDate, type SectionId, type Severity, type Source, type Span } from '../framework/types.js';
 import type { TextEdit } from '../text/span.js';
 import type { Settings } from '../settings/settings.js';
 import type { Search } from '../document/index.js';
@@ -122,10 +122,13 @@ export const ALL_KINDS = [
   'monitoring-inspection-report',
   'strategic-plan',
   'priority-action-plan',
+  'local-send-reform-plan',
   'engagement-meeting-note',
 ] as const;
 export const REPORTS = ['full-inspection-report', 'monitoring-inspection-report'] as const;
-export const PLANS = ['strategic-plan', 'priority-action-plan'] as const;
+export const PLANS = PLAN_KINDS;
+/** An error in plans that answer a report; what a local SEND reform plan must hold is not known for certain, so a warning there. */
+export const PLAN_ERROR = { 'strategic-plan': 'error', 'priority-action-plan': 'error', 'local-send-reform-plan': 'warning' } as const;
 
 export const isReport = (kind: DocumentKind | null): boolean => REPORTS.some((other) => other === kind);
 export const isPlan = (kind: DocumentKind | null): boolean => PLANS.some((other) => other === kind);

@@ -12,7 +12,7 @@ import {
 import { isIsoDate, weekday, addDays, daysBetween } from '../framework/days.js';
 import { normaliseAreaName } from '../framework/local-authorities.js';
 import type { CycleEvent } from '../framework/milestones.js';
-import type { DocumentKind, EditionId, IsoDate, OutcomeId } from '../framework/types.js';
+import { isPlanKind, type DocumentKind, type EditionId, type IsoDate, type OutcomeId } from '../framework/types.js';
 import { resolvePath } from '../text/paths.js';
 import { listed, oneLine, slug } from './text.js';
 
@@ -163,9 +163,12 @@ export function cycleInputOf(document: SendDocument): CycleInput | null {
     add('priority-action-plan-submitted', data.plan?.submitted, at('plan.submitted'));
     add('priority-action-plan-approved', data.plan?.approved, at('plan.approved'));
   }
-  if (data.plan?.published) add(`${plan}-published`, data.plan.published, at('plan.published'));
-  else if (kind === plan && facts.published) add(`${plan}-published`, facts.published.value, place(facts.published.span.start));
-  add(`${plan}-review`, data.plan?.review, at('plan.review'));
+  // A local SEND reform plan answers no inspection: it is neither of the two.
+  if (kind !== 'local-send-reform-plan') {
+    if (data.plan?.published) add(`${plan}-published`, data.plan.published, at('plan.published'));
+    else if (kind === plan && facts.published) add(`${plan}-published`, facts.published.value, place(facts.published.span.start));
+    add(`${plan}-review`, data.plan?.review, at('plan.review'));
+  }
   if (data.engagementMeeting?.last) add('engagement-meeting', data.engagementMeeting.last, at('engagementMeeting.last'));
   else {
     const meeting = meetingDate(document);
@@ -225,6 +228,7 @@ const KIND_ORDER: readonly DocumentKind[] = [
   'full-inspection-report',
   'priority-action-plan',
   'strategic-plan',
+  'local-send-reform-plan',
   'monitoring-inspection-report',
   'engagement-meeting-note',
 ];
@@ -250,6 +254,7 @@ const KIND_NAMES: Readonly<Record<DocumentKind, string>> = {
   'monitoring-inspection-report': 'monitoring inspection reports',
   'strategic-plan': 'strategic plans',
   'priority-action-plan': 'priority action plans',
+  'local-send-reform-plan': 'local SEND reform plans',
   'engagement-meeting-note': 'engagement meeting notes',
 };
 
@@ -319,7 +324,7 @@ function cycleOf(group: Group, followedBy: DatedEvent | null): Cycle {
   for (const kind of KIND_ORDER) {
     const same = inputs.filter((input) => input.kind === kind);
     // A cycle has one report and one plan of each kind, but a meeting every year and perhaps several monitoring visits.
-    const single = kind === 'full-inspection-report' || kind === 'strategic-plan' || kind === 'priority-action-plan';
+    const single = kind === 'full-inspection-report' || isPlanKind(kind);
     used.push(...(single ? same.slice(0, 1) : same));
     if (single && same.length > 1) {
       const names = same.map(({ path }) => path ?? 'an unsaved document');

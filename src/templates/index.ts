@@ -4,17 +4,17 @@
  */
 import { kindInfo } from '../framework/kinds.js';
 import { sectionInfo } from '../framework/sections.js';
-import type { DocumentKind, SectionId } from '../framework/types.js';
+import { isPlanKind, type DocumentKind, type SectionId } from '../framework/types.js';
 import { contextOf, gap, type TemplateContext, type TemplateOptions } from './context.js';
 import { MEETING, MEETING_SECTIONS, meetingEnding, meetingOpening } from './meetings.js';
-import { PLAN_SECTIONS, planBody } from './plans.js';
+import { PLAN_SECTIONS, REFORM_PLAN_SECTIONS, planBody } from './plans.js';
 import { paragraphs, reportBody, reportOpening, reportSections, type Body } from './reports.js';
 
 export { formatRange } from './context.js';
 export type { TemplateOptions } from './context.js';
 
 const isReport = (kind: DocumentKind): boolean => kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
-const isPlan = (kind: DocumentKind): boolean => kind === 'strategic-plan' || kind === 'priority-action-plan';
+const isPlan = (kind: DocumentKind): boolean => isPlanKind(kind);
 
 /** A plain YAML scalar where YAML would read it as that text, quoted otherwise. */
 const yamlText = (text: string): string =>
@@ -24,14 +24,16 @@ const yamlText = (text: string): string =>
 function frontMatter({ kind, edition, areaName, inspection }: TemplateContext): string {
   const lines = [`document: ${kind}`, `edition: ${edition}`];
   lines.push(areaName ? `localArea: ${yamlText(areaName)}` : '# localArea: Exampleshire');
-  lines.push(
-    inspection
-      ? `inspection: { start: ${inspection.start}, end: ${inspection.end} }`
-      : '# inspection: { start: 2026-01-19, end: 2026-01-23 }',
-  );
-  if (kind !== 'engagement-meeting-note') lines.push('# report: { received: 2026-03-12, published: 2026-03-26 }');
+  if (kind !== 'local-send-reform-plan' || inspection)
+    lines.push(
+      inspection
+        ? `inspection: { start: ${inspection.start}, end: ${inspection.end} }`
+        : '# inspection: { start: 2026-01-19, end: 2026-01-23 }',
+    );
+  if (kind !== 'engagement-meeting-note' && kind !== 'local-send-reform-plan')
+    lines.push('# report: { received: 2026-03-12, published: 2026-03-26 }');
   if (isPlan(kind)) {
-    lines.push('# respondsTo: ../reports/exampleshire-2026.md');
+    if (kind !== 'local-send-reform-plan') lines.push('# respondsTo: ../reports/exampleshire-2026.md');
     lines.push(
       kind === 'priority-action-plan'
         ? '# plan: { submitted: 2026-04-27, approved: 2026-06-16, published: 2026-06-18, review: 2027-01-28 }'
@@ -70,7 +72,7 @@ export function newDocument(options: TemplateOptions): string {
   const parts = isReport(context.kind)
     ? ['Local area partnership report', title, reportOpening(context), ...sections(reportSections(context))]
     : isPlan(context.kind)
-      ? [title, ...sections(PLAN_SECTIONS)]
+      ? [title, ...sections(context.kind === 'local-send-reform-plan' ? REFORM_PLAN_SECTIONS : PLAN_SECTIONS)]
       : [title, meetingOpening(context), ...sections(MEETING_SECTIONS), meetingEnding(context)];
   return `${paragraphs(frontMatter(context), ...parts)}\n`;
 }

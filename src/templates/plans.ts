@@ -172,6 +172,41 @@ const PRIORITY: Partial<Record<SectionId, Body>> = {
     `We sent this plan to Ofsted on ${gap('date of submission')}. It was published on ${gap('date of publication')}. It is on our local offer: ${gap('link to the local offer')}.`,
 };
 
+const reformAction = (title: string, body: string): string =>
+  paragraphs(
+    `### ${title}`,
+    table(
+      ['ID', 'What we will do', 'Lead', 'Start', 'Due date', 'Success measure', 'Status'],
+      [
+        gap('number'),
+        gap('action'),
+        `${gap('post')}, ${body}`,
+        gap('start date'),
+        gap('due date'),
+        `${gap('what will be measured')}. Baseline: ${gap('number and date')}. Target: ${gap('number and date')}.`,
+        'Not started',
+      ],
+    ),
+  );
+
+/** The parts of a local SEND reform plan are not fixed anywhere that is known: these are a start, no more. */
+const REFORM: Partial<Record<SectionId, Body>> = {
+  ...COMMON,
+  'plan-introduction': (context) =>
+    paragraphs(
+      introduction(context),
+      `We sent it to the Department for Education on ${gap('date of submission')}. It says how we will build support in every school, how targeted and specialist support is arranged, and what it costs.`,
+    ),
+  'plan-actions': ({ localAuthority, integratedCareBoard }) =>
+    paragraphs(
+      'Each table says what we will do, who leads the work and when it will be finished. It also says how we will know that it has worked.',
+      reformAction(`Priority 1: ${gap('what this part is about, for example inclusive mainstream schools')}`, localAuthority),
+      reformAction(`Priority 2: ${gap('what this part is about, for example joint commissioning with health')}`, integratedCareBoard),
+    ),
+  publication: () =>
+    `This plan was published on ${gap('date of publication')}. It is on our local offer: ${gap('link to the local offer')}.`,
+};
+
 /** In the order of the document. */
 export const PLAN_SECTIONS: readonly SectionId[] = [
   'plan-introduction',
@@ -187,5 +222,8 @@ export const PLAN_SECTIONS: readonly SectionId[] = [
   'glossary',
 ];
 
+/** A local SEND reform plan answers no inspection. */
+export const REFORM_PLAN_SECTIONS: readonly SectionId[] = PLAN_SECTIONS.filter((id) => id !== 'plan-inspection');
+
 export const planBody = (id: SectionId, { kind }: TemplateContext): Body | undefined =>
-  (kind === 'priority-action-plan' ? PRIORITY : STRATEGIC)[id];
+  (kind === 'priority-action-plan' ? PRIORITY : kind === 'local-send-reform-plan' ? REFORM : STRATEGIC)[id];

@@ -3,6 +3,7 @@ export const SAMPLE_FILES: readonly string[] = [
   'README.md',
   'meetings/kestrelshire-engagement-meeting-2026.md',
   'plans/exampleshire-strategic-plan-2026.md',
+  'plans/marrowdale-local-send-reform-plan-2026.md',
   'plans/thornmere-priority-action-plan-2026.md',
   'reports/exampleshire-2026.md',
   'reports/kestrelshire-2025.md',

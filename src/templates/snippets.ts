@@ -8,7 +8,7 @@ import { OUTCOMES, STATUTORY_BASIS, outcomeInfo } from '../framework/wording.js'
 import { sectionInfo } from '../framework/sections.js';
 import { gap } from './context.js';
 import { MEETING_SECTIONS } from './meetings.js';
-import { PLAN_SECTIONS } from './plans.js';
+import { PLAN_SECTIONS, REFORM_PLAN_SECTIONS } from './plans.js';
 import { bullets, paragraphs, table } from './reports.js';
 import { skeletonFor } from './index.js';
 
@@ -77,6 +77,9 @@ function frontMatterSnippets(): [string, Snippet][] {
       'respondsTo: [insert path of the report, such as ../reports/exampleshire-2026.md]',
       'plan: { submitted: [insert day submitted, such as 2026-04-27], review: [insert day of the next review, such as 2027-01-28] }',
     ],
+    'local-send-reform-plan': [
+      'plan: { published: [insert day published, such as 2026-09-30], review: [insert day of the next review, such as 2027-09-30] }',
+    ],
     'engagement-meeting-note': [
       dates,
       'engagementMeeting: { last: [insert day of this meeting, such as 2026-06-11], next: [insert day of the next meeting, such as 2027-06-10] }',
@@ -87,6 +90,7 @@ function frontMatterSnippets(): [string, Snippet][] {
     'monitoring-inspection-report': 'monitoring-report',
     'strategic-plan': 'strategic-plan',
     'priority-action-plan': 'priority-plan',
+    'local-send-reform-plan': 'reform-plan',
     'engagement-meeting-note': 'meeting',
   };
   return DOCUMENT_KINDS.map((kind) => [
@@ -142,6 +146,7 @@ const KIND_PREFIX: Record<DocumentKind, string> = {
   'monitoring-inspection-report': 'send-monitoring',
   'strategic-plan': 'send-plan',
   'priority-action-plan': 'send-priority-plan',
+  'local-send-reform-plan': 'send-reform-plan',
   'engagement-meeting-note': 'send-meeting',
 };
 
@@ -191,6 +196,7 @@ const SECTIONS_OF: Record<DocumentKind, readonly SectionId[]> = {
   ],
   'strategic-plan': PLAN_SECTIONS,
   'priority-action-plan': PLAN_SECTIONS,
+  'local-send-reform-plan': REFORM_PLAN_SECTIONS,
   'engagement-meeting-note': MEETING_SECTIONS,
 };
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { maskOf } from '../check/index.js';
 import { FRONT_MATTER_KEYS } from '../document/index.js';
-import { DOCUMENT_KINDS, EDITIONS } from '../framework/types.js';
+import { DOCUMENT_KINDS, EDITIONS, isPlanKind } from '../framework/types.js';
 import { authoritiesOn, shortName } from '../framework/local-authorities.js';
 import { sectionInfo, sectionsFor } from '../framework/sections.js';
 import { OUTCOMES, STATUTORY_BASIS } from '../framework/wording.js';
@@ -141,7 +141,7 @@ class Completions implements vscode.CompletionItemProvider {
     typed: string,
   ): Promise<vscode.CompletionItem[]> {
     const { kind } = checked.result;
-    if (kind !== 'strategic-plan' && kind !== 'priority-action-plan') return [];
+    if (!isPlanKind(kind)) return [];
     const placed = await coverageFor(this.library, document.uri, checked.document);
     const range = new vscode.Range(position.translate(0, -typed.length), position);
     return (placed?.coverage.areas ?? [])

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { maskOf } from '../check/index.js';
 import { coverageOf, plansFor, reportFor, STATE_NAMES, type AreaCoverage, type Coverage, type CoverageState } from '../coverage/index.js';
 import { formatDate, newActionFor, openDocument, type ActionFact, type SendDocument } from '../document/index.js';
-import type { Span } from '../framework/types.js';
+import { isPlanKind, type Span } from '../framework/types.js';
 import type { Checked, Checks } from './checks.js';
 import { LARGEST, type Library } from './library.js';
 import { rangeOfSpan } from './ranges.js';
@@ -48,7 +48,7 @@ const nameOf = (uri: vscode.Uri): string => uri.path.split('/').at(-1) ?? '';
 /** The coverage that a document is part of; null where it is neither a report with plans nor a plan with a report. */
 export async function coverageFor(library: Library, uri: vscode.Uri, document: SendDocument): Promise<Placed | null> {
   const { kind } = document;
-  const isPlan = kind === 'strategic-plan' || kind === 'priority-action-plan';
+  const isPlan = isPlanKind(kind);
   if (document.text.length > LARGEST) return null;
   if (!isPlan && kind !== 'full-inspection-report' && kind !== 'monitoring-inspection-report') return null;
   const around = await library.around(uri, document);

@@ -1,3 +1,4 @@
+import { isPlanKind } from '../framework/types.js';
 import * as vscode from 'vscode';
 import type { AreaFact, SendDocument } from '../document/index.js';
 import type { Checks } from './checks.js';
@@ -24,7 +25,7 @@ class Links implements vscode.DefinitionProvider, vscode.ReferenceProvider, vsco
   async provideDefinition(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Location | null> {
     const checked = await this.checks.checkNow(document);
     const { kind } = checked?.result ?? {};
-    if (!checked || (kind !== 'strategic-plan' && kind !== 'priority-action-plan')) return null;
+    if (!checked || !isPlanKind(kind)) return null;
     const offset = document.offsetAt(position);
     const link = this.#respondsTo(checked.document, document.uri);
     if (link && offset >= link.span.start && offset <= link.span.end) return new vscode.Location(link.target, new vscode.Position(0, 0));

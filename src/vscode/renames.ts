@@ -1,3 +1,4 @@
+import { isPlanKind } from '../framework/types.js';
 import * as vscode from 'vscode';
 import type { Checks } from './checks.js';
 import { pathInside, relativePath } from '../text/paths.js';
@@ -27,7 +28,7 @@ async function follow(moves: readonly Move[], checks: Checks, library: Library):
   const edit = new vscode.WorkspaceEdit();
   await library.start();
   for (const { uri, kind } of library.documents()) {
-    if (kind !== 'strategic-plan' && kind !== 'priority-action-plan') continue;
+    if (!isPlanKind(kind)) continue;
     const plan = await library.document(uri);
     const path = plan?.frontMatter.data.respondsTo;
     const span = plan?.frontMatter.valueSpan('respondsTo');

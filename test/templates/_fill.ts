@@ -63,6 +63,7 @@ const VALUES: readonly (readonly [RegExp, string | readonly string[]])[] = [
   [/^year of publication$/, '2026'],
   [/^number$/, ['1', '2']],
   [/^what happens next/, 'The next full reinspection will be in 2028.'],
+  [/^what this part is about/, ['Inclusive mainstream schools', 'Joint commissioning with health']],
   [/^short name of the area/, ['Quality of advice', 'Annual reviews']],
   [/^“are taking/, 'are taking effective action'],
   [/^what leaders have done since/, 'Leaders have trained all who write advice and check a sample every month.'],

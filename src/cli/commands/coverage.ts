@@ -1,3 +1,4 @@
+import { isPlanKind } from '../../framework/types.js';
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
@@ -23,7 +24,7 @@ interface CoverageArguments {
 /** More documents than this are not searched for the report of a plan that names none. */
 const MAX_SEARCHED = 2000;
 
-const isPlan = ({ kind }: SendDocument): boolean => kind === 'strategic-plan' || kind === 'priority-action-plan';
+const isPlan = ({ kind }: SendDocument): boolean => isPlanKind(kind);
 const isReport = ({ kind }: SendDocument): boolean => kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
 
 class Finder {

@@ -6,7 +6,7 @@ import { coverageOf, plansFor, reportFor, STATE_NAMES } from '../../coverage/ind
 import { formatDate, openDocument, type SendDocument } from '../../document/index.js';
 import { kindInfo } from '../../framework/kinds.js';
 import { shownCycleOf } from '../../workspace/shown-cycle.js';
-import type { Severity } from '../../framework/types.js';
+import { isPlanKind, type Severity } from '../../framework/types.js';
 import { byDue, deadlinesFor, mergeCycles, type Deadline } from '../../schedule/index.js';
 import { plural } from '../../text/words.js';
 import { escapeHtml } from '../../schedule/text.js';
@@ -73,8 +73,7 @@ function coverageLines(document: SendDocument, all: readonly SendDocument[], tod
   const isReport = document.kind === 'full-inspection-report';
   const report = isReport ? document : reportFor(document, all);
   const plans = isReport ? plansFor(document, all) : [document];
-  if (!report || plans.length === 0 || (document.kind !== 'strategic-plan' && document.kind !== 'priority-action-plan' && !isReport))
-    return [];
+  if (!report || plans.length === 0 || (!isPlanKind(document.kind) && !isReport)) return [];
   const mask = maskOf(report);
   const rows = coverageOf(report, plans, today)
     .areas.filter(({ expected }) => expected)

@@ -99,6 +99,7 @@ const severity = {
   ...(Object.fromEntries(REPORTS.map((kind) => [kind, 'warning'])) as Partial<Record<DocumentKind, 'warning'>>),
   'strategic-plan': 'error',
   'priority-action-plan': 'error',
+  'local-send-reform-plan': 'warning',
 } as const;
 
 const rule: DocumentRule = {

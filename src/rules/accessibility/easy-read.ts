@@ -56,7 +56,7 @@ const PLAN = '# Exampleshire SEND strategic plan\n\n## Actions\n\n- Train staff\
 const rule: DocumentRule = {
   id: 'easy-read',
   title: 'There is an easy-read version or one for children and young people',
-  severity: { 'strategic-plan': 'error', 'priority-action-plan': 'warning' },
+  severity: { 'strategic-plan': 'error', 'priority-action-plan': 'warning', 'local-send-reform-plan': 'info' },
   kinds: [...PLANS],
   source: ACCESSIBLE_SOURCES.strategicPlans,
   rationale:

@@ -222,6 +222,7 @@ const rule: DocumentRule = {
     'monitoring-inspection-report': 'info',
     'strategic-plan': 'error',
     'priority-action-plan': 'error',
+    'local-send-reform-plan': 'warning',
   },
   kinds: [...REPORTS, ...PLANS],
   source: cite(

@@ -14,7 +14,7 @@ const rule: BlockRule = {
   id: 'plain-language',
   title: 'Plain words stand where they say as much as long ones',
   // Reports are written for professionals too; the settings can ask for it there.
-  severity: { 'strategic-plan': 'info', 'priority-action-plan': 'info' },
+  severity: { 'strategic-plan': 'info', 'priority-action-plan': 'info', 'local-send-reform-plan': 'info' },
   kinds: ALL_KINDS,
   source: PLAIN_SOURCE,
   rationale:

@@ -1,7 +1,7 @@
 import { perAction, readStatus, type ActionFact, type ActionFieldName, type SendDocument } from '../../document/index.js';
 import { SOURCES } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
-import { PLANS, type DocumentRule, type Fix, type Report } from '../rule.js';
+import { PLAN_ERROR, PLANS, type DocumentRule, type Fix, type Report } from '../rule.js';
 import { clip, listed } from './_plan.js';
 
 const FIELDS = ['owner', 'due', 'measure'] as const satisfies readonly ActionFieldName[];
@@ -71,7 +71,7 @@ const HEAD = ['| Action | Lead | By when | Success measure |', '| --- | --- | --
 const rule: DocumentRule = {
   id: 'action-complete',
   title: 'Every action has an owner, a deadline and a success measure',
-  severity: 'error',
+  severity: PLAN_ERROR,
   kinds: PLANS,
   source: { ...SOURCES.supportAndChallenge, confidence: 'inferred', where: 'what published plans hold for each action' },
   rationale:

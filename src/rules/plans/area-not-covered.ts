@@ -1,7 +1,7 @@
 import { answersOf, newActionFor, type AreaFact, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
-import { PLANS, type DocumentRule, type RelatedPlace } from '../rule.js';
+import { PLAN_ERROR, PLANS, type DocumentRule, type RelatedPlace } from '../rule.js';
 import { actionsPlace, clip, expectedAreas, linkedReport } from './_plan.js';
 
 /** A part that is there for the area and holds no action for it, else the heading over the actions. */
@@ -30,7 +30,7 @@ const REST = 'Head of SEND | March 2027 | 80 of 90';
 const rule: DocumentRule = {
   id: 'area-not-covered',
   title: 'Every area of the report is answered by an action',
-  severity: 'error',
+  severity: PLAN_ERROR,
   kinds: PLANS,
   source: cite(SOURCES.handbook, 'strategic plans answer the areas for improvement, priority action plans the areas for priority action'),
   rationale: 'The report says what must get better. An area that no action answers stays as it is.',

@@ -2,7 +2,7 @@ import { marker, quick, sentencesOf, speaksOf, type SendDocument } from '../../d
 import { ALTERNATIVE_PROVISION } from '../../framework/families.js';
 import { SOURCES } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
-import { PLANS, type DocumentRule, type Fix } from '../rule.js';
+import { PLAN_ERROR, PLANS, type DocumentRule, type Fix } from '../rule.js';
 import { insertBlocks } from '../support/placement.js';
 import { isOwn, listed, titlePlace } from './_plan.js';
 
@@ -82,7 +82,7 @@ const plan = (body: string): string => `# Exampleshire Local Area Partnership SE
 const rule: DocumentRule = {
   id: 'governance',
   title: 'A plan says which board is in charge, how often it checks progress, and to whom it reports',
-  severity: 'error',
+  severity: PLAN_ERROR,
   kinds: PLANS,
   source: { ...SOURCES.supportAndChallenge, confidence: 'inferred', where: 'governance and review in published plans' },
   rationale: 'Somebody must notice when an action falls behind, and must have the power to put it right.',

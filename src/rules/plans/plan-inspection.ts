@@ -1,6 +1,6 @@
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { SendDocument } from '../../document/index.js';
-import { PLANS, type DocumentRule } from '../rule.js';
+import { PLAN_ERROR, PLANS, type DocumentRule } from '../rule.js';
 import { linkedReport, titlePlace } from './_plan.js';
 
 const REGULATOR = /\b(?:Ofsted|Care Quality Commission|CQC|area SEND)\b/i;
@@ -39,7 +39,7 @@ const MESSAGES = {
 const rule: DocumentRule = {
   id: 'plan-inspection',
   title: 'A plan names the inspection that it answers, and its report can be found',
-  severity: 'error',
+  severity: PLAN_ERROR,
   kinds: PLANS,
   source: cite(SOURCES.handbook, 'strategic plans and priority action plans after a full inspection'),
   rationale:
@@ -75,7 +75,9 @@ const rule: DocumentRule = {
         title: 'no inspection',
         kind: 'strategic-plan',
         text: '# Exampleshire Local Area Partnership SEND strategic plan\n\nThis plan says how we will make life better for children and young people with SEND.\n',
-        finds: [{ at: 'Exampleshire Local Area Partnership SEND strategic plan', message: /does not say which inspection/ }],
+        finds: [
+          { at: 'Exampleshire Local Area Partnership SEND strategic plan', message: /does not say which inspection/, severity: 'info' },
+        ],
       },
       {
         title: 'a report that is not there',
@@ -122,9 +124,14 @@ const rule: DocumentRule = {
     }
     // A path that cannot be read has a finding of the front matter's own.
     const unread = document.frontMatter.problems.length > 0 && document.frontMatter.keySpan('respondsTo');
+    // A local SEND reform plan answers no inspection.
+    if (document.kind === 'local-send-reform-plan') return;
     if (document.frontMatter.data.respondsTo || unread || document.frontMatter.data.inspection || namesInspection(document)) return;
+    // A strategy may stand for itself: only one that says that it answers a report must say which.
+    const answers = document.kind === 'priority-action-plan' || document.facts.actions.some((action) => action.answers.length > 0);
     report({
       at: titlePlace(document),
+      ...(answers ? {} : { severity: 'info' as const }),
       message:
         'The plan does not say which inspection it answers. Name the inspection by Ofsted and the Care Quality Commission with its dates, or give the path of its report in the front matter (respondsTo).',
     });

@@ -15,9 +15,10 @@ export const namesKind = (kind: DocumentKind, title: string): boolean =>
 /** The kind that a title names in place of the document’s own; null when it names its own, or none for certain. */
 export function contradictingKind(kind: DocumentKind, title: string): DocumentKind | null {
   const claimed = kindOfTitle(title);
-  if (!claimed || claimed === kind || kindInfo(kind).titles.some((pattern) => pattern.test(title))) return null;
+  if (!claimed || claimed === kind) return null;
   // Every plan is a plan, but one that calls itself a priority action plan is no strategic plan.
-  if (kind === 'strategic-plan' && claimed === 'priority-action-plan') return claimed;
+  if (kind === 'strategic-plan' && claimed === 'priority-action-plan' && !/\bstrateg/i.test(title)) return claimed;
+  if (kindInfo(kind).titles.some((pattern) => pattern.test(title))) return null;
   return namesKind(kind, title) ? null : claimed;
 }
 

@@ -1,6 +1,6 @@
 import { SECTIONS, sectionInfo } from '../../framework/sections.js';
 import { SOURCES, cite } from '../../framework/sources.js';
-import type { DocumentKind, SectionId } from '../../framework/types.js';
+import { isPlanKind, type DocumentKind, type SectionId } from '../../framework/types.js';
 import type { Section, SendDocument } from '../../document/index.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
 import { hasContent, hasOwnHeading, isReport } from '../support/sections.js';
@@ -13,7 +13,7 @@ const belongsToAnotherRule = (kind: DocumentKind, id: SectionId): boolean => kin
 
 /** A heading of a report is never there for its own sake, even where a report could do without the section. */
 const required = (kind: DocumentKind): readonly SectionId[] =>
-  kind === 'strategic-plan' || kind === 'priority-action-plan'
+  isPlanKind(kind)
     ? IN_PLANS
     : SECTIONS.filter(
         (section) =>

@@ -4,7 +4,7 @@ import { kindInfo } from '../../framework/kinds.js';
 import { findLocalAuthority } from '../../framework/local-authorities.js';
 import { MILESTONES, milestoneById } from '../../framework/milestones.js';
 import { SOURCES } from '../../framework/sources.js';
-import type { Span } from '../../framework/types.js';
+import { isPlanKind, type Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
 import { contradictingKind, mentions, namesArea, namesOf, titleOf } from './_title.js';
 
@@ -181,7 +181,7 @@ function checkArea(document: SendDocument, report: Report): void {
 function checkDates(document: SendDocument, report: Report): void {
   const { data } = document.frontMatter;
   const published = document.facts.published;
-  const isPlan = document.kind === 'strategic-plan' || document.kind === 'priority-action-plan';
+  const isPlan = isPlanKind(document.kind);
   const own = isPlan ? data.plan?.published : data.report?.published;
   if (own && published && own !== published.value)
     contradiction(

@@ -2,7 +2,7 @@ import { wordsOf, type Section, type SendDocument } from '../../document/index.j
 import { kindInfo } from '../../framework/kinds.js';
 import { SECTIONS, sectionInfo } from '../../framework/sections.js';
 import { SOURCES, cite } from '../../framework/sources.js';
-import type { DocumentKind, SectionId, Span } from '../../framework/types.js';
+import { isPlanKind, type DocumentKind, type SectionId, type Span } from '../../framework/types.js';
 import { skeletonFor } from '../../templates/index.js';
 import { ALL_KINDS, type DocumentRule, type Fix } from '../rule.js';
 import { insertBlocks, placeBetween } from '../support/placement.js';
@@ -10,9 +10,7 @@ import { headingOf, isPresent, linesAsHeadings } from '../support/sections.js';
 
 /** Which sections a document of a kind cannot do without. What a plan must tell besides, rules of their own ask for, whatever its headings. */
 const required = (kind: DocumentKind): readonly SectionId[] =>
-  kind === 'strategic-plan' || kind === 'priority-action-plan'
-    ? ['plan-actions']
-    : SECTIONS.filter((section) => section.requiredIn.includes(kind)).map((section) => section.id);
+  isPlanKind(kind) ? ['plan-actions'] : SECTIONS.filter((section) => section.requiredIn.includes(kind)).map((section) => section.id);
 
 /** Places of sections that the framework gives no number. */
 const PLACE: Partial<Record<SectionId, number>> = {
