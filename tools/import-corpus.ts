@@ -1,5 +1,7 @@
-// Prints how well documents are imported: npm run import-corpus -- FOLDER [--show] [--only NAME]
+// Prints how well documents are imported: npm run import-corpus -- FOLDER [--show] [--only NAME] [--peers]
 // FOLDER holds PDF files and, beside them or in reports/ beside it or in it, the Markdown of the same name; facts.json there is read too.
+// Or it holds a truth.json that names documents, the Markdown that must come out of them, what must be said of them, and what must be refused.
+// --peers reads the same files with other programs, where they are installed.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -9,11 +11,19 @@ import '../test/dictionary.js';
 
 const { importDocument } = await import('../src/convert/import/index.js');
 const { score, sum } = await import('./import-corpus/score.js');
+const { findingsMade, otherDifferences, readTruth, refusal } = await import('./import-corpus/truth.js');
+const { peers } = await import('./import-corpus/peers.js');
+type Truth = ReturnType<typeof readTruth>[number];
 type Score = ReturnType<typeof score>;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { show: { type: 'boolean', default: false }, only: { type: 'string' }, runs: { type: 'string', default: '3' } },
+  options: {
+    show: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    peers: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '3' },
+  },
 });
 const folder = positionals[0];
 if (!folder || !existsSync(folder)) {
@@ -25,7 +35,10 @@ interface Sample {
   path: string;
   markdown: string;
   facts: Record<string, unknown> | undefined;
+  truth?: Truth;
 }
+
+const truths = readTruth(folder).filter(({ path }) => !values.only || path.includes(values.only));
 
 /** Documents that have Markdown of the same name. */
 function samplesIn(root: string): Sample[] {
@@ -61,8 +74,13 @@ function row(name: string, one: Score, time: string, memory: string): string {
   return columns.map((text, index) => (index === 0 ? text : text.padStart(9))).join(' ');
 }
 
-const samples = samplesIn(folder);
-if (samples.length === 0) {
+const samples = [
+  ...samplesIn(folder),
+  ...truths
+    .filter(({ from }) => from !== null)
+    .map((truth): Sample => ({ path: join(folder, truth.path), markdown: join(folder, truth.from!), facts: truth.facts, truth })),
+];
+if (samples.length === 0 && truths.length === 0) {
   console.error('import-corpus: no document in this folder has Markdown of the same name');
   process.exit(2);
 }
@@ -73,23 +91,65 @@ console.log(
 );
 const scores: Score[] = [];
 const times: number[] = [];
+const declined: string[] = [];
+let made = 0;
+let others = 0;
 for (const sample of samples) {
   const bytes = new Uint8Array(readFileSync(sample.path));
-  let markdown = '';
+  let result: Awaited<ReturnType<typeof importDocument>> | null = null;
   let best = Infinity;
-  for (let run = 0; run < Number(values.runs); run++) {
-    const start = performance.now();
-    markdown = (await importDocument(bytes, basename(sample.path))).markdown;
-    best = Math.min(best, performance.now() - start);
+  try {
+    for (let run = 0; run < Number(values.runs); run++) {
+      const start = performance.now();
+      result = await importDocument(bytes, basename(sample.path));
+      best = Math.min(best, performance.now() - start);
+    }
+  } catch (error) {
+    const line = `${basename(sample.path)}: ${error instanceof Error ? error.message : String(error)}`;
+    if (sample.truth?.optional) declined.push(line);
+    else {
+      console.log(line);
+      others++;
+    }
+    continue;
   }
-  const one = score(markdown, readFileSync(sample.markdown, 'utf8'), sample.facts);
+  const expected = readFileSync(sample.markdown, 'utf8');
+  const one = score(result!.markdown, expected, sample.facts);
   scores.push(one);
   times.push(best);
+  const findings = findingsMade(result!.markdown, expected);
+  const other = sample.truth ? otherDifferences(result!, sample.truth) : [];
+  made += findings.length;
+  others += other.length;
   console.log(row(basename(sample.path), one, best.toFixed(0), (process.memoryUsage.rss() / 1e6).toFixed(0)));
-  if (values.show) for (const difference of one.differences) console.log(`    ${difference}`);
+  for (const line of other) console.log(`    ${line}`);
+  if (!values.show) continue;
+  for (const difference of one.differences) console.log(`    ${difference}`);
+  for (const line of findings) console.log(`    finding that the Markdown does not have: ${line}`);
 }
 const total = sum(scores);
 console.log(
   row('all', total, (times.reduce((a, b) => a + b, 0) / times.length).toFixed(0), (process.resourceUsage().maxRSS / 1e3).toFixed(0)),
 );
 console.log('ms warm: the best of several runs; MB: memory of the whole process, in the last line the most that it ever was');
+console.log(`findings that the Markdown does not have: ${made}; what else is not as truth.json says: ${others}`);
+for (const line of declined) console.log(`declined, as it may be: ${line}`);
+for (const truth of truths.filter(({ error }) => error !== null)) {
+  const { right, line } = await refusal(folder, truth);
+  console.log(`${right ? 'refused' : 'WRONG'}: ${line}`);
+}
+
+if (values.peers) {
+  for (const peer of await peers()) {
+    const read: Score[] = [];
+    let failed = 0;
+    const start = performance.now();
+    for (const sample of samples) {
+      const markdown = await peer.read(sample.path).catch(() => null);
+      if (markdown === null) failed++;
+      read.push(score(markdown ?? '', readFileSync(sample.markdown, 'utf8'), sample.facts));
+    }
+    console.log(row(peer.name, sum(read), ((performance.now() - start) / samples.length).toFixed(0), ''));
+    if (failed > 0) console.log(`    ${failed} of ${samples.length} files not read`);
+  }
+}
