@@ -31,6 +31,7 @@ function install() {
 
 install();
 const steps = [
+  ['What is generated', ['run', '-s', 'generate', '--', '--check']],
   ['Types', ['run', '-s', 'typecheck']],
   ['Lint and import directions', ['run', '-s', 'lint']],
   ['Build', ['run', '-s', 'build']],

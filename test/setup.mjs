@@ -1,2 +1,2 @@
 // Mocha loads this first, so that a new rule file is in the list without a build.
-import '../.ci/generate.mjs';
+import '../tools/generate/sources.mjs';

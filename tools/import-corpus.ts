@@ -6,7 +6,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import '../.ci/generate.mjs';
+import './generate/sources.mjs';
 import '../test/dictionary.js';
 
 const { importDocument } = await import('../src/convert/import/index.js');

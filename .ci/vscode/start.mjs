@@ -12,7 +12,7 @@ const port = portAt < 0 ? 8123 : Number(args.splice(portAt, 2)[1]);
 const folder = resolve(args[0] ?? 'examples');
 const extension = resolve('out/extension');
 
-for (const script of [['.ci/generate.mjs'], ['esbuild.mjs', '--stage=out/extension']]) {
+for (const script of [['tools/generate/sources.mjs'], ['esbuild.mjs', '--stage=out/extension']]) {
   const { status } = spawnSync(process.execPath, script, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

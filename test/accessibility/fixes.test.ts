@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkText, fixText, RULE_GROUPS } from '../../src/check/index.js';
 import * as data from '../../src/framework/accessible-documents.js';
+import { runs } from '../fuzz.js';
 
 const RULES = Object.entries(RULE_GROUPS)
   .filter(([, group]) => group === 'accessibility' || group === 'personal-data')
@@ -85,7 +86,7 @@ describe('fixes of the accessibility and personal data rules', () => {
         );
         assert.equal(fixText(fixed.text, options).text, fixed.text);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -110,7 +111,7 @@ describe('fixes of the accessibility and personal data rules', () => {
         fc.pre(!/1 \| 2 \| 3|<div|```| {4}•/.test(text));
         assert.equal(words(fixText(text, options).text), words(text));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(30) },
     );
   });
 });

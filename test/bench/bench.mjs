@@ -17,7 +17,7 @@ const rounds = values.quick ? 5 : 15;
 const INSTALL_LIMIT = 180_000;
 const PROCESS_LIMIT = 120_000;
 
-execFileSync(process.execPath, ['.ci/generate.mjs'], { cwd: root });
+execFileSync(process.execPath, ['tools/generate/sources.mjs'], { cwd: root });
 execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
 const { checkText, checkTextInSteps, createSession } = await import(pathToFileURL(join(root, 'dist/index.js')).href);
 

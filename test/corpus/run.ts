@@ -1,6 +1,6 @@
 // Prints what the checks find in a folder of published reports: npm run corpus -- FOLDER [--rule id,id] [--show]
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import '../../.ci/generate.mjs';
+import '../../tools/generate/sources.mjs';
 import '../dictionary.js';
 import type { KnownMistake } from './corpus.js';
 

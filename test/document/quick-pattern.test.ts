@@ -7,6 +7,7 @@ import { patternIndex, quick, type Block } from '../../src/document/index.js';
 import { needsOf } from '../../src/patterns/pattern-needs.js';
 import { keyOf } from '../../src/patterns/quick-pattern.js';
 import { makerOfTexts } from './_regexp-strings.js';
+import { runs } from '../fuzz.js';
 
 const CASES: readonly (readonly [RegExp, readonly (readonly string[])[]])[] = [
   [/\bin line with\b/g, [['in line']]],
@@ -206,7 +207,7 @@ describe('what a pattern needs', function () {
           assert.ok(quick(pattern).mayMatch(candidate), `${source} matches ${JSON.stringify(candidate)}`);
         }
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(5000) },
     );
     assert.ok(found > 100, `${found} matches of patterns that need something`);
   });

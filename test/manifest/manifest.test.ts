@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { RULES } from '../../src/check/index.js';
 import { DEFAULT_SETTINGS, settingsSchema } from '../../src/settings/settings.js';
-import { configFileSchema, configuration, settingPaths } from './configuration.js';
+import { configFileSchema, settingPaths } from '../../tools/generate/configuration.js';
 
 interface Contributes {
   readonly commands: readonly {
@@ -37,14 +37,6 @@ const valueAt = (path: string): unknown =>
   path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], DEFAULT_SETTINGS);
 
 describe('the manifest', () => {
-  it('offers the settings that the product reads (npx tsx test/manifest/write.ts writes them)', () => {
-    assert.deepEqual(contributes.configuration, JSON.parse(JSON.stringify(configuration())));
-  });
-
-  it('has the schema of the configuration file up to date (npx tsx test/manifest/write.ts writes it)', () => {
-    assert.deepEqual(read('media/areasend.schema.json'), JSON.parse(JSON.stringify(configFileSchema())));
-  });
-
   it('gives every setting its default and a description', () => {
     for (const path of settingPaths()) {
       const property = contributes.configuration.properties[`areaSend.${path}`];

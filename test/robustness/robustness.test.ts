@@ -6,6 +6,7 @@ import { applyEdits, checkText, factsOf, fixText, RULES, type Finding } from '..
 import { DOCUMENT_KINDS, type Severity } from '../../src/framework/types.js';
 import { leastProcessorTime, processorTime } from '../processor-time.js';
 import { DENSE, HOSTILE, HOSTILE_FRONT_MATTER } from './_inputs.js';
+import { runs } from '../fuzz.js';
 
 const root = new URL('../../examples/', import.meta.url);
 const examples = ['reports', 'plans', 'meetings', 'with-slips'].flatMap((folder) =>
@@ -101,7 +102,7 @@ describe('nothing in breaks it', function () {
           checked(text, kind, text);
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: runs(375) },
     );
   });
 
@@ -129,7 +130,7 @@ describe('nothing in breaks it', function () {
           checked(text, undefined, 'a torn example');
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(100) },
     );
   });
 

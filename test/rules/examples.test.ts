@@ -5,6 +5,7 @@ import type { RuleExample } from '../../src/rules/rule.js';
 import { settingsSchema } from '../../src/settings/settings.js';
 
 const only = process.env.RULE?.split(',');
+for (const id of only ?? []) if (!RULES.some((rule) => rule.id === id)) throw new Error(`There is no rule “${id}”.`);
 
 function run(id: string, example: RuleExample) {
   const options = {

@@ -6,6 +6,7 @@ import { PLACEHOLDERS, placeholderSchema } from '../../src/framework/placeholder
 import { DOCUMENT_KINDS, type DocumentKind } from '../../src/framework/types.js';
 import { leavesFolder } from '../../src/text/paths.js';
 import { newDocument } from '../../src/templates/index.js';
+import { runs } from '../fuzz.js';
 
 const today = '2026-11-23';
 const examples = new URL('../../examples/', import.meta.url);
@@ -216,7 +217,7 @@ describe('heading levels', () => {
             .filter((line) => line !== '' && !/^[=-]+$/.test(line));
         assert.deepEqual(words(fixed), words(text));
       }),
-      { numRuns: 120, seed: 11 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -13,7 +13,7 @@ const only = process.argv.slice(2);
 const wanted = (name) => only.length === 0 || only.includes(name);
 
 function build() {
-  for (const script of [['.ci/generate.mjs'], ['esbuild.mjs', '--stage=out/extension', '--tests']]) {
+  for (const script of [['tools/generate/sources.mjs'], ['esbuild.mjs', '--stage=out/extension', '--tests']]) {
     const { status } = spawnSync(process.execPath, script, { stdio: 'inherit' });
     if (status !== 0) process.exit(status ?? 1);
   }

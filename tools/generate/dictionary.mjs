@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folder = join(root, 'dictionary');
 const source = join(root, 'node_modules', 'dictionary-en-gb');
 const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
