@@ -3,7 +3,7 @@
  * when the first word is looked up. Without one the spelling rule only knows the slips on its own list.
  */
 
-/** One form a line, sorted by UTF-16 code unit, each line ended by "\n"; written by .ci/dictionary.mjs. */
+/** One form a line, sorted by UTF-16 code unit, each line ended by "\n"; written by tools/generate/dictionary.mjs. */
 export type DictionaryText = string;
 
 let source: DictionaryText | (() => DictionaryText | null) | null = null;
