@@ -36,7 +36,7 @@ export default {
       to: {
         path: '^src/',
         pathNot:
-          '^src/(text|memo|framework|settings|patterns|language|markdown|document|privacy|rules|check|remark)/|^src/installed-dictionary',
+          '^src/(text|memo|framework|settings|patterns|language|markdown|document|privacy|rules|check|remark)/|^src/installed-',
       },
     },
     {

@@ -125,6 +125,19 @@ results.push(
   }),
 );
 
+// The language model, one script for all hosts: it lies beside the bundles and is loaded when the first sentence is looked at.
+results.push(
+  await build({
+    ...common,
+    format: 'cjs',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2022',
+    entryPoints: ['src/language/wink.ts'],
+    outfile: `${folder}/language/english.cjs`,
+  }),
+);
+
 // Lies beside the bundles and is read when the first word is looked up.
 cpSync('dictionary', `${folder}/dictionary`, { recursive: true });
 writeFileSync(`${folder}/LICENSES.txt`, licenceText(packagesOf(results.map(({ metafile }) => metafile))));

@@ -1,10 +1,12 @@
 /**
  * The engine as a library for Node: checks texts, keeps sessions of edited ones, reads facts and deadlines.
- * It is told what day it is and what other documents say; the only file that it reads is its own dictionary.
+ * It is told what day it is and what other documents say; the only files that it reads are its own dictionary and language model.
  */
 import { installDictionary } from './installed-dictionary.js';
+import { installLanguageModel } from './installed-language.js';
 
 installDictionary();
+installLanguageModel();
 
 export * from './library.js';
 export {

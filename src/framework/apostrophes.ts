@@ -57,16 +57,6 @@ export const APOSTROPHE_SLIPS: readonly Phrase[] = [
     fix: '$<at>’',
   },
   { find: /\bits[’'](?![a-z])/gi, message: '“its” has no apostrophe when it shows an owner.', fix: 'its' },
-  {
-    find: /\b(?<at>it[’']s) (?:own|impact|strategic|statutory|partners?|services|duties|plans|priorities|arrangements|effectiveness|work|role|responsibilities|families|schools|staff|children|oversight|local|previous|offer|provision|aims|objectives)\b/gi,
-    message: '“it’s” means “it is”. The owner is “its”.',
-    fix: 'its',
-  },
-  {
-    find: /\b(?<at>who[’']s) (?:needs|parents|plans?|views|children|families|education|behaviour|health|role|voices?|experiences)\b/gi,
-    message: '“who’s” means “who is”. The owner is “whose”.',
-    fix: 'whose',
-  },
   { find: /\bHM[’']Is\b/g, message: 'A plural has no apostrophe: write “{fix}”.', fix: 'HMIs' },
   { find: /\bHMI[’']s(?=\/| (?:from|and|are|were|with|who)\b)/g, message: 'A plural has no apostrophe: write “{fix}”.', fix: 'HMIs' },
   {

@@ -245,7 +245,7 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
     from,
     distracted: distracted && head < end - 1,
     joined: false,
-    certain: !isBody && !(from === head && s.startsSentence(head) && s.may(head, POS.VERB)),
+    certain: !isBody && !(from === head && head === end - 1 && s.startsSentence(head) && s.may(head, POS.VERB)),
   };
 }
 

@@ -8,9 +8,11 @@ import { londonDay } from '../framework/days.js';
 import type { DocumentKind, IsoDate, Severity } from '../framework/types.js';
 import { mergeSettings } from '../settings/config.js';
 import { installDictionary } from '../installed-dictionary.js';
+import { installLanguageModel } from '../installed-language.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 
 installDictionary();
+installLanguageModel();
 
 /** What a `.remarkrc` may say under `settings.areaSend`. */
 export interface RemarkSettings extends Partial<Settings> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { setDictionary } from '../language/dictionary.js';
+import { setLanguageModel, type LanguageModel } from '../language/index.js';
 import { Agenda } from './agenda.js';
 import { Checks } from './checks.js';
 import { registerCodeActions } from './code-actions.js';
@@ -32,19 +33,30 @@ export interface Api {
   setToday(day: string | null): void;
 }
 
-/** Reads the dictionary when the first document of ours is there, and checks again with it. */
-function readDictionary(context: vscode.ExtensionContext, checks: Checks, log: vscode.LogOutputChannel): vscode.Disposable {
+/** The language model from its script, which is one of ours: neither host of extensions can load such a script by its address. */
+function modelFrom(script: string): LanguageModel {
+  const module: { exports: { createWinkModel?: () => LanguageModel } } = { exports: {} };
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call, no-new-func
+  new Function('module', 'exports', script)(module, module.exports);
+  return module.exports.createWinkModel!();
+}
+
+/** Reads the dictionary and the language model when the first document of ours is there, and checks again with each. */
+function readLanguage(context: vscode.ExtensionContext, checks: Checks, log: vscode.LogOutputChannel): vscode.Disposable {
+  const read = (what: string, place: readonly string[], use: (text: string) => void): void => {
+    vscode.workspace.fs
+      .readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', ...place))
+      .then((bytes) => {
+        use(new TextDecoder().decode(bytes));
+        checks.checkAll();
+      })
+      .then(undefined, (error: unknown) => log.warn(`${what}: ${String(error)}`));
+  };
   const first = checks.onDidCheck(({ result }) => {
     if (!result.kind) return;
     first.dispose();
-    const uri = vscode.Uri.joinPath(context.extensionUri, 'dist', 'dictionary', 'en-GB.txt');
-    vscode.workspace.fs.readFile(uri).then(
-      (bytes) => {
-        setDictionary(new TextDecoder().decode(bytes));
-        checks.checkAll();
-      },
-      (error: unknown) => log.warn(`Spelling has no dictionary: ${String(error)}`),
-    );
+    read('Spelling has no dictionary', ['dictionary', 'en-GB.txt'], setDictionary);
+    read('Grammar has no language model', ['language', 'english.cjs'], (script) => setLanguageModel(() => modelFrom(script)));
   });
   return first;
 }
@@ -82,7 +94,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     agenda,
     registerDeadlines(agenda, context.workspaceState),
     registerTimeline(agenda, log),
-    readDictionary(context, checks, log),
+    readLanguage(context, checks, log),
     watchClock(),
   );
   return { checks, agenda, setToday };

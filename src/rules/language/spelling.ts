@@ -197,18 +197,16 @@ const rule: DocumentRule = {
     invalid: [
       {
         kind: 'full-inspection-report',
-        text: 'There are long waits for anti-natal care and short beaks. Leaders hold muti-agency meetings, lead by experts. This has lead to change.\n',
-        finds: [{ at: 'anti-natal', message: /antenatal/ }, { at: 'short beaks' }, { at: 'muti-agency' }, { at: 'lead' }, { at: 'lead' }],
-        fixed:
-          'There are long waits for antenatal care and short breaks. Leaders hold multi-agency meetings, led by experts. This has led to change.\n',
+        text: 'There are long waits for anti-natal care and short beaks. Leaders hold muti-agency meetings.\n',
+        finds: [{ at: 'anti-natal', message: /antenatal/ }, { at: 'short beaks' }, { at: 'muti-agency' }],
+        fixed: 'There are long waits for antenatal care and short breaks. Leaders hold multi-agency meetings.\n',
       },
       {
         title: 'right words in the wrong place',
         kind: 'full-inspection-report',
-        text: 'Families get advise and support. Two inspectors form Ofsted came. Pupils benefit form the help, are dependant on it and repond well. There is oversite.\n',
-        finds: [{ at: 'advise' }, { at: 'form' }, { at: 'form' }, { at: 'dependant' }, { at: 'repond' }, { at: 'oversite' }],
-        fixed:
-          'Families get advice and support. Two inspectors from Ofsted came. Pupils benefit from the help, are dependent on it and respond well. There is oversight.\n',
+        text: 'Two inspectors form Ofsted came. Pupils repond well. There is oversite.\n',
+        finds: [{ at: 'form' }, { at: 'repond' }, { at: 'oversite' }],
+        fixed: 'Two inspectors from Ofsted came. Pupils respond well. There is oversight.\n',
       },
       {
         title: 'what only looks like a prefix and a word',
@@ -223,9 +221,9 @@ const rule: DocumentRule = {
       },
       {
         kind: 'full-inspection-report',
-        text: 'The parntership works. Each parntership has a principle educational psychologist.\n',
-        finds: [{ at: 'parntership', message: /2 times/ }, { at: 'principle' }],
-        fixed: 'The parntership works. Each parntership has a principal educational psychologist.\n',
+        text: 'The parntership works. Each parntership has a statuary duty.\n',
+        finds: [{ at: 'parntership', message: /2 times/ }, { at: 'statuary' }],
+        fixed: 'The parntership works. Each parntership has a statutory duty.\n',
       },
     ],
   },
