@@ -3,7 +3,7 @@ import { matchHeading } from '../../../document/index.js';
 import type { Item, PageLayout, TableLayout } from './_layout.js';
 import type { Line } from './_lines.js';
 import { sameTable, tableOf, type Table } from './_tables.js';
-import { goesOn, goesOnOverPage, joinedLines, type Habits, type Paragraph } from './_text.js';
+import { goesOn, goesOnOverPage, joinedLines, wordsOf, type Habits, type Paragraph } from './_text.js';
 
 export type Block =
   | { kind: 'heading'; level: number; text: string; page: number; lines: Line[] }
@@ -32,10 +32,20 @@ const add = (weights: Map<number, number>, value: number, weight: number): void 
 export function habitsOf(pages: readonly PageLayout[]): Habits {
   const sizes = new Map<number, number>();
   const steps = new Map<number, number>();
+  const words = new Set<string>();
+  let all = 0;
+  let hyphens = 0;
   let ends = 0;
   let lines = 0;
   for (const page of pages) {
-    for (const item of page.items) for (const line of allLines(item)) add(sizes, line.size, line.text.length);
+    for (const item of page.items) {
+      for (const line of allLines(item)) {
+        add(sizes, line.size, line.text.length);
+        all++;
+        if (/\p{L}-$/u.test(line.text)) hyphens++;
+        for (const word of wordsOf(line.text)) words.add(word);
+      }
+    }
   }
   const bodySize = mostCommon(sizes) ?? 12;
   for (const page of pages) {
@@ -53,7 +63,7 @@ export function habitsOf(pages: readonly PageLayout[]): Habits {
       last = line;
     }
   }
-  return { bodySize, pitch: mostCommon(steps) ?? 1.25, endBlanks: ends > lines * 0.3 };
+  return { bodySize, pitch: mostCommon(steps) ?? 1.25, endBlanks: ends > lines * 0.3, words, divided: hyphens > all * 0.04 };
 }
 
 type Part = { paragraph: Paragraph } | { tables: TableLayout[] } | { forcedBreak: number };

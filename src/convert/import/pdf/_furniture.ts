@@ -25,7 +25,7 @@ function isRunningTitle(line: Line, next: Line | undefined, page: PageLayout, bo
  * Takes the running heads and feet out of the pages: what stands in the same margin of several pages and says the same but for its numbers.
  * Gives the texts that were left out, those that the file itself marks as such (`marked`) among them, each once.
  */
-export function takeFurniture(pages: readonly PageLayout[], marked: readonly { page: number; text: string }[], bodySize: number): string[] {
+export function takeFurniture(pages: readonly PageLayout[], marked: readonly string[], bodySize: number): string[] {
   // A foot of two parts may look like the row of a table.
   const linesOf = (item: Item): readonly Line[] => ('line' in item ? [item.line] : (item.table.lines ?? []));
   const keyOf = (line: Line, zone: Zone): string => `${zone} ${pattern(line.text)}`;
@@ -75,16 +75,6 @@ export function takeFurniture(pages: readonly PageLayout[], marked: readonly { p
       return false;
     });
   }
-  let run = '';
-  let at = 0;
-  for (const { page, text } of marked) {
-    if (page !== at && run !== '') {
-      texts.push(run);
-      run = '';
-    }
-    at = page;
-    run += run === '' ? text : ` ${text}`;
-  }
-  if (run !== '') texts.push(run);
+  for (const text of marked) texts.push(text);
   return [...new Set(texts)];
 }

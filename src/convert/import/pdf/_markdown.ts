@@ -1,6 +1,7 @@
 /* Blocks as Markdown: one line a paragraph, one blank line between blocks. */
 import type { ImportPlace } from '../types.js';
 import type { Block } from './_blocks.js';
+import type { Link } from './_notes.js';
 import type { Table } from './_tables.js';
 
 /** What would be read as Markdown's own signs inside a line. */
@@ -48,8 +49,24 @@ function isNumbered(blocks: readonly Block[], index: number): boolean {
   return number(blocks[index + 1]) === own + 1 || number(blocks[index - 1]) === own - 1;
 }
 
-export function markdownOf(blocks: readonly Block[]): { markdown: string; places: ImportPlace[] } {
+/** Words that are links, where they stand: each link once, on its page or, in a block that runs on, the next. */
+function linked(text: string, page: number, links: Set<Link>): string {
+  let result = text;
+  for (const link of links) {
+    if (link.page < page || link.page > page + 1) continue;
+    const words = inline(link.text);
+    const at = result.indexOf(words);
+    if (at < 0 || /[\p{L}\p{N}]$/u.test(result.slice(0, at)) || /^[\p{L}\p{N}]/u.test(result.slice(at + words.length))) continue;
+    const url = link.url.replace(/[\s<>]/g, encodeURIComponent).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
+    result = `${result.slice(0, at)}[${words}](${url})${result.slice(at + words.length)}`;
+    links.delete(link);
+  }
+  return result;
+}
+
+export function markdownOf(blocks: readonly Block[], links: readonly Link[] = []): { markdown: string; places: ImportPlace[] } {
   const places: ImportPlace[] = [];
+  const open = new Set(links);
   let markdown = '';
   let last: Block | null = null;
   blocks.forEach((block, index) => {
@@ -60,6 +77,7 @@ export function markdownOf(blocks: readonly Block[]): { markdown: string; places
     else if (block.kind === 'break') text = '---';
     else if (block.kind === 'item') text = `${'  '.repeat(block.depth)}- ${escaped(block.text)}`;
     else text = numbered ? inline(block.text) : escaped(block.text);
+    if (block.kind !== 'heading' && block.kind !== 'break' && open.size > 0) text = linked(text, block.page, open);
     const close = last?.kind === 'item' && block.kind === 'item';
     if (markdown !== '') markdown += close ? '\n' : '\n\n';
     places.push({ offset: markdown.length, page: block.page });

@@ -1,15 +1,17 @@
 /* Opens a PDF, or says why it cannot be read. */
-import { ImportError, type ImportComment, type ImportOptions, type ImportWarning } from '../types.js';
+import { ImportError, type ImportOptions, type ImportWarning } from '../types.js';
+import { refuseBomb } from './_weight.js';
 import { getDocument, VerbosityLevel, type PDFDocumentProxy } from './_library.js';
 
 /** The longest published plans have some 150 pages. */
 export const MOST_PAGES = 600;
 
+export const DAMAGED = 'This PDF is damaged and cannot be read; get an undamaged copy, or save it as PDF again from the original.';
+
 export interface OpenPdf {
   document: PDFDocumentProxy;
   layerShown: (group: unknown) => boolean;
   warnings: ImportWarning[];
-  comments: ImportComment[];
   close: () => Promise<void>;
 }
 
@@ -36,6 +38,7 @@ function refusal(error: unknown): unknown {
 
 export async function openPdf(bytes: Uint8Array, options: ImportOptions): Promise<OpenPdf> {
   options.signal?.throwIfAborted();
+  refuseBomb(bytes);
   const task = getDocument({
     // The library takes the bytes away from whoever gives them.
     data: bytes.slice(),
@@ -71,7 +74,10 @@ export async function openPdf(bytes: Uint8Array, options: ImportOptions): Promis
     const attachments = (await document.getAttachments().catch(() => null)) as Record<string, unknown> | null;
     if (attachments && Object.keys(attachments).length > 0)
       warnings.push({ code: 'embedded-object', what: 'Files attached to this PDF were left out.', where: 'the whole document' });
-    return { document, layerShown, warnings, comments: [], close: () => task.destroy() };
+    const scripts = await document.hasJSActions().catch(() => false);
+    if (scripts)
+      warnings.push({ code: 'macros', what: 'Scripts in this PDF were left out; none of them was run.', where: 'the whole document' });
+    return { document, layerShown, warnings, close: () => task.destroy() };
   } catch (error) {
     await task.destroy();
     throw refusal(error);

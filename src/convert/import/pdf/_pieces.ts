@@ -54,6 +54,8 @@ export interface Drawn {
   fills: Box[];
   width: number;
   height: number;
+  /** Something was placed on it that may be a picture. */
+  pictures: boolean;
   /** More was drawn than a page of text can hold, and the rest was left. */
   cut: boolean;
 }
@@ -174,11 +176,25 @@ function characters(unicode: string): string {
 }
 
 /** What a page draws. `layerShown` says whether an optional layer is switched on. */
-export async function readPieces(page: PDFPageProxy, layerShown: (group: unknown) => boolean): Promise<Drawn> {
+export async function readPieces(
+  page: PDFPageProxy,
+  layerShown: (group: unknown) => boolean,
+  /** Annotations whose drawing is left out. */
+  skipped: ReadonlySet<string> = new Set(),
+): Promise<Drawn> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const viewport = page.getViewport({ scale: 1 });
   const base = viewport.transform as unknown as Matrix;
-  const drawn: Drawn = { pieces: [], horizontal: [], vertical: [], fills: [], width: viewport.width, height: viewport.height, cut: false };
+  const drawn: Drawn = {
+    pieces: [],
+    horizontal: [],
+    vertical: [],
+    fills: [],
+    width: viewport.width,
+    height: viewport.height,
+    pictures: false,
+    cut: false,
+  };
   const fonts = new Map<string, Font>();
   let state: State = {
     ctm: base,
@@ -392,6 +408,7 @@ export async function readPieces(page: PDFPageProxy, layerShown: (group: unknown
         restore();
         break;
       case OPS.transform:
+        drawn.pictures = true;
         state.ctm = times(state.ctm, args as unknown as Matrix);
         break;
       case OPS.paintFormXObjectBegin:
@@ -403,6 +420,10 @@ export async function readPieces(page: PDFPageProxy, layerShown: (group: unknown
         break;
       case OPS.beginAnnotation:
         stack.push({ ...state });
+        if (skipped.has(String(args[0]))) {
+          while (index + 1 < count && fnArray[index + 1] !== OPS.endAnnotation) index++;
+          break;
+        }
         state.ctm = base;
         if (args[2]) state.ctm = times(state.ctm, args[2] as Matrix);
         if (args[3]) state.ctm = times(state.ctm, args[3] as Matrix);

@@ -15,6 +15,10 @@ export interface Habits {
   pitch: number;
   /** Whether the file has the blanks at the ends of its lines, so that their absence says something. */
   endBlanks: boolean;
+  /** The words of the document, in small letters. */
+  words: ReadonlySet<string>;
+  /** Whether words are divided at the ends of lines throughout. */
+  divided: boolean;
 }
 
 const ENDS = /[.!?:;…][)\]’”'"]*$/;
@@ -87,6 +91,23 @@ export function goesOnOverPage(line: Line, next: Line, paragraph: Paragraph, atS
   return Math.abs(next.x0 - start) <= 6 && left <= 0;
 }
 
+/** Words as they are compared. */
+export const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+(?:['’-]\p{L}+)*/gu) ?? [];
+
+/** Whether the hyphen at the end of a line only divides a word; elsewhere in the document it then stands without. */
+function isDivided(a: string, b: string, habits: Habits): boolean {
+  const left = a
+    .slice(-40, -1)
+    .toLowerCase()
+    .split(/[^\p{L}]/u)
+    .at(-1);
+  const right = /^\p{L}+/u.exec(b)?.[0];
+  if (!left || !right || right !== right.toLowerCase()) return false;
+  if (habits.words.has(`${left}-${right}`)) return false;
+  if (habits.words.has(left + right)) return true;
+  return !(habits.words.has(left) && habits.words.has(right));
+}
+
 /** The words of two lines after one another. */
 export function joinedLines(a: string, b: string, line: Line, habits: Habits): string {
   if (a === '') return b;
@@ -97,7 +118,8 @@ export function joinedLines(a: string, b: string, line: Line, habits: Habits): s
   if (habits.endBlanks && isAddress(a.slice(a.lastIndexOf(' ') + 1)) && /^[\p{L}\p{N}./?=&#_%-]/u.test(b)) return a + b;
   if (isAddress(a.slice(a.lastIndexOf(' ') + 1)) && (/^[./?=&#_%-]/.test(b) || (/[-./?=&_%]$/.test(a) && /^[a-z0-9]/.test(b))))
     return a + b;
-  if (/[\p{L}\p{N}][-‐‑]$/u.test(a) && !/^(?:and|or|to)\b/.test(b) && /^[\p{L}\p{N}]/u.test(b)) return a + b;
+  if (/[\p{L}\p{N}][-‐‑]$/u.test(a) && !/^(?:and|or|to)\b/.test(b) && /^[\p{L}\p{N}]/u.test(b))
+    return isDivided(a, b, habits) ? a.slice(0, -1) + b : a + b;
   if (habits.endBlanks && /[/–—]$/.test(a)) return a + b;
   if (/\p{L}\/$/u.test(a)) return a + b;
   return `${a} ${b}`;

@@ -1,11 +1,14 @@
-import { ImportError, type ImportOptions, type ImportResult, type ImportWarning } from '../types.js';
+import { ImportError, type ImportComment, type ImportOptions, type ImportResult, type ImportWarning } from '../types.js';
 import { blocksOf, habitsOf } from './_blocks.js';
 import { takeFurniture } from './_furniture.js';
 import { layOut, type PageLayout } from './_layout.js';
+import { baselines, joined } from './_lines.js';
 import { markdownOf } from './_markdown.js';
-import { openPdf } from './_open.js';
-import { readPieces, type Hidden, type Piece } from './_pieces.js';
-import { readTags } from './_tags.js';
+import type { PDFPageProxy } from './_library.js';
+import { notesOf, readNotes, type Link, type Notes } from './_notes.js';
+import { DAMAGED, openPdf } from './_open.js';
+import { readPieces, type Drawn, type Hidden, type Piece } from './_pieces.js';
+import { readTags, type Tags } from './_tags.js';
 
 const HIDDEN: Readonly<Record<Hidden, string>> = {
   white: 'Text in white on white was left out',
@@ -26,6 +29,21 @@ function isRecognised(pieces: readonly Piece[]): boolean {
   return unseen > 0 && unseen > seen * 4;
 }
 
+interface ReadPage {
+  page: PDFPageProxy;
+  drawn: Drawn;
+  tags: Tags | null;
+  notes: Notes;
+}
+
+async function readPage(page: PDFPageProxy, layerShown: (group: unknown) => boolean): Promise<ReadPage> {
+  const notes = await readNotes(page).catch((): Notes => ({ drawn: new Set(), annotations: [] }));
+  const drawn = await readPieces(page, layerShown, notes.drawn);
+  // Damaged tags are no tags: the page is then read by its look.
+  const tags = await readTags(page).catch(() => null);
+  return { page, drawn, tags, notes };
+}
+
 /**
  * Reads a PDF as Markdown: what is drawn on its pages, in reading order, with headings, lists and tables. Running heads, feet and page numbers
  * are left out. Nothing is fetched, and no script of the document runs.
@@ -38,15 +56,27 @@ export async function importPdf(bytes: Uint8Array, options: ImportOptions = {}):
     const { document, layerShown } = opened;
     const warnings: ImportWarning[] = [...opened.warnings];
     const pages: PageLayout[] = [];
-    const marked: { page: number; text: string }[] = [];
+    const marked: string[] = [];
+    const links: Link[] = [];
+    const comments: ImportComment[] = [];
     let letters = 0;
+    let unread = 0;
     for (let number = 1; number <= document.numPages; number++) {
       options.signal?.throwIfAborted();
-      const page = await document.getPage(number);
-      const drawn = await readPieces(page, layerShown);
-      const tags = await readTags(page).catch(() => null);
-      page.cleanup();
       const where = `page ${number}`;
+      let read: ReadPage;
+      try {
+        read = await readPage(await document.getPage(number), layerShown);
+      } catch {
+        unread++;
+        warnings.push({
+          code: 'unreadable-part',
+          what: 'This page is damaged and could not be read; compare it with the original.',
+          where,
+        });
+        continue;
+      }
+      const { drawn, tags, notes, page } = read;
       if (drawn.cut)
         warnings.push({
           code: 'shortened',
@@ -62,18 +92,34 @@ export async function importPdf(bytes: Uint8Array, options: ImportOptions = {}):
         });
       const hidden = new Set<Hidden>();
       const visible: Piece[] = [];
+      const artifacts: Piece[] = [];
       for (const piece of drawn.pieces) {
         if (piece.hidden !== null && !(recognised && piece.hidden === 'invisible')) {
           if (!piece.artifact) hidden.add(piece.hidden);
-        } else if (piece.artifact) marked.push({ page: number, text: piece.text });
+        } else if (piece.artifact) artifacts.push(piece);
         else visible.push(piece);
       }
+      for (const row of baselines(artifacts)) marked.push(joined(row));
       for (const kind of hidden)
         warnings.push({ code: 'hidden-content', what: `${HIDDEN[kind]}; check whether it belongs to the document.`, where });
-      letters += visible.reduce((sum, piece) => sum + piece.text.length, 0);
+      const found = visible.reduce((sum, piece) => sum + piece.text.length, 0);
+      if (found === 0 && drawn.pictures)
+        warnings.push({
+          code: 'scanned-page',
+          what: 'This page has no text that can be read, perhaps only a picture of text; use text recognition (OCR) on it.',
+          where,
+        });
+      if (tags?.figures.includes(''))
+        warnings.push({ code: 'image-without-alt', what: 'A picture without alternative text was left out.', where });
+      letters += found;
+      const over = notesOf(page, number, notes, visible);
+      for (const link of over.links) links.push(link);
+      for (const comment of over.comments) comments.push(comment);
       pages.push(layOut(drawn, visible, tags, number));
+      page.cleanup();
       options.onProgress?.(number / document.numPages);
     }
+    if (unread === document.numPages) throw new ImportError('damaged', DAMAGED);
     if (letters === 0)
       throw new ImportError(
         'no-text',
@@ -82,12 +128,12 @@ export async function importPdf(bytes: Uint8Array, options: ImportOptions = {}):
     const habits = habitsOf(pages);
     const furniture = takeFurniture(pages, marked, habits.bodySize);
     const blocks = blocksOf(pages, habits);
-    const { markdown, places } = markdownOf(blocks);
+    const { markdown, places } = markdownOf(blocks, links);
     return {
       format: 'pdf',
       markdown,
       warnings,
-      comments: opened.comments,
+      comments,
       changes: { insertions: 0, deletions: 0, moves: 0 },
       places,
       furniture,
