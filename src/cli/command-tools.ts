@@ -4,6 +4,7 @@ import { isoDate } from '../document/index.js';
 import { DOCUMENT_KINDS, type DocumentKind } from '../framework/types.js';
 import type { Settings } from '../settings/settings.js';
 import type { LoadImport } from './converter.js';
+import type { LoadExport } from './exporter.js';
 import type { InputProblem } from './files.js';
 import type { Workspace } from './workspace.js';
 
@@ -16,6 +17,8 @@ export interface Streams {
   readonly worker?: URL;
   /** Left out, only Markdown is read. */
   readonly loadImport?: LoadImport;
+  /** Left out, neither Word files nor web pages are written. */
+  readonly loadExport?: LoadExport;
 }
 
 /** What a command is given. */

@@ -20,6 +20,7 @@ try {
     cwd: process.cwd(),
     worker: new URL('./worker.js', import.meta.url),
     loadImport: () => import('../convert/import/index.js'),
+    loadExport: () => import('../convert/export/index.js'),
   });
 } catch (error) {
   process.stderr.write(`area-send: something went wrong inside the tool: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -5,6 +5,7 @@ import type { AddCommand, CommandTools, Streams } from './command-tools.js';
 import { addCheck } from './commands/check.js';
 import { addCoverage } from './commands/coverage.js';
 import { addDeadlines } from './commands/deadlines.js';
+import { addExport } from './commands/export.js';
 import { addFacts } from './commands/facts.js';
 import { addFix } from './commands/fix.js';
 import { addNew } from './commands/new.js';
@@ -14,7 +15,7 @@ import { VERSION } from './version.js';
 import { Workspace } from './workspace.js';
 
 /** In the order of the help. */
-const COMMANDS: readonly AddCommand[] = [addCheck, addFix, addFacts, addDeadlines, addCoverage, addNew, addRules];
+const COMMANDS: readonly AddCommand[] = [addCheck, addFix, addFacts, addDeadlines, addCoverage, addExport, addNew, addRules];
 
 /** Runs the command line. Returns the exit status: 0, 1 (findings) or 2 (usage or input error). */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {

@@ -8,7 +8,7 @@ import { checkFiles } from '../check-files.js';
 import { checkFile, type FileResult } from '../checker.js';
 import { kindOption, PATHS_HELP, todayOption, type AddCommand, type Streams } from '../command-tools.js';
 import { UsageError } from '../errors.js';
-import { findFiles, shownPath, type InputProblem } from '../files.js';
+import { findFiles, shownPath, type InputFile, type InputProblem } from '../files.js';
 import { github } from '../reporters/github.js';
 import { json } from '../reporters/json.js';
 import { pretty } from '../reporters/pretty.js';
@@ -16,11 +16,13 @@ import { countSeverities, type CheckFormat } from '../reporters/report.js';
 import { sarif } from '../reporters/sarif.js';
 import { VERSION } from '../version.js';
 
-const FORMATS = ['pretty', 'json', 'sarif', 'github', 'html'] as const;
+const FORMATS = ['pretty', 'json', 'sarif', 'github', 'html', 'docx'] as const;
 const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
 
 interface CheckArguments {
-  format: CheckFormat;
+  format: CheckFormat | 'docx';
+  out?: string;
+  force?: boolean;
   failOn: Severity | 'never';
   rule?: Record<string, Severity | 'off'>;
   kind?: DocumentKind;
@@ -66,6 +68,8 @@ export const addCheck: AddCommand = (command, tools) => {
         .default('error'),
     )
     .option('--rule <id=severity>', 'set the severity of a rule, or switch it off; may be repeated', parseRule)
+    .option('--out <file>', 'with --format docx: the copy that holds findings as comments')
+    .option('--force', 'with --format docx: replace a copy that is there')
     .addOption(kindOption())
     .addOption(todayOption())
     .option('--stdin', 'read one document from standard input')
@@ -79,12 +83,16 @@ export const addCheck: AddCommand = (command, tools) => {
       const { configs } = workspace;
       const results: FileResult[] = [];
       const problems: InputProblem[] = [];
+      const files: InputFile[] = [];
       const setup = { today: day, cwd, ...(options.kind ? { kind: options.kind } : {}) };
       if (options.stdinPath !== undefined && !options.stdin)
         throw new UsageError('--stdin-path names the document that --stdin reads; give --stdin too');
+      if ((options.out !== undefined || options.force) && options.format !== 'docx')
+        throw new UsageError('--out and --force go with --format docx, which writes a copy; other results are printed');
       if (options.stdin) {
         if (paths.length > 0) throw new UsageError('give either paths or --stdin, not both');
-        if (options.format === 'html') throw new UsageError('--format html needs files; it does not go with --stdin');
+        if (options.format === 'html' || options.format === 'docx')
+          throw new UsageError(`--format ${options.format} needs files; it does not go with --stdin`);
         const path = options.stdinPath ?? 'stdin.md';
         const absolute = resolve(cwd, path);
         const decoded = decodeText(await readAll(tools.streams.in));
@@ -96,6 +104,7 @@ export const addCheck: AddCommand = (command, tools) => {
       } else {
         const found = findFiles(paths, cwd);
         problems.push(...found.problems);
+        files.push(...found.files);
         const checked = await checkFiles(found.files, setup, workspace, {
           cache: options.cache,
           progress: tools.streams.err,
@@ -112,7 +121,12 @@ export const addCheck: AddCommand = (command, tools) => {
         skipped: results.filter((result) => result.kind === null).map(({ path }) => ({ path, reason: 'not-a-framework-document' })),
       };
       if (options.format === 'html') tools.print(await (await import('../reporters/html.js')).htmlReport(report, workspace));
-      else
+      else if (options.format === 'docx') {
+        const { writeWordCopies } = await import('../word-copies.js');
+        const copies = await writeWordCopies(files, results, workspace, tools, { out: options.out, force: options.force, today: day });
+        tools.print(copies.lines.join('\n'));
+        problems.push(...copies.problems);
+      } else
         tools.print(
           {
             json: () => json(report),

@@ -20,6 +20,8 @@ export interface Remark {
 
 export interface CommentOptions {
   readonly today: IsoDate;
+  /** Hides what may not be repeated, such as personal data, where words of the document are quoted. */
+  readonly mask?: (text: string) => string;
 }
 
 /** The file cannot carry comments; the message says why and what to do. */
@@ -283,7 +285,12 @@ function appended(xml: string, content: string): string {
  * that list are copied byte for byte; the words, tracked changes and comments that are there stay as they are.
  * Throws a `CommentError` or an `ImportError`, whose messages are for the user, where the file is no Word file.
  */
-export function addComments(bytes: Uint8Array, markdown: string, remarks: readonly Remark[], { today }: CommentOptions): Commented {
+export function addComments(
+  bytes: Uint8Array,
+  markdown: string,
+  remarks: readonly Remark[],
+  { today, mask = (text) => text }: CommentOptions,
+): Commented {
   const { document, relations, types, comments } = openPackage(bytes);
   const prefix = prefixOf(document.xml);
   if (prefix === null) throw new CommentError(NOT_WORD);
@@ -316,7 +323,7 @@ export function addComments(bytes: Uint8Array, markdown: string, remarks: readon
   for (const remark of remarks) {
     const note = read.notes.find(({ start, end }) => remark.start >= start && remark.start < end);
     const place = note ? null : placeOf(remark, read, word, found);
-    const quote = markdown.slice(remark.start, remark.end).replace(/\s+/g, ' ').trim();
+    const quote = mask(markdown.slice(remark.start, remark.end).replace(/\s+/g, ' ').trim());
     let paragraphs = remark.paragraphs;
     const quoted = (): void => {
       if (quote !== '') paragraphs = [`Words: “${quote.length > 200 ? `${quote.slice(0, 200)}…` : quote}”`, ...paragraphs];
