@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkText } from '../../src/check/index.js';
 import { openDocument } from '../../src/document/index.js';
-import { carryOver, commonEnds } from '../../src/vscode/carry-over.js';
-import { doneEdit } from '../../src/vscode/done.js';
+import { carryOver, commonEnds } from '../../src/vscode/documents/carry-over.js';
+import { doneEdit } from '../../src/vscode/documents/done.js';
 
 const apply = (text: string): string => {
   const edit = doneEdit(openDocument(text), 'publish-strategic-plan');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { headingBegun, inAreaColumn, offersSentence, typedAreaId, typedSentence } from '../../src/vscode/typing.js';
+import { headingBegun, inAreaColumn, offersSentence, typedAreaId, typedSentence } from '../../src/vscode/features/typing.js';
 
 const table = ['| Action | Area for improvement | Lead |', '| --- | --- | --- |', '| Hire | AFI1 | Head of SEND |'];
 const lineAt =

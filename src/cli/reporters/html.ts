@@ -8,7 +8,7 @@ import { kindInfo } from '../../framework/kinds.js';
 import { shownCycleOf } from '../../workspace/shown-cycle.js';
 import { isPlanKind, type Severity } from '../../framework/types.js';
 import { byDue, deadlinesFor, mergeCycles, type Deadline } from '../../schedule/index.js';
-import { plural } from '../../text/words.js';
+import { capital, plural } from '../../text/words.js';
 import { escapeHtml } from '../../schedule/text.js';
 import type { FileResult } from '../checker.js';
 import { countSeverities, type CheckReport } from './report.js';
@@ -36,8 +36,6 @@ th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-
 const STATE: Readonly<Record<CompletenessState, string>> = { present: 'Present', incomplete: 'Incomplete', missing: 'Missing' };
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Worth a look' };
 const STATUS: Readonly<Record<Deadline['status'], string>> = { overdue: 'Overdue', due: 'Due now', upcoming: 'To come', done: 'Done' };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A table with a header row; cells are HTML, the first of each row is its header. */
 function table(caption: string, headers: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SendDocument } from '../../document/index.js';
 import { FileProblem, DocumentSource, type Converter } from '../../workspace/document-source.js';
-import type { SettingsStore } from '../settings.js';
+import type { SettingsStore } from './settings.js';
 import type { FileChange, WorkspaceFiles } from './workspace-files.js';
 
 /** The workspace's documents, read through the editor: desktop, browser and remote alike. */

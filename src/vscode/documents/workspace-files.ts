@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { MARKDOWN_FILES } from '../files.js';
+import { MARKDOWN_FILES } from './files.js';
 
 /** A file, or a folder with everything in it. */
 export interface FileChange {

@@ -1,10 +1,10 @@
-import { isPlanKind } from '../framework/types.js';
+import { isPlanKind } from '../../framework/types.js';
 import * as vscode from 'vscode';
-import type { AreaFact, SendDocument } from '../document/index.js';
-import type { Checks } from './checks.js';
-import { coverageFor } from './coverage-view.js';
-import type { Library } from './library.js';
-import { rangeOfSpan } from './ranges.js';
+import type { AreaFact, SendDocument } from '../../document/index.js';
+import type { Checks } from '../documents/checks.js';
+import { coverageFor } from '../views/coverage-view.js';
+import type { Library } from '../documents/library.js';
+import { rangeOfSpan } from '../documents/ranges.js';
 
 const AREA_ID = /\bA(?:FI|PA)\d{1,3}\b/;
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../check/index.js';
-import type { Severity } from '../framework/types.js';
-import type { Checks } from './checks.js';
-import { rangeOfFinding } from './ranges.js';
+import type { Finding } from '../../check/index.js';
+import type { Severity } from '../../framework/types.js';
+import type { Checks } from '../documents/checks.js';
+import { rangeOfFinding } from '../documents/ranges.js';
 import { rulePage } from './rule-pages.js';
 
 export const SOURCE = 'area-send';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { checkTextInSteps, createSession, type CheckResult, type Finding, type Session, type TextOptions } from '../check/index.js';
-import type { SendDocument } from '../document/index.js';
+import { checkTextInSteps, createSession, type CheckResult, type Finding, type Session, type TextOptions } from '../../check/index.js';
+import type { SendDocument } from '../../document/index.js';
 import type { SettingsStore, Resolved } from './settings.js';
 import { carryOver } from './carry-over.js';
-import type { EditorSource } from './documents/source.js';
-import { pathInside } from '../text/paths.js';
+import type { EditorSource } from './source.js';
+import { pathInside } from '../../text/paths.js';
 import { onDidChangeDay, today } from './today.js';
 
 /** What is known of one open document at one version of its text. */

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { maskOf } from '../check/index.js';
-import { FRONT_MATTER_KEYS } from '../document/index.js';
-import { DOCUMENT_KINDS, EDITIONS, isPlanKind } from '../framework/types.js';
-import { authoritiesOn, shortName } from '../framework/local-authorities.js';
-import { sectionInfo, sectionsFor } from '../framework/sections.js';
-import { OUTCOMES, STATUTORY_BASIS } from '../framework/wording.js';
-import { skeletonFor } from '../templates/index.js';
-import { isMarkdown, type Checked, type Checks } from './checks.js';
-import { coverageFor } from './coverage-view.js';
-import { relativePath } from '../text/paths.js';
-import type { Library } from './library.js';
+import { maskOf } from '../../check/index.js';
+import { FRONT_MATTER_KEYS } from '../../document/index.js';
+import { DOCUMENT_KINDS, EDITIONS, isPlanKind } from '../../framework/types.js';
+import { authoritiesOn, shortName } from '../../framework/local-authorities.js';
+import { sectionInfo, sectionsFor } from '../../framework/sections.js';
+import { OUTCOMES, STATUTORY_BASIS } from '../../framework/wording.js';
+import { skeletonFor } from '../../templates/index.js';
+import { isMarkdown, type Checked, type Checks } from '../documents/checks.js';
+import { coverageFor } from '../views/coverage-view.js';
+import { relativePath } from '../../text/paths.js';
+import type { Library } from '../documents/library.js';
 import { headingBegun, offersSentence, typedAreaId, typedSentence } from './typing.js';
-import { today } from './today.js';
+import { today } from '../documents/today.js';
 
 const { CompletionItemKind } = vscode;
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { londonDay } from '../framework/days.js';
+import { londonDay } from '../../framework/days.js';
 
 let fixed: string | null = null;
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { formatDate, openDocument } from '../document/index.js';
-import { calendarFile, dueWithin, type Deadline, type DeadlineStatus, type ScheduleProblem } from '../schedule/index.js';
-import type { Agenda, Awaited, Dated } from './agenda.js';
-import { doneEdit } from './done.js';
-import { today } from './today.js';
+import { formatDate, openDocument } from '../../document/index.js';
+import { calendarFile, dueWithin, type Deadline, type DeadlineStatus, type ScheduleProblem } from '../../schedule/index.js';
+import type { Agenda, Awaited, Dated } from '../documents/agenda.js';
+import { doneEdit } from '../documents/done.js';
+import { today } from '../documents/today.js';
 
 const VIEW = 'areaSend.deadlines';
 const GROUPING = 'areaSend.deadlinesGrouping';

@@ -1,4 +1,4 @@
-import type { SendDocument } from '../document/index.js';
+import type { SendDocument } from '../../document/index.js';
 
 /** One replacement of text[start, end). */
 export interface DoneEdit {

@@ -1,4 +1,4 @@
-import { planFieldOf } from '../framework/plan-columns.js';
+import { planFieldOf } from '../../framework/plan-columns.js';
 
 /** The text of a line by its number, from 0. */
 export type LineAt = (line: number) => string;

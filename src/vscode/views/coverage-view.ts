@@ -1,12 +1,20 @@
 import * as vscode from 'vscode';
-import { maskOf } from '../check/index.js';
-import { coverageOf, plansFor, reportFor, STATE_NAMES, type AreaCoverage, type Coverage, type CoverageState } from '../coverage/index.js';
-import { formatDate, newActionFor, openDocument, type ActionFact, type SendDocument } from '../document/index.js';
-import { isPlanKind, type Span } from '../framework/types.js';
-import type { Checked, Checks } from './checks.js';
-import { LARGEST, type Library } from './library.js';
-import { rangeOfSpan } from './ranges.js';
-import { today } from './today.js';
+import { maskOf } from '../../check/index.js';
+import {
+  coverageOf,
+  plansFor,
+  reportFor,
+  STATE_NAMES,
+  type AreaCoverage,
+  type Coverage,
+  type CoverageState,
+} from '../../coverage/index.js';
+import { formatDate, newActionFor, openDocument, type ActionFact, type SendDocument } from '../../document/index.js';
+import { isPlanKind, type Span } from '../../framework/types.js';
+import type { Checked, Checks } from '../documents/checks.js';
+import { LARGEST, type Library } from '../documents/library.js';
+import { rangeOfSpan } from '../documents/ranges.js';
+import { today } from '../documents/today.js';
 
 const VIEW = 'areaSend.coverage';
 

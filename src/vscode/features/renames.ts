@@ -1,9 +1,9 @@
-import { isPlanKind } from '../framework/types.js';
+import { isPlanKind } from '../../framework/types.js';
 import * as vscode from 'vscode';
-import type { Checks } from './checks.js';
-import { pathInside, relativePath } from '../text/paths.js';
-import type { Library } from './library.js';
-import { rangeOfSpan } from './ranges.js';
+import type { Checks } from '../documents/checks.js';
+import { pathInside, relativePath } from '../../text/paths.js';
+import type { Library } from '../documents/library.js';
+import { rangeOfSpan } from '../documents/ranges.js';
 
 interface Move {
   readonly oldUri: vscode.Uri;

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { SendDocument } from '../document/index.js';
-import type { DocumentKind } from '../framework/types.js';
-import { normaliseAreaName } from '../framework/local-authorities.js';
-import { pathInside, resolvePath } from '../text/paths.js';
-import { shownCycleOf } from '../workspace/shown-cycle.js';
-import type { CycleInput } from '../schedule/index.js';
+import type { SendDocument } from '../../document/index.js';
+import type { DocumentKind } from '../../framework/types.js';
+import { normaliseAreaName } from '../../framework/local-authorities.js';
+import { pathInside, resolvePath } from '../../text/paths.js';
+import { shownCycleOf } from '../../workspace/shown-cycle.js';
+import type { CycleInput } from '../../schedule/index.js';
 import type { Checks } from './checks.js';
 import { markdownFiles } from './files.js';
 import type { SettingsStore } from './settings.js';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { RULES, ruleById } from '../check/index.js';
-import { rulePageMarkdown } from '../check/rule-page.js';
+import { RULES, ruleById } from '../../check/index.js';
+import { rulePageMarkdown } from '../../check/rule-page.js';
 
 export const RULE_SCHEME = 'area-send-rule';
 

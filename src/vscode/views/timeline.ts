@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { timelinePage, type Cycle } from '../schedule/index.js';
-import type { Agenda } from './agenda.js';
-import { today } from './today.js';
+import { timelinePage, type Cycle } from '../../schedule/index.js';
+import type { Agenda } from '../documents/agenda.js';
+import { today } from '../documents/today.js';
 
 const NO_AREA = 'Local area not named';
 const ALL = 'All local areas';

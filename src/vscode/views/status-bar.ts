@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { kindInfo } from '../framework/kinds.js';
-import { formatDate } from '../document/index.js';
-import type { Agenda } from './agenda.js';
-import type { Checks } from './checks.js';
+import { kindInfo } from '../../framework/kinds.js';
+import { formatDate } from '../../document/index.js';
+import type { Agenda } from '../documents/agenda.js';
+import type { Checks } from '../documents/checks.js';
 import { left } from './deadlines-view.js';
 
 /** The deadline that comes next for the document in front of the user; a click shows the Deadlines view. */

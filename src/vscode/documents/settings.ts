@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import picomatch from 'picomatch';
-import { problemsOf } from '../framework/public-bodies.js';
-import type { DocumentKind } from '../framework/types.js';
-import { mergeSettings } from '../settings/config.js';
-import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../settings/settings.js';
+import { problemsOf } from '../../framework/public-bodies.js';
+import type { DocumentKind } from '../../framework/types.js';
+import { mergeSettings } from '../../settings/config.js';
+import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../settings/settings.js';
 
 export const CONFIG_FILE = '.areasend.json';
 

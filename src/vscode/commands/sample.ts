@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SAMPLE_FILES } from '../templates/samples.js';
+import { SAMPLE_FILES } from '../../templates/samples.js';
 
 const { window, workspace } = vscode;
 

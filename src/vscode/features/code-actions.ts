@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { fixTextInSteps, maskOf, ruleById, type Finding } from '../check/index.js';
-import { editsBetween } from '../text/differences.js';
-import { inSlices, type Checked, type Checks } from './checks.js';
+import { fixTextInSteps, maskOf, ruleById, type Finding } from '../../check/index.js';
+import { editsBetween } from '../../text/differences.js';
+import { inSlices, type Checked, type Checks } from '../documents/checks.js';
 import { toDiagnostic } from './diagnostics.js';
-import { rangeOfFinding } from './ranges.js';
+import { rangeOfFinding } from '../documents/ranges.js';
 
 export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('areaSend');
 

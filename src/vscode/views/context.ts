@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Checks } from './checks.js';
+import type { Checks } from '../documents/checks.js';
 
 /** Lets menus know what kind of document is in front of the user. */
 export function registerContext(checks: Checks): vscode.Disposable {

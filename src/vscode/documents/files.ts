@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { pathInside } from '../text/paths.js';
-import { ignoreFile, Ignored, type IgnoreFile } from '../workspace/git-ignore.js';
+import { pathInside } from '../../text/paths.js';
+import { ignoreFile, Ignored, type IgnoreFile } from '../../workspace/git-ignore.js';
 
 const { workspace } = vscode;
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { bodyProblems } from '../settings/config.js';
+import { bodyProblems } from '../../settings/config.js';
 import { SOURCE } from './diagnostics.js';
-import { CONFIG_FILE } from './settings.js';
+import { CONFIG_FILE } from '../documents/settings.js';
 
 /** Shows in open configuration files what cannot be true of the bodies that they give. The rest is the schema's to show. */
 export function registerConfigProblems(): vscode.Disposable {

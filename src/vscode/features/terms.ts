@@ -1,7 +1,7 @@
-import { ACRONYMS, ACRONYMS_SOURCE } from '../framework/acronyms.js';
-import { SOURCES } from '../framework/sources.js';
-import { OUTDATED_TERMS } from '../framework/terms-outdated.js';
-import type { Source } from '../framework/types.js';
+import { ACRONYMS, ACRONYMS_SOURCE } from '../../framework/acronyms.js';
+import { SOURCES } from '../../framework/sources.js';
+import { OUTDATED_TERMS } from '../../framework/terms-outdated.js';
+import type { Source } from '../../framework/types.js';
 
 /** What a term or acronym under the pointer means. `range` are 0-based characters of the line. */
 export interface TermHelp {

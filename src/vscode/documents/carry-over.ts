@@ -1,6 +1,6 @@
-import { RULES, type CheckResult, type Finding } from '../check/index.js';
-import type { Position } from '../check/types.js';
-import type { SendDocument } from '../document/index.js';
+import { RULES, type CheckResult, type Finding } from '../../check/index.js';
+import type { Position } from '../../check/types.js';
+import type { SendDocument } from '../../document/index.js';
 
 /** Rules that the quick check leaves out: those for idle time, and the one that needs the results of all. */
 const LATER: ReadonlySet<string> = new Set(RULES.filter(({ id, idle }) => idle || id === 'suppression').map(({ id }) => id));

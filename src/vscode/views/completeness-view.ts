@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { completenessOf, type Completeness, type CompletenessItem, type CompletenessState } from '../check/completeness.js';
-import { readingText, sectionReadings, type SectionReading } from '../check/reading.js';
-import { kindInfo } from '../framework/kinds.js';
-import type { SectionId, Span } from '../framework/types.js';
-import { LARGE, type Checked, type Checks } from './checks.js';
-import { rangeOfSpan } from './ranges.js';
+import { completenessOf, type Completeness, type CompletenessItem, type CompletenessState } from '../../check/completeness.js';
+import { readingText, sectionReadings, type SectionReading } from '../../check/reading.js';
+import { kindInfo } from '../../framework/kinds.js';
+import type { SectionId, Span } from '../../framework/types.js';
+import { LARGE, type Checked, type Checks } from '../documents/checks.js';
+import { rangeOfSpan } from '../documents/ranges.js';
 
 const VIEW = 'areaSend.completeness';
 

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { ruleById } from '../check/index.js';
-import { readingText, sectionReading } from '../check/reading.js';
-import { FRONT_MATTER_KEYS } from '../document/index.js';
-import { sectionInfo } from '../framework/sections.js';
-import type { Source } from '../framework/types.js';
-import { outcomeInfo } from '../framework/wording.js';
-import { LARGE, type Checks } from './checks.js';
-import { rangeOfFinding, rangeOfSpan } from './ranges.js';
+import { ruleById } from '../../check/index.js';
+import { readingText, sectionReading } from '../../check/reading.js';
+import { FRONT_MATTER_KEYS } from '../../document/index.js';
+import { sectionInfo } from '../../framework/sections.js';
+import type { Source } from '../../framework/types.js';
+import { outcomeInfo } from '../../framework/wording.js';
+import { LARGE, type Checks } from '../documents/checks.js';
+import { rangeOfFinding, rangeOfSpan } from '../documents/ranges.js';
 import { termHelp } from './terms.js';
 
 const CONFIDENCE = {

@@ -7,8 +7,8 @@ import {
   type Schedule,
   type ScheduleProblem,
   type WaitingDeadline,
-} from '../schedule/index.js';
-import type { Settings } from '../settings/settings.js';
+} from '../../schedule/index.js';
+import type { Settings } from '../../settings/settings.js';
 import type { Library } from './library.js';
 import type { SettingsStore } from './settings.js';
 import { onDidChangeDay, today } from './today.js';

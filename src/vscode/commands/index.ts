@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { Checks } from '../documents/checks.js';
+import type { SettingsStore } from '../documents/settings.js';
+import type { WorkspaceFiles } from '../documents/workspace-files.js';
+import type { Insertion } from '../views/completeness-view.js';
+import { addWord } from './add-word.js';
+import { registerCheckWorkspace } from './check-workspace.js';
+import { registerGuide } from './guide.js';
+import { insertMissing, insertSection } from './insert-sections.js';
+import { newFromTemplate } from './new-document.js';
+import { setKind } from './set-kind.js';
+
+export function registerCommands(checks: Checks, settings: SettingsStore, files: WorkspaceFiles): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  return vscode.Disposable.from(
+    registerCommand('areaSend.newDocument', newFromTemplate),
+    registerCommand('areaSend.insertMissingSections', () => insertMissing(checks)),
+    registerCommand('areaSend.insertSection', (node: Insertion | undefined) => insertSection(checks, node)),
+    registerCommand('areaSend.setKind', () => setKind(checks)),
+    registerCommand('areaSend.addWord', (word: string, uri: vscode.Uri) => addWord(settings, word, uri)),
+    registerCheckWorkspace(checks, settings, files),
+    registerGuide(checks),
+  );
+}
