@@ -187,6 +187,7 @@ function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): G
     today: options.today,
     settings,
     lookup: (path) => (options.lookup ? options.lookup(path) : undefined),
+    exists: (path) => options.exists?.(path),
   };
 
   const directives = readDirectives(document);

@@ -38,11 +38,14 @@ export function readDirectives(document: SendDocument): Directive[] {
   parsed.forEach(({ comment, kind, rules, reason }, index) => {
     let scope: Span = { start: comment.span.end, end: comment.span.end };
     if (kind === 'disable-next-line') {
-      // The next line with text: Markdown needs an empty line between a comment and a paragraph's start. A table row or list item is one line.
-      const rest = text.slice(comment.span.end);
-      const lineEnd = rest.search(/[\n\r]/);
-      const blank = lineEnd < 0 ? '' : /^\s*/.exec(rest.slice(lineEnd))![0];
-      const start = lineEnd < 0 ? text.length : comment.span.end + lineEnd + Math.max(blank.lastIndexOf('\n'), blank.lastIndexOf('\r')) + 1;
+      // The next line with text: Markdown needs an empty line between a comment and a paragraph's start. A table row or list item is one
+      // line. Several comments may stand above the line that they are about.
+      let start = nextLine(text, comment.span.end);
+      for (let next = index + 1; parsed[next]?.kind === 'disable-next-line'; next++) {
+        const { span } = parsed[next]!.comment;
+        if (text.slice(start, span.start).trim() !== '' || text.slice(span.end, lineEnd(text, span.end)).trim() !== '') break;
+        start = nextLine(text, span.end);
+      }
       const length = text.slice(start).search(/[\n\r]/);
       scope = { start, end: length < 0 ? text.length + 1 : start + length + 1 };
     } else if (kind === 'disable') {
@@ -54,6 +57,18 @@ export function readDirectives(document: SendDocument): Directive[] {
     directives.push({ kind, rules, reason, span: comment.span, scope });
   });
   return directives;
+}
+
+const lineEnd = (text: string, from: number): number => {
+  const end = text.slice(from).search(/[\n\r]/);
+  return end < 0 ? text.length : from + end;
+};
+
+/** Start of the next line that is not empty. */
+function nextLine(text: string, from: number): number {
+  const end = lineEnd(text, from);
+  const blank = /^\s*/.exec(text.slice(end))![0];
+  return end === text.length ? end : end + Math.max(blank.lastIndexOf('\n'), blank.lastIndexOf('\r')) + 1;
 }
 
 /** What is wrong with the suppressions themselves. `used` are those that silenced something. */

@@ -47,6 +47,8 @@ export interface CheckOptions {
   readonly kind?: DocumentKind;
   /** Another document by path relative to this one; null when there is none; leave out when the host has no other documents. */
   readonly lookup?: (path: string) => SendDocument | null;
+  /** Whether there is a file at a path relative to this document; undefined where nothing can be said. */
+  readonly exists?: (path: string) => boolean | undefined;
   /** Only these rules. */
   readonly only?: readonly string[];
   /** Leave out rules that run in idle time (spelling). Default: all run. */

@@ -38,12 +38,13 @@ export const checkedFiles = (): number => checked;
 
 export async function checkFile(input: CheckInput, setup: CheckSetup, { source }: Workspace): Promise<CheckedFile> {
   checked++;
-  const { value, links } = await source.withLinks(input.absolute, input.text, (lookup): CheckResult =>
+  const { value, links } = await source.withLinks(input.absolute, input.text, (lookup, exists): CheckResult =>
     checkText(input.text, {
       today: setup.today,
       settings: input.settings,
       path: input.path,
       lookup,
+      exists,
       ...(setup.kind ? { kind: setup.kind } : {}),
       ...(input.configuredKind ? { configuredKind: input.configuredKind } : {}),
     }),

@@ -34,6 +34,7 @@ export class Workspace {
       shown: (path) => shownPath(path, cwd),
       rootOf: (path) => slashes(this.#rootOf(path)),
       read: readBytes,
+      exists: existsSync,
       configuredKind: (path) => this.configs.for(path).configuredKind,
       real,
     };

@@ -12,7 +12,7 @@ export const normaliseHeading = byText((text): string =>
     normaliseText(text)
       .toLowerCase()
       .replace(/^(?:(?:section|part|appendix|annex) )?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.):]\s+/, '')
-      .replace(/^\d{1,2}\s+/, ''),
+      .replace(/^\d{1,2}(?:\.\d{1,2}){0,3}\s+/, ''),
     ' .:?!',
   ),
 );

@@ -41,5 +41,6 @@ export function splitSentences(text: string): readonly Sentence[] {
   return sentences;
 }
 
-/** Words of a text: runs of letters and digits with inner apostrophes and hyphens. */
-export const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu) ?? [];
+/** Words of a text: runs of letters and digits with inner apostrophes and hyphens; a date or a number with points or commas is one. */
+export const wordsOf = (text: string): readonly string[] =>
+  text.match(/[\p{L}\p{N}]+(?:(?:[’'-]|(?<=\p{N})[.,/](?=\p{N}))[\p{L}\p{N}]+)*/gu) ?? [];

@@ -189,6 +189,15 @@ function addPhrasing(builder: ProseBuilder, nodes: readonly PhrasingContent[]): 
   }
 }
 
+/** Comments and blanks at the start of a line of HTML, and then words, without any tag. */
+const BEHIND_COMMENT = /^(?:<!--(?:[^-]|-(?!->))*-->[ \t]*)+(?=[^\s<][^<>\n\r]*$)/;
+
+const textBetween = (source: string, start: number, end: number): PhrasingContent => ({
+  type: 'text',
+  value: source.slice(start, end),
+  position: { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } },
+});
+
 /** The visible text of a block, unit by unit. Offsets are those of the block. */
 export function proseOf(source: string, nodes: readonly RootContent[]): readonly Prose[] {
   const units: Prose[] = [];
@@ -228,6 +237,14 @@ export function proseOf(source: string, nodes: readonly RootContent[]): readonly
             });
           });
           break;
+        case 'html': {
+          // What stands behind a comment in its line is shown like any other text.
+          const { start, end } = spanOf(content);
+          const from = BEHIND_COMMENT.exec(content.value)?.[0].length ?? 0;
+          if (from > 0 && source.startsWith(content.value, start))
+            add(kind, { start: start + from, end }, [textBetween(source, start + from, end)], quoted);
+          break;
+        }
         case 'list':
         case 'listItem':
         case 'blockquote': {

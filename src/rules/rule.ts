@@ -53,6 +53,8 @@ export interface RuleContext {
    * undefined: this host has no other documents, so say nothing about a missing one.
    */
   lookup(path: string): SendDocument | null | undefined;
+  /** Whether there is a file at a path relative to `document.path`; undefined where this host cannot say. */
+  exists(path: string): boolean | undefined;
 }
 
 export interface BlockContext {

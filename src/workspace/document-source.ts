@@ -23,6 +23,8 @@ export interface Files<Place> {
   rootOf(place: Place): string | null;
   /** Rejects, or throws a `FileProblem`, where there is no such file or it cannot be read. */
   read(place: Place): Uint8Array | Promise<Uint8Array>;
+  /** Whether there is a file or folder. */
+  exists(place: Place): boolean | Promise<boolean>;
   /** What settings say of the kind of a file. */
   configuredKind(place: Place): DocumentKind | undefined | Promise<DocumentKind | undefined>;
   /** Where a file really is, where the host knows links between folders; null when it leads out of the root. */
@@ -76,6 +78,8 @@ export interface Links<Place> {
 
 /** Documents that are kept read. */
 const MOST_KEPT = 24;
+/** Links of which it is kept whether they lead to a file. */
+const MOST_FOUND = 5000;
 /** Characters of text that are kept read. */
 const MOST_CHARACTERS = 4_000_000;
 
@@ -85,6 +89,8 @@ export class DocumentSource<Place, Result extends Converted = Converted> {
   /** In the order of use, the last one last. */
   readonly #kept = new Map<string, Kept<Place, Result>>();
   readonly #reading = new Map<string, Promise<Kept<Place, Result>>>();
+  /** By place, whether there is a file; a promise while that is being looked up. */
+  readonly #found = new Map<string, boolean | Promise<boolean>>();
   #characters = 0;
   /** Counts what was forgotten: what was read before is not kept afterwards. */
   #age = 0;
@@ -157,14 +163,43 @@ export class DocumentSource<Place, Result extends Converted = Converted> {
     return undefined;
   }
 
+  /** Whether a link leads to a file or folder. undefined while that is being looked up, and where nothing can be said of it. */
+  peekExists(from: Place, link: string): boolean | undefined {
+    const place = this.#placeOf(from, link);
+    if (place === null) return undefined;
+    const key = this.files.key(place);
+    const known = this.#found.get(key);
+    if (typeof known === 'boolean') return known;
+    if (!known) {
+      if (this.#found.size >= MOST_FOUND) this.#found.clear();
+      const looking = Promise.resolve(this.files.exists(place)).then((there) => {
+        if (this.#found.get(key) !== looking) return there;
+        this.#found.set(key, there);
+        this.options.onRead?.(key);
+        return there;
+      });
+      this.#found.set(key, looking);
+    }
+    return undefined;
+  }
+
+  /** The place that a link names inside the root, there or not; null for one outside, of which nothing can be said. */
+  #placeOf(from: Place, link: string): Place | null {
+    const root = this.files.rootOf(from);
+    if (root === null || link === '' || !isRelativePath(link)) return null;
+    const path = resolvePath(this.files.pathOf(from), link);
+    return pathInside(root, path) === null ? null : this.files.at(from, path);
+  }
+
   /** Runs something that looks at linked documents; again where these had to be read first. */
   async withLinks<T>(
     from: Place,
     text: string,
-    run: (lookup: (link: string) => SendDocument | null) => T | Promise<T>,
+    run: (lookup: (link: string) => SendDocument | null, exists: (link: string) => boolean | undefined) => T | Promise<T>,
   ): Promise<{ value: T; links: Links<Place> }> {
     const found = new Map<string, Opened<Place, Result> | null>();
     const used = new Map<string, Place>();
+    const there = new Map<string, boolean | undefined>();
     const follow = async (link: string): Promise<void> => {
       const place = this.resolve(from, link);
       const opened = place === null ? null : await this.open(place).catch(() => null);
@@ -175,14 +210,24 @@ export class DocumentSource<Place, Result extends Converted = Converted> {
     if (named !== undefined) await follow(named);
     for (;;) {
       const asked = new Set<string>();
+      const sought = new Set<string>();
       const lookup = (link: string): SendDocument | null => {
         const opened = found.get(link);
         if (opened === undefined) asked.add(link);
         return opened?.document ?? null;
       };
-      const value = await run(lookup);
-      if (asked.size === 0) return { value, links: { used, dangling: [...found.values()].includes(null) } };
+      const exists = (link: string): boolean | undefined => {
+        if (!there.has(link)) sought.add(link);
+        return there.get(link);
+      };
+      const value = await run(lookup, exists);
+      if (asked.size + sought.size === 0)
+        return { value, links: { used, dangling: [...found.values()].includes(null) || [...there.values()].includes(false) } };
       for (const link of asked) await follow(link);
+      for (const link of sought) {
+        const place = this.#placeOf(from, link);
+        there.set(link, place === null ? undefined : await this.files.exists(place));
+      }
     }
   }
 
@@ -204,6 +249,7 @@ export class DocumentSource<Place, Result extends Converted = Converted> {
 
   #drop(chosen: (key: string, place: Place) => boolean): boolean {
     this.#age++;
+    this.#found.clear();
     // What is being read may already be of the past.
     this.#reading.clear();
     let any = false;

@@ -15,6 +15,7 @@ function inMemory(files: Record<string, string>, kinds: Record<string, DocumentK
     at: (_from, path) => path,
     shown: (path) => path.slice('/work/'.length),
     rootOf: (path) => (path.startsWith('/work/') ? '/work' : null),
+    exists: (path) => files[path] !== undefined,
     configuredKind: (path) => kinds[path],
     // As the editor: an answer that takes a while.
     read: async (path) => {

@@ -3,7 +3,7 @@ import { ACRONYMS, NO_EXPANSION } from '../../framework/acronyms.js';
 import { ACCESSIBLE_SOURCES, COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documents.js';
 import type { SectionId } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type RuleContext, type TextEdit } from '../rule.js';
-import { moved, withoutTail } from './_nodes.js';
+import { moved, withoutTail } from '../support/nodes.js';
 
 const common = new Set(COMMON_WORDS.map((word) => word.toUpperCase()));
 const emphasis = new Set(EMPHASIS_WORDS);

@@ -3,7 +3,7 @@ import { marker, quick, type PlacedProse, type SendDocument, type TableInfo } fr
 import { ACCESSIBLE_SOURCES, COLOURS, STATUS_WORDS } from '../../framework/accessible-documents.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { moved, nodesOf, spanOf } from './_nodes.js';
+import { moved, nodesOf, spanOf } from '../support/nodes.js';
 
 const wordOf = new Map(COLOURS.flatMap(({ word, signs }) => signs.map((sign) => [sign.replace(/\uFE0F/g, ''), word] as const)));
 const SIGN = quick(new RegExp(`(?:${[...wordOf.keys()].join('|')})\\uFE0F?`, 'gu'));

@@ -3,7 +3,7 @@ import { marker, quick, wordsOf, type PlacedProse, type SendDocument } from '../
 import { ACCESSIBLE_SOURCES, FORMATS } from '../../framework/accessible-documents.js';
 import { PLANS, type DocumentRule } from '../rule.js';
 import { insertIntoFormats, placeToTell, tellsReaders } from './_formats.js';
-import { nodesOf, spanOf } from './_nodes.js';
+import { nodesOf, spanOf } from '../support/nodes.js';
 
 const EASY_READ = quick(FORMATS.find(({ id }) => id === 'easy-read')!.pattern);
 const THING = '(?:version|summary|guide|edition|leaflet|booklet|film|video|animation|comic|poster|plan|strategy|page)s?';

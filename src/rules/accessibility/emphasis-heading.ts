@@ -6,7 +6,7 @@ import { planFieldOf } from '../../framework/plan-columns.js';
 import { sectionInfo } from '../../framework/sections.js';
 import type { SectionId, Span } from '../../framework/types.js';
 import { ALL_KINDS, REPORTS, type DocumentRule, type Fix } from '../rule.js';
-import { moved, spanOf } from './_nodes.js';
+import { moved, spanOf } from '../support/nodes.js';
 
 /** Bold lines are names and labels there. */
 const NAMES: ReadonlySet<SectionId> = new Set<SectionId>([

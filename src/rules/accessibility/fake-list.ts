@@ -3,7 +3,7 @@ import { blocksWith, matchesOf, perBlock, type Block, type FlowNode, type SendDo
 import { ACCESSIBLE_SOURCES } from '../../framework/accessible-documents.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type TextEdit } from '../rule.js';
-import { moved, spanOf } from './_nodes.js';
+import { moved, spanOf } from '../support/nodes.js';
 
 /** Signs that people type or paste as bullets; the last ones come from symbol fonts. */
 const GLYPH = '[•◼■□▪▫●○◦◆◇❖➢➤►▶▸‣⁃∙·✓✔✦\\uF0A7\\uF0B7\\uF0D8\\uF02D]\\uFE0E?';

@@ -3,7 +3,7 @@ import type { Html, Image, ImageReference } from 'mdast';
 import { ACCESSIBLE_SOURCES, USELESS_ALTERNATIVES } from '../../framework/accessible-documents.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type BlockRule, type Problem } from '../rule.js';
-import { nodesOf, spanOf } from './_nodes.js';
+import { nodesOf, spanOf } from '../support/nodes.js';
 
 const useless = new Set(USELESS_ALTERNATIVES);
 const FILE_NAME = /\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?|emf|wmf|heic|pdf)$/i;
@@ -13,7 +13,12 @@ const NUMBERED =
 const AUTOMATIC = /\b(?:description (?:is )?automatically generated|AI-generated content may be incorrect)\b/i;
 const GAP = '[insert what the picture shows]';
 
-type Fault = 'none' | 'file' | 'general';
+/** A screen reader says by itself that there is a picture. */
+const SAYS_PICTURE = /^(?:an? |the |this is an? )?(?:image|picture|photo(?:graph)?|graphic|icon|screenshot) (?:of|showing|that shows)\b/i;
+/** In characters: nobody listens to more at a stretch. */
+const LONGEST = 150;
+
+type Fault = 'none' | 'file' | 'general' | 'says-picture' | 'long';
 
 /** What is wrong with a text alternative; null for one that may be useful. */
 function faultOf(alternative: string, address: string): Fault | null {
@@ -23,7 +28,8 @@ function faultOf(alternative: string, address: string): Fault | null {
   const stem = name.replace(FILE_NAME, '');
   if (FILE_NAME.test(text) || (text.toLowerCase() === stem.toLowerCase() && /[\d_]|-.*-/.test(text)) || NUMBERED.test(text)) return 'file';
   if (AUTOMATIC.test(text)) return 'general';
-  return useless.has(text.toLowerCase().replace(/[.:!]$/, '')) ? 'general' : null;
+  if (useless.has(text.toLowerCase().replace(/[.:!]$/, ''))) return 'general';
+  return SAYS_PICTURE.test(text) ? 'says-picture' : text.length > LONGEST ? 'long' : null;
 }
 
 function decode(address: string): string {
@@ -38,13 +44,18 @@ const MESSAGES: Record<Fault, string> = {
   none: 'This picture has no text alternative, so people who cannot see it do not know what it shows. Describe what it shows.',
   file: 'The name of a file says nothing to somebody who cannot see the picture. Describe what the picture shows.',
   general: 'This text alternative does not say what is in the picture. Describe what it shows.',
+  'says-picture': 'A screen reader says by itself that this is a picture. Begin with what it shows.',
+  long: `This text alternative is longer than ${LONGEST} characters, and nobody can pause while it is read out. Say the point of the picture, and put the rest into the text.`,
 };
 
 const problem = (fault: Fault, at: Span, alternative: Span): Problem => ({
   at,
+  ...(isSlight(fault) ? { severity: 'info' as const } : {}),
   message: MESSAGES[fault],
-  fixes: [{ title: 'Add a text alternative', kind: 'assist', edits: [{ ...alternative, text: GAP }] }],
+  fixes: isSlight(fault) ? [] : [{ title: 'Add a text alternative', kind: 'assist', edits: [{ ...alternative, text: GAP }] }],
 });
+
+const isSlight = (fault: Fault): boolean => fault === 'says-picture' || fault === 'long';
 
 const IMG = /<img(?=[\s/>])[^<>]{0,2000}>/gi;
 const ALT = /\salt\s?=\s?(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'>]+))/i;
@@ -64,7 +75,9 @@ function htmlProblems(node: Html): Problem[] {
     const edit = alt
       ? { start: at.start + alt.index, end: at.start + alt.index + alt[0].length, text: ` alt="${GAP}"` }
       : { start: at.start + 4, end: at.start + 4, text: ` alt="${GAP}"` };
-    return [{ at, message: MESSAGES[fault], fixes: [{ title: 'Add a text alternative', kind: 'assist' as const, edits: [edit] }] }];
+    return isSlight(fault)
+      ? [problem(fault, at, at)]
+      : [{ at, message: MESSAGES[fault], fixes: [{ title: 'Add a text alternative', kind: 'assist' as const, edits: [edit] }] }];
   });
 }
 
@@ -120,6 +133,12 @@ const rule: BlockRule = {
         kind: 'strategic-plan',
         text: '![A screenshot of a computer Description automatically generated](a.png)\n',
         finds: [{ at: '![A screenshot of a computer Description automatically generated](a.png)', message: /does not say/ }],
+      },
+      {
+        title: 'a picture that says it is one',
+        kind: 'strategic-plan',
+        text: '![Image of children who plant a tree](tree.png)\n',
+        finds: [{ at: '![Image of children who plant a tree](tree.png)', severity: 'info', message: /by itself/ }],
       },
       {
         title: 'HTML',

@@ -1,10 +1,10 @@
-import type { Definition, Link, LinkReference } from 'mdast';
+import type { Definition, Html, Link, LinkReference } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { blocksWith, marker, matchesOf, perBlock, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { blocksWith, marker, matchesOf, perBlock, type Block, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, VAGUE_LINKS } from '../../framework/accessible-documents.js';
 import type { SectionId, Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { moved, nodesOf, spanOf, withoutTail } from './_nodes.js';
+import { moved, nodesOf, spanOf, withoutTail } from '../support/nodes.js';
 
 const vague = new Set(VAGUE_LINKS);
 const GAP = '[insert where the link leads]';
@@ -28,10 +28,37 @@ interface BlockLinks {
   readonly definitions: readonly { readonly label: string; readonly url: string; readonly span: Span }[];
 }
 
+const ANCHOR = /(<a\s[^<>]{0,1000}>)([^<>]{0,300})<\/a>/gi;
+const HREF = /\shref\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))?/i;
+
+/** Links that are written in HTML. */
+function htmlAnchors(block: Block): BlockLinks['links'] {
+  if (!/<a\s/i.test(block.text)) return [];
+  const html = nodesOf<Html>(block, ['html']).map(spanOf);
+  return matchesOf(block.text, ANCHOR).flatMap((match) => {
+    const [whole, opening, words] = match;
+    const start = match.index;
+    const href = HREF.exec(opening!);
+    if (!href || !html.some((span) => start >= span.start && start < span.end)) return [];
+    const from = start + opening!.length;
+    return [
+      {
+        text: words!.replace(/\s+/g, ' ').trim(),
+        url: href[1] ?? href[2] ?? href[3] ?? null,
+        label: null,
+        span: { start, end: start + whole.length },
+        words: { start: from, end: from + words!.length },
+        bare: false,
+      },
+    ];
+  });
+}
+
 const linksIn = perBlock((block): BlockLinks | null => {
   if (!/\]|<[a-z]/i.test(block.text)) return null;
   const nodes = nodesOf<Link | LinkReference | Definition>(block, ['link', 'linkReference', 'definition']);
-  if (nodes.length === 0) return null;
+  const anchors = htmlAnchors(block);
+  if (nodes.length + anchors.length === 0) return null;
   return {
     links: nodes
       .filter((node) => node.type !== 'definition')
@@ -47,7 +74,8 @@ const linksIn = perBlock((block): BlockLinks | null => {
           words,
           bare: block.text[span.start] === '<',
         };
-      }),
+      })
+      .concat(anchors),
     definitions: nodes
       .filter((node) => node.type === 'definition')
       .map((node) => ({ label: node.identifier, url: node.url, span: spanOf(node) })),
@@ -249,6 +277,12 @@ const rule: DocumentRule = {
         kind: 'strategic-plan',
         text: 'You can read the report [here](report.md) or [Click here](plan.md). [Read more…](a.md)\n',
         finds: [{ at: 'here' }, { at: 'Click here' }, { at: 'Read more…' }],
+      },
+      {
+        title: 'links in HTML',
+        kind: 'strategic-plan',
+        text: 'You can read it <a href="plan.html">here</a>, or see <a href="offer.html">our local offer</a>.\n',
+        finds: [{ at: 'here' }],
       },
       {
         title: 'emphasis and a file type',

@@ -3,7 +3,7 @@ import type { Block } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES } from '../../framework/accessible-documents.js';
 import type { DocumentKind } from '../../framework/types.js';
 import { ALL_KINDS, REPORTS, type BlockRule, type Fix, type Problem, type Report } from '../rule.js';
-import { nodesOf, spanOf } from './_nodes.js';
+import { nodesOf, spanOf } from '../support/nodes.js';
 
 const isPublished = (kind: DocumentKind): boolean => (REPORTS as readonly DocumentKind[]).includes(kind);
 const isEmpty = (cell: TableRow['children'][number]): boolean =>

@@ -237,6 +237,10 @@ export class Checks implements vscode.Disposable {
         this.#entries.get(uri.toString())?.links.add(path);
         return this.source.peek(uri, path) as SendDocument | null;
       },
+      exists: (path) => {
+        this.#entries.get(uri.toString())?.links.add(path);
+        return this.source.peekExists(uri, path);
+      },
       ...(configuredKind ? { configuredKind } : {}),
     };
   }
@@ -281,8 +285,8 @@ export class Checks implements vscode.Disposable {
   async checkFile(uri: vscode.Uri, token: vscode.CancellationToken): Promise<CheckResult | null> {
     const options = this.options(uri, await this.settings.resolve(uri));
     const { text } = await this.source.read(uri);
-    const { value } = await this.source.withLinks(uri, text, (lookup) =>
-      inSlices(checkTextInSteps(text, { ...options, lookup }), () => !token.isCancellationRequested),
+    const { value } = await this.source.withLinks(uri, text, (lookup, exists) =>
+      inSlices(checkTextInSteps(text, { ...options, lookup, exists }), () => !token.isCancellationRequested),
     );
     return value;
   }

@@ -34,6 +34,11 @@ export class EditorSource extends DocumentSource<vscode.Uri> {
             throw new FileProblem('the file cannot be read', { cause: error });
           }
         },
+        exists: (uri) =>
+          vscode.workspace.fs.stat(uri).then(
+            () => true,
+            () => false,
+          ) as Promise<boolean>,
         configuredKind: async (uri) => (await settings.resolve(uri)).configuredKind,
         live: (uri) => this.live(uri),
       },
