@@ -1,12 +1,12 @@
 // Builds dist/: the library and the entries of the command line (ESM for Node), the one script that these run, and the extension
-// (CommonJS for the desktop and the browser). What patterns need is read once for all of them, by checking the examples of the rules.
+// (CommonJS for the desktop and the browser). What patterns need is read once for all of them.
 // `--sizes` prints how large each bundle is. `--stage=FOLDER` leaves dist/ alone and puts the extension into a folder as it is packaged;
 // `--tests` adds the tests that run in the editor.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { licenceText, packagesOf } from './.ci/licenses.mjs';
-import { patternNeeds } from './.ci/pattern-needs.mjs';
+import { patternTable } from './tools/patterns/table.mjs';
 import { stage } from './.ci/vscode/stage.mjs';
 
 const sizes = process.argv.includes('--sizes');
@@ -19,7 +19,7 @@ const englishOnly = {
     onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: "export { default as en } from './en.js';" })),
 };
 
-const PATTERN_NEEDS = JSON.stringify(await patternNeeds([englishOnly]));
+const PATTERN_NEEDS = JSON.stringify(await patternTable([englishOnly]));
 const common = {
   bundle: true,
   minify: true,

@@ -9,7 +9,6 @@ import {
   type Features,
 } from './text-features.js';
 import { matchesOf } from '../text/matches.js';
-import { needsOf } from './pattern-needs.js';
 
 /*
  * Hundreds of patterns look at every paragraph, and nearly none finds anything. Most can match only where some word or character stands,
@@ -34,15 +33,24 @@ function numbered(feature: string): number {
   return feature.endsWith('…') ? featureOfBeginning(feature.slice(0, -1)) : featureOfWord(feature);
 }
 
-/** Bundles carry what their patterns need, as .ci/pattern-needs.mjs wrote it: to read all patterns takes longer than to look through a report. */
+/** Words and other features of which a text must hold at least one, for each need of a pattern, as tools/patterns/needs.ts reads them. */
+export type NeedsInWords = readonly (readonly string[])[];
+
+/** Every pattern that is declared while the modules are loaded: the build writes down what they need. */
+export const declared: RegExp[] = [];
+
+/** Bundles carry what their patterns need, by key, as tools/patterns/table.mjs wrote it. */
 declare const PATTERN_NEEDS: string | undefined;
-let table: Record<string, Needs> | null = null;
+let table: Record<string, NeedsInWords> | null = null;
+let look = (pattern: RegExp): NeedsInWords =>
+  (table ??= JSON.parse(typeof PATTERN_NEEDS === 'string' ? PATTERN_NEEDS : '{}') as Record<string, NeedsInWords>)[keyOf(pattern)] ?? [];
 
-/** What patterns need, by their key. */
-export const needsByKey = (): Record<string, Needs> =>
-  (table ??= JSON.parse(typeof PATTERN_NEEDS === 'string' ? PATTERN_NEEDS : '{}') as Record<string, Needs>);
+/** For tests, which run without a bundle: else every pattern would look through every text, with the same result. */
+export function readPatternsWith(read: (pattern: RegExp) => NeedsInWords): void {
+  look = read;
+}
 
-const readNeeds = (pattern: RegExp): Needs => (needsByKey()[keyOf(pattern)] ??= needsOf(pattern).map(({ anyOf }) => anyOf.map(numbered)));
+const readNeeds = (pattern: RegExp): Needs => look(pattern).map((anyOf) => anyOf.map(numbered));
 
 /** 64 bits of the pattern's source and flags: the tests see that no two patterns have the same. */
 export function keyOf({ source, flags }: RegExp): string {
@@ -73,7 +81,9 @@ function hasAny(features: Features, anyOf: readonly number[]): boolean {
 export class QuickPattern {
   #needs: Needs | null = null;
 
-  constructor(readonly pattern: RegExp) {}
+  constructor(readonly pattern: RegExp) {
+    declared.push(pattern);
+  }
 
   /** Whether the pattern may match a text that holds no more than these features; false is certain, true is not. */
   mayMatchWith(features: Features): boolean {
@@ -126,6 +136,7 @@ export interface PatternIndex<T> {
 
 /** Tells which patterns of a list may match a text, in the list's order. */
 export function patternIndex<T>(list: readonly T[], patternOf: (item: T) => RegExp): PatternIndex<T> {
+  declared.push(...list.map(patternOf));
   let all: readonly Indexed<T>[] | null = null;
   const read = (): readonly Indexed<T>[] => (all ??= list.map((item) => ({ item, needs: readNeeds(patternOf(item)) })));
   const find = (from: readonly Indexed<T>[], text: string): readonly T[] => having(from, featuresOf(text)).map(({ item }) => item);

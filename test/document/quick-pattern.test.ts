@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import ts from 'typescript';
 import { patternIndex, quick, type Block } from '../../src/document/index.js';
-import { needsOf } from '../../src/patterns/pattern-needs.js';
+import { needsOf } from '../../tools/patterns/needs.js';
 import { keyOf } from '../../src/patterns/quick-pattern.js';
 import { makerOfTexts } from './_regexp-strings.js';
 import { runs } from '../fuzz.js';

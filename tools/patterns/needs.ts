@@ -1,3 +1,5 @@
+import { RegExpParser, type AST } from '@eslint-community/regexpp';
+
 /*
  * Reads from the source of a pattern what a text must hold for the pattern to match: /\bsever (?:learning|needs)\b/ needs the word
  * "sever", and “learning” or “needs”. Reading errs on the side of less: what it does not understand needs nothing.
@@ -35,7 +37,6 @@ const MOST_EXACT = 200;
 /** Beyond that only the words of the last part are looked at. */
 const MOST_JOINED = 60;
 const MOST_REPEATED = 8;
-const BORDERS: readonly string[] = [' ', '\\b', '\\s'];
 const MOST_FEATURES = 200;
 const MOST_NEEDS = 3;
 /** What stands in more paragraphs than these, by itself or all together, tells nothing. */
@@ -71,40 +72,17 @@ const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 /** They can stand for English letters where case does not count. */
 const LONG_S = 0x17f;
 const KELVIN = 0x212a;
-const BACKSLASH = 0x5c;
-const CLOSING_BRACKET = 0x5d;
-/** Characters that an escape stands for. */
-const ESCAPES: Readonly<Record<string, number>> = { n: 0x0a, r: 0x0d, t: 0x09, f: 0x0c, v: 0x0b };
 
 class PatternReader {
-  #at = 0;
-  #least = 1;
-  #most = 1;
-
   constructor(
-    private readonly source: string,
     private readonly ignoreCase: boolean,
     private readonly unicode: boolean,
   ) {}
 
-  read(): readonly Need[] {
-    const { needs } = this.#alternatives(false, false);
-    if (this.#at < this.source.length) throw new Unknown();
-    return needs;
-  }
-
-  #takes(text: string): boolean {
-    if (!this.source.startsWith(text, this.#at)) return false;
-    this.#at += text.length;
-    return true;
-  }
-
   /** `opens` and `ends`: a border of a word stands before and after. */
-  #alternatives(opens: boolean, ends: boolean): Part {
-    const first = this.#sequence(opens, ends);
-    if (this.source[this.#at] !== '|') return first;
-    const parts = [first];
-    while (this.#takes('|')) parts.push(this.#sequence(opens, ends));
+  alternatives(list: readonly AST.Alternative[], opens: boolean, ends: boolean): Part {
+    const parts = list.map(({ elements }) => this.#sequence(elements, opens, ends));
+    if (parts.length === 1) return parts[0]!;
     const exact = parts.every((part) => part.exact) ? unique(parts.flatMap((part) => part.exact!)) : null;
     const need = parts.every(({ needs }) => needs.length > 0) ? needFor(parts.flatMap(({ needs }) => needs[0]!.anyOf)) : null;
     return {
@@ -114,7 +92,7 @@ class PatternReader {
     };
   }
 
-  #sequence(opens: boolean, ends: boolean): Part {
+  #sequence(elements: readonly AST.Element[], opens: boolean, ends: boolean): Part {
     const needs: Need[] = [];
     /** What the parts read since the last that could not be told match; it begins with a blank where a border went before. */
     let run: readonly string[] = [opens ? ' ' : ''];
@@ -124,21 +102,13 @@ class PatternReader {
       run = [atBorder ? ' ' : ''];
       complete = false;
     };
-    for (;;) {
-      const unit = this.source.charCodeAt(this.#at);
-      if (isLetter(unit) || unit === 0x20) {
-        const text = this.#plainText();
-        if (text !== '') {
-          run = run.length === 1 ? [run[0]! + text] : run.map((before) => before + text);
-          continue;
-        }
-      }
-      // The end, "|" and ")".
-      if (Number.isNaN(unit) || unit === 0x7c || unit === 0x29) break;
-      const part = this.#atom(run.every(endsAtBorder));
-      this.#quantifier();
-      const least = this.#least;
-      const repeats = this.#most > 1 && part.kind !== 'gap';
+    for (const [index, element] of elements.entries()) {
+      const { min: least, max: most } = element.type === 'Quantifier' ? element : { min: 1, max: 1 };
+      const part =
+        element.type === 'Quantifier'
+          ? this.#atom(element.element, run.every(endsAtBorder), false)
+          : this.#atom(element, run.every(endsAtBorder), isBorder(elements[index + 1]));
+      const repeats = most > 1 && part.kind !== 'gap';
       if (least > 0) for (const need of part.needs) add(needs, need);
       if (least > 1 && part.kind === 'capital') add(needs, CAPITALS);
       let { exact } = part;
@@ -153,12 +123,7 @@ class PatternReader {
         continue;
       }
       if (exact.length > 1 && run.length * exact.length > MOST_JOINED) beginRun(run.every(endsAtBorder));
-      run =
-        exact.length === 1
-          ? run.length === 1
-            ? [run[0]! + exact[0]!]
-            : run.map((before) => before + exact[0]!)
-          : unique(run.flatMap((before) => exact.map((text) => before + text)));
+      run = unique(run.flatMap((before) => exact.map((text) => before + text)));
       if (repeats) beginRun(exact.every(endsAtBorder));
     }
     const closes = run.every(endsAtBorder);
@@ -166,170 +131,91 @@ class PatternReader {
     return { exact: !complete ? null : opens ? run.map((text) => text.slice(1)) : run, needs, closes };
   }
 
-  /** Letters and blanks up to the last that no quantifier follows. */
-  #plainText(): string {
-    const from = this.#at;
-    let to = from;
-    let unit = this.source.charCodeAt(to);
-    while (isLetter(unit) || unit === 0x20) unit = this.source.charCodeAt(++to);
-    // "*", "+", "?" and "{".
-    if (unit === 0x2a || unit === 0x2b || unit === 0x3f || unit === 0x7b) to--;
-    this.#at = to;
-    return this.source.slice(from, to).toLowerCase();
-  }
-
-  #quantifier(): void {
-    const sign = this.source[this.#at];
-    this.#least = this.#most = 1;
-    if (sign === '?' || sign === '*' || sign === '+') {
-      this.#at++;
-      if (sign !== '+') this.#least = 0;
-      if (sign !== '?') this.#most = Infinity;
-    } else if (sign === '{' && isDigit(this.source.charCodeAt(this.#at + 1))) {
-      this.#at++;
-      this.#least = this.#most = this.#number();
-      if (this.#takes(',')) this.#most = this.source[this.#at] === '}' ? Infinity : this.#number();
-      if (!this.#takes('}')) throw new Unknown();
-    } else return;
-    this.#takes('?');
-  }
-
-  #number(): number {
-    const from = this.#at;
-    while (isDigit(this.source.charCodeAt(this.#at))) this.#at++;
-    if (from === this.#at) throw new Unknown();
-    return Number(this.source.slice(from, this.#at));
-  }
-
-  #atom(opens: boolean): Part {
-    switch (this.source[this.#at]) {
-      case '(':
-        this.#at++;
-        return this.#group(opens);
-      case '[':
-        this.#at++;
-        return this.#class();
-      case '.':
-        this.#at++;
+  /** `beforeBorder`: a border of a word follows. */
+  #atom(node: AST.QuantifiableElement | AST.Element, opens: boolean, beforeBorder: boolean): Part {
+    switch (node.type) {
+      case 'Character':
+        return this.#character(node.value);
+      case 'CharacterClass':
+        return this.#class(node);
+      case 'CharacterSet':
+        return this.#set(node);
+      case 'Group':
+      case 'CapturingGroup':
+        return this.#group(node, opens, beforeBorder);
+      case 'Assertion':
+        return this.#assertion(node, opens);
+      case 'Backreference':
         return ANYTHING;
-      case '^':
-      case '$':
-        this.#at++;
-        return GAP;
-      case '\\':
-        return this.#escape();
       default:
-        return this.#literal(this.#codePoint());
+        throw new Unknown();
     }
   }
 
-  #codePoint(): number {
-    const code = this.unicode ? this.source.codePointAt(this.#at)! : this.source.charCodeAt(this.#at);
-    this.#at += code > 0xffff ? 2 : 1;
-    return code;
-  }
-
-  #literal(code: number): Part {
+  #character(code: number): Part {
+    // Half a pair may belong to the next one.
+    if (this.unicode && code >= 0xd800 && code < 0xe000) throw new Unknown();
     if (isLetter(code)) return LETTERS[(code | 0x20) - 0x61]!;
     if (isDigit(code)) return DIGIT;
     const feature = characterOf(code);
     return gapOf(feature === null ? null : [feature]);
   }
 
-  #group(opens: boolean): Part {
-    if (!this.#takes('?') || this.#takes(':')) return this.#inGroup(opens);
-    const behind = this.#takes('<');
-    const looks = this.#takes('=');
-    if (looks || this.#takes('!')) {
-      const from = this.#at;
-      const inner = this.#rest(opens && !behind, false);
-      // What stands around a match stands in the text.
-      if (looks)
-        return (behind ? inner.closes : inner.exact?.every(beginsAtBorder))
-          ? { ...GAP, needs: inner.needs }
-          : { ...NOTHING, needs: inner.needs };
-      return this.#isLetterFirst(from, this.#at - 1) ? GAP : NOTHING;
-    }
-    if (!behind) throw new Unknown();
-    const name = this.source.indexOf('>', this.#at);
-    if (name < 0) throw new Unknown();
-    this.#at = name + 1;
-    return this.#inGroup(opens);
-  }
-
-  #inGroup(opens: boolean): Part {
-    const from = this.#at;
-    const inner = this.#rest(opens, false);
+  #group(node: AST.Group | AST.CapturingGroup, opens: boolean, beforeBorder: boolean): Part {
+    if (node.type === 'Group' && node.modifiers) throw new Unknown();
+    const inner = this.alternatives(node.alternatives, opens, false);
     // What its words need is told better together with what stands around it.
     if (inner.exact) return { ...inner, needs: inner.needs.filter(({ anyOf }) => !isLetter(anyOf[0]!.charCodeAt(0))) };
-    if (!this.#isAtBorder()) return inner;
     // Its last words are whole ones, which tell more.
-    this.#at = from;
-    return this.#rest(opens, true);
+    return beforeBorder ? this.alternatives(node.alternatives, opens, true) : inner;
   }
 
-  #rest(opens: boolean, ends: boolean): Part {
-    const inner = this.#alternatives(opens, ends);
-    if (!this.#takes(')')) throw new Unknown();
-    return inner;
+  #assertion(node: AST.Assertion, opens: boolean): Part {
+    if (node.kind === 'word') return node.negate ? NOTHING : GAP;
+    if (!('alternatives' in node)) return GAP;
+    const behind = node.kind === 'lookbehind';
+    if (node.negate) return this.#beginsWithLetter(node.alternatives[0]!) ? GAP : NOTHING;
+    // What stands around a match stands in the text.
+    const { needs, closes, exact } = this.alternatives(node.alternatives, opens && !behind, false);
+    return { ...((behind ? closes : exact?.every(beginsAtBorder)) ? GAP : NOTHING), needs };
   }
 
-  /** Whether what follows is plainly a border of a word. */
-  #isAtBorder(): boolean {
+  /** Whether a part is nothing but one letter, whatever letter. */
+  #beginsWithLetter({ elements: [first, second] }: AST.Alternative): boolean {
+    if (!first || second) return false;
+    if (first.type === 'CharacterSet') return isAnyLetter(first);
+    if (first.type !== 'CharacterClass' || first.negate || first.unicodeSets) return false;
+    const spans = (from: string, to: string): boolean =>
+      first.elements.some((member) => member.type === 'CharacterClassRange' && member.min.raw === from && member.max.raw === to);
     return (
-      BORDERS.some((border) => this.source.startsWith(border, this.#at)) &&
-      !'?*{'.includes(this.source[this.#at + (this.source[this.#at] === ' ' ? 1 : 2)] ?? '.')
+      first.elements.some((member) => member.type === 'CharacterSet' && isAnyLetter(member)) ||
+      (spans('a', 'z') && (this.ignoreCase || spans('A', 'Z')))
     );
   }
 
-  /** Whether the first alternative of source[from, to) is any letter. */
-  #isLetterFirst(from: number, to: number): boolean {
-    const source = this.source.slice(from, to);
-    let end: number;
-    if (this.unicode && source.startsWith('\\p{L}')) end = 5;
-    else if (source.startsWith('\\w')) end = 2;
-    else if (
-      (this.unicode && source.startsWith('[\\p{L}')) ||
-      source.startsWith('[\\w') ||
-      (this.ignoreCase && source.startsWith('[a-z')) ||
-      source.startsWith('[A-Za-z') ||
-      source.startsWith('[a-zA-Z')
-    ) {
-      end = 1;
-      while (end < source.length && source[end] !== ']') end += source[end] === '\\' ? 2 : 1;
-      end++;
-    } else return false;
-    return end === source.length || source[end] === '|';
-  }
-
-  #class(): Part {
-    const negated = this.#takes('^');
+  #class(node: AST.CharacterClass): Part {
+    if (node.unicodeSets) throw new Unknown();
+    if (node.negate) return ANYTHING;
     let letters = '';
     let features: string[] | null = [];
     let hasGaps = false;
     let onlyCapitals = !this.ignoreCase;
     let anyLetter = false;
-    while (this.source.charCodeAt(this.#at) !== CLOSING_BRACKET) {
-      if (this.#at >= this.source.length) throw new Unknown();
-      const from = this.#classMember();
-      if (typeof from === 'string') {
-        if (from === 'letters' || from === 'capitals') {
+    for (const member of node.elements) {
+      if (member.type === 'CharacterSet') {
+        const kind = kindOfSet(member);
+        if (kind === 'letters' || kind === 'capitals') {
           anyLetter = true;
-          if (from === 'letters') onlyCapitals = false;
+          if (kind === 'letters') onlyCapitals = false;
         } else {
           hasGaps = true;
-          if (from === 'digits') features?.push('0');
+          if (kind === 'digits') features?.push('0');
           else features = null;
         }
         continue;
       }
-      let to = from;
-      if (this.source[this.#at] === '-' && this.source.charCodeAt(this.#at + 1) !== CLOSING_BRACKET) {
-        this.#at++;
-        const last = this.#classMember();
-        if (typeof last === 'string') throw new Unknown();
-        to = last;
-      }
+      const [from, to] = member.type === 'Character' ? [member.value, member.value] : [member.min.value, member.max.value];
+      if (this.unicode && from >= 0xd800 && to < 0xe000) throw new Unknown();
       if ((to > from && from <= 0x7a && to >= 0x41) || (from <= LONG_S && to >= LONG_S) || (from <= KELVIN && to >= KELVIN)) {
         anyLetter = true;
         if (from < 0x41 || to > 0x5a) onlyCapitals = false;
@@ -346,9 +232,7 @@ class PatternReader {
         }
       }
     }
-    this.#at++;
     if (hasGaps) onlyCapitals = false;
-    if (negated) return ANYTHING;
     if (onlyCapitals && (anyLetter || letters.length > 3)) return CAPITAL;
     if (anyLetter || letters.length > 6) return ANYTHING;
     if (!hasGaps) return letters === '' ? ANYTHING : { exact: unique([...letters]), needs: NONE, closes: false };
@@ -356,95 +240,48 @@ class PatternReader {
     return gapOf(features);
   }
 
-  /** A character, or what kind of characters a set holds. */
-  #classMember(): number | 'letters' | 'capitals' | 'digits' | 'gaps' {
-    if (this.source.charCodeAt(this.#at) !== BACKSLASH) return this.#codePoint();
-    const sign = this.source[this.#at + 1] ?? '';
-    switch (sign) {
-      case 'd':
-        this.#at += 2;
-        return 'digits';
-      case 's':
-      case 'W':
-        this.#at += 2;
-        return 'gaps';
-      case 'w':
-      case 'D':
-      case 'S':
-        this.#at += 2;
-        return 'letters';
-      case 'p':
-      case 'P':
-        return this.#property();
-      default:
-        return this.#escapedCharacter();
-    }
-  }
-
-  /** "\p{…}" or "\P{…}". */
-  #property(): 'letters' | 'capitals' | 'gaps' {
-    const end = this.source.indexOf('}', this.#at);
-    if (!this.unicode || end < 0) throw new Unknown();
-    const property = this.source.slice(this.#at, end + 1);
-    this.#at = end + 1;
-    if (property === '\\p{Lu}') return 'capitals';
-    return property === '\\p{N}' || property === '\\P{L}' ? 'gaps' : 'letters';
-  }
-
-  /** The character that an escape stands for. */
-  #escapedCharacter(): number {
-    const sign = this.source[this.#at + 1] ?? '';
-    this.#at += 2;
-    if (sign === 'u' || sign === 'x') {
-      const inBraces = sign === 'u' && this.unicode && this.#takes('{');
-      const to = inBraces ? this.source.indexOf('}', this.#at) : this.#at + (sign === 'u' ? 4 : 2);
-      const code = Number(`0x${this.source.slice(this.#at, to)}`);
-      // Half a pair may belong to the next one.
-      if (Number.isNaN(code) || (this.unicode && code >= 0xd800 && code < 0xe000)) throw new Unknown();
-      this.#at = inBraces ? to + 1 : to;
-      return code;
-    }
-    const code = ESCAPES[sign] ?? sign.charCodeAt(0);
-    if (ESCAPES[sign] === undefined && (Number.isNaN(code) || isLetter(code) || isDigit(code))) throw new Unknown();
-    return code;
-  }
-
-  #escape(): Part {
-    switch (this.source[this.#at + 1]) {
-      case 'b':
-      case 's':
-      case 'W':
-        this.#at += 2;
+  #set(node: AST.CharacterSet): Part {
+    switch (kindOfSet(node)) {
+      case 'gaps':
         return GAP;
-      case 'd':
-        this.#at += 2;
+      case 'digits':
         return DIGIT;
-      case 'B':
-        this.#at += 2;
-        return NOTHING;
-      case 'w':
-      case 'D':
-      case 'S':
-        this.#at += 2;
-        return ANYTHING;
-      case 'p':
-      case 'P': {
-        const kind = this.#property();
-        return kind === 'gaps' ? GAP : kind === 'capitals' && !this.ignoreCase ? CAPITAL : ANYTHING;
-      }
-      case 'k':
-        this.#at = this.source.indexOf('>', this.#at) + 1;
-        return ANYTHING;
-      case '1':
-      case '2':
-      case '3':
-        this.#at += 2;
-        if (isDigit(this.source.charCodeAt(this.#at))) throw new Unknown();
-        return ANYTHING;
+      case 'capitals':
+        return this.ignoreCase ? ANYTHING : CAPITAL;
       default:
-        return this.#literal(this.#escapedCharacter());
+        return ANYTHING;
     }
   }
+}
+
+/** What kind of characters a set holds, at least; 'letters' where there are several kinds. */
+function kindOfSet(node: AST.CharacterSet): 'letters' | 'capitals' | 'digits' | 'gaps' {
+  switch (node.kind) {
+    case 'digit':
+      return node.negate ? 'letters' : 'digits';
+    case 'space':
+      return node.negate ? 'letters' : 'gaps';
+    case 'word':
+      return node.negate ? 'gaps' : 'letters';
+    case 'property':
+      if (node.raw === '\\p{Lu}') return 'capitals';
+      return node.raw === '\\p{N}' || node.raw === '\\P{L}' ? 'gaps' : 'letters';
+    default:
+      return 'letters';
+  }
+}
+
+const isAnyLetter = (node: AST.CharacterSet): boolean => node.raw === '\\p{L}' || node.raw === '\\w';
+
+/** Whether an element is plainly a border of a word. */
+function isBorder(element: AST.Element | undefined): boolean {
+  if (!element) return false;
+  if (element.type === 'Quantifier') return element.min > 0 && isBorder(element.element);
+  return (
+    (element.type === 'Character' && element.value === 0x20) ||
+    (element.type === 'Assertion' && element.kind === 'word' && !element.negate) ||
+    (element.type === 'CharacterSet' && element.kind === 'space' && !element.negate)
+  );
 }
 
 /** A character as a feature; null where it cannot be one, as it has a capital or is a blank. */
@@ -540,11 +377,14 @@ function needOf(texts: readonly string[]): Need | null {
 const rarest = (features: readonly string[]): string =>
   features.reduce((best, feature) => (shareOf(feature) < shareOf(best) ? feature : best));
 
+const parser = new RegExpParser();
+
 /** What a text must hold, each of it, for the pattern to match. */
-export function needsOf(pattern: RegExp): readonly Need[] {
-  if (pattern.flags.includes('v')) return NONE;
+export function needsOf({ source, flags, ignoreCase, unicode }: RegExp): readonly Need[] {
+  if (flags.includes('v')) return NONE;
   try {
-    return new PatternReader(pattern.source, pattern.ignoreCase, pattern.unicode).read();
+    const { alternatives } = parser.parsePattern(source, 0, source.length, { unicode });
+    return new PatternReader(ignoreCase, unicode).alternatives(alternatives, false, false).needs;
   } catch (error) {
     if (error instanceof Unknown) return NONE;
     throw error;
