@@ -30,6 +30,9 @@ export interface FactsJson {
   }[];
 }
 
+/** The lines of a cell as one. */
+const oneLine = (text: string | undefined): string | null => text?.replace(/\s+/g, ' ') ?? null;
+
 export function factsOf(document: SendDocument): FactsJson {
   const { facts } = document;
   const line = (offset: number): number => document.lineColumn(offset).line;
@@ -68,10 +71,10 @@ export function factsOf(document: SendDocument): FactsJson {
       id: action.id,
       text: action.text,
       answers: [...action.answers],
-      owner: action.owner?.text ?? null,
-      due: action.dueDate ?? action.due?.text ?? null,
-      measure: action.measure?.text ?? null,
-      status: action.status?.text ?? null,
+      owner: oneLine(action.owner?.text),
+      due: action.dueDate ?? oneLine(action.due?.text),
+      measure: oneLine(action.measure?.text),
+      status: oneLine(action.status?.text),
       line: line(action.span.start),
     })),
   };
