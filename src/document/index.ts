@@ -4,6 +4,7 @@ export { areasOf, answersOf, similarity, type AnsweredArea, type Answers, type S
 export { newActionFor, type Insertion } from './plans/new-action.js';
 export { readDeadline, type Deadline, type DeadlineProblem } from './plans/deadline.js';
 export { headerTexts, openDocument, openDocumentInSteps, type OpenOptions } from './document.js';
+export { documentDays } from './document-days.js';
 export { areaName, canonicalArea, inspectionRange, splitBodies, splitMember } from './facts/facts.js';
 export { findDates, formatDate, formatRange, isoDate, weekday, daysInMonth, type DateMention } from './facts/dates.js';
 export { align, normaliseText, tokenise, trimEnd, type Alignment, type Difference, type Token } from '../text/align.js';

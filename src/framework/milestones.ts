@@ -522,7 +522,12 @@ export function milestoneIn(milestone: Milestone, edition: EditionId, has: (even
     ({ since, after }) =>
       (since === undefined || EDITIONS.indexOf(edition) >= EDITIONS.indexOf(since)) && (after === undefined || has(after)),
   );
-  return applying.reduce<Milestone>((whole, { since, after, ...part }) => ({ ...whole, ...part }), base);
+  return applying.reduce<Milestone>((whole, variant) => {
+    const part: { since?: EditionId; after?: CycleEvent } & Partial<Milestone> = { ...variant };
+    delete part.since;
+    delete part.after;
+    return { ...whole, ...part };
+  }, base);
 }
 
 /** The edition under which a milestone falls: that of the documents, else the one in force on the day it counts from. */

@@ -324,7 +324,7 @@ function fromMilestone(whole: Milestone, run: Run): Deadline | WaitingDeadline |
   const { cycle, events, today, calendar, problems } = run;
   const counted = triggersOf(whole, run.settings.deadlines).find((id) => events[id]);
   const edition = editionOf(cycle.edition, counted ? events[counted]!.date : today);
-  const milestone = milestoneIn(whole, edition, (event) => events[event] !== undefined && events[event]!.date <= today);
+  const milestone = milestoneIn(whole, edition, (event) => (events[event]?.date ?? '9999-12-31') <= today);
   if (!exists(milestone, run)) return null;
   const owners = changeOfOwner(whole, edition);
   const common = {

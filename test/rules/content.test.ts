@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { checkText } from '../../src/check/index.js';
 import { openDocument } from '../../src/document/index.js';
 import { FAMILIES, familySchema } from '../../src/framework/families.js';
-import { INTEGRATED_CARE_BOARDS, integratedCareBoardsSchema } from '../../src/framework/integrated-care-boards.js';
+import { CARE_BOARDS } from '../../src/framework/care-boards.js';
 import { authoritiesOn, shortName } from '../../src/framework/local-authorities.js';
+import { PUBLIC_BODIES } from '../../src/framework/public-bodies.js';
 import { isPostcode, likelyPostcodes, POSTCODE_AREAS, postcodeAreasSchema } from '../../src/framework/postcodes.js';
 import { OUTDATED_TERMS, outdatedTermSchema } from '../../src/framework/terms-outdated.js';
 import { authorityAt, authorityBefore, sameArea } from '../../src/rules/content/_areas.js';
@@ -13,7 +14,6 @@ describe('data of the content rules', () => {
   it('follows its schemas', () => {
     familySchema.array().parse(FAMILIES);
     outdatedTermSchema.array().parse(OUTDATED_TERMS);
-    integratedCareBoardsSchema.parse(INTEGRATED_CARE_BOARDS);
     postcodeAreasSchema.parse(POSTCODE_AREAS);
   });
 
@@ -118,23 +118,24 @@ describe('the sentence on the inspection team', () => {
 });
 
 describe('names of partners', () => {
-  const report = (text: string, board: string): string =>
-    `# Area SEND inspection of Exampleshire Local Area Partnership\n\n${text}\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | ${board} |\n`;
+  const report = (text: string, board: string, days = '11 to 15 March 2024'): string =>
+    `# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection dates: ${days}\n\n${text}\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | ${board} |\n`;
   const findings = (text: string) => checkText(text, { today: '2026-11-23', path: 'x.md', only: ['partner-name'] }).findings;
 
   it('accepts every board under each of its usual forms', () => {
-    for (const name of INTEGRATED_CARE_BOARDS) {
+    for (const { core: name, from } of CARE_BOARDS) {
+      const days = from > '2024-03-15' ? '15 to 19 June 2026' : '11 to 15 March 2024';
       const text = `NHS ${name} Integrated Care Board (ICB) leads. The ${name} ICB and the council meet. In Exampleshire, ICB leaders listen. NHS ${name} pays. It took over from NHS ${name} Clinical Commissioning Group.`;
       for (const board of [`NHS ${name} ICB`, `${name} Integrated Care Board`, `NHS ${name}`, `NHS ${name} Integrated Care Board (ICB)`])
         assert.deepEqual(
-          findings(report(text, board)).map(({ message }) => message),
+          findings(report(text, board, days)).map(({ message }) => message),
           [],
         );
     }
   });
 
   it('finds every board whose name is joined otherwise', () => {
-    for (const name of INTEGRATED_CARE_BOARDS.filter((board) => board.includes(' and '))) {
+    for (const name of CARE_BOARDS.map(({ core }) => core).filter((core) => core.includes(' and '))) {
       for (const variant of [
         name.replaceAll(' and ', ' & '),
         name.split(' and ').reverse().join(' and '),
@@ -143,6 +144,57 @@ describe('names of partners', () => {
         if (variant === name) continue;
         assert.equal(findings(report(`Leaders at NHS ${variant} Integrated Care Board should act.`, `NHS ${name} ICB`)).length, 1, variant);
       }
+    }
+  });
+
+  describe('after a board has ended', () => {
+    const ended = PUBLIC_BODIES.bodies.filter(({ kind, to }) => kind === 'integrated-care-board' && to !== null);
+    const plan = (text: string): string => `---\nplan: { published: 2026-06-01 }\n---\n\n# Exampleshire SEND strategic plan\n\n${text}\n`;
+    const both = (text: string, board: string) => [
+      ...findings(report(text, board, '15 to 19 June 2026')),
+      ...checkText(plan(text), { today: '2026-11-23', path: 'plan.md', only: ['partner-name', 'joint-sign-off'] }).findings.filter(
+        ({ message }) => !/does not say who has signed/.test(message),
+      ),
+    ];
+
+    it('are twelve', () => assert.equal(ended.length, 12));
+
+    for (const old of ended) {
+      const [next] = PUBLIC_BODIES.successorsOf(old);
+      const [was, is] = [old.core, next!.core];
+      it(`${old.name} is named rightly where the past, the future or the change is told`, () => {
+        for (const sentence of [
+          `NHS ${is} ICB replaced NHS ${was} ICB.`,
+          `On 1 April 2026, NHS ${is} Integrated Care Board (ICB) took over from NHS ${was} Integrated Care Board.`,
+          `Until 31 March 2026, NHS ${was} ICB was responsible for health services.`,
+          `Its predecessor, NHS ${was} ICB, pays for nothing now.`,
+          `The area’s work with NHS ${was} ICB in 2025 shows what is possible.`,
+          `NHS ${was} ICB commissioned a review, which NHS ${is} ICB has published.`,
+          `NHS ${was} ICB, now part of NHS ${is} ICB, led the work and merged into the new board.`,
+          `The former NHS ${was} leads the list.`,
+          `This plan is signed by NHS ${is} ICB and Exampleshire County Council. It takes the place of the plan that NHS ${was} ICB agreed.`,
+        ])
+          assert.deepEqual(
+            both(sentence, next!.name).map(({ message }) => message),
+            [],
+            sentence,
+          );
+      });
+
+      it(`${old.name} is told of where it is named as if it were there`, () => {
+        for (const sentence of [
+          `NHS ${was} ICB is jointly responsible with the council.`,
+          `Leaders at NHS ${was} Integrated Care Board should act.`,
+          `Therapists work for NHS ${was}.`,
+          `| Action | Lead |\n| --- | --- |\n| Recruit therapists | Head of Commissioning, NHS ${was} ICB |`,
+        ]) {
+          const found = findings(report(sentence, next!.name, '15 to 19 June 2026'));
+          assert.equal(found.length, 1, sentence);
+          assert.match(found[0]!.message, new RegExp(`^${old.name} ended on 31 March 2026; since 1 April 2026`));
+          // Before it ended, it was right.
+          assert.deepEqual(findings(report(sentence, old.name, '11 to 15 March 2024')), [], sentence);
+        }
+      });
     }
   });
 });

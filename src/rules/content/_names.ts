@@ -1,6 +1,6 @@
 import { byText, editDistance, matchesOf } from '../../document/index.js';
 import { findLocalAuthority } from '../../framework/local-authorities.js';
-import { INTEGRATED_CARE_BOARDS } from '../../framework/integrated-care-boards.js';
+import { CARE_BOARDS } from '../../framework/care-boards.js';
 
 export interface Word {
   readonly text: string;
@@ -67,9 +67,13 @@ const ADDED: ReadonlySet<string> = new Set([
   'county',
   'joint',
 ]);
-const KNOWN = new Set(INTEGRATED_CARE_BOARDS.map((name) => keysOf(wordsIn(name, 0, name.length)).join(' ')));
+/** A board’s name as it is compared, whatever joins its words. */
+export const keyOfBoard = byText((core: string): string => keysOf(wordsIn(core, 0, core.length)).join(' '));
 
-const BOARDS = INTEGRATED_CARE_BOARDS.map((name) => ({ name, keys: ` ${keysOf(wordsIn(name, 0, name.length)).join(' ')} ` })).sort(
+/** Boards of any time: the name of one is never another’s, written wrongly. */
+const KNOWN = new Set(CARE_BOARDS.map(({ core }) => keyOfBoard(core)));
+
+const BOARDS = CARE_BOARDS.map(({ core: name }) => ({ name, keys: ` ${keysOf(wordsIn(name, 0, name.length)).join(' ')} ` })).sort(
   (a, b) => b.keys.length - a.keys.length,
 );
 
@@ -131,6 +135,8 @@ export interface Mention {
   readonly to: number;
   /** The only slip is a comma between the name and "Integrated Care Board". */
   readonly comma: boolean;
+  /** How the name is joined here. */
+  readonly form: string;
   /** What the fix replaces, and by what. */
   readonly edit: { readonly from: number; readonly to: number; readonly text: string };
 }
@@ -182,6 +188,7 @@ function compare(words: readonly Word[], body: BodyName): { verdict: Verdict; na
       return { verdict: written(name) === body.words ? 'same' : 'variant', name };
     }
     if (trailing.key === ',') return none;
+    if (body.kind === 'board' && KNOWN.has(keys.join(' '))) return none;
     if (length > 1 && same([...keys].sort(), [...body.keys].sort())) return { verdict: 'variant', name };
     if (isMisspelt(keys, body)) return { verdict: 'variant', name };
   }
@@ -284,9 +291,12 @@ function boardBefore({ words, from: at, to }: Place, boards: readonly BodyName[]
     from: first.from,
     to,
     comma: words.at(-1)!.key === ',',
+    form: written(variant.name),
     edit: { from: first.from, to: at, text: `${name} ` },
   };
 }
+
+const OTHER_BODY = /^(?:integrated|icb|icbs|ccg|ccgs|clinical|foundation|trust|hospitals?|university|community|partnership)$/;
 
 /** Names of boards behind “NHS” that differ from the references’. */
 function boardsAfter({ words }: Place, boards: readonly BodyName[]): Mention[] {
@@ -296,18 +306,14 @@ function boardsAfter({ words }: Place, boards: readonly BodyName[]): Mention[] {
     if (!name || !same(keysOf(name), body.keys) || written(name) === body.words || isList(name, body)) continue;
     const next = words[name.length];
     // With "ICB" behind it the name was looked at above; a trust or a former group is another body.
-    if (
-      next &&
-      (/^(?:integrated|icb|icbs|ccg|ccgs|clinical|foundation|trust|hospitals?|university|community|partnership)$/.test(next.key) ||
-        /^\p{Lu}/u.test(next.text))
-    )
-      continue;
+    if (next && (OTHER_BODY.test(next.key) || /^\p{Lu}/u.test(next.text))) continue;
     const last = name.at(-1)!;
     found.push({
       body,
       from: name[0]!.from,
       to: last.to,
       comma: false,
+      form: written(name),
       edit: { from: name[0]!.from, to: last.to, text: body.core.replace(INNER_NHS, '') },
     });
   }
@@ -339,7 +345,14 @@ function councilBefore({ words, from: at, to }: Place, councils: readonly BodyNa
   const variant = isVariantOf(core, councils);
   if (variant) {
     const [first, last] = [variant.name[0]!, variant.name.at(-1)!];
-    return { body: variant.body, from: first.from, to, comma: false, edit: { from: first.from, to: last.to, text: variant.body.core } };
+    return {
+      body: variant.body,
+      from: first.from,
+      to,
+      comma: false,
+      form: written(variant.name),
+      edit: { from: first.from, to: last.to, text: variant.body.core },
+    };
   }
   const body = councils.find((candidate) => compare(core, candidate).verdict === 'same');
   if (!body || types.length === 0 || body.types.length === 0) return null;
@@ -352,6 +365,7 @@ function councilBefore({ words, from: at, to }: Place, councils: readonly BodyNa
     from: name[0]!.from,
     to,
     comma: false,
+    form: '',
     edit: {
       from: name[0]!.from,
       to: at,
@@ -373,6 +387,37 @@ export function variantsAt(places: readonly Place[], boards: readonly BodyName[]
   }
   return found;
 }
+
+/** A board that a place names in full, by what its words are in the map; null for none. */
+export function boardAt<T>(
+  place: Place,
+  byKey: ReadonlyMap<string, T>,
+): { readonly board: T; readonly from: number; readonly to: number } | null {
+  const { kind, words } = place;
+  if (kind === 'council') return null;
+  for (let length = MOST_KEYS; length > 0; length--) {
+    const name = kind === 'board' ? lastWords(words, length) : firstWords(words, length);
+    const board = name && byKey.get(keysOf(name).join(' '));
+    if (!name || !board || ['and', '&', 'the', ','].includes(name.at(-1)!.key)) continue;
+    const [first, last] = [name[0]!, name.at(-1)!];
+    if (kind === 'nhs') {
+      const next = words[name.length];
+      // With “ICB” behind it the name is found there; a trust or a hospital is another body.
+      if (next && (OTHER_BODY.test(next.key) || (/^\p{Lu}/u.test(next.text) && next.from === last.to + 1))) return null;
+      return { board, from: first.from, to: last.to };
+    }
+    const before = words[words.length - name.length - 1];
+    // “East Sussex ICB” is no way to write “Sussex ICB”, and “Kent and Sussex ICB” is one name.
+    const joint = before?.key === 'and' || before?.key === '&';
+    const whole = joint ? words[words.length - name.length - 2] : before;
+    if (whole && whole.key !== 'nhs' && /^\p{Lu}/u.test(whole.text) && !/^(?:The|Both|And)$/.test(whole.text)) return null;
+    return { board, from: first.from, to: place.to };
+  }
+  return null;
+}
+
+/** Words of the longest name of a board. */
+const MOST_KEYS = 8;
 
 /** How often one line writes the area's name as the title does. */
 export const countArea = (text: string, start: number, end: number, area: BodyName): number =>
@@ -405,7 +450,14 @@ export function areaVariants(text: string, start: number, end: number, area: Bod
     )
       continue;
     const [first, last] = [name[0]!, name.at(-1)!];
-    found.push({ body: area, from: first.from, to: last.to, comma: false, edit: { from: first.from, to: last.to, text: area.core } });
+    found.push({
+      body: area,
+      from: first.from,
+      to: last.to,
+      comma: false,
+      form: written(name),
+      edit: { from: first.from, to: last.to, text: area.core },
+    });
   }
   return found;
 }

@@ -1,24 +1,36 @@
 import {
+  areaName,
   blocksWith,
+  byObject,
   byText,
+  documentDays,
+  findDates,
   marker,
   keyedMarker,
   keyedMarkerWithin,
   quick,
   perBlock,
+  sentencesOf,
+  tableOf,
   type PlacedProse,
   type Prose,
   type SendDocument,
 } from '../../document/index.js';
+import { addDays, formatDate } from '../../framework/days.js';
+import { bodiesWith, isThereIn, type BodyRegister, type Days, type PublicBody } from '../../framework/public-bodies.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
-import { ALL_KINDS, replaceWith, type DocumentRule, type Report, type RuleContext } from '../rule.js';
+import { ALL_KINDS, isReport, replaceWith, type DocumentRule, type Fix, type Report, type RuleContext, type TextEdit } from '../rule.js';
+import { tellsOfOtherTime } from '../support/other-times.js';
+import { purposeOf } from './_evidence.js';
 import {
   areaVariants,
+  boardAt,
   boardName,
   councilName,
   countArea,
   fullNames,
+  keyOfBoard,
   knownBoards,
   placesIn,
   variantsAt,
@@ -31,6 +43,8 @@ interface Reference {
   readonly name: BodyName;
   /** Where this document writes it so; null when it is another document's. */
   readonly span: Span | null;
+  /** The name is that of a board of England, as it is called by law. */
+  readonly official?: true;
 }
 
 const present = <T>(value: T | null): value is T => value !== null;
@@ -100,7 +114,7 @@ const formsIn = perBlock((block): readonly Readonly<Form>[] | null => {
 const blocksWithForms = blocksWith(formsIn);
 
 /** Without a table, the form that a document uses most is the reference; the first one among equals. */
-function prevailing(document: SendDocument): Reference[] {
+function prevailing(document: SendDocument, register: BodyRegister): Reference[] {
   const bodies = new Map<string, Map<string, Form>>();
   for (const {
     placed: { start },
@@ -108,16 +122,51 @@ function prevailing(document: SendDocument): Reference[] {
   } of blocksWithForms(document)) {
     for (const form of value) count(bodies, form, start);
   }
-  return [...bodies.values()].map((forms) => [...forms.values()].reduce((best, form) => (form.count > best.count ? form : best)));
+  return [...bodies.values()].map((forms) => {
+    const list = [...forms.values()];
+    // A form that is the board’s name by law is right, however rare.
+    const official = list.find(
+      ({ name }) => name.kind === 'board' && register.named('integrated-care-board', name.full).some(({ core }) => core === name.core),
+    );
+    return official ?? list.reduce((best, form) => (form.count > best.count ? form : best));
+  });
+}
+
+/** The board that a name means on these days; of those that have had it, the latest where none is there then. */
+function boardOn(register: BodyRegister, name: string, days: Days): PublicBody | null {
+  const bodies = register.named('integrated-care-board', name);
+  return bodies.find((body) => isThereIn(body, days)) ?? bodies.at(-1) ?? null;
+}
+
+const registerFor = ({ settings }: Pick<RuleContext, 'settings'>): BodyRegister => bodiesWith(settings.bodies);
+
+/** A reference as the board is called by law, where it is one of England’s: by that name the details themselves are judged. */
+function lawful(reference: Reference, register: BodyRegister, days: Days, area: string | null): Reference {
+  const { name, span } = reference;
+  if (name.kind !== 'board') return reference;
+  const board = boardOn(register, name.full, days) ?? nearBoard(name, register, days, area);
+  const official = board && boardName(board.name);
+  return official ? { name: official, span, official: true } : reference;
+}
+
+/** The one board of this area of whose name this is a slip. */
+function nearBoard(name: BodyName, register: BodyRegister, days: Days, area: string | null): PublicBody | null {
+  const boards = area === null ? [] : register.boardsOf(area, days);
+  const near = boards.filter((board) => variantsAt(placesIn(`NHS ${name.core} ICB`), [boardName(board.name)!], []).length > 0);
+  return near.length === 1 ? near[0]! : null;
 }
 
 function references(document: SendDocument, context: RuleContext): Reference[] {
+  const register = registerFor(context);
+  const days = documentDays(document, context.today);
+  const area = areaName(document);
   const own = listed(document, true);
-  if (own.length > 0) return own;
+  if (own.length > 0) return own.map((reference) => lawful(reference, register, days, area));
   const { respondsTo } = document.frontMatter.data;
   const report = respondsTo ? context.lookup(respondsTo) : null;
   const others = report ? listed(report, false) : [];
-  return others.length > 0 ? others : prevailing(document);
+  if (others.length > 0) return others.map((reference) => lawful(reference, register, days, area));
+  return prevailing(document, register);
 }
 
 interface Names {
@@ -158,6 +207,36 @@ const areaIn = keyedMarker(({ quoted, text }, title: string): { readonly alike: 
   return alike + mentions.length > 0 ? { alike, mentions } : null;
 });
 
+const MAY_NAME_BOARD = /\bICB\b|integrated care board|\bNHS\b/i;
+
+// Boards that have ended
+
+interface Gone {
+  readonly board: PublicBody;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Boards that have ended, by their names, for each list of bodies. */
+const endedIn = byObject((register: BodyRegister): ReadonlyMap<string, PublicBody> => {
+  const ended = register.bodies.filter(({ kind, to }) => kind === 'integrated-care-board' && to !== null);
+  return new Map(ended.map((board) => [keyOfBoard(board.core), board]));
+});
+
+/** Where boards that have ended by now are named as if they were still there. */
+const goneIn = keyedMarker((prose, register: BodyRegister): readonly Gone[] | null => {
+  if (!mayName(prose) || !MAY_NAME_BOARD.test(prose.text)) return null;
+  const found: Gone[] = [];
+  for (const place of placesIn(prose.text)) {
+    const named = boardAt(place, endedIn(register));
+    if (!named || found.some(({ from, to }) => named.from < to && from < named.to)) continue;
+    const sentence = sentencesOf(prose).find(({ start, end }) => named.from >= start && named.from < end);
+    const after = sentence ? prose.text.slice(named.to, sentence.end) : '';
+    if (!sentence || !tellsOfOtherTime(sentence.text, after, named.board.to!)) found.push(named);
+  }
+  return found.length > 0 ? found : null;
+});
+
 const rule: DocumentRule = {
   id: 'partner-name',
   title: 'Each partner has one name throughout the document',
@@ -177,7 +256,7 @@ const rule: DocumentRule = {
       {
         title: 'boards that sound alike, and former groups',
         kind: 'full-inspection-report',
-        text: 'NHS North East London ICB and NHS North West London ICB share a service. It was run by NHS Draft & Vale CCG.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| London Borough of Sample | NHS North East London ICB<br>NHS Draft and Vale ICB |\n',
+        text: '# Area SEND inspection of Sample Local Area Partnership\n\nInspection dates: 11 to 15 March 2024\n\nNHS North East London ICB and NHS North West London ICB share a service. It was run by NHS Draft & Vale CCG.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| London Borough of Sample | NHS North East London ICB<br>NHS Draft and Vale ICB |\n',
       },
       {
         title: 'lists of places',
@@ -188,6 +267,40 @@ const rule: DocumentRule = {
         title: 'a board with “NHS” in its name',
         kind: 'full-inspection-report',
         text: 'Draft and Vale NHS Integrated Care Board (ICB) pays. Draft and Vale ICB and NHS Draft and Vale ICB are short for Draft and Vale NHS ICB.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | Draft and Vale NHS Integrated Care Board |\n',
+      },
+      {
+        title: 'a board that has taken the place of others',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Brent Local Area Partnership\n\nInspection dates: 15 to 19 June 2026\n\nNHS West and North London ICB replaced NHS North West London ICB. In 2025, NHS North West London ICB paid for a review. NHS North West London commissioned it.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Brent Council | NHS West and North London Integrated Care Board |\n',
+      },
+      {
+        title: 'a board that was there at the time of the document',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of East Sussex Local Area Partnership\n\nInspection dates: 11 to 15 November 2024\n\nNHS Sussex ICB leads.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| East Sussex County Council | NHS Sussex Integrated Care Board |\n',
+        today: '2026-11-26',
+      },
+      {
+        title: 'versions of a plan',
+        kind: 'strategic-plan',
+        text: '# East Sussex SEND strategic plan\n\nNHS Surrey and Sussex ICB leads.\n\n| Version | Date | Agreed by |\n| --- | --- | --- |\n| 1 | 3 March 2025 | NHS Sussex ICB |\n',
+        today: '2026-11-26',
+      },
+      {
+        title: 'a board that a configuration file gives',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategic plan\n\nNHS Moor and Coast ICB leads. It took over from NHS Devon ICB.\n',
+        today: '2027-06-01',
+        settings: {
+          bodies: [
+            {
+              name: 'NHS Devon Integrated Care Board',
+              kind: 'integrated-care-board',
+              to: '2027-03-31',
+              successors: ['NHS Moor and Coast ICB'],
+            },
+            { name: 'NHS Moor and Coast ICB', kind: 'integrated-care-board', from: '2027-04-01', areas: ['Devon', 'Plymouth', 'Torbay'] },
+          ],
+        },
       },
       {
         title: 'a plan with one name',
@@ -239,8 +352,40 @@ const rule: DocumentRule = {
       {
         title: 'the board of another report in the details',
         kind: 'full-inspection-report',
-        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Information about the local area partnership\n\nExampleshire County Council and NHS Kent and Medway Integrated Care Board (ICB) plan services.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Sussex Integrated Care Board |\n',
+        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection dates: 11 to 15 March 2024\n\n## Information about the local area partnership\n\nExampleshire County Council and NHS Kent and Medway Integrated Care Board (ICB) plan services.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Sussex Integrated Care Board |\n',
         finds: [{ at: 'NHS Sussex Integrated Care Board', message: /names Kent and Medway Integrated Care Board/ }],
+      },
+      {
+        title: 'a board that had ended',
+        kind: 'strategic-plan',
+        text: '# East Sussex SEND strategic plan\n\nNHS Sussex ICB pays for therapies.\n\n| Action | Lead |\n| --- | --- |\n| Recruit therapists | Head of Commissioning, NHS Sussex Integrated Care Board |\n',
+        today: '2026-11-26',
+        finds: [
+          {
+            at: 'Sussex ICB',
+            message:
+              /NHS Sussex Integrated Care Board ended on 31 March 2026; since 1 April 2026 it is NHS Surrey and Sussex Integrated Care Board\..*1 more place/,
+          },
+        ],
+      },
+      {
+        title: 'the wrong name in the details and the right one in the text',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Cornwall Local Area Partnership\n\nInspection dates: 11 to 15 March 2024\n\nNHS Cornwall and the Isles of Scilly Integrated Care Board (ICB) plans. In 2022 Cornwall and Isles of Scilly ICB took over.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Cornwall Council | Cornwall and Isles of Scilly ICB |\n',
+        finds: [{ at: 'Cornwall and Isles of Scilly ICB', message: /by law/ }],
+        fixed:
+          '# Area SEND inspection of Cornwall Local Area Partnership\n\nInspection dates: 11 to 15 March 2024\n\nNHS Cornwall and the Isles of Scilly Integrated Care Board (ICB) plans. In 2022 Cornwall and the Isles of Scilly ICB took over.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Cornwall Council | Cornwall and the Isles of Scilly ICB |\n',
+      },
+      {
+        title: 'a board of other areas in the details',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of East Sussex Local Area Partnership\n\nInspection dates: 11 to 15 November 2024\n\nText.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| East Sussex County Council | NHS Kent and Medway Integrated Care Board |\n',
+        finds: [
+          {
+            at: 'NHS Kent and Medway Integrated Care Board',
+            message: /covers other areas.*East Sussex has NHS Sussex Integrated Care Board/,
+          },
+        ],
       },
       {
         title: 'a dropped word and a misspelt one',
@@ -284,10 +429,16 @@ const rule: DocumentRule = {
       },
     ],
   },
-  looksFor: [blocksWithForms, variantsIn.keyedByDocument((document, context) => namesOf(references(document, context)))],
+  looksFor: [
+    blocksWithForms,
+    goneIn.keyedBy((context) => registerFor(context)),
+    variantsIn.keyedByDocument((document, context) => namesOf(references(document, context))),
+  ],
   check(document, report, context) {
     const known = references(document, context);
-    const tell = (unit: PlacedProse, { body, from, to, comma, edit }: Mention, where: string): void => {
+    const register = registerFor(context);
+    const days = documentDays(document, context.today);
+    const tell = (unit: PlacedProse, { body, from, to, comma, edit }: Mention, where: string, more: readonly Variant[] = []): void => {
       const reference = known.find(({ name }) => name.full === body.full);
       const at = unit.spanOf(from, to);
       report({
@@ -296,11 +447,17 @@ const rule: DocumentRule = {
           ? `A comma stands inside the name of this body. Take it out: “${body.full}”.`
           : `This body is called “${body.full}” ${where}. Use one name throughout, so that nobody takes it for two bodies.`,
         fixes: [
-          { title: `Change to “${edit.text.trim()}”`, kind: 'fix', edits: [{ ...unit.spanOf(edit.from, edit.to), text: edit.text }] },
+          {
+            title: `Change to “${edit.text.trim()}”${more.length > 0 ? ' everywhere' : ''}`,
+            kind: 'fix',
+            edits: [{ ...unit.spanOf(edit.from, edit.to), text: edit.text }, ...more.map((place) => editOf(place))],
+          },
         ],
-        ...(reference?.span && (reference.span.start > at.end || reference.span.end < at.start)
-          ? { related: [{ span: reference.span, message: 'The name used here' }] }
-          : {}),
+        ...(more.length > 0
+          ? { related: more.map((place) => ({ span: place.unit.spanOf(place.mention.from, place.mention.to), message: 'The same name' })) }
+          : reference?.span && (reference.span.start > at.end || reference.span.end < at.start)
+            ? { related: [{ span: reference.span, message: 'The name used here' }] }
+            : {}),
       });
     };
     const where =
@@ -310,13 +467,95 @@ const rule: DocumentRule = {
           ? 'in the report'
           : 'elsewhere in this document';
     const names = namesOf(known);
-    const variants = variantsIn(document, names);
-    for (const { unit, value } of variants) for (const mention of value) tell(unit, mention, where);
+    const gone = checkGone(document, register, days, report);
+    const variants = variantsIn(document, names).flatMap(({ unit, value }) => value.flatMap((mention): Variant[] => (gone.includes(mention.body.full) ? [] : [{ unit, mention }])));
+    const details = document.section('partnership-details');
+    // How the name of a board is joined that must give way to another does not matter.
+    const told = new Set<Variant>();
+    for (const { name, span, official } of known) {
+      if (!official || !span) continue;
+      // The details are wrong: that is one mistake, also where the text follows them.
+      const wrong = variants.find(
+        ({ unit, mention }) => mention.body.full === name.full && !mention.comma && covers(span, unit.spanOf(mention.from, mention.to)),
+      );
+      if (!wrong) continue;
+      const alike = variants.filter(
+        (place) => place !== wrong && place.mention.body.full === name.full && place.mention.form === wrong.mention.form,
+      );
+      for (const place of [wrong, ...alike]) told.add(place);
+      tell(wrong.unit, wrong.mention, 'by law', alike);
+    }
+    for (const place of variants) {
+      const { unit, mention } = place;
+      const official = known.some(({ name, official: byLaw }) => byLaw && name.full === mention.body.full);
+      if (!told.has(place)) tell(unit, mention, official && unit.section === details ? 'by law' : where);
+    }
     checkArea(document, tell, report);
-    if (document.kind === 'full-inspection-report')
-      checkBoards(document, new Set(variants.flatMap(({ value }) => value.map(({ body }) => body.full))), report);
+    if (isReport(document.kind))
+      checkBoards(document, new Set([...variants.map(({ mention }) => mention.body.full), ...gone]), register, days, report);
   },
 };
+
+interface Variant {
+  readonly unit: PlacedProse;
+  readonly mention: Mention;
+}
+
+const editOf = ({ unit, mention: { edit } }: Variant): TextEdit => ({ ...unit.spanOf(edit.from, edit.to), text: edit.text });
+
+const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.end && inner.start <= outer.end;
+
+/** Tells of each board that had ended before the document’s days, once; gives the names that it told of. */
+function checkGone(document: SendDocument, register: BodyRegister, days: Days, report: Report): readonly string[] {
+  const places = new Map<PublicBody, { readonly unit: PlacedProse; readonly from: number; readonly to: number }[]>();
+  for (const { unit, value } of goneIn(document, register)) {
+    const purpose = purposeOf(unit.section);
+    if (purpose === 'glossary' || purpose === 'closing') continue;
+    for (const { board, from, to } of value) {
+      if (isThereIn(board, days) || board.to! > days.from || rowTellsOf(document, unit, board)) continue;
+      const list = places.get(board);
+      if (list) list.push({ unit, from, to });
+      else places.set(board, [{ unit, from, to }]);
+    }
+  }
+  const area = areaName(document);
+  for (const [board, [first, ...others]] of places) {
+    const { unit, from, to } = first!;
+    const all = register.successorsOf(board);
+    const here = area === null ? [] : register.boardsOf(area, days);
+    const mine = all.filter((one) => here.includes(one));
+    const successors = mine.length > 0 ? mine : all;
+    const since = formatDate(addDays(board.to!, 1));
+    const names = listOf(successors.map(({ name }) => name));
+    const more = others.length === 0 ? '' : ` It is named in ${others.length} more ${others.length === 1 ? 'place' : 'places'}.`;
+    report({
+      at: unit.spanOf(from, to),
+      message: `${board.name} ended on ${formatDate(board.to!)}${successors.length === 0 ? '' : `; since ${since} ${successors.length === 1 ? 'it is' : 'they are'} ${names}`}. Change the name, or say that the sentence tells of the past.${more}`,
+      fixes: successors.length === 1 ? [successorFix(successors[0]!, [first!, ...others])] : [],
+      related: others.slice(0, 20).map((place) => ({ span: place.unit.spanOf(place.from, place.to), message: 'The same name' })),
+    });
+  }
+  return [...places.keys()].map(({ name }) => name);
+}
+
+const listOf = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+
+/** Whether the name alone is right now is for the author to say. */
+function successorFix(successor: PublicBody, places: readonly { unit: PlacedProse; from: number; to: number }[]): Fix {
+  const edits = places.map(({ unit, from, to }) => {
+    const tail = / ?(?:,? (?:NHS )?integrated care board|,? (?:NHS )?ICB)$/i.exec(unit.text.slice(from, to))?.[0] ?? '';
+    return { ...unit.spanOf(from, to - tail.length), text: successor.core };
+  });
+  return { title: `Change to “${successor.core}”${edits.length > 1 ? ' everywhere' : ''}`, kind: 'assist', edits };
+}
+
+/** A row with an earlier date, as in the list of a plan’s versions, tells of that day. */
+function rowTellsOf(document: SendDocument, unit: PlacedProse, board: PublicBody): boolean {
+  if (unit.kind !== 'cell') return false;
+  const row = tableOf(document, unit)?.rows.find(({ span }) => span.start <= unit.span.start && unit.span.start <= span.end);
+  return row?.cells.some(({ text }) => findDates(text).some(({ range }) => range !== null && range.end <= board.to!)) ?? false;
+}
 
 /** Boards of England that a unit names. */
 const boardsNamed = byText(knownBoards);
@@ -325,18 +564,35 @@ const boardsIn = marker((prose): readonly string[] | null => {
   return boards.length > 0 ? boards : null;
 });
 
-/** A board in the details that the whole report never names, while it names another: text of another report. */
-function checkBoards(document: SendDocument, varied: ReadonlySet<string>, report: Report): void {
+/** A board in the details that is none of this area’s, or that the whole report never names while it names another: text of another report. */
+function checkBoards(document: SendDocument, told: ReadonlySet<string>, register: BodyRegister, days: Days, report: Report): void {
   const details = document.section('partnership-details');
   if (!details) return;
-  const partners = document.facts.partners.integratedCareBoards.map((partner) => ({ partner, boards: boardsNamed(partner.name) }));
-  if (partners.every(({ boards }) => boards.length === 0)) return;
+  const partners = document.facts.partners.integratedCareBoards.map((partner) => ({
+    partner,
+    board: boardOn(register, partner.name, days),
+    boards: boardsNamed(partner.name),
+  }));
+  const area = areaName(document);
+  const here = area === null ? [] : register.boardsOf(area, days);
   const named = boardsIn(document);
   const elsewhere = new Set(named.flatMap(({ unit, value }) => (unit.section === details ? [] : value)));
   const about = named.find(({ unit }) => unit.section?.id === 'about-partnership');
-  if (!about) return;
-  for (const { partner, boards } of partners) {
-    if (boards.length === 0 || boards.some((board) => elsewhere.has(board)) || varied.has(partner.name)) continue;
+  for (const { partner, board, boards } of partners) {
+    if (board && told.has(board.name)) continue;
+    if (board && here.length > 0) {
+      if (here.includes(board)) continue;
+      const right = listOf(here.map(({ name }) => name));
+      report({
+        at: partner.span,
+        message:
+          board.from !== null && board.from > days.to
+            ? `${board.name} exists only since ${formatDate(board.from)}. At the time of this document the area has ${right}.`
+            : `${board.name} covers other areas. At the time of this document ${area!} has ${right}. Check which is right.`,
+      });
+      continue;
+    }
+    if (!about || boards.length === 0 || boards.some((name) => elsewhere.has(name)) || told.has(partner.name)) continue;
     report({
       at: partner.span,
       message: `This board is named nowhere else in the report, which names ${about.value[0]!} Integrated Care Board as a partner. Check which is right.`,

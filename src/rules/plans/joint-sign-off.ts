@@ -1,8 +1,9 @@
-import { byText, marker, quick, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { areaName, byText, documentDays, marker, quick, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { bodiesWith, isThereIn } from '../../framework/public-bodies.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { skeletonFor } from '../../templates/index.js';
-import { PLANS, type DocumentRule, type Fix } from '../rule.js';
+import { PLANS, type DocumentRule, type Fix, type RuleContext } from '../rule.js';
 import { insertBlocks } from '../support/placement.js';
 import { isOwn, linkedReport, listed, titlePlace } from './_plan.js';
 
@@ -101,12 +102,32 @@ interface Body {
   readonly apart?: readonly string[];
 }
 
-/** Every body that must sign: as the report names them, else as the plan does. */
-function bodiesOf(document: SendDocument, linked: SendDocument | null): readonly Body[] {
+/** The boards of these names that are there in the days of the plan; for one that has ended, the one that took over here. */
+function presentBoards(names: readonly string[], document: SendDocument, { settings, today }: RuleContext): readonly string[] {
+  const register = bodiesWith(settings.bodies);
+  const days = documentDays(document, today);
+  const area = areaName(document);
+  const here = area === null ? [] : register.boardsOf(area, days);
+  return names.flatMap((name) => {
+    const known = register.named('integrated-care-board', name);
+    const last = known.at(-1);
+    if (!last) return [name];
+    const there = known.find((board) => isThereIn(board, days));
+    // Neighbours and boards still to come need not sign.
+    if (there) return here.length === 0 || here.includes(there) ? [name] : [];
+    const next = register.successorsOf(last).filter((board) => isThereIn(board, days));
+    const mine = here.length === 0 ? next : next.filter((board) => here.includes(board));
+    return mine.length === 1 ? [mine[0]!.name] : [];
+  });
+}
+
+/** Every body that must sign: as the report names them, else as the plan does, on the days of the plan. */
+function bodiesOf(document: SendDocument, linked: SendDocument | null, context: RuleContext): readonly Body[] {
   const fromReport = linked?.facts.partners.integratedCareBoards.map(({ name }) => name) ?? [];
   const boards = new Map<string, string>();
   const key = (name: string): string => (fromReport.length > 1 ? fullWords(name) : tellingWords(name)).join(' ');
-  for (const name of fromReport.length > 0 ? fromReport : boardsNamed(document).flatMap(({ value }) => value)) {
+  const named = fromReport.length > 0 ? fromReport : boardsNamed(document).flatMap(({ value }) => value);
+  for (const name of presentBoards(named, document, context)) {
     if (key(name) !== '') boards.set(key(name), boards.get(key(name)) ?? name);
   }
   // A short form of a longer name is the same board.
@@ -230,6 +251,21 @@ const rule: DocumentRule = {
           '## About us\n\nThis plan has been signed by:\n\n- Ann Bell, Director, Exampleshire County Council\n- Raj Sethi, Chief Executive, NHS Exampleshire Integrated Care Board\n',
         ),
       },
+      {
+        title: 'boards that had ended before the plan',
+        kind: 'strategic-plan',
+        text: '# West Sussex SEND strategic plan\n\nOn 1 April 2026, NHS Surrey and Sussex ICB replaced NHS Surrey Heartlands ICB and NHS Sussex ICB.\n\n## Sign-off\n\nSigned for West Sussex County Council and for NHS Surrey and Sussex ICB.\n',
+        today: '2026-11-26',
+      },
+      {
+        title: 'the report’s board has ended, and the one that took over signs',
+        kind: 'strategic-plan',
+        text: '---\nrespondsTo: report.md\nplan: { published: 2026-06-01 }\n---\n\n# West Sussex SEND strategic plan\n\n## Sign-off\n\nSigned for West Sussex County Council and for NHS Surrey and Sussex ICB.\n',
+        others: {
+          'report.md':
+            '# Area SEND inspection of West Sussex Local Area Partnership\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| West Sussex County Council | NHS Sussex Integrated Care Board |\n',
+        },
+      },
     ],
     invalid: [
       {
@@ -271,6 +307,12 @@ const rule: DocumentRule = {
         finds: [{ at: 'Sign-off', message: /Kestrel Valley/ }],
       },
       {
+        title: 'the board that took over has not signed',
+        kind: 'strategic-plan',
+        text: '---\nplan: { published: 2026-06-01 }\n---\n\n# West Sussex SEND strategic plan\n\nNHS Sussex ICB was our partner until March 2026.\n\n## Sign-off\n\nSigned for West Sussex County Council.\n',
+        finds: [{ at: 'Sign-off', message: /not signed for NHS Surrey and Sussex Integrated Care Board/ }],
+      },
+      {
         title: 'one of two boards that only a point of the compass tells apart',
         kind: 'priority-action-plan',
         text: `---\nrespondsTo: report.md\n---\n\n${plan('## Sign-off\n\nSigned for Exampleshire County Council and for NHS North Exampleshire ICB.')}`,
@@ -285,7 +327,7 @@ const rule: DocumentRule = {
   looksFor: [boardsNamed, signing],
   check(document, report, context) {
     const linked = linkedReport(document, context);
-    const bodies = bodiesOf(document, linked.state === 'found' ? linked.report : null);
+    const bodies = bodiesOf(document, linked.state === 'found' ? linked.report : null, context);
     const signed = signature(document);
     if (!signed) {
       const end = document.section('review') ?? document.section('accessibility') ?? document.section('publication');

@@ -1,0 +1,60 @@
+import { addDays } from '../framework/days.js';
+import type { Days } from '../framework/public-bodies.js';
+import type { IsoDate } from '../framework/types.js';
+import { inspectionRange } from './facts/facts.js';
+import type { SendDocument } from './types.js';
+
+/** Days from the last day of an inspection to the publication of its report, at most: 75 working days. */
+const TO_PUBLICATION = 107;
+
+const YEARS = /\b(20\d\d)(?: ?(?:to|–|—|-|\/|until) ?(20)?(\d\d)\b)?/;
+
+/** The years that a title gives: “2023 to 2026”, “2025/26”, “2024”. */
+function yearsOf(title: string): Days | null {
+  const match = YEARS.exec(title);
+  if (!match) return null;
+  const [, first, , last] = match;
+  return { from: `${first!}-01-01`, to: `${last === undefined ? first! : `20${last}`}-12-31` };
+}
+
+const spanning = (days: readonly (IsoDate | undefined | null)[]): Days | null => {
+  const known = days.filter((day): day is IsoDate => typeof day === 'string').sort();
+  return known[0] === undefined ? null : { from: known[0], to: known.at(-1)! };
+};
+
+/**
+ * The days of which a document speaks, which decide who exists and what bodies are called. A report: from the inspection to its publication,
+ * or to the day by which it is usually published. A plan: the day of its publication, else the years in its title, else from what it answers
+ * until today. A note: the day of its meeting. Where nothing is known, today.
+ */
+export function documentDays(document: SendDocument, today: IsoDate): Days {
+  const { kind, facts, frontMatter } = document;
+  const { data } = frontMatter;
+  const only = { from: today, to: today };
+  const inspection = inspectionRange(document);
+  const published = facts.published?.value;
+  switch (kind) {
+    case 'full-inspection-report':
+    case 'monitoring-inspection-report': {
+      const known = spanning([
+        inspection?.start,
+        inspection?.end,
+        data.report?.received,
+        data.report?.published ?? published ?? (inspection ? addDays(inspection.end, TO_PUBLICATION) : undefined),
+      ]);
+      const year = facts.copyrightYear?.value;
+      return known ?? (year ? { from: `${year}-01-01`, to: `${year}-12-31` } : only);
+    }
+    case 'engagement-meeting-note':
+      return spanning([data.engagementMeeting?.last]) ?? only;
+    default: {
+      const known = spanning([data.plan?.submitted, data.plan?.approved, data.plan?.published ?? published]);
+      if (known) return known;
+      const title = document.headings.find(({ depth }) => depth === 1)?.text ?? '';
+      const years = yearsOf(title);
+      if (years) return years;
+      const answered = inspection?.start ?? data.report?.received ?? data.report?.published;
+      return answered && answered < today ? { from: answered, to: today } : only;
+    }
+  }
+}
