@@ -15,12 +15,57 @@ import {
   IRREGULAR_PARTICIPLES,
   IRREGULAR_PASTS,
   baseOf,
+  nounNumber,
   withS,
   type Number,
 } from './words.js';
 
 const OTHER_FORM = new Map(AUXILIARY_PAIRS.flatMap(([singular, plural]) => [[singular, plural] as const, [plural, singular] as const]));
 const SINGULAR_FORMS = new Set(AUXILIARY_PAIRS.map(([singular]) => singular));
+
+/** Words at which the look for a subject ends: a clause begins, or another verb stands there. */
+const ENDS_SUBJECT =
+  /^(?:when|whenever|while|whilst|although|though|if|whether|where|wherever|whereas|unless|once|how|why|but|yet|can|could|would|shall|should|must|is|are|was|were|be|been|being|had|[;:?!])$/;
+
+/** The number that the form of a verb shows, if the word is a verb; 0 for all other words. */
+function shownNumber(s: TaggedSentence, at: number): Number {
+  const word = s.word(at);
+  if (OTHER_FORM.has(word)) return SINGULAR_FORMS.has(word) ? 'one' : 'several';
+  if (s.tokens[at]!.owner !== '' || word.length < 3 || (s.classesOf(word) & POS.VERB) === 0) return 0;
+  return /[^s]s$/.test(word) ? 'one' : /(?:ed|ing)$/.test(word) ? 0 : 'several';
+}
+
+/** Whether anything before a verb is of another number by its form, so that it is worth asking what each word does. */
+function mayDisagree(s: TaggedSentence, verb: number, number: 'one' | 'several'): boolean {
+  for (let at = verb - 1; at >= 0; at--) {
+    const { word, kind } = s.tokens[at]!;
+    if (kind === 'number') continue;
+    if (kind === 'mark') {
+      if (word === ';' || word === ':') return false;
+      continue;
+    }
+    if (number === 'one' ? PLURAL_SUBJECTS.has(word) : SINGULAR_SUBJECTS.has(word)) return true;
+    if (at < verb - 1 && ENDS_SUBJECT.test(word) && !(number === 'several' && word === 'being')) {
+      // What stands before may still be the subject, over a clause: “children who are late is”.
+      if (!/^(?:is|are|was|were|be|been|being|had|can|could|would|should|must)$/.test(word)) return false;
+    }
+    if ((s.classesOf(word) & POS.NOUN) === 0) continue;
+    const own = nounNumber(word);
+    if (own !== 0 && own !== number) return true;
+  }
+  return false;
+}
+
+/** Whether “and” and an auxiliary of another number stand after a verb. */
+function hasSecond(s: TaggedSentence, verb: number, number: 'one' | 'several'): boolean {
+  let hasAnd = false;
+  for (let at = verb + 1; at < s.tokens.length; at++) {
+    const { word } = s.tokens[at]!;
+    if (word === 'and') hasAnd = true;
+    else if (hasAnd && OTHER_FORM.has(word) && SINGULAR_FORMS.has(word) !== (number === 'one')) return true;
+  }
+  return false;
+}
 
 /** A finite verb whose form shows a number. */
 interface Finite {
@@ -366,6 +411,8 @@ export function findAgreement(s: TaggedSentence, found: Found): void {
     if (s.tokens[verb]!.kind !== 'word') continue;
     checkThere(s, verb, report);
     if (verb === 0) continue;
+    const shown = shownNumber(s, verb);
+    if (shown === 0 || !(mayDisagree(s, verb, shown) || hasSecond(s, verb, shown))) continue;
     const finite = finiteAt(s, verb);
     if (!finite) continue;
     if (checkPronoun(s, verb, finite, report) || checkRelative(s, verb, finite, report)) continue;

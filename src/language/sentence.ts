@@ -35,10 +35,12 @@ export interface Token {
 }
 
 const TOKEN =
-  /\p{L}[\p{L}\p{M}\p{N}]*(?:[-’'\u2010\u2011](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*(?:[’'](?![\p{L}\p{N}]))?|[£$€]?\d[\d.,:/]*\d%?|\d%?|\S/gu;
+  /[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f\d]*(?:[-’'\u2010\u2011][A-Za-z\u00c0-\u024f\d]+)*(?:[’'](?![A-Za-z\u00c0-\u024f\d]))?|[£$€]?\d[\d.,:/]*\d%?|\d%?|\S/gu;
 const ACRONYM = /\((?:[‘“]?\p{Lu}[\p{L}\p{N}&’/-]{1,14}[’”]?)\)/uy;
 /** What “’s” after these stands for is “is” or “has”. */
 const CONTRACTED = /^(?:it|he|she|that|there|here|who|what|where|how|when|let|one)'s$/;
+
+const isLetter = (code: number): boolean => (code | 32) >= 97 && ((code | 32) <= 122 || (code >= 0xc0 && code <= 0x24f));
 
 function tokensOf(sentence: string): Token[] {
   const tokens: Token[] = [];
@@ -57,8 +59,9 @@ function tokensOf(sentence: string): Token[] {
         continue;
       }
     }
-    if (/^[\p{L}]/u.test(text)) {
-      let word = text.toLowerCase().replace(/[’\u2010\u2011]/g, (mark) => (mark === '’' ? "'" : '-'));
+    if (isLetter(text.charCodeAt(0))) {
+      let word = text.toLowerCase();
+      if (/[’\u2010\u2011]/.test(word)) word = word.replace(/[’\u2010\u2011]/g, (mark) => (mark === '’' ? "'" : '-'));
       let owner: Token['owner'] = '';
       if (word.endsWith("'")) {
         word = word.slice(0, -1);
@@ -113,18 +116,40 @@ export type Role =
 
 const WH = new Set(['which', 'who', 'whom', 'what', 'whose', 'whoever', 'whatever']);
 
+/** What the lexicon says of forms that were asked for, by model. A language has some ten thousand that are in use. */
+const classesBy = new WeakMap<LanguageModel, Map<string, number>>();
+const MOST_FORMS = 30_000;
+
+/** Words that do the same wherever they stand. */
+const FIXED: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ...[...PREPOSITIONS]
+    .filter((word) => !/^(?:following|like|outside|inside|past|before|after|since|until|as|because|to)$/.test(word))
+    .map((word) => [word, 'prep'] as const),
+  ...['and', 'or', 'nor', 'and/or'].map((word) => [word, 'conj'] as const),
+  ...[...ARTICLES].map((word) => [word, 'det'] as const),
+  ...[...POSSESSIVE_PRONOUNS].filter((word) => word !== 'her' && word !== 'whose').map((word) => [word, 'det'] as const),
+  ...[...BE, ...HAVE, ...DO].map((word) => [word, 'aux'] as const),
+  ...[...MODALS].filter((word) => !/^(?:will|may|might)$/.test(word)).map((word) => [word, 'modal'] as const),
+  ...[...WH].map((word) => [word, 'wh'] as const),
+  ['to', 'to'],
+]);
+
 /** A sentence whose words are tagged when that is asked for. */
 export class TaggedSentence {
   readonly tokens: readonly Token[];
   #tags: readonly number[] | null = null;
   readonly #roles: (Role | undefined)[] = [];
-  readonly #classes = new Map<string, number>();
+  readonly #classes: Map<string, number>;
 
   constructor(
     readonly text: string,
     readonly model: LanguageModel,
   ) {
     this.tokens = tokensOf(text);
+    let known = classesBy.get(model);
+    if (!known) classesBy.set(model, (known = new Map()));
+    if (known.size > MOST_FORMS) known.clear();
+    this.#classes = known;
   }
 
   word(index: number): string {
@@ -216,6 +241,8 @@ export class TaggedSentence {
     if (kind === 'mark') return word === ',' ? 'comma' : word === '&' ? 'conj' : 'mark';
     if (kind === 'number') return 'num';
     if (token.owner !== '') return 'owner';
+    const fixed = FIXED.get(word);
+    if (fixed) return fixed;
     if (/^(?:and|or|nor|and\/or)$/.test(word)) return 'conj';
     if (word === 'to') return 'to';
     if (MODALS.has(word) || /^(?:can|could|wo|would|should|must|might)n't$|'(?:ll|d)$/.test(word)) {
@@ -250,7 +277,7 @@ export class TaggedSentence {
     if (word === 'one' || /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand)$/.test(word)) return 'num';
     if (SUBORDINATORS.has(word)) return 'sub';
     if (word === 'before' || word === 'after' || word === 'since' || word === 'until' || word === 'as') {
-      return this.tag(index) === POS.ADV ? 'adv' : 'prep';
+      return this.tokens[index + 1]?.kind === 'mark' ? 'adv' : 'prep';
     }
     if (PREPOSITIONS.has(word)) {
       if (word === 'following' && ARTICLES.has(this.word(index - 1))) return 'adj';
@@ -264,7 +291,8 @@ export class TaggedSentence {
     if (/ly$/.test(word) && (classes & POS.ADV) !== 0 && (classes & (POS.NOUN | POS.VERB)) === 0) {
       if ((classes & POS.ADJ) === 0) return 'adv';
     }
-    const tag = this.tag(index);
+    const only = classes === POS.NOUN || classes === POS.ADV || classes === POS.ADJ || classes === POS.VERB;
+    const tag = only ? classes : this.tag(index);
     const before = this.roleBefore(index);
     const inside = before === 'det' || before === 'owner' || before === 'adj' || before === 'num';
     switch (tag) {

@@ -111,6 +111,21 @@ const PURE_SECOND = new Set([
   'regarding',
 ]);
 
+const PHRASES_BY_LAST = new Map<string, typeof PHRASES>();
+for (const phrase of PHRASES) {
+  const last = phrase[0].at(-1)!;
+  PHRASES_BY_LAST.set(last, [...(PHRASES_BY_LAST.get(last) ?? []), phrase]);
+}
+
+/** Whether a word may begin a pair of small words of one kind. */
+const mayDouble = new Set([
+  ...ARTICLES,
+  ...POSSESSIVE_PRONOUNS,
+  ...PURE,
+  ...MODALS,
+  ...['is', 'are', 'was', 'were', 'has', 'have', 'had', 'and', 'or', 'but', 'that', 'because', 'which', 'who'],
+]);
+
 export function findSmallWords(s: TaggedSentence, found: Found): void {
   for (let at = 0; at < s.tokens.length; at++) {
     const token = s.tokens[at]!;
@@ -118,14 +133,14 @@ export function findSmallWords(s: TaggedSentence, found: Found): void {
     missingTo(s, at, found);
     missingOf(s, at, found);
     missingInPhrase(s, at, found);
-    doubled(s, at, found);
+    if (mayDouble.has(token.word)) doubled(s, at, found);
     halfPair(s, at, found);
   }
 }
 
 function missingTo(s: TaggedSentence, at: number, found: Found): void {
   const word = s.word(at);
-  if (!isTied(s, at)) return;
+  if (!(BEFORE_TO.test(word) || TELLS.test(word)) || !isTied(s, at)) return;
   if (word === 'order' && s.word(at - 1) === 'in') {
     const next = at + 1;
     if (/^(?:to|that|for|of|by|and|with|on|until|when)$/.test(s.word(next)) || s.role(next) === 'mark') return;
@@ -258,9 +273,8 @@ function missingOf(s: TaggedSentence, at: number, found: Found): void {
 }
 
 function missingInPhrase(s: TaggedSentence, at: number, found: Found): void {
-  for (const [phrase, missing] of PHRASES) {
+  for (const [phrase, missing] of PHRASES_BY_LAST.get(s.word(at)) ?? []) {
     const last = phrase.length - 1;
-    if (s.word(at) !== phrase[last]) continue;
     if (phrase.some((word, index) => s.word(at - last + index) !== word) || !isTied(s, at)) continue;
     const next = s.word(at + 1);
     const isNever =
