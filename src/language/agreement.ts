@@ -23,10 +23,6 @@ import {
 const OTHER_FORM = new Map(AUXILIARY_PAIRS.flatMap(([singular, plural]) => [[singular, plural] as const, [plural, singular] as const]));
 const SINGULAR_FORMS = new Set(AUXILIARY_PAIRS.map(([singular]) => singular));
 
-/** Words at which the look for a subject ends: a clause begins, or another verb stands there. */
-const ENDS_SUBJECT =
-  /^(?:when|whenever|while|whilst|although|though|if|whether|where|wherever|whereas|unless|once|how|why|but|yet|can|could|would|shall|should|must|is|are|was|were|be|been|being|had|[;:?!])$/;
-
 /** The number that the form of a verb shows, if the word is a verb; 0 for all other words. */
 function shownNumber(s: TaggedSentence, at: number): Number {
   const word = s.word(at);
@@ -35,23 +31,60 @@ function shownNumber(s: TaggedSentence, at: number): Number {
   return /[^s]s$/.test(word) ? 'one' : /(?:ed|ing)$/.test(word) ? 0 : 'several';
 }
 
-/** Whether anything before a verb is of another number by its form, so that it is worth asking what each word does. */
+/** Whether the noun that ends at token `at` may be the head of a subject for a verb of `number`, as far as forms tell. */
+function mayBeHead(s: TaggedSentence, at: number, number: 'one' | 'several'): boolean {
+  const { word, owner } = s.tokens[at]!;
+  if (owner !== '' || (s.classesOf(word) & POS.NOUN) === 0) return false;
+  const own = nounNumber(word);
+  if (own === 0 || own === number) return false;
+  let first = at;
+  while (
+    first > 0 &&
+    s.tokens[first - 1]!.kind === 'word' &&
+    (s.classesOf(s.word(first - 1)) & (POS.NOUN | POS.ADJ | POS.DET)) !== 0 &&
+    !LINKS.has(s.word(first - 1))
+  )
+    first--;
+  // After a preposition it is not the head, unless a word before it in its phrase may be a verb.
+  return (
+    !(first > 0 && LINKS.has(s.word(first - 1)) && first === at) &&
+    !(first > 0 && LINKS.has(s.word(first - 1)) && !hasVerbLike(s, first, at))
+  );
+}
+
+function hasVerbLike(s: TaggedSentence, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((s.classesOf(s.word(at)) & POS.VERB) !== 0) return true;
+  return false;
+}
+
+/** Whether anything before a verb may be a subject of another number, so that it is worth asking what each word does. */
 function mayDisagree(s: TaggedSentence, verb: number, number: 'one' | 'several'): boolean {
-  for (let at = verb - 1; at >= 0; at--) {
+  let at = verb - 1;
+  while (at > 0 && (s.classesOf(s.word(at)) & POS.ADV) !== 0 && s.tokens[at]!.kind === 'word' && (s.classesOf(s.word(at)) & POS.NOUN) === 0)
+    at--;
+  if ((number === 'one' ? PLURAL_SUBJECTS : SINGULAR_SUBJECTS).has(s.word(at))) return true;
+  for (; at >= 0; at--) {
     const { word, kind } = s.tokens[at]!;
-    if (kind === 'number') continue;
-    if (kind === 'mark') {
-      if (word === ';' || word === ':') return false;
-      continue;
+    if (word === ';' || word === ':') return false;
+    if (kind !== 'word') continue;
+    // The noun ends its phrase.
+    const isLast =
+      at === verb - 1 ||
+      s.tokens[at + 1]!.kind !== 'word' ||
+      (s.classesOf(s.word(at + 1)) & (POS.NOUN | POS.ADJ)) === 0 ||
+      LINKS.has(s.word(at + 1));
+    if (isLast && mayBeHead(s, at, number)) return true;
+    if (
+      at < verb - 1 &&
+      /^(?:is|are|was|were|be|been|being|has|have|had|can|could|would|should|must|when|while|although|if|whether|where|because|how|why)$/.test(
+        word,
+      )
+    ) {
+      // Over a relative clause, what stands before may be the subject.
+      let relative = at - 1;
+      while (relative > 0 && !/^(?:who|that|which)$/.test(s.word(relative))) relative--;
+      return relative > 0 && mayBeHead(s, relative - 1, number);
     }
-    if (number === 'one' ? PLURAL_SUBJECTS.has(word) : SINGULAR_SUBJECTS.has(word)) return true;
-    if (at < verb - 1 && ENDS_SUBJECT.test(word) && !(number === 'several' && word === 'being')) {
-      // What stands before may still be the subject, over a clause: “children who are late is”.
-      if (!/^(?:is|are|was|were|be|been|being|had|can|could|would|should|must)$/.test(word)) return false;
-    }
-    if ((s.classesOf(word) & POS.NOUN) === 0) continue;
-    const own = nounNumber(word);
-    if (own !== 0 && own !== number) return true;
   }
   return false;
 }
@@ -281,7 +314,14 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
   if (determined !== 0 && determined !== number && !(starts === 'every' || starts === 'each')) return null;
   if (isNamed(s, from, head)) return null;
   // “Quality assure provision”, “Minds was founded”: an instruction, a name.
-  if (from === head && head === end - 1 && s.startsSentence(from) && number === 'one' && !s.mustBe(head, POS.NOUN)) return null;
+  if (
+    from === head &&
+    head === end - 1 &&
+    s.startsSentence(from) &&
+    !s.mustBe(head, POS.NOUN) &&
+    (number === 'one' || s.may(head, POS.VERB))
+  )
+    return null;
   if (from === head && s.startsSentence(from) && number === 'one' && (s.role(end) === 'verb' || s.role(end) === 'noun')) return null;
   if (isCompound(s, head, end, number)) return null;
   return {
@@ -290,7 +330,7 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
     from,
     distracted: distracted && head < end - 1,
     joined: false,
-    certain: !isBody && !(from === head && head === end - 1 && s.startsSentence(head) && s.may(head, POS.VERB)),
+    certain: !isBody,
   };
 }
 

@@ -479,6 +479,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   to: (s, at) => {
     const word = next(s, at);
     const previous = before(s, at);
+    const isLate = isIn(word, 'many much few often late slow long high low early soon slowly quickly little');
+    if (!isLate && ((s.classesOf(word) & POS.ADJ) === 0 || (s.classesOf(word) & POS.VERB) !== 0)) return null;
     if (s.tokens[at + 1]?.kind !== 'word' || s.tokens[at + 1]!.owner !== '') return null;
     let index = at - 1;
     while (s.role(index) === 'adv' && index > 0) index--;
@@ -657,6 +659,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
         : null;
   },
   from: (s, at) => {
+    if (!isIn(next(s, at), 'of is are was were has have . the') && before(s, at) !== 'to') return null;
     if (s.role(at - 1) === 'det' && ARTICLES.has(before(s, at)) && isIn(next(s, at), 'of')) return { fix: 'form' };
     if (s.role(at - 1) === 'adj' && next(s, at) === 'of' && isIn(s.word(at - 2), 'a the this some any')) return { fix: 'form' };
     if (
@@ -679,6 +682,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
   of: (s, at) => {
     const previous = before(s, at);
+    if (!isIn(previous, "should could would might must may couldn't shouldn't wouldn't signed sign signing")) return null;
     const word = next(s, at);
     if (s.role(at - 1) === 'modal' || isIn(previous, "should could would might must couldn't shouldn't wouldn't")) {
       if (
@@ -736,7 +740,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     return s.hasFinite(at + 1, s.tokens.length) ? null : { fix: 'were' };
   },
   were: (s, at) => {
-    if (s.startsSentence(at)) return null;
+    if (s.startsSentence(at) || !s.may(at + 1, POS.NOUN | POS.ADJ | POS.DET | POS.PRON) || /(?:ed|ly|not)$/.test(next(s, at))) return null;
     if (isIn(next(s, at), 'they he she we there it')) {
       const role = s.role(at + 2);
       if (isIn(before(s, at), 'only neither nor had as than so') || s.text.includes('?')) return null;

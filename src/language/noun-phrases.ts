@@ -2,7 +2,7 @@
 import type { Found } from './finding.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
-import { AMOUNTS, ARTICLES, ONE, SEVERAL, singularOf } from './words.js';
+import { AMOUNTS, ARTICLES, ONE, SEVERAL, nounNumber } from './words.js';
 
 const TIMES = /^(?:days|weeks|months|years|hours|minutes|pounds|metres|miles|kilometres|percent|times|pence)$/;
 
@@ -35,6 +35,22 @@ function headAfter(s: TaggedSentence, at: number): number {
   return index;
 }
 
+/** Whether a noun of the wrong number may follow soon, as far as forms tell. */
+function mayDiffer(s: TaggedSentence, at: number, isOne: boolean): boolean {
+  for (let index = at + 1; index <= at + 5; index++) {
+    const token = s.tokens[index];
+    if (token?.kind !== 'word' || token.owner !== '') return false;
+    const classes = s.classesOf(token.word);
+    if ((classes & (POS.NOUN | POS.ADJ | POS.VERB | POS.ADV)) === 0) return false;
+    if ((classes & POS.NOUN) === 0) continue;
+    const number = nounNumber(token.word);
+    if (number === (isOne ? 'several' : 'one')) return true;
+    // The noun itself, and right.
+    if (!isOne && number === 'several') return false;
+  }
+  return false;
+}
+
 /** “a children”, “each plans”, “these plan”, “this arrangements”. */
 function determined(s: TaggedSentence, at: number, found: Found): void {
   const token = s.tokens[at]!;
@@ -50,8 +66,9 @@ function determined(s: TaggedSentence, at: number, found: Found): void {
     });
     return;
   }
-  if (word === 'another' && s.role(at + 1) === 'num') return;
   const isOne = ONE.has(word);
+  if (!mayDiffer(s, at, isOne)) return;
+  if (word === 'another' && s.role(at + 1) === 'num') return;
   if (word === 'few' && isIn(s.word(at - 1), 'a the')) return;
   const head = headAfter(s, at);
   if (head < 0 || s.isCapital(head) || s.isCapital(at + 1)) return;
@@ -177,5 +194,4 @@ function afterOf(s: TaggedSentence, of: number, found: Found): void {
     certain: isOneOf,
     kind: 'number-of',
   });
-  void singularOf;
 }

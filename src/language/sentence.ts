@@ -147,7 +147,7 @@ export class TaggedSentence {
   ) {
     this.tokens = tokensOf(text);
     let known = classesBy.get(model);
-    if (!known) classesBy.set(model, (known = new Map()));
+    if (!known) classesBy.set(model, (known = new Map<string, number>()));
     if (known.size > MOST_FORMS) known.clear();
     this.#classes = known;
   }

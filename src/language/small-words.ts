@@ -399,7 +399,8 @@ function doubled(s: TaggedSentence, at: number, found: Found): void {
     say(true);
     return;
   }
-  if (/^(?:has|have|had)$/.test(first) && /^(?:is|are|was|were|has|have|be|does)$/.test(second)) {
+  // “the impact that it has is”: a clause may end in the first.
+  if (/^(?:has|have|had)$/.test(first) && /^(?:has|have|be|does)$/.test(second)) {
     say(true);
     return;
   }

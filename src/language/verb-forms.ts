@@ -3,6 +3,7 @@ import type { Found } from './finding.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
 import {
+  ADVERBS,
   BE,
   DO,
   HAVE,
@@ -58,7 +59,13 @@ function baseOfPast(s: TaggedSentence, at: number): string | null {
 
 /** Skips “not”, “also”, “always”, “consistently” …; from a modal to its verb. */
 function overAdverbs(s: TaggedSentence, at: number): number {
-  while (s.role(at) === 'adv' && at < s.tokens.length) at++;
+  while (
+    at < s.tokens.length &&
+    s.tokens[at]!.kind === 'word' &&
+    ((ADVERBS.has(s.word(at)) && !/^(?:more|most|much|less|least|enough|all|both|far|each|so)$/.test(s.word(at))) ||
+      (/ly$/.test(s.word(at)) && (s.classesOf(s.word(at)) & (POS.NOUN | POS.VERB)) === 0))
+  )
+    at++;
   return at;
 }
 
@@ -127,8 +134,9 @@ const TAKES_INFINITIVE =
   /^(?:able|unable|order|need|needs|needed|want|wants|wanted|aim|aims|aimed|plan|plans|planned|continue|continues|continued|begin|begins|began|fail|fails|failed|try|tries|tried|intend|intends|intended|seek|seeks|sought|tend|tends|required|expected|likely|unlikely|ready|willing|opportunity|opportunities|ability|capacity|efforts|helps|helped|enables|enabled|allows|allowed|encouraged|supported|how|due|ought|about|as|aspire|chooses|choose|strive|strives|manage|manages|them|him|us)$/;
 
 function afterTo(s: TaggedSentence, to: number, found: Found): void {
+  if (s.tokens[to + 1]?.kind !== 'word') return;
   let at = to + 1;
-  while (s.role(at) === 'adv' && /ly$|^(?:not|also|better)$/.test(s.word(at))) at++;
+  while (/ly$|^(?:not|also|better)$/.test(s.word(at)) && s.role(at) === 'adv') at++;
   const verb = s.word(at);
   const third = baseOfThird(s, at);
   const before = s.word(to - 1);
