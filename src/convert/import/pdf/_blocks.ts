@@ -3,7 +3,7 @@ import { matchHeading } from '../../../document/index.js';
 import type { Item, PageLayout, TableLayout } from './_layout.js';
 import type { Line } from './_lines.js';
 import { sameTable, tableOf, type Table } from './_tables.js';
-import { goesOn, goesOnOverPage, joinedLines, wordsOf, type Habits, type Paragraph } from './_text.js';
+import { goesOn, goesOnOverPage, joinedLines, room, wordsOf, type Habits, type Paragraph } from './_text.js';
 
 export type Block =
   | { kind: 'heading'; level: number; text: string; page: number; lines: Line[] }
@@ -14,8 +14,8 @@ export type Block =
 
 const allLines = (item: Item): Line[] => ('line' in item ? [item.line] : item.table.rows.flat(2));
 
-function mostCommon(weights: ReadonlyMap<number, number>): number | null {
-  let best: number | null = null;
+function mostCommon<T>(weights: ReadonlyMap<T, number>): T | null {
+  let best: T | null = null;
   let most = 0;
   for (const [value, weight] of weights)
     if (weight > most) {
@@ -33,6 +33,9 @@ export function habitsOf(pages: readonly PageLayout[]): Habits {
   const sizes = new Map<number, number>();
   const steps = new Map<number, number>();
   const words = new Set<string>();
+  const colours = new Map<string, number>();
+  let clearEnds = 0;
+  let apart = 0;
   let all = 0;
   let hyphens = 0;
   let ends = 0;
@@ -42,6 +45,7 @@ export function habitsOf(pages: readonly PageLayout[]): Habits {
       for (const line of allLines(item)) {
         add(sizes, line.size, line.text.length);
         all++;
+        colours.set(line.colour, (colours.get(line.colour) ?? 0) + line.text.length);
         if (/\p{L}-$/u.test(line.text)) hyphens++;
         for (const word of wordsOf(line.text)) words.add(word);
       }
@@ -63,7 +67,29 @@ export function habitsOf(pages: readonly PageLayout[]): Habits {
       last = line;
     }
   }
-  return { bodySize, pitch: mostCommon(steps) ?? 1.25, endBlanks: ends > lines * 0.3, words, divided: hyphens > all * 0.04 };
+  const pitch = mostCommon(steps) ?? 1.25;
+  for (const page of pages) {
+    let last: Line | null = null;
+    for (const item of page.items) {
+      const line = 'line' in item ? item.line : null;
+      if (line && last && line.marker === null && Math.abs(line.size - bodySize) < 0.75 && Math.abs(last.size - bodySize) < 0.75) {
+        if (!last.bold && last.text.length > 30 && room(last, line) > (last.right - last.x0) * 0.25) {
+          clearEnds++;
+          if ((line.y - last.y) / line.size > Math.max(pitch * 1.22, pitch + 0.25)) apart++;
+        }
+      }
+      last = line;
+    }
+  }
+  return {
+    bodySize,
+    pitch,
+    endBlanks: ends > lines * 0.3,
+    words,
+    divided: hyphens > all * 0.04,
+    bodyColour: mostCommon(colours) ?? '',
+    gaps: apart > clearEnds * 0.5,
+  };
 }
 
 type Part = { paragraph: Paragraph } | { tables: TableLayout[] } | { forcedBreak: number };
@@ -141,7 +167,10 @@ function headingStyle(paragraph: Paragraph, habits: Habits): Style | null {
   const style: Style = { size: first.size, bold: lines.every((line) => line.bold) };
   if (tagged) return style;
   if (first.leaf && first.leaf.item >= 0 && !style.bold) return null;
-  if (style.size >= habits.bodySize * 1.12 && !/[.;,]$/.test(text)) return style;
+  if (style.size >= habits.bodySize * (style.bold ? 1.04 : 1.12) && !/[.;,]$/.test(text)) return style;
+  // A colour of its own tells a heading as weight does; links have one too.
+  const coloured = lines.every((line) => line.colour !== habits.bodyColour && line.colour === first.colour) && !/www\.|:\/\/|@/.test(text);
+  if (coloured && style.size >= habits.bodySize * 0.98 && !/[.;,:]$/.test(text) && text.length <= 120) return style;
   if (style.bold && style.size >= habits.bodySize * 0.95 && !/[.;,:]$/.test(text) && text.length <= 120) return style;
   return null;
 }

@@ -11,6 +11,8 @@ export interface Line {
   /** Of most of its characters. */
   size: number;
   bold: boolean;
+  /** Of most of its characters, as #rrggbb. */
+  colour: string;
   /** How far a line can reach here. */
   right: number;
   /** The sign before a list item, as written. */
@@ -118,12 +120,14 @@ export function lineOf(all: readonly Piece[], page: number, right: number, leafO
   const found = markerOf(all);
   const pieces = found ? found.rest : [...all];
   const weight = new Map<number, number>();
+  const colours = new Map<string, number>();
   let bold = 0;
   let letters = 0;
   for (const piece of pieces) {
     const size = Math.round(piece.size * 2) / 2;
     weight.set(size, (weight.get(size) ?? 0) + piece.text.length);
     letters += piece.text.length;
+    colours.set(piece.colour, (colours.get(piece.colour) ?? 0) + piece.text.length);
     if (piece.bold) bold += piece.text.length;
   }
   const size = [...weight].sort((a, b) => b[1] - a[1])[0]?.[0] ?? all[0]!.size;
@@ -136,6 +140,7 @@ export function lineOf(all: readonly Piece[], page: number, right: number, leafO
     y: tall.y,
     size,
     bold: letters > 0 && bold > letters * 0.9,
+    colour: [...colours].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '',
     right,
     marker: found ? found.marker : null,
     bodyX: found ? found.bodyX : all[0]!.x0,

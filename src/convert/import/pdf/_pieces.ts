@@ -17,6 +17,8 @@ export interface Piece {
   size: number;
   bold: boolean;
   italic: boolean;
+  /** As #rrggbb; empty for a pattern. */
+  colour: string;
   /** Whether blanks stand before and after it in the file. */
   before: boolean;
   after: boolean;
@@ -81,7 +83,7 @@ interface State {
   leading: number;
   rise: number;
   mode: number;
-  white: boolean;
+  colour: string;
   strokeWhite: boolean;
   alpha: number;
 }
@@ -206,7 +208,7 @@ export async function readPieces(
     leading: 0,
     rise: 0,
     mode: 0,
-    white: false,
+    colour: '#000000',
     strokeWhite: false,
     alpha: 1,
   };
@@ -259,6 +261,7 @@ export async function readPieces(
           size: Math.abs(height),
           bold: font.bold,
           italic: font.italic,
+          colour: state.colour,
           before,
           after,
           content: mark.content,
@@ -319,7 +322,7 @@ export async function readPieces(
     if (piece.size < 1.5) return 'tiny';
     const middle = (piece.x0 + piece.x1) / 2;
     if (middle < 0 || middle > drawn.width || piece.y < 0 || piece.y - piece.size > drawn.height) return 'off-page';
-    if (state.white && state.mode !== 1 && !shaded) {
+    if (isWhite(state.colour) && state.mode !== 1 && !shaded) {
       const up = piece.y - piece.size * 0.3;
       const backed = drawn.fills.some((box) => middle >= box.x0 && middle <= box.x1 && up >= box.y0 && up <= box.y1);
       if (!backed) return 'white';
@@ -357,11 +360,12 @@ export async function readPieces(
       if (box && fillsToo) {
         const wide = box.x1 - box.x0;
         const high = box.y1 - box.y0;
-        if (!curved && !state.white) {
+        const white = isWhite(state.colour);
+        if (!curved && !white) {
           if (high <= 2.6 && wide > 0.2) drawn.horizontal.push({ from: box.x0, to: box.x1, at: (box.y0 + box.y1) / 2 });
           if (wide <= 2.6 && high > 0.2) drawn.vertical.push({ from: box.y0, to: box.y1, at: (box.x0 + box.x1) / 2 });
         }
-        if (!state.white && wide > 2.6 && high > 2.6) drawn.fills.push(box);
+        if (!white && wide > 2.6 && high > 2.6) drawn.fills.push(box);
       }
       box = null;
       curved = false;
@@ -443,14 +447,14 @@ export async function readPieces(
         }
         break;
       case OPS.setFillRGBColor:
-        state.white = isWhite(args[0]);
+        state.colour = String(args[0]);
         break;
       case OPS.setStrokeRGBColor:
         state.strokeWhite = isWhite(args[0]);
         break;
       case OPS.setFillColorN:
       case OPS.setFillTransparent:
-        state.white = false;
+        state.colour = '';
         break;
       case OPS.shadingFill:
         shaded = true;

@@ -17,8 +17,16 @@ export function sameTable(a: TableLayout, b: TableLayout): boolean {
   return a.ruled === b.ruled && a.x.length === b.x.length && a.x.every((x, index) => Math.abs(x - b.x[index]!) < 8);
 }
 
+const IDENTIFIER = /^[A-Z]{0,5} ?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?[.)]?$/;
+
 /** Whether the first row after a page break goes on with the last row before it. */
 function rowGoesOn(last: readonly Line[][], next: readonly Line[][]): boolean {
+  // The first column tells where it has something of its own to say: a number, a name, an area.
+  const [name, own] = [last[0]!.at(-1), next[0]![0]];
+  if (next.length > 1 && own && own.marker === null && name && name.marker === null) {
+    if (IDENTIFIER.test(own.text)) return false;
+    if (room(name, own) > 2 && !/^\p{Ll}/u.test(own.text)) return false;
+  }
   let starts = 0;
   let missing = 0;
   for (let c = 0; c < next.length; c++) {
@@ -56,7 +64,16 @@ export function joinedTable(parts: readonly TableLayout[]): { page: number; rows
     next.forEach((row, index) => {
       const last = rows.at(-1)!;
       if (index === 0 && rows.length > 1 && rowGoesOn(last, row)) row.forEach((cell, c) => last[c]!.push(...cell));
-      else rows.push(row.map((cell) => [...cell]));
+      else {
+        const fresh = row.map((cell) => [...cell]);
+        // A cell that is merged downwards goes on beside the new row.
+        fresh.forEach((cell, c) => {
+          const [before, after] = [last[c]!.at(-1), cell[0]];
+          if (index > 0 || !before || !after || !/^\p{Ll}/u.test(after.text) || endsSentence(before.text)) return;
+          last[c]!.push(...cell.splice(0));
+        });
+        rows.push(fresh);
+      }
     });
   }
   return { page: first.page, rows, ruled: first.ruled };
@@ -70,6 +87,11 @@ function cellText(lines: readonly Line[], habits: Habits): string {
   return parts.join('\n');
 }
 
+const isLabel = (text: string): boolean => {
+  const words = text.split(' ').length;
+  return words < 8 && (words < 3 || !endsSentence(text.replace(/:$/, '')));
+};
+
 const isHead = (rows: readonly Line[][][]): boolean => {
   const first = rows[0]!.flat();
   const rest = rows.slice(1).flat(2);
@@ -82,9 +104,7 @@ const isHead = (rows: readonly Line[][][]): boolean => {
   }
   const columns = rows[0]!.length;
   if (columns < 2) return false;
-  return rows[0]!.every(
-    (cell) => cell.length > 0 && cell.length < 4 && !endsSentence(textOf(cell).replace(/:$/, '')) && textOf(cell).split(' ').length < 8,
-  );
+  return rows[0]!.every((cell) => cell.length > 0 && cell.length < 4 && isLabel(textOf(cell)));
 };
 
 export function tableOf(parts: readonly TableLayout[], habits: Habits): Table {

@@ -15,6 +15,10 @@ export interface Habits {
   pitch: number;
   /** Whether the file has the blanks at the ends of its lines, so that their absence says something. */
   endBlanks: boolean;
+  /** Of running text. */
+  bodyColour: string;
+  /** Whether paragraphs stand apart from one another. */
+  gaps: boolean;
   /** The words of the document, in small letters. */
   words: ReadonlySet<string>;
   /** Whether words are divided at the ends of lines throughout. */
@@ -55,10 +59,12 @@ export function goesOn(line: Line, next: Line, habits: Habits, inCell: boolean, 
   const otherLeaf = line.leaf !== null && next.leaf !== null && !sameLeaf;
   const size = Math.max(line.size, next.size);
   const step = (next.y - line.y) / size;
+  const left = room(line, next);
   if (Math.abs(line.size - next.size) >= 0.75 && !sameLeaf) return false;
   if (!sameLeaf && !sameStyle(line, next)) return false;
+  // The lines of a large heading stand closer or wider than those of running text, and may be centred.
+  if (!inCell && !otherLeaf && line.size > habits.bodySize * 1.15 && step < 1.5 && left <= (line.right - line.x0) * 0.3) return true;
   if (step > Math.max(habits.pitch * 1.22, habits.pitch + 0.25) && !(sameLeaf && step < habits.pitch * 1.5)) return false;
-  const left = room(line, next);
   if (numberOf(next.text) !== null && !sameLeaf && (left > 0 || endsSentence(line.text))) return false;
   if (inCell) {
     if (sameLeaf) return left <= size * 0.5;
@@ -75,7 +81,7 @@ export function goesOn(line: Line, next: Line, habits: Habits, inCell: boolean, 
   const start = lines[0]!.marker !== null ? lines[0]!.bodyX : (lines[1] ?? line).x0;
   if (Math.abs(next.x0 - start) > Math.max(4, size * 0.6) && !(lines.length === 1 && next.x0 < line.x0)) return false;
   if (otherLeaf) return left <= column * 0.12 && !endsSentence(line.text) && step < habits.pitch * 1.12;
-  return left <= Math.max(2, column * 0.12);
+  return left <= (habits.gaps ? Math.max(2, column * 0.12) : size * 0.3);
 }
 
 /** Whether `next`, the first line of a page, goes on with the paragraph that ended the page before. */
