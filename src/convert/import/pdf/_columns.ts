@@ -102,6 +102,7 @@ export function unruledTables(
     while (first > 0 && (tagged || first === 1)) {
       const row = rows[first - 1]!;
       if (!allowed(row) || row.parts.length > 1 || !single(row) || !columnsOf(row, lefts) || region[0]!.y - row.y > row.size * 3.4) break;
+      if (row.size > region[0]!.size * 1.08) break;
       if (row.parts.some((part) => part.some((piece) => used.has(piece) || (!tagged && piece.bold)))) break;
       region.unshift(row);
       first--;

@@ -68,9 +68,22 @@ export function takeFurniture(pages: readonly PageLayout[], marked: readonly str
       if (NUMBER.test(line.text) && zone === 'foot') return true;
       return page.page === 1 && line === top && isRunningTitle(line, below, page, bodySize);
     };
+    // A head stands apart from the text below it, and a foot from the text above.
+    const all = page.items.flatMap((item) => ('line' in item ? [item.line] : item.table.rows.flat(2)));
+    const found = new Set(page.items.flatMap(linesOf).filter(isFurniture));
+    const close = (upper: Line, lower: Line): boolean =>
+      lower.y > upper.y + 1 && lower.y - upper.y < Math.max(upper.size, lower.size) * 1.35;
+    const touches = (line: Line): boolean =>
+      zoneOf(line, page) === 'head'
+        ? all.some((other) => !found.has(other) && close(line, other) && Math.abs(other.size - line.size) < 1)
+        : all.some((other) => !found.has(other) && close(other, line) && Math.abs(other.size - line.size) < 1);
+    for (let before = -1; before !== found.size;) {
+      before = found.size;
+      for (const line of found) if (touches(line)) found.delete(line);
+    }
     page.items = page.items.filter((item) => {
       const lines = linesOf(item);
-      if (lines.length === 0 || !lines.every(isFurniture)) return true;
+      if (lines.length === 0 || !lines.every((line) => found.has(line))) return true;
       for (const line of lines) texts.push(line.text);
       return false;
     });

@@ -291,6 +291,7 @@ export async function readPieces(
       const chars = characters(glyph.unicode ?? '');
       if (chars === '' || chars.trim() === '') {
         if (chars !== '') blanks++;
+        else if (written !== '') end = at + width;
       } else {
         const gap = at - end;
         if (written === '') {

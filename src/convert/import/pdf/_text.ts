@@ -68,6 +68,7 @@ export function goesOn(line: Line, next: Line, habits: Habits, inCell: boolean, 
   if (numberOf(next.text) !== null && !sameLeaf && (left > 0 || endsSentence(line.text))) return false;
   if (inCell) {
     if (sameLeaf) return left <= size * 0.5;
+    if (line.page !== next.page && startsSmall(next.text) && !endsSentence(line.text)) return true;
     if (left > size * 0.3) return false;
     if (line.page !== next.page) return !endsSentence(line.text) || left <= 0;
     return !otherLeaf || (!endsSentence(line.text) && (startsSmall(next.text) || /,$/.test(line.text)));
