@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import picomatch from 'picomatch';
 import { ruleById } from '../check/index.js';
 import type { DocumentKind } from '../framework/types.js';
 import { mergeSettings, parseSettings } from '../settings/config.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
+import { CONFIG_FILE, configuredKind } from '../workspace/configured-kind.js';
 import { shownPath, type InputProblem } from './files.js';
 
 interface Config {
@@ -27,16 +27,14 @@ export class Configs {
 
   for(absolute: string): { settings: Settings; configuredKind: DocumentKind | undefined } {
     const { settings, base } = this.#folder(dirname(absolute)) ?? this.#plain;
-    const path = relative(base, absolute).split(sep).join('/');
-    const glob = Object.keys(settings.documents).find((pattern) => picomatch.isMatch(path, pattern, { dot: true }));
-    return { settings, configuredKind: glob === undefined ? undefined : settings.documents[glob] };
+    return { settings, configuredKind: configuredKind(settings, relative(base, absolute).split(sep).join('/')) };
   }
 
   #folder(folder: string): Config | null {
     const known = this.#byFolder.get(folder);
     if (known !== undefined) return known;
     let config: Config | null;
-    const file = join(folder, '.areasend.json');
+    const file = join(folder, CONFIG_FILE);
     if (existsSync(file)) config = this.#read(file, folder);
     else {
       const parent = dirname(folder);

@@ -13,9 +13,9 @@ import {
   existsSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import type { Decoded } from '../workspace/decode.js';
+import { ignoreFile, Ignored, NOTHING_IGNORED, rulesIn, type IgnoreFile } from '../workspace/git-ignore.js';
 
 export interface InputFile {
   /** As it is printed: relative to the working directory where it lies below it, with `/`. */
@@ -29,6 +29,8 @@ export interface InputProblem {
 }
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
+/** What can be read when it is named. Web pages lie around for other reasons. */
+const OFFICE = /\.(?:docx|docm|odt|pdf)$/i;
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn']);
 
 export function shownPath(absolute: string, cwd: string): string {
@@ -48,68 +50,105 @@ function named(path: string, cwd: string): string {
   }
 }
 
-interface Filter {
-  readonly base: string;
-  readonly rules: Ignore;
-}
+const slashes = (path: string): string => path.split(sep).join('/');
 
-function ignoredBy(filters: readonly Filter[], absolute: string, directory: boolean): boolean {
-  let ignored = false;
-  for (const { base, rules } of filters) {
-    const path = relative(base, absolute).split(sep).join('/');
-    if (path === '' || path.startsWith('..')) continue;
-    const result = rules.test(directory ? `${path}/` : path);
-    if (result.ignored) ignored = true;
-    else if (result.unignored) ignored = false;
-  }
-  return ignored;
-}
-
-function filterOf(directory: string): Filter | null {
+function ignoreFileOf(folder: string): IgnoreFile | null {
   try {
-    return { base: directory, rules: ignore().add(readFileSync(join(directory, '.gitignore'), 'utf8')) };
+    return ignoreFile(slashes(folder), readFileSync(join(folder, '.gitignore'), 'utf8'));
   } catch {
     return null;
   }
 }
 
-/** `.gitignore` files above a folder, up to the repository's root. */
-function outerFilters(directory: string): Filter[] {
-  const filters: Filter[] = [];
-  let current = directory;
+/** The rules of the `.gitignore` files above a folder, up to the repository's root, as far as they count in a folder that was named. */
+function rulesFor(folder: string): Ignored {
+  const above: IgnoreFile[] = [];
+  let current = folder;
   while (!existsSync(join(current, '.git'))) {
     const parent = dirname(current);
-    if (parent === current) return [];
-    const filter = filterOf(parent);
-    if (filter) filters.unshift(filter);
+    if (parent === current) return NOTHING_IGNORED;
+    const file = ignoreFileOf(parent);
+    if (file) above.push(file);
     current = parent;
   }
-  return filters;
+  return rulesIn(slashes(folder), new Ignored(above));
 }
 
-function walk(directory: string, filters: readonly Filter[], found: string[], problems: InputProblem[], cwd: string): void {
-  let entries;
+/** Why a file or a folder that was met on the way is not checked. */
+export type LeftOutReason = 'ignored-by-git' | 'symbolic-link' | 'not-markdown';
+
+export interface LeftOut {
+  /** A folder's ends with `/`. */
+  readonly path: string;
+  readonly reason: LeftOutReason;
+}
+
+export interface FoundFiles {
+  /** Sorted by path, each once. */
+  readonly files: readonly InputFile[];
+  /** What was met and not taken, sorted by path. Folders of tools, such as node_modules, are not worth a word. */
+  readonly leftOut: readonly LeftOut[];
+  readonly problems: readonly InputProblem[];
+}
+
+class Walk {
+  readonly leftOut = new Map<string, LeftOut>();
+  readonly problems: InputProblem[] = [];
+
+  constructor(private readonly cwd: string) {}
+
+  /** Every Markdown file in a folder and below it. */
+  in(folder: string): string[] {
+    const found: string[] = [];
+    this.#walk(folder, rulesFor(folder), found);
+    return found;
+  }
+
+  #walk(folder: string, around: Ignored, found: string[]): void {
+    let entries;
+    try {
+      entries = readdirSync(folder, { withFileTypes: true });
+    } catch {
+      this.problems.push({ path: shownPath(folder, this.cwd), message: 'the folder cannot be read; check its permissions' });
+      return;
+    }
+    const rules = around.and(ignoreFileOf(folder));
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (SKIPPED.has(entry.name)) continue;
+        if (rules.has(`${slashes(path)}/`)) this.#leave(path, 'ignored-by-git', '/');
+        else this.#walk(path, rules, found);
+      } else if (MARKDOWN.test(entry.name)) {
+        if (rules.has(slashes(path))) this.#leave(path, 'ignored-by-git');
+        // Symbolic links are not followed: they may lead out of the folder that was named.
+        else if (entry.isSymbolicLink()) this.#leave(path, 'symbolic-link');
+        else if (entry.isFile()) found.push(path);
+      } else if (OFFICE.test(entry.name) && entry.isFile() && !rules.has(slashes(path))) this.#leave(path, 'not-markdown');
+      else if (entry.isSymbolicLink() && isFolder(path)) this.#leave(path, 'symbolic-link', '/');
+    }
+  }
+
+  #leave(path: string, reason: LeftOutReason, end = ''): void {
+    this.leftOut.set(path, { path: shownPath(path, this.cwd) + end, reason });
+  }
+}
+
+function isFolder(path: string): boolean {
   try {
-    entries = readdirSync(directory, { withFileTypes: true });
+    return statSync(path).isDirectory();
   } catch {
-    problems.push({ path: shownPath(directory, cwd), message: 'the folder cannot be read; check its permissions' });
-    return;
-  }
-  const own = filterOf(directory);
-  const all = own ? [...filters, own] : filters;
-  for (const entry of entries) {
-    const path = join(directory, entry.name);
-    // Symbolic links are not followed: they may lead out of the folder that was named.
-    if (entry.isDirectory()) {
-      if (!SKIPPED.has(entry.name) && !ignoredBy(all, path, true)) walk(path, all, found, problems, cwd);
-    } else if (entry.isFile() && MARKDOWN.test(entry.name) && !ignoredBy(all, path, false)) found.push(path);
+    return false;
   }
 }
 
-/** Files for the given paths, folders and globs, sorted by path, each once. */
-export function findFiles(paths: readonly string[], cwd: string): { files: InputFile[]; problems: InputProblem[] } {
+const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+
+/** Files for the given paths, folders and globs. What is named itself is taken, hidden or ignored by Git or not. */
+export function findFiles(paths: readonly string[], cwd: string): FoundFiles {
   const found: string[] = [];
-  const problems: InputProblem[] = [];
+  const walk = new Walk(cwd);
+  const { problems } = walk;
   for (const path of paths.length > 0 ? paths : ['.']) {
     const absolute = named(path, cwd);
     let stats;
@@ -120,25 +159,26 @@ export function findFiles(paths: readonly string[], cwd: string): { files: Input
         problems.push({ path, message: 'patterns say what to check and cannot begin with “!”; leave files out with .gitignore' });
         continue;
       }
-      const { base, glob, isGlob } = picomatch.scan(path.split(sep).join('/'));
+      const { base, glob, isGlob } = picomatch.scan(slashes(path));
       if (isGlob) {
         const root = resolve(cwd, base || '.');
-        const matches: string[] = [];
-        if (existsSync(root)) walk(root, outerFilters(root), matches, problems, cwd);
         const matching = picomatch(glob, { dot: true });
-        const chosen = matches.filter((file) => matching(relative(root, file).split(sep).join('/')));
-        if (chosen.length > 0) found.push(...chosen);
+        const chosen = existsSync(root) ? walk.in(root).filter((file) => matching(slashes(relative(root, file)))) : [];
+        if (chosen.length > 0) for (const file of chosen) found.push(file);
         else problems.push({ path, message: 'no Markdown file matches this pattern; put it in quotation marks and check the folder' });
       } else problems.push({ path, message: 'there is no such file or folder; check the spelling and the folder you are in' });
       continue;
     }
-    if (stats.isDirectory()) walk(absolute, outerFilters(absolute), found, problems, cwd);
+    if (stats.isDirectory()) for (const file of walk.in(absolute)) found.push(file);
     else if (stats.isFile()) found.push(absolute);
     else problems.push({ path, message: 'this is neither a file nor a folder' });
   }
-  const files = [...new Set(found)].map((absolute) => ({ absolute, path: shownPath(absolute, cwd) }));
-  files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { files, problems };
+  const taken = new Set(found);
+  return {
+    files: [...taken].map((absolute) => ({ absolute, path: shownPath(absolute, cwd) })).sort(byPath),
+    leftOut: [...walk.leftOut].flatMap(([absolute, left]) => (taken.has(absolute) ? [] : [left])).sort(byPath),
+    problems,
+  };
 }
 
 export function encode({ encoding, bom }: Pick<Decoded, 'encoding' | 'bom'>, text: string): Buffer {

@@ -5,6 +5,7 @@ import type { ImportResult } from '../convert/import/index.js';
 import type { Settings } from '../settings/settings.js';
 import { MAX_BYTES, TOO_LARGE } from '../workspace/decode.js';
 import { DocumentSource, FileProblem, type Files } from '../workspace/document-source.js';
+import { CONFIG_FILE } from '../workspace/configured-kind.js';
 import { Configs } from './config.js';
 import { converterOf, type LoadImport } from './converter.js';
 import { shownPath } from './files.js';
@@ -50,7 +51,7 @@ export class Workspace {
     let marked = this.#roots.get(folder);
     if (marked === undefined) {
       const parent = dirname(folder);
-      if (existsSync(join(folder, '.git')) || existsSync(join(folder, '.areasend.json'))) marked = folder;
+      if (existsSync(join(folder, '.git')) || existsSync(join(folder, CONFIG_FILE))) marked = folder;
       else marked = parent === folder ? null : this.#marked(parent);
       this.#roots.set(folder, marked);
     }

@@ -1,6 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
+import { folderOf } from '../text/paths.js';
 
-/** The rules of one `.gitignore` file. `base` is its folder, relative to the root: '' or 'plans/drafts'. */
+/** The rules of one `.gitignore` file. `base` is its folder: a path from the same place as those that are asked for, '' for that place itself. */
 export interface IgnoreFile {
   readonly base: string;
   readonly rules: Ignore;
@@ -8,7 +9,7 @@ export interface IgnoreFile {
 
 export const ignoreFile = (base: string, text: string): IgnoreFile => ({ base, rules: ignore().add(text) });
 
-/** Whether Git leaves a path out, as the last file with something to say about it has it. Paths are relative to the root, with `/`. */
+/** Whether Git leaves a path out, as the last file with something to say about it has it. Paths have `/`; a folder's may end with one. */
 export class Ignored {
   readonly #files: readonly IgnoreFile[];
   readonly #folders = new Map<string, boolean>();
@@ -18,16 +19,20 @@ export class Ignored {
     this.#files = [...files].sort((a, b) => a.base.length - b.base.length);
   }
 
+  /** With the rules of one file more. */
+  and(file: IgnoreFile | null): Ignored {
+    return file ? new Ignored([...this.#files, file]) : this;
+  }
+
   has(path: string): boolean {
-    return this.#files.length > 0 && (this.#folder(path.slice(0, Math.max(0, path.lastIndexOf('/')))) || this.#test(path));
+    return this.#files.length > 0 && (this.#folder(folderOf(path)) || this.#test(path));
   }
 
   /** What lies in a folder that is left out is left out, whatever other files say. */
   #folder(path: string): boolean {
     if (path === '') return false;
     let ignored = this.#folders.get(path);
-    if (ignored === undefined)
-      this.#folders.set(path, (ignored = this.#folder(path.slice(0, Math.max(0, path.lastIndexOf('/')))) || this.#test(`${path}/`)));
+    if (ignored === undefined) this.#folders.set(path, (ignored = this.#folder(folderOf(path)) || this.#test(`${path}/`)));
     return ignored;
   }
 
@@ -35,7 +40,7 @@ export class Ignored {
     let ignored = false;
     for (const { base, rules } of this.#files) {
       if (base !== '' && !path.startsWith(`${base}/`)) continue;
-      const inner = base === '' ? path : path.slice(base.length + 1);
+      const inner = base === '' ? path.replace(/^\//, '') : path.slice(base.length + 1);
       if (inner === '') continue;
       const result = rules.test(inner);
       if (result.ignored) ignored = true;
@@ -44,3 +49,14 @@ export class Ignored {
     return ignored;
   }
 }
+
+export const NOTHING_IGNORED = new Ignored([]);
+
+/** What no rule is about, inside a folder: whether Git leaves out all of it. */
+const PROBE = 'any-file-at-all';
+
+/**
+ * The rules that count in a folder that somebody named: those from around it, unless they leave the folder itself out. Whoever names a folder
+ * wants what is in it.
+ */
+export const rulesIn = (folder: string, around: Ignored): Ignored => (around.has(`${folder}/${PROBE}`) ? NOTHING_IGNORED : around);

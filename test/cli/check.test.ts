@@ -117,6 +117,78 @@ describe('area-send check', () => {
     );
   });
 
+  const reports = {
+    '.git/HEAD': '',
+    '.gitignore': 'drafts/\n*.old.md\n',
+    'a.md': TBC,
+    'a.old.md': TBC,
+    'drafts/b.md': TBC,
+    'drafts/.gitignore': 'c.md\n',
+    'drafts/c.md': TBC,
+    'notes.md': '# Notes\n',
+    'plan.docx': 'PK',
+    'node_modules/x.md': TBC,
+  };
+  const checkedIn = async (folder: string, ...args: string[]): Promise<string[]> =>
+    parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY, ...args)).out).files.map(({ path }) => path);
+
+  it('tells what a walk leaves out, and why', async () => {
+    await inFolder(reports, async (folder) => {
+      symlinkSync(join(folder, 'drafts/b.md'), join(folder, 'link.md'));
+      const { files, skipped } = parse((await areaSend(folder, 'check', '--format', 'json', ...TODAY)).out);
+      assert.deepEqual(
+        files.map(({ path }) => path),
+        ['a.md'],
+      );
+      assert.deepEqual(skipped, [
+        { path: 'notes.md', reason: 'not-a-framework-document' },
+        { path: 'a.old.md', reason: 'ignored-by-git' },
+        { path: 'drafts/', reason: 'ignored-by-git' },
+        { path: 'link.md', reason: 'symbolic-link' },
+        { path: 'plan.docx', reason: 'not-markdown' },
+      ]);
+      const brief = (await areaSend(folder, 'check', '--fail-on', 'never', ...TODAY)).out;
+      assert.match(brief, /1 document checked, 1 other file left alone, 1 file and 1 folder left out by \.gitignore: /);
+      assert.doesNotMatch(brief, /drafts/);
+      const all = (await areaSend(folder, 'check', '--verbose', '--fail-on', 'never', ...TODAY)).out;
+      for (const line of [
+        'drafts/  is left out by .gitignore',
+        'plan.docx  is no Markdown',
+        'link.md  is a symbolic link',
+        'notes.md  is not recognised',
+      ])
+        assert.ok(all.includes(line), `${line}\n${all}`);
+    });
+  });
+
+  it('checks what is named, ignored by Git or not', async () => {
+    await inFolder(reports, async (folder) => {
+      assert.deepEqual(await checkedIn(folder, 'a.old.md'), ['a.old.md']);
+      assert.deepEqual(await checkedIn(folder, 'drafts'), ['drafts/b.md'], 'its own rules count');
+      assert.deepEqual(await checkedIn(folder, 'drafts/*.md'), ['drafts/b.md']);
+      assert.deepEqual(await checkedIn(folder, 'drafts/c.md'), ['drafts/c.md']);
+      assert.deepEqual(await checkedIn(folder, 'node_modules'), ['node_modules/x.md']);
+      assert.deepEqual(await checkedIn(folder, '.', 'drafts/b.md'), ['a.md', 'drafts/b.md']);
+    });
+  });
+
+  it('says why there is nothing to check', async () => {
+    const said = async (files: Record<string, string>, ...args: string[]): Promise<string> => {
+      let out = '';
+      await inFolder(files, async (folder) => {
+        out = (await areaSend(folder, 'check', ...TODAY, ...args)).out;
+      });
+      return out;
+    };
+    assert.match(await said({ 'x.txt': '' }), /no Markdown file to check here/);
+    assert.match(await said({ 'x.md': '# Notes\n' }), /recognised by its title.*document: strategic-plan/);
+    assert.match(await said({ 'report.docx': 'PK' }), /1 Word or PDF file is here\. Name one to check it: area-send check "report\.docx"/);
+    assert.match(
+      await said({ '.git/HEAD': '', '.gitignore': 'x.md\n', 'x.md': TBC }),
+      /1 file left out by \.gitignore\.\n[^]*checked where it is named/,
+    );
+  });
+
   it('opens a report that a plan answers as the kind that the configuration gives it', async () => {
     await inFolder(
       {

@@ -8,7 +8,7 @@ import { checkFiles } from '../check-files.js';
 import { checkFile, type FileResult } from '../checker.js';
 import { kindOption, PATHS_HELP, todayOption, type AddCommand, type Streams } from '../command-tools.js';
 import { UsageError } from '../errors.js';
-import { findFiles, shownPath, type InputFile, type InputProblem } from '../files.js';
+import { findFiles, shownPath, type InputFile, type InputProblem, type LeftOut } from '../files.js';
 import { github } from '../reporters/github.js';
 import { json } from '../reporters/json.js';
 import { pretty } from '../reporters/pretty.js';
@@ -31,6 +31,7 @@ interface CheckArguments {
   stdinPath?: string;
   jobs?: number;
   cache: boolean;
+  verbose?: boolean;
 }
 
 function parseRule(value: string, before: Record<string, Severity | 'off'> = {}): Record<string, Severity | 'off'> {
@@ -76,6 +77,7 @@ export const addCheck: AddCommand = (command, tools) => {
     .option('--stdin-path <path>', 'the path that the document on standard input is known by')
     .option('--jobs <number>', 'how many files are checked at the same time', parseJobs)
     .option('--no-cache', 'check every file again')
+    .option('--verbose', 'list what was left alone, and why')
     .action(async (paths: string[], options: CheckArguments) => {
       const day = options.today ?? tools.today();
       const overrides: Partial<Settings> = options.rule ? { rules: options.rule } : {};
@@ -83,6 +85,7 @@ export const addCheck: AddCommand = (command, tools) => {
       const { configs } = workspace;
       const results: FileResult[] = [];
       const problems: InputProblem[] = [];
+      let leftOut: readonly LeftOut[] = [];
       const files: InputFile[] = [];
       const setup = { today: day, cwd, ...(options.kind ? { kind: options.kind } : {}) };
       if (options.stdinPath !== undefined && !options.stdin)
@@ -104,6 +107,7 @@ export const addCheck: AddCommand = (command, tools) => {
       } else {
         const found = findFiles(paths, cwd);
         problems.push(...found.problems);
+        leftOut = found.leftOut;
         files.push(...found.files);
         const checked = await checkFiles(found.files, setup, workspace, {
           cache: options.cache,
@@ -118,7 +122,10 @@ export const addCheck: AddCommand = (command, tools) => {
         version: VERSION,
         today: day,
         files: results.filter((result) => result.kind !== null),
-        skipped: results.filter((result) => result.kind === null).map(({ path }) => ({ path, reason: 'not-a-framework-document' })),
+        skipped: [
+          ...results.filter((result) => result.kind === null).map(({ path }) => ({ path, reason: 'not-a-framework-document' as const })),
+          ...leftOut,
+        ],
       };
       if (options.format === 'html') tools.print(await (await import('../reporters/html.js')).htmlReport(report, workspace));
       else if (options.format === 'docx') {
@@ -132,7 +139,7 @@ export const addCheck: AddCommand = (command, tools) => {
             json: () => json(report),
             sarif: () => sarif(report),
             github: () => github(report),
-            pretty: () => pretty(report, tools.colors()),
+            pretty: () => pretty(report, tools.colors(), options.verbose),
           }[options.format](),
         );
       const count = countSeverities(report.files);

@@ -3,7 +3,41 @@ import type { Severity } from '../../framework/types.js';
 import { plural } from '../../text/words.js';
 import { countSeverities, type CheckReport } from './report.js';
 
-export function pretty({ files, skipped }: CheckReport, colors: Colors): string {
+type Skipped = CheckReport['skipped'][number];
+
+const REASONS: Readonly<Record<Skipped['reason'], string>> = {
+  'not-a-framework-document': 'is not recognised by its title, its front matter or your settings',
+  'ignored-by-git': 'is left out by .gitignore',
+  'symbolic-link': 'is a symbolic link, which is not followed',
+  'not-markdown': 'is no Markdown; name it to check it',
+};
+
+/** "2 files and 1 folder". */
+function counted(skipped: readonly Skipped[]): string {
+  const folders = skipped.filter(({ path }) => path.endsWith('/')).length;
+  const files = skipped.length - folders;
+  return [files > 0 ? plural(files, 'file') : '', folders > 0 ? plural(folders, 'folder') : ''].filter(Boolean).join(' and ');
+}
+
+/** What to do where there was nothing to check. */
+function why(skipped: readonly Skipped[], verbose: boolean): string[] {
+  const of = (wanted: Skipped['reason']): Skipped[] => skipped.filter(({ reason }) => reason === wanted);
+  const [unknown, office] = [of('not-a-framework-document'), of('not-markdown')];
+  return [
+    unknown.length > 0
+      ? 'A document is recognised by its title. Else say what it is: write “document: strategic-plan” at its top, between two lines of “---”, or give its path under “documents” in .areasend.json.'
+      : 'There is no Markdown file to check here; name the folder or the file that you mean.',
+    ...(office.length > 0
+      ? [
+          `${plural(office.length, 'Word or PDF file is', 'Word or PDF files are')} here. Name one to check it: area-send check "${office[0]!.path}"`,
+        ]
+      : []),
+    ...(of('ignored-by-git').length > 0 ? ['What .gitignore leaves out is checked where it is named.'] : []),
+    ...(skipped.length > 0 && !verbose ? ['--verbose lists what was left alone.'] : []),
+  ];
+}
+
+export function pretty({ files, skipped }: CheckReport, colors: Colors, verbose = false): string {
   const lines: string[] = [];
   const paint: Record<Severity, (text: string) => string> = { error: colors.red, warning: colors.yellow, info: colors.blue };
   for (const { path, findings } of files) {
@@ -22,10 +56,20 @@ export function pretty({ files, skipped }: CheckReport, colors: Colors): string 
     lines.push('');
   }
   const { error, warning, info } = countSeverities(files);
+  const unknown = skipped.filter(({ reason }) => reason === 'not-a-framework-document');
+  const ignored = skipped.filter(({ reason }) => reason === 'ignored-by-git');
+  if (verbose && skipped.length > 0) {
+    lines.push('Left alone:');
+    for (const { path, reason } of skipped) lines.push(`  ${path}  ${colors.dim(REASONS[reason])}`);
+    lines.push('');
+  }
   const checked = `${plural(files.length, 'document')} checked`;
-  const others = skipped.length > 0 ? `, ${plural(skipped.length, 'other file')} left alone` : '';
+  const others = [
+    unknown.length > 0 ? `, ${plural(unknown.length, 'other file')} left alone` : '',
+    ignored.length > 0 ? `, ${counted(ignored)} left out by .gitignore` : '',
+  ].join('');
   const total = error + warning + info;
-  if (files.length === 0) lines.push(`No Area SEND report, plan or meeting note found to check${others}.`);
+  if (files.length === 0) lines.push(`No Area SEND report, plan or meeting note found to check${others}.`, ...why(skipped, verbose));
   else if (total === 0) lines.push(colors.green(`${checked}${others}: nothing to fix.`));
   else {
     const fixable = files.reduce(

@@ -1,11 +1,12 @@
 import type { Severity } from '../../framework/types.js';
 import type { FileResult } from '../checker.js';
+import type { LeftOutReason } from '../files.js';
 
 export interface CheckReport {
   readonly version: string;
   readonly today: string;
   readonly files: readonly FileResult[];
-  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  readonly skipped: readonly { readonly path: string; readonly reason: 'not-a-framework-document' | LeftOutReason }[];
 }
 
 export type CheckFormat = 'pretty' | 'json' | 'sarif' | 'github' | 'html';

@@ -1,38 +1,38 @@
 import * as vscode from 'vscode';
-import picomatch from 'picomatch';
 import { problemsOf } from '../../framework/public-bodies.js';
 import type { DocumentKind } from '../../framework/types.js';
 import { mergeSettings } from '../../settings/config.js';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../settings/settings.js';
+import { pathInside } from '../../text/paths.js';
+import { CONFIG_FILE, configuredKind } from '../../workspace/configured-kind.js';
 
-export const CONFIG_FILE = '.areasend.json';
+export { CONFIG_FILE };
+
+/** File systems whose folders around a workspace can be looked into. */
+const WITH_PARENTS: ReadonlySet<string> = new Set(['file', 'vscode-remote']);
 
 export interface Resolved {
   readonly settings: Settings;
   readonly configuredKind: DocumentKind | undefined;
 }
 
-/** The settings that belong to a document: the editor's, then those of the nearest `.areasend.json` up to its workspace folder. */
+/**
+ * The settings that belong to a document: the editor's, then those of the nearest `.areasend.json` up the tree, up to the root of the
+ * repository, which may lie above the opened folder: the same one as on the command line.
+ */
 export class SettingsStore implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly #files = new Map<string, { text: string; parsed: Partial<Record<string, unknown>> | null } | null>();
   readonly #resolved = new Map<string, Settings>();
   readonly #broken = new Set<string>();
+  readonly #repositories = new Map<string, Thenable<boolean>>();
+  readonly #watched = new Set<string>();
   readonly #disposables: vscode.Disposable[] = [this.#changed];
 
   constructor(private readonly log: vscode.LogOutputChannel) {
-    const forget = (uri: vscode.Uri): void => {
-      this.#files.delete(uri.toString());
-      this.#resolved.clear();
-      this.#changed.fire();
-    };
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIG_FILE}`);
+    this.#watch(`**/${CONFIG_FILE}`);
     this.#disposables.push(
-      watcher,
-      watcher.onDidChange(forget),
-      watcher.onDidCreate(forget),
-      watcher.onDidDelete(forget),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (!event.affectsConfiguration('areaSend')) return;
         this.#resolved.clear();
@@ -65,6 +65,7 @@ export class SettingsStore implements vscode.Disposable {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (!folder) return null;
     let directory = vscode.Uri.joinPath(uri, '..');
+    let outside = false;
     for (let depth = 0; depth < 64; depth++) {
       const candidate = vscode.Uri.joinPath(directory, CONFIG_FILE);
       const key = candidate.toString();
@@ -86,11 +87,46 @@ export class SettingsStore implements vscode.Disposable {
         }
         this.#files.set(key, entry);
       }
-      if (entry?.parsed) return { uri: candidate, parsed: entry.parsed };
-      if (directory.toString() === folder.uri.toString() || directory.path === '/' || directory.path === '') return null;
+      if (entry?.parsed) {
+        if (outside) this.#watchOutside(candidate);
+        return { uri: candidate, parsed: entry.parsed };
+      }
+      outside ||= directory.toString() === folder.uri.toString();
+      if ((outside && !WITH_PARENTS.has(uri.scheme)) || directory.path === '/' || directory.path === '') return null;
+      if (await this.#isRepository(directory)) return null;
       directory = vscode.Uri.joinPath(directory, '..');
     }
     return null;
+  }
+
+  async #isRepository(directory: vscode.Uri): Promise<boolean> {
+    const key = directory.toString();
+    let known = this.#repositories.get(key);
+    if (known === undefined) {
+      known = vscode.workspace.fs.stat(vscode.Uri.joinPath(directory, '.git')).then(
+        () => true,
+        () => false,
+      );
+      this.#repositories.set(key, known);
+    }
+    return known;
+  }
+
+  /** The watcher of the workspace does not see what lies above it. */
+  #watchOutside(file: vscode.Uri): void {
+    if (this.#watched.has(file.toString())) return;
+    this.#watched.add(file.toString());
+    this.#watch(new vscode.RelativePattern(vscode.Uri.joinPath(file, '..'), CONFIG_FILE));
+  }
+
+  #watch(pattern: vscode.GlobPattern): void {
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const forget = (uri: vscode.Uri): void => {
+      this.#files.delete(uri.toString());
+      this.#resolved.clear();
+      this.#changed.fire();
+    };
+    this.#disposables.push(watcher, watcher.onDidChange(forget), watcher.onDidCreate(forget), watcher.onDidDelete(forget));
   }
 
   /** The configuration file that counts for a document: the nearest one up the tree; null when there is none. */
@@ -180,10 +216,9 @@ function kindByGlob(
 ): DocumentKind | undefined {
   const bases = [configFile ? vscode.Uri.joinPath(configFile, '..') : null, folder].filter((base) => base !== null);
   for (const base of bases) {
-    const prefix = base.path.endsWith('/') ? base.path : `${base.path}/`;
-    if (!uri.path.startsWith(prefix)) continue;
-    const path = uri.path.slice(prefix.length);
-    for (const [glob, kind] of Object.entries(settings.documents)) if (picomatch.isMatch(path, glob, { dot: true })) return kind;
+    const path = pathInside(base.path, uri.path);
+    const kind = path === null ? undefined : configuredKind(settings, path);
+    if (kind) return kind;
   }
   return undefined;
 }
