@@ -155,7 +155,14 @@ export function phrasing(inlines: readonly Inline[], style: Style): PhrasingCont
     else if (item.href === '') nodes.push(nodeOf(item));
     else {
       const pieces = [item];
-      for (let next = items[index + 1]; isRun(next) && next.href === item.href; next = items[++index + 1]) pieces.push(next);
+      for (let next = items[index + 1]; isRun(next); next = items[index + 1]) {
+        const second = items[index + 2];
+        // Spaces between pieces have been moved out of them.
+        const isGap = next.href === '' && next.text.trim() === '' && isRun(second) && second.href === item.href;
+        if (next.href !== item.href && !isGap) break;
+        pieces.push(next);
+        index++;
+      }
       const text = pieces.map((piece) => piece.text).join('');
       if (isOwnAddress(text, item.href)) nodes.push({ type: 'text', value: text });
       else nodes.push({ type: 'link', url: item.href, children: pieces.map(nodeOf) });

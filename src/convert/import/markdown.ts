@@ -80,6 +80,7 @@ class Writer {
         const children = this.phrasing(block.inlines, block.heading === null ? 'text' : 'heading');
         if (children.length === 0) continue;
         if (block.heading !== null) this.add({ type: 'heading', depth: block.heading as 1, children }, block.paragraph);
+        else if (block.continues && this.levels.length > 0) this.goOn({ type: 'paragraph', children }, block);
         else if (block.quote) this.quote({ type: 'paragraph', children }, block.paragraph);
         else this.add({ type: 'paragraph', children }, block.paragraph);
       }
@@ -91,6 +92,16 @@ class Writer {
     const last = this.pieces.at(-1);
     if (last?.node.type === 'blockquote' && this.levels.length === 0) last.node.children.push(paragraph);
     else this.add({ type: 'blockquote', children: [paragraph] }, number);
+  }
+
+  /** Puts a paragraph into the item that it stands under. */
+  private goOn(paragraph: BlockContent, { indent, paragraph: number }: ParagraphBlock): void {
+    while (this.levels.length > 1 && indent !== null && (this.levels.at(-1)!.indent ?? 0) - indent > 150) this.levels.pop();
+    const { list } = this.levels.at(-1)!;
+    const item = list.children.at(-1)!;
+    item.children.push(paragraph);
+    item.spread = true;
+    (this.pieces.at(-1)!.paragraphs as number[]).push(number);
   }
 
   /** Puts an item into the list that it belongs to, by its level where that is of one list, else by its distance from the margin. */

@@ -50,6 +50,8 @@ export interface ParagraphBlock {
   readonly list: ListPlace | null;
   readonly look: Look;
   readonly quote: boolean;
+  /** Goes on in the list item before it. */
+  readonly continues: boolean;
   /** A line drawn under nothing. */
   readonly rule: boolean;
   /** Distance from the margin in twentieths of a point, where it is known. */
@@ -93,6 +95,7 @@ export function paragraphBlock(given: Partial<Omit<ParagraphBlock, 'kind'>> & Pi
     list: null,
     look: PLAIN_LOOK,
     quote: false,
+    continues: false,
     rule: false,
     indent: null,
     contents: false,

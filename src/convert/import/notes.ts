@@ -29,10 +29,12 @@ export function someOf(words: readonly string[], most = 6): string {
 }
 
 const WEB = /^(?:https?:\/\/|mailto:|tel:)/i;
+/** A document of the same folders, as an export from Markdown links to it. */
+const BESIDE = /^(?![/\\])[^:?#]+\.(?:md|markdown)(?:#.*)?$/i;
 
 /** An address that a link in the Markdown may have; null for scripts, files of a computer and places inside the document. */
 export function safeAddress(address: string | undefined): string | null {
   // eslint-disable-next-line no-control-regex -- control characters hide what an address is
   const plain = (address ?? '').replace(/[\u0000-\u0020]+/g, ' ').trim();
-  return WEB.test(plain) && !/[<>"]/.test(plain) ? plain.replaceAll(' ', '%20') : null;
+  return (WEB.test(plain) || BESIDE.test(plain)) && !/[<>"]/.test(plain) ? plain.replaceAll(' ', '%20') : null;
 }

@@ -256,6 +256,7 @@ export class BodyReader {
         list: heading === null && !compound && words ? list : null,
         look: collector.look,
         quote: /(?:^|\b)(?:intense quote|quote|quotations?|block text|block quotation)$/.test(style.name),
+        continues: /^list continue(?: [2-5])?$/.test(style.name),
         rule,
         indent: merged.indent ?? null,
         contents,
