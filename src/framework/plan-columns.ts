@@ -21,6 +21,7 @@ export const PLAN_FIELDS = [
   'status',
   'progress',
   'outcome',
+  'aim',
   'area',
   'reference',
   'other',
@@ -121,7 +122,7 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
     'baseline',
     'baseline',
     ['baseline', 'baselines', 'starting point', 'baseline position', 'baseline data', 'current performance', 'where we started'],
-    [/^baseline\b/],
+    [/^(?:baseline|benchmark)/],
   ),
   field('now', 'present state', [
     'where we are now',
@@ -150,6 +151,10 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       'date achieved',
       'actual completion date',
       'done on',
+      'done',
+      'complete',
+      'delivered',
+      'finished',
       'finished on',
     ],
     [/^actual (?:end|completion)/],
@@ -207,6 +212,13 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       'delivery date',
       'delivered by',
       'date due',
+      'planned end',
+      'planned end date',
+      'date for completion',
+      'expected by',
+      'to be done by',
+      'finished by',
+      'latest date',
       'target completion',
       'target completion date',
       'when will we do it',
@@ -337,7 +349,9 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       /\b(?:kpi|metric)s?\b/,
       /\b(?:impact|outcome|performance|quality)(?:\/\w+)? (?:measures?|indicators?)\b/,
       /^(?:measures?|indicators?|evidence)\b/,
-      /^how (?:we will|will we|you will|will you|do we|we) (?:know|measure)\b/,
+      /^how (?:we will|will we|you will|will you|do we|we|will families|families will) (?:know|measure|tell|check)\b/,
+      /^how (?:will|is|are|can) (?:\p{L}+ ){1,3}(?:be )?(?:measured|known|judged|monitored|evidenced|tested)\b/u,
+      /^what (?:will|does|would) (?:good|success)\b/,
       /^what (?:we will|will we|you will|will you|families will) see\b/,
     ],
   ),
@@ -366,13 +380,6 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       'desired outcomes',
       'benefit',
       'benefits',
-      'what we want',
-      'what do we want',
-      'what we want to achieve',
-      'aim',
-      'aims',
-      'objective',
-      'objectives',
       'what will be different',
       'what will be better',
       'impact for children',
@@ -380,6 +387,26 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       'impact on children and young people',
     ],
     [/\bdifference\b/, /^(?:intended |expected |desired )?(?:outcome|impact)s?\b/],
+  ),
+  field(
+    'aim',
+    'aim',
+    [
+      'what we want',
+      'what do we want',
+      'what we want to achieve',
+      'what we want to see',
+      'aim',
+      'aims',
+      'objective',
+      'objectives',
+      'why we are doing this',
+      'statement of intent',
+    ],
+    [
+      /^(?:our |key |strategic |smart )?(?:aim|objective|goal|ambition|vision)s?\b/,
+      /^what (?:we|do we|families|children|young people)(?: \p{L}+){0,3} want\b/u,
+    ],
   ),
   field(
     'body',
@@ -471,7 +498,8 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
     [
       /^(?:who|whose)\b/,
       /\b(?:lead|leads|owner|owners|sro)$/,
-      /^(?:lead|owner|responsible|accountable)\b/,
+      /^(?:lead|owner|responsible|accountable|ownership)\b/,
+      /^(?:\p{L}+ ){0,3}(?:officer|person|sponsor|post|role)s?(?: (?:responsible|accountable))?$/u,
       /\b(?:responsible|accountable)$/,
     ],
   ),
@@ -493,6 +521,30 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       'what needs to happen',
       'what will happen',
       'what we will do next',
+      'what’s next',
+      'what is next',
+      'what next',
+      'what happens next',
+      'what comes next',
+      'what we are doing',
+      'what are we doing',
+      'what we’re doing',
+      'what we are doing next',
+      'what we are doing about it',
+      'how will we do this',
+      'how we will do this',
+      'how will we get there',
+      'how we will get there',
+      'how will we achieve this',
+      'how we will achieve this',
+      'our actions',
+      'our commitments',
+      'our promises',
+      'we will',
+      'commitment',
+      'commitments',
+      'promise',
+      'promises',
       'how we will do it',
       'how will we do it',
       'activity',
@@ -530,7 +582,10 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
     ],
     [
       /^(?:key |planned |specific |agreed |improvement |required |smart |high[- ]level |detailed )?(?:actions?|activit(?:y|ies)|tasks?)\b/,
-      /^what (?:we will|will we|we are going to|are we going to) do\b/,
+      /^what (?:we will|will we|we are going to|are we going to|we plan to|do we plan to|\p{L}+(?: \p{L}+){0,3} will) (?:do|change|deliver)\b/u,
+      /^what (?:we|we’re|are we|we are|is being|will be)(?: \p{L}+)? (?:doing|planning|done)(?: next| now)?$/u,
+      /^how (?:will we|we will|are we going to|we are going to|do we plan to) (?:do|achieve|get|deliver|make|tackle|address)\b/,
+      /^(?!priority action)(?:\p{L}+ ){1,2}actions?$/u,
     ],
   ),
   field('other', 'note', [
@@ -616,6 +671,10 @@ export function planFieldOf(label: string): PlanField | null {
 function findField(label: string): PlanField | null {
   const whole = byLabel.get(label) ?? byLabel.get(label.replace(/ \d{1,2}(?:\.\d{1,2})?[a-z]?$/, ''));
   if (whole) return whole;
+  const parts = label.split(/\s?(?:\/|&|,|;|\band\b)\s?/).map((part) => byLabel.get(part.trim()) ?? null);
+  // "Start/Rev/End" tells when it ends; "Outcome and evidence" how one will see it.
+  if (parts[0] === 'start' && parts.includes('due')) return 'due';
+  if (parts[0] === 'outcome' && parts.includes('measure')) return 'measure';
   const first = label.split(/\s?(?:\/|&|,|;|\band\b)\s?/)[0]!;
   const part = byLabel.get(first.trim());
   if (part && part !== 'other') return part;
@@ -705,21 +764,22 @@ export const STATUS_WORDS: readonly { readonly state: 'complete' | 'not-started'
     {
       state: 'not-started',
       pattern:
-        /\b(?:not (?:yet )?(?:started|begun|commenced)|yet to (?:start|begin|commence)|planned|to (?:start|begin|do)|due to (?:start|begin)|pending|future)\b|^\s*(?:\[ \]|grey|gray|white)\s*$/i,
+        /\b(?:not (?:yet )?(?:started|begun|commenced)|yet to (?:start|begin|commence)|planned|to (?:start|begin|do)|due to (?:start|begin)|pending|future)\b|^\s*(?:\[ \]|grey|gray|white|no|n)\s*$/i,
     },
     {
       state: 'behind',
       pattern:
-        /\b(?:delayed|behind|overdue|late|at risk|off[- ]track|not on track|slipped|stalled|paused|on hold|not (?:yet )?(?:complete|completed|done|achieved|delivered|finished|met)|incomplete|red|amber)\b|[🔴🟠🟡🟥🟧🟨❌]/iu,
+        /\b(?:delayed|behind|overdue|late|at risk|off[- ]track|not on track|slipped|stalled|paused|on hold|not (?:yet )?(?:complete|completed|done|achieved|delivered|finished|met)|incomplete|red|amber)\b|^\s*[ra]\s*$|[🔴🟠🟡🟥🟧🟨❌]/iu,
     },
     {
       state: 'in-progress',
       pattern:
-        /\b(?:on track|on target|on schedule|in progress|under ?way|ongoing|started|partly|partially|nearly|almost|progressing|continuing|in development|being|will be|to be|green)\b|(?<![\d,.])\d{1,2} ?%|[🟢🟩]/iu,
+        /\b(?:on track|on target|on schedule|in progress|under ?way|ongoing|started|partly|partially|nearly|almost|progressing|continuing|in development|being|will be|to be|green)\b|^\s*g\s*$|(?<![\d,.])\d{1,2} ?%|[🟢🟩]/iu,
     },
     {
       state: 'complete',
-      pattern: /\b(?:completed?|done|achieved|finished|delivered|closed|embedded|blue)\b|✅|✔|☑|🔵|🟦|\[x\]|(?<!\d)100 ?%/iu,
+      pattern:
+        /\b(?:completed?|done|achieved|finished|delivered|closed|embedded|blue)\b|^\s*(?:b|y|yes)\s*$|✅|✔|☑|🔵|🟦|\[x\]|(?<!\d)100 ?%/iu,
     },
   ];
 

@@ -476,7 +476,7 @@ describe('field blocks', () => {
     ));
   it('a heading can be the action', () =>
     assert.deepEqual(brief('## AFI1\n\n### Action 3: Open a clinic\n\n- Lead: Head of Therapies\n- Due: May 2027\n- KPI: 18 weeks'), [
-      'Action 3: Open a clinic | AFI1 | Head of Therapies | 2027-05-31 | 18 weeks | ',
+      'Open a clinic | AFI1 | Head of Therapies | 2027-05-31 | 18 weeks | ',
     ]));
   it('the body that is responsible for an area leads none of its actions', () =>
     assert.equal(

@@ -3,12 +3,14 @@ import type { DocumentKind, IsoDate, SectionId, Span } from '../../framework/typ
 import { bareNumbers, defaultPrefix, namedAreas, type NamedArea } from './area-references.js';
 import { lastAtMost } from '../../text/search.js';
 import { readDeadline } from './deadline.js';
+import { matchesOf } from '../../text/matches.js';
 import { byText } from '../../memo/memo.js';
 import { wordsOf } from '../../language/sentences.js';
 import {
   isBlank,
   isPeriodColumn,
   joined,
+  opensPromises,
   piecesOf,
   type ActionTable,
   type Piece,
@@ -41,6 +43,8 @@ const NO_LISTS: ReadonlySet<SectionId> = new Set<SectionId>([
   'plan-introduction',
   'attendees',
 ]);
+/** A cell that stands for the one above it. */
+const AS_ABOVE = /^[(\[ ]?(?:as above|ditto|do\.|same(?: as above)?|see above|["”〃]{1,2})[.)\] ]?$/iu;
 const REQUIRED: readonly ActionFieldName[] = ['owner', 'due', 'measure'];
 const MAX_INTRO = 24;
 /** The least number of words that can quote an area. */
@@ -115,7 +119,16 @@ interface OpenField {
   open: boolean;
 }
 
+/** A list item that is an action of its own, where a line above promises what the list holds. */
+interface Item {
+  readonly placed: Placed;
+  readonly fields: readonly PieceField[];
+  readonly task: PieceText | null;
+}
+
 interface OpenBlock {
+  /** The items of the list under its label for the action. */
+  readonly items: Item[];
   readonly section: Section | null;
   readonly group: Scope | null;
   /** Text right before the first field: the action, where no label says so. */
@@ -136,12 +149,12 @@ export function* readActionsInSteps(document: Model): Generator<void, readonly A
 const STEP = 12;
 
 /** What a text names, kept with it: an edit elsewhere does not read it again. */
-const named = new WeakMap<PieceText, { readonly kind: DocumentKind; readonly areas: readonly NamedArea[]; readonly quotes: boolean }>();
+const namesKept = new WeakMap<PieceText, { readonly kind: DocumentKind; readonly areas: readonly NamedArea[]; readonly quotes: boolean }>();
 
 function namesIn(piece: PieceText, kind: DocumentKind): { readonly areas: readonly NamedArea[]; readonly quotes: boolean } {
-  let found = named.get(piece);
+  let found = namesKept.get(piece);
   if (!found || found.kind !== kind)
-    named.set(piece, (found = { kind, areas: namedAreas(piece.text, kind), quotes: wordsOf(piece.text).length >= MIN_QUOTE }));
+    namesKept.set(piece, (found = { kind, areas: namedAreas(piece.text, kind), quotes: wordsOf(piece.text).length >= MIN_QUOTE }));
   return found;
 }
 
@@ -180,6 +193,35 @@ function keep<T>(piece: ActionTable | Piece, kind: DocumentKind, texts: () => re
   return value;
 }
 
+/** As `keep`, by the text of a list item. */
+function keepItem(piece: PieceText, kind: DocumentKind, read: () => Entry): Entry {
+  const known = keptItems.get(piece);
+  if (known?.kind === kind) return known.value;
+  const value = read();
+  if (!piece.links.some(({ identifier }) => identifier !== null)) keptItems.set(piece, { kind, value });
+  return value;
+}
+const keptItems = new WeakMap<PieceText, { readonly kind: DocumentKind; readonly value: Entry }>();
+
+/** A heading that is nothing but a time: "September 2025", "By summer term 2026", "Q3 2026/27 (October to December)". */
+const isPeriod = byText((text): boolean => {
+  if (text.length > 60 || !/\d/.test(text)) return false;
+  const rest = text
+    .toLowerCase()
+    .replace(
+      /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|autumn|spring|summer|winter|term|half|first|second|quarter|q[1-4]|year|financial|academic|school|calendar|by|before|in|during|end|the|of|to|and|until|from|early|mid|late|phase|stage|step)\b/g,
+      '',
+    );
+  return !/\p{L}/u.test(rest.replace(/(?<!\d)\d{1,2}(?:st|nd|rd|th)\b/g, '')) && readDeadline(text).date !== null;
+});
+
+/** The day that a label gives for all of its list: "By July 2027 we will:". */
+function datedOpening({ label, labelSpan }: OpenField): Field | null {
+  const match = /\bby (?:the )?(?:end of )?[^:,;]{4,30}?(?=,? (?:we|the|our|partners|leaders)\b|:?$)/i.exec(label);
+  const text = match?.[0].replace(/^by /i, '');
+  return text !== undefined && readDeadline(text).date ? { text, span: labelSpan } : null;
+}
+
 class Assembly {
   readonly #drafts: Draft[] = [];
   readonly #orphans: OpenBlock[] = [];
@@ -190,6 +232,10 @@ class Assembly {
   #block: OpenBlock | null = null;
   #last: Placed | null = null;
   #group: Scope | null = null;
+  /** What makes the plain items of the lists that follow actions: a heading such as "What we will do" or "September 2025". */
+  #opener: { readonly section: Section | null; readonly period: Field | null; depth: number | null; closed: boolean } | null = null;
+  /** How deep the items stand that are actions under the label above them. */
+  #itemDepth: number | null = null;
   #labelHeadings: ReadonlySet<number> = new Set();
   #definitions: Map<string, string> | null = null;
   /** A part of the plan measures the actions of other parts. */
@@ -257,12 +303,16 @@ class Assembly {
         }
         this.#close();
         this.#last = null;
+        this.#openWith(piece.text, base, section);
         if (this.#group && !within(section, this.#group.section)) this.#group = null;
         if (section) this.#scopes.set(section, { section, title: { piece: piece.text, base }, intro: [], references: null });
         return;
       }
       case 'strong': {
         this.#close();
+        if (this.#opener) this.#opener.closed = !isPeriod(piece.text.text);
+        if (isPeriod(piece.text.text) && this.#mayList(section))
+          this.#opener = { section, period: fieldAt(piece.text, base), depth: null, closed: false };
         this.#last = { piece: piece.text, base };
         const scope: Scope = { section, title: { piece: piece.text, base }, intro: [], references: null };
         if (this.#referencesIn({ piece: piece.text, base }, 2, 'title').some(({ kind }) => kind === 'id' || kind === 'number'))
@@ -270,10 +320,13 @@ class Assembly {
         return;
       }
       case 'group':
+        if (this.#itemDepth !== null || (this.#opener && !this.#opener.closed)) return;
         this.#close();
         this.#group = piece.text ? { section, title: { piece: piece.text, base }, intro: [], references: null } : null;
         return;
       case 'label':
+        if (this.#opener) this.#opener.closed = true;
+        this.#itemDepth = null;
         this.#field({ role: piece.role, label: piece.label, labelSpan: move(piece.span, base), texts: [], base, open: true }, section);
         return;
       case 'field':
@@ -291,6 +344,13 @@ class Assembly {
         return;
       case 'text': {
         const open = this.#block?.fields.at(-1);
+        if (piece.item !== undefined) {
+          if (this.#item({ placed: { piece: piece.text, base }, fields: [], task: null }, piece.item, section)) return;
+        } else {
+          this.#itemDepth = null;
+          // A list that "This matters because:" announces promises nothing.
+          if (this.#opener && piece.text.text.endsWith(':')) this.#opener.closed = true;
+        }
         if (open?.open) {
           open.texts.push({
             ...piece.text,
@@ -305,6 +365,12 @@ class Assembly {
         return;
       }
       case 'entry':
+        if (!piece.certain) {
+          const item = { placed: { piece: piece.text, base }, fields: piece.fields, task: piece.task };
+          if (piece.item !== undefined && this.#item(item, piece.item, section)) return;
+          this.#take({ type: 'text', text: piece.text, quoted: false }, placed, innermost);
+          return;
+        }
         this.#dropOpenAction();
         this.#entry(piece, base, section);
         return;
@@ -315,6 +381,62 @@ class Assembly {
         else if (!this.#mayHold(piece.table, section)) return;
         else if (piece.table.shape === 'extra') this.#extras.push({ table: piece.table, base });
         else this.#table(piece.table, base, section);
+    }
+  }
+
+  /** A heading that promises what the lists below it hold, or is the time at which they come true. */
+  #openWith(text: PieceText, base: number, section: Section | null): void {
+    const before = this.#opener;
+    this.#itemDepth = null;
+    if (isPeriod(text.text)) {
+      this.#opener = this.#mayList(section) ? { section, period: fieldAt(text, base), depth: null, closed: false } : null;
+      return;
+    }
+    const promises = opensPromises(`${text.text.replace(/[:?]$/, '')}:`) || (isPlanLabel(text.text) && planFieldOf(text.text) === 'action');
+    if (promises) {
+      this.#opener = this.#mayList(section) ? { section, period: null, depth: null, closed: false } : null;
+      return;
+    }
+    // Parts of such a part, unless their headings ask for something else.
+    const inner =
+      before && !before.period && section !== before.section && within(section, before.section) && planFieldOf(text.text) === null;
+    this.#opener = inner ? { ...before, depth: null, closed: false } : null;
+  }
+
+  /** Takes an item as an action of its own, where something above it makes it one. */
+  #item(item: Item, depth: number, section: Section | null): boolean {
+    const block = this.#block;
+    const field = block?.fields.at(-1);
+    const text = item.placed.piece.text;
+    if (block && field?.role === 'action' && field.open && field.texts.length === 0) {
+      // Under "Early years:" stand those that are meant.
+      if (/:$/.test(text) && this.#itemDepth === null) return true;
+      this.#itemDepth ??= depth;
+      if (depth === this.#itemDepth && !/:$/.test(text)) block.items.push(item);
+      else if (depth < this.#itemDepth) this.#itemDepth = null;
+      return true;
+    }
+    const opener = this.#opener;
+    if (!opener || opener.closed || !within(section, opener.section)) return false;
+    if (/:$/.test(text) && opener.depth === null) return true;
+    opener.depth ??= depth;
+    if (depth !== opener.depth) return true;
+    this.#itemAction(item, section, this.#group && within(section, this.#group.section) ? this.#group : null, opener.period);
+    return true;
+  }
+
+  #itemAction(item: Item, section: Section | null, group: Scope | null, period: Field | null): void {
+    const { placed, fields, task } = item;
+    if (isBlank(placed.piece.text)) return;
+    const entry = keepItem(placed.piece, this.kind, () =>
+      this.#readEntry({ type: 'entry', text: placed.piece, fields, task, certain: true }, placed.piece),
+    );
+    const draft: Draft = { entry, base: placed.base, header: null, form: 'list', section, group };
+    this.#drafts.push(draft);
+    if (period && !entry.values.has('due')) {
+      const own = ownEntry(draft);
+      own.places.due = period.span;
+      add(own.values, 'due', period);
     }
   }
 
@@ -347,7 +469,7 @@ class Assembly {
       }
     }
     if (!block) {
-      block = { section, group: this.#group, lead: this.#last, fields: [] };
+      block = { items: [], section, group: this.#group, lead: this.#last, fields: [] };
       this.#block = block;
     }
     block.fields.push(field);
@@ -358,14 +480,21 @@ class Assembly {
   #dropOpenAction(): void {
     const fields = this.#block?.fields;
     const open = fields?.at(-1);
-    if (fields && open?.open && open.role === 'action') fields.pop();
+    this.#itemDepth = null;
+    if (this.#block && this.#block.items.length > 0) this.#close();
+    else if (fields && open?.open && open.role === 'action') fields.pop();
     else if (open) open.open = false;
   }
 
   #close(): void {
     const block = this.#block;
     this.#block = null;
+    this.#itemDepth = null;
     if (!block || block.fields.length === 0) return;
+    if (block.items.length > 0) {
+      this.#itemsOf(block);
+      return;
+    }
     if (!block.fields.some(({ role, texts }) => role === 'action' && texts.some(({ text }) => !isBlank(text)))) this.#orphans.push(block);
     else if (
       this.#inActions(block.section) ||
@@ -374,7 +503,33 @@ class Assembly {
       this.#blockAction(block, null);
   }
 
-  #blockAction(block: OpenBlock, named: Placed | null): void {
+  /** One action an item; what the block says beside its list holds for each. */
+  #itemsOf(block: OpenBlock): void {
+    if (!this.#mayList(block.section)) return;
+    const label = block.fields.find(({ role }) => role === 'action')!;
+    const opening = datedOpening(label);
+    for (const item of block.items) {
+      const from = this.#drafts.length;
+      this.#itemAction(item, block.section, block.group, null);
+      const draft = this.#drafts[from];
+      if (!draft) continue;
+      const given = block.fields.flatMap(({ role, texts, base }) => {
+        const value = joined(texts);
+        return role !== 'action' && role !== 'area' && value && !isBlank(value.text) ? [{ role, field: fieldAt(value, base) }] : [];
+      });
+      if (opening && !given.some(({ role }) => role === 'due')) given.push({ role: 'due', field: opening });
+      const missing = given.filter(({ role }) => !draft.entry.values.has(role));
+      if (missing.length === 0) continue;
+      const own = ownEntry(draft);
+      for (const { role, field } of missing) {
+        const name = placeOf(role);
+        if (name) own.places[name] ??= field.span;
+        add(own.values, role, field);
+      }
+    }
+  }
+
+  #blockAction(block: OpenBlock, heading: Placed | null): void {
     const values = new Map<PlanField, Field>();
     const places: Entry['places'] = {};
     const own: AreaReference[] = [];
@@ -388,10 +543,14 @@ class Assembly {
       else add(values, role, fieldAt(value, base));
     }
     for (const { role, texts, base } of block.fields) if (role === 'action') dueInWords(values, places, texts, base);
-    const title = named ? fieldAt(named.piece, named.base) : values.get('action')!;
+    const first = block.fields.find(({ role, texts }) => role === 'action' && texts.length === 1);
+    const words = heading ? named(heading.piece) : first ? named(first.texts[0]!) : null;
+    const wordsBase = heading?.base ?? first?.base ?? 0;
+    const title = words ? fieldAt(words.text, wordsBase) : values.get('action')!;
+    if (words?.number && !values.has('reference')) values.set('reference', fieldAt(words.number, wordsBase));
     for (const { role, texts, base } of block.fields)
       if (role === 'action') for (const text of texts) own.push(...this.#mentions({ piece: text, base }));
-    if (named) own.push(...this.#mentions(named));
+    if (heading) own.push(...this.#mentions(heading));
     this.#drafts.push({
       entry: newEntry(title.text, title.span, values, places, own, false),
       base: 0,
@@ -494,9 +653,11 @@ class Assembly {
       values.set('status', { text: done ? 'Complete' : 'To do', span: piece.task.span });
       places.status = piece.task.span;
     }
-    dueInWords(values, places, [text], 0);
+    const { text: words, number } = named(text);
+    if (number && !values.has('reference')) values.set('reference', fieldAt(number, 0));
+    dueInWords(values, places, [words], 0, true);
     own.push(...this.#mentions({ piece: text, base: 0 }));
-    return newEntry(text.text, text.span, values, places, own);
+    return newEntry(words.text, words.span, values, places, own);
   }
 
   /** Tables of events, meetings and contacts have days and names as well: outside the parts for actions, a table must say more to hold some. */
@@ -558,6 +719,8 @@ class Assembly {
     let area: readonly AreaReference[] = [];
     let previous: Entry | null = null;
     const areaColumns = this.#areaColumns(table);
+    /** By column, the last cell that says something itself: what "As above" stands for. */
+    const above: (TableCellText | undefined)[] = [];
     for (const row of table.rows) {
       if (row.group) {
         entries.push({ group: row.group });
@@ -565,7 +728,7 @@ class Assembly {
         previous = null;
         continue;
       }
-      const entry = this.#readRow(table, row);
+      const entry = this.#readRow(table, row, above);
       const areaCells = row.cells.filter((cell, column): cell is TableCellText => cell !== null && !cell.blank && areaColumns.has(column));
       if (areaCells.length > 0) area = areaCells.flatMap((cell) => this.#areasInCell(table, cell, row.cells.indexOf(cell)));
       if (!entry) {
@@ -584,7 +747,7 @@ class Assembly {
   #areaColumns({ roles, rows }: ActionTable): ReadonlySet<number> {
     const own = roles.flatMap((role, column) => (role === 'area' ? [column] : []));
     const others = roles.flatMap((role, column) =>
-      (role === null || role === 'other' || role === 'outcome') &&
+      (role === null || role === 'other' || role === 'outcome' || role === 'aim') &&
       rows.some(({ cells }) => cells[column] && namesIn(cells[column], this.kind).areas.some(({ form }) => form !== 'recommendation'))
         ? [column]
         : [],
@@ -597,7 +760,10 @@ class Assembly {
     return this.#referencesIn({ piece, base: 0 }, 0, 'cell').filter(({ kind }) => kind !== 'wording');
   }
 
-  #readRow(table: ActionTable, row: TableAction): Entry | null {
+  #readRow(table: ActionTable, row: TableAction, above: (TableCellText | undefined)[]): Entry | null {
+    row.cells.forEach((cell, column) => {
+      if (cell && !cell.blank && !AS_ABOVE.test(cell.text)) above[column] = cell;
+    });
     const actionCells = cellsOf(table, row, 'action').filter((cell) => !cell.blank);
     const text = joined(actionCells);
     if (!text) return null;
@@ -610,13 +776,23 @@ class Assembly {
       // A ragged row has no cell to point at.
       if (name && (!places[name] || (cell && !cell.blank && !values.has(role)))) places[name] = cell ? cell.span : text.span;
       if (!role || role === 'action' || role === 'area' || !cell || cell.blank) return;
-      add(values, role, fieldAt(cell, 0));
+      const same = AS_ABOVE.test(cell.text) ? above[column] : undefined;
+      add(values, role, same ? { text: same.text, span: cell.span } : fieldAt(cell, 0));
       if (role === 'reference') own.push(...this.#referencesIn({ piece: cell, base: 0 }, 0, 'number'));
     });
+    // "What will be different as a result?" behind the action says how one will see it, where no other column does; before it, it is the aim.
+    const outcome = table.roles.indexOf('outcome', table.actionColumn);
+    const difference = row.cells[outcome];
+    if (!places.measure && difference && !difference.blank) {
+      places.measure = difference.span;
+      add(values, 'measure', fieldAt(difference, 0));
+    }
     if (!places.due) this.#periodColumns(table, row, values, places);
     dueInWords(values, places, actionCells, 0);
     for (const cell of actionCells) own.push(...this.#mentions({ piece: cell, base: 0 }));
-    return newEntry(text.text, text.span, values, places, own);
+    const { text: words, number } = named(text);
+    if (number && !values.has('reference')) values.set('reference', fieldAt(number, 0));
+    return newEntry(words.text, words.span, values, places, own);
   }
 
   /** A table of indicators without actions measures those of its part that have no measure of their own. */
@@ -629,6 +805,7 @@ class Assembly {
     if (cells.length > 0)
       this.#orphans.push({
         section,
+        items: [],
         group: this.#group,
         lead: null,
         fields: [
@@ -647,7 +824,10 @@ class Assembly {
 
   /** A chart with a column for each month or quarter: the last one that is filled is the deadline. */
   #periodColumns(table: ActionTable, row: TableAction, values: Map<PlanField, Field>, places: Entry['places']): void {
-    const columns = table.headers.flatMap((header, column) => (isPeriodColumn(header, table.roles[column] ?? null) ? [column] : []));
+    const months = table.headers.some((header) => /\bmonths?\b/i.test(header));
+    const columns = table.headers.flatMap((header, column) =>
+      isPeriodColumn(header, table.roles[column] ?? null) || (months && /^\W*\d{1,2}\W*$/.test(header)) ? [column] : [],
+    );
     if (columns.length < 2) return;
     const last = columns.findLast((column) => row.cells[column] && !row.cells[column].blank);
     const cell = row.cells[last ?? columns[0]!];
@@ -966,20 +1146,26 @@ const wordsBy = ({ text, reference }: Entry, { owner, start, due, dueDate, measu
 const toldOf = (entry: Entry): Told => (entry.told ??= toldBy(entry.values));
 
 function toldBy(values: ReadonlyMap<PlanField, Field>): Told {
-  const due = values.get('due') ?? values.get('completed') ?? null;
   const finished = values.get('completed');
+  // "Completed? Yes" is a status; "Completed: 3 May 2026" is a day.
+  const isDay = finished !== undefined && readDeadline(finished.text).date !== null;
+  const due =
+    values.get('due') ??
+    (isDay || (finished && readStatus(finished.text) === 'complete' && finished.text.length > 3) ? finished : null) ??
+    null;
   const status =
     values.get('status') ??
     (due && /^\W*(?:completed?|done|achieved)\b/i.test(due.text) && readStatus(due.text) === 'complete' ? due : undefined) ??
-    (finished && readDeadline(finished.text).date ? { text: 'Complete', span: finished.span } : progressOf(values));
+    (finished && (isDay ? { text: 'Complete', span: finished.span } : finished)) ??
+    progressOf(values);
   return {
     owner: ownerOf(values),
     start: values.get('start') ?? null,
     due,
     dueDate: due && readDeadline(due.text).date,
     measure: measureOf(values),
-    status,
-    outcome: values.get('outcome') ?? null,
+    status: status ?? null,
+    outcome: values.get('outcome') ?? values.get('aim') ?? null,
   };
 }
 
@@ -993,6 +1179,8 @@ function placeOf(role: PlanField): ActionFieldName | null {
     case 'status':
     case 'outcome':
       return role;
+    case 'aim':
+      return 'outcome';
     case 'body':
       return 'owner';
     case 'completed':
@@ -1005,19 +1193,80 @@ function placeOf(role: PlanField): ActionFieldName | null {
   }
 }
 
+const MONTHS =
+  'january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec';
+/** The first words of a day or period. */
+const PERIOD_WORDS = `(?:the )?(?:(?:very )?(?:end|start|beginning|middle|close) of )?(?:the )?(?:early |mid[- ]?|late )?(?:\\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:${MONTHS})|(?:${MONTHS})|(?:autumn|spring|summer|winter|christmas|easter|michaelmas)|term \\d|q[1-4]|quarter [1-4]|20\\d\\d|(?:financial|academic|school) year)\\b`;
+const BY = new RegExp(`(?:\\b(?:by|before|no later than)|📅) ?(?=${PERIOD_WORDS})`, 'giu');
+const IN = new RegExp(`\\b(?:in|during|until|from|since) (?=${PERIOD_WORDS})`, 'giu');
+
+/** Where a day or period ends that begins at a place: before the next mark, or where the sentence goes on. */
+function periodAt(text: string, from: number): string {
+  const rest = text.slice(from, from + 60);
+  const end = rest.search(/[.;()\n]|,(?! (?:20)?\d{2})| (?:we|with|and (?!\d|the end)|for|so|to (?!\d)|when|which|on|onwards)\b/u);
+  return (end < 0 ? rest : rest.slice(0, end)).trimEnd();
+}
+
 /** "Open a clinic by March 2027": the deadline stands in the action's own words, where it has no other place. */
-function dueInWords(values: Map<PlanField, Field>, places: Entry['places'], texts: readonly PieceText[], base: number): void {
+function dueInWords(
+  values: Map<PlanField, Field>,
+  places: Entry['places'],
+  texts: readonly PieceText[],
+  base: number,
+  anywhere = false,
+): void {
   if (places.due) return;
   let first: Span | null = null;
   for (const text of texts) {
-    const match = text.prose && /(?:\bby |📅 ?)([^.;()\n]{4,40})[.;)]?\s*$/u.exec(text.text);
-    if (!match || !readDeadline(match[1]!).date) continue;
-    const from = text.from + match.index + match[0].indexOf(match[1]!);
-    const span = move(text.prose.sourceOf(from, from + match[1]!.trimEnd().length), base);
-    add(values, 'due', { text: match[1]!.trimEnd(), span });
+    if (!text.prose) continue;
+    const found = [BY, IN].flatMap((pattern, index) =>
+      [...matchesOf(text.text, pattern)].flatMap((match) => {
+        const from = match.index + match[0].length;
+        const period = periodAt(text.text, from);
+        const { date, problem } = readDeadline(period);
+        // "Spring next year" is meant as a deadline; "in March" may be anything.
+        if (date === null && (index > 0 || problem !== 'no-year')) return [];
+        const last = /^[\s.;)]*$/.test(text.text.slice(from + period.length));
+        return anywhere || (last && index === 0) ? [{ from, period, index }] : [];
+      }),
+    );
+    const told = found.findLast(({ index }) => index === 0) ?? found.at(-1);
+    if (!told) continue;
+    const from = text.from + told.from;
+    const span = move(text.prose.sourceOf(from, from + told.period.length), base);
+    add(values, 'due', { text: told.period, span });
     first ??= span;
   }
   if (first) places.due = first;
+}
+
+/** "Action 1.1: Open a clinic", "2a Open a clinic": the number, and where the words begin. */
+const NUMBER_BEFORE =
+  /^(?:(?:key |priority )?(?:action|activity|task|step|objective|commitment|promise|deliverable)s? (?:no\.? ?|number )?((?:[A-Z]{1,4}[ -]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)|((?:[A-Z]{1,4}-?)?\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,2}[a-z]|[A-Z]{1,3}\d{1,2}))(?:\s*[:.)–—-]+\s*|\s+)(?=\S)/iu;
+const WE_WILL = /^(?:(?:and )?we (?:will|shall|are going to)(?: also| then| now)? )/iu;
+
+/** A text without its first characters. */
+function without(piece: PieceText, length: number): PieceText {
+  if (length === 0 || !piece.prose) return piece;
+  const from = piece.from + length;
+  const text = piece.text.slice(length);
+  return { ...piece, text, from, span: piece.prose.sourceOf(from, from + text.length) };
+}
+
+/** The words of an action without its number and without "We will", and the number where one stands before them. */
+function named(piece: PieceText): { readonly text: PieceText; readonly number: PieceText | null } {
+  if (!piece.prose) return { text: piece, number: null };
+  const match = NUMBER_BEFORE.exec(piece.text);
+  const number = match?.[1] ?? match?.[2];
+  let text = piece;
+  let reference: PieceText | null = null;
+  if (match && number !== undefined && !/^(?:19|20)\d\d$/.test(number)) {
+    const at = piece.from + match[0].indexOf(number);
+    reference = { text: number, span: piece.prose.sourceOf(at, at + number.length), prose: piece.prose, from: at, links: [] };
+    text = without(piece, match[0].length);
+  }
+  const promise = WE_WILL.exec(text.text);
+  return { text: promise && text.text.length > promise[0].length ? without(text, promise[0].length) : text, number: reference };
 }
 
 /** A second value of the same sort is joined to the first. */
@@ -1063,8 +1312,11 @@ function measureOf(values: ReadonlyMap<PlanField, Field>): ActionField | null {
 }
 
 function progressOf(values: ReadonlyMap<PlanField, Field>): ActionField | null {
-  const progress = values.get('progress');
-  return progress && readStatus(progress.text) ? progress : null;
+  return (
+    [values.get('progress'), values.get('now')].find(
+      (field) => field && readStatus(field.text) && (field === values.get('progress') || field.text.length < 30),
+    ) ?? null
+  );
 }
 
 /** Ids at the nearest level that has any, and those that the action's own words name. */

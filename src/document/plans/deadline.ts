@@ -55,6 +55,9 @@ const SHORT_FINANCIAL_YEAR = /\bfy ?(\d{2})(?![\d/–-])/gi;
 const NAMED_YEAR_AFTER = new RegExp(`\\b${YEARS} (financial year|fiscal year|academic year|school year)\\b`, 'gi');
 const HALF = /\b(?:h([12])|(first|second) half of) ?(20\d{2})\b/gi;
 const MONTH_YEAR = new RegExp(`\\b${MONTH}\\b\\.?(?:[ ,/–-]{0,3}['’]?(20\\d{2}|[2-4]\\d)(?![\\d:]))?`, 'gi');
+/** "March 26th 2026", "March 26, 2026". */
+const MONTH_FIRST = new RegExp(`\\b${MONTH}\\.? (\\d{1,2})(?:(?:st|nd|rd|th),?|,) (20\\d{2})(?![\\d:])`, 'gi');
+const PART_OF_YEAR = /\b(early|mid|middle of|late|start of|beginning of|end of)(?: in)?[ -](?:the year )?(20\d{2})(?![\d/–-])/gi;
 const NUMERIC_MONTH = /\b(?:(0?[1-9]|1[0-2])\/(20\d{2}|[2-4]\d)|(20\d{2})-(0[1-9]|1[0-2]))\b(?![-/]\d)/g;
 const SHORT_PAIR = /\b([2-4]\d)[/–-](\d{2})\b(?![/–-]\d)/g;
 const NUMERIC_DAY = /\b\d{1,2}([/. -])\d{1,2}\1\d{2,4}\b/g;
@@ -104,6 +107,8 @@ function read(text: string): Deadline {
   const fail = (kind: DeadlineProblem, from: number, to: number): void => {
     if (!problem || (kind === 'impossible' && problem.kind !== 'impossible')) problem = { kind, from, to };
   };
+  /** Where the last day or period stands. */
+  let last = -1;
   const take = (from: number, to: number): void => {
     rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to);
   };
@@ -114,7 +119,10 @@ function read(text: string): Deadline {
       if (made === undefined) continue;
       const to = match.index + match[0].trimEnd().length;
       if (typeof made === 'string') fail(made, match.index, to);
-      else candidates.push(made);
+      else {
+        candidates.push(made);
+        last = Math.max(last, match.index);
+      }
       take(match.index, to);
     }
   };
@@ -124,11 +132,16 @@ function read(text: string): Deadline {
     const date = isoDate(fullYear(year!), month(name!), Number(day));
     return date ? { date, latest: date } : 'impossible';
   });
+  each(MONTH_FIRST, ([, name, day, year]) => {
+    const date = isoDate(Number(year), month(name!), Number(day));
+    return date ? { date, latest: date } : 'impossible';
+  });
   each(DASHED_DAY, ([, day, number, year]) => {
     const date = isoDate(fullYear(year!), Number(number), Number(day));
     return date ? { date, latest: date } : 'impossible';
   });
   for (const mention of findDates(rest)) {
+    if (mention.range) last = Math.max(last, mention.from);
     if (mention.range)
       candidates.push({
         date: mention.range.end,
@@ -146,7 +159,10 @@ function read(text: string): Deadline {
     const [whole, name, first, second] = match;
     const to = match.index + whole.trimEnd().length;
     if (first === undefined) unplaced.push({ from: match.index, to: match.index + name!.length });
-    else candidates.push(inPeriod(periods(name!), first, second));
+    else {
+      candidates.push(inPeriod(periods(name!), first, second));
+      last = Math.max(last, match.index);
+    }
     take(match.index, to);
   }
   const namedYear = (name: string, first: string, second: string | undefined): Candidate => {
@@ -177,6 +193,7 @@ function read(text: string): Deadline {
       const date = lastOf(fullYear(year), month(name!));
       // "January to March 2027": the first month has its year from the last.
       const startYear = pendingMonth && pendingMonth.month > month(name!) ? fullYear(year) - 1 : fullYear(year);
+      last = Math.max(last, match.index);
       candidates.push({ date, latest: date, ...(pendingMonth ? { start: isoDate(startYear, pendingMonth.month, 1)! } : {}) });
       pendingMonth = null;
     }
@@ -190,6 +207,10 @@ function read(text: string): Deadline {
   each(SHORT_PAIR, ([, first, second]) => {
     const end = pairEnd(first!, second);
     return end === null ? undefined : { date: lastOf(end, 3), latest: lastOf(end, 8) };
+  });
+  each(PART_OF_YEAR, ([, part, year]) => {
+    const date = lastOf(Number(year), /^(?:early|start|beginning)/i.test(part!) ? 4 : /^mid/i.test(part!) ? 8 : 12);
+    return { date, latest: date };
   });
   each(YEAR, ([, first, joint, second]) => {
     const end = pairEnd(first!, second);
@@ -223,7 +244,11 @@ function read(text: string): Deadline {
       .map((candidate) => candidate.latest)
       .sort()
       .at(-1) ?? null;
-  if (found?.kind === 'impossible') return { date, latest, start, problem: 'impossible', from: found.from, to: found.to };
+  // Of a start and an end, it is the end that does not exist.
+  if (found?.kind === 'impossible')
+    return found.from > last
+      ? { date: null, latest: null, start, problem: 'impossible', from: found.from, to: found.to }
+      : { date, latest, start, problem: 'impossible', from: found.from, to: found.to };
   if (date !== null && candidates.length === 1 && !start && (OPEN_ENDED.test(text) || ONWARDS.test(text)))
     return { date: null, latest: null, start: date, problem: 'vague', ...whole };
   if (date !== null)

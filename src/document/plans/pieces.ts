@@ -2,6 +2,7 @@ import type { List, ListItem, Node, Paragraph, Parent, PhrasingContent, RootCont
 import { isPlanLabel, planFieldOf, type PlanField } from '../../framework/plan-columns.js';
 import type { Span } from '../../framework/types.js';
 import { lastAtMost } from '../../text/search.js';
+import { byText } from '../../memo/memo.js';
 import { readDeadline } from './deadline.js';
 import type { Block, Prose } from '../types.js';
 
@@ -57,7 +58,8 @@ export type Piece =
   | { readonly type: 'heading'; readonly depth: number; readonly text: PieceText }
   /** A paragraph that is bold as a whole and so stands as a heading. */
   | { readonly type: 'strong'; readonly text: PieceText }
-  | { readonly type: 'text'; readonly text: PieceText; readonly quoted: boolean }
+  /** `item`: of a list, and how deep in it, 0 for the outermost. */
+  | { readonly type: 'text'; readonly text: PieceText; readonly quoted: boolean; readonly item?: number }
   /** A label whose value follows. */
   | { readonly type: 'label'; readonly role: PlanField; readonly label: string; readonly span: Span }
   | { readonly type: 'field'; readonly field: PieceField }
@@ -68,6 +70,7 @@ export type Piece =
       readonly fields: readonly PieceField[];
       readonly task: PieceText | null;
       readonly certain: boolean;
+      readonly item?: number;
     }
   | { readonly type: 'group'; readonly text: PieceText | null }
   | { readonly type: 'table'; readonly table: ActionTable };
@@ -166,6 +169,29 @@ function withoutEnd(label: string): string {
 const PART_BEFORE = /[.;|(–—•\n]/;
 const MAX_LABEL = 60;
 
+/** Who promises nothing: outcomes are told of these. */
+const NO_PROMISER =
+  /\b(?:this|it|that|which|these|those|they|you|(?:children|young people|families|parents|carers|pupils|students|everyone|nobody|plan|strategy|document)(?: and (?:\p{L}+ ){0,2}\p{L}+)?)(?: with SEND)?(?: also)? (?:will|shall)$/iu;
+const PROMISES =
+  /\b(?:will|shall|going to|(?:want|need|plan|plans|planning|intend|intends|commit|commits|committed|promise|promised|pledge|pledged|agree|agreed|continue|work|works|working|act|acting)(?: (?:all|together|jointly|with \p{L}+(?: \p{L}+){0,4}|closely|in partnership|on|hard|as one)){0,2} to)$/iu;
+/** "We will now:", "We will do the following:". */
+const TRAILING =
+  /(?<!\p{L})(?:,? ?(?:now|then|also|next|therefore|together|jointly|first|all|do the following|take (?:the following|these) (?:actions?|steps)|make sure that we)){1,3}$/iu;
+
+/** Whether a line promises what the list below it holds: "Partners will work together to:". A line without a colon is one only as a label. */
+export const opensPromises = byText((text): boolean => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (!line.endsWith(':') || line.length > 300) return false;
+  const last = line
+    .slice(0, -1)
+    .split(/[.!?;] /)
+    .at(-1)!
+    .trim();
+  const bare = last.replace(/ by(?: the)?(?: end of)? (?:\p{L}+ )?(?:term )?\d{4}(?:[/-]\d{2,4})?$/iu, '');
+  const said = bare.replace(TRAILING, '').trimEnd();
+  return PROMISES.test(said) && !NO_PROMISER.test(said);
+});
+
 class Reader {
   constructor(private readonly block: Block) {}
 
@@ -229,6 +255,7 @@ class Reader {
       const colon = whole.text.indexOf(':');
       // "**Lead: Director of Education**" has its value; "**What we will do**" has it below.
       if (colon < 0 || colon === whole.text.length - 1) {
+        if (opensPromises(whole.text)) return [{ type: 'label', role: 'action', label: whole.text, span: whole.span }];
         const asked = whole.text.endsWith('?') && (field === 'measure' || field === 'outcome' || field === 'action');
         if (field && (asked || isPlanLabel(whole.text))) return [{ type: 'label', role: field, label: whole.text, span: whole.span }];
         return [{ type: 'strong', text: whole }];
@@ -237,6 +264,7 @@ class Reader {
     }
     const { lead, fields, label } = this.#segments(prose, strong, links, 0, false);
     if (label) return [label];
+    if (fields.length === 0 && opensPromises(whole.text)) return [{ type: 'label', role: 'action', label: whole.text, span: whole.span }];
     if (fields.length === 0) return [{ type: 'text', text: whole, quoted: false }];
     if (lead.text === '') return fields.map((field) => ({ type: 'field', field }));
     return tellingCount(fields) >= 2
@@ -264,13 +292,7 @@ class Reader {
     const pieces = list.children.flatMap((item) => this.#item(item, 0));
     // One entry that is certainly an action vouches for the others of its list.
     const vouched = pieces.some((piece) => piece.type === 'entry' && piece.certain);
-    return pieces.map((piece): Piece =>
-      piece.type !== 'entry' || piece.certain
-        ? piece
-        : vouched
-          ? { ...piece, certain: true }
-          : { type: 'text', text: piece.text, quoted: false },
-    );
+    return pieces.map((piece): Piece => (piece.type === 'entry' && !piece.certain && vouched ? { ...piece, certain: true } : piece));
   }
 
   #item(item: ListItem, depth: number): Piece[] {
@@ -282,7 +304,14 @@ class Reader {
     const { strong, links } = inlines(first.children);
     const box = /^\[([ xX✓✔-])\]\s+/.exec(prose.text);
     const task = box ? this.#part(prose, 0, 3, []) : null;
-    const { lead, fields, label } = this.#segments(prose, strong, links, box ? box[0].length : 0, true);
+    const { lead, fields, label: marked } = this.#segments(prose, strong, links, box ? box[0].length : 0, true);
+    // "Success criteria" over a list of them needs no colon.
+    const bare =
+      !marked && !box && fields.length === 0 && nested.length > 0 && lead.text.length <= MAX_LABEL ? planFieldOf(lead.text) : null;
+    const label: typeof marked =
+      bare && (isPlanLabel(lead.text) || bare === 'progress' || bare === 'measure')
+        ? { type: 'label', role: bare, label: lead.text, span: lead.span }
+        : marked;
     const nestedTexts = nested.flatMap((piece) => (piece.type === 'text' ? [piece.text] : []));
     const nestedFields = nested.flatMap((piece) => (piece.type === 'field' ? [piece.field] : []));
     const entries = nested.filter((piece) => piece.type === 'entry' && piece.certain);
@@ -309,17 +338,18 @@ class Reader {
       // The other entries of a list of actions may say less: a missing owner is to be found.
       if (entries.length === 0 || fields.length > 0)
         return [
-          { type: 'entry', text: lead, fields: own, task, certain: Boolean(task) || tellingCount(own) >= 2 },
+          { type: 'entry', text: lead, fields: own, task, certain: Boolean(task) || tellingCount(own) >= 2, item: depth },
           ...nested.filter((piece) => piece.type === 'entry'),
         ];
     }
     if (entries.length > 0) return [{ type: 'group', text: lead }, ...nested, { type: 'group', text: null }];
-    return [{ type: 'text', text: lead, quoted: false }, ...nested];
+    return [{ type: 'text', text: lead, quoted: false, item: depth }, ...nested];
   }
 
   #inItem(child: Node, depth: number): Piece[] {
     if (child.type === 'list') return (child as List).children.flatMap((item) => this.#item(item, depth + 1));
-    if (child.type === 'paragraph') return this.#paragraph(child as Paragraph);
+    if (child.type === 'paragraph')
+      return this.#paragraph(child as Paragraph).map((piece) => (piece.type === 'text' ? { ...piece, item: depth + 1 } : piece));
     if (child.type === 'blockquote') return this.#quote(child as Parent);
     return [];
   }
@@ -495,6 +525,11 @@ function findSegments(text: string, strong: readonly StrongRange[], start: numbe
   for (let colon = text.indexOf(':', start); colon >= 0; colon = text.indexOf(':', colon + 1)) {
     if (!/[\s*]/.test(text[colon + 1] ?? ' ')) continue;
     let from = colon;
+    // "Responsible officer (action lead):" – what stands in brackets belongs to the label.
+    if (text[from - 1] === ')') {
+      const bracket = text.lastIndexOf('(', from - 1);
+      if (bracket > start && colon - bracket < MAX_LABEL && !text.slice(bracket + 1, from - 1).includes(')')) from = bracket;
+    }
     while (from > start && colon - from <= MAX_LABEL && !PART_BEFORE.test(text[from - 1]!)) from--;
     while (from < colon && /[\s*,]/.test(text[from]!)) from++;
     const label = text.slice(from, colon).trim();
@@ -516,7 +551,12 @@ function findSegments(text: string, strong: readonly StrongRange[], start: numbe
 
 /** A column that is a day or period itself, as in a chart of quarters: "June 2027", "Q3 2026/27". */
 export const isPeriodColumn = (header: string, role: PlanField | null): boolean =>
-  role === null && /\d/.test(header) && header.length < 40 && readDeadline(header).date !== null;
+  (role === null || role === 'other') &&
+  /\d/.test(header) &&
+  header.length < 60 &&
+  (readDeadline(header).date !== null ||
+    /^\W*(?:within |after )?\d{1,2}[ -]?(?:months?|weeks?|years?)\b/i.test(header) ||
+    /^year \d\b/i.test(header));
 
 /** Registers of risks, agendas and histories have owners and dates too. */
 const NO_ACTIONS = /^(?:risks?|agenda|version|you said)\b/i;
