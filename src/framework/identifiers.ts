@@ -42,6 +42,16 @@ export function nhsCheckDigit(nine: string): number | null {
 export const isNhsNumber = (ten: string): boolean =>
   /^\d{10}$/.test(ten) && !/^(\d)\1{9}$|^0123456789$/.test(ten) && nhsCheckDigit(ten.slice(0, 9)) === Number(ten[9]);
 
+/**
+ * Ten digits of a unique learner number with the right last one: ten less what is left of the weighted sum of the first nine, divided by 11.
+ * Source: Learning Records Service, unique learner number check digit (recalled).
+ */
+export function isLearnerNumber(ten: string): boolean {
+  if (!/^[1-9]\d{9}$/.test(ten)) return false;
+  const rest = weightedSum([...ten.slice(0, 9)].map(Number), 10, -1) % 11;
+  return rest !== 0 && 10 - rest === Number(ten[9]);
+}
+
 /** The letters of unique pupil numbers in the order of their values, 0 to 22. */
 export const UPN_LETTERS = 'ABCDEFGHJKLMNPQRTUVWXYZ';
 

@@ -49,8 +49,10 @@ const AGE = `(?:\\d{1,2}|${NUMBER_WORDS.map((word) => `[${word[0]!.toUpperCase()
 const YEAR = '(?:Year|Yr|Y) ?\\d{1,2}';
 /** Words that a sentence about somebody begins with, which are no first name. */
 const STARTERS = 'Meet|When|And|But|So|Then|Today|Now|Like|Although|Because|Since|While|After|Before|If|As|Both|Only|With|For';
-const NAME = `(?<name>(?!(?:${STARTERS}) )\\p{Lu}[\\p{Ll}’'-]{1,20})`;
-const SURNAME = "(?: \\p{Lu}[\\p{Ll}’'-]{1,20}| \\p{Lu}\\.?)?";
+/** "Amira", "Anne-Marie", "O’Shea", "McKenzie". */
+const ONE_NAME = "\\p{Lu}(?:[\\p{Ll}’'-]{1,20}(?:(?<=Ma?c|[’'-])\\p{Lu}\\p{Ll}{1,20})?|[’'-]\\p{Lu}\\p{Ll}{1,20})";
+const NAME = `(?<name>(?!(?:${STARTERS}) )${ONE_NAME})`;
+const SURNAME = `(?: ${ONE_NAME}| \\p{Lu}\\.?)?`;
 const CHILD = '(?:child|boy|girl|pupil|student|young person|young man|young woman|toddler|teenager|baby|learner|son|daughter)';
 
 const ONE_CHILD = '(?:pupil|child|boy|girl|student|learner|young person|young man|young woman|teenager|toddler)';
@@ -205,7 +207,9 @@ const areInitials = (letters: string): boolean => letters.includes('.') || !know
 function couldBeName(text: string, match: RegExpMatchArray, kind: NamePattern['name']): boolean {
   const name = match.groups!.name!;
   if (kind === 'initials') return areInitials(name);
-  const word = name.toLowerCase().replace(/[’']s?$/, '');
+  const whole = name.toLowerCase().replace(/[’']s?$/, '');
+  // Of “Anne-Marie”, one half is enough.
+  const word = given.has(whole) ? whole : (whole.split('-').find((part) => given.has(part)) ?? whole);
   if (notNames.has(word)) return false;
   const start = match.index! + match[0].indexOf(name);
   const before = text.slice(Math.max(0, start - 30), start);
@@ -333,9 +337,12 @@ function settingIn(sentence: string): readonly [number, number] | null {
 const FEW_WORDS = NUMBER_WORDS.slice(0, DISCLOSURE_THRESHOLD.fewerThan - 1);
 const FEW_IN_TEXT = [...FEW_WORDS, 'a single'];
 const FEW = new RegExp(
-  `(?<![\\p{L}\\p{N}.,£%/-])(?<!\\b(?:in|of|Years?|to|and|top|key stage|stage|least|than) )(?:${[...FEW_IN_TEXT, ...FEW_IN_TEXT.map((word) => word[0]!.toUpperCase() + word.slice(1))].join('|')}|[1-${DISCLOSURE_THRESHOLD.fewerThan - 1}]) (?:(?:out )?of (?:the |its |our |their )?\\d{1,4} )?(?:(?!in |of )[\\p{Ll}-]{2,20} ){0,3}(?:children|child|pupils?|young people|young person|students?|boys?|girls?|learners?)(?![\\p{L}’'-]| (?:referral|premium|voice|council|population|place|support|centre|home|development|protection|health|care|in (?:every|two|three|four|five|six|ten|\\d)))`,
+  `(?<![\\p{L}\\p{N}.,£%/-])(?<!\\b(?:in|of|Years?|to|and|top|key stage|stage|least|than) )(?:${[...FEW_IN_TEXT, ...FEW_IN_TEXT.map((word) => word[0]!.toUpperCase() + word.slice(1))].join('|')}|[1-${DISCLOSURE_THRESHOLD.fewerThan - 1}]) (?:(?:out )?of (?:the |its |our |their )?(?:\\d{1,4}|${NUMBER_WORDS.join('|')}) )?(?:(?!in |of )[\\p{Ll}-]{2,20} ){0,3}(?:children|child|pupils?|young people|young person|students?|boys?|girls?|learners?)(?![\\p{L}’'-]| (?:referral|premium|voice|council|population|place|support|centre|home|development|protection|health|care|in (?:every|two|three|four|five|six|ten|\\d)))`,
   'gu',
 );
+
+const ONLY_ONE =
+  /(?<!\p{L})[Tt]he (?:only|one|sole) (?:(?!in |of )[\p{Ll}-]{2,20} ){0,3}(?:pupil|child|young person|student|boy|girl|learner)(?![\p{L}’'-]| (?:referral|premium|voice|council|place))/gu;
 
 /** Those who take part in making a plan are thanked, not exposed. */
 const TOOK_PART =
@@ -361,7 +368,7 @@ function inSentences(prose: Prose): Match[] {
       found.push({ kind: 'lettered-at-setting', from, to: from + match[0].length, setting: place });
     }
     if (TOOK_PART.test(sentence.text)) continue;
-    for (const match of matchesOf(sentence.text, FEW)) {
+    for (const match of [...matchesOf(sentence.text, FEW), ...matchesOf(sentence.text, ONLY_ONE)]) {
       const from = sentence.start + match.index;
       if (from < place[1] && place[0] < from + match[0].length) continue;
       found.push({ kind: 'few-at-setting', from, to: from + match[0].length, setting: place });
@@ -399,7 +406,7 @@ const COUNT_HEADER =
   /^(?:(?:total |the )?(?:number|no\.?|nos\.?|count|total|how many)(?: of)? )?(?:(?!(?:with|for|to|by|of|about|per|from|at) )[\p{L}-]+ ){0,2}(?:children|pupils|young people|students|learners|EHC plans|EHCPs|excluded|exclusions|suspensions|suspended)\b(?!.{0,60}(?:%|per cent|percentage|rating|score|rate\b|change|days|sessions|hours|groups|average))|^number on roll\b/iu;
 const CHILD_HEADER =
   /^(?:the )?(?:child|pupil|student|learner|young person)(?:[’']?s?[’']?)?(?<what> (?:(?:full |first )?names?|initials))?$|^(?:(?:full )?name|initials)(?: \(initials\))? of (?:the )?(?:child|pupil|student|learner|young person)$/i;
-const NAME_CELL = /^(?<name>\p{Lu}[\p{Ll}’'-]{1,20})(?: \p{Lu}[\p{L}’'.-]{0,20}){0,2}$/u;
+const NAME_CELL = /^(?<name>\p{Lu}[\p{L}’'-]{1,20})(?: \p{Lu}[\p{L}’'.-]{0,20}){0,2}$/u;
 const INITIALS_CELL = /^\p{Lu}(?:\.? ?\p{Lu}){1,2}\.?$/u;
 
 interface CellFound {

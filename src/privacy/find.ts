@@ -3,6 +3,7 @@ import { findDates, matchesOf, perBlock, sentencesOf, type Block, type Prose } f
 import type { Span } from '../framework/types.js';
 import type { TextEdit } from '../text/span.js';
 import { hiddenProse } from './hidden-prose.js';
+import { findLabelled, type LabelledKind } from './labelled.js';
 import { isPostcode } from '../framework/postcodes.js';
 import { findPersonalMail } from './mail.js';
 import {
@@ -24,6 +25,7 @@ export type DataKind =
   | 'private-mail'
   | 'named-mail'
   | 'mobile-number'
+  | LabelledKind
   | 'birth-date'
   | 'postcode';
 
@@ -45,10 +47,15 @@ interface KindMatch extends Match {
   readonly kind: DataKind;
 }
 
-const MAY_BE_MAIL = /@|[([] ?at ?[)\]]/i;
+const WIDE_DIGITS = /[\uff10-\uff19]/;
+const WIDE = /[\uff10-\uff19]/g;
+
+const MAY_BE_MAIL = /@|%40|[([] ?at ?[)\]]/i;
 
 /** What a text shows by itself, whatever stands around it. The first kind that claims a place keeps it. */
-export function findInText(text: string): readonly KindMatch[] {
+export function findInText(given: string): readonly KindMatch[] {
+  // Digits of full width are digits too.
+  const text = WIDE_DIGITS.test(given) ? given.replace(WIDE, (digit) => String(digit.charCodeAt(0) - 0xff10)) : given;
   const found: KindMatch[] = [];
   const claim = (kind: DataKind, matches: readonly Match[]): void => {
     for (const { from, to } of matches) if (!found.some((other) => from < other.to && other.from < to)) found.push({ kind, from, to });
@@ -60,6 +67,7 @@ export function findInText(text: string): readonly KindMatch[] {
   if (digits >= 6) claim('national-insurance-number', findNationalInsuranceNumbers(text));
   if (digits >= 11) claim('mobile-number', findMobileNumbers(text));
   if (digits >= 10) claim('nhs-number', findNhsNumbers(text));
+  if (digits >= 6) for (const match of findLabelled(text)) claim(match.kind, [match]);
   if (digits >= 3) claim('case-reference', findCaseReferences(text));
   return found.sort((a, b) => a.from - b.from);
 }
@@ -116,8 +124,18 @@ const ORGANISATION =
 const STREET =
   /\b\d{1,4}[A-Za-z]?,? (?:[A-Z][\p{L}’'-]+ ){1,3}(?:Street|Road|Avenue|Lane|Close|Drive|Way|Crescent|Terrace|Gardens|Grove|Row|Walk|Rise|Mews|St|Rd|Ave)\b/u;
 
+const HOUSE =
+  /(?<![\p{L}\p{N}])(?:(?:Flat|Apartment|Unit) \d{1,4}[A-Za-z]?,? )?\d{1,4}[A-Za-z]?,? (?:\p{Lu}[\p{L}’'-]{1,30} ){1,3}(?:Street|Road|Avenue|Lane|Close|Drive|Way|Crescent|Terrace|Gardens|Grove|Row|Walk|Rise|Mews|Court|Place|Square|Hill|View|St|Rd|Ave)\b/gu;
+
 /** So much of a sentence around a postcode tells what it is of. */
 const NEAR = 240;
+
+/** Where an address begins that runs up to its postcode; the postcode's own place where none does. */
+function houseBefore(text: string, start: number, from: number): number {
+  const before = text.slice(start, from);
+  const house = matchesOf(before, HOUSE).at(-1);
+  return house && before.length - house.index <= 120 && !/[.!?;]\s/.test(before.slice(house.index)) ? start + house.index : from;
+}
 
 /** Postcodes of homes; `home` is false for one that only lacks an organisation. */
 function findPostcodes(
@@ -154,7 +172,9 @@ function findPostcodes(
       (prose.kind !== 'cell' &&
         sentence.length > 40 &&
         wordsBefore(text, from, 2).some((word) => ['in', 'of', 'the', 'postcode', 'from', 'near'].includes(word)));
-    if (home || (!organisation && address)) found.push({ from, to, home });
+    // Of a home, the house and the street go with the postcode.
+    const house = home ? houseBefore(text, Math.max(start, from - NEAR), from) : from;
+    if (home || (!organisation && address)) found.push({ from: house, to, home });
   }
   return found;
 }
@@ -212,7 +232,7 @@ function linksOf({ text, nodes }: Block): readonly Link[] {
   return found;
 }
 
-const MAY_HOLD_DATA = /@|[([] ?at ?[)\]]|\d\D{0,8}\d|born|birth/i;
+const MAY_HOLD_DATA = /@|%40|[\uff10-\uff19]|[([] ?at ?[)\]]|\d\D{0,8}\d|born|birth/i;
 
 function findInBlock(block: Block): readonly DataFound[] | null {
   if (!MAY_HOLD_DATA.test(block.text)) return null;
@@ -225,7 +245,11 @@ function findInBlock(block: Block): readonly DataFound[] | null {
   for (const link of linksOf(block)) {
     const span = spanOf(link);
     const target = /^(?:mailto|tel):(?<value>.+)$/is.exec(decodeAddress(link.url))?.groups?.value;
-    if (target === undefined) continue;
+    if (target === undefined) {
+      const inAddress = dataInAddress(link.url);
+      if (inAddress) add({ kind: inAddress.kind, at: span, value: inAddress.value, edits: removal([span], asText(block.text, span)) });
+      continue;
+    }
     // What stands before a telephone number may name the service.
     const before = `${block.text.slice(Math.max(0, span.start - 60), span.start)} `;
     const match = findInText(before + target).find(({ to }) => to > before.length);
@@ -285,6 +309,17 @@ function eachUnit<T extends Prose>(units: readonly T[], found: (match: KindMatch
     left = unit;
     leftAnnounces = announces;
   }
+}
+
+/** Somebody's number or mailbox inside a web address; a number counts only where the address names it. */
+function dataInAddress(url: string): { readonly kind: DataKind; readonly value: string } | null {
+  if (!/\d{9}|@|%40/.test(url)) return null;
+  const address = decodeAddress(url).replace(/[?&=/#]+/g, ' ');
+  const named = /(?:nhs|upn|pupil|patient|child|nino|insurance|person)/i.test(address);
+  const match = findInText(address).find(
+    ({ kind }) => kind === 'private-mail' || (named && kind !== 'named-mail' && kind !== 'mobile-number'),
+  );
+  return match ? { kind: match.kind, value: address.slice(match.from, match.to) } : null;
 }
 
 function decodeAddress(url: string): string {

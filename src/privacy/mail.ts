@@ -41,14 +41,15 @@ export function ownerOf(local: string, domain: string): MailMatch['owner'] | nul
 /** E-mail addresses of persons. */
 export function findPersonalMail(text: string): readonly MailMatch[] {
   const found: MailMatch[] = [];
-  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+  for (const { index: at, 0: sign } of matchesOf(text, /@|%40/g)) {
+    const behind = at + sign.length;
     let from = at;
     while (from > 0 && at - from < 64 && LOCAL.test(text[from - 1]!)) from--;
     while (from < at && /[.'’%+_-]/.test(text[from]!)) from++;
-    let to = at + 1;
+    let to = behind;
     while (to < text.length && to - at < 200 && DOMAIN.test(text[to]!)) to++;
-    while (to > at + 1 && /[.-]/.test(text[to - 1]!)) to--;
-    const domain = text.slice(at + 1, to);
+    while (to > behind && /[.-]/.test(text[to - 1]!)) to--;
+    const domain = text.slice(behind, to);
     if (from === at || !/\.[A-Za-z]{2,}$/.test(domain)) continue;
     const owner = ownerOf(text.slice(from, at), domain);
     if (owner) found.push({ from, to, owner });

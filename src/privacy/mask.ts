@@ -1,6 +1,8 @@
-import { byText, type SendDocument } from '../document/index.js';
+import { byObject, byText, findDates, formatDate, lastAtMost, type SendDocument } from '../document/index.js';
+import type { Span } from '../text/span.js';
 import { findInText } from './find.js';
 import { ALWAYS_PERSONAL, reportedChildren, reportedData } from './reported.js';
+import { replaceTerms } from './terms.js';
 
 /*
  * Whatever a rule quotes, no result may repeat a person's data: messages, titles of fixes and printed facts go through here.
@@ -24,7 +26,6 @@ export const maskText: Mask = byText((text) => {
 });
 
 const masks = new WeakMap<SendDocument, Mask>();
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Hides also what only its place in the document shows to be personal: dates of birth, homes, children's names. */
 export function maskOf(document: SendDocument): Mask {
@@ -35,17 +36,49 @@ export function maskOf(document: SendDocument): Mask {
 
 function makeMask(document: SendDocument): Mask {
   const values = new Set<string>();
-  for (const { value, at } of reportedData(document)) values.add(value).add(document.text.slice(at.start, at.end));
-  // The longest first, so that no rest of it is left.
-  const whole = [...values].filter((value) => value.trim().length > 3).sort((a, b) => b.length - a.length);
+  for (const { value, kind, at } of reportedData(document)) {
+    values.add(value).add(document.text.slice(at.start, at.end));
+    // Another rule may say the same day in its own form.
+    if (kind === 'birth-date') for (const form of formsOf(value)) values.add(form);
+  }
   const names = new Set(reportedChildren(document).flatMap(({ name }) => (name && name.length > 2 ? [name] : [])));
-  if (whole.length === 0 && names.size === 0) return maskText;
-  const pattern = new RegExp(
-    [...whole.map(escape), ...[...names].map((name) => `(?<![\\p{L}])${escape(name)}(?![\\p{L}])`)].join('|'),
-    'gu',
-  );
-  return (text) => maskText(text.replace(pattern, MASK));
+  const terms = [
+    ...[...values].filter((value) => value.trim().length > 3).map((text) => ({ text, word: false })),
+    ...[...names].map((text) => ({ text, word: true })),
+  ];
+  if (terms.length === 0) return maskText;
+  const replace = replaceTerms(terms, MASK);
+  return (text) => maskText(replace(text));
 }
+
+/** A day as documents and this product write it. */
+function formsOf(value: string): string[] {
+  return findDates(value).flatMap(({ range }) => {
+    if (!range) return [];
+    const [year, month, day] = range.start.split('-') as [string, string, string];
+    return [range.start, formatDate(range.start), `${day}/${month}/${year}`, `${Number(day)}/${Number(month)}/${year}`];
+  });
+}
+
+/** Whether two places overlap. */
+const overlap = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
+
+/**
+ * Whether somebody's data stands at a place, so that no rule but those for personal data has anything to say there: its message or its
+ * fix would repeat the data, perhaps in another form.
+ */
+export const holdsPersonalData = byObject((document: SendDocument): ((at: Span) => boolean) => {
+  const places = [...reportedData(document).map(({ at }) => at), ...reportedChildren(document).map(({ at }) => at)].sort(
+    (a, b) => a.start - b.start,
+  );
+  if (places.length === 0) return () => false;
+  return (at) => {
+    // Places do not overlap but for a child's name beside a setting: the two before are looked at as well.
+    const last = lastAtMost(places, at.end, ({ start }) => start);
+    for (let index = last; index >= 0 && index > last - 4; index--) if (overlap(places[index]!, at)) return true;
+    return false;
+  };
+});
 
 /** The same structure with every text in it masked. */
 export function maskDeep<T>(value: T, mask: Mask): T {

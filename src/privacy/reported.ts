@@ -28,6 +28,11 @@ export const ALWAYS_PERSONAL: ReadonlySet<DataKind> = new Set<DataKind>([
   'national-insurance-number',
   'case-reference',
   'birth-date',
+  'learner-number',
+  'passport-number',
+  'driving-licence',
+  'bank-details',
+  'home-telephone',
 ]);
 
 /** The framework's section at an offset; null outside all of them. */

@@ -13,6 +13,12 @@ const MESSAGES: Record<DataKind, string> = {
   'private-mail': 'This is a person’s own e-mail address. Take it out, or give the address of a team instead.',
   'named-mail': 'This e-mail address belongs to one person. Give the address of a team, which also stays right when people change posts.',
   'mobile-number': 'This is a mobile telephone number. Take it out, or give the number of a team or service instead.',
+  'learner-number':
+    'This is somebody’s unique learner number: its check digit is right. Take it out before anybody else sees the document.',
+  'passport-number': 'This reads as the number of a passport. Take it out before anybody else sees the document.',
+  'driving-licence': 'This reads as the number of a driving licence. Take it out before anybody else sees the document.',
+  'bank-details': 'This reads as somebody’s bank details. Take them out before anybody else sees the document.',
+  'home-telephone': 'This reads as the telephone number of a family. Take it out, or give the number of a team or service instead.',
   'birth-date': 'This is a person’s date of birth. Take it out; an age group is enough.',
   postcode: 'This reads as the postcode of somebody’s home. Take it out; the name of the town or area is enough.',
 };
