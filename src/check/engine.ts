@@ -12,7 +12,7 @@ import {
   type TextEdit,
 } from '../rules/rule.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
-import { maskOf } from '../privacy/mask.js';
+import { holdsPersonalData, maskOf } from '../privacy/mask.js';
 import { directiveProblems, readDirectives, type Directive } from './suppressions.js';
 import type { CheckOptions, CheckResult, Finding, FindingFix, Position } from './types.js';
 
@@ -172,6 +172,9 @@ function* collect(document: SendDocument, selection: Selection, context: RuleCon
   return found;
 }
 
+/** The rules that say that somebody's data stands in a document. */
+const OF_PERSONAL_DATA: ReadonlySet<string> = new Set(['personal-data', 'identifiable-child', 'suppression']);
+
 /** How many findings are placed between two pauses. */
 const AT_ONCE = 50;
 
@@ -218,8 +221,11 @@ function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): G
     }
   }
   const findings: Finding[] = [];
+  const isPersonal = holdsPersonalData(document);
   for (const { rule, problem, base } of located) {
     if (!wanted.has(rule.id)) continue;
+    // Whatever another rule says of somebody's data would repeat it.
+    if (!OF_PERSONAL_DATA.has(rule.id) && isPersonal({ start: problem.at.start + base, end: problem.at.end + base })) continue;
     if (findings.length % AT_ONCE === 0) yield;
     findings.push(toFinding(document, rule, problem, base, kind, settings));
   }

@@ -60,11 +60,8 @@ function formsOf(value: string): string[] {
   });
 }
 
-/** Whether two places overlap. */
-const overlap = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
-
 /**
- * Whether somebody's data stands at a place, so that no rule but those for personal data has anything to say there: its message or its
+ * Whether a place lies within somebody's data, so that no rule but those for personal data has anything to say there: its message or its
  * fix would repeat the data, perhaps in another form.
  */
 export const holdsPersonalData = byObject((document: SendDocument): ((at: Span) => boolean) => {
@@ -73,9 +70,9 @@ export const holdsPersonalData = byObject((document: SendDocument): ((at: Span) 
   );
   if (places.length === 0) return () => false;
   return (at) => {
-    // Places do not overlap but for a child's name beside a setting: the two before are looked at as well.
-    const last = lastAtMost(places, at.end, ({ start }) => start);
-    for (let index = last; index >= 0 && index > last - 4; index--) if (overlap(places[index]!, at)) return true;
+    // Places rarely overlap: the few before are looked at as well.
+    const last = lastAtMost(places, at.start, ({ start }) => start);
+    for (let index = last; index >= 0 && index > last - 4; index--) if (places[index]!.end >= at.end) return at.end > at.start;
     return false;
   };
 });
