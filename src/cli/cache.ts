@@ -19,9 +19,20 @@ const hash = (text: string | Uint8Array): string => createHash('sha256').update(
 declare const BUILD_ID: string | undefined;
 const build = typeof BUILD_ID === 'string' ? BUILD_ID : null;
 
-export function cacheKey({ path, absolute, text, settings, configuredKind }: CheckInput, setup: CheckSetup): string {
+export function cacheKey({ path, absolute, text, settings, configuredKind, places }: CheckInput, setup: CheckSetup): string {
   return hash(
-    JSON.stringify([VERSION, build, path, absolute, setup.today, setup.kind ?? null, settings, configuredKind ?? null, hash(text)]),
+    JSON.stringify([
+      VERSION,
+      build,
+      path,
+      absolute,
+      setup.today,
+      setup.kind ?? null,
+      settings,
+      configuredKind ?? null,
+      hash(text),
+      places ? hash(JSON.stringify(places)) : null,
+    ]),
   );
 }
 

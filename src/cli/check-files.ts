@@ -54,7 +54,8 @@ export async function checkFiles(
       problems.push({ path, message: read });
       continue;
     }
-    const input = { path, absolute, text: read.text, ...workspace.configs.for(absolute) };
+    const places = read.converted?.places;
+    const input: CheckInput = { path, absolute, text: read.text, ...workspace.configs.for(absolute), ...(places ? { places } : {}) };
     const key = cache && cacheKey(input, setup);
     const known = key === null ? null : cache!.get(key);
     if (known) {

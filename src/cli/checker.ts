@@ -1,6 +1,8 @@
 import { checkText, maskOf, type CheckResult, type Finding, type Mask } from '../check/index.js';
+import type { ImportPlace } from '../convert/import/types.js';
 import type { DocumentKind, EditionId } from '../framework/types.js';
 import type { Settings } from '../settings/settings.js';
+import { placeNamer, type OriginalPlace } from './original-place.js';
 import type { Workspace } from './workspace.js';
 
 export interface FileResult {
@@ -9,6 +11,8 @@ export interface FileResult {
   readonly localArea: string | null;
   readonly edition: EditionId;
   readonly findings: readonly Finding[];
+  /** Where each finding stands in the file that was converted, in the same order; left out for Markdown. */
+  readonly places?: readonly OriginalPlace[];
 }
 
 export interface CheckInput {
@@ -17,6 +21,8 @@ export interface CheckInput {
   readonly text: string;
   readonly settings: Settings;
   readonly configuredKind: DocumentKind | undefined;
+  /** Of a converted file: see ImportResult. */
+  readonly places?: readonly ImportPlace[];
 }
 
 export interface CheckSetup {
@@ -50,8 +56,11 @@ export async function checkFile(input: CheckInput, setup: CheckSetup, { source }
     }),
   );
   const { document, kind, localArea, edition, findings } = value;
+  const mask = maskOf(document);
+  const nameOf = input.places && placeNamer(input.text, input.places, mask);
+  const places = nameOf && findings.map(({ start, end }) => nameOf(start.offset, end.offset));
   return {
-    result: { path: input.path, kind, localArea, edition, findings: withoutData(findings, maskOf(document)) },
+    result: { path: input.path, kind, localArea, edition, findings: withoutData(findings, mask), ...(places ? { places } : {}) },
     linked: links.dangling ? null : [...links.used.keys()],
   };
 }

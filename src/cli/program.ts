@@ -8,6 +8,7 @@ import { addDeadlines } from './commands/deadlines.js';
 import { addExport } from './commands/export.js';
 import { addFacts } from './commands/facts.js';
 import { addFix } from './commands/fix.js';
+import { addImport } from './commands/import.js';
 import { addNew } from './commands/new.js';
 import { addRules } from './commands/rules.js';
 import { UsageError } from './errors.js';
@@ -15,7 +16,7 @@ import { VERSION } from './version.js';
 import { Workspace } from './workspace.js';
 
 /** In the order of the help. */
-const COMMANDS: readonly AddCommand[] = [addCheck, addFix, addFacts, addDeadlines, addCoverage, addExport, addNew, addRules];
+const COMMANDS: readonly AddCommand[] = [addCheck, addFix, addFacts, addDeadlines, addCoverage, addImport, addExport, addNew, addRules];
 
 /** Runs the command line. Returns the exit status: 0, 1 (findings) or 2 (usage or input error). */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {

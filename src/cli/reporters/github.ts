@@ -1,4 +1,5 @@
 import type { Severity } from '../../framework/types.js';
+import { placeText } from '../original-place.js';
 import type { CheckReport } from './report.js';
 
 const escapeData = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
@@ -8,8 +9,11 @@ const escapeProperty = (text: string): string => escapeData(text).replace(/:/g, 
 export function github({ files }: CheckReport): string {
   const command: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
   return files
-    .flatMap(({ path, findings }) =>
-      findings.map(({ severity, start, end, rule, message, help }) => {
+    .flatMap(({ path, findings, places }) =>
+      findings.map(({ severity, start, end, rule, message, help }, index) => {
+        const place = places?.[index];
+        if (place)
+          return `::${command[severity]} file=${escapeProperty(path)},title=${escapeProperty(`Area SEND: ${rule}`)}::${escapeData(`${placeText(place)}: ${message} ${help}`)}`;
         const column = start.line === end.line ? `,col=${start.column},endColumn=${end.column}` : '';
         return `::${command[severity]} file=${escapeProperty(path)},line=${start.line},endLine=${end.line}${column},title=${escapeProperty(`Area SEND: ${rule}`)}::${escapeData(`${message} ${help}`)}`;
       }),

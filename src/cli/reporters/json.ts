@@ -1,7 +1,11 @@
 import type { Finding } from '../../check/index.js';
+import type { OriginalPlace } from '../original-place.js';
 import { countSeverities, type CheckReport } from './report.js';
 
-function findingJson({ rule, severity, message, help, url, start, end, fixes, related, tag }: Finding): unknown {
+function findingJson(
+  { rule, severity, message, help, url, start, end, fixes, related, tag }: Finding,
+  original: OriginalPlace | undefined,
+): unknown {
   const place = ({ line, column, offset }: Finding['start']): unknown => ({ line, column, offset });
   return {
     rule,
@@ -11,6 +15,7 @@ function findingJson({ rule, severity, message, help, url, start, end, fixes, re
     url,
     start: place(start),
     end: place(end),
+    ...(original ? { original } : {}),
     fixes: fixes.map(({ title, preferred, edits }) => ({
       title,
       preferred,
@@ -31,12 +36,12 @@ export function json({ today, files, skipped }: CheckReport): string {
     {
       version: 1,
       today,
-      files: files.map(({ path, kind, localArea, edition, findings }) => ({
+      files: files.map(({ path, kind, localArea, edition, findings, places }) => ({
         path,
         kind,
         localArea,
         edition,
-        findings: findings.map(findingJson),
+        findings: findings.map((finding, index) => findingJson(finding, places?.[index])),
       })),
       skipped,
       summary: { files: files.length, errors: error, warnings: warning, infos: info },

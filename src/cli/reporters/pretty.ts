@@ -1,6 +1,7 @@
 import type { Colors } from 'picocolors/types';
 import type { Severity } from '../../framework/types.js';
 import { plural } from '../../text/words.js';
+import { placeText } from '../original-place.js';
 import { countSeverities, type CheckReport } from './report.js';
 
 type Skipped = CheckReport['skipped'][number];
@@ -40,11 +41,21 @@ function why(skipped: readonly Skipped[], verbose: boolean): string[] {
 export function pretty({ files, skipped }: CheckReport, colors: Colors, verbose = false): string {
   const lines: string[] = [];
   const paint: Record<Severity, (text: string) => string> = { error: colors.red, warning: colors.yellow, info: colors.blue };
-  for (const { path, findings } of files) {
+  for (const { path, findings, places } of files) {
     if (findings.length === 0) continue;
     lines.push(colors.underline(path));
     const width = Math.max(...findings.map(({ start }) => `${start.line}:${start.column}`.length));
-    for (const { start, severity, message, help, rule, fixes } of findings) {
+    for (const [index, { start, severity, message, help, rule, fixes }] of findings.entries()) {
+      const place = places?.[index];
+      if (place) {
+        // Lines are those of the text that was read, which nobody sees.
+        lines.push(
+          `  ${paint[severity](severity.padEnd(7))}  ${message}  ${colors.dim(rule)}`,
+          `           ${colors.dim(`${placeText(place)}${place.words === '' ? '' : `: “${place.words}”`}`)}`,
+        );
+        if (!message.includes(help)) lines.push(`           ${colors.dim(help)}`);
+        continue;
+      }
       lines.push(
         `  ${colors.dim(`${start.line}:${start.column}`.padEnd(width))}  ${paint[severity](severity.padEnd(7))}  ${message}  ${colors.dim(rule)}`,
       );
@@ -73,7 +84,8 @@ export function pretty({ files, skipped }: CheckReport, colors: Colors, verbose 
   else if (total === 0) lines.push(colors.green(`${checked}${others}: nothing to fix.`));
   else {
     const fixable = files.reduce(
-      (sum, { findings }) => sum + findings.filter(({ fixes }) => fixes.some(({ preferred }) => preferred)).length,
+      // Only Markdown can be mended.
+      (sum, { findings, places }) => sum + (places ? 0 : findings.filter(({ fixes }) => fixes.some(({ preferred }) => preferred)).length),
       0,
     );
     lines.push(

@@ -1,5 +1,6 @@
 import { RULES, ruleUrl, type Finding } from '../../check/index.js';
 import type { Severity } from '../../framework/types.js';
+import { placeText } from '../original-place.js';
 import type { CheckReport } from './report.js';
 
 /** Relative to the working directory, as code hosts want it; what lies outside is named in full. */
@@ -40,13 +41,14 @@ export function sarif({ version, files }: CheckReport): string {
             },
           },
           columnKind: 'utf16CodeUnits',
-          results: files.flatMap(({ path, findings }) =>
-            findings.map((finding) => ({
+          results: files.flatMap(({ path, findings, places }) =>
+            findings.map((finding, at) => ({
               ruleId: finding.rule,
               ruleIndex: index.get(finding.rule),
               level: level[finding.severity],
-              message: { text: `${finding.message} ${finding.help}` },
-              locations: [{ physicalLocation: { artifactLocation: { uri: toUri(path) }, region: region(finding) } }],
+              message: { text: `${places ? `${placeText(places[at]!)}: ` : ''}${finding.message} ${finding.help}` },
+              // Lines of a text that was converted are those of no file.
+              locations: [{ physicalLocation: { artifactLocation: { uri: toUri(path) }, ...(places ? {} : { region: region(finding) }) } }],
               ...(finding.related
                 ? {
                     relatedLocations: finding.related.map((other, id) => ({
@@ -56,7 +58,7 @@ export function sarif({ version, files }: CheckReport): string {
                     })),
                   }
                 : {}),
-              ...(finding.fixes.length > 0
+              ...(finding.fixes.length > 0 && !places
                 ? {
                     fixes: finding.fixes.map(({ title, edits }) => ({
                       description: { text: title },

@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Option } from 'commander';
+import { maskDeep, maskOf } from '../../check/index.js';
+import type { ImportResult } from '../../convert/import/types.js';
+import { isImportName } from '../../convert/import/names.js';
+import { plural } from '../../text/words.js';
+import { readOrTell } from '../check-files.js';
+import type { AddCommand } from '../command-tools.js';
+import { UsageError } from '../errors.js';
+import { findFiles, shownPath, writeWhole, type InputProblem } from '../files.js';
+import { Progress } from '../progress.js';
+
+interface ImportArguments {
+  readonly out?: string;
+  readonly format: 'markdown' | 'json';
+  readonly force?: boolean;
+}
+
+const OTHER_NAME = 'this is no Word, OpenDocument, PDF, Excel or web file; give one that ends in .docx, .odt, .pdf, .xlsx or .html';
+
+/** What `--format json` tells of one file; public. */
+const importJson = (path: string, { format, markdown, warnings, comments, changes, furniture }: ImportResult): unknown => ({
+  version: 1,
+  path,
+  format,
+  markdown,
+  warnings: warnings.map(({ code, what, where }) => ({ code, what, where })),
+  comments,
+  changes,
+  furniture: furniture ?? [],
+});
+
+/** `area-send import`: Word, OpenDocument, PDF, web and Excel files as Markdown. */
+export const addImport: AddCommand = (command, tools) => {
+  command('import', 'write Word, PDF, OpenDocument, web and Excel files as Markdown')
+    .argument('<files...>', 'files that end in .docx, .odt, .pdf, .html or .xlsx')
+    .option('--out <folder>', 'the folder to write to; beside each file when left out')
+    .addOption(
+      new Option('--format <format>', 'markdown writes a file for each; json prints what was read')
+        .choices(['markdown', 'json'])
+        .default('markdown'),
+    )
+    .option('--force', 'replace Markdown files that are there')
+    .action(async (paths: string[], options: ImportArguments) => {
+      const { cwd, streams } = tools;
+      if (!streams.loadImport) throw new UsageError('this installation reads only Markdown');
+      if (options.format === 'json' && (options.out !== undefined || options.force))
+        throw new UsageError('--out and --force go with --format markdown; json is printed');
+      const folder = options.out === undefined ? null : resolve(cwd, options.out);
+      if (folder !== null && existsSync(folder) && !statSync(folder).isDirectory())
+        throw new UsageError(`${options.out} is a file; give the folder that the Markdown is to be written to`);
+      const workspace = tools.workspace();
+      const problems: InputProblem[] = [];
+      const named = paths.filter((path) => {
+        if (!existsSync(resolve(cwd, path)) || !statSync(resolve(cwd, path)).isDirectory()) return true;
+        problems.push({ path, message: 'this is a folder; give the files in it that are to be imported' });
+        return false;
+      });
+      const found = named.length === 0 ? { files: [], problems: [] } : findFiles(named, cwd);
+      problems.push(...found.problems);
+      const progress = new Progress(streams.err, found.files.length, 'files read');
+      const lines: string[] = [];
+      const results: unknown[] = [];
+      const written = new Map<string, string>();
+      for (const { path, absolute } of found.files) {
+        const problem = (message: string): void => void problems.push({ path, message });
+        const target = join(folder ?? dirname(absolute), `${basename(absolute).replace(/\.[^.]+$/, '')}.md`);
+        const shown = shownPath(target, cwd);
+        if (!isImportName(absolute)) problem(OTHER_NAME);
+        else if (options.format === 'markdown' && written.has(target))
+          problem(`${written.get(target)} was written to ${shown} already; import it by itself, with another folder for --out`);
+        else if (options.format === 'markdown' && existsSync(target) && !options.force)
+          problem(`${shown} is already there; choose another folder with --out, or give --force to replace it`);
+        else {
+          const input = await readOrTell(workspace, absolute);
+          if (typeof input === 'string' || !input.converted) problem(typeof input === 'string' ? input : OTHER_NAME);
+          else if (options.format === 'json') results.push(importJson(path, input.converted));
+          else {
+            try {
+              mkdirSync(dirname(target), { recursive: true });
+              writeWhole(target, input.text);
+              written.set(target, path);
+              const mask = maskOf(await workspace.source.openText(absolute, input.text));
+              lines.push(`${path} → ${shown}`, ...notesOf(maskDeep(input.converted, mask)));
+            } catch {
+              problem(`${shown} cannot be written; check the folder`);
+            }
+          }
+        }
+        progress.step();
+      }
+      progress.end();
+      if (options.format === 'json')
+        tools.print(JSON.stringify(paths.length === 1 && results.length === 1 ? results[0] : results, null, 2));
+      else tools.print(lines.join('\n'));
+      tools.complain([...workspace.configs.problems, ...problems]);
+    });
+};
+
+/** What could not be carried over, and the comments, a line each. */
+function notesOf({ warnings, comments }: ImportResult): string[] {
+  const open = comments.filter(({ resolved }) => !resolved);
+  return [
+    ...warnings.map(({ what, where }) => `  ${where}: ${what}`),
+    ...(open.length > 0 ? [`  ${plural(open.length, 'comment')} that nobody has resolved:`] : []),
+    ...open.map(({ author, text, on }) => `    ${author ?? 'Somebody'}${on === '' ? '' : ` on “${clip(on)}”`}: ${clip(text)}`),
+  ];
+}
+
+const clip = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+};

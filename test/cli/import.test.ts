@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { paragraph, run, styled, wordFile } from '../convert/_office.js';
+import { areaSend, inFolder } from './_run.js';
+
+const report = wordFile({
+  body: [
+    styled('Heading1', 'Area SEND inspection of Draftham Local Area Partnership'),
+    paragraph('Inspection dates: 9 to 13 February 2026'),
+    styled('Heading2', 'Inspection outcome'),
+    paragraph('Leaders and the the partnership work together.'),
+    paragraph(`<w:ins w:author="A">${run('They know what to do.')}</w:ins>`),
+  ].join(''),
+});
+
+describe('area-send import', () => {
+  it('writes Markdown beside each file, names what was not carried over, and goes on after a broken one', async () => {
+    await inFolder({}, async (folder) => {
+      writeFileSync(join(folder, 'report.docx'), report);
+      writeFileSync(join(folder, 'broken.docx'), report.subarray(0, 300));
+      const { status, out, err } = await areaSend(folder, 'import', 'broken.docx', 'report.docx');
+      assert.equal(status, 2);
+      assert.match(err, /^area-send: broken\.docx: This file is damaged[^\n]+\n$/);
+      assert.match(out, /^report\.docx → report\.md\n {2}the whole document: The document has tracked changes \(1 insertion\)/);
+      assert.match(
+        readFileSync(join(folder, 'report.md'), 'utf8'),
+        /^# Area SEND inspection of Draftham Local Area Partnership\n\nInspection/,
+      );
+    });
+  });
+
+  it('never replaces a file unless it is told to', async () => {
+    await inFolder({ 'report.md': 'Mine.\n' }, async (folder) => {
+      writeFileSync(join(folder, 'report.docx'), report);
+      const kept = await areaSend(folder, 'import', 'report.docx');
+      assert.equal(kept.status, 2);
+      assert.match(kept.err, /report\.md is already there; choose another folder with --out, or give --force/);
+      assert.equal(readFileSync(join(folder, 'report.md'), 'utf8'), 'Mine.\n');
+      assert.equal((await areaSend(folder, 'import', 'report.docx', '--out', 'new/folder')).status, 0);
+      assert.ok(existsSync(join(folder, 'new/folder/report.md')));
+      assert.equal((await areaSend(folder, 'import', 'report.docx', '--force')).status, 0);
+      assert.match(readFileSync(join(folder, 'report.md'), 'utf8'), /^# Area SEND/);
+    });
+  });
+
+  it('prints what was read as JSON and writes nothing', async () => {
+    await inFolder({}, async (folder) => {
+      writeFileSync(join(folder, 'report.docx'), report);
+      const { status, out } = await areaSend(folder, 'import', 'report.docx', '--format', 'json');
+      assert.equal(status, 0);
+      const { version, path, markdown, changes, comments, warnings } = JSON.parse(out);
+      assert.deepEqual(
+        { version, path, changes, comments },
+        { version: 1, path: 'report.docx', changes: { insertions: 1, deletions: 0, moves: 0 }, comments: [] },
+      );
+      assert.match(markdown, /^# Area SEND/);
+      assert.deepEqual(Object.keys(warnings[0]), ['code', 'what', 'where']);
+      assert.equal(existsSync(join(folder, 'report.md')), false);
+    });
+  });
+
+  it('says what a file is not', async () => {
+    await inFolder({ 'notes.md': 'Notes.\n' }, async (folder) => {
+      const { status, err } = await areaSend(folder, 'import', 'notes.md', '.', 'none.docx');
+      assert.equal(status, 2);
+      assert.equal(err.trim().split('\n').length, 3);
+      assert.match(err, /notes\.md: this is no Word/);
+      assert.match(err, /none\.docx: there is no such file/);
+    });
+  });
+
+  it('checks a Word file itself, and tells places as headings, paragraphs and words', async () => {
+    await inFolder({}, async (folder) => {
+      writeFileSync(join(folder, 'report.docx'), report);
+      const shown = await areaSend(folder, 'check', 'report.docx', '--today', '2026-11-23', '--no-cache');
+      assert.match(shown.out, /under “Inspection outcome”, paragraph 4: “the the”|under “Inspection outcome”, paragraph 4: “the”/);
+      assert.doesNotMatch(shown.out, /^ {2}\d+:\d+/m);
+      const { out } = await areaSend(folder, 'check', 'report.docx', '--today', '2026-11-23', '--no-cache', '--format', 'json');
+      const finding = JSON.parse(out).files[0].findings.find(({ rule }: { rule: string }) => rule === 'repeated-word');
+      assert.deepEqual([finding.original.heading, finding.original.paragraph], ['Inspection outcome', 4]);
+    });
+  });
+});
