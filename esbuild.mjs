@@ -19,6 +19,19 @@ const englishOnly = {
     onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: "export { default as en } from './en.js';" })),
 };
 
+/** The library for PDF looks for a package that draws, and warns on the console where there is none; nothing is ever drawn. */
+const withoutCanvas = {
+  name: 'without-canvas',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]pdfjs-dist[\\/]legacy[\\/]build[\\/]pdf\.mjs$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const start = source.indexOf('if (isNodeJS) {\n  let canvas;');
+      const end = source.indexOf('if (!globalThis.DOMMatrix)', start);
+      if (start < 0 || end < 0) throw new Error('pdfjs-dist asks for its canvas in another way than before: see withoutCanvas in esbuild.mjs');
+      return { contents: `${source.slice(0, start)}if (isNodeJS) {\n  let canvas;\n  ${source.slice(end)}`, loader: 'js' };
+    }),
+};
+
 const PATTERN_NEEDS = JSON.stringify(await patternTable([englishOnly]));
 const common = {
   bundle: true,
@@ -27,7 +40,7 @@ const common = {
   metafile: true,
   legalComments: 'none',
   logLevel: 'warning',
-  plugins: [englishOnly],
+  plugins: [englishOnly, withoutCanvas],
   loader: { '.aff': 'text', '.dic': 'text' },
   define: { PATTERN_NEEDS },
 };

@@ -1,5 +1,5 @@
 /* From the lines and tables of all pages to blocks: headings, paragraphs, list items and tables. */
-import { matchHeading } from '../../../document/index.js';
+import { matchHeading } from '../../../document/sections.js';
 import type { Item, PageLayout, TableLayout } from './_layout.js';
 import type { Line } from './_lines.js';
 import { sameTable, tableOf, type Table } from './_tables.js';
