@@ -133,22 +133,22 @@ function finiteAt(s: TaggedSentence, at: number): Finite | null {
   if (s.role(at) !== 'verb' && classes !== POS.VERB && word !== 'mean') return null;
   // A base that may be a noun: “the services support” may be the beginning of a longer name.
   if ((classes & (POS.NOUN | POS.ADV)) !== 0 && !isFollowedAsVerb(s, at) && !(word === 'mean' && s.word(at + 1) === 'that')) {
-    if (
-      s.hasFinite(0, at) ||
-      s.hasFinite(at + 1, s.tokens.length) ||
-      hasPast(s, at + 1) ||
-      s.role(at) !== 'verb' ||
-      !/^(?:noun|adj|prep|to|owner)$/.test(s.role(at + 1))
-    )
-      return null;
+    return null;
   }
+  // “a cache miss occurs”, “an inflate stream”: part of a longer name.
+  const next = s.role(at + 1);
+  if (
+    next === 'verb' ||
+    next === 'aux' ||
+    next === 'modal' ||
+    next === 'mark' ||
+    next === 'comma' ||
+    (next === 'noun' && classes !== POS.VERB)
+  )
+    return null;
+  if (next === 'noun' && s.numberAt(at + 1) !== 'several') return null;
   return { number: 'several', other: withS(word), isAuxiliary: false };
 }
-
-const hasPast = (s: TaggedSentence, from: number): boolean => {
-  for (let index = from; index < s.tokens.length; index++) if (s.role(index) === 'ed') return true;
-  return false;
-};
 
 /** Whether what follows makes a verb of a word that may be a noun: a determiner, a pronoun as object, “that”. */
 function isFollowedAsVerb(s: TaggedSentence, at: number): boolean {
@@ -365,6 +365,9 @@ function isInside(s: TaggedSentence, at: number, from: number): boolean {
   if (role === 'conj') return at > from && tiesAdjectives(s, at);
   if (role === 'comma') return s.role(at - 1) === 'adj' && s.role(at + 1) === 'adj';
   if (role === 'adj') return at === from || s.role(at - 1) !== 'noun';
+  // “the algorithm Espree uses”: a name after a noun is another phrase.
+  if (role === 'noun' && at > from && s.isCapital(at) && s.role(at - 1) === 'noun' && !s.isCapital(at - 1) && !s.startsSentence(at - 1))
+    return false;
   if (role === 'noun' || role === 'num' || role === 'owner') return true;
   if (role === 'det') return at === from || s.role(at - 1) === 'det';
   if (role === 'adv') return s.role(at + 1) === 'adj' || s.role(at + 1) === 'ed';

@@ -70,12 +70,15 @@ const isNounPlace = (s: TaggedSentence, at: number): boolean => {
 
 /** Whether a comparison has begun, which “than” goes on with: “better in towns and than before”. */
 function hasComparative(s: TaggedSentence, end: number): boolean {
-  for (let at = 0; at < end; at++)
-    if (
-      /^(?:more|less|fewer|rather|other|better|worse)$|(?:[^aeiou]er)$/.test(s.word(at)) &&
-      (s.role(at) === 'adj' || s.role(at) === 'adv' || s.role(at) === 'det')
-    )
-      return true;
+  for (let at = 0; at < end; at++) {
+    const word = s.word(at);
+    if (/^(?:more|less|fewer|rather|other|better|worse|further|same|later|sooner)$/.test(word)) return true;
+    if (/er$/.test(word) && word.length > 4) {
+      const stem = word.slice(0, -2);
+      const bases = [stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.slice(0, -1)];
+      if (bases.some((base) => (s.model.classes(base) & (POS.ADJ | POS.ADV)) !== 0)) return true;
+    }
+  }
   return false;
 }
 
@@ -103,6 +106,16 @@ const CHECKS: Readonly<Record<string, Check>> = {
     if (!s.may(at + 1, POS.NOUN) && !isNounPhraseNext(s, at)) return null;
     if (s.role(at + 1) === 'det' || s.role(at + 1) === 'adv' || s.role(at + 1) === 'prep' || s.role(at + 1) === 'pron') return null;
     if (/ing$/.test(word) && next(s, at + 1) !== 'of' && s.role(at + 2) !== 'noun') return null;
+    // “it’s best to”, “it’s possible”.
+    if (
+      s.may(at + 1, POS.ADJ) &&
+      s.role(at + 2) !== 'noun' &&
+      s.role(at + 2) !== 'adj' &&
+      !(s.role(at + 1) === 'noun' && s.role(at + 2) === 'aux')
+    )
+      return null;
+    const isObject = /^(?:prep|verb|ing|det|adj|to|conj)$/.test(s.role(at - 1)) || isIn(before(s, at), 'all of');
+    if (!isObject && !s.hasFinite(at + 1, s.tokens.length)) return null;
     let head = at + 1;
     while (s.role(head) === 'adj' || s.role(head) === 'num' || s.role(head) === 'ing') head++;
     while (s.role(head + 1) === 'noun') head++;
@@ -164,7 +177,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
       return previous === 'sub' || s.role(at - 2) === 'noun' ? { fix: 'their' } : null;
     return null;
   },
-  "they're": (s, at) => (isNounPhraseNext(s, at) && s.role(at + 1) === 'noun' ? { fix: 'their' } : null),
+  "they're": (s, at) => (next(s, at) !== '\ufffc' && isNounPhraseNext(s, at) && s.role(at + 1) === 'noun' ? { fix: 'their' } : null),
   "who's": (s, at) => {
     const role = s.role(at + 1);
     if (role === 'noun' || (role === 'adj' && s.role(at + 2) === 'noun')) return { fix: 'whose' };
@@ -264,6 +277,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
       : null,
   effecting: (s, at) => (isIn(next(s, at), 'children families parents young people their them the') ? { fix: 'affecting' } : null),
   principle: (s, at) => {
+    if (isIn(before(s, at), 'in on by of')) return null;
     if (s.role(at + 1) !== 'noun' && s.role(at + 1) !== 'adj') return null;
     if (s.role(at + 1) === 'adj' && s.role(at + 2) !== 'noun') return null;
     return { fix: 'principal', certain: true };
@@ -711,7 +725,15 @@ const CHECKS: Readonly<Record<string, Check>> = {
       )
     )
       return null;
-    if (s.role(at - 2) === 'verb' && s.role(at - 1) === 'noun' && isIn(s.word(at - 2), 'sign take drop set turn')) return null;
+    // “turns off nesting”, “switch a rule off”: the word belongs to a verb.
+    if (s.may(at - 1, POS.VERB) && !isNounPlace(s, at - 1)) return null;
+    for (let index = Math.max(0, at - 6); index < at; index++)
+      if (
+        /^(?:sign|tak|took|drop|set|turn|switch|cut|keep|kept|writ|wrote|call|pay|paid|hold|split|break|broke|see|fend|com|key|log|mark|round|trad|play|start|kick|lay|sell|clos|clear|head)/.test(
+          s.word(index),
+        )
+      )
+        return null;
     return { fix: 'of' };
   },
   where: (s, at) => {
@@ -729,7 +751,13 @@ const CHECKS: Readonly<Record<string, Check>> = {
       !(role === 'ed' || role === 'adj' || role === 'ing' || isIn(next(s, at), 'not able unable also too in'))
     )
       return null;
-    if (isIn(next(s, at), 'appropriate necessary possible needed required applicable relevant')) return null;
+    if (
+      isIn(
+        next(s, at),
+        'appropriate necessary possible needed required applicable relevant fitting suitable agreed known specified indicated stated available practicable feasible helpful useful',
+      )
+    )
+      return null;
     // “In the few cases where needed”: something else must be the verb. Here nothing is.
     let start = at - 1;
     while (start > 0 && !/^(?:sub|wh|mark)$/.test(s.role(start - 1))) start--;
@@ -890,7 +918,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
       role === 'noun'
     )
       return { fix: 'weak' };
-    if (isIn(before(s, at), 'by and') && role === 'noun' && s.mustBe(at + 1, POS.NOUN) && !isIn(next(s, at), 'week weeks day days ending'))
+    if (isIn(before(s, at), 'by') && role === 'noun' && s.mustBe(at + 1, POS.NOUN) && !isIn(next(s, at), 'week weeks day days ending'))
       return { fix: 'weak', certain: true };
     return null;
   },

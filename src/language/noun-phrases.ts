@@ -99,6 +99,8 @@ function determined(s: TaggedSentence, at: number, found: Found): void {
     if (word === 'a' && s.tokens[at]!.text === 'A' && !s.startsSentence(at)) return;
     // “every parents evening”, “a great deals”; a verb may look like the noun: “this means”, “this plans for”.
     if ((classes & POS.VERB) !== 0 && (word === 'this' || word === 'each' || head > at + 1) && !isObject && next !== 'aux') return;
+    // “for a key returns”: the head may be a verb.
+    if ((classes & POS.VERB) !== 0) for (let index = at + 1; index < head; index++) if (s.may(index, POS.NOUN)) return;
     if (isIn(s.word(at + 1), 'few good great dozen couple hundred thousand million many')) return;
     if (s.word(at - 1) === 'such' || s.word(at - 1) === 'many') return;
     const fix = word === 'this' ? 'these' : undefined;
@@ -124,7 +126,7 @@ function determined(s: TaggedSentence, at: number, found: Found): void {
   if (head > at + 1 && s.role(head - 1) === 'noun' && s.numberAt(head - 1) === 'several') return;
   if (/^(?:those|these)$/.test(word) && !isObject && (next === 'verb' || (classes & POS.VERB) !== 0)) return;
   if (/^(?:both|many|few|most|fewer|several|various)$/.test(word) && !(classes === POS.NOUN)) return;
-  if (word === 'both' && (next === 'comma' || s.tokens.slice(head).some(({ word: later }) => later === 'and'))) return;
+  if (word === 'both') return;
   if (word === 'few' || word === 'many') if (s.word(at + 1) === 'a' || s.role(at - 1) === 'adv') return;
   if (/ing$/.test(noun)) return;
   found({

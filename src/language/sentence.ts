@@ -18,6 +18,7 @@ import {
   baseOf,
   isParticiple,
   nounNumber,
+  singularOf,
   type Number,
 } from './words.js';
 
@@ -115,6 +116,9 @@ export type Role =
   | 'mark';
 
 const WH = new Set(['which', 'who', 'whom', 'what', 'whose', 'whoever', 'whatever']);
+
+/** Endings that make nouns. */
+const NOUN_ENDING = /(?:[eo]r|ist|ment|ion|ing|ship|ity|ness|[ae]nt|[ae]nce|ism|age|ure|work|line|day|place|book|group|ee|ian)s$/;
 
 /** What the lexicon says of forms that were asked for, by model. A language has some ten thousand that are in use. */
 const classesBy = new WeakMap<LanguageModel, Map<string, number>>();
@@ -238,6 +242,8 @@ export class TaggedSentence {
     const token = this.tokens[index];
     if (!token) return 'mark';
     const { word, kind } = token;
+    // What stands for code, a picture or a field is a name.
+    if (word === '\ufffc') return 'noun';
     if (kind === 'mark') return word === ',' ? 'comma' : word === '&' ? 'conj' : 'mark';
     if (kind === 'number') return 'num';
     if (token.owner !== '') return 'owner';
@@ -382,15 +388,25 @@ export class TaggedSentence {
   /** The number of the noun at `index` as its form shows it. Names do not tell. */
   numberAt(index: number): Number {
     const token = this.tokens[index];
-    if (!token || token.kind !== 'word') return 0;
-    if (/^\p{Lu}[\p{Lu}\d]/u.test(token.text)) return 0;
+    if (token?.kind !== 'word') return 0;
+    // Names of products and acronyms do not tell.
+    if (/^\p{Lu}[\p{Lu}\d]|\p{Ll}\p{Lu}/u.test(token.text)) return 0;
+    const number = nounNumber(token.word);
+    const isKnown = this.model.classes(token.word) !== 0;
     if (this.isCapital(index)) {
       // “Council” is one; “Leeds” and “Services” may be.
-      return !token.word.endsWith('s') && (this.classesOf(token.word) & POS.NOUN) !== 0 && this.model.classes(token.word) !== 0
-        ? nounNumber(token.word)
-        : 0;
+      return number === 'one' && isKnown && (this.classesOf(token.word) & POS.NOUN) !== 0 ? 'one' : 0;
     }
-    return nounNumber(token.word);
+    // Of an unknown form with -s, only the noun that it would be of tells whether it is one.
+    if (
+      number === 'several' &&
+      !isKnown &&
+      !token.word.includes('-') &&
+      this.model.classes(singularOf(token.word)) === 0 &&
+      !NOUN_ENDING.test(token.word)
+    )
+      return 0;
+    return number;
   }
 
   /** What the determiner at `index` says of the number of its noun. */

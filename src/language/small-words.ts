@@ -178,6 +178,10 @@ function missingTo(s: TaggedSentence, at: number, found: Found): void {
     return;
   }
   if (BEFORE_TO.test(word) && isBareVerb(s, at + 1)) {
+    // “will likely be”: an adverb.
+    if (/likely$/.test(word) && !/^(?:is|are|was|were|be|been|more|less)$/.test(s.word(at - 1))) return;
+    if (/likely$/.test(word) && /^(?:more|less|most)$/.test(s.word(at - 1)) && !/^(?:is|are|was|were|be|been)$/.test(s.word(at - 2)))
+      return;
     if (word === 'want' && s.role(at - 1) === 'det') return;
     if (
       /^(?:required|expected|enough|ready|order|encouraged|enabled|supposed|wanted|began)$/.test(word) &&
@@ -262,6 +266,8 @@ function missingOf(s: TaggedSentence, at: number, found: Found): void {
   while (s.role(next) === 'noun' && s.role(next + 1) === 'noun') next++;
   if (s.role(next) !== 'noun' || s.numberAt(next) !== 'several') return;
   if (s.role(at + 1) === 'adv' && next === at + 1) return;
+  // “the range values”, “a large range costs more”: a compound, a verb.
+  if (next === at + 1 && (s.word(start) === 'the' || (s.may(next, POS.VERB) && !s.hasFinite(next + 1, s.tokens.length)))) return;
   if (/^(?:group|number|lot|series|couple)$/.test(s.word(at)) && next === at + 1 && s.word(at) === 'group') return;
   found({
     ...between(s, at, at),
@@ -344,7 +350,7 @@ function doubled(s: TaggedSentence, at: number, found: Found): void {
     (ARTICLES.has(second) || (POSSESSIVE_PRONOUNS.has(second) && second !== 'whose') || /^(?:this|these|those)$/.test(second))
   ) {
     // “an ‘our area’ plan” and letters: “plan A the”.
-    if (s.tokens[at]!.text === 'A' && !s.startsSentence(at)) return;
+    if ((s.tokens[at]!.text === 'A' && !s.startsSentence(at)) || s.tokens[at + 1]!.text === 'A') return;
     say(true);
     return;
   }
@@ -374,6 +380,7 @@ function doubled(s: TaggedSentence, at: number, found: Found): void {
     }
     if (isRelativeBefore(s, at)) return;
     if (second === 'to' && (s.classesOf(s.word(at + 2)) & POS.VERB) !== 0) return;
+    if (second === 'at' && /^(?:most|least|all)$/.test(s.word(at + 2))) return;
     if ((second === 'in' || second === 'on') && /^(?:excess|average|particular|general)$/.test(s.word(at + 2))) return;
     say(first === 'of' || first === 'with' || first === 'at');
     return;
@@ -436,7 +443,13 @@ function isRelativeBefore(s: TaggedSentence, at: number): boolean {
 function halfPair(s: TaggedSentence, at: number, found: Found): void {
   const word = s.word(at);
   // “because a shortage of places.”: no clause follows.
-  if (word === 'because' && s.role(at + 1) === 'det' && !s.beginsClause(at + 1) && !s.startsSentence(at)) {
+  if (
+    word === 'because' &&
+    s.role(at + 1) === 'det' &&
+    !s.hasFinite(at + 1, s.tokens.length) &&
+    !s.beginsClause(at + 1) &&
+    !s.startsSentence(at)
+  ) {
     found({
       ...between(s, at, at),
       message: '“of” is missing: write “because of”.',

@@ -113,6 +113,7 @@ function afterModal(s: TaggedSentence, modal: number, found: Found): void {
   }
   const past = baseOfPast(s, at);
   if (!past || (s.classesOf(verb) & (POS.ADV | POS.NOUN)) !== 0 || s.model.classes(verb) === POS.ADJ) return;
+  if (s.startsSentence(modal) || s.role(modal - 1) === 'comma') return;
   if (s.role(at - 1) === 'adv' && (s.role(at + 1) === 'noun' || s.role(at + 1) === 'adj')) return;
   // Either “be” is missing or the form is wrong.
   const isPassive = s.word(at + 1) === 'by' || !isObjectNext(s, at);
