@@ -1,4 +1,11 @@
-import { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency, default as ical } from 'ical-generator';
+import {
+  ICalAlarmType,
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  ICalEventStatus,
+  ICalEventTransparency,
+  default as ical,
+} from 'ical-generator';
 import { dayNumber, formatDate } from '../framework/days.js';
 import type { IsoDate } from '../framework/types.js';
 import type { Deadline } from './deadlines.js';
@@ -27,7 +34,15 @@ function description(deadline: Deadline): string {
  */
 export function calendarFile(
   deadlines: readonly Deadline[],
-  { today, name = 'Area SEND deadlines' }: { readonly today: IsoDate; readonly name?: string },
+  {
+    today,
+    name = 'Area SEND deadlines',
+    remind = [],
+  }: {
+    readonly today: IsoDate;
+    readonly name?: string;
+    /** Days before each open deadline on which a calendar reminds of it. */ readonly remind?: readonly number[];
+  },
 ): string {
   const calendar = ical({
     name: oneLine(name),
@@ -37,7 +52,7 @@ export function calendarFile(
   const stamp = midnight(today);
   for (const deadline of deadlines) {
     const area = deadline.localArea === null ? '' : `${deadline.localArea}: `;
-    calendar.createEvent({
+    const event = calendar.createEvent({
       id: deadline.uid,
       stamp,
       // A file of a later day replaces what an earlier one brought.
@@ -56,6 +71,9 @@ export function calendarFile(
       busystatus: ICalEventBusyStatus.FREE,
       ...(deadline.url === null ? {} : { url: deadline.url }),
     });
+    if (deadline.status === 'done') continue;
+    for (const days of [...new Set(remind)].sort((a, b) => b - a))
+      event.createAlarm({ type: ICalAlarmType.display, trigger: days * 86_400, description: oneLine(`${area}${deadline.title}`, 200) });
   }
   return `${calendar.toString().trimEnd()}\r\n`;
 }

@@ -1,7 +1,7 @@
 /** One line without control characters, cut at a word where it is longer than `max` characters. */
 export function oneLine(text: string, max = 140): string {
   const line = text
-    .replace(/[\u0000-\u001F\u007F\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
   if (line.length <= max) return line;

@@ -53,7 +53,8 @@ describe('a heading with a number', () => {
   it('opens the section that its words name', () => {
     for (const number of ['2.1 ', '2.1. ', '2) ', '2 ', '1.2.3 '])
       assert.equal(
-        openDocument(`# Area SEND inspection of X Local Area Partnership\n\n## ${number}Inspection outcome\n`).section('inspection-outcome')?.match,
+        openDocument(`# Area SEND inspection of X Local Area Partnership\n\n## ${number}Inspection outcome\n`).section('inspection-outcome')
+          ?.match,
         'accepted',
         number,
       );

@@ -38,6 +38,16 @@ describe('the calendar file', () => {
   const deadlines = deadlinesOf({ 'report.md': REPORT });
   const text = calendarFile(deadlines, { today: TODAY });
 
+  it('reminds of what is open on the days that were chosen', () => {
+    const alarms = read(calendarFile(deadlines, { today: TODAY, remind: [3, 14, 3] }));
+    for (const { component, uid } of alarms) {
+      const triggers = component.getAllSubcomponents('valarm').map((alarm) => String(alarm.getFirstPropertyValue('trigger')));
+      const done = deadlines.find((deadline) => deadline.uid === uid)!.status === 'done';
+      assert.deepEqual(triggers, done ? [] : ['-P14D', '-P3D']);
+    }
+    assert.doesNotMatch(text, /VALARM/);
+  });
+
   it('has one all-day event a deadline, stamped with today', () => {
     const events = read(text);
     assert.equal(events.length, deadlines.length);

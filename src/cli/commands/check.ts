@@ -4,9 +4,10 @@ import { ruleById } from '../../check/index.js';
 import type { DocumentKind, Severity } from '../../framework/types.js';
 import type { Settings } from '../../settings/settings.js';
 import { decodeText } from '../../workspace/decode.js';
-import { checkFiles } from '../check-files.js';
+import { BaselineWriter, newFindings, readBaseline } from '../baseline.js';
+import { checkFiles, readOrTell } from '../check-files.js';
 import { checkFile, type FileResult } from '../checker.js';
-import { kindOption, PATHS_HELP, todayOption, type AddCommand, type Streams } from '../command-tools.js';
+import { kindOption, PATHS_HELP, todayOption, type AddCommand, type CommandTools, type Streams } from '../command-tools.js';
 import { UsageError } from '../errors.js';
 import { findFiles, shownPath, type InputFile, type InputProblem, type LeftOut } from '../files.js';
 import { github } from '../reporters/github.js';
@@ -15,6 +16,7 @@ import { pretty } from '../reporters/pretty.js';
 import { countSeverities, type CheckFormat } from '../reporters/report.js';
 import { sarif } from '../reporters/sarif.js';
 import { VERSION } from '../version.js';
+import type { Workspace } from '../workspace.js';
 
 const FORMATS = ['pretty', 'json', 'sarif', 'github', 'html', 'docx'] as const;
 const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
@@ -32,6 +34,8 @@ interface CheckArguments {
   jobs?: number;
   cache: boolean;
   verbose?: boolean;
+  baseline?: string;
+  writeBaseline?: string;
 }
 
 function parseRule(value: string, before: Record<string, Severity | 'off'> = {}): Record<string, Severity | 'off'> {
@@ -57,6 +61,27 @@ async function readAll(stream: Streams['in']): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Leaves known findings out of `results`, or writes down what they are. */
+async function useBaseline(
+  { baseline, writeBaseline, stdin }: CheckArguments,
+  results: FileResult[],
+  files: readonly InputFile[],
+  workspace: Workspace,
+  { cwd, note }: CommandTools,
+): Promise<void> {
+  if (stdin) throw new UsageError('--baseline and --write-baseline need files; they do not go with --stdin');
+  const left = baseline === undefined ? null : new Map(readBaseline(resolve(cwd, baseline), baseline));
+  const writer = writeBaseline === undefined ? null : new BaselineWriter();
+  const places = new Map(files.map(({ path, absolute }) => [path, absolute]));
+  for (const [index, result] of results.entries()) {
+    const read = result.findings.length > 0 ? await readOrTell(workspace, places.get(result.path)!) : '';
+    if (typeof read === 'string') continue;
+    writer?.add(result, read.text);
+    if (left) results[index] = newFindings(result, read.text, left);
+  }
+  if (writer) note(`${writer.write(resolve(cwd, writeBaseline!), writeBaseline!)} findings are written to ${writeBaseline}`);
+}
+
 /** `area-send check`: what the framework asks for and a document lacks. */
 export const addCheck: AddCommand = (command, tools) => {
   const { cwd } = tools;
@@ -77,6 +102,8 @@ export const addCheck: AddCommand = (command, tools) => {
     .option('--stdin-path <path>', 'the path that the document on standard input is known by')
     .option('--jobs <number>', 'how many files are checked at the same time', parseJobs)
     .option('--no-cache', 'check every file again')
+    .option('--baseline <file>', 'leave out what this file lists: findings that were known before')
+    .option('--write-baseline <file>', 'list what is found in a file for --baseline')
     .option('--verbose', 'list what was left alone, and why')
     .action(async (paths: string[], options: CheckArguments) => {
       const day = options.today ?? tools.today();
@@ -118,6 +145,8 @@ export const addCheck: AddCommand = (command, tools) => {
         results.push(...checked.results);
         problems.push(...checked.problems);
       }
+      if (options.baseline !== undefined || options.writeBaseline !== undefined)
+        await useBaseline(options, results, files, workspace, tools);
       const report = {
         version: VERSION,
         today: day,

@@ -30,11 +30,18 @@ interface DeadlinesArguments {
   readonly format: 'pretty' | 'json' | 'ics' | 'html';
   readonly today?: string;
   readonly within?: number;
+  readonly remind?: readonly number[];
 }
 
 function parseWithin(value: string): number {
   if (!/^\d{1,5}$/.test(value)) throw new InvalidArgumentError('Write a number of days, for example 90.');
   return Number(value);
+}
+
+/** Days before a deadline, as "14" or "14,3". */
+function parseRemind(value: string): readonly number[] {
+  if (!/^\d{1,3}(?:,\d{1,3}){0,9}$/.test(value)) throw new InvalidArgumentError('Write days before a deadline, for example 14 or 14,3.');
+  return value.split(',').map(Number);
 }
 
 interface Collected {
@@ -95,7 +102,9 @@ export const addDeadlines: AddCommand = (command, tools) => {
     )
     .addOption(todayOption())
     .option('--within <days>', 'only what is open and due within so many days, overdue included', parseWithin)
-    .action(async (paths: string[], { format, within, ...options }: DeadlinesArguments) => {
+    .option('--remind <days>', 'with --format ics: remind so many days before, for example 14,3', parseRemind)
+    .action(async (paths: string[], { format, within, remind, ...options }: DeadlinesArguments) => {
+      if (remind && format !== 'ics') throw new UsageError('--remind goes with --format ics, which writes a calendar file');
       if (format === 'html' && within !== undefined)
         throw new UsageError('--within does not go with --format html, which draws whole cycles');
       const today = options.today ?? tools.today();
@@ -104,7 +113,7 @@ export const addDeadlines: AddCommand = (command, tools) => {
       const all = schedules.flatMap(({ deadlines }) => deadlines).sort(byDue);
       const deadlines = within === undefined ? all : dueWithin(all, today, within);
       if (format === 'json') tools.print(JSON.stringify(deadlines.map(deadlineJson), null, 2));
-      else if (format === 'ics') tools.print(calendarFile(deadlines, { today }));
+      else if (format === 'ics') tools.print(calendarFile(deadlines, { today, ...(remind ? { remind } : {}) }));
       else if (format === 'html') tools.print(timelinePage(cycles, { today, ...(cycles[0] ? { settings: settingsOf(cycles[0]) } : {}) }));
       else
         tools.print(

@@ -468,7 +468,9 @@ const rule: DocumentRule = {
           : 'elsewhere in this document';
     const names = namesOf(known);
     const gone = checkGone(document, register, days, report);
-    const variants = variantsIn(document, names).flatMap(({ unit, value }) => value.flatMap((mention): Variant[] => (gone.includes(mention.body.full) ? [] : [{ unit, mention }])));
+    const variants = variantsIn(document, names).flatMap(({ unit, value }) =>
+      value.flatMap((mention): Variant[] => (gone.includes(mention.body.full) ? [] : [{ unit, mention }])),
+    );
     const details = document.section('partnership-details');
     // How the name of a board is joined that must give way to another does not matter.
     const told = new Set<Variant>();
