@@ -2,7 +2,6 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { PLACEHOLDER_TAG } from '../../framework/placeholders.js';
 import { isBreak, isComment, isNoElement, openElements, withoutHtml } from './_html.js';
 import { sourceOffsets } from './_source-map.js';
 import { each, wordsOf, type TreeNode } from './_tree.js';
@@ -202,9 +201,13 @@ class Reader {
     if (isComment(value)) return [];
     if (isBreak(value)) return [{ type: 'break' }];
     const trimmed = value.trim();
-    if (PLACEHOLDER_TAG.test(trimmed) || isNoElement(trimmed)) {
-      const words: TreeNode = { type: 'text', value: this.#clean(trimmed, node) };
-      return [PLACEHOLDER_TAG.test(trimmed) ? { type: 'gap', children: [words] } : words];
+    if (isNoElement(trimmed)) {
+      const words = this.#clean(trimmed, node);
+      const { start, end } = node.position ?? {};
+      if (start?.offset === undefined || this.#gapsIn(start.offset, end!.offset!).length === 0) {
+        this.#tell(`“${clip(words)}” looks like a gap still to be filled. It is marked.`, node);
+      }
+      return [{ type: 'gap', children: [{ type: 'text', value: words }] }];
     }
     if (/^<[?!]/.test(trimmed)) {
       this.#tell(`“${clip(trimmed, 30)}” is left out, because it is no text.`, node);
