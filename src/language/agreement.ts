@@ -131,22 +131,16 @@ function finiteAt(s: TaggedSentence, at: number): Finite | null {
   if (/(?:ed|ing)$/.test(word) || ((classes & POS.ADJ) !== 0 && !(word === 'mean' && s.word(at + 1) === 'that'))) return null;
   if (IRREGULAR_PASTS.has(word) || IRREGULAR_PARTICIPLES.has(word)) return null;
   if (s.role(at) !== 'verb' && classes !== POS.VERB && word !== 'mean') return null;
-  // A base that may be a noun: “the services support” may be the beginning of a longer name.
-  if ((classes & (POS.NOUN | POS.ADV)) !== 0 && !isFollowedAsVerb(s, at) && !(word === 'mean' && s.word(at + 1) === 'that')) {
-    return null;
-  }
-  // “a cache miss occurs”, “an inflate stream”: part of a longer name.
   const next = s.role(at + 1);
-  if (
-    next === 'verb' ||
-    next === 'aux' ||
-    next === 'modal' ||
-    next === 'mark' ||
-    next === 'comma' ||
-    (next === 'noun' && classes !== POS.VERB)
-  )
+  // “the quality of plans vary.”: the only verb there is.
+  const isOnly = next === 'mark' && s.role(at) === 'verb' && s.numberAt(at - 1) === 'several' && !s.hasFinite(0, at);
+  // A base that may be a noun: “the services support” may be the beginning of a longer name.
+  if ((classes & (POS.NOUN | POS.ADV)) !== 0 && !isOnly && !isFollowedAsVerb(s, at) && !(word === 'mean' && s.word(at + 1) === 'that'))
     return null;
-  if (next === 'noun' && s.numberAt(at + 1) !== 'several') return null;
+  // “a cache miss occurs”, “an inflate stream”: part of a longer name.
+  if (next === 'verb' || next === 'aux' || next === 'modal') return null;
+  if ((next === 'mark' || next === 'comma') && !isOnly && classes !== POS.VERB) return null;
+  if (next === 'noun' && (classes !== POS.VERB || s.numberAt(at + 1) !== 'several')) return null;
   return { number: 'several', other: withS(word), isAuxiliary: false };
 }
 
