@@ -64,17 +64,15 @@ export async function inSlices<T>(steps: Generator<void, T>, wanted: () => boole
 const MOST_DEBOUNCE_MS = 3000;
 const IDLE_MS = 900;
 /**
- * A Markdown file that can be written, or one that is to become a file: no earlier version of a file as Git, the local history and
- * comparisons show it, no cell of a notebook, comment, snippet of a chat, or page that an extension made. A workspace that cannot be written
- * counts with its own files.
+ * A Markdown file of any file system, or one that is to become a file: no cell of a notebook, comment, snippet of a chat, or page that an
+ * extension made. Earlier versions, as Git, the local history and comparisons show them, come from file systems that cannot be written, by
+ * the address of the file with a query for the version.
  */
 export function isMarkdown({ languageId, uri }: vscode.TextDocument): boolean {
-  return (
-    languageId === 'markdown' &&
-    (uri.scheme === 'untitled' ||
-      vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true ||
-      vscode.workspace.workspaceFolders?.some((folder) => folder.uri.scheme === uri.scheme) === true)
-  );
+  if (languageId !== 'markdown') return false;
+  if (uri.scheme === 'untitled') return true;
+  const writable = vscode.workspace.fs.isWritableFileSystem(uri.scheme);
+  return writable === true || (writable === false && uri.query === '');
 }
 
 /** The text documents that a tab shows. */

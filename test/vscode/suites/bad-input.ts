@@ -149,6 +149,11 @@ describe('bad input', () => {
         editor.document.offsetAt(finding.range.start),
       );
       await vscode.commands.executeCommand('areaSend.fixAll');
+      // Git, the local history and comparisons tell the version in the query.
+      const earlier = await open(editor.document.uri.with({ query: '{"ref":"HEAD"}' }));
+      const { checks } = await api();
+      assert.equal(await checks.checkNow(earlier.document), null);
+      assert.equal(ours(earlier.document.uri).length, 0);
     } finally {
       await closeAll();
       registered.dispose();
