@@ -121,7 +121,8 @@ function isPlain(block: Block, at: Span, text: string): boolean {
 }
 
 function checkMention(block: Block, prose: Prose, mention: DateMention, hasYear: boolean): Problem | null {
-  if (inQuotation(prose.text, mention.from)) return null;
+  // A day that does not exist has a rule of its own.
+  if (mention.problem === 'impossible' || inQuotation(prose.text, mention.from)) return null;
   const numeric = mention.form === 'numeric' || mention.form === 'iso';
   const rewrite = numeric ? (isInCodeColumn(block, prose) ? null : numericRewrite(prose.text, mention)) : wordsRewrite(prose.text, mention);
   if (rewrite) {
