@@ -11,6 +11,8 @@ export interface FactsJson {
   outcome: OutcomeId | null;
   nextFullInspectionMonths: number | null;
   monitoringInspectionMonths: number | null;
+  /** Of a monitoring report alone: whether the partnership has taken effective action. */
+  effectiveAction?: boolean | null;
   strategicPlanRequested: boolean;
   priorityActionPlanRequired: boolean;
   areasForImprovement: { id: string; text: string; line: number }[];
@@ -49,6 +51,7 @@ export function factsOf(document: SendDocument): FactsJson {
     outcome: facts.outcome,
     nextFullInspectionMonths: facts.nextFullInspection?.value ?? null,
     monitoringInspectionMonths: facts.monitoringInspection?.value ?? null,
+    ...(document.kind === 'monitoring-inspection-report' ? { effectiveAction: facts.effectiveAction?.value ?? null } : {}),
     strategicPlanRequested: facts.strategicPlanRequested !== null,
     priorityActionPlanRequired: facts.priorityActionPlanRequired !== null,
     areasForImprovement: facts.areasForImprovement.map(({ id, text, span }) => ({ id, text, line: line(span.start) })),

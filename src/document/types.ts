@@ -218,6 +218,8 @@ export interface Facts {
   readonly outcome: OutcomeId | null;
   readonly nextFullInspection: Found<number> | null;
   readonly monitoringInspection: Found<number> | null;
+  /** Of a monitoring report: whether the partnership has taken effective action; null where it does not say, or says both. */
+  readonly effectiveAction: Found<boolean> | null;
   readonly strategicPlanRequested: Found<true> | null;
   readonly priorityActionPlanRequired: Found<true> | null;
   readonly areasForImprovement: readonly AreaFact[];

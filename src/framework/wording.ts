@@ -89,6 +89,25 @@ export const OUTCOMES: readonly OutcomeInfo[] = [
 
 export const outcomeInfo = (id: OutcomeId): OutcomeInfo => OUTCOMES[id - 1]!;
 
+/**
+ * How a monitoring report says which of its two outcomes the inspection had. No whole report could be read: the first is quoted from one,
+ * the second follows from it.
+ */
+export const MONITORING_OUTCOMES = {
+  effective: 'The local area partnership has taken effective action to address the areas for priority action.',
+  ineffective: 'The local area partnership has not taken effective action to address the areas for priority action.',
+  /** Words of either; of the whole partnership, not of one area alone. */
+  pattern:
+    /\b(?:taken|taking|takes|took) (?<sort>effective|ineffective|insufficient) action\b|\bactions? (?:\w+ ){0,9}?(?:is|are|was|were|has been|have been) (?<other>effective|ineffective|not effective)\b/i,
+  not: /\b(?:not|n[’']t|never|yet to|failed to|no)\b/i,
+  source: {
+    title: 'A monitoring inspection report of 2025, as the press quotes it',
+    where:
+      '“taken effective action as it has taken reasonable steps to address all the areas for priority action identified at the initial inspection”',
+    confidence: 'secondary',
+  },
+} as const;
+
 export interface FixedSentence {
   readonly text: string;
   readonly source: Source;

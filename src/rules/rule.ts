@@ -135,6 +135,15 @@ export const PLAN_ERROR = { 'strategic-plan': 'error', 'priority-action-plan': '
 export const isReport = (kind: DocumentKind | null): boolean => REPORTS.some((other) => other === kind);
 export const isPlan = (kind: DocumentKind | null): boolean => PLANS.some((other) => other === kind);
 
+/**
+ * The severity of a rule that rests on headings, fixed sentences or tables: no monitoring report could be read, so there it is only
+ * worth a look.
+ */
+export const gentleInMonitoring = (severity: Severity): Readonly<Partial<Record<DocumentKind, Severity>>> => ({
+  ...Object.fromEntries(ALL_KINDS.map((kind) => [kind, severity])),
+  'monitoring-inspection-report': 'info',
+});
+
 export const replaceWith = (at: Span, text: string, title = `Change to “${text}”`): Fix => ({
   title,
   kind: 'fix',

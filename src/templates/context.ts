@@ -1,4 +1,5 @@
 import { findLocalAuthority } from '../framework/local-authorities.js';
+import { PUBLIC_BODIES } from '../framework/public-bodies.js';
 import { editionFor } from '../framework/kinds.js';
 import type { DocumentKind, EditionId, IsoDate, OutcomeId } from '../framework/types.js';
 
@@ -77,11 +78,18 @@ const clean = (text: string | undefined): string | null =>
     .replace(/\s+/g, ' ')
     .trim() || null;
 
+/** The one board of an area of England on a day; null where there are several, or none is known. */
+function boardOf(area: string | null, day: IsoDate | null): string | null {
+  const boards = area === null || day === null || !partsOf(day) ? [] : PUBLIC_BODIES.boardsOf(area, { from: day, to: day });
+  return boards.length === 1 ? boards[0]!.name : null;
+}
+
 export function contextOf(options: TemplateOptions): TemplateContext {
   const inspectionDates = options.inspection ? formatRange(options.inspection.start, options.inspection.end) : null;
   const inspection = inspectionDates && options.inspection ? options.inspection : null;
   const areaName = clean(options.area);
   const domain = areaName ? findLocalAuthority(areaName)?.domain : undefined;
+  const board = boardOf(areaName, inspection?.start ?? options.today ?? null);
   return {
     kind: options.kind,
     outcome: options.outcome ?? null,
@@ -90,7 +98,7 @@ export function contextOf(options: TemplateOptions): TemplateContext {
     inspection,
     area: areaName ?? gap('name of local area'),
     localAuthority: clean(options.localAuthority) ?? gap('name of local authority'),
-    integratedCareBoard: clean(options.integratedCareBoard) ?? gap('name of integrated care board'),
+    integratedCareBoard: clean(options.integratedCareBoard) ?? board ?? gap('name of integrated care board'),
     website: domain ? `www.${domain}` : gap('website of the local authority'),
     inspectionDates: inspectionDates ?? gap('dates of the inspection, for example 19 to 23 January 2026'),
     year: options.today && partsOf(options.today) ? options.today.slice(0, 4) : gap('year of publication'),

@@ -15,6 +15,7 @@ export function prettyFacts(facts: FactsJson, colors: ReturnType<typeof pc.creat
   add('Inspection', facts.inspection && formatRange(facts.inspection));
   add('Previous inspections', facts.previousInspections.map(formatRange).join('; '));
   add('Outcome', facts.outcome && `${facts.outcome} (${outcomeInfo(facts.outcome).name})`);
+  if (typeof facts.effectiveAction === 'boolean') add('Action', facts.effectiveAction ? 'effective' : 'not effective');
   add('Next full inspection', facts.nextFullInspectionMonths !== null && `within about ${facts.nextFullInspectionMonths} months`);
   add('Monitoring inspection', facts.monitoringInspectionMonths !== null && `within about ${facts.monitoringInspectionMonths} months`);
   add('Strategic plan', facts.strategicPlanRequested && 'to be updated and published');

@@ -3,9 +3,11 @@ import { findLocalAuthority, LOCAL_AUTHORITIES, shortName } from '../../framewor
 import { TITLE_WORDS } from '../../framework/titles.js';
 import type { IsoDate, OutcomeId, Span } from '../../framework/types.js';
 import { trimEnd } from '../../text/align.js';
+import { matchesOf } from '../../text/matches.js';
 import { findDates, type DateMention } from './dates.js';
 import {
   JoinedProse,
+  effectiveAction,
   monitoringInspection,
   nextFullInspection,
   outcomeStatements,
@@ -507,6 +509,28 @@ function publishedOf(units: readonly PlacedProse[]): Found<IsoDate> | null {
   return null;
 }
 
+/** Blocks of a monitoring report that are looked at for its outcome. */
+const MOST_BLOCKS = 300;
+
+const VISIT =
+  /\b(?:monitoring )?(?:inspection|visit|fieldwork|inspectors)\b[^.\n]{0,120}\b(?:took place|carried out|conducted|visited|happened|held|was|on site)\b/i;
+
+const withDays = (inspection: Facts['inspection']): Facts['inspection'] | null => (inspection.found ? inspection : null);
+
+/** The days of a monitoring inspection in a sentence: “A monitoring inspection took place from 3 to 5 June 2025.” */
+function visitIn(units: readonly PlacedProse[]): Facts['inspection'] | null {
+  for (const unit of units.slice(0, 40)) {
+    for (const sentence of matchesOf(unit.text, /[^.\n]+/g)) {
+      if (!VISIT.test(sentence[0]) || /\b(?:previous|full|last|initial|first|earlier)\b/i.test(sentence[0])) continue;
+      const date = findDates(unit.text).find(
+        ({ from, to, range }) => range !== null && from >= sentence.index && to <= sentence.index + sentence[0].length,
+      );
+      if (date) return { label: null, found: foundAt(unit, date) };
+    }
+  }
+  return null;
+}
+
 /** Everything the rules, the schedule and the command line ask of a document. Facts in front matter are not mixed in: see `inspectionRange` and `areaName`. */
 export function readFacts(model: Model, actions: Facts['actions']): Facts {
   const head = preamble(model);
@@ -516,13 +540,22 @@ export function readFacts(model: Model, actions: Facts['actions']): Facts {
   const joined = new JoinedProse(outcomeProse.filter((unit) => unit.kind !== 'heading'));
   const statements = model.kind === 'full-inspection-report' ? outcomeStatements(joined) : [];
   const outcomes = new Set(statements.map((statement) => statement.outcome));
+  // No heading of a monitoring report is known, so what it says is looked for in all of its text.
+  const monitoring = model.kind === 'monitoring-inspection-report';
+  const units = monitoring
+    ? model.blocks
+        .slice(0, MOST_BLOCKS)
+        .flatMap((placed) => model.unitsOf(placed))
+        .filter(({ kind }) => kind !== 'heading')
+    : [];
   return {
     localArea: localAreaOf(model),
-    inspection: inspectionOf(head),
+    inspection: monitoring ? (withDays(inspectionOf(head)) ?? visitIn(units) ?? inspectionOf(head)) : inspectionOf(head),
     previousInspections: previousOf(head),
     outcomeStatements: statements,
     outcome: outcomes.size === 1 ? ([...outcomes][0] as OutcomeId) : null,
-    nextFullInspection: report ? nextFullInspection(joined) : null,
+    nextFullInspection: report ? nextFullInspection(monitoring ? new JoinedProse(units) : joined) : null,
+    effectiveAction: monitoring ? effectiveAction(units) : null,
     monitoringInspection: report ? monitoringInspection(joined) : null,
     strategicPlanRequested: report ? strategicPlanRequest(joined) : null,
     priorityActionPlanRequired: report ? priorityActionPlanRequirement(joined) : null,

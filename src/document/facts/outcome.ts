@@ -1,4 +1,4 @@
-import { OUTCOMES } from '../../framework/wording.js';
+import { MONITORING_OUTCOMES, OUTCOMES } from '../../framework/wording.js';
 import type { OutcomeId, Span } from '../../framework/types.js';
 import { align, normaliseText, tokenise, type Alignment, type Difference, type Token } from '../../text/align.js';
 import type { Found, OutcomeStatement, PlacedProse } from '../types.js';
@@ -148,6 +148,26 @@ function interval(joined: JoinedProse, subject: RegExp): Found<number> | null {
 /** Months until the next full inspection or reinspection, as the report says. */
 export const nextFullInspection = (joined: JoinedProse): Found<number> | null =>
   interval(joined, /\b(?:next full|full (?:area SEND )?re-?inspection)\b/i);
+
+/** Whether a monitoring report says of the partnership that its action is effective; of single areas, only where it says so of no other. */
+export function effectiveAction(units: readonly PlacedProse[]): Found<boolean> | null {
+  const found: { readonly value: boolean; readonly span: Span; readonly whole: boolean }[] = [];
+  for (const unit of units) {
+    for (const sentence of matchesOf(unit.text, /[^.\n]+/g)) {
+      const match = MONITORING_OUTCOMES.pattern.exec(sentence[0]);
+      if (!match) continue;
+      const sort = (match.groups?.['sort'] ?? match.groups?.['other'] ?? '').toLowerCase();
+      const before = sentence[0].slice(Math.max(0, match.index - 40), match.index);
+      const value = sort === 'effective' && !MONITORING_OUTCOMES.not.test(before);
+      const from = sentence.index + match.index;
+      found.push({ value, span: unit.spanOf(from, from + match[0].length), whole: /\bpartnership\b/i.test(sentence[0]) });
+    }
+  }
+  // The outcome stands before the areas, and speaks of the partnership.
+  const deciding = found.some(({ whole }) => whole) ? found.filter(({ whole }) => whole) : found;
+  const first = deciding[0];
+  return first && deciding.every(({ value }) => value === first.value) ? { value: first.value, span: first.span } : null;
+}
 
 /** Months until the monitoring inspection, as the report says. */
 export const monitoringInspection = (joined: JoinedProse): Found<number> | null => interval(joined, /\bmonitoring inspection\b/i);

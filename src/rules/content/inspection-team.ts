@@ -1,7 +1,7 @@
 import { sentencesOf, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
-import { REPORTS, type DocumentRule, type Report } from '../rule.js';
+import { gentleInMonitoring, REPORTS, type DocumentRule, type Report } from '../rule.js';
 import { groupsIn, inspecting, isLead, isPlain, type CountedGroup, type Side } from './_team.js';
 
 const NAMES: Readonly<Record<Side, string>> = { ofsted: 'Ofsted', cqc: 'the Care Quality Commission (CQC)' };
@@ -131,7 +131,7 @@ const text = (sentence: string, rows: readonly string[]): string =>
 const rule: DocumentRule = {
   id: 'inspection-team',
   title: 'The team has a lead from Ofsted and from CQC, covers education, social care and health, and is the same in sentence and table',
-  severity: 'error',
+  severity: gentleInMonitoring('error'),
   kinds: REPORTS,
   source: cite(
     SOURCES.handbook,

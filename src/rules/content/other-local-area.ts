@@ -1,5 +1,6 @@
-import { areaName, marker, quick, sentencesOf, type PlacedProse, type Sentence } from '../../document/index.js';
+import { areaName, documentDays, marker, quick, sentencesOf, type PlacedProse, type Sentence } from '../../document/index.js';
 import { findLocalAuthority, shortName } from '../../framework/local-authorities.js';
+import { bodiesWith, isThereIn, type PublicBody } from '../../framework/public-bodies.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
@@ -114,6 +115,17 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: '# Area SEND inspection of Torbay Local Area Partnership\n\nOn 1 July 2022, NHS Devon ICB became responsible for health services in Devon.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Torbay Council | NHS Devon ICB |\n',
       },
+      {
+        title: 'a council that follows another, and parts of a county',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of West Surrey Local Area Partnership\n\nInspection dates: 10 to 14 May 2027\n\n## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should finish what Surrey County Council began. |\n',
+        today: '2027-08-01',
+      },
+      {
+        title: 'a part of a county before it is a council’s',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Kent Local Area Partnership\n\nInspection dates: 11 to 15 March 2024\n\nChildren and young people in East Surrey go there too.\n',
+      },
     ],
     invalid: [
       {
@@ -143,14 +155,32 @@ const rule: DocumentRule = {
     ],
   },
   looksFor: [namedIn],
-  check(document, report) {
+  check(document, report, { settings, today }) {
     const own = areaName(document);
     if (!own) return;
+    const register = bodiesWith(settings.bodies);
+    const days = documentDays(document, today);
+    const council = (name: string): PublicBody | undefined => register.named('local-authority', name)[0];
+    const mine = council(own);
+    // A council that took over from this one, or gave way to it, is no other area’s; one that is not there in these days is none at all.
+    const isKin = (name: string): boolean => {
+      const other = council(name);
+      return (
+        other !== undefined &&
+        (!isThereIn(other, days) ||
+          (mine !== undefined && (register.successorsOf(mine).includes(other) || register.successorsOf(other).includes(mine))))
+      );
+    };
     const names = [own, ...(document.facts.localArea ? [document.facts.localArea.value] : [])];
     // A body that is a partner by the details table names its wider area lawfully.
-    const wider = document.facts.partners.integratedCareBoards.map(({ name }) => ` ${name.replace(/[,]/g, ' ')} `);
-    const isOwn = (name: string): boolean =>
-      names.some((candidate) => sameArea(name, candidate)) || wider.some((body) => body.includes(` ${name} `));
+    const padded = (name: string): string => ` ${name.replace(/[,]/g, ' ')} `;
+    const partners = document.facts.partners.integratedCareBoards.map(({ name }) => padded(name));
+    const boards = register.boardsOf(own, days).map(({ name }) => padded(name));
+    // Where bodies are made responsible only a partner of the table counts; in plain prose any of the area’s boards does.
+    const isOwn = (name: string, binding: boolean): boolean =>
+      names.some((candidate) => sameArea(name, candidate)) ||
+      isKin(name) ||
+      [...partners, ...(binding ? [] : boards)].some((body) => body.includes(` ${name} `));
     const reported = new Set<number>();
     const tell = (at: Span, name: string): void => {
       if (reported.has(at.start)) return;
@@ -169,14 +199,14 @@ const rule: DocumentRule = {
       if (bodies.has(unit.span.start)) continue;
       if (unit.kind === 'heading' && unit.prose.depth === 1) continue;
       for (const { name, from, to, binding, responsible } of value) {
-        if (!isOwn(name) && (!binding || isBinding(unit, responsible))) tell(unit.spanOf(from, to), name);
+        if (!isOwn(name, binding) && (!binding || isBinding(unit, responsible))) tell(unit.spanOf(from, to), name);
       }
     }
     for (const partner of document.facts.partners.localAuthority) {
       const named = findLocalAuthority(
         partner.name.replace(/\b(?:The|London|Royal|Metropolitan|City|County|District|Borough|of|Council|Local Authority)\b/g, ' '),
       );
-      if (named && !isOwn(shortName(named))) tell(partner.span, shortName(named));
+      if (named && !isOwn(shortName(named), true)) tell(partner.span, shortName(named));
     }
   },
 };

@@ -207,8 +207,6 @@ const areaIn = keyedMarker(({ quoted, text }, title: string): { readonly alike: 
   return alike + mentions.length > 0 ? { alike, mentions } : null;
 });
 
-const MAY_NAME_BOARD = /\bICB\b|integrated care board|\bNHS\b/i;
-
 // Boards that have ended
 
 interface Gone {
@@ -217,18 +215,36 @@ interface Gone {
   readonly to: number;
 }
 
-/** Boards that have ended, by their names, for each list of bodies. */
-const endedIn = byObject((register: BodyRegister): ReadonlyMap<string, PublicBody> => {
-  const ended = register.bodies.filter(({ kind, to }) => kind === 'integrated-care-board' && to !== null);
-  return new Map(ended.map((board) => [keyOfBoard(board.core), board]));
-});
+/** Bodies that have ended or will, for each list of bodies: boards by what their names are compared by, councils with their full names. */
+const endedIn = byObject(
+  (register: BodyRegister): { readonly boards: ReadonlyMap<string, PublicBody>; readonly councils: readonly PublicBody[] } => {
+    const ended = register.bodies.filter(({ to }) => to !== null);
+    return {
+      boards: new Map(ended.filter(({ kind }) => kind === 'integrated-care-board').map((board) => [keyOfBoard(board.core), board])),
+      councils: ended.filter(({ kind }) => kind === 'local-authority'),
+    };
+  },
+);
+
+/** A council that a place names by its whole name. */
+function councilAt(text: string, { kind, to }: Place, councils: readonly PublicBody[]): Gone | null {
+  if (kind !== 'council') return null;
+  const before = text.slice(Math.max(0, to - 80), to);
+  const board = councils.find(
+    ({ name }) =>
+      before.endsWith(name) &&
+      !/[\p{L}-] ?$/u.test(before.slice(0, -name.length).replace(/\b(?:The|the|and|by|for|of|with|from|to|at|in|that) $/, '')),
+  );
+  return board ? { board, from: to - board.name.length, to } : null;
+}
 
 /** Where boards that have ended by now are named as if they were still there. */
 const goneIn = keyedMarker((prose, register: BodyRegister): readonly Gone[] | null => {
-  if (!mayName(prose) || !MAY_NAME_BOARD.test(prose.text)) return null;
+  if (!mayName(prose)) return null;
   const found: Gone[] = [];
+  const ended = endedIn(register);
   for (const place of placesIn(prose.text)) {
-    const named = boardAt(place, endedIn(register));
+    const named = boardAt(place, ended.boards) ?? councilAt(prose.text, place, ended.councils);
     if (!named || found.some(({ from, to }) => named.from < to && from < named.to)) continue;
     const sentence = sentencesOf(prose).find(({ start, end }) => named.from >= start && named.from < end);
     const after = sentence ? prose.text.slice(named.to, sentence.end) : '';
@@ -365,6 +381,18 @@ const rule: DocumentRule = {
             at: 'Sussex ICB',
             message:
               /NHS Sussex Integrated Care Board ended on 31 March 2026; since 1 April 2026 it is NHS Surrey and Sussex Integrated Care Board\..*1 more place/,
+          },
+        ],
+      },
+      {
+        title: 'a council that had ended',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of West Surrey Local Area Partnership\n\nInspection dates: 10 to 14 May 2027\n\nSurrey County Council plans school places. It was formed in 1889.\n',
+        today: '2027-08-01',
+        finds: [
+          {
+            at: 'Surrey County Council',
+            message: /ended on 31 March 2027; since 1 April 2027 they are East Surrey Council and West Surrey Council/,
           },
         ],
       },

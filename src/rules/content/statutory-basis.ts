@@ -1,7 +1,7 @@
 import { sentencesOf, type PlacedProse, type SendDocument, type Sentence } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { STATUTORY_BASIS } from '../../framework/wording.js';
-import { replaceWith, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
+import { gentleInMonitoring, replaceWith, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
 import { hasContent } from '../support/sections.js';
 
 const REQUEST = /\brequest of the Secretary of State\b/i;
@@ -96,7 +96,7 @@ function checkSentence({ unit, sentence }: Place, expected: string, needsRequest
 const rule: DocumentRule = {
   id: 'statutory-basis',
   title: 'The report gives the legal basis of the inspection, with the right section of the Act',
-  severity: 'warning',
+  severity: gentleInMonitoring('warning'),
   kinds: REPORTS,
   source: cite(
     SOURCES.childrenAct2004,

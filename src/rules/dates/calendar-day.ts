@@ -11,7 +11,9 @@ const MONTH =
 const ORDINAL = '(?:st|nd|rd|th)?';
 
 /** "31 April 2026", "the 31st of June", with a month that has a capital: “45 may need help” is no date. */
-const DAY_FIRST = quick(new RegExp(`(?<![\\d.,/£-])\\b(\\d{1,2})${ORDINAL} (?:day )?(?:of )?${MONTH}\\b(?:\\.(?=,? \\d))?(?:,? (\\d{4})\\b)?`, 'g'));
+const DAY_FIRST = quick(
+  new RegExp(`(?<![\\d.,/£-])\\b(\\d{1,2})${ORDINAL} (?:day )?(?:of )?${MONTH}\\b(?:\\.(?=,? \\d))?(?:,? (\\d{4})\\b)?`, 'g'),
+);
 /** "June 31, 2026", "June 31st": only so, as “in June 31 children” is no date. */
 const MONTH_FIRST = quick(new RegExp(`\\b${MONTH}\\.? (\\d{1,2})(?:(?:st|nd|rd|th)\\b(?:,? (\\d{4})\\b)?|, (\\d{4})\\b)`, 'g'));
 /** "Monday 13 January 2026", "Mon, 13th of January 2026", "Monday 19 to Friday 23 January 2026". */

@@ -95,6 +95,8 @@ function missing(document: SendDocument): Problem {
   const at = title?.span.end ?? document.frontMatter.span?.end ?? 0;
   return {
     at: title?.textSpan ?? { start: at, end: at },
+    // How monitoring reports say it is not known.
+    ...(document.kind === 'monitoring-inspection-report' ? { severity: 'info' as const } : {}),
     message: 'The report does not say when the inspection took place. Add a line “Inspection dates:” under the title.',
     ...(title
       ? { fixes: [{ title: 'Insert the inspection dates', kind, edits: [{ start: at, end: at, text: `\n\nInspection dates: ${text}` }] }] }

@@ -1,8 +1,9 @@
-import { matchesOf, type AreaFact, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { areaName, documentDays, matchesOf, type AreaFact, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { BODY_WORDS } from '../../framework/bodies.js';
+import { bodiesWith } from '../../framework/public-bodies.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
-import type { DocumentRule, Problem } from '../rule.js';
+import type { DocumentRule, Problem, RuleContext } from '../rule.js';
 import { GAP, nameSpan, unitsAt } from './_wording.js';
 
 const GENERIC = new Set(BODY_WORDS.generic);
@@ -41,12 +42,20 @@ const PROVIDER = /\b(?:trusts?|hospitals?|providers?|services|CIC|company|allian
 /** What stands in a cell; null when it is empty. */
 const proseIn = (document: SendDocument, cell: Span): PlacedProse | null => unitsAt(document, cell)[0] ?? null;
 
-function strangers(document: SendDocument, area: AreaFact, known: ReadonlySet<string>): Problem[] {
+/** A board of this area in the days of the report is a partner, under whatever name the rest of the report has it. */
+function isBoardHere(document: SendDocument, body: string, { settings, today }: RuleContext): boolean {
+  const register = bodiesWith(settings.bodies);
+  const area = areaName(document);
+  const here = area === null ? [] : register.boardsOf(area, documentDays(document, today));
+  return register.named('integrated-care-board', body).some((board) => here.includes(board));
+}
+
+function strangers(document: SendDocument, area: AreaFact, known: ReadonlySet<string>, context: RuleContext): Problem[] {
   const span = area.responsibleBodySpan;
   const prose = span && proseIn(document, span);
   if (!prose) return [];
   return area.responsibleBodies
-    .filter((body) => !GAP.test(body) && isStranger(body, known))
+    .filter((body) => !GAP.test(body) && isStranger(body, known) && !isBoardHere(document, body, context))
     .map((body) => {
       const from = prose.text.indexOf(body);
       return {
@@ -152,7 +161,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  check(document, problem) {
+  check(document, problem, context) {
     const areas = document.facts.areasForPriorityAction;
     if (areas.length === 0) return;
     const columns = areas.flatMap((area) => (area.responsibleBodySpan ? [area.responsibleBodySpan] : []));
@@ -173,7 +182,7 @@ const rule: DocumentRule = {
           at: prose ? prose.spanOf(0, prose.text.length) : span,
           message: `This area for priority action names no responsible body. Name the partner that is responsible for “${opening(area.text)}”.`,
         });
-      } else for (const one of strangers(document, area, known)) problem(one);
+      } else for (const one of strangers(document, area, known, context)) problem(one);
     }
     const section = document.section('priority-action');
     if (columnMissing && section) {

@@ -1,12 +1,12 @@
 import { normaliseHeading, type Section, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
-import { ALL_KINDS, type DocumentRule } from '../rule.js';
+import { gentleInMonitoring, ALL_KINDS, type DocumentRule } from '../rule.js';
 import { hasOwnHeading, isReport } from '../support/sections.js';
 
 const rule: DocumentRule = {
   id: 'duplicate-section',
   title: 'Each of the framework’s sections stands once',
-  severity: 'error',
+  severity: gentleInMonitoring('error'),
   kinds: ALL_KINDS,
   source: cite(SOURCES.publishedReports, 'each section once in 56 of 56 reports'),
   rationale: 'With the same section twice, readers cannot know which of the two holds, and half of what belongs together is easily missed.',

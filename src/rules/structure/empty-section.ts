@@ -2,7 +2,7 @@ import { SECTIONS, sectionInfo } from '../../framework/sections.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { isPlanKind, type DocumentKind, type SectionId } from '../../framework/types.js';
 import type { Section, SendDocument } from '../../document/index.js';
-import { ALL_KINDS, type DocumentRule } from '../rule.js';
+import { gentleInMonitoring, ALL_KINDS, type DocumentRule } from '../rule.js';
 import { hasContent, hasOwnHeading, isReport } from '../support/sections.js';
 
 /** Parts of plans that no other rule asks after: the subjects that the framework names have rules of their own. */
@@ -25,7 +25,7 @@ const required = (kind: DocumentKind): readonly SectionId[] =>
 const rule: DocumentRule = {
   id: 'empty-section',
   title: 'Every section that the framework asks for says something',
-  severity: 'error',
+  severity: gentleInMonitoring('error'),
   kinds: ALL_KINDS,
   source: cite(SOURCES.publishedReports, 'every section has content of its own in 56 of 56 reports'),
   rationale: 'A heading with nothing under it promises an answer that readers then do not find.',

@@ -4,7 +4,7 @@ import { SECTIONS, sectionInfo } from '../../framework/sections.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { isPlanKind, type DocumentKind, type SectionId, type Span } from '../../framework/types.js';
 import { skeletonFor } from '../../templates/index.js';
-import { ALL_KINDS, type DocumentRule, type Fix } from '../rule.js';
+import { gentleInMonitoring, ALL_KINDS, type DocumentRule, type Fix } from '../rule.js';
 import { insertBlocks, placeBetween } from '../support/placement.js';
 import { headingOf, isPresent, linesAsHeadings } from '../support/sections.js';
 
@@ -52,7 +52,7 @@ const FULL = (without?: string): string =>
 const rule: DocumentRule = {
   id: 'required-section',
   title: 'Every section that the framework asks for is there',
-  severity: 'error',
+  severity: gentleInMonitoring('error'),
   kinds: ALL_KINDS,
   source: cite(
     SOURCES.publishedReports,

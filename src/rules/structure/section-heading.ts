@@ -1,7 +1,7 @@
 import { editDistance, matchHeading, normaliseHeading, type Section, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { SectionId } from '../../framework/types.js';
-import { ALL_KINDS, replaceWith, type DocumentRule } from '../rule.js';
+import { gentleInMonitoring, ALL_KINDS, replaceWith, type DocumentRule } from '../rule.js';
 
 const NUMBERING = /^(?:(?:section|part|appendix|annex) )?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.):]\s+|^\d{1,2}\s+/i;
 
@@ -9,7 +9,7 @@ const NUMBERING = /^(?:(?:section|part|appendix|annex) )?(?:\d{1,2}(?:\.\d{1,2})
 const rule: DocumentRule = {
   id: 'section-heading',
   title: 'The fixed headings of a report are worded as in the framework',
-  severity: 'warning',
+  severity: gentleInMonitoring('warning'),
   kinds: ALL_KINDS,
   source: cite(SOURCES.publishedReports, 'the same headings in 56 of 56 reports, one of them in two forms'),
   rationale: 'Readers find their way through every area’s report by the same headings, and a word left out of one changes what it asks.',

@@ -2,7 +2,7 @@ import type { Section, SendDocument } from '../../document/index.js';
 import { sectionInfo } from '../../framework/sections.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { SectionId, Span } from '../../framework/types.js';
-import { REPORTS, type DocumentRule, type Fix } from '../rule.js';
+import { gentleInMonitoring, REPORTS, type DocumentRule, type Fix } from '../rule.js';
 import { lineBreakOf } from '../support/headings.js';
 import { endOf, gapBefore, insertBlocks, placeBetween, startOf } from '../support/placement.js';
 
@@ -12,7 +12,7 @@ const IN_MONITORING: readonly SectionId[] = ['inspection-outcome', 'partnership-
 const rule: DocumentRule = {
   id: 'section-order',
   title: 'The sections of a report stand in the framework’s order',
-  severity: 'warning',
+  severity: gentleInMonitoring('warning'),
   kinds: REPORTS,
   source: cite(SOURCES.publishedReports, 'the same order in 56 of 56 reports'),
   rationale: 'Readers look for the same part in the same place in every area’s report.',
