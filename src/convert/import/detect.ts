@@ -108,6 +108,7 @@ export function detectFormat(bytes: Uint8Array, name: string): ImportFormat {
   if (/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<\?xml/.test(markup) && /<(?:pkg:package|w:worddocument)\b/.test(markup))
     throw new ImportError('unsupported', 'This is a Word document saved as XML; open it in Word and save it as a Word document (.docx).');
   if (/<(?:!doctype html|html|head|body|meta|p|h[1-6]|div|table)\b/.test(markup)) return 'html';
+  if (/\.html?$/i.test(name) && /<[a-z]/.test(markup)) return 'html';
   if (/\.docx$|\.docm$|\.xlsx$|\.odt$/i.test(name))
     throw new ImportError(
       'damaged',

@@ -1,5 +1,5 @@
 import { detectFormat } from './detect.js';
-import { type Importer, type ImportFormat, type ImportOptions, type ImportResult } from './types.js';
+import { ImportError, type Importer, type ImportFormat, type ImportOptions, type ImportResult } from './types.js';
 
 export { detectFormat } from './detect.js';
 export { IMPORT_EXTENSIONS, isImportName } from './names.js';
@@ -24,5 +24,21 @@ export async function importDocument(bytes: Uint8Array, name: string, options: I
   options.signal?.throwIfAborted();
   const format = detectFormat(bytes, name);
   const read = await READERS[format]();
-  return read(bytes, options);
+  try {
+    return await read(bytes, options);
+  } catch (error) {
+    if (error instanceof Error && (error.name === 'ImportError' || options.signal?.aborted)) throw error;
+    // Elements inside each other by the thousand, or something that no reader has met: the file is to blame until somebody looks into it.
+    throw error instanceof RangeError
+      ? new ImportError(
+          'too-large',
+          'This file holds more than a document can, so it was not read; save it again in the program that it is from.',
+          { cause: error },
+        )
+      : new ImportError(
+          'damaged',
+          'This file is damaged or is made in a way that cannot be understood; open it in the program that it is from and save it again.',
+          { cause: error },
+        );
+  }
 }

@@ -94,6 +94,8 @@ export class HtmlBody {
   hidden = 0;
   private paragraph = 0;
   private inside = 0;
+  /** How many lists what is read stands in. */
+  private listDepth = 0;
   private depth = 0;
   private readonly noteLinks = new Map<Element, Element>();
   private readonly noteBodies = new Set<Element>();
@@ -244,7 +246,7 @@ export class HtmlBody {
     switch (tag) {
       case 'ul':
       case 'ol':
-        this.readList(element, style, blocks, (list?.level ?? -1) + 1);
+        this.readList(element, style, blocks);
         return;
       case 'table':
         this.readTable(element, { ...style, bold: undefined }, blocks);
@@ -326,7 +328,8 @@ export class HtmlBody {
     };
   }
 
-  private readList(list: Element, style: RunStyle, blocks: Block[], level: number): void {
+  private readList(list: Element, style: RunStyle, blocks: Block[]): void {
+    const level = this.listDepth++;
     const ordered = list.tagName === 'ol';
     let number = Number(attribute(list, 'start')) || 1;
     const key = `list${this.paragraph}/${blocks.length}/${level}`;
@@ -335,7 +338,7 @@ export class HtmlBody {
       const declarations = declarationsOf(child);
       if (child.tagName === 'ul' || child.tagName === 'ol') {
         // A list that stands beside the item that it belongs to.
-        this.readList(child, style, blocks, level + 1);
+        this.readList(child, style, blocks);
         continue;
       }
       if (this.skips(child, declarations)) continue;
@@ -351,6 +354,7 @@ export class HtmlBody {
       blocks.push(...inner);
       number++;
     }
+    this.listDepth--;
   }
 
   private readInline(node: Node, style: RunStyle, into: Collector, keepLines = false): void {
@@ -442,6 +446,8 @@ export class HtmlBody {
     /** How many rows below each column are still taken by a cell above. */
     const taken: number[] = [];
     this.inside++;
+    const { listDepth } = this;
+    this.listDepth = 0;
     const readRows = (container: Element, header: boolean): void => {
       for (const child of container.children) {
         if (child.type !== 'element' || this.skips(child, declarationsOf(child))) continue;
@@ -457,6 +463,7 @@ export class HtmlBody {
     };
     readRows(table, false);
     this.inside--;
+    this.listDepth = listDepth;
     if (rows.length > 0) blocks.push({ kind: 'table', rows, paragraph });
   }
 

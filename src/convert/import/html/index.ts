@@ -4,6 +4,12 @@ import type { Note } from '../notes.js';
 import type { ImportOptions, ImportResult } from '../types.js';
 import { HtmlBody } from './_body.js';
 
+/** Where Windows-1252 has letters and Latin-1 has control characters; some versions of Node take the one for the other. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const fromWindows = (text: string): string => text.replace(/[\u0080-\u009f]/g, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80]!);
+/** Labels that the web takes for Windows-1252. */
+const IS_WINDOWS = /^(?:windows-1252|cp-?1252|x-cp1252|iso-?8859-?1|latin-?1|l1|us-ascii|ascii)$/i;
+
 /** The text of a web page, by its byte order mark, by what it says of itself, or by what its letters can be. */
 export function decodeHtml(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -13,12 +19,13 @@ export function decodeHtml(bytes: Uint8Array): string {
   // Pages that say nothing, or something that is not true, are in UTF-8 if they can be.
   for (const label of [said, 'utf-8'].filter((name) => name !== undefined)) {
     try {
-      return new TextDecoder(label, { fatal: true }).decode(bytes);
+      const text = new TextDecoder(label, { fatal: true }).decode(bytes);
+      return IS_WINDOWS.test(label) ? fromWindows(text) : text;
     } catch {
       // Not in this encoding, or in none that is known.
     }
   }
-  return new TextDecoder('windows-1252').decode(bytes);
+  return fromWindows(new TextDecoder('windows-1252').decode(bytes));
 }
 
 /** Reads a web page (.html), also one that Word has saved. Scripts are never run. @throws {ImportError} */
