@@ -1,20 +1,9 @@
-export {
-  RULES,
-  applyEdits,
-  checkDocument,
-  checkText,
-  checkTextInSteps,
-  compatibleEdits,
-  createSession,
-  fixText,
-  fixTextInSteps,
-  ruleById,
-  ruleUrl,
-  severityOf,
-  type Session,
-  type TextOptions,
-} from './engine.js';
+export { applyEdits } from './edits.js';
+export { compatibleEdits, fixText, fixTextInSteps } from './fix.js';
+export { checkDocument, checkText, checkTextInSteps } from './run.js';
+export { RULES, ruleById, ruleUrl, severityOf } from './select.js';
+export { createSession, type Session } from './session.js';
 export { factsOf, type FactsJson } from './facts.js';
 export { maskDeep, maskOf, maskText, type Mask } from '../privacy/mask.js';
 export { RULE_GROUPS } from '../rules/all.generated.js';
-export type { CheckOptions, CheckResult, Finding, FindingFix, FindingRelated, Position } from './types.js';
+export type { CheckOptions, CheckResult, Finding, FindingFix, FindingRelated, Position, TextOptions } from './types.js';

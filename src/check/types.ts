@@ -55,6 +55,12 @@ export interface CheckOptions {
   readonly skipIdle?: boolean;
 }
 
+export interface TextOptions extends CheckOptions {
+  readonly path?: string | null;
+  /** What settings say of this path; front matter goes first. */
+  readonly configuredKind?: DocumentKind;
+}
+
 /** The result of checking one text. `kind` null: not a framework document, no findings. */
 export interface CheckResult {
   readonly document: SendDocument;
@@ -63,13 +69,3 @@ export interface CheckResult {
   readonly edition: EditionId;
   readonly findings: readonly Finding[];
 }
-
-/*
- * src/check/index.ts exports:
- *   checkText(text: string, options: CheckOptions & { path?: string }): CheckResult
- *   fixText(text, options & { rules?: string[] }): { text: string; applied: number; result: CheckResult }   // to a fixed point
- *   applyEdits(text, edits): string
- *   createSession(text, options): Session      // incremental: session.edit([{start,end,text}]), session.findings, session.document
- *   factsOf(document): FactsJson               // interfaces.md 4.2
- *   RULES: readonly Rule[]; ruleById(id): Rule | undefined
- */

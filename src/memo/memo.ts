@@ -96,3 +96,17 @@ export function byObject<Key extends object, Value extends object | null | boole
     return entry.value;
   };
 }
+
+/** Keeps what is computed for an object and a text, such as settings and a choice of rules. The texts of an object are bounded in number. */
+export function byObjectAndText<Key extends object, T>(most = 50): (key: Key, text: string, compute: () => T) => T {
+  const textsOf = byObject((_: Key) => new Map<string, { readonly value: T }>());
+  return (key, text, compute) => {
+    const known = textsOf(key);
+    let entry = known.get(text);
+    if (!entry) {
+      if (known.size >= most) known.clear();
+      known.set(text, (entry = { value: compute() }));
+    }
+    return entry.value;
+  };
+}

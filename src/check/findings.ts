@@ -1,0 +1,67 @@
+import { byObject, type SendDocument } from '../document/index.js';
+import type { Severity } from '../framework/types.js';
+import { maskOf } from '../privacy/mask.js';
+import type { Fix, Problem, Rule, TextEdit } from '../rules/rule.js';
+import { DEFAULT_SETTINGS } from '../settings/settings.js';
+import { isNewParagraph } from './edits.js';
+import { ruleUrl, severityOf } from './select.js';
+import type { CheckOptions, Finding, FindingFix, Position } from './types.js';
+
+/** Asked at each fix of a document. */
+const hasWindowsBreaks = byObject(({ text }: SendDocument) => text.includes('\r\n'));
+
+/** An edit with the line breaks of its document; a new paragraph does not run into the line that follows it. */
+function fitted(document: SendDocument, edit: TextEdit): TextEdit {
+  if (!/[\n\r]/.test(edit.text)) return edit;
+  const runsOn = isNewParagraph(edit) && /^(?:\r\n|\n|\r)[ \t]*[^\s]/.test(document.text.slice(edit.end, edit.end + 200));
+  const inserted = runsOn ? `${edit.text}\n` : edit.text;
+  return { ...edit, text: hasWindowsBreaks(document) ? inserted.replace(/\r?\n/g, '\r\n') : inserted };
+}
+
+/** A problem as every host shows it, at its place in the document and without anybody’s data. `base`: where the block begins that its spans are relative to. */
+export function toFinding(
+  document: SendDocument,
+  rule: Rule,
+  problem: Problem,
+  base: number,
+  { lookup, settings = DEFAULT_SETTINGS }: CheckOptions,
+): Finding {
+  const length = document.text.length;
+  const position = (offset: number): Position => {
+    const at = Math.max(0, Math.min(offset, length));
+    return { ...document.lineColumn(at), offset: at };
+  };
+  const configured = Object.hasOwn(settings.rules, rule.id) ? settings.rules[rule.id] : undefined;
+  // A severity that the user chose replaces the rule's own distinctions.
+  const severity =
+    configured && configured !== 'off' ? configured : (problem.severity ?? (severityOf(rule, document.kind!, settings) as Severity));
+  // Rules may quote the text, but nobody's data.
+  const mask = maskOf(document);
+  const move = ({ start, end, text }: TextEdit): TextEdit => fitted(document, { start: start + base, end: end + base, text });
+  const fixes = (problem.fixes ?? []).map((fix: Fix): FindingFix => ({
+    title: mask(fix.title),
+    preferred: fix.kind === 'fix',
+    edits: fix.edits.map(move),
+  }));
+  return {
+    rule: rule.id,
+    severity,
+    message: mask(problem.message),
+    help: mask(problem.help ?? rule.help),
+    url: ruleUrl(rule.id),
+    start: position(problem.at.start + base),
+    end: position(Math.max(problem.at.start, problem.at.end) + base),
+    fixes,
+    ...(problem.related && problem.related.length > 0
+      ? {
+          related: problem.related.map(({ span, message, path }) => {
+            const other = path === undefined ? document : lookup?.(path);
+            const place = (offset: number): Position =>
+              other ? { ...other.lineColumn(offset), offset } : { line: 1, column: 1, offset: 0 };
+            return { path: path ?? null, start: place(span.start), end: place(span.end), message: mask(message) };
+          }),
+        }
+      : {}),
+    ...(problem.tag ? { tag: problem.tag } : {}),
+  };
+}
