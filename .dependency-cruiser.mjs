@@ -3,7 +3,7 @@ const tools = ['text', 'memo'];
 const below = {
   text: ['text'],
   memo: tools,
-  framework: ['text', 'framework'],
+  framework: [...tools, 'framework'],
   settings: ['text', 'framework', 'settings'],
   patterns: [...tools, 'framework', 'patterns'],
   language: [...tools, 'patterns', 'language'],

@@ -1,3 +1,4 @@
+import { byObject } from '../memo/memo.js';
 import type { Code, Heading, Node, Parent, Table } from 'mdast';
 import { editionFor, kindOfTitle, OPENING_LENGTH } from '../framework/kinds.js';
 import type { DocumentKind, SectionId, Span } from '../framework/types.js';
@@ -95,8 +96,6 @@ const partsOf = perBlock((block): BlockParts | null => {
   }
   return comments.length + codes.length > 0 ? { comments, codes } : null;
 });
-
-const tableTexts = new WeakMap<Table, readonly string[]>();
 
 /** A table whose rows are read when they are asked for: most are not. */
 class PlacedTable implements TableInfo {
@@ -358,15 +357,10 @@ function headingOf(node: Heading, placed: PlacedBlock, span: Span, flowIndex: nu
 }
 
 /** The texts of a table's header, cell by cell. */
-export function headerTexts(table: Table, block: Block): readonly string[] {
-  let texts = tableTexts.get(table);
-  if (!texts) {
-    const units = new Map(block.prose.filter(({ kind }) => kind === 'header-cell').map((unit) => [unit.span.start, unit.text.trim()]));
-    texts = table.children[0]!.children.map((cell) => units.get(cell.position!.start.offset!) ?? '');
-    tableTexts.set(table, texts);
-  }
-  return texts;
-}
+export const headerTexts = byObject((table: Table, block: Block): readonly string[] => {
+  const units = new Map(block.prose.filter(({ kind }) => kind === 'header-cell').map((unit) => [unit.span.start, unit.text.trim()]));
+  return table.children[0]!.children.map((cell) => units.get(cell.position!.start.offset!) ?? '');
+});
 
 /** Could a first-level heading of this text claim it for us? Errs towards yes; spares the files that are not ours any further reading. */
 const mayHaveTitle = (text: string): boolean =>

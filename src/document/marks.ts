@@ -1,5 +1,14 @@
 import type { DocumentKind } from '../framework/types.js';
-import { keeping, keepingAnd, keepingInAction, type Keepable, type Keeper, type Keeping, type KeyedKeeping } from '../memo/memo.js';
+import {
+  byObject,
+  keeping,
+  keepingAnd,
+  keepingInAction,
+  type Keepable,
+  type Keeper,
+  type Keeping,
+  type KeyedKeeping,
+} from '../memo/memo.js';
 import { lastAtMost } from '../text/search.js';
 import type { QuickPattern } from '../patterns/quick-pattern.js';
 import type { ActionFact, ActionWords, Block, PlacedBlock, PlacedProse, Prose, SendDocument, TableInfo } from './types.js';
@@ -57,19 +66,15 @@ interface Page extends Keeper {
 /** Blocks on a page of a text that is read for the first time; with those added later it may hold twice as many. */
 const ON_PAGE = 24;
 
+/** The page that begins with a block, wherever the block stands by now. */
 const pageFrom = new WeakMap<Block, Page>();
-const pages = new WeakMap<SendDocument, readonly Page[]>();
 
 /** The pages of a document: those of its state before the last edit, but for the one that changed. */
-export function pagesOf(document: SendDocument): readonly Page[] {
-  let found = pages.get(document);
-  if (!found) {
-    const list: Page[] = [];
-    for (let first = 0; first < document.blocks.length; first += list.at(-1)!.blocks.length) list.push(pageAt(document.blocks, first));
-    pages.set(document, (found = list));
-  }
-  return found;
-}
+export const pagesOf = byObject(({ blocks }: SendDocument): readonly Page[] => {
+  const list: Page[] = [];
+  for (let first = 0; first < blocks.length; first += list.at(-1)!.blocks.length) list.push(pageAt(blocks, first));
+  return list;
+});
 
 /** Blocks that are added after a page are taken onto it: else each would make a page of its own while somebody writes at the end of one. */
 const beginsPage = (placed: PlacedBlock | undefined): boolean => placed === undefined || pageFrom.has(placed.block);

@@ -3,7 +3,7 @@ import { sectionsFor, type SectionInfo } from '../framework/sections.js';
 import type { DocumentKind, SectionId, Span } from '../framework/types.js';
 import { align, normaliseText, tokenise, trimEnd } from '../text/align.js';
 import { editDistance } from '../text/nearest.js';
-import { byText } from '../memo/memo.js';
+import { boundedMap, byText } from '../memo/memo.js';
 import type { FlowNode, HeadingInfo, Section } from './types.js';
 
 /** Headings are compared without case, numbering, the shape of quotation marks and closing punctuation. */
@@ -24,18 +24,10 @@ interface Match {
 }
 
 const NO_MATCH: Match = { id: null, match: 'none' };
-const matches = new Map<string, Match>();
+const matches = boundedMap<Match>(5000);
 
 /** Which of the kind's sections a heading opens. */
-export function matchHeading(kind: DocumentKind, text: string): Match {
-  const key = `${kind}\n${text}`;
-  let match = matches.get(key);
-  if (!match) {
-    if (matches.size > 5000) matches.clear();
-    matches.set(key, (match = findMatch(kind, text)));
-  }
-  return match;
-}
+export const matchHeading = (kind: DocumentKind, text: string): Match => matches(`${kind}\n${text}`, () => findMatch(kind, text));
 
 function findMatch(kind: DocumentKind, text: string): Match {
   const heading = normaliseHeading(text);

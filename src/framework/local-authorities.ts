@@ -1,3 +1,4 @@
+import { byText } from '../memo/memo.js';
 import { z } from './zod.js';
 import data from './local-authorities.json' with { type: 'json' };
 import { cite, SOURCES } from './sources.js';
@@ -48,18 +49,7 @@ export const shortName = (authority: LocalAuthority): string =>
   authority.name.replace(/, (?:City|County) of$/, '').replace(/ Borough$/, '');
 
 /** Names are compared without case, "the", "&", hyphens and punctuation. */
-export function normaliseAreaName(name: string): string {
-  let normal = normalNames.get(name);
-  if (normal === undefined) {
-    if (normalNames.size >= MOST_NAMES) normalNames.clear();
-    normalNames.set(name, (normal = normalise(name)));
-  }
-  return normal;
-}
-
-/** The same few names are compared at each keystroke. */
-const normalNames = new Map<string, string>();
-const MOST_NAMES = 1000;
+export const normaliseAreaName = byText((name) => normalise(name), { most: 1000 });
 
 const normalise = (name: string): string =>
   name

@@ -1,3 +1,4 @@
+import { byText } from '../memo/memo.js';
 import { z } from './zod.js';
 import { SOURCES, cite, sourceSchema } from './sources.js';
 import type { Source } from './types.js';
@@ -642,7 +643,6 @@ export const planFieldSchema = z.strictObject({
 });
 
 const byLabel = new Map(PLAN_FIELD_INFO.flatMap((info) => info.labels.map((label) => [label, info.id] as const)));
-const known = new Map<string, PlanField | null>();
 
 /** Labels are compared without case, brackets, numbering and closing punctuation; of "Lead / partners" the first part decides. */
 const normaliseLabel = (label: string): string =>
@@ -658,15 +658,9 @@ const normaliseLabel = (label: string): string =>
     .trim();
 
 /** What a column header or label stands for; null when it is none of a plan's. Long text is no label. */
-export function planFieldOf(label: string): PlanField | null {
-  if (label.length > 90 || label === '') return null;
-  const cached = known.get(label);
-  if (cached !== undefined) return cached;
-  const field = findField(normaliseLabel(label));
-  if (known.size > 5000) known.clear();
-  known.set(label, field);
-  return field;
-}
+export const planFieldOf = (label: string): PlanField | null => (label.length > 90 || label === '' ? null : fieldOf(label));
+
+const fieldOf = byText((label) => findField(normaliseLabel(label)));
 
 function findField(label: string): PlanField | null {
   const whole = byLabel.get(label) ?? byLabel.get(label.replace(/ \d{1,2}(?:\.\d{1,2})?[a-z]?$/, ''));

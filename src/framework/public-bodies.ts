@@ -1,3 +1,4 @@
+import { byObject } from '../memo/memo.js';
 import { CARE_BOARDS, CARE_BOARDS_SOURCE, type CoveredArea } from './care-boards.js';
 import { addDays, formatDate } from './days.js';
 import { LOCAL_AUTHORITIES, LOCAL_AUTHORITIES_SOURCE, normaliseAreaName, shortName } from './local-authorities.js';
@@ -163,15 +164,10 @@ function registerOf(bodies: readonly PublicBody[]): BodyRegister {
 /** Every council and board that the product knows by itself. */
 export const PUBLIC_BODIES: BodyRegister = registerOf([...BOARDS, ...COUNCILS]);
 
-const registers = new WeakMap<readonly GivenBody[], BodyRegister>();
-
 /** The known bodies with those that a configuration file adds or changes. */
-export function bodiesWith(given: readonly GivenBody[]): BodyRegister {
-  if (given.length === 0) return PUBLIC_BODIES;
-  let register = registers.get(given);
-  if (!register) registers.set(given, (register = registerOf(merge(given))));
-  return register;
-}
+export const bodiesWith = (given: readonly GivenBody[]): BodyRegister => (given.length === 0 ? PUBLIC_BODIES : registers(given));
+
+const registers = byObject((given: readonly GivenBody[]) => registerOf(merge(given)));
 
 const GIVEN_SOURCE: Source = { title: 'Configuration file .areasend.json', where: 'bodies', confidence: 'primary' };
 

@@ -1,3 +1,4 @@
+import { byObject } from '../memo/memo.js';
 import { BANK_HOLIDAY_YEARS, BANK_HOLIDAYS, standingBankHolidays } from './bank-holidays.js';
 import { addDays, dayNumber, dayOfNumber, formatDate, formatDayMonth, isIsoDate, weekday } from './days.js';
 import type { IsoDate } from './types.js';
@@ -66,14 +67,8 @@ export function workingCalendar(extraHolidays: readonly string[] = []): WorkingC
   };
 }
 
-const calendars = new WeakMap<readonly string[], WorkingCalendar>();
-
 /** `workingCalendar`, made once for each list, such as `settings.extraHolidays`. */
-export function calendarWith(extraHolidays: readonly string[]): WorkingCalendar {
-  let calendar = calendars.get(extraHolidays);
-  if (!calendar) calendars.set(extraHolidays, (calendar = workingCalendar(extraHolidays)));
-  return calendar;
-}
+export const calendarWith = byObject((extraHolidays: readonly string[]) => workingCalendar(extraHolidays));
 
 export const ENGLAND_AND_WALES: WorkingCalendar = workingCalendar();
 

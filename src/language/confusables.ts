@@ -1,3 +1,4 @@
+import { byText } from '../memo/memo.js';
 /* Words that sound or look alike, judged by the parts of speech around them. */
 import type { Found } from './finding.js';
 import { POS } from './model.js';
@@ -19,13 +20,9 @@ const matchCase = (original: string, replacement: string): string =>
 
 const next = (s: TaggedSentence, at: number): string => s.word(at + 1);
 const before = (s: TaggedSentence, at: number): string => s.word(at - 1);
-const lists = new Map<string, ReadonlySet<string>>();
+const wordsOfList = byText((list): ReadonlySet<string> => new Set(list.split(' ')));
 /** Whether a word is one of those in a list, which blanks divide. */
-function isIn(word: string, list: string): boolean {
-  let words = lists.get(list);
-  if (!words) lists.set(list, (words = new Set(list.split(' '))));
-  return words.has(word);
-}
+const isIn = (word: string, list: string): boolean => wordsOfList(list).has(word);
 const isDeterminer = (word: string): boolean =>
   ARTICLES.has(word) || (POSSESSIVE_PRONOUNS.has(word) && word !== 'her') || isIn(word, 'this these those each every some any all');
 const BE = 'is are was were be been being';

@@ -1,3 +1,4 @@
+import { byText } from '../memo/memo.js';
 import { syllable } from 'syllable';
 import { splitSentences, wordsOf } from './sentences.js';
 
@@ -15,18 +16,8 @@ export interface Readability extends TextCounts {
   readonly readingAge: number | null;
 }
 
-const MOST_WORDS = 10_000;
-const syllables = new Map<string, number>();
-
 /** Syllables of a word, at least one; kept, because documents use few different words. */
-function syllablesOf(word: string): number {
-  let count = syllables.get(word);
-  if (count === undefined) {
-    if (syllables.size >= MOST_WORDS) syllables.clear();
-    syllables.set(word, (count = syllable(word) || 1));
-  }
-  return count;
-}
+const syllablesOf = byText((word) => syllable(word) || 1);
 
 /** Sentences, words and syllables of plain text. Markdown is not understood: pass the visible text. */
 export function countText(text: string): TextCounts {

@@ -1,3 +1,4 @@
+import { byObject } from '../memo/memo.js';
 import type { Definition, Node, Parent, RootContent } from 'mdast';
 import type { Block, PlacedBlock, Prose } from './types.js';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
@@ -164,32 +165,21 @@ function collectLabels(nodes: readonly Node[], into: Set<string>): void {
   }
 }
 
-const labelsOf = new WeakMap<Block, readonly string[]>();
-function blockLabels(block: Block): readonly string[] {
-  if (!block.text.includes(']:')) return [];
-  let labels = labelsOf.get(block);
-  if (!labels) {
-    const found = new Set<string>();
-    collectLabels(block.nodes, found);
-    labelsOf.set(block, (labels = [...found]));
-  }
-  return labels;
-}
+const labelsOf = byObject(({ nodes }: Block): readonly string[] => {
+  const found = new Set<string>();
+  collectLabels(nodes, found);
+  return [...found];
+});
+const blockLabels = (block: Block): readonly string[] => (block.text.includes(']:') ? labelsOf(block) : []);
 
-const mentions = new WeakMap<Block, readonly string[]>();
+const mentionsOf = byObject(({ nodes, text }: Block): readonly string[] => {
+  if (nodes.every(({ type }) => type === 'definition')) return [];
+  const found = matchesOf(text, /\[((?:[^[\]\\]|\\[^])+)\]/g).map(([, label]) => normalizeIdentifier(label!).toLowerCase());
+  return [...new Set(found)].sort();
+});
 
 /** What stands in innermost square brackets, as labels are compared, where the block holds more than definitions. */
-function mentionedLabels(block: Block): readonly string[] {
-  if (!block.text.includes('[')) return [];
-  let labels = mentions.get(block);
-  if (!labels) {
-    const found = block.nodes.every(({ type }) => type === 'definition')
-      ? []
-      : [...matchesOf(block.text, /\[((?:[^[\]\\]|\\[^])+)\]/g)].map(([, label]) => normalizeIdentifier(label!).toLowerCase());
-    mentions.set(block, (labels = [...new Set(found)].sort()));
-  }
-  return labels;
-}
+const mentionedLabels = (block: Block): readonly string[] => (block.text.includes('[') ? mentionsOf(block) : []);
 
 function shift(nodes: readonly Node[], offset: number, lines: number): void {
   for (const node of nodes) {

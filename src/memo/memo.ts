@@ -73,13 +73,13 @@ const MOST_TEXTS = 10_000;
 const LONGEST_TEXT = 2000;
 
 /** Keeps what is computed from a short text, such as the value of a cell, which comes back at each keystroke; for a long one it is computed anew. The result must depend on the text alone. */
-export function byText<T>(compute: (text: string) => T): (text: string) => T {
+export function byText<T>(compute: (text: string) => T, { most = MOST_TEXTS, longest = LONGEST_TEXT } = {}): (text: string) => T {
   const known = new Map<string, { readonly value: T }>();
   return (text) => {
-    if (text.length > LONGEST_TEXT) return compute(text);
+    if (text.length > longest) return compute(text);
     let entry = known.get(text);
     if (!entry) {
-      if (known.size >= MOST_TEXTS) known.clear();
+      if (known.size >= most) known.clear();
       const own = apart(text);
       known.set(own, (entry = { value: compute(own) }));
     }
@@ -87,26 +87,50 @@ export function byText<T>(compute: (text: string) => T): (text: string) => T {
   };
 }
 
-/** Keeps what is computed from an object that lives as long as its block, such as a table of the syntax tree. */
-export function byObject<Key extends object, Value extends object | null | boolean>(compute: (key: Key) => Value): (key: Key) => Value {
+/**
+ * Keeps what is computed from an object for as long as the object lives, such as a table of the syntax tree. `more` may help to compute
+ * it, and must say nothing that the object does not.
+ */
+export function byObject<Key extends object, Value, More = void>(
+  compute: (key: Key, more: More) => Value,
+): (key: Key, more: More) => Value {
   const known = new WeakMap<Key, { readonly value: Value }>();
-  return (key) => {
+  return (key, more) => {
     let entry = known.get(key);
-    if (!entry) known.set(key, (entry = { value: compute(key) }));
+    if (!entry) known.set(key, (entry = { value: compute(key, more) }));
     return entry.value;
   };
 }
 
 /** Keeps what is computed for an object and a text, such as settings and a choice of rules. The texts of an object are bounded in number. */
 export function byObjectAndText<Key extends object, T>(most = 50): (key: Key, text: string, compute: () => T) => T {
-  const textsOf = byObject((_: Key) => new Map<string, { readonly value: T }>());
-  return (key, text, compute) => {
-    const known = textsOf(key);
-    let entry = known.get(text);
+  const textsOf = byObject<Key, BoundedMap<T>>(() => boundedMap<T>(most));
+  return (key, text, compute) => textsOf(key)(text, compute);
+}
+
+export type BoundedMap<T> = (name: string, compute: () => T) => T;
+
+/** Keeps values by name; where there are too many, all are forgotten. */
+export function boundedMap<T>(most: number): BoundedMap<T> {
+  const known = new Map<string, { readonly value: T }>();
+  return (name, compute) => {
+    let entry = known.get(name);
     if (!entry) {
       if (known.size >= most) known.clear();
-      known.set(text, (entry = { value: compute() }));
+      known.set(name, (entry = { value: compute() }));
     }
     return entry.value;
+  };
+}
+
+/** Keeps of each name the latest value alone, with what it was computed from: while a document is edited that is mostly the same. */
+export function latestByName<T>(): (name: string, from: readonly unknown[], compute: () => T) => T {
+  const latest = new Map<string, { readonly from: readonly unknown[]; readonly value: T }>();
+  return (name, from, compute) => {
+    const known = latest.get(name);
+    if (known?.from.every((value, index) => value === from[index])) return known.value;
+    const value = compute();
+    latest.set(name, { from, value });
+    return value;
   };
 }

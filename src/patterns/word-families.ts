@@ -1,15 +1,10 @@
 import type { WordFamily } from '../framework/families.js';
+import { byObject } from '../memo/memo.js';
 import { featuresOf } from './text-features.js';
 import { quick, type QuickPattern } from './quick-pattern.js';
 
-const patternsByFamily = new WeakMap<WordFamily, readonly QuickPattern[]>();
-
 /** The patterns of a family, to be looked for in whole blocks. */
-export function patternsOf(family: WordFamily): readonly QuickPattern[] {
-  let patterns = patternsByFamily.get(family);
-  if (!patterns) patternsByFamily.set(family, (patterns = family.patterns.map(quick)));
-  return patterns;
-}
+export const patternsOf = byObject(({ patterns }: WordFamily): readonly QuickPattern[] => patterns.map(quick));
 
 /** Whether a text has a word of the family, or one of the user's own terms. */
 export function speaksOf(text: string, family: WordFamily, terms: readonly string[] = []): boolean {

@@ -25,16 +25,8 @@ export const maskText: Mask = byText((text) => {
   return result + text.slice(at);
 });
 
-const masks = new WeakMap<SendDocument, Mask>();
-
 /** Hides also what only its place in the document shows to be personal: dates of birth, homes, children's names. */
-export function maskOf(document: SendDocument): Mask {
-  let mask = masks.get(document);
-  if (!mask) masks.set(document, (mask = makeMask(document)));
-  return mask;
-}
-
-function makeMask(document: SendDocument): Mask {
+export const maskOf = byObject((document: SendDocument): Mask => {
   const values = new Set<string>();
   for (const { value, kind, at } of reportedData(document)) {
     values.add(value).add(document.text.slice(at.start, at.end));
@@ -49,7 +41,7 @@ function makeMask(document: SendDocument): Mask {
   if (terms.length === 0) return maskText;
   const replace = replaceTerms(terms, MASK);
   return (text) => maskText(replace(text));
-}
+});
 
 /** A day as documents and this product write it. */
 function formsOf(value: string): string[] {

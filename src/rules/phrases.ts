@@ -35,7 +35,7 @@ export interface Phrases extends Search {
   /** What is found in a document, at its place. */
   (document: SendDocument): readonly Problem[];
   /** For a `BlockRule`: reports what is found in a block. */
-  checkBlock(block: Block, report: Report): void;
+  readonly checkBlock: (block: Block, report: Report) => void;
 }
 
 /**

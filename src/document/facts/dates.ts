@@ -1,3 +1,4 @@
+import { byText } from '../../memo/memo.js';
 import { daysInMonth, formatDate, isoDate, weekday } from '../../framework/days.js';
 import type { DateRange } from '../types.js';
 import { quick } from '../../patterns/quick-pattern.js';
@@ -47,19 +48,10 @@ export function formatRange({ start, end }: DateRange): string {
   return `${Number(start.slice(8))} to ${formatDate(end)}`;
 }
 
-const cache = new Map<string, readonly DateMention[]>();
-
 /** Every date or range in a text, in order. */
-export function findDates(text: string): readonly DateMention[] {
-  if (!/\d/.test(text)) return [];
-  let found = cache.get(text);
-  if (!found) {
-    found = searchDates(text);
-    if (cache.size > 2000) cache.clear();
-    cache.set(text, found);
-  }
-  return found;
-}
+export const findDates = (text: string): readonly DateMention[] => (/\d/.test(text) ? datesIn(text) : []);
+
+const datesIn = byText(searchDates, { most: 2000, longest: Infinity });
 
 function searchDates(source: string): readonly DateMention[] {
   // A date may go on in the next line. One character for another, so that offsets stay.

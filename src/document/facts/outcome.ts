@@ -3,7 +3,7 @@ import type { OutcomeId, Span } from '../../framework/types.js';
 import { align, normaliseText, tokenise, type Alignment, type Difference, type Token } from '../../text/align.js';
 import type { Found, OutcomeStatement, PlacedProse } from '../types.js';
 import { matchesOf } from '../../text/matches.js';
-import { byText } from '../../memo/memo.js';
+import { latestByName, byText } from '../../memo/memo.js';
 
 /** Prose units joined into one text, with the way back to the source. */
 export class JoinedProse {
@@ -48,23 +48,11 @@ export interface FixedWordingMatch {
   readonly differences: readonly Difference[];
 }
 
-const tokenCache = new Map<string, readonly Token[]>();
-function tokensOf(text: string): readonly Token[] {
-  let tokens = tokenCache.get(text);
-  if (!tokens) tokenCache.set(text, (tokens = tokenise(text)));
-  return tokens;
-}
+const tokensOf = byText(tokenise);
+const latest = latestByName<Alignment | null>();
 
-/** Of each wording the latest text that it was looked for in: while a document is edited it is mostly the same one. */
-const latest = new Map<string, { readonly text: string; readonly least: number; readonly found: Alignment | null }>();
-
-function alignmentOf(expected: string, joined: JoinedProse, least: number): Alignment | null {
-  const known = latest.get(expected);
-  if (known?.text === joined.text && known.least === least) return known.found;
-  const found = align(tokensOf(expected), joined.tokens, least);
-  latest.set(expected, { text: joined.text, least, found });
-  return found;
-}
+const alignmentOf = (expected: string, joined: JoinedProse, least: number): Alignment | null =>
+  latest(expected, [joined.text, least], () => align(tokensOf(expected), joined.tokens, least));
 
 const normalised = byText(normaliseText);
 

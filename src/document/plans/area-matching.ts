@@ -1,3 +1,4 @@
+import { byObject } from '../../memo/memo.js';
 import { targetOf } from '../../text/paths.js';
 import type { ActionFact, AreaFact, AreaReference, SendDocument } from '../types.js';
 import { tokenise } from '../../text/align.js';
@@ -59,8 +60,6 @@ interface ReportIndex {
   readonly similar: Map<string, readonly { area: AreaFact; similarity: number }[]>;
 }
 
-const indexes = new WeakMap<SendDocument, ReportIndex>();
-
 /** Words that any area has, and words without a meaning of their own. */
 const COMMON = new Set(
   'a an and all are as at across action area areas be been between by can care carers children for from further have health have how improve improvement in including is it its leaders local make more must need needs of on or other out partners partnership people priority send services should so social strengthen sure that the their them then these they this to up was we well what when where which who will with work young education ensure continue develop'.split(
@@ -84,9 +83,7 @@ const slugOf = (heading: string): string =>
     .trim()
     .replace(/\s/g, '-');
 
-function indexOf(report: SendDocument): ReportIndex {
-  let index = indexes.get(report);
-  if (index) return index;
+const indexOf = byObject((report: SendDocument): ReportIndex => {
   const areas = areasOf(report);
   const slugs = new Map<string, readonly AreaFact[]>();
   const counts = new Map<string, number>();
@@ -100,7 +97,7 @@ function indexOf(report: SendDocument): ReportIndex {
       areas.filter(({ span }) => span.start >= section.span.start && span.end <= section.span.end),
     );
   }
-  index = {
+  return {
     areas,
     byId: new Map(areas.map((area) => [area.id, area])),
     words: areas.map((area) => {
@@ -118,9 +115,7 @@ function indexOf(report: SendDocument): ReportIndex {
     quotes: new Map(),
     similar: new Map(),
   };
-  indexes.set(report, index);
-  return index;
-}
+});
 
 /** Parts of a text that may quote: what stands in quotation marks, and the whole. */
 function quotedParts(text: string): string[] {
@@ -238,13 +233,12 @@ function resolve(plan: SendDocument, report: SendDocument, action: ActionFact): 
   return { areas, unknown, similar };
 }
 
-const resolved = new WeakMap<SendDocument, WeakMap<SendDocument, ReadonlyMap<ActionFact, Answers>>>();
+const resolved = byObject((plan: SendDocument) =>
+  byObject(
+    (report: SendDocument): ReadonlyMap<ActionFact, Answers> =>
+      new Map(plan.facts.actions.map((action) => [action, resolve(plan, report, action)])),
+  ),
+);
 
 /** For each action of a plan, the areas of the report that it answers. Kept for the pair of documents. */
-export function answersOf(plan: SendDocument, report: SendDocument): ReadonlyMap<ActionFact, Answers> {
-  let byReport = resolved.get(plan);
-  if (!byReport) resolved.set(plan, (byReport = new WeakMap()));
-  let answers = byReport.get(report);
-  if (!answers) byReport.set(report, (answers = new Map(plan.facts.actions.map((action) => [action, resolve(plan, report, action)]))));
-  return answers;
-}
+export const answersOf = (plan: SendDocument, report: SendDocument): ReadonlyMap<ActionFact, Answers> => resolved(plan)(report);

@@ -1,3 +1,4 @@
+import { byObject } from '../../memo/memo.js';
 import type { List, ListItem, Node, Paragraph, Parent, PhrasingContent, RootContent, Table } from 'mdast';
 import { isPlanLabel, planFieldOf, type PlanField } from '../../framework/plan-columns.js';
 import type { Span } from '../../framework/types.js';
@@ -75,13 +76,7 @@ export type Piece =
   | { readonly type: 'group'; readonly text: PieceText | null }
   | { readonly type: 'table'; readonly table: ActionTable };
 
-const cache = new WeakMap<RootContent, readonly Piece[]>();
-
-export function piecesOf(node: RootContent, block: Block): readonly Piece[] {
-  let pieces = cache.get(node);
-  if (!pieces) cache.set(node, (pieces = new Reader(block).read(node)));
-  return pieces;
-}
+export const piecesOf = byObject((node: RootContent, block: Block): readonly Piece[] => new Reader(block).read(node));
 
 const spanOf = (node: Node): Span => ({ start: node.position!.start.offset!, end: node.position!.end.offset! });
 

@@ -1,3 +1,4 @@
+import { byObject, byObjectAndText } from '../../memo/memo.js';
 import type { Html, Table } from 'mdast';
 import { marker, quick, type PlacedProse, type SendDocument, type TableInfo } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, COLOURS, STATUS_WORDS } from '../../framework/accessible-documents.js';
@@ -97,15 +98,9 @@ const isLeading = ({ unit, from, line }: Sign): boolean =>
 const RATING = /\bB?RAG\b|\bstatus\b|\brating\b/i;
 const isColour = (text: string): boolean => COLOUR_WORDS.has(text.trim().toLowerCase());
 
-const explained = new WeakMap<SendDocument, Map<string, boolean>>();
-
-function isExplained(document: SendDocument, colour: string): boolean {
-  let known = explained.get(document);
-  if (!known) explained.set(document, (known = new Map<string, boolean>()));
-  let answer = known.get(colour);
-  if (answer === undefined) known.set(colour, (answer = findExplanation(document, colour)));
-  return answer;
-}
+const explained = byObjectAndText<SendDocument, boolean>();
+const isExplained = (document: SendDocument, colour: string): boolean =>
+  explained(document, colour, () => findExplanation(document, colour));
 
 /** Does anything say what a colour means: "Green: on track", "Green means …", "on track (green)"? */
 function findExplanation(document: SendDocument, colour: string): boolean {
@@ -129,22 +124,19 @@ interface Rating {
   readonly colours: readonly string[];
 }
 
-const ratings = new WeakMap<Table, readonly Rating[]>();
-
 /** Columns of a table that give colours in words. */
-function ratingsOf({ node, header, rows }: TableInfo): readonly Rating[] {
-  const found = header.cells.flatMap(({ text }, column): Rating[] => {
-    const colours = RATING.test(text) ? rows.map(({ cells }) => cells[column]?.text.trim().toLowerCase() ?? '').filter(isColour) : [];
+const ratingsOf = byObject(({ children }: Table, { header, rows }: TableInfo): readonly Rating[] =>
+  children[0]!.children.flatMap((_, column): Rating[] => {
+    const isRating = RATING.test(header.cells[column]?.text ?? '');
+    const colours = isRating ? rows.map(({ cells }) => cells[column]?.text.trim().toLowerCase() ?? '').filter(isColour) : [];
     return colours.length > 0 ? [{ column, colours: [...new Set(colours)] }] : [];
-  });
-  ratings.set(node, found);
-  return found;
-}
+  }),
+);
 
 /** A column of colours in words needs a key: one for the whole document, so one finding. */
 function checkRatings(document: SendDocument, report: Report): void {
   for (const table of document.tables) {
-    for (const { column, colours } of ratings.get(table.node) ?? ratingsOf(table)) {
+    for (const { column, colours } of ratingsOf(table.node, table)) {
       if (colours.some((colour) => isExplained(document, colour))) continue;
       report({
         at: table.header.cells[column]!.span,

@@ -1,3 +1,4 @@
+import { byObject } from '../../memo/memo.js';
 import type { Table } from 'mdast';
 import { tableOf, type PlacedProse, type Section, type SendDocument, type TableInfo } from '../../document/index.js';
 import type { SectionId, Span } from '../../framework/types.js';
@@ -55,25 +56,17 @@ export interface Columns {
 }
 
 const CHANGE_COLUMN = /\b(?:we did|what (?:has )?changed|our response|what we(?:’ve| have)? (?:did|done|changed|are doing))\b/i;
-const columns = new WeakMap<Table, Columns>();
 
-// The header is only read where nothing is known yet.
-export const columnsOf = (table: TableInfo): Columns =>
-  columns.get(table.node) ??
-  readColumns(
-    table.node,
-    table.header.cells.map(({ text }) => text),
-  );
+export const columnsOf = (table: TableInfo): Columns => columnsOfNode(table.node, table);
 
-function readColumns(node: Table, names: readonly string[]): Columns {
-  const found = {
+const columnsOfNode = byObject((node: Table, { header }: TableInfo): Columns => {
+  const names = header.cells.map(({ text }) => text);
+  return {
     isAction: names.filter((name) => ACTION_COLUMN.test(name)).length >= 2,
     tellsChange: node.children.length > 1 && names.some((name) => CHANGE_COLUMN.test(name)),
     measures: new Set(names.flatMap((name, column) => (MEASURE_COLUMN.test(name) ? [column] : []))),
   };
-  columns.set(node, found);
-  return found;
-}
+});
 
 /** Whether a unit of a plan is the plan's own statement: no heading, quotation of the report, glossary, or success measure. */
 export function isStatement(document: SendDocument, unit: PlacedProse): boolean {

@@ -1,3 +1,4 @@
+import { boundedMap } from '../../memo/memo.js';
 import {
   areaName,
   blocksWith,
@@ -174,21 +175,16 @@ interface Names {
   readonly councils: readonly BodyName[];
 }
 
-const kept = new Map<string, Names>();
+const kept = boundedMap<Names>(100);
 
 /** The same object for the same names, so that what was found under them is kept. */
 function namesOf(known: readonly Reference[]): Names {
   const bodies = known.map(({ name }) => name);
   const key = bodies.map(({ kind, full }) => `${kind} ${full}`).join('\n');
-  let names = kept.get(key);
-  if (!names) {
-    if (kept.size > 100) kept.clear();
-    kept.set(
-      key,
-      (names = { boards: bodies.filter(({ kind }) => kind === 'board'), councils: bodies.filter(({ kind }) => kind === 'council') }),
-    );
-  }
-  return names;
+  return kept(key, () => ({
+    boards: bodies.filter(({ kind }) => kind === 'board'),
+    councils: bodies.filter(({ kind }) => kind === 'council'),
+  }));
 }
 
 /** Names that are written otherwise. */

@@ -1,3 +1,4 @@
+import { byObject } from '../../memo/memo.js';
 import { marker, matchesOf, quick, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { ACRONYMS, CAPITAL_WORDS, NAMES_IN_CAPITALS, NO_EXPANSION, type Acronym } from '../../framework/acronyms.js';
 import type { SectionId } from '../../framework/types.js';
@@ -466,12 +467,8 @@ export function isApart(prose: PlacedProse): boolean {
 /** “SALT” and “SaLT” are one acronym. */
 const oneForm = (letters: string): string => (letters.length > 2 ? letters.toUpperCase() : letters);
 
-const models = new WeakMap<SendDocument, AcronymModel>();
-
 /** What a document says of its acronyms. Scans are kept with the prose, so that an edit reads only what it touched. */
-export function acronymModel(document: SendDocument): AcronymModel {
-  const ready = models.get(document);
-  if (ready) return ready;
+export const acronymModel = byObject((document: SendDocument): AcronymModel => {
   const uses = new Map<string, Placed<Token>>();
   const introductions = new Map<string, Placed<Introduction>[]>();
   // Each under the form that comes first.
@@ -504,10 +501,8 @@ export function acronymModel(document: SendDocument): AcronymModel {
       }
     }
   }
-  const model = { uses, introductions };
-  models.set(document, model);
-  return model;
-}
+  return { uses, introductions };
+});
 
 /** Whether all letters of a unit are explained: it stands in a glossary, or in a row that says what it means. */
 function explainsAll(prose: PlacedProse, { uses: [token] }: Scan): boolean {

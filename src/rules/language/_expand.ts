@@ -1,3 +1,4 @@
+import { byObject } from '../../memo/memo.js';
 import { isPlainly, marker, type PlacedProse, type SendDocument } from '../../document/index.js';
 import type { Acronym } from '../../framework/acronyms.js';
 import type { Span } from '../../framework/types.js';
@@ -74,17 +75,14 @@ export function expansionEdit(
   };
 }
 
-const short = new WeakMap<Introduction, string>();
-
 /** Replaces words and bracketed letters by the letters alone; null where they are not one stretch of plain text. */
 export function contraction(prose: PlacedProse, item: Introduction): TextEdit | null {
-  let text = short.get(item);
-  if (text === undefined) short.set(item, (text = contracted(prose, item) ?? ''));
-  return text !== '' && item.words ? { ...prose.spanOf(item.words[0], item.end), text } : null;
+  const text = contracted(item, prose);
+  return text !== null && item.words ? { ...prose.spanOf(item.words[0], item.end), text } : null;
 }
 
 /** The letters that can stand for words and letters in brackets. */
-function contracted(prose: PlacedProse, { words, end, alone, from, to }: Introduction): string | null {
+const contracted = byObject(({ words, end, alone, from, to }: Introduction, prose: PlacedProse): string | null => {
   if (!words || !alone || words[0] > from || !sourceIs(prose, words[0], end)) return null;
   const { text } = prose;
   // Words between the phrase and its brackets ("education, health and care plans (EHC)") would be lost.
@@ -92,7 +90,7 @@ function contracted(prose: PlacedProse, { words, end, alone, from, to }: Introdu
   const letters = text.slice(from, to);
   const article = /\b(an?) $/i.exec(text.slice(Math.max(0, words[0] - 4), words[0]))?.[1];
   return article && articleFor(letters) !== article.toLowerCase() ? null : letters;
-}
+});
 
 export interface FullForm {
   readonly text: string;
@@ -101,21 +99,18 @@ export interface FullForm {
 }
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[’']/g, "[’']");
-const writtenOutBy = new Map<string, ReturnType<typeof marker<RegExpExecArray>>>();
+const writtenOutBy = byObject((acronym: Acronym) => {
+  const pattern = new RegExp(
+    `(?<![\\p{L}-])(?:${[acronym.expansion ?? '', ...(acronym.variants ?? [])].map(escape).join('|')})(?<plural>s?)(?![\\p{L}’'-]| \\()${acronym.letters === 'EHC' ? '(?= plan| needs assess)' : ''}`,
+    'iu',
+  );
+  return marker(({ kind, text }) => (kind === 'heading' || kind === 'header-cell' ? null : pattern.exec(text)));
+});
 
 /** The first place before a use where the words stand in running text, without their letters; null when there is none. */
 export function fullForm(document: SendDocument, acronym: Acronym, use: Placed<Token>): FullForm | null {
   if (acronym.expansion === null || acronym.expansion.length < 12) return null;
-  let writtenOut = writtenOutBy.get(acronym.letters);
-  if (!writtenOut) {
-    const pattern = new RegExp(
-      `(?<![\\p{L}-])(?:${[acronym.expansion, ...(acronym.variants ?? [])].map(escape).join('|')})(?<plural>s?)(?![\\p{L}’'-]| \\()${acronym.letters === 'EHC' ? '(?= plan| needs assess)' : ''}`,
-      'iu',
-    );
-    writtenOut = marker(({ kind, text }) => (kind === 'heading' || kind === 'header-cell' ? null : pattern.exec(text)));
-    writtenOutBy.set(acronym.letters, writtenOut);
-  }
-  for (const { unit: prose, value: match } of writtenOut(document)) {
+  for (const { unit: prose, value: match } of writtenOutBy(acronym)(document)) {
     if (prose.span.start > use.prose.span.start) return null;
     if (isApart(prose)) continue;
     const to = match.index + match[0].length;

@@ -52,7 +52,7 @@ function isForChildren(prose: PlacedProse): boolean {
 
 const sumOf = (counts: readonly TextCounts[]): TextCounts | null => (counts.length > 0 ? counts.reduce(addCounts) : null);
 const countsOf = byObject((prose: Prose): TextCounts => countText(prose.text));
-const countsIn = perBlock(({ prose }) => sumOf(prose.filter(isRunning).map(countsOf)));
+const countsIn = perBlock(({ prose }) => sumOf(prose.filter(isRunning).map((unit) => countsOf(unit))));
 const blocksWithCounts = blocksWith(countsIn);
 
 /** The reading age of a section's running text, without that of the sections in it. */

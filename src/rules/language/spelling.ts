@@ -1,3 +1,4 @@
+import { byObject } from '../../memo/memo.js';
 import { keyedMarker, matchesOf, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { APOSTROPHE_SLIPS } from '../../framework/apostrophes.js';
 import { NAME_SLIPS } from '../../framework/names.js';
@@ -110,27 +111,11 @@ const unknownIn = keyedMarker((prose, words: Dictionary): readonly Unknown[] | n
   return list.length > 0 ? list : null;
 });
 
-const userWords = new WeakMap<Settings, ReadonlySet<string>>();
-
 /** Words that the user's settings know, in lower case. */
-function wordsOfSettings(settings: Settings): ReadonlySet<string> {
-  let words = userWords.get(settings);
-  if (!words) {
-    const all = [
-      ...settings.words,
-      ...settings.coProductionTerms,
-      ...settings.alternativeProvisionTerms,
-      ...Object.values(settings.acronyms),
-    ];
-    userWords.set(
-      settings,
-      (words = new Set(
-        all.flatMap((text) => [text.toLowerCase(), ...wordsOf(text.toLowerCase()).flatMap((word) => [word, ...word.split('-')])]),
-      )),
-    );
-  }
-  return words;
-}
+const wordsOfSettings = byObject(({ words, coProductionTerms, alternativeProvisionTerms, acronyms }: Settings): ReadonlySet<string> => {
+  const all = [...words, ...coProductionTerms, ...alternativeProvisionTerms, ...Object.values(acronyms)].map((text) => text.toLowerCase());
+  return new Set(all.flatMap((text) => [text, ...wordsOf(text).flatMap((word) => [word, ...word.split('-')])]));
+});
 
 function suggestions(prose: PlacedProse, { word, from, to }: Unknown, words: Dictionary): Fix[] {
   return words.suggest(word).flatMap((text) => replaceAt(prose, from, to, text).map((fix): Fix => ({ ...fix, kind: 'assist' })));

@@ -1,3 +1,4 @@
+import { byObject, latestByName } from '../../memo/memo.js';
 import {
   JoinedProse,
   lastAtMost,
@@ -22,23 +23,15 @@ export interface OutcomeText {
 /** A place that a template leaves to the author: `[insert …]`. */
 export const GAP = /\[[^[\]\n]+\]/;
 
-const texts = new WeakMap<SendDocument, OutcomeText | null>();
-
 /** null when there is no outcome section or nothing stands in it: other rules report that. */
-export function outcomeText(document: SendDocument): OutcomeText | null {
-  let text = texts.get(document);
-  if (text === undefined) texts.set(document, (text = readOutcomeText(document)));
-  return text;
-}
-
-function readOutcomeText(document: SendDocument): OutcomeText | null {
+export const outcomeText = byObject((document: SendDocument): OutcomeText | null => {
   const section = document.section('inspection-outcome');
   if (!section) return null;
   const units = document.proseIn(section).filter((unit) => unit.kind !== 'heading');
   const joined = new JoinedProse(units);
   if (joined.text.trim() === '') return null;
   return { section, joined, sentences: sentencesIn(units), hasGap: GAP.test(joined.text) };
-}
+});
 
 /** Sentences of units that are joined by line breaks. A full stop ends one whatever follows, since the next may have lost its first word. */
 function sentencesIn(units: readonly PlacedProse[]): Sentence[] {
@@ -103,16 +96,10 @@ const MOST_WORDS = 150;
  * How text[from, to) differs from a fixed wording, word by word. Case, line breaks and the shape of quotation marks make no difference,
  * because other rules look at them. Only the first 150 words are compared.
  */
-export function compareWording(text: string, from: number, to: number, expected: string): Comparison {
-  const known = latest.get(expected);
-  if (known?.text === text && known.from === from && known.to === to) return known.comparison;
-  const comparison = compare(text, from, to, expected);
-  latest.set(expected, { text, from, to, comparison });
-  return comparison;
-}
+export const compareWording = (text: string, from: number, to: number, expected: string): Comparison =>
+  latest(expected, [text, from, to], () => compare(text, from, to, expected));
 
-/** Of each wording the latest passage: while a document is edited it is mostly the same one. */
-const latest = new Map<string, { readonly text: string; readonly from: number; readonly to: number; readonly comparison: Comparison }>();
+const latest = latestByName<Comparison>();
 
 function compare(text: string, from: number, to: number, expected: string): Comparison {
   const actualWords = wordsIn(text.slice(from, to), from).slice(0, MOST_WORDS);
