@@ -80,6 +80,11 @@ export interface InvalidExample extends RuleExample {
   readonly fixed?: string;
 }
 
+export interface RuleExamples {
+  readonly valid: readonly RuleExample[];
+  readonly invalid: readonly InvalidExample[];
+}
+
 export interface RuleMeta {
   readonly id: string;
   /** What the rule checks, in one short sentence without a full stop. */
@@ -94,7 +99,8 @@ export interface RuleMeta {
   readonly help: string;
   /** Runs in idle time, after the others. */
   readonly idle?: boolean;
-  readonly examples: { readonly valid: readonly RuleExample[]; readonly invalid: readonly InvalidExample[] };
+  /** Three to five that tell most; further ones stand in `<rule-id>.examples.ts` beside the rule, for the tests. */
+  readonly examples: RuleExamples;
 }
 
 /** A rule that needs the whole document. Spans are absolute. */

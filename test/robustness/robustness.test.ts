@@ -7,6 +7,7 @@ import { DOCUMENT_KINDS, type Severity } from '../../src/framework/types.js';
 import { leastProcessorTime, processorTime } from '../processor-time.js';
 import { DENSE, HOSTILE, HOSTILE_FRONT_MATTER } from './_inputs.js';
 import { runs } from '../fuzz.js';
+import { examplesOf } from '../rules/_examples.js';
 
 const root = new URL('../../examples/', import.meta.url);
 const examples = ['reports', 'plans', 'meetings', 'with-slips'].flatMap((folder) =>
@@ -150,7 +151,7 @@ describe('fixes', function () {
   this.timeout(600_000);
 
   const everyExample = RULES.flatMap((rule) =>
-    rule.examples.invalid.map((example) => ({ id: rule.id, kind: example.kind, text: example.text })),
+    examplesOf(rule).invalid.map((example) => ({ id: rule.id, kind: example.kind, text: example.text })),
   );
   const mixed = [...everyExample, ...examples.map((text) => ({ id: 'example', kind: undefined, text }))];
 

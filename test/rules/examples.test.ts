@@ -3,6 +3,7 @@ import { checkText, fixText, RULES, type Finding } from '../../src/check/index.j
 import { openDocument } from '../../src/document/index.js';
 import type { RuleExample } from '../../src/rules/rule.js';
 import { settingsSchema } from '../../src/settings/settings.js';
+import { examplesOf } from './_examples.js';
 
 const only = process.env.RULE?.split(',');
 for (const id of only ?? []) if (!RULES.some((rule) => rule.id === id)) throw new Error(`There is no rule “${id}”.`);
@@ -27,6 +28,7 @@ const shown = (text: string, findings: readonly Finding[]) =>
 describe('every rule on its own examples', () => {
   for (const rule of RULES) {
     if (only && !only.includes(rule.id)) continue;
+    const { valid, invalid } = examplesOf(rule);
     describe(rule.id, () => {
       it('says what it is', () => {
         assert.match(rule.id, /^[a-z][a-z-]+$/);
@@ -35,12 +37,12 @@ describe('every rule on its own examples', () => {
         assert.ok(rule.source.title.length > 3);
         assert.ok(rule.examples.valid.length > 0 && rule.examples.invalid.length > 0, 'has examples of both sorts');
       });
-      rule.examples.valid.forEach((example, index) => {
+      valid.forEach((example, index) => {
         it(`accepts ${example.title ?? `valid example ${index + 1}`}`, () => {
           assert.deepEqual(shown(example.text, run(rule.id, example).findings), []);
         });
       });
-      rule.examples.invalid.forEach((example, index) => {
+      invalid.forEach((example, index) => {
         it(`finds ${example.title ?? `invalid example ${index + 1}`}`, () => {
           const { findings, options } = run(rule.id, example);
           const actual = shown(example.text, findings);

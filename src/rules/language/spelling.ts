@@ -167,17 +167,6 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: 'Staff advise and support families. It took a different form. The form Ofsted uses is online, and the benefit form is long.\n',
       },
-      {
-        title: 'compounds',
-        kind: 'strategic-plan',
-        text: 'Co-ordinators pre-empt socio-economic gaps and co-ordinate intra-agency work. Sixth-formers re-engage.\n',
-      },
-      {
-        title: 'names',
-        kind: 'full-inspection-report',
-        text: 'Dunstable and Rawlings help. Havering does. Mindzorks helps families in Kestrelshyre. Staff call it ‘bumblewick’ and write to help@zorbl.example or see zorbl.example/grumf or https://zorbl.example/grumf.\n',
-      },
-      { title: 'words of the settings', kind: 'strategic-plan', text: 'The flumbers meet.\n', settings: { words: ['flumbers'] } },
     ],
     invalid: [
       {
@@ -198,17 +187,6 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: 'The comission waits untill each referal is over-looked again.\n',
         finds: [{ at: 'comission' }, { at: 'untill' }, { at: 'referal' }],
-      },
-      {
-        kind: 'full-inspection-report',
-        text: 'The Integated Care Board knows Mr Councilton. Unanounced visits are rare.\n',
-        finds: [{ at: 'Integated' }, { at: 'Unanounced' }],
-      },
-      {
-        kind: 'full-inspection-report',
-        text: 'The parntership works. Each parntership has a statuary duty.\n',
-        finds: [{ at: 'parntership', message: /2 times/ }, { at: 'statuary' }],
-        fixed: 'The parntership works. Each parntership has a statutory duty.\n',
       },
     ],
   },

@@ -245,9 +245,9 @@ function checkNext(document: SendDocument, text: OutcomeText, statement: Outcome
   }
 }
 
-const report = (outcome: OutcomeId, next: string): string =>
+export const report = (outcome: OutcomeId, next: string): string =>
   `# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\n${[outcomeInfo(outcome).statements[0]!, next, outcomeInfo(outcome).followUp[0]!].filter((part) => part !== '').join('\n\n')}\n`;
-const usual = (outcome: OutcomeId): string => outcomeInfo(outcome).nextInspection[0]!;
+export const usual = (outcome: OutcomeId): string => outcomeInfo(outcome).nextInspection[0]!;
 
 const rule: DocumentRule = {
   id: 'next-inspection',
@@ -260,13 +260,6 @@ const rule: DocumentRule = {
   help: 'Use the framework’s sentence for the outcome, with its interval and with “approximately”.',
   examples: {
     valid: [
-      ...([1, 2, 3] as const).flatMap((outcome) =>
-        outcomeInfo(outcome).nextInspection.map((next) => ({
-          title: `outcome ${outcome}: ${next}`,
-          kind: 'full-inspection-report' as const,
-          text: report(outcome, next),
-        })),
-      ),
       {
         title: 'a capital that another rule looks at',
         kind: 'full-inspection-report',
@@ -276,11 +269,6 @@ const rule: DocumentRule = {
         title: 'a gap that is still to be filled',
         kind: 'full-inspection-report',
         text: report(2, '[insert when the next inspection will be]'),
-      },
-      {
-        title: 'no outcome to go by, which another rule reports',
-        kind: 'full-inspection-report',
-        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nMuch was found.\n',
       },
     ],
     invalid: [
@@ -304,77 +292,6 @@ const rule: DocumentRule = {
         text: report(2, usual(2).replace('approximately ', '')),
         finds: [{ at: 'within three', message: /“approximately” is missing/, severity: 'error' }],
         fixed: report(2, usual(2)),
-      },
-      {
-        title: '“about” in its place',
-        kind: 'full-inspection-report',
-        text: report(3, usual(3).replace('approximately 18', 'about 18')),
-        finds: [{ at: 'about', severity: 'error' }],
-        fixed: report(3, usual(3)),
-      },
-      {
-        title: '“approximately” misspelt',
-        kind: 'full-inspection-report',
-        text: report(2, usual(2).replace('approximately', 'approximatley')),
-        finds: [{ at: 'approximatley', message: /should be “approximately”/, severity: 'error' }],
-        fixed: report(2, usual(2)),
-      },
-      {
-        title: 'both slips at once',
-        kind: 'full-inspection-report',
-        text: report(3, usual(3).replace('approximately three', 'five')),
-        finds: [{ at: 'within five' }, { at: 'five years' }],
-        fixed: report(3, usual(3)),
-      },
-      {
-        title: 'no sentence',
-        kind: 'full-inspection-report',
-        text: report(1, ''),
-        finds: [{ at: 'Inspection outcome', message: /does not say when the next full inspection will be/ }],
-        fixed: report(1, usual(1)),
-      },
-      {
-        title: 'neither sentence',
-        kind: 'full-inspection-report',
-        text: report(3, ''),
-        finds: [{ at: 'Inspection outcome', message: /next inspections/ }],
-        fixed: report(3, usual(3)),
-      },
-      {
-        title: 'the monitoring inspection left out',
-        kind: 'full-inspection-report',
-        text: report(3, 'The next full reinspection will be within approximately three years.'),
-        finds: [{ at: 'Inspection outcome', message: /monitoring inspection/ }],
-        fixed: report(3, usual(3)),
-      },
-      {
-        title: 'the reinspection left out',
-        kind: 'full-inspection-report',
-        text: report(3, 'A monitoring inspection will be carried out within approximately 18 months.'),
-        finds: [{ at: 'Inspection outcome', message: /next full inspection/ }],
-        fixed: report(3, usual(3)),
-      },
-      {
-        title: 'monitoring without failings',
-        kind: 'full-inspection-report',
-        text: report(2, `A monitoring inspection will be carried out within approximately 18 months. ${usual(2)}`),
-        finds: [
-          { at: 'A monitoring inspection will be carried out within approximately 18 months.', message: /follows only from widespread/ },
-        ],
-      },
-      {
-        title: 'words that some reports use',
-        kind: 'full-inspection-report',
-        text: report(3, usual(3).replace('reinspection will be', 'area SEND inspection will take place')),
-        finds: [{ at: 'area SEND inspection will take place', severity: 'info' }],
-        fixed: report(3, usual(3)),
-      },
-      {
-        title: 'no interval',
-        kind: 'full-inspection-report',
-        text: report(1, 'The next full area SEND inspection will be within approximately'),
-        finds: [{ at: 'approximately', severity: 'error', message: /does not say when/ }],
-        fixed: report(1, usual(1)),
       },
     ],
   },

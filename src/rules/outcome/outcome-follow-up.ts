@@ -161,9 +161,9 @@ function missing(document: SendDocument, text: OutcomeText, statement: OutcomeSt
   };
 }
 
-const report = (outcome: OutcomeId, followUp: string, rest = ''): string =>
+export const report = (outcome: OutcomeId, followUp: string, rest = ''): string =>
   `# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\n${[outcomeInfo(outcome).statements[0]!, outcomeInfo(outcome).nextInspection[0]!, followUp].filter((part) => part !== '').join('\n\n')}\n${rest}`;
-const usual = (outcome: OutcomeId): string => outcomeInfo(outcome).followUp[0]!;
+export const usual = (outcome: OutcomeId): string => outcomeInfo(outcome).followUp[0]!;
 const THE_TEAM = '\n## Information about this inspection\n\nTwo inspectors came from the Care Quality Commission (CQC).\n';
 
 const rule: DocumentRule = {
@@ -180,13 +180,6 @@ const rule: DocumentRule = {
   help: 'Use the framework’s sentence for the outcome, and no other.',
   examples: {
     valid: [
-      ...([1, 2, 3] as const).flatMap((outcome) =>
-        outcomeInfo(outcome).followUp.map((text) => ({
-          title: `outcome ${outcome}: ${text.slice(0, 60)}…`,
-          kind: 'full-inspection-report' as const,
-          text: report(outcome, text),
-        })),
-      ),
       {
         title: 'a regulator misnamed, which another rule looks at',
         kind: 'full-inspection-report',
@@ -196,11 +189,6 @@ const rule: DocumentRule = {
         title: 'a gap that is still to be filled',
         kind: 'full-inspection-report',
         text: report(3, '[insert what the Chief Inspector requires]'),
-      },
-      {
-        title: 'no outcome to go by',
-        kind: 'full-inspection-report',
-        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nMuch was found.\n',
       },
     ],
     invalid: [
@@ -224,60 +212,6 @@ const rule: DocumentRule = {
         text: report(3, ''),
         finds: [{ at: 'Inspection outcome', message: /Chief Inspector requires a priority action plan/ }],
         fixed: report(3, usual(3)),
-      },
-      {
-        title: 'the other outcome’s sentence',
-        kind: 'full-inspection-report',
-        text: report(3, usual(1)),
-        finds: [{ at: usual(1), message: /belongs to another outcome/ }],
-        fixed: report(3, usual(3)),
-      },
-      {
-        title: 'a requirement without failings',
-        kind: 'full-inspection-report',
-        text: report(2, usual(3)),
-        finds: [{ at: usual(3) }],
-        fixed: report(2, usual(2)),
-      },
-      {
-        title: 'both sentences',
-        kind: 'full-inspection-report',
-        text: report(2, `${usual(2)}\n\n${usual(3)}`),
-        finds: [{ at: usual(3), message: /Delete it/ }],
-      },
-      {
-        title: 'a plan that is not to be published',
-        kind: 'full-inspection-report',
-        text: report(2, usual(2).replace('updates and publishes', 'updates')),
-        finds: [{ at: 'updates its', message: /to be published/, severity: 'error' }],
-        fixed: report(2, usual(2)),
-      },
-      {
-        title: 'another body that requires the plan',
-        kind: 'full-inspection-report',
-        text: report(
-          3,
-          'As a result of this inspection, Ofsted requires the local area partnership to prepare and submit a priority action plan (area SEND) to address the identified areas for priority action.',
-        ),
-        finds: [{ at: usual(3).replace('His Majesty’s Chief Inspector', 'Ofsted'), message: /Chief Inspector who requires/ }],
-        fixed: report(3, usual(3)),
-      },
-      {
-        title: 'words that some reports use',
-        kind: 'full-inspection-report',
-        text: report(3, usual(3).replace('As a result of this inspection, ', '').replace(' (area SEND)', '')),
-        finds: [
-          { at: 'His Majesty’s Chief Inspector', severity: 'info' },
-          { at: 'plan to', severity: 'info', message: /“\(area SEND\)” is missing/ },
-        ],
-        fixed: report(3, usual(3)),
-      },
-      {
-        title: 'another request, freely worded',
-        kind: 'full-inspection-report',
-        text: report(1, usual(1).replace('recommendations set out in', 'areas for improvement in')),
-        finds: [{ at: 'areas for improvement', severity: 'info' }],
-        fixed: report(1, usual(1)),
       },
     ],
   },

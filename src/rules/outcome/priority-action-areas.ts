@@ -53,9 +53,9 @@ function missing(document: SendDocument, related: readonly RelatedPlace[]): Prob
   };
 }
 
-const report = (outcome: OutcomeId, areas: string): string =>
+export const report = (outcome: OutcomeId, areas: string): string =>
   `# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\n${outcomeInfo(outcome).statements[0]!}\n\n${areas}## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should improve annual reviews. |\n`;
-const PRIORITY =
+export const PRIORITY =
   '## Areas for priority action\n\n| Responsible body | Areas for priority action |\n| --- | --- |\n| Exampleshire County Council | Leaders should urgently improve EHC plans. |\n\n';
 
 const rule: DocumentRule = {
@@ -71,21 +71,6 @@ const rule: DocumentRule = {
     valid: [
       { title: 'failings with areas for priority action', kind: 'full-inspection-report', text: report(3, PRIORITY) },
       { title: 'another outcome without', kind: 'full-inspection-report', text: report(2, '') },
-      {
-        title: 'only the table’s header names them',
-        kind: 'full-inspection-report',
-        text: report(3, PRIORITY.replace('## Areas for priority action\n\n', '')),
-      },
-      {
-        title: 'a note that there are none',
-        kind: 'full-inspection-report',
-        text: report(1, '## Areas for priority action\n\nThere are none.\n\n'),
-      },
-      {
-        title: 'no outcome to go by',
-        kind: 'full-inspection-report',
-        text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\nMuch was found.\n',
-      },
     ],
     invalid: [
       {
@@ -105,18 +90,6 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: report(3, '## Areas for priority action\n\n'),
         finds: [{ at: 'Areas for priority action', message: /has no area/ }],
-      },
-      {
-        title: 'another outcome with areas for priority action',
-        kind: 'full-inspection-report',
-        text: report(2, PRIORITY),
-        finds: [{ at: 'Areas for priority action', message: /only with “widespread/ }],
-      },
-      {
-        title: 'another outcome with a section left from the template',
-        kind: 'full-inspection-report',
-        text: report(1, '## Areas for priority action\n\n'),
-        finds: [{ at: 'Areas for priority action' }],
       },
     ],
   },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkText, ruleById, RULE_GROUPS } from '../../../src/check/index.js';
 import { settingsSchema } from '../../../src/settings/settings.js';
+import { examplesOf } from '../_examples.js';
 
 const rules = Object.entries(RULE_GROUPS)
   .filter(([, group]) => group === 'language')
@@ -40,7 +41,7 @@ describe('language rules leave quotations alone', () => {
   for (const rule of rules) {
     it(rule.id, () => {
       assert.ok(rule.examples.invalid.length > 0);
-      for (const { text, kind, settings } of rule.examples.invalid) {
+      for (const { text, kind, settings } of examplesOf(rule).invalid) {
         const quoted = text
           .trimEnd()
           .split('\n')
