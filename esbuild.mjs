@@ -27,7 +27,8 @@ const withoutCanvas = {
       const source = readFileSync(path, 'utf8');
       const start = source.indexOf('if (isNodeJS) {\n  let canvas;');
       const end = source.indexOf('if (!globalThis.DOMMatrix)', start);
-      if (start < 0 || end < 0) throw new Error('pdfjs-dist asks for its canvas in another way than before: see withoutCanvas in esbuild.mjs');
+      if (start < 0 || end < 0)
+        throw new Error('pdfjs-dist asks for its canvas in another way than before: see withoutCanvas in esbuild.mjs');
       return { contents: `${source.slice(0, start)}if (isNodeJS) {\n  let canvas;\n  ${source.slice(end)}`, loader: 'js' };
     }),
 };

@@ -81,6 +81,16 @@ describe('PDF in: running text', () => {
     );
   });
 
+  it('reads two columns one after the other', async () => {
+    const title = column(['# The plan of the partnership']).texts;
+    const first = column([PROSE, MORE, `${PROSE} First end.`], 60, 280, 130);
+    const second = column([MORE, PROSE, `${MORE} Second end.`], 320, 540, 130);
+    assert.equal(
+      await markdown({ texts: [...title, ...second.texts, ...first.texts] }),
+      `# The plan of the partnership\n\n${PROSE}\n\n${MORE}\n\n${PROSE} First end.\n\n${MORE}\n\n${PROSE}\n\n${MORE} Second end.\n`,
+    );
+  });
+
   it('reads lists, and lists in them', async () => {
     const texts: Text[] = [
       { text: '•', x: 60, y: 80 },

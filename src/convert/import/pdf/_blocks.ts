@@ -113,7 +113,7 @@ function partsOf(pages: readonly PageLayout[], habits: Habits): Part[] {
         const on =
           paragraph &&
           before &&
-          (before.page === line.page
+          (before.page === line.page && !(line.y < before.y && line.x0 > before.x0 + 40)
             ? goesOn(
                 before,
                 line,
@@ -121,7 +121,7 @@ function partsOf(pages: readonly PageLayout[], habits: Habits): Part[] {
                 false,
                 paragraph.lines.filter((other) => other.page === line.page),
               )
-            : first && goesOnOverPage(before, line, paragraph, line.leaf !== null && line.leaf.item >= 0));
+            : (first || before.page === line.page) && goesOnOverPage(before, line, paragraph, line.leaf !== null && line.leaf.item >= 0));
         if (on) {
           paragraph.text = joinedLines(paragraph.text, line.text, before, habits);
           paragraph.lines.push(line);

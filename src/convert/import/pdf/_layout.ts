@@ -3,6 +3,7 @@ import { findGrids, type Grid } from './_grid.js';
 import { baselines, lineOf, type Line } from './_lines.js';
 import type { Drawn, Piece } from './_pieces.js';
 import { unruledTables } from './_columns.js';
+import { twoColumns } from './_gutter.js';
 import type { Leaf, Tags } from './_tags.js';
 
 export interface TableLayout {
@@ -17,7 +18,8 @@ export interface TableLayout {
   lines: Line[] | null;
 }
 
-export type Item = { line: Line } | { table: TableLayout };
+/** `order` stands for the height where columns are read one after the other. */
+export type Item = ({ line: Line } | { table: TableLayout }) & { order?: number };
 
 export interface PageLayout {
   page: number;
@@ -30,7 +32,7 @@ const middle = (piece: Piece): number => (piece.x0 + piece.x1) / 2;
 /** A little above the baseline, where a line's letters are. */
 const level = (piece: Piece): number => piece.y - piece.size * 0.3;
 
-const yOf = (item: Item): number => ('line' in item ? item.line.y : item.table.y0);
+const yOf = (item: Item): number => item.order ?? ('line' in item ? item.line.y : item.table.y0);
 
 function bucketed(grid: Grid, pieces: readonly Piece[]): Map<number, Piece[]> {
   const columns = grid.x.length - 1;
@@ -93,6 +95,17 @@ export function layOut(drawn: Drawn, pieces: readonly Piece[], tags: Tags | null
       table: { page, y0: grid.y0, y1: grid.y1, x: grid.x.slice(0, -1), rows: filled, ruled: true, lines: single ? filled.flat(2) : null },
     });
   }
+
+  // Tagged pages are read in the order of the page as well, as word processors seldom set columns.
+  const columns = tags === null ? twoColumns(rest) : null;
+  for (const { top, left, right } of columns?.bands ?? []) {
+    let order = top;
+    for (const side of [left, right]) {
+      const end = side.reduce((most, piece) => Math.max(most, piece.x1), 0);
+      for (const row of baselines(side)) items.push({ line: line(row, end), order: (order += 0.001) });
+    }
+  }
+  if (columns) rest = columns.others;
 
   const { tables, others } = unruledTables(rest, page, tags !== null, leafOf, line);
   for (const table of tables) items.push({ table });

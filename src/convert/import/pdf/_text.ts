@@ -93,9 +93,9 @@ export function goesOnOverPage(line: Line, next: Line, paragraph: Paragraph, atS
   const left = room(line, next);
   if (left > Math.max(12, (line.right - line.x0) * 0.08)) return startsSmall(next.text) && !endsSentence(line.text);
   const start = item ? paragraph.lines[0]!.bodyX : (paragraph.lines[1] ?? line).x0;
-  if (item && Math.abs(next.x0 - start) > 6) return false;
+  if (item && line.page !== next.page && Math.abs(next.x0 - start) > 6) return false;
   if (!endsSentence(line.text)) return numberOf(next.text) === null || left < 0;
-  return Math.abs(next.x0 - start) <= 6 && left <= 0;
+  return (Math.abs(next.x0 - start) <= 6 || line.page === next.page) && left <= 0;
 }
 
 /** Words as they are compared. */
