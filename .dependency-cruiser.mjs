@@ -68,6 +68,13 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'private-to-its-folder',
+      comment: 'What an _x.ts holds is used in its own folder and below.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)(?:/([^/]+))?(?:/([^/]+))?(?:/([^/]+))?/[^/]+$' },
+      to: { path: '/_[^/]+\\.ts$', pathNot: ['', '/$2', '/$2/$3', '/$2/$3/$4'].map((below) => `^src/$1${below}/_[^/]+$`) },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       from: { path: '^src/' },
