@@ -66,13 +66,20 @@ export default {
       from: { path: '^src/vscode/' },
       to: { dependencyTypes: ['core'] },
     },
-    {
-      name: 'private-to-its-folder',
+    // One for each depth of folders: a single pattern for all would not be linear.
+    ...[1, 2, 3, 4].map((depth) => ({
+      name: `private-to-its-folder-${depth}`,
       comment: 'What an _x.ts holds is used in its own folder and below.',
       severity: 'error',
-      from: { path: '^src/([^/]+)(?:/([^/]+))?(?:/([^/]+))?(?:/([^/]+))?/[^/]+$' },
-      to: { path: '/_[^/]+\\.ts$', pathNot: ['', '/$2', '/$2/$3', '/$2/$3/$4'].map((below) => `^src/$1${below}/_[^/]+$`) },
-    },
+      from: { path: `^src/${'([^/]+)/'.repeat(depth)}[^/]+$` },
+      to: {
+        path: '/_[^/]+[.]ts$',
+        pathNot: Array.from(
+          { length: depth },
+          (_, above) => `^src/${Array.from({ length: above + 1 }, (_, at) => `$${at + 1}/`).join('')}_[^/]+$`,
+        ),
+      },
+    })),
     {
       name: 'no-circles',
       severity: 'error',
