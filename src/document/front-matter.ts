@@ -4,6 +4,7 @@ import { z } from '../framework/zod.js';
 import { DOCUMENT_KINDS, EDITIONS, type Span } from '../framework/types.js';
 import { isoDate } from './facts/dates.js';
 import { nearest } from '../text/nearest.js';
+import { tooDeepAt } from '../text/yaml-depth.js';
 import type { FrontMatter, FrontMatterData, FrontMatterProblem } from './types.js';
 
 /** Keys that tell front matter from a line across the page. */
@@ -163,6 +164,14 @@ export function readFrontMatter(source: string): { frontMatter: FrontMatter; bod
   }
   // YAML’s reader takes a carriage return alone for text.
   const yaml = source.slice(yamlStart, yamlEnd).replace(/\r(?!\n)/g, '\n');
+  const deep = tooDeepAt(yaml);
+  if (deep !== null) {
+    problems.push({
+      span: { start: yamlStart + deep, end: yamlStart + deep + 1 },
+      message: 'The front matter is nested deeper here than anything this product knows, and was not read. Use at most three levels.',
+    });
+    return { frontMatter: { ...NONE, span, problems }, bodyStart };
+  }
   const document = parseDocument(yaml, {
     version: '1.2',
     schema: 'core',

@@ -2,6 +2,7 @@ import { isMap, isPair, parseDocument, type Node, type Pair } from 'yaml';
 import { problemsOf, PUBLIC_BODIES, type BodyKind } from '../framework/public-bodies.js';
 import { z } from '../framework/zod.js';
 import type { Span } from '../framework/types.js';
+import { tooDeepAt } from '../text/yaml-depth.js';
 import { settingsSchema, type Settings } from './settings.js';
 
 export interface ConfigProblem {
@@ -66,6 +67,14 @@ function spanOf(source: string, path: readonly (string | number)[]): Span | null
   return span;
 }
 
+/** In UTF-16 code units. A larger text is not parsed. */
+export const MAX_CONFIG_LENGTH = 1024 * 1024;
+
+const refused = (message: string, offset: number, text: string): { settings: null; problems: readonly ConfigProblem[] } => ({
+  settings: null,
+  problems: [{ message, offset, span: { start: offset, end: Math.min(text.length, offset + 1) } }],
+});
+
 /**
  * Everything that is wrong with the text of an `.areasend.json`, in the order of the text. Never throws.
  * Without a problem, the settings that it gives; defaults are left out, so that they do not cover settings from elsewhere.
@@ -73,6 +82,9 @@ function spanOf(source: string, path: readonly (string | number)[]): Span | null
 export function readConfig(text: string): { settings: Partial<Settings> | null; problems: readonly ConfigProblem[] } {
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   const source = text.slice(mark);
+  if (source.length > MAX_CONFIG_LENGTH) return refused('it is larger than 1 MB; keep to the settings that this product knows', mark, text);
+  const deep = tooDeepAt(source);
+  if (deep !== null) return refused('it is nested deeper here than any setting; keep to those that this product knows', deep + mark, text);
   let value: unknown;
   try {
     value = JSON.parse(source);
