@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import pc from 'picocolors';
 import { londonDay } from '../framework/days.js';
 import type { AddCommand, CommandTools, Streams } from './command-tools.js';
+import { addActions } from './commands/actions.js';
+import { addChanges } from './commands/changes.js';
 import { addCheck } from './commands/check.js';
 import { addCoverage } from './commands/coverage.js';
 import { addDeadlines } from './commands/deadlines.js';
@@ -16,7 +18,19 @@ import { VERSION } from './version.js';
 import { Workspace } from './workspace.js';
 
 /** In the order of the help. */
-const COMMANDS: readonly AddCommand[] = [addCheck, addFix, addFacts, addDeadlines, addCoverage, addImport, addExport, addNew, addRules];
+const COMMANDS: readonly AddCommand[] = [
+  addCheck,
+  addFix,
+  addFacts,
+  addDeadlines,
+  addCoverage,
+  addActions,
+  addChanges,
+  addImport,
+  addExport,
+  addNew,
+  addRules,
+];
 
 /** Runs the command line. Returns the exit status: 0, 1 (findings) or 2 (usage or input error). */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {

@@ -1,0 +1,137 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type pc from 'picocolors';
+import { maskDeep, maskOf, type Mask } from '../../check/index.js';
+import { formatDate, type SendDocument } from '../../document/index.js';
+import { isPlanKind } from '../../framework/types.js';
+import { csv, filterActions, trackActions, type TrackedAction, type TrackerFilter } from '../../tracker/index.js';
+import { plural } from '../../text/words.js';
+import { readOrTell } from '../check-files.js';
+import { parseDay, PATHS_HELP, todayOption, type AddCommand } from '../command-tools.js';
+import { findFiles } from '../files.js';
+
+const STATES = ['complete', 'in-progress', 'behind', 'not-started', 'late', 'none'] as const;
+
+interface ActionsArguments {
+  readonly format: 'pretty' | 'json' | 'csv';
+  readonly status?: (typeof STATES)[number];
+  readonly owner?: string;
+  readonly dueBefore?: string;
+  readonly today?: string;
+}
+
+function parseOwner(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('Write part of a post or a body, for example “Head of SEND”.');
+  return value.trim();
+}
+
+/** `area-send actions`: the actions of all plans in one list. */
+export const addActions: AddCommand = (command, tools) => {
+  command('actions', 'list the actions of all plans: who, what, by when, how far; late ones first')
+    .argument('[paths...]', PATHS_HELP)
+    .addOption(new Option('--format <format>', 'how actions are printed').choices(['pretty', 'json', 'csv']).default('pretty'))
+    .addOption(new Option('--status <state>', 'only actions in this state; none: without a status').choices(STATES))
+    .option('--owner <words>', 'only actions whose owner has these words', parseOwner)
+    .option('--due-before <day>', 'only actions due on or before this day, YYYY-MM-DD', parseDay)
+    .addOption(todayOption())
+    .action(async (paths: string[], options: ActionsArguments) => {
+      const today = options.today ?? tools.today();
+      const workspace = tools.workspace();
+      const found = findFiles(paths, tools.cwd);
+      const problems = [...found.problems];
+      const plans: SendDocument[] = [];
+      for (const { path, absolute } of found.files) {
+        const input = await readOrTell(workspace, absolute);
+        if (typeof input === 'string') {
+          problems.push({ path, message: input });
+          continue;
+        }
+        const document = await workspace.source.openText(absolute, input.text);
+        if (document.kind && (isPlanKind(document.kind) || document.kind === 'engagement-meeting-note')) plans.push(document);
+      }
+      const masks = new Map(plans.map((plan) => [plan.path ?? '', maskOf(plan)]));
+      const filter: TrackerFilter = {
+        ...(options.owner === undefined ? {} : { owner: options.owner }),
+        ...(options.status === undefined ? {} : { state: options.status }),
+        ...(options.dueBefore === undefined ? {} : { dueBefore: options.dueBefore }),
+      };
+      const actions = filterActions(trackActions(plans, today), filter).map((action) => shown(action, masks.get(action.path)!));
+      if (options.format === 'json') tools.print(JSON.stringify({ version: 1, today, actions: actions.map(actionJson) }, null, 2));
+      else if (options.format === 'csv') tools.print(csv([HEADER, ...actions.map(row)]).replace(/\r\n$/, ''));
+      else tools.print(actions.length === 0 ? 'No actions here.' : pretty(actions, today, tools.colors()));
+      tools.complain([...workspace.configs.problems, ...problems]);
+    });
+};
+
+const shown = (action: TrackedAction, mask: Mask): TrackedAction => maskDeep(action, mask);
+
+/** An action as it is printed: without offsets, which only an editor needs. */
+export const actionJson = ({
+  path,
+  id,
+  text,
+  answers,
+  owner,
+  due,
+  dueDate,
+  measure,
+  status,
+  state,
+  isLate,
+  line,
+  alsoIn,
+}: TrackedAction): object => ({
+  path,
+  line,
+  id,
+  text,
+  answers,
+  owner,
+  due: dueDate ?? due,
+  dueText: due,
+  measure,
+  status,
+  state,
+  late: isLate,
+  alsoIn,
+});
+
+const HEADER = ['Plan', 'Line', 'Id', 'Action', 'Answers', 'Owner', 'Due', 'Due as written', 'Measure', 'Status', 'Late', 'Also in'];
+const row = (action: TrackedAction): string[] => [
+  action.path,
+  String(action.line),
+  action.id,
+  action.text,
+  action.answers.join(', '),
+  action.owner ?? '',
+  action.dueDate ?? '',
+  action.due ?? '',
+  action.measure ?? '',
+  action.status ?? '',
+  action.isLate ? 'late' : '',
+  action.alsoIn.map(({ path, id }) => `${path} ${id}`).join('; '),
+];
+
+const clip = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, text.lastIndexOf(' ', length) || length)}…` : text;
+
+function pretty(actions: readonly TrackedAction[], today: string, colors: ReturnType<typeof pc.createColors>): string {
+  const lines: string[] = [];
+  for (const action of actions) {
+    const day = action.dueDate === null ? (action.due ?? 'no date') : formatDate(action.dueDate);
+    lines.push(`${action.isLate ? colors.red(`${day}, late`) : colors.bold(day)}  ${clip(action.text, 100)}`);
+    const details = [
+      action.owner === null ? 'nobody is named' : clip(action.owner, 60),
+      action.status ?? 'no status',
+      ...(action.answers.length > 0 ? [action.answers.join(', ')] : []),
+      `${action.path}:${action.line} (${action.id})`,
+    ];
+    lines.push(`  ${colors.dim(details.join(' · '))}`);
+    for (const same of action.alsoIn)
+      lines.push(
+        `  ${colors.dim(`also in ${same.path}:${same.line} (${same.id})${same.differs.length > 0 ? `, with another ${same.differs.join(' and ')}` : ''}`)}`,
+      );
+  }
+  const late = actions.filter(({ isLate }) => isLate).length;
+  lines.push('', `${plural(actions.length, 'action')}, ${late} late on ${formatDate(today)}.`);
+  return lines.join('\n');
+}

@@ -1,0 +1,126 @@
+import type { SendDocument } from '../document/index.js';
+import type { IsoDate } from '../framework/types.js';
+import { workingDaysBetween, type WorkingCalendar } from '../framework/working-days.js';
+import { likePairs, readAction, tellingWords, type TrackedAction } from './tracker.js';
+
+/*
+ * What became of a plan's actions between two versions. They are matched by the plan's own numbers where the wording does not speak
+ * against it, else by their wording.
+ */
+
+export type ActionChange =
+  | { readonly what: 'reworded' | 'owner' | 'measure' | 'status'; readonly from: string | null; readonly to: string | null }
+  | { readonly what: 'number'; readonly from: string; readonly to: string }
+  | { readonly what: 'areas'; readonly from: readonly string[]; readonly to: readonly string[] }
+  | {
+      readonly what: 'due';
+      readonly from: string | null;
+      readonly to: string | null;
+      /** Working days by which the day moved: more than 0 later, less earlier; null where one of them is no day. */
+      readonly workingDays: number | null;
+    };
+
+export interface ChangedAction {
+  readonly before: TrackedAction;
+  readonly after: TrackedAction;
+  readonly changes: readonly ActionChange[];
+}
+
+export interface PlanChanges {
+  readonly added: readonly TrackedAction[];
+  readonly removed: readonly TrackedAction[];
+  readonly changed: readonly ChangedAction[];
+  /** How many actions say what they said. */
+  readonly unchanged: number;
+}
+
+const plain = (text: string | null): string =>
+  (text ?? '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}£%]+/gu, ' ')
+    .trim();
+
+/** With the same number: so much of the wording may differ. */
+const LIKELY = 0.3;
+/** With another number, or none. */
+const LIKE = 0.5;
+
+/** Pairs of indexes of the two lists. */
+function matched(before: readonly TrackedAction[], after: readonly TrackedAction[]): [number, number][] {
+  const pairs: [number, number][] = [];
+  const [takenBefore, takenAfter] = [new Set<number>(), new Set<number>()];
+  const take = (a: number, b: number): void => {
+    if (takenBefore.has(a) || takenAfter.has(b)) return;
+    takenBefore.add(a);
+    takenAfter.add(b);
+    pairs.push([a, b]);
+  };
+  const uniqueNumbers = (actions: readonly TrackedAction[]): Map<string, number> => {
+    const known = new Map<string, number>();
+    const twice = new Set<string>();
+    actions.forEach(({ reference }, index) => {
+      if (reference === null) return;
+      if (known.has(reference)) twice.add(reference);
+      known.set(reference, index);
+    });
+    for (const reference of twice) known.delete(reference);
+    return known;
+  };
+  const numbers = uniqueNumbers(after);
+  const sameNumber = [...uniqueNumbers(before)].flatMap(([reference, a]) => {
+    const b = numbers.get(reference);
+    return b === undefined ? [] : [[a, b] as const];
+  });
+  const [words, others] = [before.map(({ text }) => tellingWords(text)), after.map(({ text }) => tellingWords(text))];
+  const alike = likePairs(words, others, LIKELY);
+  const likeness = new Map(alike.map((pair) => [`${pair.a} ${pair.b}`, pair.likeness]));
+
+  for (const [a, b] of sameNumber) if (plain(before[a]!.text) === plain(after[b]!.text)) take(a, b);
+  // Moved with its words: the same text under another number, in order.
+  const byText = new Map<string, number[]>();
+  after.forEach(({ text }, index) => byText.set(plain(text), [...(byText.get(plain(text)) ?? []), index]));
+  before.forEach(({ text }, a) => {
+    const b = byText.get(plain(text))?.find((index) => !takenAfter.has(index));
+    if (b !== undefined) take(a, b);
+  });
+  for (const [a, b] of sameNumber) if ((likeness.get(`${a} ${b}`) ?? 0) >= LIKELY) take(a, b);
+  for (const { a, b, likeness: value } of alike) if (value >= LIKE) take(a, b);
+  // The number alone: the plan says that it is this action still, in other words.
+  for (const [a, b] of sameNumber) take(a, b);
+  return pairs.sort((x, y) => x[1] - y[1]);
+}
+
+function changesOf(before: TrackedAction, after: TrackedAction, calendar: WorkingCalendar | undefined): ActionChange[] {
+  const changes: ActionChange[] = [];
+  if (plain(before.text) !== plain(after.text)) changes.push({ what: 'reworded', from: before.text, to: after.text });
+  if (before.reference !== null && after.reference !== null && before.reference !== after.reference)
+    changes.push({ what: 'number', from: before.reference, to: after.reference });
+  if (before.answers.join() !== after.answers.join()) changes.push({ what: 'areas', from: before.answers, to: after.answers });
+  if (before.dueDate !== after.dueDate || (after.dueDate === null && plain(before.due) !== plain(after.due)))
+    changes.push({ what: 'due', from: before.due, to: after.due, workingDays: slip(before.dueDate, after.dueDate, calendar) });
+  for (const what of ['owner', 'measure', 'status'] as const)
+    if (plain(before[what]) !== plain(after[what])) changes.push({ what, from: before[what], to: after[what] });
+  return changes;
+}
+
+function slip(from: IsoDate | null, to: IsoDate | null, calendar: WorkingCalendar | undefined): number | null {
+  if (from === null || to === null) return null;
+  return to >= from ? workingDaysBetween(from, to, calendar) : -workingDaysBetween(to, from, calendar);
+}
+
+/** What changed from one version of a plan to the next. */
+export function changesBetween(before: SendDocument, after: SendDocument, today: IsoDate, calendar?: WorkingCalendar): PlanChanges {
+  const old = before.facts.actions.map((action) => readAction(before, action, today));
+  const now = after.facts.actions.map((action) => readAction(after, action, today));
+  const pairs = matched(old, now);
+  const [kept, known] = [new Set(pairs.map(([a]) => a)), new Set(pairs.map(([, b]) => b))];
+  const changed = pairs
+    .map(([a, b]): ChangedAction => ({ before: old[a]!, after: now[b]!, changes: changesOf(old[a]!, now[b]!, calendar) }))
+    .filter(({ changes }) => changes.length > 0);
+  return {
+    added: now.filter((_, index) => !known.has(index)),
+    removed: old.filter((_, index) => !kept.has(index)),
+    changed,
+    unchanged: pairs.length - changed.length,
+  };
+}

@@ -1,0 +1,178 @@
+import { readStatus, type ActionFact, type ActionState, type SendDocument } from '../document/index.js';
+import type { DocumentKind, IsoDate } from '../framework/types.js';
+import { wordsOf } from '../language/sentences.js';
+import type { Span } from '../text/span.js';
+
+/*
+ * The actions of all plans of a folder in one list. Nothing is decided anew here: an action is what its plan says.
+ */
+
+/** An action as a tracker shows it. Texts are those of the plan, on one line. */
+export interface TrackedAction {
+  readonly path: string;
+  readonly kind: DocumentKind;
+  readonly localArea: string | null;
+  /** The number that the plan gives it; else A1, A2 … in the order of the plan. */
+  readonly id: string;
+  /** The number that the plan gives it; null where it gives none. */
+  readonly reference: string | null;
+  readonly text: string;
+  readonly answers: readonly string[];
+  readonly owner: string | null;
+  /** The words of the deadline. */
+  readonly due: string | null;
+  /** The last day that they can mean. */
+  readonly dueDate: IsoDate | null;
+  readonly measure: string | null;
+  readonly status: string | null;
+  readonly state: ActionState | null;
+  /** Its day is past and nothing says that it is done. */
+  readonly isLate: boolean;
+  /** 1-based, in the plan. */
+  readonly line: number;
+  readonly span: Span;
+  /** The same action in other plans, and what they say otherwise. */
+  readonly alsoIn: readonly SameAction[];
+}
+
+export type TrackedField = 'owner' | 'due' | 'measure' | 'status';
+
+export interface SameAction {
+  readonly path: string;
+  readonly id: string;
+  readonly line: number;
+  readonly differs: readonly TrackedField[];
+}
+
+const oneLine = (text: string | undefined): string | null => {
+  const line = text?.replace(/\s+/g, ' ').trim() ?? '';
+  return line === '' ? null : line;
+};
+
+/** What an action says, without its neighbours in other plans. */
+export function readAction(document: SendDocument, action: ActionFact, today: IsoDate): TrackedAction {
+  const status = oneLine(action.status?.text);
+  const state = status === null ? null : readStatus(status);
+  return {
+    path: document.path ?? '',
+    kind: document.kind!,
+    localArea: document.facts.localArea?.value ?? document.frontMatter.data.localArea ?? null,
+    id: oneLine(action.reference?.text) ?? action.id,
+    reference: oneLine(action.reference?.text),
+    text: oneLine(action.text) ?? '',
+    answers: action.answers,
+    owner: oneLine(action.owner?.text),
+    due: oneLine(action.due?.text),
+    dueDate: action.dueDate,
+    measure: oneLine(action.measure?.text),
+    status,
+    state,
+    isLate: action.dueDate !== null && action.dueDate < today && state !== 'complete',
+    line: document.lineColumn(action.span.start).line,
+    span: action.span,
+    alsoIn: [],
+  };
+}
+
+/** Words of an action, without those that any sentence has. */
+export function tellingWords(text: string): ReadonlySet<string> {
+  return new Set(
+    wordsOf(text.toLowerCase())
+      .map((word) => word.replace(/[’']s$/, ''))
+      .filter((word) => word.length > 3 || /\d/.test(word)),
+  );
+}
+
+/** How much two sets of words have in common, 0 to 1. */
+export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  if (one.size === 0 || other.size === 0) return 0;
+  let shared = 0;
+  for (const word of one) if (other.has(word)) shared++;
+  return shared / (one.size + other.size - shared);
+}
+
+/** Pairs of entries of two lists whose words are alike, the likest first; only entries that share a rarer word are compared. */
+export function likePairs(
+  one: readonly ReadonlySet<string>[],
+  other: readonly ReadonlySet<string>[],
+  least: number,
+): { readonly a: number; readonly b: number; readonly likeness: number }[] {
+  const places = new Map<string, number[]>();
+  other.forEach((words, index) => {
+    for (const word of words) {
+      const list = places.get(word);
+      if (list) list.push(index);
+      else places.set(word, [index]);
+    }
+  });
+  const found: { a: number; b: number; likeness: number }[] = [];
+  one.forEach((words, a) => {
+    // Two that are alike share at least one of the rarest words of each.
+    const rarest = [...words].sort((x, y) => (places.get(x)?.length ?? 0) - (places.get(y)?.length ?? 0));
+    const seen = new Set<number>();
+    for (const word of rarest.slice(0, Math.ceil(words.size * (1 - least)) + 1)) for (const b of places.get(word) ?? []) seen.add(b);
+    for (const b of seen) {
+      const value = likeness(words, other[b]!);
+      if (value >= least) found.push({ a, b, likeness: value });
+    }
+  });
+  return found.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
+}
+
+/** From here on two wordings in different plans are the same action. */
+const SAME = 0.8;
+/** With the same number, less is enough. */
+const SAME_NUMBER = 0.5;
+
+const FIELDS: readonly TrackedField[] = ['owner', 'due', 'measure', 'status'];
+
+function differing(one: TrackedAction, other: TrackedAction): TrackedField[] {
+  const said = (action: TrackedAction, field: TrackedField): string | null =>
+    (field === 'due' ? (action.dueDate ?? action.due) : action[field])?.toLowerCase().replace(/[.\s]+$/, '') ?? null;
+  return FIELDS.filter((field) => {
+    const [a, b] = [said(one, field), said(other, field)];
+    return a !== null && b !== null && a !== b;
+  });
+}
+
+/** Late ones first, then by day; what has no day last, in the order of the plans. */
+const byUrgency = (a: TrackedAction, b: TrackedAction): number =>
+  Number(b.isLate) - Number(a.isLate) ||
+  Number(a.state === 'complete') - Number(b.state === 'complete') ||
+  compare(a.dueDate ?? '9999', b.dueDate ?? '9999') ||
+  compare(a.path, b.path) ||
+  a.span.start - b.span.start;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Every action of the plans, late ones first, each with the same action in other plans of the same local area. */
+export function trackActions(plans: readonly SendDocument[], today: IsoDate): readonly TrackedAction[] {
+  const actions = plans.flatMap((plan) => plan.facts.actions.map((action) => readAction(plan, action, today)));
+  const words = actions.map(({ text }) => tellingWords(text));
+  const also = actions.map((): SameAction[] => []);
+  for (const { a, b, likeness: value } of likePairs(words, words, SAME_NUMBER)) {
+    const [one, other] = [actions[a]!, actions[b]!];
+    if (a >= b || one.path === other.path || one.localArea !== other.localArea) continue;
+    if (value < SAME && (one.reference === null || one.reference !== other.reference)) continue;
+    const differs = differing(one, other);
+    also[a]!.push({ path: other.path, id: other.id, line: other.line, differs });
+    also[b]!.push({ path: one.path, id: one.id, line: one.line, differs });
+  }
+  return actions.map((action, index): TrackedAction => ({ ...action, alsoIn: also[index]! })).sort(byUrgency);
+}
+
+export interface TrackerFilter {
+  /** Part of the owner's words, in any case. */
+  readonly owner?: string;
+  readonly state?: ActionState | 'late' | 'none';
+  /** The last day, included. */
+  readonly dueBefore?: IsoDate;
+}
+
+export const filterActions = (actions: readonly TrackedAction[], { owner, state, dueBefore }: TrackerFilter): readonly TrackedAction[] =>
+  actions.filter(
+    (action) =>
+      (owner === undefined || (action.owner?.toLowerCase().includes(owner.toLowerCase()) ?? false)) &&
+      (state === undefined || (state === 'late' ? action.isLate : state === 'none' ? action.state === null : action.state === state)) &&
+      (dueBefore === undefined || (action.dueDate !== null && action.dueDate <= dueBefore)),
+  );
