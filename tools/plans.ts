@@ -144,7 +144,8 @@ function isAt(text: string, document: SendDocument, slip: Slip, finding: Finding
   const line = text.slice(from).split(/\r?\n/)[0]!;
   const at = slip.text.trim() === '' || slip.text.length < 3 ? -1 : line.indexOf(slip.text);
   if (at < 0) return true;
-  // An action is marked as a whole, where it says too little.
+  // A rule may mark another cell of the row: the day, where a status does not fit it.
+  if (finding.rule === slip.rule && line.trimStart().startsWith('|')) return true;
   return finding.start.offset < from + at + slip.text.length && finding.end.offset > from + at;
 }
 

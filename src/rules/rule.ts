@@ -137,6 +137,8 @@ export const REPORTS = ['full-inspection-report', 'monitoring-inspection-report'
 export const PLANS = PLAN_KINDS;
 /** An error in plans that answer a report; what a local SEND reform plan must hold is not known for certain, so a warning there. */
 export const PLAN_ERROR = { 'strategic-plan': 'error', 'priority-action-plan': 'error', 'local-send-reform-plan': 'warning' } as const;
+/** For what a plan does not seem to say: there are many ways to say it, so this is never an error. */
+export const PLAN_GAP = { 'strategic-plan': 'warning', 'priority-action-plan': 'warning', 'local-send-reform-plan': 'info' } as const;
 
 export const isReport = (kind: DocumentKind | null): boolean => REPORTS.some((other) => other === kind);
 export const isPlan = (kind: DocumentKind | null): boolean => PLANS.some((other) => other === kind);

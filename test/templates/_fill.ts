@@ -49,7 +49,10 @@ const VALUES: readonly (readonly [RegExp, string | readonly string[]])[] = [
   [/^what does not work well enough, for whom/, 'Annual reviews are late for many young people, so their plans are out of date.'],
   [/^how well leaders check that it is safe/, 'improving, but leaders do not yet check every place that schools buy'],
   [/^what does not work well enough in/, 'Advice from health and social care is often too general to be useful.'],
-  [/^what they must do$/, 'improve the quality of advice, so that it is specific and on time'],
+  [
+    /^what they must do$/,
+    ['improve the quality of advice, so that it is specific and on time', 'shorten the time that children wait for therapy'],
+  ],
   [/^what they should do$/, 'make sure that annual reviews are completed on time'],
   [/^name of the person who leads$/, ['Marian Holloway', 'Desmond Farrier']],
   [/^post, such as Director/, 'Executive Director of Children’s Services'],

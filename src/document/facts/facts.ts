@@ -1,7 +1,7 @@
 import type { ListItem } from 'mdast';
 import { findLocalAuthority, LOCAL_AUTHORITIES, shortName } from '../../framework/local-authorities.js';
 import { TITLE_WORDS } from '../../framework/titles.js';
-import type { IsoDate, OutcomeId, Span } from '../../framework/types.js';
+import { isPlanKind, type IsoDate, type OutcomeId, type Span } from '../../framework/types.js';
 import { trimEnd } from '../../text/align.js';
 import { matchesOf } from '../../text/matches.js';
 import { findDates, type DateMention } from './dates.js';
@@ -20,6 +20,7 @@ import type {
   Facts,
   Found,
   FoundRange,
+  HeadingInfo,
   InspectionFact,
   PartnerFact,
   PlacedBlock,
@@ -74,14 +75,82 @@ function localAreaOf(model: Model): Found<string> | null {
   const name = nameBetween(title.text, OPENING, CLOSING);
   if (name !== null) return at(name);
   if (isReport(model)) return null;
-  return placeIn(title.text, at);
+  return placeOfPlan(model, title, at);
 }
 
-/** The place that a plan's or note's title names: a local authority, else the first words with capitals that are none of the usual words of titles. */
+/** Words before "Council" that make it another one than the authority. */
+const OTHER_COUNCIL = new Set(
+  "youth parent carers carers' parents school schools town parish student students young children's people's british arts medical research faith county city".split(
+    ' ',
+  ),
+);
+const NAME = "\\p{Lu}[\\p{L}’'-]+(?:(?: (?:and|upon|on|of|the|with|under|in|le))* \\p{Lu}[\\p{L}’'-]+){0,4}";
+const COUNCIL = new RegExp(
+  `(?<![\\p{L}’'-])(${NAME}?) (?:(?:County|City|Metropolitan|Borough|District|Unitary|MBC|MDC) ?){0,3}Council\\b`,
+  'u',
+);
+const PARTNERSHIP = new RegExp(
+  `(?<![\\p{L}’'-])(?:(${NAME}?) (?:[Ll]ocal [Aa]rea|SEND) (?:SEND )?[Pp]artnership|[Pp]artnership (?:in|of|for) (${NAME}))`,
+  'u',
+);
+const HOW_FAR = 150;
+
+/** A name without the usual words of titles before and behind it; null where nothing is left. */
+function bareName(name: string): string | null {
+  const words = name.split(' ');
+  const usual = (word: string): boolean => TITLE_WORDS.has(word.toLowerCase().replace(/[’']s?$/, ''));
+  while (words.length > 0 && usual(words[0]!)) words.shift();
+  while (words.length > 0 && usual(words.at(-1)!)) words.pop();
+  return words.length === 0 || OTHER_COUNCIL.has(words.at(-1)!.toLowerCase().replace('’', "'")) ? null : words.join(' ');
+}
+
+/** Where a plan first names its council, else its partnership. */
+function placeInBody(model: Model): Found<string> | null {
+  let partnership: Found<string> | null = null;
+  for (const placed of model.blocks.slice(0, HOW_FAR))
+    for (const unit of model.unitsOf(placed)) {
+      const patterns: readonly RegExp[] = partnership ? [COUNCIL] : [COUNCIL, PARTNERSHIP];
+      for (const pattern of patterns) {
+        if (!(pattern === COUNCIL ? unit.text.includes('Council') : /partnership/i.test(unit.text))) continue;
+        const match = pattern.exec(unit.text);
+        const name = match && bareName((match[1] ?? match[2])!.replace(/\s+/g, ' '));
+        const from = name ? unit.text.indexOf(name, match.index) : -1;
+        if (!name || from < 0) continue;
+        const found = { value: name, span: unit.spanOf(from, from + name.length) };
+        if (pattern === COUNCIL) return found;
+        partnership = found;
+      }
+    }
+  return partnership;
+}
+
+/** The area of a plan: as its title says, in full where the title is short for it; else as its text first names the council. */
+function placeOfPlan(model: Model, title: HeadingInfo, at: (name: string) => Found<string> | null): Found<string> | null {
+  const inTitle = placeIn(title.text, at);
+  if (inTitle && findLocalAuthority(inTitle.value)) return inTitle;
+  const body = model.text.slice(title.span.end);
+  if (inTitle) {
+    // "Stoke" stands for Stoke-on-Trent where the text says so.
+    const short = inTitle.value.toLowerCase();
+    const full = LOCAL_AUTHORITIES.map(shortName).filter(
+      (name) =>
+        name.length > short.length && name.toLowerCase().startsWith(short) && /[ -]/.test(name[short.length]!) && body.includes(name),
+    );
+    if (full.length === 1) return { value: full[0]!, span: inTitle.span };
+    if (body.includes(inTitle.value)) return inTitle;
+  }
+  const inBody = placeInBody(model);
+  return (inBody && title.text.includes(inBody.value) ? at(inBody.value) : inBody) ?? inTitle;
+}
+
+/** The place that a title names: a local authority, else the first words with capitals that are none of the usual words of titles. */
 function placeIn(title: string, at: (name: string) => Found<string> | null): Found<string> | null {
   const apart = (index: number, length: number): boolean =>
     index >= 0 && !/\p{L}/u.test(title[index - 1] ?? ' ') && !/\p{L}/u.test(title[index + length] ?? ' ');
-  const known = LOCAL_AUTHORITIES.map(shortName).filter((name) => apart(title.indexOf(name), name.length));
+  const known = LOCAL_AUTHORITIES.flatMap((authority) => [
+    shortName(authority),
+    ...authority.alsoKnownAs.filter((name) => /^\p{Lu}\p{Ll}/u.test(name)),
+  ]).filter((name) => apart(title.indexOf(name), name.length));
   if (known.length > 0) return at(known.reduce((longest, name) => (name.length > longest.length ? name : longest)));
   let name = '';
   let joint = '';
@@ -191,6 +260,46 @@ function inspectionOf(units: readonly PlacedProse[]): InspectionFact {
     return { label: { value: label[0], span: unit.spanOf(label.index, end) }, found: below ? rangeFrom(below, 0) : rangeFrom(unit, end) };
   }
   return { label: null, found: null };
+}
+
+const BY_INSPECTORS = /\b(?:Ofsted|CQC|Care Quality Commission|Quality Care Commission|inspect(?:ed|ion|ors?))\b/i;
+const VISITED = /\b(?:inspected|inspection|inspectors|visited|visit|on site)\b/i;
+const MORE_THAN_ONE = /\b(?:previous|last|next|monitoring|peer|re-?visit)\b/i;
+/** How far into a plan the days of its inspection are looked for, in blocks. */
+const OPENING_BLOCKS = 80;
+
+/** The inspection that a plan answers: its label, else the range of days on which inspectors came. */
+function inspectionOfPlan(model: Model, head: readonly PlacedProse[]): InspectionFact {
+  const labelled = inspectionOf(head);
+  if (labelled.found?.range) return labelled;
+  for (const placed of model.blocks.slice(0, OPENING_BLOCKS)) {
+    const units = model.unitsOf(placed);
+    for (const [index, unit] of units.entries()) {
+      if (!/\d/.test(unit.text)) continue;
+      for (const mention of findDates(unit.text)) {
+        const from = Math.max(unit.text.lastIndexOf('. ', mention.from), unit.text.lastIndexOf('\n', mention.from)) + 1;
+        const stop = unit.text.indexOf('. ', mention.to);
+        const sentence = unit.text.slice(from, stop < 0 ? undefined : stop);
+        // In a table the words stand in the cell before, in prose beside the days.
+        const before = unit.kind === 'cell' ? (units[index - 1]?.text ?? '') : '';
+        const near = `${before} ${sentence}`;
+        if (!VISITED.test(near) || !BY_INSPECTORS.test(near) || MORE_THAN_ONE.test(near)) continue;
+        if (mention.range && mention.range.start < mention.range.end) return { label: labelled.label, found: foundAt(unit, mention) };
+      }
+      const and = /\bbetween (\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}+ \d{4}) and (\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}+ \d{4})\b/u.exec(
+        unit.text,
+      );
+      if (and && BY_INSPECTORS.test(unit.text) && VISITED.test(unit.text) && !MORE_THAN_ONE.test(unit.text)) {
+        const [start, end] = [findDates(and[1]!)[0]?.range?.start, findDates(and[2]!)[0]?.range?.start];
+        if (start && end && start <= end)
+          return {
+            label: labelled.label,
+            found: { range: { start, end }, problem: null, text: and[0], span: unit.spanOf(and.index, and.index + and[0].length) },
+          };
+      }
+    }
+  }
+  return labelled;
 }
 
 function previousOf(units: readonly PlacedProse[]): PreviousInspections {
@@ -550,7 +659,11 @@ export function readFacts(model: Model, actions: Facts['actions']): Facts {
     : [];
   return {
     localArea: localAreaOf(model),
-    inspection: monitoring ? (withDays(inspectionOf(head)) ?? visitIn(units) ?? inspectionOf(head)) : inspectionOf(head),
+    inspection: isPlanKind(model.kind)
+      ? inspectionOfPlan(model, head)
+      : monitoring
+        ? (withDays(inspectionOf(head)) ?? visitIn(units) ?? inspectionOf(head))
+        : inspectionOf(head),
     previousInspections: previousOf(head),
     outcomeStatements: statements,
     outcome: outcomes.size === 1 ? ([...outcomes][0] as OutcomeId) : null,

@@ -44,7 +44,7 @@ const NO_LISTS: ReadonlySet<SectionId> = new Set<SectionId>([
   'attendees',
 ]);
 /** A cell that stands for the one above it. */
-const AS_ABOVE = /^[(\[ ]?(?:as above|ditto|do\.|same(?: as above)?|see above|["”〃]{1,2})[.)\] ]?$/iu;
+const AS_ABOVE = /^[([ ]?(?:as above|ditto|do\.|same(?: as above)?|see above|["”〃]{1,2})[.)\] ]?$/iu;
 const REQUIRED: readonly ActionFieldName[] = ['owner', 'due', 'measure'];
 const MAX_INTRO = 24;
 /** The least number of words that can quote an area. */

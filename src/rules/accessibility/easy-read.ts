@@ -1,7 +1,7 @@
 import type { Link, LinkReference } from 'mdast';
 import { marker, quick, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, FORMATS } from '../../framework/accessible-documents.js';
-import { PLANS, type DocumentRule } from '../rule.js';
+import { PLAN_GAP, PLANS, type DocumentRule } from '../rule.js';
 import { insertIntoFormats, placeToTell, tellsReaders } from './_formats.js';
 import { nodesOf, spanOf } from '../support/nodes.js';
 
@@ -10,7 +10,7 @@ const THING = '(?:version|summary|guide|edition|leaflet|booklet|film|video|anima
 const CHILDREN = '(?:children(?: and young people)?|young people|kids|young readers)';
 const FOR_CHILDREN = quick(
   new RegExp(
-    `\\b(?:${THING} (?:\\p{L}+ ){0,5}(?:for|by|with) ${CHILDREN}|(?:children|young people|children and young people|young person|child)[’']?s?[’']? ${THING}|(?:child|children|young people|young person|youth)[- ]friendly ${THING})\\b`,
+    `\\b(?:${THING} (?:\\p{L}+ ){0,5}(?:for|to|by|with) ${CHILDREN}|(?:children|young people|children and young people|young person|child)[’']?s?[’']? ${THING}|(?:child|children|young people|young person|youth)[- ]friendly ${THING})\\b`,
     'iu',
   ),
 );
@@ -56,7 +56,7 @@ const PLAN = '# Exampleshire SEND strategic plan\n\n## Actions\n\n- Train staff\
 const rule: DocumentRule = {
   id: 'easy-read',
   title: 'There is an easy-read version or one for children and young people',
-  severity: { 'strategic-plan': 'error', 'priority-action-plan': 'warning', 'local-send-reform-plan': 'info' },
+  severity: PLAN_GAP,
   kinds: [...PLANS],
   source: ACCESSIBLE_SOURCES.strategicPlans,
   rationale:
@@ -93,7 +93,7 @@ const rule: DocumentRule = {
       {
         kind: 'strategic-plan',
         text: PLAN,
-        finds: [{ at: 'Exampleshire SEND strategic plan', severity: 'error', message: /no easy-read version/ }],
+        finds: [{ at: 'Exampleshire SEND strategic plan', severity: 'warning', message: /no easy-read version/ }],
       },
       {
         title: 'a priority action plan',

@@ -13,7 +13,7 @@ import {
 import { ALTERNATIVE_PROVISION, COMMISSIONING, COMMISSIONING_IN_REPORTS, OVERSIGHT } from '../../framework/families.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
-import { isPlan, REPORTS, PLANS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
+import { PLAN_GAP, isPlan, REPORTS, PLANS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
 import { hasContent } from '../support/sections.js';
 import {
   endOfSection,
@@ -220,9 +220,7 @@ const rule: DocumentRule = {
   severity: {
     'full-inspection-report': 'error',
     'monitoring-inspection-report': 'info',
-    'strategic-plan': 'error',
-    'priority-action-plan': 'error',
-    'local-send-reform-plan': 'warning',
+    ...PLAN_GAP,
   },
   kinds: [...REPORTS, ...PLANS],
   source: cite(
@@ -280,7 +278,7 @@ const rule: DocumentRule = {
         title: 'a plan that says nothing of oversight',
         kind: 'strategic-plan',
         text: '# Exampleshire SEND strategy\n\n## Alternative provision\n\nThe council commissions two pupil referral units. Each provider has a contract.\n\n> Leaders should improve their oversight of alternative provision.\n',
-        finds: [{ at: 'Alternative provision', message: /overseen \(who checks/, severity: 'error' }],
+        finds: [{ at: 'Alternative provision', message: /overseen \(who checks/, severity: 'warning' }],
       },
       {
         title: 'a plan that says nothing at all',

@@ -22,7 +22,7 @@ import {
 } from '../../framework/families.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
-import { isPlan, PLANS, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
+import { PLAN_GAP, isPlan, PLANS, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
 import { columnsOf, endOfSection, isInContent, isStatement, keyOfTerms, lacksFindings, termsOfKey, titleSpan } from './_evidence.js';
 
 const EVALUATING = ['experience', 'effective', 'improve', 'areas-for-improvement', 'priority-action', 'monitoring-findings'] as const;
@@ -86,7 +86,7 @@ interface Part {
 
 /** A part that tells what people said, whatever it is called. */
 const VOICE_HEADING =
-  /\b(?:told us|you said|we (?:heard|listened|asked)|views?|voices?|listening|engage\w*|engagement|consultation|feedback|participation|took part|involve\w*|co-?\s?produc\w*|shaped|who helped|how (?:we|this (?:plan|strategy) was) (?:wrote|written|made|developed|created))\b/i;
+  /\b(?:told us|you said|we (?:heard|listened|asked)|views?|voices?|listening|engage\w*|engagement|consultation|feedback|participation|t(?:ake|ook) part|have your say|involve\w*|co-?\s?produc\w*|shaped|who helped|who worked on|working together on|how (?:we|it|this|(?:this|the|our) (?:\p{L}+ )?\p{L}+) (?:was |were |came |is )?(?:worked|wrote|written|made|developed|created|drawn up|put together|about|agreed|built))\b/iu;
 
 function isVoicePart(inner: Section | null): boolean {
   for (let section = inner; section; section = section.parent)
@@ -278,9 +278,7 @@ const rule: DocumentRule = {
   severity: {
     'full-inspection-report': 'warning',
     'monitoring-inspection-report': 'info',
-    'strategic-plan': 'error',
-    'priority-action-plan': 'error',
-    'local-send-reform-plan': 'warning',
+    ...PLAN_GAP,
   },
   kinds: [...REPORTS, ...PLANS],
   source: cite(
@@ -325,7 +323,7 @@ const rule: DocumentRule = {
         title: 'a plan that does not say what changed',
         kind: 'strategic-plan',
         text: '# Exampleshire SEND strategic plan\n\n## Co-production\n\nExampleshire Parent Carer Forum and young people helped to write this plan at two workshops in March 2026.\n',
-        finds: [{ at: 'Co-production', message: /not say what changed because they took part\./, severity: 'error' }],
+        finds: [{ at: 'Co-production', message: /not say what changed because they took part\./, severity: 'warning' }],
       },
       {
         title: 'good intentions only',

@@ -27,8 +27,12 @@ const same = (a: DateRange, b: DateRange): boolean => a.start === b.start && a.e
 const overlap = (a: DateRange, b: DateRange): boolean => a.start <= b.end && b.start <= a.end;
 const isReport = ({ kind }: SendDocument): boolean => kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
 
+/** Days with a label of their own; those that a plan gives in its text are held against these. */
+const foundAtTop = ({ facts: { inspection } }: SendDocument): SendDocument['facts']['inspection']['found'] =>
+  inspection.label ? inspection.found : null;
+
 function atTop(document: SendDocument): Given | null {
-  const { found } = document.facts.inspection;
+  const found = foundAtTop(document);
   return found?.range
     ? {
         range: found.range,
@@ -140,7 +144,7 @@ const loneDates = marker(({ kind, text }): DateMention | null => {
 });
 
 function checkFooters(document: SendDocument, base: Given, problem: Report): void {
-  const own = [document.facts.inspection.found?.span, ...document.facts.previousInspections.found.map(({ span }) => span)];
+  const own = [foundAtTop(document)?.span, ...document.facts.previousInspections.found.map(({ span }) => span)];
   for (const { unit, value } of loneDates(document)) {
     const span = unit.spanOf(value.from, value.to);
     if (
@@ -163,7 +167,7 @@ function checkText(document: SendDocument, base: Given, problem: Report): void {
   const previous = facts.previousInspections.found.flatMap(({ range, span }): Given[] =>
     range ? [{ range, where: { span, message: 'The dates of the previous inspection are given here.' }, place: 'at the top' }] : [],
   );
-  const own = [facts.inspection.found?.span, ...facts.previousInspections.found.map(({ span }) => span)];
+  const own = [foundAtTop(document)?.span, ...facts.previousInspections.found.map(({ span }) => span)];
   const report = isReport(document);
   for (const { unit, value } of datesOfInspections(document)) {
     for (const mention of value) {

@@ -42,6 +42,25 @@ const numberOf = perAction(({ reference }) => {
   return /\d/.test(number) && !/^(?:afi|apa)s?-?\d{1,2}$/.test(number) ? number : null;
 });
 
+/** An item of a plain list: nothing shows that a lead or a measure was to stand there. */
+const isBare = (action: ActionFact): boolean =>
+  action.form === 'list' && !action.places.owner && !action.places.measure && !action.places.status;
+
+/** Promises in plain lists are told of once: a strategy may leave the rest to a delivery plan. */
+function reportBare(bare: readonly ActionFact[], report: Report): void {
+  const first = bare[0];
+  if (!first) return;
+  const names = FIELDS.filter((name) => bare.some((action) => missingOf(action).includes(name)));
+  report({
+    at: first.span,
+    severity: 'info',
+    message: `${bare.length === 1 ? 'This action stands' : `${bare.length} actions of this plan stand`} in a plain list, without ${listed(
+      names.map((name) => (name === 'owner' ? 'an owner' : `a ${NAMES[name]}`)),
+      'or',
+    )}. Say ${listed(names.map((name) => ASKS[name]))}, here or in a delivery plan that this plan names.`,
+  });
+}
+
 function reportNumbers(document: SendDocument, report: Report): void {
   const seen = new Map<string, ActionFact>();
   for (const action of document.facts.actions) {
@@ -235,8 +254,13 @@ const rule: DocumentRule = {
   looksFor: [lacking, numberOf],
   check(document, report) {
     const columns = new Map<number, { at: Span; missing: Set<Required> }>();
+    const bare: ActionFact[] = [];
     for (const action of document.facts.actions) {
       if (lacking(action).length === 0) continue;
+      if (isBare(action)) {
+        bare.push(action);
+        continue;
+      }
       const byPlace = new Map<number, { at: Span; missing: Required[] }>();
       for (const name of missingOf(action)) {
         const place = action.places[name];
@@ -270,6 +294,7 @@ const rule: DocumentRule = {
         )}. Add it, and say for each action ${listed(names.map((name) => ASKS[name]))}.`,
       });
     }
+    reportBare(bare, report);
     reportNumbers(document, report);
   },
 };

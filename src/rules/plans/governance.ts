@@ -2,7 +2,7 @@ import { marker, quick, sentencesOf, speaksOf, type SendDocument } from '../../d
 import { ALTERNATIVE_PROVISION } from '../../framework/families.js';
 import { SOURCES } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
-import { PLAN_ERROR, PLANS, type DocumentRule, type Fix } from '../rule.js';
+import { PLAN_GAP, PLANS, type DocumentRule, type Fix } from '../rule.js';
 import { insertBlocks } from '../support/placement.js';
 import { isOwn, listed, titlePlace } from './_plan.js';
 
@@ -13,10 +13,10 @@ const BOARD = quick(
   /\b(?:board|committee|executive(?: group)?|steering group|(?:partnership|strategic|oversight|delivery|leadership|governance|programme|improvement|assurance) (?:group|forum|meeting)|cabinet|taskforce|task force|working group)\b/i,
 );
 const CYCLE = quick(
-  /\b(?:(?:every|each) (?:\p{L}+ ){0,2}(?:weeks?|months?|half[- ]terms?|terms?|quarters?|years?)|weekly|fortnightly|monthly|bi-?monthly|(?:\p{L}+-)?(?:monthly|weekly)|quarterly|half[- ]termly|termly|(?:bi-?)?annual(?:ly)?|yearly|twice a year|once a (?:month|term|quarter|year)|(?:three|four|six) times a year)\b/iu,
+  /\b(?:(?:every|each) (?:\p{L}+ ){0,2}(?:weeks?|months?|half[- ]terms?|terms?|quarters?|years?)|weekly|fortnightly|monthly|bi-?monthly|(?:\p{L}+-)?(?:monthly|weekly)|quarterly|half[- ]termly|termly|(?:bi-?)?annual(?:ly)?|yearly|twice a year|once a (?:month|term|quarter|year)|(?:at )?(?:every|each) meeting|in (?:each|every) (?:\p{L}+ )?(?:term|month|quarter)|(?:in|each|every) (?:spring|autumn|summer|january|june|july) and (?:in )?(?:spring|autumn|summer|december|july)|(?:three|four|six) times a year)\b/iu,
 );
 const LINE = quick(
-  /\b(?:report(?:s|ed|ing)?(?: [\p{L}’,-]+){0,8} (?:to|into)|accountable to|answers? to|answerable to|(?:gives?|giving) an account to|(?:tells?|updates?|informs?) (?:the|our|its) (?:\p{L}+ ){0,5}(?:board|committee|cabinet)|oversee[sn]?|overseeing|oversight|scrutin\p{L}+|held to account|hold(?:s|ing)? (?:us|leaders|partners|each other|them) to account|receives? (?:\p{L}+ ){0,4}(?:report|reports|update|updates)|escalat\p{L}+|assurance to|feeds? into)\b/iu,
+  /\b(?:report(?:s|ed|ing)?(?: [\p{L}’,-]+){0,8} (?:to|into)|accountable to|answers? to|answerable to|(?:gives?|giving) an account to|(?:tells?|updates?|informs?) (?:the|our|its) (?:\p{L}+ ){0,5}(?:board|committee|cabinet)|oversee[sn]?|overseeing|oversight|scrutin\p{L}+|held to account|hold(?:s|ing)? (?:us|leaders|partners|each other|them) to account|receives? (?:\p{L}+ ){0,4}(?:report|reports|update|updates)|escalat\p{L}+|assurance to|feeds? into|sends? (?:\p{L}+ ){0,6}to|goes to|(?:gives?|giving) (?:\p{L}+ ){0,4}to (?:the|our|its|cabinet)|answers? for|with questions from|takes? (?:\p{L}+ ){0,4}to (?:the|cabinet))\b/iu,
 );
 
 const NAMES: Readonly<Record<Part, string>> = {
@@ -27,7 +27,7 @@ const NAMES: Readonly<Record<Part, string>> = {
 
 /** Boards that only took part, signed or are listed do not govern the plan by being named. */
 const ABOUT_PLAN = quick(
-  /\b(?:plan|strategy|actions?|progress|charge|oversee|overseen|oversight|responsible|accountab\w+|governance|govern\w*|monitor\w*|check\w*|review\w*|report\w*|meet\w*|escalat\w+|track\w*|scrutin\w+)\b/i,
+  /\b(?:plan|strategy|actions?|progress|charge|oversee|overseen|oversight|responsible|accountab\w+|governance|govern\w*|monitor\w*|check\w*|review\w*|report\w*|meet\w*|escalat\w+|track\w*|scrutin\w+|road ?map|programme|priorit(?:y|ies)|goes through|looks? at|watch\w*|hold reviews)\b/i,
 );
 
 interface Telling {
@@ -82,7 +82,7 @@ const plan = (body: string): string => `# Exampleshire Local Area Partnership SE
 const rule: DocumentRule = {
   id: 'governance',
   title: 'A plan says which board is in charge, how often it checks progress, and to whom it reports',
-  severity: PLAN_ERROR,
+  severity: PLAN_GAP,
   kinds: PLANS,
   source: { ...SOURCES.supportAndChallenge, confidence: 'inferred', where: 'governance and review in published plans' },
   rationale: 'Somebody must notice when an action falls behind, and must have the power to put it right.',

@@ -8,16 +8,16 @@ import { insertBlocks } from '../support/placement.js';
 import { isOwn, linkedReport, listed, titlePlace } from './_plan.js';
 
 const SIGNED = quick(
-  /\b(?:sign(?:ed|s|ing)?[- ]?off|signed(?: off)? by|co-?signed|jointly (?:signed|agreed|approved)|(?:agreed|approved|endorsed|adopted|ratified) (?:and signed )?(?:by|on behalf of)|signed on behalf of|signator(?:y|ies)|signature|(?:signed|agreed|approved|endorsed|adopted|ratified|commit(?:s|ted)? to(?: delivering)?) (?:this|the|our) (?:\w+ ){0,3}(?:plan|strategy))\b/i,
+  /\b(?:sign(?:ed|s|ing)?[- ]?off|signed(?: off)? by|co-?signed|jointly (?:signed|agreed|approved)|(?:agreed|approved|endorsed|adopted|ratified)(?: and (?:signed|approved|endorsed|agreed))? (?:by|for|on behalf of)|signed on behalf of|signator(?:y|ies)|signature|(?:signed|agreed|approved|endorsed|adopted|ratified|commit(?:s|ted)? to(?: delivering)?) (?:this|the|our) (?:\w+ ){0,3}(?:plan|strategy))\b/i,
 );
 /** Panels approve other plans too. */
 const SUBJECT = quick(
-  /\b(?:this|the|our|strategic|action|whole) (?:SEND )?(?:\w+ )?(?:plan|strategy|document)\b|\bjointly signed\b|\bsigned (?:by|on behalf|for)\b/i,
+  /^\W*(?:agreed|approved|endorsed|signed|adopted)\b.*\b(?:council|board|ICB|NHS)\b|\b(?:this|the|our|strategic|action|whole) (?:SEND )?(?:\w+ )?(?:plan|strategy|document)\b|\bjointly signed\b|\bsigned (?:by|on behalf|for)\b/i,
 );
 const COUNCIL =
   /\b(?:council|local authority|county hall|borough|cabinet|lead member|director of (?:children|education|people|adult)|dcs)\b/i;
 const BOARD = quick(/\b(?:integrated care board|ICB)\b/gi);
-const HEALTH = /\b(?:integrated care board|ICB|NHS|integrated care partnership)\b/i;
+const HEALTH = /\b(?:integrated care board|ICB|NHS|integrated care partnership|clinical commissioning group|CCGs?)\b/i;
 /** Words of a board's name that do not tell it from another. */
 const COMMON = new Set([
   'nhs',
@@ -69,7 +69,8 @@ function boardsIn(text: string): string[] {
         /^(?:and|of|upon|the|on)$/.test(word) &&
         name.length > 0 &&
         index > 0 &&
-        /^\p{Lu}/u.test(words[index - 1]!) &&
+        (/^\p{Lu}/u.test(words[index - 1]!) ||
+          (word === 'the' && /^(?:and|of)$/.test(words[index - 1]!) && /^\p{Lu}/u.test(words[index - 2] ?? ''))) &&
         !/^(?:Council|Authority|Trust)$/.test(words[index - 1]!)
       )
         name.unshift(word);
@@ -164,7 +165,9 @@ function signature(document: SendDocument): { text: string; at: Span; units: rea
   // "This plan has been signed by:" goes on in the list or table below it.
   const below = elsewhere.flatMap((unit) =>
     /[:：]\s*$/.test(unit.text)
-      ? document.prose.filter(({ placed, kind }) => placed.index === unit.placed.index + 1 && kind !== 'heading')
+      ? document.prose.filter(
+          ({ placed, kind }) => placed.index > unit.placed.index && placed.index <= unit.placed.index + 4 && kind !== 'heading',
+        )
       : [],
   );
   const units = [...inSections, ...elsewhere, ...below];
