@@ -128,7 +128,7 @@ const FIELDS: readonly TrackedField[] = ['owner', 'due', 'measure', 'status'];
 
 function differing(one: TrackedAction, other: TrackedAction): TrackedField[] {
   const said = (action: TrackedAction, field: TrackedField): string | null =>
-    (field === 'due' ? (action.dueDate ?? action.due) : action[field])?.toLowerCase().replace(/[.\s]+$/, '') ?? null;
+    (field === 'due' ? (action.dueDate ?? action.due) : action[field])?.toLowerCase().trim().replace(/\.$/, '') ?? null;
   return FIELDS.filter((field) => {
     const [a, b] = [said(one, field), said(other, field)];
     return a !== null && b !== null && a !== b;
