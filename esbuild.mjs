@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { licenceText, packagesOf } from './.ci/licenses.mjs';
+import { shownExamples } from './tools/shown-examples.mjs';
 import { patternTable } from './tools/patterns/table.mjs';
 import { stage } from './.ci/vscode/stage.mjs';
 
@@ -78,6 +79,7 @@ const node = {
 /** One function, and named by its content: see src/cli/compiled-script.ts. */
 const command = {
   ...common,
+  plugins: [...common.plugins, shownExamples],
   platform: 'node',
   target: 'node20',
   format: 'cjs',
@@ -90,7 +92,15 @@ const command = {
   footer: { js: '})' },
 };
 
-const extension = { ...common, format: 'cjs', target: 'es2022', external: ['vscode'], mainFields: ['module', 'main'] };
+// The library keeps every example of a rule: others may want to try them.
+const extension = {
+  ...common,
+  plugins: [...common.plugins, shownExamples],
+  format: 'cjs',
+  target: 'es2022',
+  external: ['vscode'],
+  mainFields: ['module', 'main'],
+};
 
 /** Mocha's browser build looks for a module system and would take over the bundle's exports. */
 const mochaAsScript = {
