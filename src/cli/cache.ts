@@ -1,16 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import type { DocumentKind } from '../framework/types.js';
-import { cacheFolder, keepNewest, writeKept } from './cache-folder.js';
+import { cacheFolder, KeptFolder } from './cache-folder.js';
 import type { CheckInput, CheckSetup, FileResult } from './checker.js';
 import { VERSION } from './version.js';
 
-/*
- * Results by the content that they were made from, one small file each, in the user's cache folder.
- * A file is written under another name and renamed, so a process that is killed leaves nothing half-written. It begins with a sum
- * of its name and content: what was changed by anything else is not believed.
- */
+/* Results by the content that they were made from, one small file each, in the user's cache folder. */
 
 const MOST_FILES = 4000;
 
@@ -44,30 +39,22 @@ interface Entry {
 
 export class ResultCache {
   private constructor(
-    private readonly folder: string,
+    private readonly folder: KeptFolder,
     private readonly kindOf: (path: string) => DocumentKind | undefined,
   ) {}
 
-  /** null where results cannot be told apart by build, or the folder cannot be made: then everything is checked anew. */
+  /** null where results cannot be told apart by build, or nothing can be kept safely: then everything is checked anew. */
   static open(kindOf: (path: string) => DocumentKind | undefined): ResultCache | null {
-    if (build === null) return null;
-    try {
-      const folder = cacheFolder('results');
-      if (folder === null) return null;
-      mkdirSync(folder, { recursive: true });
-      return new ResultCache(folder, kindOf);
-    } catch {
-      return null;
-    }
+    const path = build === null ? null : cacheFolder('results');
+    const folder = path === null ? null : KeptFolder.open(path, { create: true });
+    return folder && new ResultCache(folder, kindOf);
   }
 
   get(key: string): FileResult | null {
     try {
-      const content = readFileSync(join(this.folder, key), 'utf8');
-      const sum = content.slice(0, content.indexOf('\n'));
-      const body = content.slice(sum.length + 1);
-      if (sum !== hash(key + body)) return null;
-      const entry = JSON.parse(body) as Entry;
+      const kept = this.folder.read(this.folder.nameFor(key));
+      if (!kept) return null;
+      const entry = JSON.parse(kept.content.toString('utf8')) as Entry;
       return entry.linked.every(([path, content]) => existsSync(path) && this.#hashOf(path) === content) ? entry.result : null;
     } catch {
       return null;
@@ -82,8 +69,7 @@ export class ResultCache {
   set(key: string, result: FileResult, linked: readonly string[]): void {
     try {
       const entry: Entry = { result, linked: linked.map((path) => [path, this.#hashOf(path)]) };
-      const body = JSON.stringify(entry);
-      writeKept(this.folder, key, `${hash(key + body)}\n${body}`);
+      this.folder.write(this.folder.nameFor(key), Buffer.from(JSON.stringify(entry)));
     } catch {
       // It is checked anew next time.
     }
@@ -91,10 +77,6 @@ export class ResultCache {
 
   /** Keeps the folder bounded: the oldest results go first. */
   close(): void {
-    try {
-      if (readdirSync(this.folder).length > MOST_FILES) keepNewest(this.folder, MOST_FILES / 2);
-    } catch {
-      // Another process may be tidying up too.
-    }
+    this.folder.tidy(MOST_FILES, MOST_FILES / 2);
   }
 }

@@ -1,25 +1,19 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
-import { keepNewest, writeKept } from './cache-folder.js';
+import { KeptFolder } from './cache-folder.js';
 
 /*
  * A command that reads one report takes longer to be compiled than to run. What V8 compiled is kept for the next run, with the functions
  * that were called: Node's own cache is written before they are, and Node 20 has none.
- *
- * A file is written under another name and renamed, so that processes side by side never read half of one. It begins with a sum of its
- * name and content, because V8 believes what it is given.
+ * V8 believes what it is given, so nobody but the user may have written it: see cache-folder.ts.
  */
 
 const DAY = 24 * 60 * 60 * 1000;
 const MOST_FILES = 4;
-const SUM_BYTES = 32;
-
-const sumOf = (name: string, code: Uint8Array): Buffer => createHash('sha256').update(name).update(code).digest();
 
 export interface LoadedScript<Exports> {
   readonly exports: Exports;
@@ -35,8 +29,8 @@ export interface LoadedScript<Exports> {
  */
 export function loadScript<Exports>(path: string, folder: string | null): LoadedScript<Exports> {
   const name = `${basename(path)}-${process.version}-${process.arch}-${cachedDataVersionTag()}`;
-  const known = folder === null ? null : read(folder, name);
-  const script = new Script(readFileSync(path, 'utf8'), { filename: path, ...(known ? { cachedData: known.code } : {}) });
+  const known = folder === null ? null : (KeptFolder.open(folder, { create: false })?.read(name) ?? null);
+  const script = new Script(readFileSync(path, 'utf8'), { filename: path, ...(known ? { cachedData: known.content } : {}) });
   /** When the code that V8 took over was written; that code itself is done with. */
   const written = known && script.cachedDataRejected === false ? known.written : null;
   const module = {} as { exports: Exports };
@@ -49,29 +43,11 @@ export function loadScript<Exports>(path: string, folder: string | null): Loaded
     exports: module.exports,
     fromCache: written !== null,
     keep: () => {
-      if (folder !== null && !(written !== null && Date.now() - written < DAY)) write(folder, name, script.createCachedData());
+      if (folder === null || (written !== null && Date.now() - written < DAY)) return;
+      const kept = KeptFolder.open(folder, { create: true });
+      kept?.write(name, script.createCachedData());
+      // What earlier versions left goes.
+      kept?.tidy(MOST_FILES);
     },
   };
-}
-
-function read(folder: string, name: string): { code: Buffer; written: number } | null {
-  try {
-    const path = join(folder, name);
-    const content = readFileSync(path);
-    const code = content.subarray(SUM_BYTES);
-    return content.subarray(0, SUM_BYTES).equals(sumOf(name, code)) ? { code, written: statSync(path).mtimeMs } : null;
-  } catch {
-    return null;
-  }
-}
-
-function write(folder: string, name: string, code: Buffer): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeKept(folder, name, Buffer.concat([sumOf(name, code), code]));
-    // What earlier versions left goes.
-    keepNewest(folder, MOST_FILES);
-  } catch {
-    // The next run compiles it again.
-  }
 }
