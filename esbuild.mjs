@@ -162,6 +162,28 @@ results.push(
   }),
 );
 
+// The readers and writers of other formats, each one script for all hosts: loaded when the first Word file, PDF or web page is met.
+for (const [name, entry] of [
+  ['import', 'src/convert/import/index.ts'],
+  ['export', 'src/convert/export/index.ts'],
+]) {
+  results.push(
+    await build({
+      ...common,
+      format: 'cjs',
+      platform: 'browser',
+      conditions: ['worker'],
+      mainFields: ['module', 'main'],
+      target: 'es2022',
+      define: { PATTERN_NEEDS, 'process.env.NODE_ENV': '"production"', 'import.meta.url': '""' },
+      // The library for PDF takes a worker that it finds itself in for its own, and would listen to what the editor tells it.
+      banner: { js: 'var self;' },
+      entryPoints: [entry],
+      outfile: `${folder}/convert/${name}.cjs`,
+    }),
+  );
+}
+
 // Lies beside the bundles and is read when the first word is looked up.
 cpSync('dictionary', `${folder}/dictionary`, { recursive: true });
 writeFileSync(`${folder}/LICENSES.txt`, licenceText(packagesOf(results.map(({ metafile }) => metafile))));

@@ -4,6 +4,8 @@ import { setLanguageModel, type LanguageModel } from '../language/index.js';
 import { Agenda } from './documents/agenda.js';
 import { Checks } from './documents/checks.js';
 import { registerCodeActions } from './features/code-actions.js';
+import { registerExport } from './commands/export-document.js';
+import { registerImport } from './commands/import-document.js';
 import { registerCommands } from './commands/index.js';
 import { registerCompleteness } from './views/completeness-view.js';
 import { registerCompletion } from './features/completion.js';
@@ -12,6 +14,7 @@ import { registerCoverage } from './views/coverage-view.js';
 import { registerDeadlines } from './views/deadlines-view.js';
 import { registerConfigProblems } from './features/config-problems.js';
 import { registerDiagnostics } from './features/diagnostics.js';
+import { converterOf } from './documents/converter.js';
 import { EditorSource } from './documents/source.js';
 import { WorkspaceFiles } from './documents/workspace-files.js';
 import { registerHover } from './features/hover.js';
@@ -20,6 +23,7 @@ import { registerLinks } from './features/links.js';
 import { registerRenames } from './features/renames.js';
 import { registerRulePages } from './features/rule-pages.js';
 import { registerSample } from './commands/sample.js';
+import { run, Scripts } from './documents/scripts.js';
 import { SettingsStore } from './documents/settings.js';
 import { registerStatusBar } from './views/status-bar.js';
 import { registerTimeline } from './views/timeline.js';
@@ -31,14 +35,6 @@ export interface Api {
   readonly agenda: Agenda;
   /** Takes a day for today and checks again. */
   setToday(day: string | null): void;
-}
-
-/** The language model from its script, which is one of ours: neither host of extensions can load such a script by its address. */
-function modelFrom(script: string): LanguageModel {
-  const module: { exports: { createWinkModel?: () => LanguageModel } } = { exports: {} };
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call, no-new-func
-  new Function('module', 'exports', script)(module, module.exports);
-  return module.exports.createWinkModel!();
 }
 
 /** Reads the dictionary and the language model when the first document of ours is there, and checks again with each. */
@@ -56,7 +52,9 @@ function readLanguage(context: vscode.ExtensionContext, checks: Checks, log: vsc
     if (!result.kind) return;
     first.dispose();
     read('Spelling has no dictionary', ['dictionary', 'en-GB.txt'], setDictionary);
-    read('Grammar has no language model', ['language', 'english.cjs'], (script) => setLanguageModel(() => modelFrom(script)));
+    read('Grammar has no language model', ['language', 'english.cjs'], (script) =>
+      setLanguageModel(() => run<{ createWinkModel: () => LanguageModel }>(script).createWinkModel()),
+    );
   });
   return first;
 }
@@ -66,7 +64,8 @@ export function activate(context: vscode.ExtensionContext): Api {
   const log = vscode.window.createOutputChannel('Area SEND', { log: true });
   const settings = new SettingsStore(log);
   const files = new WorkspaceFiles();
-  const source = new EditorSource(settings, files);
+  const scripts = new Scripts(context.extensionUri);
+  const source = new EditorSource(settings, files, converterOf(scripts));
   const checks = new Checks(settings, source, log);
   const library = new Library(checks, settings, log);
   const agenda = new Agenda(library, settings, log);
@@ -85,6 +84,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerRenames(checks, library),
     registerRulePages(),
     registerCommands(checks, settings, files),
+    registerImport(checks, log),
+    registerExport(checks, settings, scripts, log),
     registerStatusBar(checks, agenda),
     registerContext(checks),
     registerSample(context.extensionUri),

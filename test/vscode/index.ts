@@ -5,6 +5,7 @@ import './suites/findings.js';
 import './suites/fixes.js';
 import './suites/help.js';
 import './suites/commands.js';
+import './suites/convert.js';
 import './suites/views.js';
 import './suites/bad-input.js';
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isImportName } from '../../convert/import/names.js';
 import type { SendDocument } from '../../document/index.js';
 import type { DocumentKind } from '../../framework/types.js';
 import { normaliseAreaName } from '../../framework/local-authorities.js';
@@ -38,6 +39,8 @@ export class Library implements vscode.Disposable {
   /** Documents that were read since the reading of the workspace began. */
   readonly #seen = new Set<string>();
   #leftOut: (uri: vscode.Uri) => boolean = () => false;
+  /** Word files, PDFs and the like that a document names as its report. */
+  readonly #foreign = new Set<string>();
 
   constructor(
     private readonly checks: Checks,
@@ -47,7 +50,9 @@ export class Library implements vscode.Disposable {
     const { workspace } = vscode;
     const { source } = checks;
     const reread = (uri: vscode.Uri): void => {
-      if (this.#scan && !this.checks.latest(uri) && !this.#leftOut(uri)) void this.#read(uri).then(() => this.#tell());
+      // Of Word files and PDFs only those count that a document names.
+      const counts = isImportName(uri.path) ? this.#foreign.has(uri.toString()) : !this.#leftOut(uri);
+      if (this.#scan && !this.checks.latest(uri) && counts) void this.#read(uri).then(() => this.#tell());
     };
     // Which files there are, or of which kind, is no longer known. What is known stands until it is.
     const again = (): void => {
@@ -163,12 +168,31 @@ export class Library implements vscode.Disposable {
 
   #set(uri: vscode.Uri, document: SendDocument, text: string | null): void {
     this.#seen.add(uri.toString());
-    this.#entries.set(uri.toString(), { uri, text, input: document.text.length > LARGEST ? null : shownCycleOf(document) });
+    const input = document.text.length > LARGEST ? null : shownCycleOf(document);
+    this.#entries.set(uri.toString(), { uri, text, input });
+    if (input?.respondsTo && isImportName(input.respondsTo)) this.#follow(uri, input.respondsTo);
+  }
+
+  /** Reads a report that is named in the form in which it was published. */
+  #follow(from: vscode.Uri, link: string): void {
+    const target = this.checks.source.resolve(from, link);
+    if (!target) return;
+    const key = target.toString();
+    this.#seen.add(key);
+    this.#foreign.add(key);
+    if (!this.#entries.has(key)) void this.#read(target).then(() => this.#tell());
   }
 
   async #read(uri: vscode.Uri): Promise<void> {
     try {
       const { source } = this.checks;
+      // Converting takes time: what a check has read is taken as it is.
+      if (isImportName(uri.path)) {
+        const document = await this.document(uri);
+        if (!document) throw new RangeError('The file cannot be read, or is too large to be a report.');
+        this.#set(uri, document, null);
+        return;
+      }
       const { text } = await source.read(uri);
       if (text.length > LARGEST) throw new RangeError('The file is too large to be a report or a plan.');
       const document = await source.openText(uri, text);

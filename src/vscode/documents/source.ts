@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import type { ImportResult } from '../../convert/import/types.js';
 import type { SendDocument } from '../../document/index.js';
 import { FileProblem, DocumentSource, type Converter } from '../../workspace/document-source.js';
 import type { SettingsStore } from './settings.js';
 import type { FileChange, WorkspaceFiles } from './workspace-files.js';
 
 /** The workspace's documents, read through the editor: desktop, browser and remote alike. */
-export class EditorSource extends DocumentSource<vscode.Uri> {
+export class EditorSource extends DocumentSource<vscode.Uri, ImportResult> {
   /** Documents as they stand in an editor: told by whoever checks them. */
   live: (uri: vscode.Uri) => SendDocument | null = () => null;
   readonly #read: vscode.EventEmitter<string>;
@@ -16,7 +17,7 @@ export class EditorSource extends DocumentSource<vscode.Uri> {
   readonly onDidForget = this.#forgotten.event;
   readonly disposables: vscode.Disposable[];
 
-  constructor(settings: SettingsStore, files: WorkspaceFiles, converter?: Converter) {
+  constructor(settings: SettingsStore, files: WorkspaceFiles, converter?: Converter<ImportResult>) {
     const read = new vscode.EventEmitter<string>();
     super(
       {

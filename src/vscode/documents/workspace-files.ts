@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isImportName } from '../../convert/import/names.js';
 import { MARKDOWN_FILES } from './files.js';
 
 /** A file, or a folder with everything in it. */
@@ -26,11 +27,11 @@ export class WorkspaceFiles implements vscode.Disposable {
     this.#disposables.push(
       watcher,
       watcher.onDidChange((uri) => {
-        if (isMarkdownPath(uri.path)) this.#changed.fire({ uri, kind: 'changed' });
+        if (isReadable(uri.path)) this.#changed.fire({ uri, kind: 'changed' });
       }),
       watcher.onDidDelete((uri) => this.#changed.fire({ uri, kind: 'deleted' })),
       watcher.onDidCreate((uri) => {
-        if (isMarkdownPath(uri.path)) this.#changed.fire({ uri, kind: 'created' });
+        if (isReadable(uri.path)) this.#changed.fire({ uri, kind: 'created' });
         this.#created.push(uri);
         this.#timer ??= setTimeout(() => void this.#lookInto(), SETTLE_MS);
       }),
@@ -55,6 +56,8 @@ export class WorkspaceFiles implements vscode.Disposable {
 }
 
 const isMarkdownPath = (path: string): boolean => /\.(?:md|markdown)$/i.test(path);
+/** A file that may be a document, or that one may name as its report. */
+const isReadable = (path: string): boolean => isMarkdownPath(path) || isImportName(path);
 
 /** A new file has been told already; most names that end like a file's are one. */
 async function isFolder(uri: vscode.Uri): Promise<boolean> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isImportName } from '../../convert/import/names.js';
 import { formatDate, openDocument } from '../../document/index.js';
 import { calendarFile, dueWithin, type Deadline, type DeadlineStatus, type ScheduleProblem } from '../../schedule/index.js';
 import type { Agenda, Awaited, Dated } from '../documents/agenda.js';
@@ -297,7 +298,9 @@ async function markDone(view: DeadlinesView, agenda: Agenda, node: unknown): Pro
   const dated = await pick(view, node, 'Which deadline is done?', ({ canMarkDone, status }) => canMarkDone && status !== 'done');
   if (!dated) return;
   const { deadline, cycle } = dated;
-  const uri = agenda.library.uriOf(cycle.home.path) ?? agenda.library.uriOf(deadline.trigger.path);
+  const uri = [cycle.home.path, deadline.trigger.path, ...cycle.paths]
+    .map((path) => agenda.library.uriOf(path))
+    .find((place) => place && !isImportName(place.path));
   if (!uri) return;
   const editor = await vscode.window.showTextDocument(uri, { preview: false });
   const edit = doneEdit(openDocument(editor.document.getText()), deadline.id);
@@ -338,7 +341,9 @@ async function goToPlace(agenda: Agenda, path: string | null, line: number): Pro
   const uri = agenda.library.uriOf(path);
   if (!uri) return;
   const at = new vscode.Position(Math.max(0, line - 1), 0);
-  await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at) });
+  // Word or the viewer of PDF opens its own; lines of what was read from it mean nothing there.
+  if (isImportName(uri.path)) await vscode.commands.executeCommand('vscode.open', uri);
+  else await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at) });
 }
 
 export function registerDeadlines(agenda: Agenda, state: vscode.Memento): vscode.Disposable & { readonly tree: DeadlinesView } {
