@@ -11,7 +11,7 @@ import {
 import type { Phrase } from '../framework/phrases.js';
 import type { Span } from '../framework/types.js';
 import type { Problem, Report } from './rule.js';
-import { inAddress, isQuoted, matchCase, replaceIn } from './support/prose.js';
+import { inAddress, inCapitals, isQuoted, matchCase, replaceIn } from './support/prose.js';
 
 /** A phrase of the framework's lists, or one that a rule decides about in code. */
 export interface RulePhrase extends Omit<Phrase, 'fix'> {
@@ -56,6 +56,7 @@ export function phrases(list: readonly RulePhrase[], options: PhraseOptions = {}
           const [from, to] = marked(match);
           if (
             (!options.inQuotations && isQuoted(prose, from, to)) ||
+            inCapitals(prose.text, from) ||
             (!options.inAddresses && inAddress(prose.text, from, to)) ||
             taken.some(({ start, end }) => from < end && to > start) ||
             (phrase.only && !phrase.only(match, prose))

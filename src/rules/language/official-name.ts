@@ -33,6 +33,11 @@ const rule: BlockRule = {
   examples: {
     valid: [
       {
+        title: 'a line of capitals',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\nIN RESPONSE TO OFSTED/CQC LETTER DATED MAY 2019\n',
+      },
+      {
         kind: 'full-inspection-report',
         text: 'Ofsted and the Care Quality Commission (CQC) ask that the local area partnership publishes its plan.\n',
       },

@@ -1,9 +1,9 @@
 import { marker, markerWithin, quick, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { SPELLING_VARIANTS, TERMS_SOURCE, TERM_SLIPS } from '../../framework/terms.js';
-import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
+import { ALL_KINDS, isReport, type DocumentRule, type Fix, type Report } from '../rule.js';
 import { acronymModel, isApart, scannedProse, type Introduction, type Placed, type Scan } from './_acronyms.js';
 import { phrases, type RulePhrase } from '../phrases.js';
-import { inAddress, isQuoted, matchCase, replaceAt, startsSentence } from '../support/prose.js';
+import { inAddress, inCapitals, isQuoted, matchCase, replaceAt, startsSentence } from '../support/prose.js';
 
 /** A capital inside a sentence makes a name ("the Kestrelshire Coproduction Board"), which is left as it is. */
 const isNoName = (match: RegExpExecArray, prose: Prose): boolean =>
@@ -30,6 +30,10 @@ const abbreviating = markerWithin(scannedProse, ({ tokens, introductions }): Pic
   return found.length > 0 ? { tokens: found, introductions } : null;
 });
 
+/** "Education, Health and Care Plan (EHCP)", or "EHCP: a legal plan …" in a list of words: the author tells what the letters mean. */
+const isExplained = (text: string, from: number, to: number): boolean =>
+  (text[from - 1] === '(' && text[to] === ')') || (from === 0 && /^ ?(?::|–|—|-|\bmeans\b|\bis\b|\bstands for\b)/.test(text.slice(to)));
+
 function abbreviations(document: SendDocument): Abbreviated[] {
   const found: Abbreviated[] = [];
   // A glossary may say what the letters mean that people know.
@@ -47,7 +51,9 @@ function abbreviations(document: SendDocument): Abbreviated[] {
         inGlossary.some(({ item, order: place }) => place === order && item.from === from) ||
         /^-\d/.test(prose.text.slice(to)) ||
         isApart(prose) ||
-        isQuoted(prose.prose, from, to)
+        isQuoted(prose.prose, from, to) ||
+        inCapitals(prose.text, from) ||
+        (!isReport(document.kind) && isExplained(prose.text, from, to))
       )
         continue;
       found.push({
@@ -97,6 +103,7 @@ function checkAbbreviation(document: SendDocument, report: Report): void {
     const fixes = replaceAt(prose, from, end, text);
     report({
       at: prose.spanOf(from, to),
+      ...(isReport(document.kind) ? {} : { severity: 'info' as const }),
       message: `The house term is “EHC plan${plural ? 's' : ''}”, not “${prose.text.slice(from, to)}”.`,
       ...(certain ? { fixes } : { fixes: fixes.map((fix): Fix => ({ ...fix, kind: 'assist' })) }),
     });
@@ -173,6 +180,11 @@ const rule: DocumentRule = {
   help: 'Write “EHC plan”, “EHC needs assessment”, “co-production” and “children and young people with SEND and their families”.',
   examples: {
     valid: [
+      {
+        title: 'a plan that explains the letters',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\nSome have an Education, Health and Care Plan (EHCP).\n\n- **EHCP**: a legal plan for help\n\nIN RESPONSE TO ALL EHCP LETTERS OF MAY\n',
+      },
       {
         kind: 'full-inspection-report',
         text: 'An education, health and care (EHC) plan follows an EHC needs assessment. Co-production with children and young people with SEND and their families is strong.\n',

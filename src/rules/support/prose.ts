@@ -33,8 +33,23 @@ export function inAddress(text: string, from: number, to: number): boolean {
 }
 
 /** Gives the replacement the case of what it replaces: "Utilise" becomes "Use". */
-export const matchCase = (original: string, replacement: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(original) || /^\p{Lu}$/u.test(original) ? replacement.charAt(0).toUpperCase() + replacement.slice(1) : replacement;
+export const matchCase = (original: string, replacement: string): string => {
+  const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+  const [from, to] = [original.split(' '), replacement.split(' ')];
+  // "Special Education Needs" keeps the capitals of each of its words.
+  if (from.length === to.length && from.length > 1)
+    return to.map((word, index) => (/^\p{Lu}\p{Ll}/u.test(from[index]!) ? capital(word) : word)).join(' ');
+  return /^\p{Lu}\p{Ll}/u.test(original) || /^\p{Lu}$/u.test(original) ? capital(replacement) : replacement;
+};
+
+/** Whether text[index] stands in a line written in capitals: one word of it is not mended for itself. */
+export function inCapitals(text: string, index: number): boolean {
+  const from = text.lastIndexOf('\n', index) + 1;
+  const end = text.indexOf('\n', index);
+  const letters = text.slice(from, end < 0 ? undefined : end).replace(/[^\p{L}]+/gu, '');
+  if (letters.length < 16) return false;
+  return letters.replace(/\p{Lu}+/gu, '').length <= letters.length / 5;
+}
 
 /** A fix that replaces text[from, to) of a block's prose; none where markup stands inside, which it would destroy. */
 export function replaceIn(block: Block, prose: Prose, from: number, to: number, text: string, title?: string): Fix[] {
