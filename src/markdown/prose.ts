@@ -18,20 +18,47 @@ const REFERENCE = /^&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff\ufb00-\ufb04]/g;
 const READ_AS: Readonly<Record<string, string>> = { '\ufb00': 'ff', '\ufb01': 'fi', '\ufb02': 'fl', '\ufb03': 'ffi', '\ufb04': 'ffl' };
 
+/** Words that end no entry, label or line of an address: the sentence goes on in the next line. */
+const LEADS_ON =
+  /(?:^|\s)(?:a|an|and|are|as|at|by|for|from|has|have|his|in|is|its|nor|of|on|or|our|that|the|their|this|to|was|were|which|who|with)$|\d$(?<=(?:^|[\s(])\d{1,2})/i;
+const MONTH = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\b/u;
+const STARTS_ENTRY = /^(?:[•◼▪–—*-]|\d{1,3}[.)]\s|\p{Lu}[^.:\n]{1,30}(?::| [–—-] ))/u;
+
+/** Shorter lines are those of addresses and lists, not of wrapped prose. */
+const NARROWEST = 30;
+
+/** Whether lines are prose wrapped at one width: the first word of each line does not fit behind the line before it, and one line begins inside a sentence. */
+function isWrapped(lines: readonly string[]): boolean {
+  const width = lines.reduce((widest, line) => Math.max(widest, line.length), 0);
+  return (
+    width >= NARROWEST &&
+    lines.some((line, index) => index > 0 && /^\p{Ll}/u.test(line)) &&
+    lines.every((line, index) => index === 0 || lines[index - 1]!.length + 1 + /^\S*/.exec(line)![0].length > width)
+  );
+}
+
 /** Whether the next line goes on with the sentence of this one; else the break may stand for the end of an entry, a label or a bullet. */
-function goesOn(line: string, next: string): boolean {
-  if (line.trim() === '' || /[.:;!?][’”"')\]]{0,2}\s*$/.test(line)) return false;
+function goesOn(line: string, next: string, wrapped: boolean): boolean {
+  const read = line.trimEnd();
+  if (read === '' || /[.:;!?][’”"')\]]{0,2}$/.test(read)) return false;
   if (/^\p{Ll}/u.test(next)) return true;
+  const before = LEADS_ON.exec(read.slice(-8))?.[0];
+  if (before !== undefined && (!/\d/.test(before) || MONTH.test(next))) return true;
   // With nothing behind the break, markup begins the next line: often the bold label of the next field.
-  return next !== '' && line.length >= 50 && !/^(?:[•◼▪–—*-]|\d{1,3}[.)]\s|\p{Lu}[^.:\n]{1,30}(?::| [–—-] ))/u.test(next);
+  return next !== '' && (wrapped || line.length >= 50) && !STARTS_ENTRY.test(next);
 }
 
 /** A text as it reads: of equal length, with plain spaces and hyphens, and without the line breaks of a source that is wrapped. */
 function asRead(value: string): string {
-  if (!/[\n\u00a0\u2007\u2009\u202f\u2011]/.test(value)) return value;
-  const text = value.replace(/[\u00a0\u2007\u2009\u202f]/g, ' ').replace(/\u2011/g, '-');
+  if (!/[\n\r\u00a0\u2007\u2009\u202f\u2011]/.test(value)) return value;
+  const text = value
+    .replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
+    .replace(/\u2011/g, '-')
+    .replace(/\r(?=\n)/g, '\u200b');
   const lines = text.split('\n');
-  return lines.reduce((read, line, index) => `${read}${goesOn(lines[index - 1]!, line) ? ' ' : '\n'}${line}`);
+  const shown = lines.map((line) => (line.endsWith('\u200b') ? line.slice(0, -1) : line));
+  const wrapped = lines.length > 1 && isWrapped(shown);
+  return lines.reduce((read, line, index) => `${read}${goesOn(shown[index - 1]!, shown[index]!, wrapped) ? ' ' : '\n'}${line}`);
 }
 
 /** Whether a stretch of the source holds these words and no markup; it may be wrapped. */
