@@ -1,4 +1,5 @@
 /* A subject and its verb: one thing, one form. */
+import { mayBeFinite, mayDifferAfter, mayDisagree, mayHaveSecond } from './doubt.js';
 import type { Found } from './finding.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
@@ -15,7 +16,6 @@ import {
   IRREGULAR_PARTICIPLES,
   IRREGULAR_PASTS,
   baseOf,
-  nounNumber,
   withS,
   type Number,
 } from './words.js';
@@ -29,75 +29,6 @@ function shownNumber(s: TaggedSentence, at: number): Number {
   if (OTHER_FORM.has(word)) return SINGULAR_FORMS.has(word) ? 'one' : 'several';
   if (s.tokens[at]!.owner !== '' || word.length < 3 || (s.classesOf(word) & POS.VERB) === 0) return 0;
   return /[^s]s$/.test(word) ? 'one' : /(?:ed|ing)$/.test(word) ? 0 : 'several';
-}
-
-/** Whether the noun that ends at token `at` may be the head of a subject for a verb of `number`, as far as forms tell. */
-function mayBeHead(s: TaggedSentence, at: number, number: 'one' | 'several'): boolean {
-  const { word, owner } = s.tokens[at]!;
-  if (owner !== '' || (s.classesOf(word) & POS.NOUN) === 0) return false;
-  const own = nounNumber(word);
-  if (own === 0 || own === number) return false;
-  let first = at;
-  while (
-    first > 0 &&
-    s.tokens[first - 1]!.kind === 'word' &&
-    (s.classesOf(s.word(first - 1)) & (POS.NOUN | POS.ADJ | POS.DET)) !== 0 &&
-    !LINKS.has(s.word(first - 1))
-  )
-    first--;
-  // After a preposition it is not the head, unless a word before it in its phrase may be a verb.
-  return (
-    !(first > 0 && LINKS.has(s.word(first - 1)) && first === at) &&
-    !(first > 0 && LINKS.has(s.word(first - 1)) && !hasVerbLike(s, first, at))
-  );
-}
-
-function hasVerbLike(s: TaggedSentence, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ((s.classesOf(s.word(at)) & POS.VERB) !== 0) return true;
-  return false;
-}
-
-/** Whether anything before a verb may be a subject of another number, so that it is worth asking what each word does. */
-function mayDisagree(s: TaggedSentence, verb: number, number: 'one' | 'several'): boolean {
-  let at = verb - 1;
-  while (at > 0 && (s.classesOf(s.word(at)) & POS.ADV) !== 0 && s.tokens[at]!.kind === 'word' && (s.classesOf(s.word(at)) & POS.NOUN) === 0)
-    at--;
-  if ((number === 'one' ? PLURAL_SUBJECTS : SINGULAR_SUBJECTS).has(s.word(at))) return true;
-  for (; at >= 0; at--) {
-    const { word, kind } = s.tokens[at]!;
-    if (word === ';' || word === ':') return false;
-    if (kind !== 'word') continue;
-    // The noun ends its phrase.
-    const isLast =
-      at === verb - 1 ||
-      s.tokens[at + 1]!.kind !== 'word' ||
-      (s.classesOf(s.word(at + 1)) & (POS.NOUN | POS.ADJ)) === 0 ||
-      LINKS.has(s.word(at + 1));
-    if (isLast && mayBeHead(s, at, number)) return true;
-    if (
-      at < verb - 1 &&
-      /^(?:is|are|was|were|be|been|being|has|have|had|can|could|would|should|must|when|while|although|if|whether|where|because|how|why)$/.test(
-        word,
-      )
-    ) {
-      // Over a relative clause, what stands before may be the subject.
-      let relative = at - 1;
-      while (relative > 0 && !/^(?:who|that|which)$/.test(s.word(relative))) relative--;
-      return relative > 0 && mayBeHead(s, relative - 1, number);
-    }
-  }
-  return false;
-}
-
-/** Whether “and” and an auxiliary of another number stand after a verb. */
-function hasSecond(s: TaggedSentence, verb: number, number: 'one' | 'several'): boolean {
-  let hasAnd = false;
-  for (let at = verb + 1; at < s.tokens.length; at++) {
-    const { word } = s.tokens[at]!;
-    if (word === 'and') hasAnd = true;
-    else if (hasAnd && OTHER_FORM.has(word) && SINGULAR_FORMS.has(word) !== (number === 'one')) return true;
-  }
-  return false;
 }
 
 /** A finite verb whose form shows a number. */
@@ -449,7 +380,7 @@ export function findAgreement(s: TaggedSentence, found: Found): void {
     checkThere(s, verb, report);
     if (verb === 0) continue;
     const shown = shownNumber(s, verb);
-    if (shown === 0 || !(mayDisagree(s, verb, shown) || hasSecond(s, verb, shown))) continue;
+    if (shown === 0 || !mayBeFinite(s, verb) || !(mayDisagree(s, verb, shown) || mayHaveSecond(s, verb, shown))) continue;
     const finite = finiteAt(s, verb);
     if (!finite) continue;
     if (checkPronoun(s, verb, finite, report) || checkRelative(s, verb, finite, report)) continue;
@@ -673,7 +604,7 @@ function checkThere(s: TaggedSentence, there: number, report: Found): void {
   while (s.role(verb) === 'adv') verb++;
   const word = s.word(verb);
   const other = OTHER_FORM.get(word);
-  if (!other || word === 'does' || word === 'do') return;
+  if (!other || word === 'does' || word === 'do' || !mayDifferAfter(s, verb, SINGULAR_FORMS.has(word))) return;
   let at = verb + 1;
   while (s.role(at) === 'adv' && !/^(?:more|less|most|enough|much|so|all)$/.test(s.word(at))) at++;
   if (word === 'has' || word === 'have') {

@@ -50,7 +50,7 @@ function hasFiniteAfter(s: TaggedSentence, at: number): boolean {
 const isAfterInfinitive = (s: TaggedSentence, at: number): boolean => {
   let index = at - 1;
   while (s.role(index) === 'adv' && index > 0) index--;
-  return s.word(index) === 'to' || s.role(index) === 'modal' || isIn(s.word(index), 'do does did');
+  return s.word(index) === 'to' || s.settledRole(index) === 'modal' || isIn(s.word(index), 'do does did');
 };
 
 /** Whether a noun is expected here: after a determiner, an owner, or an adjective. */
@@ -214,7 +214,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
   practises: (s, at) => (isNounPlace(s, at) ? { fix: 'practices' } : null),
   practice: (s, at) => {
-    if (s.role(at - 1) === 'modal') return { fix: 'practise' };
+    if (s.settledRole(at - 1) === 'modal') return { fix: 'practise' };
     if (before(s, at) === 'to' && (isDeterminer(next(s, at)) || isIn(next(s, at), 'safely skills these')) && s.role(at - 2) !== 'noun')
       return { fix: 'practise' };
     return null;
@@ -323,16 +323,18 @@ const CHECKS: Readonly<Record<string, Check>> = {
     return null;
   },
   through: (s, at) => {
-    const role = s.role(at + 1);
     if (next(s, at) === 'out' && s.role(at + 2) !== 'prep') return { fix: 'throughout', more: 1 };
     if (isIn(next(s, at), 'they he she we') || (isIn(before(s, at), 'even as') && isIn(next(s, at), 'they he she we it there')))
       return { fix: 'though' };
     if (isIn(before(s, at), 'a an the their its by with')) {
+      const role = s.role(at + 1);
       if (role === 'adj' && (s.role(at + 2) === 'noun' || s.role(at + 2) === 'adj')) return { fix: 'thorough' };
       if (role === 'noun' && !isIn(next(s, at), 'train road route school ball draught lounge put roads traffic flow'))
         return { fix: 'thorough' };
       if (role === 'conj' && before(s, at) === 'a') return { fix: 'thorough' };
     }
+    const role = s.settledRole(at + 1);
+    if (role !== 'comma' && role !== 'mark' && role !== 'conj') return null;
     let index = at - 1;
     while (s.role(index) === 'adv' && index > 0) index--;
     if (
@@ -593,7 +595,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   adviced: () => ({ fix: 'advised' }),
   advice: (s, at) => {
     if (
-      s.role(at - 1) === 'modal' ||
+      s.settledRole(at - 1) === 'modal' ||
       (before(s, at) === 'to' &&
         (isDeterminer(next(s, at)) || isIn(next(s, at), 'them parents families children schools staff leaders him her'))) ||
       isIn(before(s, at), 'they')
@@ -602,7 +604,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     return null;
   },
   license: (s, at) => (s.role(at - 1) === 'det' || s.role(at - 1) === 'adj' ? { fix: 'licence' } : null),
-  licence: (s, at) => (s.role(at - 1) === 'modal' ? { fix: 'license' } : null),
+  licence: (s, at) => (s.settledRole(at - 1) === 'modal' ? { fix: 'license' } : null),
   dependant: (s, at) =>
     isIn(next(s, at), 'on upon') || isIn(before(s, at), 'highly overly too heavily very') ? { fix: 'dependent' } : null,
   dependants: () => null,
@@ -695,7 +697,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     const previous = before(s, at);
     if (!isIn(previous, "should could would might must may couldn't shouldn't wouldn't signed sign signing")) return null;
     const word = next(s, at);
-    if (s.role(at - 1) === 'modal' || isIn(previous, "should could would might must couldn't shouldn't wouldn't")) {
+    if (s.settledRole(at - 1) === 'modal' || isIn(previous, "should could would might must couldn't shouldn't wouldn't")) {
       if (
         isIn(previous, 'should could would might must') &&
         (s.role(at + 1) === 'ed' || word === 'been' || IRREGULAR_PARTICIPLES.has(word) || word === 'had')
@@ -735,6 +737,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
   where: (s, at) => {
     const previous = before(s, at);
+    const place = s.settledRole(at - 1);
+    if (place !== null && place !== 'noun' && !isIn(previous, 'they we who which there these those')) return null;
     const role = s.role(at + 1);
     if (
       isIn(previous, 'they we who which there these those') &&
@@ -866,10 +870,12 @@ const CHECKS: Readonly<Record<string, Check>> = {
     s.role(at + 2) !== 'mark'
       ? { fix: 'access' }
       : null,
-  except: (s, at) => (s.role(at - 1) === 'modal' || (before(s, at) === 'to' && isDeterminer(next(s, at))) ? { fix: 'accept' } : null),
+  except: (s, at) =>
+    s.settledRole(at - 1) === 'modal' || (before(s, at) === 'to' && isDeterminer(next(s, at))) ? { fix: 'accept' } : null,
   accept: (s, at) => (s.role(at - 1) === 'comma' && isIn(next(s, at), 'for in when where') ? { fix: 'except' } : null),
   devise: (s, at) => (s.role(at - 1) === 'det' && ARTICLES.has(before(s, at)) ? { fix: 'device' } : null),
-  device: (s, at) => (s.role(at - 1) === 'modal' || (before(s, at) === 'to' && isDeterminer(next(s, at))) ? { fix: 'devise' } : null),
+  device: (s, at) =>
+    s.settledRole(at - 1) === 'modal' || (before(s, at) === 'to' && isDeterminer(next(s, at))) ? { fix: 'devise' } : null,
   peace: (s, at) =>
     next(s, at) === 'of' && isIn(s.word(at + 2), 'work advice information research writing evidence equipment legislation')
       ? { fix: 'piece' }
@@ -950,7 +956,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   proceeded: (s, at) => (next(s, at) === 'by' && isIn(before(s, at), 'is are was were been') ? { fix: 'preceded' } : null),
   wither: (s, at) => (isIn(next(s, at), 'or') ? { fix: 'whether' } : null),
   loosed: (s, at) => (isIn(before(s, at), 'has have had') ? { fix: 'lost' } : null),
-  breath: (s, at) => (isAfterInfinitive(s, at) && s.role(at - 1) === 'modal' ? { fix: 'breathe' } : null),
+  breath: (s, at) => (isAfterInfinitive(s, at) && s.settledRole(at - 1) === 'modal' ? { fix: 'breathe' } : null),
   relay: (s, at) => (next(s, at) === 'on' && isAfterInfinitive(s, at) ? { fix: 'rely' } : null),
   curser: () => null,
   conscience: (s, at) => (isIn(next(s, at), 'of that') && isIn(before(s, at), 'are is very not') ? { fix: 'conscious' } : null),

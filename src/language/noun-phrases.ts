@@ -2,7 +2,7 @@
 import type { Found } from './finding.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
-import { AMOUNTS, ARTICLES, ONE, SEVERAL, nounNumber } from './words.js';
+import { AMOUNTS, ARTICLES, ONE, SEVERAL } from './words.js';
 
 const TIMES = /^(?:days|weeks|months|years|hours|minutes|pounds|metres|miles|kilometres|percent|times|pence)$/;
 
@@ -40,13 +40,14 @@ function mayDiffer(s: TaggedSentence, at: number, isOne: boolean): boolean {
   for (let index = at + 1; index <= at + 5; index++) {
     const token = s.tokens[index];
     if (token?.kind !== 'word' || token.owner !== '') return false;
-    const classes = s.classesOf(token.word);
+    const classes = s.classesAt(index);
     if ((classes & (POS.NOUN | POS.ADJ | POS.VERB | POS.ADV)) === 0) return false;
     if ((classes & POS.NOUN) === 0) continue;
-    const number = nounNumber(token.word);
-    if (number === (isOne ? 'several' : 'one')) return true;
-    // The noun itself, and right.
-    if (!isOne && number === 'several') return false;
+    const number = s.formNumber(index);
+    const isFirst = s.settledRole(index + 1) === 'noun';
+    if (number === (isOne ? 'several' : 'one') && !isFirst) return true;
+    // The noun itself, and right; or one before the noun, which is then not judged.
+    if (isOne ? s.settledRole(index) === 'noun' : number === 'several') return false;
   }
   return false;
 }
@@ -67,7 +68,7 @@ function determined(s: TaggedSentence, at: number, found: Found): void {
     return;
   }
   const isOne = ONE.has(word);
-  if (!mayDiffer(s, at, isOne)) return;
+  if (!mayDiffer(s, at, isOne) || (word === 'this' && s.formNumber(at + 1) !== 'several')) return;
   if (word === 'another' && s.role(at + 1) === 'num') return;
   if (word === 'few' && isIn(s.word(at - 1), 'a the')) return;
   const head = headAfter(s, at);
@@ -171,6 +172,7 @@ function afterOf(s: TaggedSentence, of: number, found: Found): void {
   if (!isOneOf && !isCount) return;
   if (!isOneOf && !ARTICLES.has(s.word(of - 2)) && s.role(of - 2) !== 'adj' && s.word(of - 2) !== 'in') return;
   const at = isOneOf ? of + 1 : of;
+  if (!mayDiffer(s, at, false)) return;
   const head = headAfter(s, at);
   if (head < 0 || s.isCapital(head) || s.isCapital(at + 1)) return;
   if (s.numberAt(head) !== 'one' || s.classesOf(s.word(head)) !== POS.NOUN) return;

@@ -120,8 +120,17 @@ const WH = new Set(['which', 'who', 'whom', 'what', 'whose', 'whoever', 'whateve
 /** Endings that make nouns. */
 const NOUN_ENDING = /(?:[eo]r|ist|ment|ion|ing|ship|ity|ness|[ae]nt|[ae]nce|ism|age|ure|work|line|day|place|book|group|ee|ian)s$/;
 
-/** What the lexicon says of forms that were asked for, by model. A language has some ten thousand that are in use. */
-const classesBy = new WeakMap<LanguageModel, Map<string, number>>();
+/** What is known of a form, wherever it stands. */
+interface Form {
+  /** The parts of speech that it may have. */
+  readonly classes: number;
+  readonly number: Number;
+  /** What it does; null where that is told by its place, undefined where only tags tell. */
+  readonly role: Role | null | undefined;
+}
+
+/** Forms that were asked for, by model. A language has some ten thousand that are in use. */
+const formsBy = new WeakMap<LanguageModel, Map<string, Form>>();
 const MOST_FORMS = 30_000;
 
 /** Words that do the same wherever they stand. */
@@ -138,22 +147,57 @@ const FIXED: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['to', 'to'],
 ]);
 
+const DEGREES = new Set(['more', 'most', 'less', 'least', 'much', 'enough', 'so']);
+const AMOUNTS_BEFORE_NOUNS = new Set([
+  ...['all', 'both', 'such', 'few', 'fewer', 'another', 'each', 'either', 'neither', 'half', 'some', 'any', 'no', 'many', 'several'],
+  ...['every', 'this', 'these', 'those', 'various'],
+]);
+const NUMERALS = new Set([
+  ...['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'hundred', 'thousand'],
+]);
+const REFLEXIVES = new Set(['myself', 'himself', 'herself', 'itself', 'themselves', 'ourselves', 'yourself']);
+const BY_PLACE = new Set(['will', 'may', 'might', 'her', 'before', 'after', 'as', 'following', ...DEGREES]);
+const BY_TAG = new Set(['that', 'like', 'outside', 'inside', 'past']);
+
+/** What a word does wherever it stands; null where its place tells (`#roleByPlace`), undefined where only its tag does. */
+function roleOf(word: string, classes: number): Role | null | undefined {
+  const fixed = FIXED.get(word);
+  if (fixed) return fixed;
+  if (BY_PLACE.has(word)) return null;
+  if (BY_TAG.has(word)) return undefined;
+  if (MODALS.has(word) || /^(?:can|could|wo|would|should|must|might)n't$|'(?:ll|d)$/.test(word)) return 'modal';
+  if (/n't$|'(?:re|ve|m)$/.test(word) || CONTRACTED.test(word)) return 'aux';
+  if (AMOUNTS_BEFORE_NOUNS.has(word)) return 'det';
+  if (NUMERALS.has(word)) return 'num';
+  if (SUBORDINATORS.has(word)) return 'sub';
+  if (PREPOSITIONS.has(word)) return 'prep';
+  if (PERSONAL.has(word) || REFLEXIVES.has(word)) return 'pron';
+  if (ADVERBS.has(word)) return 'adv';
+  if (classes === POS.NOUN) return 'noun';
+  if (classes === POS.ADJ) return 'adj';
+  if (classes === POS.ADV || (/ly$/.test(word) && (classes & POS.ADV) !== 0 && (classes & (POS.NOUN | POS.VERB | POS.ADJ)) === 0))
+    return 'adv';
+  return undefined;
+}
+
 /** A sentence whose words are tagged when that is asked for. */
 export class TaggedSentence {
   readonly tokens: readonly Token[];
   #tags: readonly number[] | null = null;
   readonly #roles: (Role | undefined)[] = [];
-  readonly #classes: Map<string, number>;
+  readonly #known: Map<string, Form>;
+  readonly #forms: readonly Form[];
 
   constructor(
     readonly text: string,
     readonly model: LanguageModel,
   ) {
     this.tokens = tokensOf(text);
-    let known = classesBy.get(model);
-    if (!known) classesBy.set(model, (known = new Map<string, number>()));
+    let known = formsBy.get(model);
+    if (!known) formsBy.set(model, (known = new Map<string, Form>()));
     if (known.size > MOST_FORMS) known.clear();
-    this.#classes = known;
+    this.#known = known;
+    this.#forms = this.tokens.map(({ word }) => this.#formOf(word));
   }
 
   word(index: number): string {
@@ -162,9 +206,26 @@ export class TaggedSentence {
 
   /** The parts of speech that a form may have; for one that the lexicon lacks, by its ending and its base. */
   classesOf(form: string): number {
-    let classes = this.#classes.get(form);
-    if (classes === undefined) this.#classes.set(form, (classes = this.#look(form)));
-    return classes;
+    return this.#formOf(form).classes;
+  }
+
+  /** The parts of speech that the word may have; 0 past the end. */
+  classesAt(index: number): number {
+    return this.#forms[index]?.classes ?? 0;
+  }
+
+  /** The number that the form of the word would show as a noun. */
+  formNumber(index: number): Number {
+    return this.#forms[index]?.number ?? 0;
+  }
+
+  #formOf(word: string): Form {
+    let form = this.#known.get(word);
+    if (!form) {
+      const classes = this.#look(word);
+      this.#known.set(word, (form = { classes, number: nounNumber(word), role: roleOf(word, classes) }));
+    }
+    return form;
   }
 
   #look(form: string): number {
@@ -191,13 +252,13 @@ export class TaggedSentence {
   /** Whether the word may be a noun, verb … at all, wherever it stands. */
   may(index: number, pos: number): boolean {
     const token = this.tokens[index];
-    return token?.kind === 'word' && (this.classesOf(token.word) & pos) !== 0;
+    return token?.kind === 'word' && (this.classesAt(index) & pos) !== 0;
   }
 
   /** Whether the word can be nothing else. */
   mustBe(index: number, pos: number): boolean {
     const token = this.tokens[index];
-    return token?.kind === 'word' && token.owner === '' && this.classesOf(token.word) === pos;
+    return token?.kind === 'word' && token.owner === '' && this.classesAt(index) === pos;
   }
 
   /** The tag of a word in its sentence. */
@@ -235,10 +296,11 @@ export class TaggedSentence {
   }
 
   role(index: number): Role {
-    return (this.#roles[index] ??= this.#role(index));
+    return (this.#roles[index] ??= this.settledRole(index) ?? this.#role(index));
   }
 
-  #role(index: number): Role {
+  /** What a word does where that is settled without its tag; else null. */
+  settledRole(index: number): Role | null {
     const token = this.tokens[index];
     if (!token) return 'mark';
     const { word, kind } = token;
@@ -247,58 +309,47 @@ export class TaggedSentence {
     if (kind === 'mark') return word === ',' ? 'comma' : word === '&' ? 'conj' : 'mark';
     if (kind === 'number') return 'num';
     if (token.owner !== '') return 'owner';
-    const fixed = FIXED.get(word);
-    if (fixed) return fixed;
-    if (/^(?:and|or|nor|and\/or)$/.test(word)) return 'conj';
-    if (word === 'to') return 'to';
-    if (MODALS.has(word) || /^(?:can|could|wo|would|should|must|might)n't$|'(?:ll|d)$/.test(word)) {
-      if ((word === 'will' || word === 'may' || word === 'might') && (this.isCapital(index) || ARTICLES.has(this.word(index - 1))))
-        return 'noun';
-      return 'modal';
+    const { role } = this.#forms[index]!;
+    return role === undefined ? null : (role ?? this.#roleByPlace(index));
+  }
+
+  /** What a word does that its place tells, for which `roleOf` gives null. */
+  #roleByPlace(index: number): Role | null {
+    const word = this.word(index);
+    switch (word) {
+      case 'will':
+      case 'may':
+      case 'might':
+        return this.isCapital(index) || ARTICLES.has(this.word(index - 1)) ? 'noun' : 'modal';
+      case 'her':
+        return this.may(index + 1, POS.NOUN | POS.ADJ) && !/^(?:to|in|on|at|and|or|with|for|by|from)$/.test(this.word(index + 1))
+          ? 'det'
+          : 'pron';
+      case 'before':
+      case 'after':
+      case 'as':
+        return this.tokens[index + 1]?.kind === 'mark' ? 'adv' : 'prep';
+      case 'following':
+        return ARTICLES.has(this.word(index - 1)) ? 'adj' : 'prep';
+      default: {
+        // “more”, “so” and their like.
+        const after = this.tokens[index + 1];
+        return after && this.may(index + 1, POS.ADJ | POS.ADV) && !this.mayOnlyNoun(index + 1) ? 'adv' : null;
+      }
     }
-    if (BE.has(word) || HAVE.has(word) || DO.has(word) || /n't$|'(?:re|ve|m)$/.test(word) || CONTRACTED.test(word)) return 'aux';
-    if (WH.has(word)) return 'wh';
+  }
+
+  #role(index: number): Role {
+    const word = this.word(index);
     if (word === 'that') {
       const next = this.tag(index);
       return next === POS.DET && index > 0 && this.role(index - 1) !== 'noun' ? 'det' : 'sub';
     }
-    if (POSSESSIVE_PRONOUNS.has(word) && word !== 'her') return 'det';
-    if (word === 'her')
-      return this.may(index + 1, POS.NOUN | POS.ADJ) && !/^(?:to|in|on|at|and|or|with|for|by|from)$/.test(this.word(index + 1))
-        ? 'det'
-        : 'pron';
-    if (ARTICLES.has(word)) return 'det';
-    if (
-      /^(?:more|most|less|least|all|both|much|enough|so|such|few|fewer|another|each|either|neither|half|some|any|no|many|several|every|this|these|those|various)$/.test(
-        word,
-      )
-    ) {
-      if (/^(?:more|most|less|least|much|enough|so)$/.test(word)) {
-        const after = this.tokens[index + 1];
-        if (after && this.may(index + 1, POS.ADJ | POS.ADV) && !this.mayOnlyNoun(index + 1)) return 'adv';
-        return this.tag(index) === POS.ADV ? 'adv' : 'det';
-      }
-      return 'det';
-    }
-    if (word === 'one' || /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand)$/.test(word)) return 'num';
-    if (SUBORDINATORS.has(word)) return 'sub';
-    if (word === 'before' || word === 'after' || word === 'since' || word === 'until' || word === 'as') {
-      return this.tokens[index + 1]?.kind === 'mark' ? 'adv' : 'prep';
-    }
-    if (PREPOSITIONS.has(word)) {
-      if (word === 'following' && ARTICLES.has(this.word(index - 1))) return 'adj';
-      if ((word === 'like' || word === 'outside' || word === 'inside' || word === 'past') && this.tag(index) === POS.VERB) return 'verb';
-      return 'prep';
-    }
-    if (PERSONAL.has(word)) return 'pron';
-    if (/^(?:myself|himself|herself|itself|themselves|ourselves|yourself)$/.test(word)) return 'pron';
-    if (ADVERBS.has(word)) return 'adv';
-    const classes = this.classesOf(word);
-    if (/ly$/.test(word) && (classes & POS.ADV) !== 0 && (classes & (POS.NOUN | POS.VERB)) === 0) {
-      if ((classes & POS.ADJ) === 0) return 'adv';
-    }
-    const only = classes === POS.NOUN || classes === POS.ADV || classes === POS.ADJ || classes === POS.VERB;
-    const tag = only ? classes : this.tag(index);
+    if (DEGREES.has(word)) return this.tag(index) === POS.ADV ? 'adv' : 'det';
+    if (word === 'like' || word === 'outside' || word === 'inside' || word === 'past')
+      return this.tag(index) === POS.VERB ? 'verb' : 'prep';
+    const classes = this.classesAt(index);
+    const tag = classes === POS.VERB ? classes : this.tag(index);
     const before = this.roleBefore(index);
     const inside = before === 'det' || before === 'owner' || before === 'adj' || before === 'num';
     switch (tag) {
@@ -391,11 +442,11 @@ export class TaggedSentence {
     if (token?.kind !== 'word') return 0;
     // Names of products and acronyms do not tell.
     if (/^\p{Lu}[\p{Lu}\d]|\p{Ll}\p{Lu}/u.test(token.text)) return 0;
-    const number = nounNumber(token.word);
+    const number = this.formNumber(index);
     const isKnown = this.model.classes(token.word) !== 0;
     if (this.isCapital(index)) {
       // “Council” is one; “Leeds” and “Services” may be.
-      return number === 'one' && isKnown && (this.classesOf(token.word) & POS.NOUN) !== 0 ? 'one' : 0;
+      return number === 'one' && isKnown && (this.classesAt(index) & POS.NOUN) !== 0 ? 'one' : 0;
     }
     // Of an unknown form with -s, only the noun that it would be of tells whether it is one.
     if (

@@ -229,6 +229,8 @@ function missingTo(s: TaggedSentence, at: number, found: Found): void {
 /** “a range short breaks”, “the majority children”. */
 function missingOf(s: TaggedSentence, at: number, found: Found): void {
   if (!COUNTS.test(s.word(at)) || !isTied(s, at) || s.tokens[at]!.owner !== '') return;
+  const follows = s.settledRole(at + 1);
+  if (follows !== null && !/^(?:adj|adv|noun|ing)$/.test(follows)) return;
   let start = at - 1;
   while (start > 0 && (s.role(start) === 'adj' || s.role(start) === 'ing' || s.role(start) === 'ed' || s.role(start) === 'adv')) start--;
   if (!ARTICLES.has(s.word(start))) return;
@@ -385,11 +387,11 @@ function doubled(s: TaggedSentence, at: number, found: Found): void {
     say(first === 'of' || first === 'with' || first === 'at');
     return;
   }
-  if (MODALS.has(first) && MODALS.has(second) && s.role(at) === 'modal' && s.role(at + 1) === 'modal') {
+  if (MODALS.has(first) && MODALS.has(second) && s.settledRole(at) === 'modal' && s.settledRole(at + 1) === 'modal') {
     say(true);
     return;
   }
-  if (s.role(at) === 'modal' && /^(?:is|are|was|were|has|does|been)$/.test(second)) {
+  if (s.settledRole(at) === 'modal' && /^(?:is|are|was|were|has|does|been)$/.test(second)) {
     found({
       ...between(s, at, at + 1),
       message: `“${words(s, at, at + 1)}”: after “${first}” the verb has its base form, or one of the two is too many.`,
