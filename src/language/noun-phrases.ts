@@ -127,6 +127,9 @@ function determined(s: TaggedSentence, at: number, found: Found): void {
   if (head > at + 1 && s.role(head - 1) === 'noun' && s.numberAt(head - 1) === 'several') return;
   if (/^(?:those|these)$/.test(word) && !isObject && (next === 'verb' || (classes & POS.VERB) !== 0)) return;
   if (/^(?:both|many|few|most|fewer|several|various)$/.test(word) && !(classes === POS.NOUN)) return;
+  // “Many copy text from earlier plans”: what seems part of a name may be the verb.
+  if (/^(?:many|few|most|several|various)$/.test(word))
+    for (let index = at + 1; index < head; index++) if ((s.classesOf(s.word(index)) & POS.VERB) !== 0) return;
   if (word === 'both') return;
   if (word === 'few' || word === 'many') if (s.word(at + 1) === 'a' || s.role(at - 1) === 'adv') return;
   if (/ing$/.test(noun)) return;

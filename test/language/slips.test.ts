@@ -125,6 +125,7 @@ const RIGHT: readonly string[] = [
   'Pupils have impact, need help and want to be heard.',
   'The impact that this has on children is considerable.',
   'All they can do is help.',
+  'Many copy text from earlier plans.',
   'Families are dealt with in a timely way and looked after by kind staff.',
   'He came, too, and they too were heard.',
   'This helps children learn, and this means leaders know more.',

@@ -31,7 +31,7 @@ const examples: RuleExamples = {
       kind: 'engagement-meeting-note',
       text: 'Call his mother on 07700 900123 or write to <jane.doe@gmail.com>. The family home is at 12 Acacia Avenue, ZX1 4AB.\n',
       finds: [{ at: '07700 900123' }, { at: '<jane.doe@gmail.com>' }, { at: '12 Acacia Avenue, ZX1 4AB' }],
-      fixed: 'Call his mother on [removed] or write to [removed]. The family home is at 12 Acacia Avenue, [removed].\n',
+      fixed: 'Call his mother on [removed] or write to [removed]. The family home is at [removed].\n',
     },
     {
       title: 'one officer’s mailbox',
