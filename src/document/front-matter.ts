@@ -89,6 +89,7 @@ export const frontMatterSchema = z
     broughtForward: z.record(z.string(), day),
     milestones: z.array(z.strictObject({ title: text, due: day })),
     done: z.array(text),
+    status: z.enum(['draft', 'final']),
   })
   .partial();
 
@@ -118,6 +119,7 @@ export const FRONT_MATTER_KEYS: Readonly<Record<string, string>> = {
   broughtForward:
     'A new date for a milestone that Ofsted and the Care Quality Commission have brought forward: { next-full-inspection: 2027-03-01 }.',
   milestones: 'Your own deadlines, shown beside the framework’s: a list of { title, due }.',
+  status: 'Whether this is a draft or final. In a draft, gaps that are still to be filled are no errors.',
   'milestones.title': 'What is due.',
   'milestones.due': 'The day on which it is due.',
   done: 'Ids of deadlines that are finished, for example [publish-strategic-plan].',

@@ -255,6 +255,8 @@ export interface FrontMatterData {
   readonly broughtForward?: Readonly<Record<string, IsoDate>>;
   readonly milestones?: readonly { readonly title: string; readonly due: IsoDate }[];
   readonly done?: readonly string[];
+  /** Gaps of a draft are work to be done, no errors. */
+  readonly status?: 'draft' | 'final';
 }
 
 export interface FrontMatter {

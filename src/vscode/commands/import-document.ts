@@ -54,7 +54,7 @@ async function importOne(checks: Checks, log: vscode.LogOutputChannel, original:
     await window.showTextDocument(target, { preview: false });
     void tell('Imported as', target, importNotes(maskDeep(converted, mask)), log);
   } catch (error) {
-    log.error(`${name}: ${String(error)}`);
+    log.warn(`${name}: ${String(error)}`);
     const reason = error instanceof FileProblem ? error.message : 'something went wrong while it was read';
     void window.showErrorMessage(`${name} was not imported. ${reason[0]!.toUpperCase()}${reason.slice(1)}.`);
   }

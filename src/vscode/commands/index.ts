@@ -8,6 +8,7 @@ import { registerCheckWorkspace } from './check-workspace.js';
 import { registerGuide } from './guide.js';
 import { insertMissing, insertSection } from './insert-sections.js';
 import { newFromTemplate } from './new-document.js';
+import { nextGap } from './next-gap.js';
 import { setKind } from './set-kind.js';
 
 export function registerCommands(checks: Checks, settings: SettingsStore, files: WorkspaceFiles): vscode.Disposable {
@@ -16,6 +17,7 @@ export function registerCommands(checks: Checks, settings: SettingsStore, files:
     registerCommand('areaSend.newDocument', newFromTemplate),
     registerCommand('areaSend.insertMissingSections', () => insertMissing(checks)),
     registerCommand('areaSend.insertSection', (node: Insertion | undefined) => insertSection(checks, node)),
+    registerCommand('areaSend.nextGap', () => nextGap(checks)),
     registerCommand('areaSend.setKind', () => setKind(checks)),
     registerCommand('areaSend.addWord', (word: string, uri: vscode.Uri) => addWord(settings, word, uri)),
     registerCheckWorkspace(checks, settings, files),

@@ -262,7 +262,11 @@ export class Checks implements vscode.Disposable {
     } else if (known) session.update(text, options);
     const { result } = session;
     entry.cost = performance.now() - began;
-    const findings = skipIdle && result.kind && entry.checked ? [...result.findings, ...carryOver(entry.checked, result)] : result.findings;
+    const all = skipIdle && result.kind && entry.checked ? [...result.findings, ...carryOver(entry.checked, result)] : result.findings;
+    // What was never saved is a draft: its gaps are work to be done.
+    const findings = document.isUntitled
+      ? all.map((finding): Finding => (finding.rule === 'placeholder' ? { ...finding, severity: 'info' } : finding))
+      : all;
     entry.checked = {
       uri: document.uri,
       version: document.version,

@@ -113,16 +113,10 @@ class Actions implements vscode.CodeActionProvider {
         );
     }
     const seen = new Set<string>();
+    const switchOff: vscode.CodeAction[] = [];
     for (const finding of here) {
       if (finding.rule === 'suppression' || finding.rule === 'front-matter' || seen.has(finding.rule)) continue;
       seen.add(finding.rule);
-      const disable = new vscode.CodeAction(`Disable “${finding.rule}” here, with a reason…`, vscode.CodeActionKind.QuickFix);
-      disable.command = {
-        command: 'areaSend.disableHere',
-        title: disable.title,
-        arguments: [document.uri, finding.rule, finding.start.offset],
-      };
-      actions.push(disable);
       if (finding.rule === 'spelling') {
         const word = text.slice(finding.start.offset, finding.end.offset);
         const add = new vscode.CodeAction(
@@ -135,8 +129,16 @@ class Actions implements vscode.CodeActionProvider {
       const read = new vscode.CodeAction(`Why? Read about “${finding.rule}”`, vscode.CodeActionKind.QuickFix);
       read.command = { command: 'areaSend.openRule', title: read.title, arguments: [finding.rule] };
       actions.push(read);
+      const disable = new vscode.CodeAction(`Disable “${finding.rule}” here, with a reason…`, vscode.CodeActionKind.QuickFix);
+      disable.command = {
+        command: 'areaSend.disableHere',
+        title: disable.title,
+        arguments: [document.uri, finding.rule, finding.start.offset],
+      };
+      switchOff.push(disable);
     }
-    return actions;
+    // Switching off comes last: it is rarely what somebody wants first.
+    return [...actions, ...switchOff];
   }
 
   async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {

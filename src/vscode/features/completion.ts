@@ -10,7 +10,7 @@ import { isMarkdown, type Checked, type Checks } from '../documents/checks.js';
 import { coverageFor } from '../views/coverage-view.js';
 import { relativePath } from '../../text/paths.js';
 import type { Library } from '../documents/library.js';
-import { headingBegun, offersSentence, typedAreaId, typedSentence } from './typing.js';
+import { headingBegun, headingTyped, offersSentence, typedAreaId, typedSentence } from './typing.js';
 import { today } from '../documents/today.js';
 
 const { CompletionItemKind } = vscode;
@@ -45,6 +45,7 @@ const KEY_SNIPPETS: Readonly<Record<string, string>> = {
   milestones: 'milestones:\n  - { title: ${1:what is due}, due: ${2:2026-06-10} }',
   localOffer: 'localOffer: { commentsPublished: ${1:2026-03-31} }',
   done: 'done: [${1:publish-strategic-plan}]',
+  status: 'status: ${1|draft,final|}',
 };
 
 class Completions implements vscode.CompletionItemProvider {
@@ -58,7 +59,7 @@ class Completions implements vscode.CompletionItemProvider {
     position: vscode.Position,
     token: vscode.CancellationToken,
     context: vscode.CompletionContext,
-  ): Promise<vscode.CompletionItem[]> {
+  ): Promise<vscode.CompletionItem[] | vscode.CompletionList> {
     if (!isMarkdown(document)) return [];
     const asked = context.triggerKind === vscode.CompletionTriggerKind.Invoke;
     const line = document.lineAt(position.line).text;
@@ -68,7 +69,11 @@ class Completions implements vscode.CompletionItemProvider {
 
     const checked = await this.checks.checkNow(document);
     if (!checked?.result.kind || token.isCancellationRequested) return [];
-    if (/^#/.test(before)) return headingBegun(before, asked) ? headings(checked, position, line) : [];
+    if (/^#/.test(before)) {
+      const goesOn = context.triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
+      // Asked for again at each letter, so that it goes once the words stand there.
+      return headingBegun(before, asked || goesOn) ? new vscode.CompletionList(headings(checked, position, line), true) : [];
+    }
     const typed = typedAreaId((number) => document.lineAt(number).text, position.line, before, asked);
     return [
       ...sentences(checked, position, before, asked),
@@ -97,9 +102,11 @@ class Completions implements vscode.CompletionItemProvider {
             ? EDITIONS
             : key === 'localArea'
               ? authoritiesOn(today()).map(shortName)
-              : key === 'respondsTo'
-                ? await reportPaths(document, this.library)
-                : [];
+              : key === 'status'
+                ? ['draft', 'final']
+                : key === 'respondsTo'
+                  ? await reportPaths(document, this.library)
+                  : [];
       return values.map((text, order) => item(text, CompletionItemKind.Value, FRONT_MATTER_KEYS[key] ?? '', text, order, from(typed)));
     }
     const inner = insideBraces(before);
@@ -190,27 +197,40 @@ async function reportPaths(document: vscode.TextDocument, library: Library): Pro
     .map(({ uri }) => relativePath(document.uri.path, uri.path));
 }
 
-/** Headings that are still missing, in the framework's order, each with its skeleton. */
+/** Headings that are still missing, in the framework's order: each alone, and with the text of its template. */
 function headings(checked: Checked, position: vscode.Position, line: string): vscode.CompletionItem[] {
   const kind = checked.result.kind!;
   const present = new Set(checked.document.sections.map(({ id }) => id));
   const range = new vscode.Range(position.line, 0, position.line, line.length);
   const area = checked.result.localArea ?? undefined;
-  return sectionsFor(kind)
-    .filter(({ id }) => !present.has(id))
-    .sort((a, b) => (a.order ?? 50) - (b.order ?? 50))
-    .map(({ id, about }, order) => {
-      const heading = sectionInfo(id)!.headings[0]!;
-      const text =
-        skeletonFor(id, kind, {
-          ...(area ? { area } : {}),
-          ...(checked.document.facts.outcome ? { outcome: checked.document.facts.outcome } : {}),
-        }) || `## ${heading}\n`;
-      const completion = item(heading, CompletionItemKind.Module, 'Area SEND: section still missing', `${text}\n`, order, range);
-      completion.filterText = `# ## ### ${heading}`;
+  const { outcome } = checked.document.facts;
+  const missing = sectionsFor(kind)
+    // Areas for priority action belong to the third outcome.
+    .filter(({ id }) => !present.has(id) && !(id === 'priority-action' && outcome !== null && outcome !== 3))
+    .sort((a, b) => (a.order ?? 50) - (b.order ?? 50));
+  const typed = line.slice(0, position.character);
+  if (
+    headingTyped(
+      typed,
+      missing.flatMap((section) => section.headings),
+    )
+  )
+    return [];
+  return missing.flatMap(({ id, about }, order) => {
+    const heading = sectionInfo(id)!.headings[0]!;
+    const make = (label: string, insert: string, place: number): vscode.CompletionItem => {
+      const completion = item(label, CompletionItemKind.Module, 'Area SEND: section still missing', insert, place, range);
+      completion.filterText = `# ## ### ${label}`;
       completion.documentation = about;
       return completion;
-    });
+    };
+    const text = skeletonFor(id, kind, { ...(area ? { area } : {}), ...(outcome ? { outcome } : {}) }).trimEnd();
+    const alone = /^#{1,6} .*/.exec(text)?.[0] ?? `## ${heading}`;
+    return [
+      make(heading, alone, order * 2),
+      ...(text.length > alone.length ? [make(`${heading}, with template text`, `${text}\n`, order * 2 + 1)] : []),
+    ];
+  });
 }
 
 /** The fixed sentences of a report, where they belong. */

@@ -42,6 +42,15 @@ export function typedAreaId(lineAt: LineAt, line: number, before: string, asked:
 /** Whether a heading is only begun, so that those that are missing may be offered by themselves. */
 export const headingBegun = (before: string, asked: boolean): boolean => (asked ? /^#{1,6}\s?[^#]*$/ : /^#{1,6} ?$/).test(before);
 
+/** Whether the words of a heading stand there, so that nothing is left to offer and Enter begins a new line. */
+export const headingTyped = (before: string, headings: readonly string[]): boolean => {
+  const words = before
+    .replace(/^#{1,6}\s*/, '')
+    .trim()
+    .toLowerCase();
+  return headings.some((heading) => heading.toLowerCase() === words);
+};
+
 /** What has been typed of a sentence at the end of a line; null where no fixed sentence can stand. */
 export const typedSentence = (before: string): string | null =>
   /^\s*([A-Za-z][^.|]{0,80})?$/.exec(before)?.[1] ?? (before.trim() === '' ? '' : null);

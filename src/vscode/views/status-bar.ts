@@ -3,7 +3,9 @@ import { kindInfo } from '../../framework/kinds.js';
 import { formatDate } from '../../document/index.js';
 import type { Agenda } from '../documents/agenda.js';
 import type { Checks } from '../documents/checks.js';
-import { left } from './deadlines-view.js';
+import { plural } from '../../text/words.js';
+import { left as leftUntil } from './deadlines-view.js';
+import { countsOf, statusText } from './status-text.js';
 
 /** The deadline that comes next for the document in front of the user; a click shows the Deadlines view. */
 function registerNextDeadline(checks: Checks, agenda: Agenda): vscode.Disposable {
@@ -20,9 +22,9 @@ function registerNextDeadline(checks: Checks, agenda: Agenda): vscode.Disposable
     }
     const { deadline } = next;
     bar.text = `$(${deadline.status === 'overdue' ? 'error' : 'calendar'}) ${deadline.approximate ? 'about ' : ''}${formatDate(deadline.due)}`;
-    bar.tooltip = `Next deadline${deadline.localArea ? ` for ${deadline.localArea}` : ''}: ${deadline.title}\n${left(deadline)}. ${deadline.owner}.\nSelect to show all deadlines.`;
+    bar.tooltip = `Next deadline${deadline.localArea ? ` for ${deadline.localArea}` : ''}: ${deadline.title}\n${leftUntil(deadline)}. ${deadline.owner}.\nSelect to show all deadlines.`;
     bar.accessibilityInformation = {
-      label: `Next deadline: ${deadline.title}, ${formatDate(deadline.due)}, ${left(deadline)}`,
+      label: `Next deadline: ${deadline.title}, ${formatDate(deadline.due)}, ${leftUntil(deadline)}`,
       role: 'button',
     };
     bar.show();
@@ -49,15 +51,20 @@ export function registerStatusBar(checks: Checks, agenda: Agenda): vscode.Dispos
       bar.hide();
       return;
     }
-    const count = { error: 0, warning: 0, info: 0 };
-    for (const { severity } of checked.findings) count[severity]++;
-    const toFix = count.error + count.warning;
-    bar.text = toFix === 0 ? '$(pass) Area SEND' : `$(${count.error > 0 ? 'error' : 'warning'}) Area SEND: ${toFix} to fix`;
+    const counts = countsOf(checked.findings);
+    const { errors, warnings, infos, gaps } = counts;
+    const left = statusText(counts);
+    bar.text = left === '' ? '$(pass) Area SEND' : `$(${errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'edit'}) Area SEND: ${left}`;
     const kind = kindInfo(checked.result.kind).name;
     const area = checked.result.localArea ? ` for ${checked.result.localArea}` : '';
-    bar.tooltip = `${kind[0]!.toUpperCase()}${kind.slice(1)}${area}\n${toFix === 0 ? 'Nothing to fix' : `${count.error} ${count.error === 1 ? 'error' : 'errors'}, ${count.warning} ${count.warning === 1 ? 'warning' : 'warnings'}`}${count.info > 0 ? `, ${count.info} worth a look` : ''}.\nSelect to open the Problems panel.`;
+    const parts = [
+      ...(gaps > 0 ? [`${plural(gaps, 'gap')} to fill (Alt+F8 leads to the next)`] : []),
+      ...(errors + warnings > 0 ? [plural(errors, 'error'), plural(warnings, 'warning')] : []),
+      ...(infos > 0 ? [`${infos} worth a look`] : []),
+    ];
+    bar.tooltip = `${kind[0]!.toUpperCase()}${kind.slice(1)}${area}\n${parts.length === 0 ? 'Nothing to fix' : parts.join(', ')}.\nSelect to open the Problems panel.`;
     bar.accessibilityInformation = {
-      label: toFix === 0 ? 'Area SEND: nothing to fix' : `Area SEND: ${toFix} to fix. Select to open the Problems panel.`,
+      label: left === '' ? 'Area SEND: nothing to fix' : `Area SEND: ${left}. Select to open the Problems panel.`,
       role: 'button',
     };
     bar.show();

@@ -43,7 +43,7 @@ describe('completion', () => {
     assert.includes(labels(await offered('inner.md', '---\nreport: { ‸ }\n---\n')), 'published');
   });
 
-  it('offers the headings that are missing, in their order, each with its skeleton', async () => {
+  it('offers the headings that are missing, in their order, each alone and with its skeleton', async () => {
     const items = (
       await offered(
         'headings.md',
@@ -54,7 +54,9 @@ describe('completion', () => {
     assert.ok(!names.includes('Inspection outcome'), 'what is there is not offered');
     const sorted = [...items].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
     assert.equal(labels(sorted)[0], 'Information about the local area partnership');
-    assert.match(inserted(sorted[0]!), /^## Information about the local area partnership\n\n/);
+    assert.equal(inserted(sorted[0]!), '## Information about the local area partnership');
+    assert.equal(labels(sorted)[1], 'Information about the local area partnership, with template text');
+    assert.match(inserted(sorted[1]!), /^## Information about the local area partnership\n\n/);
   });
 
   it('offers the fixed wording where it belongs', async () => {

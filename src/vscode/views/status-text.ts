@@ -1,0 +1,46 @@
+import type { Finding } from '../../check/index.js';
+import { plural } from '../../text/words.js';
+
+/** The rule that finds gaps. */
+export const GAP_RULE = 'placeholder';
+
+export interface StatusCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  /** Worth a look, gaps left out. */
+  readonly infos: number;
+  /** Gaps of a draft that are still to be filled. */
+  readonly gaps: number;
+}
+
+export function countsOf(findings: readonly Pick<Finding, 'rule' | 'severity'>[]): StatusCounts {
+  const counts = { errors: 0, warnings: 0, infos: 0, gaps: 0 };
+  for (const { rule, severity } of findings) {
+    if (severity === 'error') counts.errors++;
+    else if (severity === 'warning') counts.warnings++;
+    else if (rule === GAP_RULE) counts.gaps++;
+    else counts.infos++;
+  }
+  return counts;
+}
+
+/** “71 gaps to fill, 2 to fix”; empty when nothing is left. */
+export function statusText({ errors, warnings, gaps }: StatusCounts): string {
+  const toFix = errors + warnings;
+  return [gaps > 0 ? `${plural(gaps, 'gap')} to fill` : '', toFix > 0 ? `${toFix} to fix` : ''].filter((part) => part !== '').join(', ');
+}
+
+/** The first finding after an offset, from the beginning again after the last; null when there is none. */
+export function nextAfter<One extends { readonly start: { readonly offset: number } }>(
+  findings: readonly One[],
+  offset: number,
+): One | null {
+  let first: One | null = null;
+  let next: One | null = null;
+  for (const finding of findings) {
+    const at = finding.start.offset;
+    if (!first || at < first.start.offset) first = finding;
+    if (at > offset && (!next || at < next.start.offset)) next = finding;
+  }
+  return next ?? first;
+}
