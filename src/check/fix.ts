@@ -3,6 +3,7 @@ import type { TextEdit } from '../text/span.js';
 import { applyEdits, isNewParagraph } from './edits.js';
 import { checkTextInSteps } from './run.js';
 import type { CheckResult, Finding, TextOptions } from './types.js';
+import { append } from '../text/lists.js';
 
 /** The edits of the preferred fixes that do not touch each other, first come first served; what goes on with a paragraph stands before a new one. */
 export function compatibleEdits(
@@ -24,7 +25,7 @@ export function compatibleEdits(
     const fix = finding.fixes.find((candidate) => candidate.preferred);
     if (!fix || fix.edits.length === 0) continue;
     if (fix.edits.some((edit) => edit.start <= furthest && taken.some((other) => clashes(edit, other)))) continue;
-    taken.push(...fix.edits);
+    append(taken, fix.edits);
     for (const { end } of fix.edits) furthest = Math.max(furthest, end);
     mended.push(finding);
   }

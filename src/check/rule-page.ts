@@ -2,6 +2,7 @@ import { kindInfo } from '../framework/kinds.js';
 import type { Confidence } from '../framework/types.js';
 import { ALL_KINDS, type Rule } from '../rules/rule.js';
 import { RULE_GROUPS } from '../rules/all.generated.js';
+import { largest } from '../text/lists.js';
 
 const CONFIDENCE: Readonly<Record<Confidence, string>> = {
   primary: 'read in the source itself',
@@ -11,7 +12,7 @@ const CONFIDENCE: Readonly<Record<Confidence, string>> = {
 };
 
 const fence = (text: string): string => {
-  const ticks = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map((run) => run[0].length + 1)));
+  const ticks = '`'.repeat(largest([3, ...[...text.matchAll(/`+/g)].map((run) => run[0].length + 1)]));
   return `${ticks}markdown\n${text.replace(/\n$/, '')}\n${ticks}`;
 };
 

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { checkFile, type CheckInput, type CheckSetup } from './checker.js';
+import { checkFile, type CheckedFile, type CheckInput, type CheckSetup, type FailedFile } from './checker.js';
 import type { LoadImport } from './converter.js';
 import { Workspace } from './workspace.js';
 
@@ -8,6 +8,14 @@ export function answer(port: MessagePort, setup: CheckSetup, load: LoadImport): 
   const workspace = new Workspace(setup.cwd, {}, load);
   let before: Promise<void> = Promise.resolve();
   port.on('message', (input: CheckInput) => {
-    before = before.then(async () => port.postMessage(await checkFile(input, setup, workspace)));
+    before = before.then(async () => {
+      let answer: CheckedFile | FailedFile;
+      try {
+        answer = await checkFile(input, setup, workspace);
+      } catch (error) {
+        answer = { failed: error instanceof Error ? error.message : String(error) };
+      }
+      port.postMessage(answer);
+    });
   });
 }

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { ImportResult } from '../convert/import/index.js';
 import { FileProblem, type FileText } from '../workspace/document-source.js';
 import { cacheKey, ResultCache } from './cache.js';
-import { checkFile, type CheckedFile, type CheckInput, type CheckSetup, type FileResult } from './checker.js';
+import { checkFile, type CheckedFile, type CheckInput, type FailedFile, type CheckSetup, type FileResult } from './checker.js';
 import type { InputFile, InputProblem } from './files.js';
 import type { Workspace } from './workspace.js';
 
@@ -47,9 +47,22 @@ export async function checkFiles(
     shown = true;
   };
 
+  /** A file that cannot be checked, by a mistake of ours, never takes the results of the others. */
+  const failed = (path: string, error: unknown): void =>
+    void problems.push({
+      path,
+      message: `something went wrong inside the tool while this file was checked (${error instanceof Error ? error.message : String(error)}); please report it`,
+    });
+
   const tasks: Task[] = [];
   for (const [index, { path, absolute }] of files.entries()) {
-    const read = await readOrTell(workspace, absolute);
+    let read;
+    try {
+      read = await readOrTell(workspace, absolute);
+    } catch (error) {
+      failed(path, error);
+      continue;
+    }
     if (typeof read === 'string') {
       problems.push({ path, message: read });
       continue;
@@ -77,13 +90,17 @@ export async function checkFiles(
   const here = async (): Promise<void> => {
     for (let task = take(); task; task = take()) {
       // Pieces of the text in a result would keep all of it.
-      finish(task, structuredClone(await checkFile(task.input, setup, workspace)));
+      try {
+        finish(task, structuredClone(await checkFile(task.input, setup, workspace)));
+      } catch (error) {
+        failed(task.input.path, error);
+      }
       // Between files the workers are heard.
       if (jobs > 1) await setImmediate();
     }
   };
   if (jobs > 1 && options.worker) {
-    await Promise.all([...Array.from({ length: jobs - 1 }, () => inWorker(options.worker!, take, setup, finish)), here()]);
+    await Promise.all([...Array.from({ length: jobs - 1 }, () => inWorker(options.worker!, take, setup, finish, failed)), here()]);
   } else await here();
   if (shown) options.progress.write('\r\u001B[K');
   cache?.close();
@@ -110,8 +127,9 @@ function inWorker(
   take: () => Task | undefined,
   setup: CheckSetup,
   finish: (task: Task, checked: CheckedFile) => void,
+  failed: (path: string, error: unknown) => void,
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const worker = new Worker(script, { workerData: setup, resourceLimits: WORKER_LIMITS });
     const before: Task[] = [];
     const give = (): void => {
@@ -123,12 +141,25 @@ function inWorker(
     const stop = (): void => {
       if (before.length === 0) void worker.terminate().then(() => resolve());
     };
-    worker.on('message', (checked: CheckedFile) => {
-      finish(before.shift()!, checked);
+    worker.on('message', (checked: CheckedFile | FailedFile) => {
+      const task = before.shift()!;
+      if ('failed' in checked) failed(task.input.path, checked.failed);
+      else finish(task, checked);
       give();
       stop();
     });
-    worker.on('error', reject);
+    // A worker that died takes the file that it was at; another goes on with the rest.
+    worker.on('error', (error) => {
+      const task = before.shift();
+      if (task) failed(task.input.path, error);
+      const rest = before.splice(0);
+      const next = (): Task | undefined => rest.shift() ?? take();
+      if (task) resolve(inWorker(script, next, setup, finish, failed));
+      else {
+        failed('a worker', error);
+        resolve();
+      }
+    });
     for (let count = 0; count < AHEAD; count++) give();
     stop();
   });

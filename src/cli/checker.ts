@@ -37,6 +37,11 @@ export interface CheckedFile {
   readonly linked: string[] | null;
 }
 
+/** What a worker says of a file that it could not check. */
+export interface FailedFile {
+  readonly failed: string;
+}
+
 let checked = 0;
 
 /** How many files this thread has checked. */

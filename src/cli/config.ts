@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { ruleById } from '../check/index.js';
 import type { DocumentKind } from '../framework/types.js';
@@ -6,6 +6,7 @@ import { mergeSettings, parseSettings } from '../settings/config.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 import { CONFIG_FILE, configuredKind } from '../workspace/configured-kind.js';
 import { shownPath, type InputProblem } from './files.js';
+import { readBounded } from './read-file.js';
 
 interface Config {
   readonly settings: Settings;
@@ -48,9 +49,11 @@ export class Configs {
     const path = shownPath(file, this.cwd);
     let text: string;
     try {
-      text = readFileSync(file, 'utf8');
-    } catch {
-      this.problems.push({ path, message: 'the configuration file cannot be read' });
+      const read = readBounded(file);
+      if (read === null) return null;
+      text = read;
+    } catch (error) {
+      this.problems.push({ path, message: `the configuration file was left out: ${(error as Error).message}` });
       return null;
     }
     const { settings, problem } = parseSettings(text);

@@ -4,7 +4,6 @@ import {
   fsyncSync,
   openSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -15,6 +14,7 @@ import {
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { Decoded } from '../workspace/decode.js';
+import { readBounded } from './read-file.js';
 import { ignoreFile, Ignored, NOTHING_IGNORED, rulesIn, type IgnoreFile } from '../workspace/git-ignore.js';
 
 export interface InputFile {
@@ -52,22 +52,31 @@ function named(path: string, cwd: string): string {
 
 const slashes = (path: string): string => path.split(sep).join('/');
 
-function ignoreFileOf(folder: string): IgnoreFile | null {
+/** What a folder's `.gitignore` says; what is wrong with it is told. */
+function ignoreFileOf(folder: string, tell: (path: string, message: string) => void): IgnoreFile | null {
+  const path = join(folder, '.gitignore');
   try {
-    return ignoreFile(slashes(folder), readFileSync(join(folder, '.gitignore'), 'utf8'));
-  } catch {
+    const text = readBounded(path);
+    const file = text === null ? null : ignoreFile(slashes(folder), text);
+    for (const { line, reason } of file?.refused.slice(0, MOST_REFUSED) ?? []) tell(path, `line ${line} was left out: ${reason}`);
+    return file;
+  } catch (error) {
+    tell(path, `the file was left out: ${(error as Error).message}`);
     return null;
   }
 }
 
+/** Of one file, as many are told. */
+const MOST_REFUSED = 5;
+
 /** The rules of the `.gitignore` files above a folder, up to the repository's root, as far as they count in a folder that was named. */
-function rulesFor(folder: string): Ignored {
+function rulesFor(folder: string, tell: (path: string, message: string) => void): Ignored {
   const above: IgnoreFile[] = [];
   let current = folder;
   while (!existsSync(join(current, '.git'))) {
     const parent = dirname(current);
     if (parent === current) return NOTHING_IGNORED;
-    const file = ignoreFileOf(parent);
+    const file = ignoreFileOf(parent, tell);
     if (file) above.push(file);
     current = parent;
   }
@@ -97,10 +106,15 @@ class Walk {
 
   constructor(private readonly cwd: string) {}
 
+  readonly #tell = (absolute: string, message: string): void => {
+    const path = shownPath(absolute, this.cwd);
+    if (!this.problems.some((problem) => problem.path === path && problem.message === message)) this.problems.push({ path, message });
+  };
+
   /** Every Markdown file in a folder and below it. */
   in(folder: string): string[] {
     const found: string[] = [];
-    this.#walk(folder, rulesFor(folder), found);
+    this.#walk(folder, rulesFor(folder, this.#tell), found);
     return found;
   }
 
@@ -112,7 +126,7 @@ class Walk {
       this.problems.push({ path: shownPath(folder, this.cwd), message: 'the folder cannot be read; check its permissions' });
       return;
     }
-    const rules = around.and(ignoreFileOf(folder));
+    const rules = around.and(ignoreFileOf(folder, this.#tell));
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {

@@ -13,6 +13,7 @@ import { addFix } from './commands/fix.js';
 import { addImport } from './commands/import.js';
 import { addNew } from './commands/new.js';
 import { addRules } from './commands/rules.js';
+import { visible } from '../text/visible.js';
 import { UsageError } from './errors.js';
 import { VERSION } from './version.js';
 import { Workspace } from './workspace.js';
@@ -53,7 +54,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     if (NO_COLOR) return false;
     return FORCE_COLOR ? FORCE_COLOR !== '0' : Boolean((streams.out as Partial<NodeJS.WriteStream>).isTTY) && TERM !== 'dumb';
   };
-  const note = (text: string): void => void streams.err.write(`area-send: ${text}\n`);
+  const note = (text: string): void => void streams.err.write(`area-send: ${visible(text)}\n`);
   const tools: CommandTools = {
     streams,
     cwd: streams.cwd,
@@ -81,16 +82,17 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0;
       streams.err.write(
-        `area-send: ${error.message
-          .replace(/^error: /, '')
-          .replace(/\n/g, ' ')
-          .replace(/\s+/g, ' ')
-          .replace(/\.$/, '')}; “area-send --help” lists what there is\n`,
+        `area-send: ${visible(
+          error.message
+            .replace(/^error: /, '')
+            .replace(/\s+/g, ' ')
+            .replace(/\.$/, ''),
+        )}; “area-send --help” lists what there is\n`,
       );
       return 2;
     }
     if (error instanceof UsageError) {
-      streams.err.write(`area-send: ${error.message}\n`);
+      note(error.message);
       return 2;
     }
     throw error;

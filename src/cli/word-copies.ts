@@ -9,6 +9,7 @@ import { UsageError } from './errors.js';
 import { exportSetup } from './exporter.js';
 import { shownPath, writeWhole, type InputFile, type InputProblem } from './files.js';
 import type { Workspace } from './workspace.js';
+import { append } from '../text/lists.js';
 
 /** Copies of Word files, and Word files of Markdown, with each finding as a comment at its words. The originals are never changed. */
 export async function writeWordCopies(
@@ -71,7 +72,10 @@ export async function writeWordCopies(
       const { output, leftOut } = exporters.addComments(bytes, input.text, remarks, { today, mask });
       writeWhole(target, output);
       lines.push(`${path}: ${plural(findings.length, 'finding')} as ${findings.length === 1 ? 'a comment' : 'comments'} in ${shown}`);
-      lines.push(...leftOut.map(({ what, where }) => `  ${what} “${where}”`));
+      append(
+        lines,
+        leftOut.map(({ what, where }) => `  ${what} “${where}”`),
+      );
     } catch (error) {
       if (error instanceof exporters.CommentError) problems.push({ path, message: error.message.replace(/\.$/, '') });
       else if (typeof (error as NodeJS.ErrnoException).code === 'string')

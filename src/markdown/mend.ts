@@ -3,6 +3,7 @@ import { lineStartsOf } from '../text/lines.js';
 import { matchesOf } from '../text/matches.js';
 import { lastAtMost } from '../text/search.js';
 import type { Span, TextEdit } from '../text/span.js';
+import { largest } from '../text/lists.js';
 
 /*
  * Markdown that will not be what its author meant: a row cut off from its table by an empty line, a heading without a space. What is lost
@@ -324,7 +325,7 @@ const placed = ({ start, end }: Span): { position: { start: ReturnType<typeof po
 /** A table of the syntax tree from the places of its cells; null for less than a header and a row. */
 function tableOf(text: string, span: Span, rows: readonly (readonly Cell[])[]): Table | null {
   if (rows.length < 2 || rows.some((row) => row.length === 0)) return null;
-  const columns = Math.max(...rows.slice(0, 200).map((row) => row.length));
+  const columns = largest(rows.slice(0, 200).map((row) => row.length));
   const children = rows.map((row): TableRow => ({
     type: 'tableRow',
     children: row.map((cell): TableCell => ({ type: 'tableCell', children: phrasing(text, cell.lines), ...placed(cell.span) })),
@@ -441,7 +442,7 @@ function htmlTable(node: Html, text: string): OtherTable | null {
 
 /** The same as a table of Markdown; null where a cell could not be one. */
 function pipeTable(text: string, rows: readonly (readonly Cell[])[]): string | null {
-  const columns = Math.max(...rows.slice(0, 200).map((row) => row.length));
+  const columns = largest(rows.slice(0, 200).map((row) => row.length));
   if (rows.some((row) => row.length !== columns)) return null;
   const lines = rows.map(
     (row) =>

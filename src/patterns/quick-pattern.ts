@@ -9,6 +9,7 @@ import {
   type Features,
 } from './text-features.js';
 import { matchesOf } from '../text/matches.js';
+import { append } from '../text/lists.js';
 
 /*
  * Hundreds of patterns look at every paragraph, and nearly none finds anything. Most can match only where some word or character stands,
@@ -136,7 +137,7 @@ export interface PatternIndex<T> {
 
 /** Tells which patterns of a list may match a text, in the list's order. */
 export function patternIndex<T>(list: readonly T[], patternOf: (item: T) => RegExp): PatternIndex<T> {
-  declared.push(...list.map(patternOf));
+  append(declared, list.map(patternOf));
   let all: readonly Indexed<T>[] | null = null;
   const read = (): readonly Indexed<T>[] => (all ??= list.map((item) => ({ item, needs: readNeeds(patternOf(item)) })));
   const find = (from: readonly Indexed<T>[], text: string): readonly T[] => having(from, featuresOf(text)).map(({ item }) => item);

@@ -16,6 +16,7 @@ import {
   wordsBefore,
   type Match,
 } from './numbers.js';
+import { append, largest, smallest } from '../text/lists.js';
 
 export type DataKind =
   | 'nhs-number'
@@ -210,7 +211,7 @@ function balanced(nodes: readonly Node[], at: Span): Span[] {
       const inner = children.length > 0 ? { start: spanOf(children[0]!).start, end: spanOf(children.at(-1)!).end } : span;
       const isInline = !['paragraph', 'heading', 'tableCell', 'tableRow', 'table', 'list', 'listItem', 'blockquote'].includes(node.type);
       if (isInline && inner.start >= at.start && inner.end <= at.end) spans.push(span);
-      else spans.push(...balanced(children, at));
+      else append(spans, balanced(children, at));
     } else if (node.type !== 'html' || /^<br/i.test((node as unknown as { value: string }).value)) {
       spans.push({ start: Math.max(span.start, at.start), end: Math.min(span.end, at.end) });
     }
@@ -268,7 +269,10 @@ function findInBlock(block: Block): readonly DataFound[] | null {
   eachUnit(block.prose, ({ kind, from, to, home }, prose) => {
     const at = prose.sourceOf(from, to);
     const spans = balanced(block.nodes, at);
-    const whole = { start: Math.min(at.start, ...spans.map(({ start }) => start)), end: Math.max(at.end, ...spans.map(({ end }) => end)) };
+    const whole = {
+      start: smallest([at.start, ...spans.map(({ start }) => start)]),
+      end: largest([at.end, ...spans.map(({ end }) => end)]),
+    };
     add({
       kind,
       at,

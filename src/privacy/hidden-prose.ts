@@ -1,6 +1,7 @@
 import type { Image, Link, Node, Parent } from 'mdast';
 import { perBlock, type Block, type Prose, type ProseKind } from '../document/index.js';
 import type { Span } from '../framework/types.js';
+import { append } from '../text/lists.js';
 
 /*
  * What whoever opens the file can read though it is no prose: HTML, comments, code, the texts and titles of pictures and links,
@@ -213,7 +214,7 @@ function hiddenIn({ text, nodes }: Block): readonly HiddenProse[] {
     if (HIDDEN.has(node.type)) {
       const start = node.position!.start.offset!;
       const end = node.position!.end.offset!;
-      if (node.type === 'html') units.push(...unitsOfHtml(text, start, end));
+      if (node.type === 'html') append(units, unitsOfHtml(text, start, end));
       else if (node.type === 'link' || node.type === 'linkReference') {
         // Its words are prose; here stand its address and its title. Whose telephone number it is the words before tell.
         if (/^(?:tel|mailto):/i.test((node as Link).url ?? '')) continue;

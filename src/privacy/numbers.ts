@@ -1,5 +1,6 @@
 import { matchesOf, quick } from '../document/index.js';
 import { isNationalInsuranceNumber, isNhsNumber, isUniquePupilNumber } from '../framework/identifiers.js';
+import { append } from '../text/lists.js';
 
 /*
  * Numbers that stand for a person, in a line of text. They are printed with spaces of every width, dashes, dots or nothing
@@ -274,10 +275,11 @@ export function findNhsNumbers(text: string): readonly Match[] {
     });
     const inLines = lines.flatMap((line) => nhsNumbersInChain(text, line));
     // One that is broken over two lines.
-    found.push(
-      ...(inLines.length > 0 || lines.length !== 2
+    append(
+      found,
+      inLines.length > 0 || lines.length !== 2
         ? inLines
-        : nhsNumbersInChain(text, chain).filter((match) => text.slice(match.from, match.to).includes('\n'))),
+        : nhsNumbersInChain(text, chain).filter((match) => text.slice(match.from, match.to).includes('\n')),
     );
   }
   return found;

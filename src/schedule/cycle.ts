@@ -15,6 +15,7 @@ import type { CycleEvent } from '../framework/milestones.js';
 import { isPlanKind, type DocumentKind, type EditionId, type IsoDate, type OutcomeId } from '../framework/types.js';
 import { resolvePath } from '../text/paths.js';
 import { listed, oneLine, slug } from './text.js';
+import { append } from '../text/lists.js';
 
 /** A place in a document. `path` is null for text that was never saved; `line` is 1-based. */
 export interface Place {
@@ -279,7 +280,7 @@ export function mergeCycles(inputs: readonly CycleInput[]): readonly Cycle[] {
     else areas.set(key, [input]);
   }
   const cycles: Cycle[] = [];
-  for (const key of [...areas.keys()].sort()) cycles.push(...cyclesOfArea(areas.get(key)!));
+  for (const key of [...areas.keys()].sort()) append(cycles, cyclesOfArea(areas.get(key)!));
   return cycles;
 }
 
@@ -325,7 +326,7 @@ function cycleOf(group: Group, followedBy: DatedEvent | null): Cycle {
     const same = inputs.filter((input) => input.kind === kind);
     // A cycle has one report and one plan of each kind, but a meeting every year and perhaps several monitoring visits.
     const single = kind === 'full-inspection-report' || isPlanKind(kind);
-    used.push(...(single ? same.slice(0, 1) : same));
+    append(used, single ? same.slice(0, 1) : same);
     if (single && same.length > 1) {
       const names = same.map(({ path }) => path ?? 'an unsaved document');
       const which = `${group.inspection ? `the inspection of ${formatRange(group.inspection)}` : 'one inspection'}${localArea === null ? '' : ` in ${localArea}`}`;

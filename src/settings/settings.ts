@@ -1,3 +1,4 @@
+import { globProblem } from '../text/globs.js';
 import { z } from '../framework/zod.js';
 import { isIsoDate } from '../framework/days.js';
 import { BODY_KINDS } from '../framework/public-bodies.js';
@@ -41,6 +42,13 @@ export const settingsSchema = z
     rules: z.record(z.string(), severity).default({}).describe('Severity of each rule by its id, for example { "date-format": "off" }.'),
     documents: z
       .record(z.string(), z.enum(DOCUMENT_KINDS))
+      .superRefine((documents, context) => {
+        for (const pattern of Object.keys(documents)) {
+          const problem = globProblem(pattern, { parentheses: true });
+          if (problem !== null)
+            context.addIssue({ code: 'custom', path: [pattern], message: `this pattern is not used because ${problem}` });
+        }
+      })
       .default({})
       .describe('Which kind of document a file is, by a pattern for its path, for example { "plans/**/*.md": "strategic-plan" }.'),
     extraHolidays: z.array(day).default([]).describe('Further days that are not working days, for example a newly announced bank holiday.'),

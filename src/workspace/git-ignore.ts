@@ -1,13 +1,25 @@
 import ignore, { type Ignore } from 'ignore';
+import { globProblem } from '../text/globs.js';
 import { folderOf } from '../text/paths.js';
 
 /** The rules of one `.gitignore` file. `base` is its folder: a path from the same place as those that are asked for, '' for that place itself. */
 export interface IgnoreFile {
   readonly base: string;
   readonly rules: Ignore;
+  /** Lines that are not used, with their 1-based numbers and the reason. */
+  readonly refused: readonly { readonly line: number; readonly reason: string }[];
 }
 
-export const ignoreFile = (base: string, text: string): IgnoreFile => ({ base, rules: ignore().add(text) });
+export function ignoreFile(base: string, text: string): IgnoreFile {
+  const refused: { line: number; reason: string }[] = [];
+  const lines = text.split(/\r?\n/);
+  const used = lines.filter((pattern, index) => {
+    const reason = pattern.startsWith('#') ? null : globProblem(pattern, { parentheses: false });
+    if (reason !== null) refused.push({ line: index + 1, reason });
+    return reason === null;
+  });
+  return { base, rules: ignore().add(used.join('\n')), refused };
+}
 
 /** Whether Git leaves a path out, as the last file with something to say about it has it. Paths have `/`; a folder's may end with one. */
 export class Ignored {

@@ -15,8 +15,10 @@ import { json } from '../reporters/json.js';
 import { pretty } from '../reporters/pretty.js';
 import { countSeverities, type CheckFormat } from '../reporters/report.js';
 import { sarif } from '../reporters/sarif.js';
+import { visibleJson } from '../../text/visible.js';
 import { VERSION } from '../version.js';
 import type { Workspace } from '../workspace.js';
+import { append } from '../../text/lists.js';
 
 const FORMATS = ['pretty', 'json', 'sarif', 'github', 'html', 'docx'] as const;
 const SEVERITIES = ['off', 'info', 'warning', 'error'] as const;
@@ -51,11 +53,21 @@ function parseJobs(value: string): number {
   return Number(value);
 }
 
+/** What never ends must not fill the memory first. */
+const MOST_STDIN_BYTES = 50 * 1024 * 1024;
+
 async function readAll(stream: Streams['in']): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
+  let size = 0;
   try {
-    for await (const chunk of stream) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-  } catch {
+    for await (const chunk of stream) {
+      chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+      size += chunk.length;
+      if (size > MOST_STDIN_BYTES)
+        throw new UsageError('standard input is larger than 50 MB and was not read to its end; give one document to it');
+    }
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError('standard input cannot be read; give a document to it, for example: area-send check --stdin < report.md');
   }
   return Buffer.concat(chunks);
@@ -133,17 +145,17 @@ export const addCheck: AddCommand = (command, tools) => {
         }
       } else {
         const found = findFiles(paths, cwd);
-        problems.push(...found.problems);
+        append(problems, found.problems);
         leftOut = found.leftOut;
-        files.push(...found.files);
+        append(files, found.files);
         const checked = await checkFiles(found.files, setup, workspace, {
           cache: options.cache,
           progress: tools.streams.err,
           ...(tools.streams.worker ? { worker: tools.streams.worker } : {}),
           ...(options.jobs ? { jobs: options.jobs } : {}),
         });
-        results.push(...checked.results);
-        problems.push(...checked.problems);
+        append(results, checked.results);
+        append(problems, checked.problems);
       }
       if (options.baseline !== undefined || options.writeBaseline !== undefined)
         await useBaseline(options, results, files, workspace, tools);
@@ -161,12 +173,12 @@ export const addCheck: AddCommand = (command, tools) => {
         const { writeWordCopies } = await import('../word-copies.js');
         const copies = await writeWordCopies(files, results, workspace, tools, { out: options.out, force: options.force, today: day });
         tools.print(copies.lines.join('\n'));
-        problems.push(...copies.problems);
+        append(problems, copies.problems);
       } else
         tools.print(
           {
-            json: () => json(report),
-            sarif: () => sarif(report),
+            json: () => visibleJson(json(report)),
+            sarif: () => visibleJson(sarif(report)),
             github: () => github(report),
             pretty: () => pretty(report, tools.colors(), options.verbose),
           }[options.format](),

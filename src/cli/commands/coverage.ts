@@ -12,6 +12,7 @@ import { FileProblem } from '../../workspace/document-source.js';
 import { UsageError } from '../errors.js';
 import { findFiles, shownPath } from '../files.js';
 import type { Workspace } from '../workspace.js';
+import { append } from '../../text/lists.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -173,7 +174,7 @@ function pretty(coverage: Coverage, colors: Colors, mask: Mask): string {
     colors.underline(`${name ? `${name}: ` : ''}${expected - coverage.uncovered.length} of ${many(expected, 'area')} answered`),
     '',
   ];
-  for (const area of coverage.areas) lines.push(...prettyArea(area, colors, mask), '');
+  for (const area of coverage.areas) append(lines, [...prettyArea(area, colors, mask), '']);
   for (const { plan, reference, actions } of coverage.unknown)
     lines.push(
       `${plan.path}:${plan.lineColumn(reference.span.start).line}  ${colors.red(`${reference.value} is not an area of this report`)} (${many(actions.length, 'action')})`,

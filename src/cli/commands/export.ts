@@ -8,6 +8,7 @@ import { UsageError } from '../errors.js';
 import { exportSetup } from '../exporter.js';
 import { findFiles, shownPath, writeWhole, type InputProblem } from '../files.js';
 import { Progress } from '../progress.js';
+import { append } from '../../text/lists.js';
 
 interface ExportArguments {
   format: 'docx' | 'html';
@@ -70,7 +71,7 @@ export const addExport: AddCommand = (command, tools) => {
           mkdirSync(dirname(target), { recursive: true });
           writeWhole(target, output);
           written.add(target);
-          lines.push(`${path} → ${shown}`, ...leftOut.map(({ what, where }) => `  ${where}: ${mask(what)}`));
+          append(lines, [`${path} → ${shown}`, ...leftOut.map(({ what, where }) => `  ${where}: ${mask(what)}`)]);
         } catch (error) {
           if (error instanceof exporters.ReferenceError) throw new UsageError(`${options.reference}: ${error.message.replace(/\.$/, '')}`);
           if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;

@@ -4,6 +4,7 @@ import type { DocumentKind } from '../../framework/types.js';
 import { readOrTell } from '../check-files.js';
 import { kindOption, PATHS_HELP, todayOption, type AddCommand } from '../command-tools.js';
 import { lineDiff } from '../diff.js';
+import { visible } from '../../text/visible.js';
 import { encode, findFiles, writeWhole } from '../files.js';
 
 function parseRuleId(value: string, before: string[] = []): string[] {
@@ -60,7 +61,7 @@ export const addFix: AddCommand = (command, tools) => {
           try {
             writeWhole(absolute, encode(input, text));
             source.forget(absolute);
-            tools.print(`${path}: ${applied} ${applied === 1 ? 'change' : 'changes'}`);
+            tools.print(`${visible(path)}: ${applied} ${applied === 1 ? 'change' : 'changes'}`);
           } catch {
             problems.push({ path, message: 'the file cannot be written; check its permissions' });
           }

@@ -10,6 +10,7 @@ import type { AddCommand } from '../command-tools.js';
 import { UsageError } from '../errors.js';
 import { findFiles, shownPath, writeWhole, type InputProblem } from '../files.js';
 import { Progress } from '../progress.js';
+import { append } from '../../text/lists.js';
 
 interface ImportArguments {
   readonly out?: string;
@@ -58,7 +59,7 @@ export const addImport: AddCommand = (command, tools) => {
         return false;
       });
       const found = named.length === 0 ? { files: [], problems: [] } : findFiles(named, cwd);
-      problems.push(...found.problems);
+      append(problems, found.problems);
       const progress = new Progress(streams.err, found.files.length, 'files read');
       const lines: string[] = [];
       const results: unknown[] = [];
@@ -82,7 +83,7 @@ export const addImport: AddCommand = (command, tools) => {
               writeWhole(target, input.text);
               written.set(target, path);
               const mask = maskOf(await workspace.source.openText(absolute, input.text));
-              lines.push(`${path} → ${shown}`, ...notesOf(maskDeep(input.converted, mask)));
+              append(lines, [`${path} → ${shown}`, ...notesOf(maskDeep(input.converted, mask))]);
             } catch {
               problem(`${shown} cannot be written; check the folder`);
             }

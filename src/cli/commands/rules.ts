@@ -4,6 +4,7 @@ import { rulePageMarkdown } from '../../check/rule-page.js';
 import { DEFAULT_SETTINGS } from '../../settings/settings.js';
 import type { AddCommand } from '../command-tools.js';
 import { UsageError } from '../errors.js';
+import { largest } from '../../text/lists.js';
 
 /** `area-send rules`: the list of rules, or one explained. */
 export const addRules: AddCommand = (command, tools) => {
@@ -34,7 +35,7 @@ export const addRules: AddCommand = (command, tools) => {
       else {
         const paint = tools.colors();
         const groups = [...new Set(chosen.map((rule) => RULE_GROUPS[rule.id] ?? 'other'))].sort();
-        const width = Math.max(...chosen.map((rule) => rule.id.length));
+        const width = largest(chosen.map((rule) => rule.id.length));
         tools.print(
           groups
             .map(

@@ -1,8 +1,17 @@
 import type { Severity } from '../../framework/types.js';
+import { visible } from '../../text/visible.js';
 import { placeText } from '../original-place.js';
 import type { CheckReport } from './report.js';
 
-const escapeData = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+/** A line break of a message is one for its reader; whatever else would command a terminal is written out. */
+const escapeData = (text: string): string =>
+  text
+    .split(/(\r\n|[\r\n])/)
+    .map((part, index) => (index % 2 === 1 ? part : visible(part)))
+    .join('')
+    .replace(/%/g, '%25')
+    .replace(/\r/g, '%0D')
+    .replace(/\n/g, '%0A');
 const escapeProperty = (text: string): string => escapeData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
 /** Workflow commands, which a pull request shows at their lines. */

@@ -1,8 +1,10 @@
 import type { Colors } from 'picocolors/types';
 import type { Severity } from '../../framework/types.js';
 import { plural } from '../../text/words.js';
+import { visible } from '../../text/visible.js';
 import { placeText } from '../original-place.js';
 import { countSeverities, type CheckReport } from './report.js';
+import { append, largest } from '../../text/lists.js';
 
 type Skipped = CheckReport['skipped'][number];
 
@@ -30,7 +32,7 @@ function why(skipped: readonly Skipped[], verbose: boolean): string[] {
       : 'There is no Markdown file to check here; name the folder or the file that you mean.',
     ...(office.length > 0
       ? [
-          `${plural(office.length, 'Word or PDF file is', 'Word or PDF files are')} here. Name one to check it: area-send check "${office[0]!.path}"`,
+          `${plural(office.length, 'Word or PDF file is', 'Word or PDF files are')} here. Name one to check it: area-send check "${visible(office[0]!.path)}"`,
         ]
       : []),
     ...(of('ignored-by-git').length > 0 ? ['What .gitignore leaves out is checked where it is named.'] : []),
@@ -43,25 +45,25 @@ export function pretty({ files, skipped }: CheckReport, colors: Colors, verbose 
   const paint: Record<Severity, (text: string) => string> = { error: colors.red, warning: colors.yellow, info: colors.blue };
   for (const { path, findings, places } of files) {
     if (findings.length === 0) continue;
-    lines.push(colors.underline(path));
-    const width = Math.max(...findings.map(({ start }) => `${start.line}:${start.column}`.length));
+    lines.push(colors.underline(visible(path)));
+    const width = largest(findings.map(({ start }) => `${start.line}:${start.column}`.length));
     for (const [index, { start, severity, message, help, rule, fixes }] of findings.entries()) {
       const place = places?.[index];
       if (place) {
         // Lines are those of the text that was read, which nobody sees.
         lines.push(
-          `  ${paint[severity](severity.padEnd(7))}  ${message}  ${colors.dim(rule)}`,
-          `           ${colors.dim(`${placeText(place)}${place.words === '' ? '' : `: “${place.words}”`}`)}`,
+          `  ${paint[severity](severity.padEnd(7))}  ${visible(message)}  ${colors.dim(rule)}`,
+          `           ${colors.dim(`${visible(placeText(place))}${place.words === '' ? '' : `: “${visible(place.words)}”`}`)}`,
         );
-        if (!message.includes(help)) lines.push(`           ${colors.dim(help)}`);
+        if (!message.includes(help)) lines.push(`           ${colors.dim(visible(help))}`);
         continue;
       }
       lines.push(
-        `  ${colors.dim(`${start.line}:${start.column}`.padEnd(width))}  ${paint[severity](severity.padEnd(7))}  ${message}  ${colors.dim(rule)}`,
+        `  ${colors.dim(`${start.line}:${start.column}`.padEnd(width))}  ${paint[severity](severity.padEnd(7))}  ${visible(message)}  ${colors.dim(rule)}`,
       );
       if (!message.includes(help))
         lines.push(
-          `  ${' '.repeat(width)}           ${colors.dim(`${fixes.some((fix) => fix.preferred) ? '(can be fixed) ' : ''}${help}`)}`,
+          `  ${' '.repeat(width)}           ${colors.dim(`${fixes.some((fix) => fix.preferred) ? '(can be fixed) ' : ''}${visible(help)}`)}`,
         );
     }
     lines.push('');
@@ -71,7 +73,7 @@ export function pretty({ files, skipped }: CheckReport, colors: Colors, verbose 
   const ignored = skipped.filter(({ reason }) => reason === 'ignored-by-git');
   if (verbose && skipped.length > 0) {
     lines.push('Left alone:');
-    for (const { path, reason } of skipped) lines.push(`  ${path}  ${colors.dim(REASONS[reason])}`);
+    for (const { path, reason } of skipped) lines.push(`  ${visible(path)}  ${colors.dim(REASONS[reason])}`);
     lines.push('');
   }
   const checked = `${plural(files.length, 'document')} checked`;
@@ -80,7 +82,7 @@ export function pretty({ files, skipped }: CheckReport, colors: Colors, verbose 
     ignored.length > 0 ? `, ${counted(ignored)} left out by .gitignore` : '',
   ].join('');
   const total = error + warning + info;
-  if (files.length === 0) lines.push(`No Area SEND report, plan or meeting note found to check${others}.`, ...why(skipped, verbose));
+  if (files.length === 0) append(lines, [`No Area SEND report, plan or meeting note found to check${others}.`, ...why(skipped, verbose)]);
   else if (total === 0) lines.push(colors.green(`${checked}${others}: nothing to fix.`));
   else {
     const fixable = files.reduce(

@@ -6,6 +6,7 @@ import { isBreak, isComment, isNoElement, openElements, withoutHtml } from './_h
 import { sourceOffsets } from './_source-map.js';
 import { each, wordsOf, type TreeNode } from './_tree.js';
 import type { ExportOptions, LeftOut } from './types.js';
+import { append } from '../../text/lists.js';
 
 /*
  * What both Word files and web pages are written from: the tree of the document as readers are to see it, and what they will not see.
@@ -126,7 +127,7 @@ class Reader {
       let hasHtml = false;
       each(node, ({ type }) => (hasHtml ||= type === 'html'));
       if (!hasHtml) {
-        out.push(...this.#finished(node));
+        append(out, this.#finished(node));
         continue;
       }
       // What an element holds can go over several blocks.
@@ -141,7 +142,10 @@ class Reader {
       }
       const told = (name: string): void => this.#tell(`What the HTML element <${name}> holds is left out.`, node);
       for (const block of withoutHtml(prepared.slice(index, last + 1), told))
-        out.push(...this.#node(block, 0).flatMap((read) => this.#finished(read)));
+        append(
+          out,
+          this.#node(block, 0).flatMap((read) => this.#finished(read)),
+        );
       index = last;
     }
     return out;
@@ -157,7 +161,7 @@ class Reader {
 
   #all(node: TreeNode, depth: number): TreeNode[] {
     const out: TreeNode[] = [];
-    for (const child of node.children ?? []) out.push(...this.#node(child, depth + 1));
+    for (const child of node.children ?? []) append(out, this.#node(child, depth + 1));
     return out;
   }
 
@@ -306,7 +310,7 @@ function cellContent(children: TreeNode[]): TreeNode[] {
       if (previous?.type === 'list') previous.children!.push(item);
       else blocks.push({ type: 'list', ordered: false, children: [item] });
     } else if (previous?.type === 'paragraph') {
-      previous.children!.push({ type: 'break' }, ...line);
+      append(previous.children!, [{ type: 'break' }, ...line]);
     } else if (line.length > 0) {
       blocks.push({ type: 'paragraph', children: [...line] });
     }

@@ -1,5 +1,6 @@
 import { plainText, type Block, type ParagraphBlock } from './model.js';
 import type { Note } from './notes.js';
+import { smallest } from '../../text/lists.js';
 
 const MOST_LETTERS = 160;
 /** Of a heading that is only bold. */
@@ -59,7 +60,7 @@ export function guessHeadings(blocks: readonly Block[], notes: Note[]): Block[] 
   const sections = marked.filter(({ heading }) => heading! > 0);
   if (sections.length >= 2) {
     // The headings are marked; only the title may be set by hand.
-    const top = Math.min(...sections.map(({ heading }) => heading!));
+    const top = smallest(sections.map(({ heading }) => heading!));
     const hasTitle =
       marked.some(({ heading }) => heading === 0) ||
       (marked[0]!.heading === top && sections.filter(({ heading }) => heading === top).length === 1);
@@ -120,7 +121,7 @@ export function levelHeadings(blocks: readonly Block[]): Block[] {
   const levels = joined.flatMap((block) => (block.kind === 'paragraph' && block.heading !== null ? [block.heading] : []));
   if (levels.length === 0) return joined;
   const sections = levels.filter((level) => level > 0);
-  const top = Math.min(...sections, 9);
+  const top = smallest([...sections, 9]);
   let shift = 0;
   if (levels.includes(0)) shift = 2 - top;
   else if (levels[0] === top && sections.filter((level) => level === top).length === 1) shift = 1 - top;

@@ -1,4 +1,5 @@
 import { plainText, type Block, type Inline, type ListPlace, type ParagraphBlock } from './model.js';
+import { append } from '../../text/lists.js';
 
 /** Marks that are never the first letter of a sentence. */
 const GLYPH = /^\s*[•●○◦▪▫■‣⁃∙·➢❖◆⬧♦►▶]\s*(?=\S)/;
@@ -47,7 +48,7 @@ export function splitLines(block: Block): Block[] {
       else parts.at(-1)!.push({ kind: 'break' });
     }
     empty = false;
-    parts.at(-1)!.push(...line);
+    append(parts.at(-1)!, line);
   });
   return parts
     .filter((part) => part.length > 0)

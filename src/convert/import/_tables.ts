@@ -8,6 +8,7 @@ import {
   type TableBlock,
   type TableRow,
 } from './model.js';
+import { append } from '../../text/lists.js';
 
 const isFilled = (block: Block): boolean =>
   block.kind === 'paragraph' ? hasWords(block.inlines) : block.rows.some((row) => row.cells.some((cell) => cell.blocks.some(isFilled)));
@@ -58,7 +59,7 @@ function flatten(blocks: readonly Block[]): Block[] {
       const inlines: Inline[] = [];
       for (const paragraph of inRow.flat()) {
         if (inlines.length > 0) inlines.push({ kind: 'text', text: ' ' });
-        inlines.push(...paragraph.inlines);
+        append(inlines, paragraph.inlines);
       }
       return [paragraphBlock({ inlines })];
     });
@@ -88,7 +89,10 @@ export function shapeTable(table: TableBlock, shapeCell: (blocks: readonly Block
   rows = rows.filter((row) => row.cells.some((cell) => cell.blocks.some(isFilled)));
   const above: Block[] = [];
   while (rows.length > 2 && rows[0]!.whole)
-    above.push(...rows.shift()!.cells[0]!.blocks.map((block) => ({ ...block, paragraph: table.paragraph })));
+    append(
+      above,
+      rows.shift()!.cells[0]!.blocks.map((block) => ({ ...block, paragraph: table.paragraph })),
+    );
   const used = starts.map((_, column) => rows.some((row) => row.cells[column]!.blocks.some(isFilled)));
   const shaped: TableRow[] = rows.map(({ cells, before, header }) => ({
     cells: cells.filter((_, column) => used[column]),

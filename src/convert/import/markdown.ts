@@ -6,6 +6,7 @@ import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { phrasing } from './_phrasing.js';
 import type { Block, Inline, ParagraphBlock, TableBlock } from './model.js';
 import type { ImportPlace } from './types.js';
+import { append } from '../../text/lists.js';
 
 export interface Footnote {
   readonly id: string;
@@ -179,7 +180,7 @@ class Writer {
       if (line.length === 0) continue;
       if (children.length > 0) children.push(lineBreak());
       if (block.list) children.push({ type: 'text', value: block.list.ordered ? `${block.list.label ?? `${block.list.number}.`} ` : '• ' });
-      children.push(...line);
+      append(children, line);
     }
     return children;
   }

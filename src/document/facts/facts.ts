@@ -32,6 +32,7 @@ import type {
   TableInfo,
   TeamMember,
 } from '../types.js';
+import { append, largest, smallest } from '../../text/lists.js';
 
 /** What a document without facts has: used before its kind is known. */
 type Model = Omit<SendDocument, 'facts' | 'edition'>;
@@ -44,7 +45,7 @@ function preamble(model: Model): readonly PlacedProse[] {
   const units: PlacedProse[] = [];
   for (const block of model.blocks) {
     if (first ? block.start >= first.span.start : units.length >= 12) break;
-    units.push(...model.unitsOf(block));
+    append(units, model.unitsOf(block));
   }
   return first ? units.filter((unit) => unit.span.end <= first.span.start) : units.slice(0, 12);
 }
@@ -238,7 +239,7 @@ const PREVIOUS_LABEL =
 /** Where another label starts in the same paragraph, else the text's end. */
 function nextLabel(text: string, from: number): number {
   const starts = [INSPECTION_LABEL, PREVIOUS_LABEL].map((label) => text.slice(from).search(label)).filter((start) => start >= 0);
-  return starts.length > 0 ? from + Math.min(...starts) : text.length;
+  return starts.length > 0 ? from + smallest(starts) : text.length;
 }
 
 /** Where a label ends its unit: the next one, when it begins with a date (in the next cell or paragraph). */
@@ -440,7 +441,7 @@ function widest(table: TableInfo, except: number): number {
   const lengths = table.header.cells.map((_, column) =>
     column === except ? -1 : table.rows.reduce((sum, row) => sum + (row.cells[column]?.text.length ?? 0), 0),
   );
-  return lengths.indexOf(Math.max(...lengths));
+  return lengths.indexOf(largest(lengths));
 }
 
 function addSource(model: Model, placed: PlacedBlock, item: ListItem, found: Omit<AreaFact, 'id'>[]): void {
@@ -572,7 +573,7 @@ function partnersOf(model: Model): Facts['partners'] {
         const from = text.indexOf(name);
         if (name !== '' && from >= 0) list.push({ name, span: cell.prose.spanOf(offset + from, offset + from + name.length) });
       }
-      if (list === integratedCareBoards) list.push(...boardsBelow(table, column, list));
+      if (list === integratedCareBoards) append(list, boardsBelow(table, column, list));
     });
   }
   return { localAuthority, integratedCareBoards };

@@ -20,6 +20,7 @@ import {
   type TableCellText,
 } from './pieces.js';
 import type { ActionFact, ActionField, ActionFieldName, ActionWords, AreaReference, PlacedBlock, Section, SendDocument } from '../types.js';
+import { append } from '../../text/lists.js';
 
 type Model = Omit<SendDocument, 'facts' | 'edition'>;
 
@@ -539,7 +540,7 @@ class Assembly {
       const name = placeOf(role);
       if (name) places[name] ??= value ? move(value.span, base) : labelSpan;
       if (blank) continue;
-      if (role === 'area') own.push(...this.#referencesIn({ piece: value, base }, 0, 'cell', label));
+      if (role === 'area') append(own, this.#referencesIn({ piece: value, base }, 0, 'cell', label));
       else add(values, role, fieldAt(value, base));
     }
     for (const { role, texts, base } of block.fields) if (role === 'action') dueInWords(values, places, texts, base);
@@ -549,8 +550,8 @@ class Assembly {
     const title = words ? fieldAt(words.text, wordsBase) : values.get('action')!;
     if (words?.number && !values.has('reference')) values.set('reference', fieldAt(words.number, wordsBase));
     for (const { role, texts, base } of block.fields)
-      if (role === 'action') for (const text of texts) own.push(...this.#mentions({ piece: text, base }));
-    if (heading) own.push(...this.#mentions(heading));
+      if (role === 'action') for (const text of texts) append(own, this.#mentions({ piece: text, base }));
+    if (heading) append(own, this.#mentions(heading));
     this.#drafts.push({
       entry: newEntry(title.text, title.span, values, places, own, false),
       base: 0,
@@ -645,7 +646,7 @@ class Assembly {
       const name = placeOf(field.role);
       if (name) places[name] ??= field.text === '' ? field.labelSpan : field.span;
       if (isBlank(field.text)) continue;
-      if (field.role === 'area') own.push(...this.#referencesIn({ piece: field, base: 0 }, 0, 'cell', field.label));
+      if (field.role === 'area') append(own, this.#referencesIn({ piece: field, base: 0 }, 0, 'cell', field.label));
       else add(values, field.role, fieldAt(field, 0));
     }
     if (piece.task && !values.has('status')) {
@@ -656,7 +657,7 @@ class Assembly {
     const { text: words, number } = named(text);
     if (number && !values.has('reference')) values.set('reference', fieldAt(number, 0));
     dueInWords(values, places, [words], 0, true);
-    own.push(...this.#mentions({ piece: text, base: 0 }));
+    append(own, this.#mentions({ piece: text, base: 0 }));
     return newEntry(words.text, words.span, values, places, own);
   }
 
@@ -736,7 +737,7 @@ class Assembly {
         if (previous) this.#continueRow(previous, table, row);
         continue;
       }
-      entry.own.push(...area);
+      append(entry.own, area);
       entries.push({ entry });
       previous = entry;
     }
@@ -778,7 +779,7 @@ class Assembly {
       if (!role || role === 'action' || role === 'area' || !cell || cell.blank) return;
       const same = AS_ABOVE.test(cell.text) ? above[column] : undefined;
       add(values, role, same ? { text: same.text, span: cell.span } : fieldAt(cell, 0));
-      if (role === 'reference') own.push(...this.#referencesIn({ piece: cell, base: 0 }, 0, 'number'));
+      if (role === 'reference') append(own, this.#referencesIn({ piece: cell, base: 0 }, 0, 'number'));
     });
     // "What will be different as a result?" behind the action says how one will see it, where no other column does; before it, it is the aim.
     const outcome = table.roles.indexOf('outcome', table.actionColumn);
@@ -789,7 +790,7 @@ class Assembly {
     }
     if (!places.due) this.#periodColumns(table, row, values, places);
     dueInWords(values, places, actionCells, 0);
-    for (const cell of actionCells) own.push(...this.#mentions({ piece: cell, base: 0 }));
+    for (const cell of actionCells) append(own, this.#mentions({ piece: cell, base: 0 }));
     const { text: words, number } = named(text);
     if (number && !values.has('reference')) values.set('reference', fieldAt(number, 0));
     return newEntry(words.text, words.span, values, places, own);
@@ -857,7 +858,7 @@ class Assembly {
           const cell = row.cells[column];
           const name = role && placeOf(role);
           if (!role || !cell || role === 'reference') return;
-          if (role === 'area') own.push(...this.#referencesIn({ piece: cell, base }, 0, 'cell', table.headers[column]));
+          if (role === 'area') append(own, this.#referencesIn({ piece: cell, base }, 0, 'cell', table.headers[column]));
           else if (name && !values.has(role)) {
             places[name] ??= move(cell.span, base);
             if (!cell.blank) add(values, role, fieldAt(cell, base));
@@ -934,8 +935,9 @@ class Assembly {
         /\b(?:answers?|answering|respon(?:ds?|se|ding)|address(?:es|ing)?|relates? to|linked? to|delivers?|meets?|in relation to|for)\b[^.]{0,80}\b(?:AFI|APA|areas?|recommendations?)/i.test(
           placed.piece.text,
         );
-      found.push(
-        ...references.filter(({ kind }) => kind === 'wording' || kind === 'link' || (answers && (label !== null || ids.length === 0))),
+      append(
+        found,
+        references.filter(({ kind }) => kind === 'wording' || kind === 'link' || (answers && (label !== null || ids.length === 0))),
       );
       // A paragraph may name an area and quote it too.
       if (quoted && references.every(({ kind }) => kind !== 'wording'))
@@ -958,12 +960,12 @@ class Assembly {
     let references = bySection.get(section);
     if (!references) {
       const found: AreaReference[] = [];
-      if (group) found.push(...this.#scopeReferences(group, 2));
-      if (group?.around) found.push(...this.#scopeReferences(group.around, 2.5));
+      if (group) append(found, this.#scopeReferences(group, 2));
+      if (group?.around) append(found, this.#scopeReferences(group.around, 2.5));
       for (let current = section; current; current = current.parent) {
         const scope = this.#scopes.get(current);
         // Headings have at most six levels: the deeper, the nearer.
-        if (scope) found.push(...this.#scopeReferences(scope, 9 - current.depth));
+        if (scope) append(found, this.#scopeReferences(scope, 9 - current.depth));
       }
       bySection.set(section, (references = byLevel(found)));
     }
@@ -1430,7 +1432,7 @@ function withoutSummaries(drafts: readonly Draft[]): readonly Draft[] {
     const { values, own } = ownEntry(full);
     const extra = ownEntry(summary);
     for (const [role, field] of extra.values) if (!values.has(role)) values.set(role, field);
-    own.push(...extra.own);
+    append(own, extra.own);
   }
   return dropped.size > 0 ? drafts.filter((draft) => !dropped.has(draft)) : drafts;
 }

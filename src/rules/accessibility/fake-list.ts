@@ -4,6 +4,7 @@ import { ACCESSIBLE_SOURCES } from '../../framework/accessible-documents.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type TextEdit } from '../rule.js';
 import { moved, spanOf } from '../support/nodes.js';
+import { append } from '../../text/lists.js';
 
 /** Signs that people type or paste as bullets; the last ones come from symbol fonts. */
 const GLYPH = '[•◼■□▪▫●○◦◆◇❖➢➤►▶▸‣⁃∙·✓✔✦\\uF0A7\\uF0B7\\uF0D8\\uF02D]\\uFE0E?';
@@ -104,7 +105,7 @@ function listsOf(document: SendDocument): FakeList[] {
         marks[0]!.lineBreak === null &&
         open.marks.at(-1)!.inside === marks[0]!.inside;
       if (follows) {
-        open.marks.push(...marks);
+        append(open.marks, marks);
         open.last = index;
       } else lists.push({ marks: [...marks], last: index });
     }

@@ -1,6 +1,7 @@
 import { byText, editDistance, matchesOf } from '../../document/index.js';
 import { findLocalAuthority } from '../../framework/local-authorities.js';
 import { CARE_BOARDS } from '../../framework/care-boards.js';
+import { append } from '../../text/lists.js';
 
 export interface Word {
   readonly text: string;
@@ -379,7 +380,7 @@ export function variantsAt(places: readonly Place[], boards: readonly BodyName[]
   const found: Mention[] = [];
   for (const place of places) {
     if (place.kind === 'nhs') {
-      found.push(...boardsAfter(place, boards));
+      append(found, boardsAfter(place, boards));
       continue;
     }
     const mention = place.kind === 'board' ? boardBefore(place, boards) : councilBefore(place, councils);

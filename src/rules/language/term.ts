@@ -4,6 +4,7 @@ import { ALL_KINDS, isReport, type DocumentRule, type Fix, type Report } from '.
 import { acronymModel, isApart, scannedProse, type Introduction, type Placed, type Scan } from './_acronyms.js';
 import { phrases, type RulePhrase } from '../phrases.js';
 import { inAddress, inCapitals, isQuoted, matchCase, replaceAt, startsSentence } from '../support/prose.js';
+import { largest } from '../../text/lists.js';
 
 /** A capital inside a sentence makes a name ("the Kestrelshire Coproduction Board"), which is left as it is. */
 const isNoName = (match: RegExpExecArray, prose: Prose): boolean =>
@@ -155,7 +156,7 @@ function checkVariants(document: SendDocument, report: Report): void {
   }
   for (const [term, list] of places) {
     const counts = SPELLING_VARIANTS[term]!.map((_, form) => list.filter((variant) => variant.form === form).length);
-    const usual = counts.indexOf(Math.max(...counts));
+    const usual = counts.indexOf(largest(counts));
     for (const { prose, from, to, form } of list) {
       if (form === usual) continue;
       const text = prose.text.slice(from, to);

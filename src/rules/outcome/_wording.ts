@@ -10,6 +10,7 @@ import {
 } from '../../document/index.js';
 import type { Span } from '../../framework/types.js';
 import type { TextEdit } from '../rule.js';
+import { largest, smallest } from '../../text/lists.js';
 
 /** What the outcome section says, as one text. */
 export interface OutcomeText {
@@ -198,7 +199,7 @@ export function describeHunks(hunks: readonly Hunk[], expected: string): string 
 
 /** From the first difference to the last. */
 export const spanOfHunks = (joined: JoinedProse, hunks: readonly Hunk[]): Span =>
-  joined.spanOf(Math.min(...hunks.map((hunk) => hunk.from)), Math.max(...hunks.map((hunk) => hunk.to)));
+  joined.spanOf(smallest(hunks.map((hunk) => hunk.from)), largest(hunks.map((hunk) => hunk.to)));
 
 /** Edits that turn the differing words into the fixed ones. */
 export const editsOf = (joined: JoinedProse, hunks: readonly Hunk[]): TextEdit[] =>

@@ -7,6 +7,7 @@ import { skeletonFor } from '../../templates/index.js';
 import { gentleInMonitoring, ALL_KINDS, type DocumentRule, type Fix } from '../rule.js';
 import { insertBlocks, placeBetween } from '../support/placement.js';
 import { headingOf, isPresent, linesAsHeadings } from '../support/sections.js';
+import { largest, smallest } from '../../text/lists.js';
 
 /** Which sections a document of a kind cannot do without. What a plan must tell besides, rules of their own ask for, whatever its headings. */
 const required = (kind: DocumentKind): readonly SectionId[] =>
@@ -132,8 +133,8 @@ function neighbours(document: SendDocument, id: SectionId): { before: Section | 
   const lower = placed.filter(({ own }) => own < place);
   const higher = placed.filter(({ own }) => own > place);
   return {
-    before: nearest(lower, Math.max(...lower.map(({ own }) => own))),
-    after: nearest(higher, Math.min(...higher.map(({ own }) => own))),
+    before: nearest(lower, largest(lower.map(({ own }) => own))),
+    after: nearest(higher, smallest(higher.map(({ own }) => own))),
   };
 }
 
@@ -147,7 +148,7 @@ function placeToTell(document: SendDocument, before: Section | undefined): Span 
 
 function insertion(document: SendDocument, id: SectionId, before: Section | undefined, after: Section | undefined): Fix {
   const depths = document.sections.flatMap((section) => (section.heading && section.id ? [section.depth] : []));
-  const level = depths.length > 0 ? Math.max(2, Math.min(...depths)) : 2;
+  const level = depths.length > 0 ? Math.max(2, smallest(depths)) : 2;
   const area = document.frontMatter.data.localArea ?? document.facts.localArea?.value;
   const { outcome } = document.facts;
   const skeleton = skeletonFor(id, document.kind!, { ...(area ? { area } : {}), ...(outcome ? { outcome } : {}) });

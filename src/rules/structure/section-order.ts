@@ -5,6 +5,7 @@ import type { SectionId, Span } from '../../framework/types.js';
 import { gentleInMonitoring, REPORTS, type DocumentRule, type Fix } from '../rule.js';
 import { lineBreakOf } from '../support/headings.js';
 import { endOf, gapBefore, insertBlocks, placeBetween, startOf } from '../support/placement.js';
+import { largest } from '../../text/lists.js';
 
 /** No template of a monitoring report could be read: only what must hold in any report is compared there. */
 const IN_MONITORING: readonly SectionId[] = ['inspection-outcome', 'partnership-details', 'inspection-team'];
@@ -110,7 +111,7 @@ function longestIncreasing(values: readonly number[]): number[] {
     }
   }
   const run: number[] = [];
-  for (let at = lengths.lastIndexOf(Math.max(...lengths)); at >= 0; at = next[at]!) run.push(at);
+  for (let at = lengths.lastIndexOf(largest(lengths)); at >= 0; at = next[at]!) run.push(at);
   return run;
 }
 

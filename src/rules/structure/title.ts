@@ -7,6 +7,7 @@ import { relevel } from '../support/headings.js';
 import { insertBlocks } from '../support/placement.js';
 import { isReport } from '../support/sections.js';
 import { contradictingKind, bareArea, hasPlaceholder, namesArea, namesKind, titleFor, titleOf } from './_title.js';
+import { smallest } from '../../text/lists.js';
 
 export const KIND = (area = 'Exampleshire'): string => `---\ndocument: strategic-plan\nlocalArea: ${area}\n---\n\n`;
 export const REPORT = '---\ndocument: full-inspection-report\nlocalArea: Exampleshire\n---\n\n';
@@ -145,7 +146,7 @@ const isAlone = (document: SendDocument, unit: PlacedProse): boolean =>
 /** The title at level 1, the headings below it moved along so that no level is skipped. */
 function raise(document: SendDocument, title: HeadingInfo): TextEdit[] | null {
   const others = document.headings.filter((heading) => heading !== title);
-  const highest = Math.min(...others.map(({ depth }) => depth));
+  const highest = smallest(others.map(({ depth }) => depth));
   const by = highest > 2 ? highest - 2 : 0;
   const edits = [relevel(document, title, 1), ...(by > 0 ? others.map((heading) => relevel(document, heading, heading.depth - by)) : [])];
   return edits.includes(null) ? null : (edits as TextEdit[]);

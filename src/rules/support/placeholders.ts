@@ -22,6 +22,7 @@ import {
   type PlaceholderFamily,
 } from '../../framework/placeholders.js';
 import type { Span } from '../../framework/types.js';
+import { append } from '../../text/lists.js';
 
 /** A placeholder in a unit of prose; `from` and `to` are offsets of the unit's text. */
 export interface Placeholder {
@@ -121,7 +122,7 @@ function searchNodes(block: Block): readonly HiddenPlaceholder[] | null {
       if (from >= span.start)
         list.push({ span: { start: from, end: from + (node as Link).url.length }, text: (node as Link).url, what: 'address' });
     }
-    if ('children' in node) stack.push(...(node as Parent).children);
+    if ('children' in node) append(stack, (node as Parent).children);
   }
   return list.length > 0 ? list.sort((a, b) => a.span.start - b.span.start) : null;
 }

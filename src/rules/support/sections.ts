@@ -11,6 +11,7 @@ import {
 import { SECTIONS, sectionInfo } from '../../framework/sections.js';
 import type { DocumentKind, SectionId, Span } from '../../framework/types.js';
 import { wordsBesidesPlaceholders } from './placeholders.js';
+import { append } from '../../text/lists.js';
 
 export const isReport = (kind: DocumentKind | null): boolean =>
   kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
@@ -83,7 +84,7 @@ function showsSomethingElse({ node, placed }: FlowNode): boolean {
       const source = placed.block.text.slice(next.position!.start.offset, next.position!.end.offset);
       if (/<(?:img|table|p|div|ul|ol|details|video|iframe|svg)\b/i.test(source)) return true;
     }
-    if ('children' in next) stack.push(...(next as Node & { children: Node[] }).children);
+    if ('children' in next) append(stack, (next as Node & { children: Node[] }).children);
   }
   return false;
 }

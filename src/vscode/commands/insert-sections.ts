@@ -6,6 +6,7 @@ import { isPresent } from '../../rules/support/sections.js';
 import { skeletonFor } from '../../templates/index.js';
 import { isMarkdown, type Checked, type Checks } from '../documents/checks.js';
 import type { Insertion } from '../views/completeness-view.js';
+import { smallest } from '../../text/lists.js';
 
 const { window, workspace } = vscode;
 
@@ -50,7 +51,7 @@ async function insertSections(editor: vscode.TextEditor, checked: Checked, wante
     void window.showWarningMessage('The document cannot be changed.');
     return;
   }
-  const first = editor.document.positionAt(Math.min(...edits.keys()));
+  const first = editor.document.positionAt(smallest(edits.keys()));
   if (window.visibleTextEditors.includes(editor))
     editor.revealRange(new vscode.Range(first, first), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   void window.showInformationMessage(`Added: ${wanted.map((id) => sectionInfo(id)!.headings[0]).join('; ')}.`);

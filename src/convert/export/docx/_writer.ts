@@ -26,6 +26,7 @@ import type { LeftOut, Picture } from '../types.js';
 import { measure } from './_picture.js';
 import { BULLETS, COLOURS, INDENT, LEVELS, levelsFrom, NUMBERS } from './_styles.js';
 import { captioned, columnWidths } from './_table.js';
+import { largest } from '../../../text/lists.js';
 
 /** A part of the document between two turns of the page. */
 export interface Part {
@@ -209,7 +210,7 @@ export class Writer {
 
   #table(node: TreeNode, place: Place, landscape: boolean): Table {
     const rows = node.children ?? [];
-    const columns = Math.max(1, ...rows.slice(0, 50).map((row) => row.children?.length ?? 0));
+    const columns = largest([1, ...rows.slice(0, 50).map((row) => row.children?.length ?? 0)]);
     const widths = columnWidths(rows, columns, (landscape ? this.widths.across : this.widths.upright) - place.indent);
     const hasHeader = rows.length > 1 && (rows[0]!.children ?? []).some((cell) => wordsOf(cell) !== '');
     const body = rows.length > 1 && !hasHeader ? rows.slice(1) : rows;

@@ -17,6 +17,7 @@ import { childOf, childrenOf, descendantsOf, elementsOf, isElement, textOf, type
 import type { Numbering } from './_numbering.js';
 import { isOn, numberOf, valueOf, type OfficePackage, type Part } from '../office.js';
 import { headingOfStyle, paragraphProperties, runProperties, type RunProperties, type Style, type Styles } from './_styles.js';
+import { append } from '../../../text/lists.js';
 
 /** What belongs to the whole document, not to one of its parts. */
 export interface Reading {
@@ -263,7 +264,7 @@ export class BodyReader {
         paragraph: this.reading.paragraph,
       }),
     );
-    blocks.push(...collector.boxes);
+    append(blocks, collector.boxes);
   }
 
   private listPlace(
@@ -373,7 +374,7 @@ export class BodyReader {
     if (!isPrompt(properties)) return this.readRuns(content, style, into);
     const inner = new Paragraph();
     this.readRuns(content, style, inner);
-    into.boxes.push(...inner.boxes);
+    append(into.boxes, inner.boxes);
     const prompt = asPrompt(plainText(inner.inlines));
     if (prompt === null || this.suppressed) return;
     this.prompts.push(controlName(properties, prompt));
@@ -542,7 +543,7 @@ export class BodyReader {
       this.inBox--;
       const filled = blocks.filter((block) => block.kind === 'table' || hasWords(block.inlines));
       if (filled.length === 0) continue;
-      into.boxes.push(...filled);
+      append(into.boxes, filled);
       this.note(
         'text-box',
         'The text of a text box was put after the paragraph that it hangs on; check that it stands in the right place.',
@@ -706,8 +707,8 @@ export class BodyReader {
         if (prompt !== null && inner[0]) {
           this.prompts.push(controlName(properties, prompt));
           cells.push({ ...inner[0], blocks: [paragraphBlock({ inlines: [{ kind: 'text', text: prompt }] })] }, ...inner.slice(1));
-        } else cells.push(...inner);
-      } else if (element.name === 'w:customXml') cells.push(...this.readCells(element));
+        } else append(cells, inner);
+      } else if (element.name === 'w:customXml') append(cells, this.readCells(element));
       else if (element.name === 'w:tc') {
         const properties = childOf(element, 'w:tcPr');
         const merge = childOf(properties, 'w:vMerge');

@@ -3,6 +3,7 @@ import { cleanText } from '../clean.js';
 import { Collector, over, type LetterStyle } from '../collector.js';
 import { hasWords, paragraphBlock, type Block, type Cell, type ListPlace, type TableRow } from '../model.js';
 import { safeAddress, type Note, type NotedComment } from '../notes.js';
+import { append } from '../../../text/lists.js';
 
 type Node = Root | RootContent | ElementContent;
 
@@ -258,7 +259,10 @@ export class HtmlBody {
       case 'blockquote': {
         const inner: Block[] = [];
         this.readFlow(element, style, null, inner);
-        blocks.push(...inner.map((block) => (block.kind === 'paragraph' && block.heading === null ? { ...block, quote: true } : block)));
+        append(
+          blocks,
+          inner.map((block) => (block.kind === 'paragraph' && block.heading === null ? { ...block, quote: true } : block)),
+        );
         return;
       }
       case 'pre':
@@ -351,7 +355,7 @@ export class HtmlBody {
       const inner: Block[] = [];
       this.readFlow(child, over(style, styleOf(child, declarations)), place, inner);
       // An item that only holds a list.
-      blocks.push(...inner);
+      append(blocks, inner);
       number++;
     }
     this.listDepth--;

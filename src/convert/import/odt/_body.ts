@@ -4,6 +4,7 @@ import { hasWords, paragraphBlock, wordsOf, type Block, type Cell, type ListPlac
 import { safeAddress, type Note, type NotedComment } from '../notes.js';
 import { childOf, childrenOf, descendantsOf, elementsOf, isElement, textOf, type XmlElement } from '../xml.js';
 import type { OdtRunStyle, OdtStyles } from './_styles.js';
+import { append } from '../../../text/lists.js';
 
 interface RunStyle extends OdtRunStyle {
   readonly href: string | null;
@@ -67,7 +68,7 @@ export class OdtBody {
         const into = new Collector();
         this.readDrawing(element, into);
         if (into.inlines.length > 0) blocks.push(paragraphBlock({ inlines: into.inlines, paragraph: this.paragraph }));
-        blocks.push(...into.boxes);
+        append(blocks, into.boxes);
       } else if (!ASIDE.has(element.name)) this.readBlocks(element, blocks);
     }
   }
@@ -271,7 +272,7 @@ export class OdtBody {
       this.inside--;
       const filled = blocks.filter((block) => block.kind === 'table' || hasWords(block.inlines));
       if (filled.length === 0) continue;
-      into.boxes.push(...filled);
+      append(into.boxes, filled);
       this.notes.push({
         code: 'text-box',
         what: 'The text of a text box was put after the paragraph that it hangs on; check that it stands in the right place.',

@@ -4,6 +4,7 @@ import { baselines, glued, isMarker, numberOf, type Line } from './_lines.js';
 import type { Piece } from './_pieces.js';
 import { room } from './_text.js';
 import type { Leaf } from './_tags.js';
+import { largest } from '../../../text/lists.js';
 
 interface Row {
   y: number;
@@ -33,7 +34,7 @@ function rowOf(pieces: Piece[], leafOf: (piece: Piece) => Leaf | null): Row {
     }
     last = piece;
   }
-  return { y: pieces[0]!.y, size: Math.max(...pieces.map((piece) => piece.size)), parts };
+  return { y: pieces[0]!.y, size: largest(pieces.map((piece) => piece.size)), parts };
 }
 
 /** A row parted where one of its pieces begins a known column, though it stands close to what is before it. */

@@ -1,5 +1,6 @@
 /* Tables by their ruling lines. */
 import type { Box, Drawn, Rule } from './_pieces.js';
+import { largest, smallest } from '../../../text/lists.js';
 
 export interface Grid extends Box {
   /** Edges of the columns and rows, ascending; one more than there are columns and rows. */
@@ -94,10 +95,10 @@ export function findGrids(drawn: Drawn): Grid[] {
   for (const { h, v } of groups.values()) {
     if (h.length === 0 || v.length === 0 || h.length + v.length < 3) continue;
     // A border may be missing at a side, or cut off with the page.
-    const left = Math.min(...[...h.map((rule) => rule.from), ...v.map((rule) => rule.at)].slice(0, MOST_RULES));
-    const rightEdge = Math.max(...[...h.map((rule) => rule.to), ...v.map((rule) => rule.at)].slice(0, MOST_RULES));
-    const top = Math.min(...[...v.map((rule) => rule.from), ...h.map((rule) => rule.at)].slice(0, MOST_RULES));
-    const bottom = Math.max(...[...v.map((rule) => rule.to), ...h.map((rule) => rule.at)].slice(0, MOST_RULES));
+    const left = smallest([...h.map((rule) => rule.from), ...v.map((rule) => rule.at)].slice(0, MOST_RULES));
+    const rightEdge = largest([...h.map((rule) => rule.to), ...v.map((rule) => rule.at)].slice(0, MOST_RULES));
+    const top = smallest([...v.map((rule) => rule.from), ...h.map((rule) => rule.at)].slice(0, MOST_RULES));
+    const bottom = largest([...v.map((rule) => rule.to), ...h.map((rule) => rule.at)].slice(0, MOST_RULES));
     const x = edges([...v.map((rule) => rule.at), left, rightEdge]);
     const y = edges([...h.map((rule) => rule.at), top, bottom]);
     if (x.length < 2 || y.length < 2) continue;

@@ -1,6 +1,7 @@
 /* Text set in two columns. */
 import { baselines } from './_lines.js';
 import type { Piece } from './_pieces.js';
+import { append } from '../../../text/lists.js';
 
 export interface Band {
   /** Above the first and below the last of its lines. */
@@ -31,7 +32,7 @@ export function twoColumns(pieces: readonly Piece[]): { bands: Band[]; others: P
   let band: Band | null = null;
   for (const row of rows) {
     if (row.some((piece) => piece.x0 < gutter && piece.x1 > gutter)) {
-      others.push(...row);
+      append(others, row);
       band = null;
       continue;
     }
@@ -39,6 +40,6 @@ export function twoColumns(pieces: readonly Piece[]): { bands: Band[]; others: P
     for (const piece of row) (piece.x1 <= gutter ? band.left : band.right).push(piece);
   }
   const wide = bands.filter(({ left, right }) => letters(left) > 100 && letters(right) > 100);
-  for (const narrow of bands) if (!wide.includes(narrow)) others.push(...narrow.left, ...narrow.right);
+  for (const narrow of bands) if (!wide.includes(narrow)) append(others, [...narrow.left, ...narrow.right]);
   return wide.length > 0 ? { bands: wide, others } : null;
 }

@@ -2,6 +2,7 @@
 import type { ImportComment } from '../types.js';
 import type { PDFPageProxy } from './_library.js';
 import type { Box, Piece } from './_pieces.js';
+import { largest, smallest } from '../../../text/lists.js';
 
 export interface Link {
   page: number;
@@ -79,7 +80,7 @@ export function notesOf(
     for (let at = 0; quadPoints && at + 7 < quadPoints.length; at += 8) {
       const xs = [0, 2, 4, 6].map((offset) => quadPoints[at + offset]!);
       const ys = [1, 3, 5, 7].map((offset) => quadPoints[at + offset]!);
-      quads.push(boxOf(page, [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]));
+      quads.push(boxOf(page, [smallest(xs), smallest(ys), largest(xs), largest(ys)]));
     }
     const replyTo = inReplyTo === undefined ? undefined : places.get(inReplyTo);
     if (id !== undefined) places.set(id, comments.length);

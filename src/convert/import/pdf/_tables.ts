@@ -2,6 +2,7 @@
 import type { TableLayout } from './_layout.js';
 import { numberOf, type Line } from './_lines.js';
 import { endsSentence, paragraphsOf, room, type Habits } from './_text.js';
+import { append } from '../../../text/lists.js';
 
 export interface Table {
   page: number;
@@ -63,14 +64,14 @@ export function joinedTable(parts: readonly TableLayout[]): { page: number; rows
     if (next.length > 0 && next[0]!.map(textOf).join('\n') === head && head.trim() !== '') next = next.slice(1);
     next.forEach((row, index) => {
       const last = rows.at(-1)!;
-      if (index === 0 && rows.length > 1 && rowGoesOn(last, row)) row.forEach((cell, c) => last[c]!.push(...cell));
+      if (index === 0 && rows.length > 1 && rowGoesOn(last, row)) row.forEach((cell, c) => append(last[c]!, cell));
       else {
         const fresh = row.map((cell) => [...cell]);
         // A cell that is merged downwards goes on beside the new row.
         fresh.forEach((cell, c) => {
           const [before, after] = [last[c]!.at(-1), cell[0]];
           if (index > 0 || !before || !after || !/^\p{Ll}/u.test(after.text) || endsSentence(before.text)) return;
-          last[c]!.push(...cell.splice(0));
+          append(last[c]!, cell.splice(0));
         });
         rows.push(fresh);
       }

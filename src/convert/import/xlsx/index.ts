@@ -7,6 +7,7 @@ import { ImportError, type ImportOptions, type ImportResult } from '../types.js'
 import { childOf, childrenOf, textOf, type XmlElement } from '../xml.js';
 import { openZip } from '../zip.js';
 import { Formats } from './_formats.js';
+import { append, largest } from '../../../text/lists.js';
 
 const NOT_EXCEL =
   'There is no workbook in this file; check that it is the right file, or open it in Excel and save it as an Excel workbook (.xlsx).';
@@ -198,7 +199,7 @@ class WorkbookReader {
 
 /** The row that names the columns: the first with the most words among the first rows, with something under it. */
 function headerOf(rows: readonly (readonly [number, ReadonlyMap<number, SheetCell>])[]): number {
-  const most = Math.max(...rows.map(([, cells]) => cells.size));
+  const most = largest(rows.map(([, cells]) => cells.size));
   if (most < 2) return -1;
   const least = Math.max(2, Math.ceil(most * 0.6));
   for (let index = 0; index < Math.min(rows.length, 30); index++) {
@@ -235,7 +236,12 @@ function sheetBlocks(sheet: Sheet, isOnly: boolean, paragraph: number): Block[] 
     header: index === 0,
   }));
   if (columns.length > 1) blocks.push({ kind: 'table', rows: table, paragraph });
-  else for (const row of table) blocks.push(...row.cells.flatMap((cell) => cell.blocks.map((block) => ({ ...block, paragraph }))));
+  else
+    for (const row of table)
+      append(
+        blocks,
+        row.cells.flatMap((cell) => cell.blocks.map((block) => ({ ...block, paragraph }))),
+      );
   return blocks;
 }
 
