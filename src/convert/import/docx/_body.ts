@@ -706,8 +706,9 @@ export class BodyReader {
         const prompt = isPrompt(properties) ? asPrompt(inner.map(({ blocks }) => wordsOf(blocks)).join(' ')) : null;
         if (prompt !== null && inner[0]) {
           this.prompts.push(controlName(properties, prompt));
-          cells.push({ ...inner[0], blocks: [paragraphBlock({ inlines: [{ kind: 'text', text: prompt }] })] }, ...inner.slice(1));
-        } else append(cells, inner);
+          inner[0] = { ...inner[0], blocks: [paragraphBlock({ inlines: [{ kind: 'text', text: prompt }] })] };
+        }
+        append(cells, inner);
       } else if (element.name === 'w:customXml') append(cells, this.readCells(element));
       else if (element.name === 'w:tc') {
         const properties = childOf(element, 'w:tcPr');

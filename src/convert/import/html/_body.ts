@@ -213,7 +213,8 @@ export class HtmlBody {
     const close = (): void => {
       if (open && hasWords(open.inlines)) {
         if (this.inside === 0) this.paragraph++;
-        blocks.push(paragraphBlock({ inlines: open.inlines, look: open.look, list: place, paragraph: this.paragraph }), ...open.boxes);
+        blocks.push(paragraphBlock({ inlines: open.inlines, look: open.look, list: place, paragraph: this.paragraph }));
+        append(blocks, open.boxes);
         place = null;
       }
       open = null;
@@ -307,8 +308,8 @@ export class HtmlBody {
         contents: names.some((name) => /^msotoc/.test(name)),
         paragraph: this.paragraph,
       }),
-      ...into.boxes,
     );
+    append(blocks, into.boxes);
   }
 
   /** An item of a list as Word writes it: a paragraph whose mark is marked as nothing to read. */

@@ -144,8 +144,8 @@ export class OdtBody {
         contents,
         paragraph: this.paragraph,
       }),
-      ...into.boxes,
     );
+    append(blocks, into.boxes);
   }
 
   private emit(text: string, style: RunStyle, into: Collector): void {
