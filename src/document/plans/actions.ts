@@ -462,7 +462,9 @@ class Assembly {
         block.section !== section ||
         (field.role !== 'other' &&
           block.fields.some(
-            (other) => other.role === field.role && other.label.toLowerCase().replace(/\d+/g, '') === label.replace(/\d+/g, ''),
+            (other) =>
+              other.role === field.role &&
+              other.label.toLowerCase().replace(/\d+(?:\.\d+)*[a-z]?/g, '') === label.replace(/\d+(?:\.\d+)*[a-z]?/g, ''),
           ))
       ) {
         this.#close();
@@ -549,6 +551,9 @@ class Assembly {
     const wordsBase = heading?.base ?? first?.base ?? 0;
     const title = words ? fieldAt(words.text, wordsBase) : values.get('action')!;
     if (words?.number && !values.has('reference')) values.set('reference', fieldAt(words.number, wordsBase));
+    // "Action 1a: Buy more time": the label has the number.
+    const numbered = first && /(?<![\d.])\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?$/i.exec(first.label.trim());
+    if (numbered && !values.has('reference')) values.set('reference', { text: numbered[0], span: first.labelSpan });
     for (const { role, texts, base } of block.fields)
       if (role === 'action') for (const text of texts) append(own, this.#mentions({ piece: text, base }));
     if (heading) append(own, this.#mentions(heading));
@@ -662,9 +667,11 @@ class Assembly {
   }
 
   /** Tables of events, meetings and contacts have days and names as well: outside the parts for actions, a table must say more to hold some. */
-  #mayHold({ roles }: ActionTable, section: Section | null): boolean {
+  #mayHold({ roles, headers }: ActionTable, section: Section | null): boolean {
     if (this.#inActions(section)) return true;
-    const says = new Set(roles.map((role) => role && placeOf(role)).filter((name) => name !== null && REQUIRED.includes(name))).size;
+    const named = new Set(roles.map((role) => role && placeOf(role)).filter((name) => name !== null && REQUIRED.includes(name)));
+    if (headers.filter((header, column) => isPeriodColumn(header, roles[column] ?? null)).length >= 1) named.add('due');
+    const says = named.size;
     return this.#mayList(section) && purposeOf(section) !== 'co-production' ? says >= 2 : says >= 3;
   }
 

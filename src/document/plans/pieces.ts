@@ -3,6 +3,7 @@ import type { List, ListItem, Node, Paragraph, Parent, PhrasingContent, RootCont
 import { isPlanLabel, planFieldOf, type PlanField } from '../../framework/plan-columns.js';
 import type { Span } from '../../framework/types.js';
 import { lastAtMost } from '../../text/search.js';
+import { matchesOf } from '../../text/matches.js';
 import { byText } from '../../memo/memo.js';
 import { readDeadline } from './deadline.js';
 import type { Block, Prose } from '../types.js';
@@ -370,6 +371,29 @@ class Reader {
         labelSpan: prose.sourceOf(segment.labelFrom, segment.labelTo),
       };
     });
+    // "Lead: Head of SEND; by July 2027; 40 trained.": what follows the name tells the day and the measure.
+    for (const [index, field] of fields.entries()) {
+      if (!inline || !SHORT.has(field.role) || !field.text.includes(';')) continue;
+      const parts = [...matchesOf(field.text, /[^;]+/g)];
+      const found: PieceField[] = [];
+      for (const part of parts.slice(1)) {
+        const [from, to] = [field.from + part.index, field.from + part.index + part[0].length];
+        const words = part[0].trim();
+        const role: PlanField | null =
+          /^(?:by|due|before|from|in)\b/i.test(words) && readDeadline(words).date
+            ? 'due'
+            : /\d/.test(words) && !/^\d{1,2}[/.]/.test(words)
+              ? 'measure'
+              : null;
+        if (!role || [...fields, ...found].some((other) => other.role === role)) break;
+        const skip = role === 'due' ? part[0].search(/\S/) + /^\w+ ?/.exec(words)![0].length : 0;
+        const value = this.#part(prose, from + skip, to, links);
+        found.push({ ...value, role, label: role === 'due' ? 'by' : '', labelSpan: value.span });
+      }
+      if (found.length < parts.length - 1) continue;
+      fields.splice(index, 1, { ...field, ...this.#part(prose, field.from, field.from + parts[0]![0].length, links) }, ...found);
+      break;
+    }
     for (const [index, field] of fields.entries()) {
       const due =
         inline && SHORT.has(field.role) && field.role !== 'due' && !fields.some(({ role }) => role === 'due')
@@ -576,6 +600,10 @@ function shapeOf(
     return { shape: 'actions', roles, actionColumn: roles.indexOf('action') };
   if (owned && dated && [measured, has('status', 'progress'), has('start')].some(Boolean)) {
     const candidates = headers.map((header, column) => ({ header, column, role: roles[column] }));
+    // Where nothing is called an action, the milestones of a workstream are what will be done.
+    const milestone = headers.findIndex((header) => /^(?:key )?milestones?$/i.test(header.trim()));
+    if (milestone >= 0 && measured)
+      return { shape: 'actions', roles: roles.map((role, index) => (index === milestone ? 'action' : role)), actionColumn: milestone };
     const column = (
       candidates.find(
         ({ role, header }) =>

@@ -1,6 +1,6 @@
 import { areasOf, perAction, type ActionFact, type Section, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
-import { PLANS, REPORTS, isPlan, type DocumentRule, type Report } from '../rule.js';
+import { PLANS, isPlan, type DocumentRule, type Report } from '../rule.js';
 
 const keyOf = (text: string): string =>
   text
@@ -92,7 +92,8 @@ const rule: DocumentRule = {
   id: 'duplicate-area',
   title: 'No area, part or action stands twice',
   severity: 'warning',
-  kinds: [...REPORTS, ...PLANS],
+  // A monitoring report takes up each area again.
+  kinds: ['full-inspection-report', ...PLANS],
   source: cite(SOURCES.publishedReports, 'slips that were published: a row copied and not changed, a number used twice'),
   rationale: 'What was copied and not changed takes the place of something else, and nobody can say which of the two is meant.',
   help: 'Compare the two and change the one that was copied.',
