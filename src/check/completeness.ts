@@ -272,14 +272,34 @@ function factItem(document: SendDocument, findings: readonly Finding[], requirem
   };
 }
 
-/** What a document of one of our kinds must have, and whether it does. Empty for other documents. `findings` are those of the same text. */
-export function completenessOf(document: SendDocument, findings: readonly Finding[]): Completeness {
+/** The requirement that a plan has an action for every area of its report. */
+const ANSWERED = 'areas-answered';
+
+/** What the matching of a report and its plan adds to the findings: without its report nobody can tell whether a plan answers every area. */
+function answered(item: CompletenessItem, unanswered: readonly string[] | null): CompletenessItem {
+  if (item.id !== ANSWERED || item.state !== 'present' || unanswered?.length === 0) return item;
+  const detail =
+    unanswered === null
+      ? 'The report that this plan answers was not found, so this cannot be told. Name it with respondsTo in the front matter.'
+      : `Nobody answers ${unanswered.join(', ')} yet.`;
+  return { ...item, state: 'incomplete', detail };
+}
+
+/**
+ * What a document of one of our kinds must have, and whether it does. Empty for other documents. `findings` are those of the same text.
+ * `unanswered` are the ids of areas of the report that no action of the plan answers; null: its report is not known; left out, the findings
+ * alone decide.
+ */
+export function completenessOf(document: SendDocument, findings: readonly Finding[], unanswered?: readonly string[] | null): Completeness {
   const { kind } = document;
   if (!kind) return { items: [], percent: 0 };
   const requirements = REQUIREMENTS.filter(({ kinds, applies }) => kinds.includes(kind) && (applies?.(document) ?? true));
   const items = [
     ...wantedSections(document).map((id) => sectionItem(document, findings, id)),
-    ...requirements.map((requirement) => factItem(document, findings, requirement)),
+    ...requirements.map((requirement) => {
+      const item = factItem(document, findings, requirement);
+      return unanswered === undefined ? item : answered(item, unanswered);
+    }),
   ];
   const points = items.reduce((sum, { state }) => sum + (state === 'present' ? 2 : state === 'incomplete' ? 1 : 0), 0);
   return { items, percent: items.length === 0 ? 100 : Math.floor((points * 50) / items.length) };

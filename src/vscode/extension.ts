@@ -89,7 +89,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerStatusBar(checks, agenda),
     registerContext(checks),
     registerSample(context.extensionUri),
-    registerCompleteness(checks),
+    registerCompleteness(checks, library),
     registerCoverage(checks, library, log),
     library,
     agenda,

@@ -124,6 +124,20 @@ describe('completeness', () => {
     });
   }
 
+  it('ticks an action for every area only where the report is known and every area is answered', () => {
+    const text = example('plans/exampleshire-strategic-plan-2026.md');
+    const { document, findings } = checkText(text, { today: TODAY, path: 'x.md' });
+    const item = (unanswered?: readonly string[] | null): ReturnType<typeof completenessOf>['items'][number] =>
+      completenessOf(document, findings, unanswered).items.find(({ id }) => id === 'areas-answered')!;
+    assert.equal(item([]).state, 'present');
+    assert.equal(item(null).state, 'incomplete');
+    assert.match(item(null).detail!, /was not found/);
+    assert.equal(item(['AFI3']).state, 'incomplete');
+    assert.equal(item(['AFI3', 'AFI4']).detail, 'Nobody answers AFI3, AFI4 yet.');
+    assert.equal(completenessOf(document, findings, []).percent, 100);
+    assert.ok(completenessOf(document, findings, null).percent < 100);
+  });
+
   it('has nothing to say of other documents', () => {
     assert.deepEqual(completenessOf(checkText('# Notes\n', { today: TODAY }).document, []), { items: [], percent: 0 });
   });

@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { completenessOf, type Completeness, type CompletenessItem, type CompletenessState } from '../../check/completeness.js';
 import { readingText, sectionReadings, type SectionReading } from '../../check/reading.js';
 import { kindInfo } from '../../framework/kinds.js';
-import type { SectionId, Span } from '../../framework/types.js';
+import { isPlanKind, type SectionId, type Span } from '../../framework/types.js';
 import { LARGE, type Checked, type Checks } from '../documents/checks.js';
+import type { Library } from '../documents/library.js';
 import { rangeOfSpan } from '../documents/ranges.js';
+import { coverageFor } from './coverage-view.js';
 
 const VIEW = 'areaSend.completeness';
 
@@ -60,7 +62,13 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
   #shown = '';
   #readingsShown = false;
 
-  constructor(private readonly checks: Checks) {
+  /** What matching a plan with its report gave, and of which text. */
+  #matched: { readonly of: Checked; readonly unanswered: readonly string[] | null } | null = null;
+
+  constructor(
+    private readonly checks: Checks,
+    private readonly library: Library,
+  ) {
     this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this });
     const refresh = (): void => this.#refresh();
     this.#disposables = [
@@ -68,6 +76,9 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
       this.#view,
       checks.onDidCheck(({ uri }) => {
         if (uri.toString() === (vscode.window.activeTextEditor?.document.uri ?? this.#checked?.uri)?.toString()) this.#refresh();
+      }),
+      library.onDidChange(() => {
+        if (this.#matched && this.#view.visible) this.#match(this.#matched.of);
       }),
       checks.onDidClose(refresh),
       this.#view.onDidChangeVisibility(refresh),
@@ -83,7 +94,9 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
     // A preview, a timeline or the panel itself in front is no reason to forget the document.
     const uri = vscode.window.activeTextEditor?.document.uri ?? this.#checked?.uri;
     this.#checked = uri ? this.checks.latest(uri) : null;
-    this.#completeness = this.#checked?.result.kind ? completenessOf(this.#checked.document, this.#checked.findings) : NOTHING;
+    this.#completeness = this.#checked?.result.kind
+      ? completenessOf(this.#checked.document, this.#checked.findings, this.#unansweredIn(this.#checked))
+      : NOTHING;
     const { items, percent } = this.#completeness;
     const of = this.#checked;
     const shown = JSON.stringify(
@@ -101,6 +114,30 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
     this.#shown = shown;
     this.#view.description = items.length > 0 ? `${percent}% complete` : '';
     this.#changed.fire();
+  }
+
+  /** The areas that nobody answers, from the same matching that Coverage shows; null until it is known. Left out for what is no plan. */
+  #unansweredIn(checked: Checked): readonly string[] | null | undefined {
+    if (!isPlanKind(checked.result.kind)) return undefined;
+    const same = this.#matched?.of.uri.toString() === checked.uri.toString();
+    if (this.#matched?.of !== checked) {
+      this.#matched = { of: checked, unanswered: same ? this.#matched!.unanswered : null };
+      this.#match(checked);
+    }
+    return this.#matched.unanswered;
+  }
+
+  #match(checked: Checked): void {
+    void coverageFor(this.library, checked.uri, checked.document).then(
+      (placed) => {
+        if (this.#matched?.of !== checked) return;
+        const unanswered =
+          placed?.coverage.areas.filter(({ expected, actions }) => expected && actions.length === 0).map(({ area }) => area.id) ?? null;
+        this.#matched = { of: checked, unanswered };
+        this.#refresh();
+      },
+      () => undefined,
+    );
   }
 
   getChildren(node?: Node): Node[] {
@@ -198,4 +235,4 @@ function requirementItem(node: CompletenessItem & { readonly of: Checked; readon
   return item;
 }
 
-export const registerCompleteness = (checks: Checks): vscode.Disposable => new CompletenessView(checks);
+export const registerCompleteness = (checks: Checks, library: Library): vscode.Disposable => new CompletenessView(checks, library);
