@@ -30,11 +30,17 @@ function isBareVerb(s: TaggedSentence, at: number): boolean {
 }
 
 /** Words that need “to” before a verb. */
-const BEFORE_TO =
-  /^(?:continue|able|unable|order|likely|unlikely|ought|want|wants|wanted|continues|continued|begins|began|fails|failed|intends|intended|seeks|aspires|aims|aimed|strives|strive|tends|tend|intend|willing|keen|eager|reluctant|ready|enough|opportunity|ability|chance|duty|expected|required|supposed|encouraged|enabled)$/;
+const BEFORE_TO = new Set(
+  'continue able unable order likely unlikely ought want wants wanted continues continued begins began fails failed intends intended seeks aspires aims aimed strives strive tends tend intend willing keen eager reluctant ready enough opportunity ability chance duty expected required supposed encouraged enabled'.split(
+    ' ',
+  ),
+);
 /** Verbs with a person and then “to”. */
-const TELLS =
-  /^(?:allow|allows|allowed|allowing|enable|enables|enabled|enabling|encourage|encourages|encouraged|encouraging|require|requires|required|requiring|ask|asks|asked|asking|expect|expects|invite|invites|invited|want|wants|need|needs|support|supports|supported|supporting)$/;
+const TELLS = new Set(
+  'allow allows allowed allowing enable enables enabled enabling encourage encourages encouraged encouraging require requires required requiring ask asks asked asking expect expects invite invites invited want wants need needs support supports supported supporting'.split(
+    ' ',
+  ),
+);
 
 /** A preposition that ends a fixed phrase, by the phrase’s other words. */
 const PHRASES: readonly (readonly [words: readonly string[], missing: string])[] = [
@@ -70,8 +76,11 @@ const PHRASES: readonly (readonly [words: readonly string[], missing: string])[]
 ];
 
 /** Nouns of amount that “of” ties to what is counted. */
-const COUNTS =
-  /^(?:range|number|variety|majority|minority|lack|lot|series|proportion|percentage|handful|couple|group|wealth|shortage|mixture|selection|plethora|absence|amount|array)$/;
+const COUNTS = new Set(
+  'range number variety majority minority lack lot series proportion percentage handful couple group wealth shortage mixture selection plethora absence amount array'.split(
+    ' ',
+  ),
+);
 
 /** Prepositions that stand before no other preposition. */
 const PURE = new Set([
@@ -140,7 +149,7 @@ export function findSmallWords(s: TaggedSentence, found: Found): void {
 
 function missingTo(s: TaggedSentence, at: number, found: Found): void {
   const word = s.word(at);
-  if (!(BEFORE_TO.test(word) || TELLS.test(word)) || !isTied(s, at)) return;
+  if (!(BEFORE_TO.has(word) || TELLS.has(word)) || !isTied(s, at)) return;
   if (word === 'order' && s.word(at - 1) === 'in') {
     const next = at + 1;
     if (/^(?:to|that|for|of|by|and|with|on|until|when)$/.test(s.word(next)) || s.role(next) === 'mark') return;
@@ -177,7 +186,7 @@ function missingTo(s: TaggedSentence, at: number, found: Found): void {
     });
     return;
   }
-  if (BEFORE_TO.test(word) && isBareVerb(s, at + 1)) {
+  if (BEFORE_TO.has(word) && isBareVerb(s, at + 1)) {
     // “will likely be”: an adverb.
     if (/likely$/.test(word) && !/^(?:is|are|was|were|be|been|more|less)$/.test(s.word(at - 1))) return;
     if (/likely$/.test(word) && /^(?:more|less|most)$/.test(s.word(at - 1)) && !/^(?:is|are|was|were|be|been)$/.test(s.word(at - 2)))
@@ -214,7 +223,7 @@ function missingTo(s: TaggedSentence, at: number, found: Found): void {
     return;
   }
   // “allows them access”: there “access” may be a noun; “enables them do” is none.
-  if (TELLS.test(word) && /^(?:them|him|us|me)$/.test(s.word(at + 1)) && isBareVerb(s, at + 2)) {
+  if (TELLS.has(word) && /^(?:them|him|us|me)$/.test(s.word(at + 1)) && isBareVerb(s, at + 2)) {
     if (/^support/.test(word) && s.model.classes(s.word(at + 2)) !== POS.VERB) return;
     found({
       ...between(s, at + 1, at + 1),
@@ -228,7 +237,7 @@ function missingTo(s: TaggedSentence, at: number, found: Found): void {
 
 /** “a range short breaks”, “the majority children”. */
 function missingOf(s: TaggedSentence, at: number, found: Found): void {
-  if (!COUNTS.test(s.word(at)) || !isTied(s, at) || s.tokens[at]!.owner !== '') return;
+  if (!COUNTS.has(s.word(at)) || !isTied(s, at) || s.tokens[at]!.owner !== '') return;
   const follows = s.settledRole(at + 1);
   if (follows !== null && !/^(?:adj|adv|noun|ing)$/.test(follows)) return;
   let start = at - 1;

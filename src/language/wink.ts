@@ -31,7 +31,7 @@ export const createWinkModel = once((): LanguageModel => {
   const parts = model as unknown as Parts;
   const core = parts.core();
   // Names and moods are not asked for, so that what finds them is not read; where one machine must be there, a small one is.
-  const unused = { ner: () => ({ machines: [], transformers: [] }), sa: parts.negation };
+  const unused = { ner: () => ({ machines: [], transformers: [] }), sa: () => parts.negation() };
   const nlp = winkNLP({ ...parts, ...unused, core: () => core } as never, ['pos']);
   const its = nlp.its as unknown as Readonly<Record<'value' | 'pos', never>>;
   const { hash, intrinsicSize } = core.features.lexeme;
