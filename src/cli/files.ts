@@ -1,6 +1,9 @@
 import {
   closeSync,
   constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -9,6 +12,7 @@ import {
   rmSync,
   statSync,
   writeSync,
+  type Stats,
   existsSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -202,14 +206,24 @@ export function encode({ encoding, bom }: Pick<Decoded, 'encoding' | 'bom'>, tex
   return encoding === 'utf-16be' ? bytes.swap16() : bytes;
 }
 
+/** The mask of the process must not close a file that was open to others, and its owner stays. Throws where the owner would change. */
+function keepOwnerAndMode(handle: number, { uid, gid, mode }: Stats): void {
+  if (process.getuid === undefined) return;
+  const { uid: newUid, gid: newGid } = fstatSync(handle);
+  if (uid !== newUid || gid !== newGid) fchownSync(handle, uid, gid);
+  fchmodSync(handle, mode & 0o7777);
+}
+
 /** Replaces a file in one step, so that a reader or a power cut never meets half of it. */
 export function writeWhole(absolute: string, bytes: Uint8Array | string): void {
   const target = existsSync(absolute) ? realpathSync(absolute) : absolute;
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  // A name may be as long as the file system allows.
+  const temporary = join(dirname(target), `.${basename(target).slice(0, 40)}.${process.pid}.tmp`);
   try {
-    const mode = existsSync(target) ? statSync(target).mode & 0o777 : 0o666;
-    const handle = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
+    const before = existsSync(target) ? statSync(target) : null;
+    const handle = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, before ? before.mode & 0o777 : 0o666);
     try {
+      if (before) keepOwnerAndMode(handle, before);
       const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
       for (let written = 0; written < buffer.length;) written += writeSync(handle, buffer, written);
       fsyncSync(handle);

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { InvalidArgumentError } from 'commander';
 import { fixText, maskOf, ruleById } from '../../check/index.js';
 import type { DocumentKind } from '../../framework/types.js';
@@ -11,6 +12,9 @@ function parseRuleId(value: string, before: string[] = []): string[] {
   if (!ruleById(value)) throw new InvalidArgumentError(`“${value}” is not a rule; “area-send rules” lists them.`);
   return [...before, value];
 }
+
+/** A file is replaced as a whole, which its own mode would not stop. */
+const isReadOnly = (path: string): boolean => (statSync(path).mode & 0o222) === 0;
 
 /** `area-send fix`: mends what has one certain answer. */
 export const addFix: AddCommand = (command, tools) => {
@@ -57,7 +61,8 @@ export const addFix: AddCommand = (command, tools) => {
           // What goes is named, not shown.
           const mask = maskOf(await source.openText(absolute, input.text, options.kind));
           tools.print(lineDiff(path, mask(input.text), mask(text), tools.colors()));
-        } else {
+        } else if (isReadOnly(absolute)) problems.push({ path, message: 'the file is read-only; nothing was changed' });
+        else {
           try {
             writeWhole(absolute, encode(input, text));
             source.forget(absolute);
