@@ -69,6 +69,8 @@ export class Dictionary {
     const lower = word.toLowerCase().replace(/’/g, "'");
     const found = new Set<string>();
     const consider = (candidate: string): void => {
+      // Nobody who misspells a word means its possessive.
+      if (candidate.includes("'") && !lower.includes("'")) return;
       if (found.size < most && candidate !== lower && candidate.length > 1 && this.#includes(candidate)) found.add(candidate);
     };
     for (let at = 0; at + 1 < lower.length; at++) consider(lower.slice(0, at) + lower[at + 1]! + lower[at]! + lower.slice(at + 2));

@@ -93,7 +93,7 @@ function checkNumbers(document: SendDocument, sentence: TeamSentence, report: Re
     report({
       at: { start: marked[0]!.span.start, end: marked.at(-1)!.span.end },
       severity: 'warning',
-      message: `This sentence counts ${inWords(said)} from ${NAMES[side]}, with whoever led, but the table of the team lists ${inWords(listed)}. Check which is right.`,
+      message: `This sentence counts ${inWords(said)} from ${NAMES[side]}, the lead included; the table of the team lists ${inWords(listed)}. Check which is right.`,
       ...(place ? { related: [{ span: place, message: 'The table of the team' }] } : {}),
     });
   }

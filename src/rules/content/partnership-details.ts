@@ -82,7 +82,7 @@ function checkColumn(column: DetailsColumn, report: Report): void {
     report({
       at: cell.prose.spanOf(0, cell.text.length),
       severity: 'warning',
-      message: 'This postal address has no whole postcode. Add it.',
+      message: 'This postal address has no full postcode. Add it.',
     });
   }
 }
@@ -299,7 +299,7 @@ const rule: DocumentRule = {
         title: 'an address without a postcode',
         kind: 'full-inspection-report',
         text: table(COUNCIL, BOARD.with(3, 'Orchard House, Lower Sample ZX1')),
-        finds: [{ at: 'Orchard House, Lower Sample ZX1', severity: 'warning', message: /no whole postcode/ }],
+        finds: [{ at: 'Orchard House, Lower Sample ZX1', severity: 'warning', message: /no full postcode/ }],
       },
       {
         title: 'no column for the integrated care board',

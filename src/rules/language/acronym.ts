@@ -107,7 +107,8 @@ function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<I
     .slice(-letters.length)
     .map(({ text }) => text[0]!.toUpperCase())
     .join('');
-  return initials !== letters && sameLetters(initials, letters)
+  // Where the words give the letters in some way, their order is right.
+  return item.sort === 'gloss' && initials !== letters && sameLetters(initials, letters)
     ? { at, message: `The letters of “${letters}” are in another order than the words that they stand for. Check both.` }
     : null;
 }
@@ -198,11 +199,11 @@ function reportUse(
   const at = prose.spanOf(item.from, item.to);
   const definition = later.find(({ item: introduction }) => introduction.sort === 'yields');
   if (definition) {
-    const { line } = document.lineColumn(definition.prose.spanOf(definition.item.from, definition.item.to).start);
+    const explained = definition.prose.text.slice(definition.item.words![0], definition.item.end).replace(/\s+/g, ' ').trim();
     const edits = laterEdits(use, letters, later);
     report({
       at,
-      message: `“${shown}” is used before it is explained in line ${line}. Write it in full here, with the letters in brackets.`,
+      message: `“${shown}” is used before “${explained}” explains it. Write it in full here, with the letters in brackets.`,
       related: [{ span: definition.prose.spanOf(definition.item.words![0], definition.item.end), message: 'Explained here' }],
       ...(edits ? { fixes: [fixWith(`Write “${known?.expansion}” in full here`, edits)] } : {}),
     });
@@ -211,10 +212,9 @@ function reportUse(
   if (!known && (/\p{Ll}/u.test(letters) || looksLikeName(use) || namesSomething(use) || isEmphasised(use))) return;
   const full = known ? fullForm(document, known, use) : null;
   if (full) {
-    const { line } = document.lineColumn(full.span.start);
     report({
       at,
-      message: `“${shown}” is never explained: “${full.text}” in line ${line} lacks the letters in brackets. Add “(${letters})” after it.`,
+      message: `“${shown}” is never explained: “${full.text}” lacks the letters in brackets. Add “(${letters})” after it.`,
       related: [{ span: full.span, message: 'The words stand here' }],
       fixes: [
         fixWith(`Add “(${letters})” where the words stand`, [
@@ -325,6 +325,12 @@ function checkLetters(
     );
 }
 
+/** Whether a later sentence of one paragraph gives the very same words again. */
+function isSameAgain(text: string, first: Introduction, again: Introduction): boolean {
+  const wordsOf = ({ words }: Introduction): string => (words ? text.slice(words[0], words[1]).toLowerCase() : '');
+  return wordsOf(first) === wordsOf(again) && /[.!?]\s/.test(text.slice(first.end, again.from));
+}
+
 /** Full words with the letters once more. The headings of the template and the outcome statements repeat them by rule. */
 function repeated(
   document: SendDocument,
@@ -337,7 +343,7 @@ function repeated(
   const [first, ...again] = explained;
   for (const { prose, item } of again) {
     if (
-      prose === first!.prose ||
+      (prose === first!.prose && !isSameAgain(prose.text, first!.item, item)) ||
       prose.kind === 'heading' ||
       prose.kind === 'header-cell' ||
       prose.prose.quoted > 0 ||
@@ -431,7 +437,7 @@ const rule: DocumentRule = {
         title: 'a use before the words',
         kind: 'full-inspection-report',
         text: 'Most have an EHC plan.\n\nNew education, health and care (EHC) plans are better.\n',
-        finds: [{ at: 'EHC', message: /line 3/ }],
+        finds: [{ at: 'EHC', message: /before “education, health and care \(EHC\)” explains it/ }],
         fixed: 'Most have an education, health and care (EHC) plan.\n\nNew EHC plans are better.\n',
       },
     ],

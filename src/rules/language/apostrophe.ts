@@ -73,7 +73,7 @@ function checkStraight(document: SendDocument, report: Report): void {
       const mark = curlyFor(prose.text, index);
       report({
         at: prose.spanOf(index, index + 1),
-        message: 'This mark is straight; elsewhere in the document they are curly.',
+        message: 'This apostrophe is straight; elsewhere in the document they are curly.',
         ...(mark ? { fixes: [{ title: `Change to “${mark}”`, kind: 'fix', edits: [edit(prose, index, mark)] }] } : {}),
       });
     }

@@ -27,9 +27,11 @@ interface Unknown {
   readonly to: number;
 }
 
-/** Whether one letter too many, too few or wrong, or two swapped, make a word of official names. */
-function isSlipInName(word: string): boolean {
-  return NAME_WORDS.some((right) => {
+const MONTHS = ['january', 'february', 'march', 'april', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+
+/** Which of some words one letter too many, too few or wrong, or two swapped, would make. */
+function slipOf(word: string, among: readonly string[]): string | undefined {
+  return among.find((right) => {
     if (Math.abs(right.length - word.length) > 1) return false;
     let start = 0;
     while (start < word.length && word[start] === right[start]) start++;
@@ -43,11 +45,24 @@ function isSlipInName(word: string): boolean {
   });
 }
 
-/** Whether a word that begins a sentence is a common word with a slip (“Unanounced”), by its ending: no place or surname ends so. */
-const isCommonWord = (word: string, words: Dictionary): boolean =>
-  /(?:ed|ly|tions?|ments?|ness|it(?:y|ies)|[ae]nces?|ers|ists?|als?|ives?)$/.test(word) &&
-  !words.has(word) &&
-  words.suggest(word.toLowerCase(), 1).length > 0;
+/** Whether a year follows a capitalised word, as it follows a month. */
+const standsAsMonth = (text: string, from: number, to: number): boolean =>
+  /^,? 20\d\d\b/.test(text.slice(to, to + 8)) &&
+  /(?:^|[ (])(?:\d{1,2}|[Ii]n|[Ff]rom|[Ss]ince|[Uu]ntil|to|by|of|and) $/.test(text.slice(Math.max(0, from - 8), from));
+
+/**
+ * Whether a word that begins a sentence is a common word with a slip: by its ending (“Unanounced”), which no place or surname has,
+ * or because two letters are swapped (“Althuogh”).
+ */
+function isCommonWord(word: string, words: Dictionary): boolean {
+  if (words.has(word)) return false;
+  const [meant] = words.suggest(word.toLowerCase(), 1);
+  if (meant === undefined) return false;
+  return (
+    /(?:ed|ly|tions?|ments?|ness|it(?:y|ies)|[ae]nces?|ers|ists?|als?|ives?)$/.test(word) ||
+    (meant.length === word.length && [...meant].sort().join('') === [...word.toLowerCase()].sort().join(''))
+  );
+}
 
 const slipsIn = phrases(SPELLING_SLIPS);
 
@@ -71,6 +86,8 @@ function isDoublingSlip(word: string, words: Dictionary): boolean {
 function isKnown(word: string, words: Dictionary): boolean {
   const isWord = (text: string): boolean => words.has(text) || field.has(text);
   if (isWord(word)) return true;
+  // “innovatively”: an adjective whose adverb adds nothing but “ly”
+  if (/(?:ive|al|ful|ous|less|ing|ent|ant)ly$/.test(word) && isWord(word.slice(0, -2))) return true;
   return (
     PREFIXES.some((prefix) => word.startsWith(prefix) && word.length > prefix.length + 3 && isWord(word.slice(prefix.length))) &&
     !isDoublingSlip(word, words)
@@ -92,9 +109,15 @@ const unknownIn = keyedMarker((prose, words: Dictionary): readonly Unknown[] | n
   const list: Unknown[] = [];
   for (const match of matchesOf(prose.text, WORD)) {
     const word = match[0].replace(/[’']s$/, '');
+    const end = match.index + word.length;
+    if (/^[A-Z][a-z]{3,}$/.test(word) && standsAsMonth(prose.text, match.index, end) && !words.has(word)) {
+      if (slipOf(word.toLowerCase(), MONTHS) !== undefined) list.push({ word, from: match.index, to: end });
+      continue;
+    }
     if (/^[A-Z][a-z]{6,}$/.test(word) && !isKnown(word.toLowerCase(), words)) {
       // Capitals make a name, and nobody's name is called a mistake; but “Integarted” is a slip in one.
-      const isSlip = isSlipInName(word.toLowerCase()) || (startsSentence(prose.text, match.index) && isCommonWord(word, words));
+      const isSlip =
+        slipOf(word.toLowerCase(), NAME_WORDS) !== undefined || (startsSentence(prose.text, match.index) && isCommonWord(word, words));
       if (isSlip && !isQuoted(prose, match.index)) list.push({ word, from: match.index, to: match.index + word.length });
       continue;
     }
@@ -118,6 +141,8 @@ const wordsOfSettings = byObject(({ words, coProductionTerms, alternativeProvisi
 });
 
 function suggestions(prose: PlacedProse, { word, from, to }: Unknown, words: Dictionary): Fix[] {
+  const month = standsAsMonth(prose.text, from, to) ? slipOf(word.toLowerCase(), MONTHS) : undefined;
+  if (month) return replaceAt(prose, from, to, month[0]!.toUpperCase() + month.slice(1));
   return words.suggest(word).flatMap((text) => replaceAt(prose, from, to, text).map((fix): Fix => ({ ...fix, kind: 'assist' })));
 }
 
@@ -181,6 +206,13 @@ const rule: DocumentRule = {
         text: 'Two inspectors form Ofsted came. Pupils repond well. There is oversite.\n',
         finds: [{ at: 'form' }, { at: 'repond' }, { at: 'oversite' }],
         fixed: 'Two inspectors from Ofsted came. Pupils respond well. There is oversight.\n',
+      },
+      {
+        title: 'months and the beginnings of sentences',
+        kind: 'full-inspection-report',
+        text: 'The clinic opened in Febuary 2022. Althuogh it is small, it is innovatively led.\n',
+        finds: [{ at: 'Febuary' }, { at: 'Althuogh' }],
+        fixed: 'The clinic opened in February 2022. Althuogh it is small, it is innovatively led.\n',
       },
       {
         title: 'what only looks like a prefix and a word',

@@ -123,7 +123,7 @@ function withoutApproximately(text: OutcomeText, clause: Clause): Problem | null
     at: loose ? joined.spanOf(from, interval.from - 1) : joined.spanOf(Math.max(from, clause.from), interval.from + number),
     message: misspelt
       ? `“${slip[1]!}” should be “approximately”.`
-      : `“approximately” is missing from the fixed sentence about the ${NAMES[clause.subject]}. Put it before the interval, because the interval is no promise.`,
+      : `“approximately” is missing from the fixed sentence about the ${NAMES[clause.subject]}. Put it before the interval, because the date is not fixed yet.`,
     fixes: [{ title: loose ? 'Change to “approximately”' : 'Insert “approximately”', kind: 'fix', edits: [edit] }],
   };
 }
