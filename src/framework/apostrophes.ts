@@ -34,7 +34,7 @@ export const APOSTROPHE_SLIPS: readonly Phrase[] = [
     message: 'Write “area’s” or “partnership’s” where one is meant: the apostrophe is missing.',
   },
   {
-    find: /\b(?<at>children) (?:services|social care|centres?|homes?|commissioning)\b/gi,
+    find: /\b(?<at>children) (?:services|social care|centres?|homes?(?! (?:to|from|with|when|as|and|where|again|safely|after)\b)|commissioning)\b/gi,
     message: 'The apostrophe is missing: write “{fix}”.',
     fix: 'children’s',
   },

@@ -79,6 +79,11 @@ const SMALL = new Set([
   'into',
   'its',
   'their',
+  'who',
+  'that',
+  'which',
+  'are',
+  'is',
   '&',
 ]);
 
@@ -180,6 +185,8 @@ function tokensOf(text: string): Token[] {
     if (!match || (match[0].includes('(') && !SIDE_BY_SIDE.test(text))) continue;
     const to = (end = from + match[0].length);
     // “ASQ-3” and “ASQ:SE-2” are names of tests.
+    // “MST-CAN” and “C-SPA” are one name each.
+    if (/^-\p{Lu}{2}/u.test(text.slice(to, to + 3)) || /(?<![\p{L}\p{N}])\p{Lu}-$/u.test(text.slice(Math.max(0, from - 3), from))) continue;
     if (/^(?:[.:]\p{L}|-\d)/u.test(text.slice(to, to + 2)) || inAddress(text, from, to)) continue;
     tokens.push({ ...splitPlural(match[0]), from, to });
   }

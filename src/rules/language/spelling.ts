@@ -82,12 +82,19 @@ function isDoublingSlip(word: string, words: Dictionary): boolean {
   return false;
 }
 
+/** Endings that make a word of any such word: “innovatively”, “aspirational”, “approachability”, “responsivity”. */
+const DERIVED: readonly (readonly [RegExp, string])[] = [
+  [/(?<=ive|al|ful|ous|less|ing|ent|ant)ly$/, ''],
+  [/(?<=[ts]ion)al(?:ly)?$/, ''],
+  [/ability$/, 'able'],
+  [/ivity$/, 'ive'],
+];
+
 /** Whether English, the field or a common prefix before either of them knows a word. */
 function isKnown(word: string, words: Dictionary): boolean {
   const isWord = (text: string): boolean => words.has(text) || field.has(text);
   if (isWord(word)) return true;
-  // “innovatively”: an adjective whose adverb adds nothing but “ly”
-  if (/(?:ive|al|ful|ous|less|ing|ent|ant)ly$/.test(word) && isWord(word.slice(0, -2))) return true;
+  if (DERIVED.some(([ending, stem]) => ending.test(word) && isWord(word.replace(ending, stem)))) return true;
   return (
     PREFIXES.some((prefix) => word.startsWith(prefix) && word.length > prefix.length + 3 && isWord(word.slice(prefix.length))) &&
     !isDoublingSlip(word, words)
