@@ -12,6 +12,21 @@ const mitOf = (author) =>
     .trim()
     .replace(/^Copyright .*$/m, `Copyright (c) ${author}`);
 
+const iscOf = (author) => `ISC License
+
+Copyright (c) ${author}
+
+Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above
+copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF
+MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES
+WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR
+IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
+
+/** Licences of which some packages only give the name. */
+const TEXTS = { MIT: mitOf, ISC: iscOf };
+
 /** Folders of the packages that the inputs of esbuild's metafiles stand in. */
 export function packagesOf(metafiles) {
   const inputs = metafiles.flatMap(({ outputs }) =>
@@ -24,17 +39,18 @@ export function packagesOf(metafiles) {
   const folders = new Set(inputs.flatMap((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []));
   for (const name of DATA) folders.add(`node_modules/${name}`);
   return [...folders].sort().map((folder) => {
-    const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const { name, version, license: given, licenses, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    // Older packages have a list.
+    const one = given ?? licenses?.[0];
+    const license = typeof one === 'string' ? one : (one?.type ?? null);
     const file = readdirSync(folder).find((entry) => /^(?:licen[cs]e|copying)(?:[.-]|$)/i.test(entry));
     return {
       name,
       version,
-      license: typeof license === 'string' ? license : (license?.type ?? null),
+      license,
       text: file
         ? readFileSync(join(folder, file), 'utf8').trim()
-        : license === 'MIT'
-          ? mitOf(typeof author === 'string' ? author : (author?.name ?? `the authors of ${name}`))
-          : null,
+        : (TEXTS[license]?.(typeof author === 'string' ? author : (author?.name ?? `the authors of ${name}`)) ?? null),
     };
   });
 }

@@ -22,9 +22,9 @@ import type { ActionFact, ActionWords, Block, PlacedBlock, PlacedProse, Prose, S
 /** What can be looked for ahead, block by block or action by action, so that a host can pause in between: the engine does so for a rule. */
 export interface Search<Context = unknown> {
   /** Looks at one block. */
-  lookAt(block: Block, context: Context): void;
+  lookAt(this: void, block: Block, context: Context): void;
   /** Looks at everything in a document that was not looked at yet, with pauses. */
-  lookAhead(document: SendDocument, context: Context): Generator<void, void>;
+  lookAhead(this: void, document: SendDocument, context: Context): Generator<void, void>;
 }
 
 /** Keeps what is computed from a block for as long as the block lives. The result must depend on the block alone. */

@@ -23,7 +23,7 @@ export type Keepable = object | number | boolean | string | null;
 
 export interface Keeping<From, T> {
   (from: From): T;
-  isKept(from: From): boolean;
+  isKept(this: void, from: From): boolean;
 }
 
 export function keeping<From extends Keeper, T extends Keepable>(compute: (from: From) => T, place = places++): Keeping<From, T> {
@@ -49,7 +49,7 @@ function put({ kept }: Keeper, place: number, value: unknown): void {
 
 export interface KeyedKeeping<From, Key, T> {
   (from: From, key: Key): T;
-  isKept(from: From, key: Key): boolean;
+  isKept(this: void, from: From, key: Key): boolean;
 }
 
 export function keepingAnd<From extends Keeper, Key, T>(compute: (from: From, key: Key) => T): KeyedKeeping<From, Key, T> {

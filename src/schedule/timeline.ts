@@ -1,3 +1,4 @@
+import { append } from '../text/lists.js';
 import { addDays, addMonths, dayNumber, formatDate } from '../framework/days.js';
 import { milestoneById, type CycleEvent } from '../framework/milestones.js';
 import type { IsoDate } from '../framework/types.js';
@@ -231,10 +232,10 @@ function drawRow(row: TimelineRow, index: number, prefix: string, x: (date: IsoD
       `<rect class="window" x="${x(row.window.from)}" y="${y - 6}" width="${Math.max(2, Math.round((x(row.window.to) - x(row.window.from)) * 10) / 10)}" height="12" rx="3"/>`,
     );
   if (row.ticks)
-    parts.push(
+    append(parts, [
       `<path class="line" d="M${x(row.from)} ${y}H${x(row.to)}"/>`,
       ...row.ticks.map(({ date, state }) => smallTick(state, x(date), y)),
-    );
+    ]);
   else {
     // A finished deadline shows both its day and the day on which it was done.
     if (row.finished && row.finished !== row.from) {

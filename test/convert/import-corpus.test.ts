@@ -17,7 +17,9 @@ describe('documents as people have them', () => {
         (result) => {
           assert.equal(truth.error, null, 'it was read');
           const expected = readFileSync(join(folder, truth.from!), 'utf8');
-          const { words, headings, tables, facts, differences } = score(result.markdown, expected, truth.facts);
+          // What the truth does not give, it does not deny: plans say more of their inspection than was read when it was written.
+          const given = Object.fromEntries(Object.entries(truth.facts ?? {}).filter(([, value]) => value !== null));
+          const { words, headings, tables, facts, differences } = score(result.markdown, expected, truth.facts && given);
           assert.deepEqual([words.kept, words.extra], [words.expected, 0], differences.join('\n'));
           assert.deepEqual(
             [headings.right, headings.extra, tables.right, tables.extra],

@@ -391,7 +391,8 @@ class Reader {
         found.push({ ...value, role, label: role === 'due' ? 'by' : '', labelSpan: value.span });
       }
       if (found.length < parts.length - 1) continue;
-      fields.splice(index, 1, { ...field, ...this.#part(prose, field.from, field.from + parts[0]![0].length, links) }, ...found);
+      fields[index] = { ...field, ...this.#part(prose, field.from, field.from + parts[0]![0].length, links) };
+      found.forEach((part, at) => fields.splice(index + 1 + at, 0, part));
       break;
     }
     for (const [index, field] of fields.entries()) {

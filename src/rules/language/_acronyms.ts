@@ -1,3 +1,4 @@
+import { largest } from '../../text/lists.js';
 import { byObject } from '../../memo/memo.js';
 import { marker, matchesOf, quick, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { ACRONYMS, CAPITAL_WORDS, NAMES_IN_CAPITALS, NO_EXPANSION, type Acronym } from '../../framework/acronyms.js';
@@ -305,11 +306,11 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
           .map(({ letters }) => letters)
           .join('');
         // "NHS Kestrelshire Moor Integrated Care (NHS KM)": the short name may leave out the last words.
-        const start = Math.max(
+        const start = largest([
           yieldsFrom(token.letters, words, 0),
           yieldsFrom(joined, words, 0),
           ...[1, 2, 3].map((left) => yieldsFrom(token.letters, words.slice(0, -left), 0)),
-        );
+        ]);
         if (start >= 0) {
           add(token, 'yields', range(words, start), token.to, false);
           continue;
