@@ -79,17 +79,25 @@ function openFences(text: string, from: number): OpenSlip[] {
   return found;
 }
 
+/** Signs left open that are looked for. */
+const MOST_OPEN = 20;
+
 const RAW = /^ {0,3}(?:(<!--)|(<(?:pre|script|style|textarea)(?=[\s>])))/gim;
 
 function openComments(text: string, from: number): OpenSlip[] {
   if (!text.includes('<', from)) return [];
   const found: OpenSlip[] = [];
   let behind = from;
+  let looked = 0;
+  const lastClose = text.lastIndexOf('-->');
   for (const match of matchesOf(text, RAW)) {
+    // Each is looked at up to the end of the text: nobody leaves more open.
+    if (found.length >= MOST_OPEN || looked >= MOST_OPEN) break;
     const sign = match[1] ?? match[2]!;
     const start = match.index + match[0].length - sign.length;
     if (start < behind) continue;
-    const close = match[1] ? text.indexOf('-->', start + 4) : closing(text, start, sign);
+    const close = match[1] ? (lastClose < start + 4 ? -1 : text.indexOf('-->', start + 4)) : closing(text, start, sign);
+    if (close < 0) looked++;
     const inner = text.slice(start + sign.length, close < 0 ? undefined : close);
     // A comment does not hold another, and a part of the document in it was not meant to be hidden by a sign that another one closes.
     const stray = close < 0 || (match[1] !== undefined && inner.includes('<!--') && /(?:\n|\r\n?)[ \t]*(?:\n|\r)/.test(inner));

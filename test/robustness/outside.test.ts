@@ -60,7 +60,8 @@ describe('paths stay in the workspace', () => {
         assert.deepEqual(files, []);
         assert.deepEqual(
           skipped.map(({ path }) => path),
-          ['b.md'],
+          // The link is named, not followed.
+          ['b.md', 'folder/'],
         );
       },
     );

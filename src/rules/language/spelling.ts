@@ -118,7 +118,8 @@ const unknownIn = keyedMarker((prose, words: Dictionary): readonly Unknown[] | n
     const word = match[0].replace(/[’']s$/, '');
     const end = match.index + word.length;
     if (/^[A-Z][a-z]{3,}$/.test(word) && standsAsMonth(prose.text, match.index, end) && !words.has(word)) {
-      if (slipOf(word.toLowerCase(), MONTHS) !== undefined) list.push({ word, from: match.index, to: end });
+      if (slipOf(word.toLowerCase(), MONTHS) !== undefined && !isQuoted(prose, match.index, end))
+        list.push({ word, from: match.index, to: end });
       continue;
     }
     if (/^[A-Z][a-z]{6,}$/.test(word) && !isKnown(word.toLowerCase(), words)) {
