@@ -91,8 +91,8 @@ function openComments(text: string, from: number): OpenSlip[] {
   let looked = 0;
   const lastClose = text.lastIndexOf('-->');
   for (const match of matchesOf(text, RAW)) {
-    // Each is looked at up to the end of the text: nobody leaves more open.
-    if (found.length >= MOST_OPEN || looked >= MOST_OPEN) break;
+    // Each is looked at up to the end of the text: nobody leaves more open, and such a text is left as it is.
+    if (found.length >= MOST_OPEN || looked >= MOST_OPEN) return [];
     const sign = match[1] ?? match[2]!;
     const start = match.index + match[0].length - sign.length;
     if (start < behind) continue;
@@ -101,7 +101,8 @@ function openComments(text: string, from: number): OpenSlip[] {
     const inner = text.slice(start + sign.length, close < 0 ? undefined : close);
     // A comment does not hold another, and a part of the document in it was not meant to be hidden by a sign that another one closes.
     const stray = close < 0 || (match[1] !== undefined && inner.includes('<!--') && /(?:\n|\r\n?)[ \t]*(?:\n|\r)/.test(inner));
-    if (stray && CONTENT.test(inner)) {
+    // A run of signs is nobody’s slip.
+    if (stray && (inner.match(/<!--/g)?.length ?? 0) < MOST_OPEN && CONTENT.test(inner)) {
       found.push({ kind: match[1] ? 'open-comment' : 'open-html', at: { start, end: start + sign.length } });
       behind = start + sign.length;
     } else behind = close < 0 ? text.length : close + 3;
