@@ -1,4 +1,5 @@
 import type { Span } from '../framework/types.js';
+import { lineEnd } from '../text/lines.js';
 import type { SendDocument } from '../document/types.js';
 import type { Problem } from '../rules/rule.js';
 
@@ -58,11 +59,6 @@ export function readDirectives(document: SendDocument): Directive[] {
   });
   return directives;
 }
-
-const lineEnd = (text: string, from: number): number => {
-  const end = text.slice(from).search(/[\n\r]/);
-  return end < 0 ? text.length : from + end;
-};
 
 /** Start of the next line that is not empty. */
 function nextLine(text: string, from: number): number {

@@ -1,5 +1,5 @@
 import type { Code, Html, Node, Paragraph, Parent, PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast';
-import { lineStartsOf } from '../text/lines.js';
+import { lineEnd, lineStartsOf } from '../text/lines.js';
 import { matchesOf } from '../text/matches.js';
 import { lastAtMost } from '../text/search.js';
 import type { Span, TextEdit } from '../text/span.js';
@@ -109,11 +109,6 @@ function moved(text: string, parse: (text: string) => readonly RootContent[], ed
   }
   return nodes;
 }
-
-const lineEnd = (text: string, from: number): number => {
-  const end = text.slice(from).search(/[\r\n]/);
-  return end < 0 ? text.length : from + end;
-};
 
 const breakOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : text.includes('\n') || !text.includes('\r') ? '\n' : '\r');
 

@@ -16,3 +16,9 @@ export function lineStartsOf(text: string): number[] {
   }
   return starts;
 }
+
+/** Offset of the end of the line that an offset stands in: of its line break, or of the text. */
+export const lineEnd = (text: string, from: number): number => {
+  const end = text.slice(from).search(/[\n\r]/);
+  return end < 0 ? text.length : from + end;
+};
