@@ -1,18 +1,22 @@
 // npm test: everything that must hold, from a clean clone. `npm test -- --no-editor` leaves the real VS Code out.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+// A log can be cut where it is long: what failed is said once more at its end.
+const scratch = mkdtempSync(join(tmpdir(), 'area-send-test-'));
+const env = { ...process.env, FAILED_TESTS: join(scratch, 'failed-tests.txt') };
 const editor = !process.argv.includes('--no-editor');
 
 function step(title, args) {
   const started = Date.now();
   console.log(`\n── ${title}`);
-  const { status } = spawnSync(npm, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync(npm, args, { cwd: root, stdio: 'inherit', env, shell: process.platform === 'win32' });
   console.log(`── ${title}: ${status === 0 ? 'passed' : 'failed'} after ${((Date.now() - started) / 1000).toFixed(1)} s`);
   return status === 0;
 }
@@ -41,5 +45,7 @@ const steps = [
 // A window driven by mouse and keyboard can be too slow on a busy machine: then a second try decides.
 const passes = ([title, args]) => step(title, args) || (args.includes('test:vscode') && step(`${title}, second try`, args));
 const failed = steps.filter((entry) => !passes(entry)).map(([title]) => title);
+if (failed.length > 0 && existsSync(env.FAILED_TESTS)) console.log(`\n── Tests that failed\n\n${readFileSync(env.FAILED_TESTS, 'utf8')}`);
+rmSync(scratch, { recursive: true, force: true });
 console.log(`\n${steps.length - failed.length} passed, ${failed.length} failed${failed.length > 0 ? `: ${failed.join('; ')}` : ''}`);
 process.exit(failed.length > 0 ? 1 : 0);
