@@ -1,5 +1,5 @@
 export * from './types.js';
-export { readStatus, type ActionState } from './plans/actions.js';
+export { readStatus, type ActionState } from './plans/action-status.js';
 export { areasOf, answersOf, similarity, type AnsweredArea, type Answers, type SimilarArea } from './plans/area-matching.js';
 export { newActionFor, type Insertion } from './plans/new-action.js';
 export { readDeadline, type Deadline, type DeadlineProblem } from './plans/deadline.js';

@@ -102,6 +102,23 @@ export function byObject<Key extends object, Value, More = void>(
   };
 }
 
+/** Keeps of each object what was last computed for it and something else, such as the kind of its document; not where `keeps` says no. */
+export function latestByObject<Key extends object, Also, Value>(): (
+  key: Key,
+  also: Also,
+  compute: () => Value,
+  keeps?: () => boolean,
+) => Value {
+  const latest = new WeakMap<Key, { readonly also: Also; readonly value: Value }>();
+  return (key, also, compute, keeps) => {
+    const known = latest.get(key);
+    if (known?.also === also) return known.value;
+    const value = compute();
+    if (!keeps || keeps()) latest.set(key, { also, value });
+    return value;
+  };
+}
+
 /** Keeps what is computed for an object and a text, such as settings and a choice of rules. The texts of an object are bounded in number. */
 export function byObjectAndText<Key extends object, T>(most = 50): (key: Key, text: string, compute: () => T) => T {
   const textsOf = byObject<Key, BoundedMap<T>>(() => boundedMap<T>(most));

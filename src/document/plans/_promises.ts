@@ -1,0 +1,24 @@
+import { byText } from '../../memo/memo.js';
+
+/** Who promises nothing: outcomes are told of these. */
+const NO_PROMISER =
+  /\b(?:this|it|that|which|these|those|they|you|(?:children|young people|families|parents|carers|pupils|students|everyone|nobody|plan|strategy|document)(?: and (?:\p{L}+ ){0,2}\p{L}+)?)(?: with SEND)?(?: also)? (?:will|shall)$/iu;
+const PROMISES =
+  /\b(?:will|shall|going to|(?:want|need|plan|plans|planning|intend|intends|commit|commits|committed|promise|promised|pledge|pledged|agree|agreed|continue|work|works|working|act|acting)(?: (?:all|together|jointly|with \p{L}+(?: \p{L}+){0,4}|closely|in partnership|on|hard|as one)){0,2} to)$/iu;
+/** "We will now:", "We will do the following:". */
+const TRAILING =
+  /(?<!\p{L})(?:,? ?(?:now|then|also|next|therefore|together|jointly|first|all|do the following|take (?:the following|these) (?:actions?|steps)|make sure that we)){1,3}$/iu;
+
+/** Whether a line promises what the list below it holds: "Partners will work together to:". A line without a colon is one only as a label. */
+export const opensPromises = byText((text): boolean => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (!line.endsWith(':') || line.length > 300) return false;
+  const last = line
+    .slice(0, -1)
+    .split(/[.!?;] /)
+    .at(-1)!
+    .trim();
+  const bare = last.replace(/ by(?: the)?(?: end of)? (?:\p{L}+ )?(?:term )?\d{4}(?:[/-]\d{2,4})?$/iu, '');
+  const said = bare.replace(TRAILING, '').trimEnd();
+  return PROMISES.test(said) && !NO_PROMISER.test(said);
+});

@@ -1,0 +1,80 @@
+import { isPlanLabel, planFieldOf, type PlanField } from '../../framework/plan-columns.js';
+import type { StrongRange } from './_inlines.js';
+
+/*
+ * Where the labels of a text stand, and where their values begin and end.
+ */
+
+export interface Segment {
+  readonly role: PlanField;
+  readonly label: string;
+  readonly labelFrom: number;
+  readonly labelTo: number;
+  /** Start of the value. */
+  readonly from: number;
+}
+
+/** A label without its colon. */
+export function withoutEnd(label: string): string {
+  let end = label.length;
+  while (end > 0 && /[\s:?–—-]/.test(label[end - 1]!)) end--;
+  return label.slice(0, end);
+}
+
+export const PART_BEFORE = /[.;|(–—•\n]/;
+export const MAX_LABEL = 60;
+
+/** Where a value ends once joints before the next label, and a bracket that closes around it, are left out. */
+export function trimJoint(text: string, from: number, to: number, stop = false): number {
+  let end = to;
+  for (;;) {
+    while (end > from && /[\s;|,–—•(-]/.test(text[end - 1]!)) end--;
+    const value = text.slice(from, end);
+    if (value.endsWith(')') && value.split(')').length > value.split('(').length) end--;
+    else if (stop && /(?<!\b(?:etc|Dr|Mr|Mrs|Ms))\.$/.test(value)) end--;
+    else return end;
+  }
+}
+
+export function findSegments(text: string, strong: readonly StrongRange[], start: number, inline: boolean): Segment[] {
+  const segments: Segment[] = [];
+  const add = (labelFrom: number, labelTo: number, from: number, role: PlanField, label: string): void => {
+    if (segments.some((other) => labelFrom < other.from && other.labelFrom < from)) return;
+    segments.push({ role, label, labelFrom, labelTo, from });
+  };
+  const lineStart = (at: number): boolean => text.slice(Math.max(start, text.lastIndexOf('\n', at - 1) + 1), at).trim() === '';
+
+  for (const { from, to } of strong) {
+    if (from < start || to - from > MAX_LABEL + 30) continue;
+    const label = withoutEnd(text.slice(from, to));
+    const after = /^[\s:–—-]*/.exec(text.slice(to, to + 8))![0];
+    const closed = /[:?–—-]\s*$/.test(text.slice(from, to)) || /[:–—-]/.test(after);
+    const role = closed ? planFieldOf(label) : isPlanLabel(label) ? planFieldOf(label) : null;
+    if (role && (lineStart(from) || (inline && closed))) add(from, from + label.length, to + after.length, role, label);
+  }
+  for (let colon = text.indexOf(':', start); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+    if (!/[\s*]/.test(text[colon + 1] ?? ' ')) continue;
+    let from = colon;
+    // "Responsible officer (action lead):" – what stands in brackets belongs to the label.
+    if (text[from - 1] === ')') {
+      const bracket = text.lastIndexOf('(', from - 1);
+      if (bracket > start && colon - bracket < MAX_LABEL && !text.slice(bracket + 1, from - 1).includes(')')) from = bracket;
+    }
+    while (from > start && colon - from <= MAX_LABEL && !PART_BEFORE.test(text[from - 1]!)) from--;
+    while (from < colon && /[\s*,]/.test(text[from]!)) from++;
+    const label = text.slice(from, colon).trim();
+    if (label === '' || label.length > MAX_LABEL || !isPlanLabel(label)) continue;
+    const role = planFieldOf(label)!;
+    const begins = lineStart(from);
+    if (!begins && !inline && segments.length === 0) continue;
+    // Within a measure, "Baseline:" and "Target:" belong to it; a date is told of in many ways.
+    const before = segments
+      .filter((segment) => segment.labelFrom < from)
+      .sort((a, b) => a.labelFrom - b.labelFrom)
+      .at(-1);
+    if (!begins && before?.role === 'measure' && (role === 'baseline' || role === 'target')) continue;
+    if (!begins && (role === 'other' || role === 'reference' || /^(?:by|date|dates|end|from|data|who|what)$/i.test(label))) continue;
+    add(from, from + label.length, colon + 1, role, label);
+  }
+  return segments.sort((a, b) => a.labelFrom - b.labelFrom);
+}

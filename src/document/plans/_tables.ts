@@ -1,0 +1,146 @@
+import type { PlanField } from '../../framework/plan-columns.js';
+import type { DocumentKind } from '../../framework/types.js';
+import { latestByObject } from '../../memo/memo.js';
+import { append } from '../../text/lists.js';
+import { standsAlone, newEntry, fieldAt, type Entry } from './_entry.js';
+import { named } from './_number-before.js';
+import { namesIn, type References } from './_references.js';
+import { dueInWords } from './_times-in-words.js';
+import { joined } from './_piece-texts.js';
+import { isPeriodColumn } from './_table-shape.js';
+import type { ActionTable, TableAction, TableCellText } from './_piece-types.js';
+import { add, placeOf, type Values } from './_values.js';
+import type { AreaReference } from '../types.js';
+
+/*
+ * The rows of tables of actions.
+ */
+
+/** A cell that stands for the one above it. */
+const AS_ABOVE = /^[([ ]?(?:as above|ditto|do\.|same(?: as above)?|see above|["”〃]{1,2})[.)\] ]?$/iu;
+
+/** A row of a table of actions: one action, or the title over those that follow. */
+export type TableEntry = { readonly entry: Entry } | { readonly group: TableCellText };
+
+export function cellsOf(table: ActionTable, row: TableAction, role: PlanField): TableCellText[] {
+  return row.cells.filter((cell, column): cell is TableCellText => cell !== null && table.roles[column] === role);
+}
+
+const rowsKept = latestByObject<ActionTable, DocumentKind, readonly TableEntry[]>();
+
+export class TableReader {
+  constructor(private readonly references: References) {}
+
+  /** Its rows, kept with the table. */
+  rowsOf(table: ActionTable): readonly TableEntry[] {
+    return rowsKept(
+      table,
+      this.references.kind,
+      () => this.#read(table),
+      () => standsAlone(table.rows.flatMap(({ cells }) => cells)),
+    );
+  }
+
+  #read(table: ActionTable): readonly TableEntry[] {
+    const entries: TableEntry[] = [];
+    let area: readonly AreaReference[] = [];
+    let previous: Entry | null = null;
+    const areaColumns = this.#areaColumns(table);
+    /** By column, the last cell that says something itself: what "As above" stands for. */
+    const above: (TableCellText | undefined)[] = [];
+    for (const row of table.rows) {
+      if (row.group) {
+        entries.push({ group: row.group });
+        area = [];
+        previous = null;
+        continue;
+      }
+      const entry = this.#readRow(table, row, above);
+      const areaCells = row.cells.filter((cell, column): cell is TableCellText => cell !== null && !cell.blank && areaColumns.has(column));
+      if (areaCells.length > 0) area = areaCells.flatMap((cell) => this.#areasInCell(table, cell, row.cells.indexOf(cell)));
+      if (!entry) {
+        // Cells that Word had merged: the row goes on with the action above.
+        if (previous) this.#continueRow(previous, table, row);
+        continue;
+      }
+      append(entry.own, area);
+      entries.push({ entry });
+      previous = entry;
+    }
+    return entries;
+  }
+
+  /** The columns for areas; without any, columns such as "Priority" whose cells name some: "Early help (AFI1)". */
+  #areaColumns({ roles, rows }: ActionTable): ReadonlySet<number> {
+    const own = roles.flatMap((role, column) => (role === 'area' ? [column] : []));
+    const others = roles.flatMap((role, column) =>
+      (role === null || role === 'other' || role === 'outcome' || role === 'aim') &&
+      rows.some(
+        ({ cells }) => cells[column] && namesIn(cells[column], this.references.kind).areas.some(({ form }) => form !== 'recommendation'),
+      )
+        ? [column]
+        : [],
+    );
+    return new Set(own.length > 0 ? own : others);
+  }
+
+  #areasInCell({ roles, headers }: ActionTable, piece: TableCellText, column: number): AreaReference[] {
+    if (roles[column] === 'area') return this.references.within({ piece, base: 0 }, 0, 'cell', headers[column]);
+    return this.references.within({ piece, base: 0 }, 0, 'cell').filter(({ kind }) => kind !== 'wording');
+  }
+
+  #readRow(table: ActionTable, row: TableAction, above: (TableCellText | undefined)[]): Entry | null {
+    row.cells.forEach((cell, column) => {
+      if (cell && !cell.blank && !AS_ABOVE.test(cell.text)) above[column] = cell;
+    });
+    const actionCells = cellsOf(table, row, 'action').filter((cell) => !cell.blank);
+    const text = joined(actionCells);
+    if (!text) return null;
+    const values: Values = new Map();
+    const places: Entry['places'] = {};
+    const own: AreaReference[] = [];
+    table.roles.forEach((role, column) => {
+      const cell = row.cells[column];
+      const name = role && placeOf(role);
+      // A ragged row has no cell to point at.
+      if (name && (!places[name] || (cell && !cell.blank && !values.has(role)))) places[name] = cell ? cell.span : text.span;
+      if (!role || role === 'action' || role === 'area' || !cell || cell.blank) return;
+      const same = AS_ABOVE.test(cell.text) ? above[column] : undefined;
+      add(values, role, same ? { text: same.text, span: cell.span } : fieldAt(cell, 0));
+      if (role === 'reference') append(own, this.references.within({ piece: cell, base: 0 }, 0, 'number'));
+    });
+    // "What will be different as a result?" behind the action says how one will see it, where no other column does; before it, it is the aim.
+    const outcome = table.roles.indexOf('outcome', table.actionColumn);
+    const difference = row.cells[outcome];
+    if (!places.measure && difference && !difference.blank) {
+      places.measure = difference.span;
+      add(values, 'measure', fieldAt(difference, 0));
+    }
+    if (!places.due) this.#periodColumns(table, row, values, places);
+    dueInWords(values, places, actionCells, 0);
+    for (const cell of actionCells) append(own, this.references.mentionedIn({ piece: cell, base: 0 }));
+    const { text: words, number } = named(text);
+    if (number && !values.has('reference')) values.set('reference', fieldAt(number, 0));
+    return newEntry(words.text, words.span, values, places, own);
+  }
+
+  /** A chart with a column for each month or quarter: the last one that is filled is the deadline. */
+  #periodColumns(table: ActionTable, row: TableAction, values: Values, places: Entry['places']): void {
+    const months = table.headers.some((header) => /\bmonths?\b/i.test(header));
+    const columns = table.headers.flatMap((header, column) =>
+      isPeriodColumn(header, table.roles[column] ?? null) || (months && /^\W*\d{1,2}\W*$/.test(header)) ? [column] : [],
+    );
+    if (columns.length < 2) return;
+    const last = columns.findLast((column) => row.cells[column] && !row.cells[column].blank);
+    const cell = row.cells[last ?? columns[0]!];
+    if (cell) places.due = cell.span;
+    if (cell && last !== undefined) values.set('due', { text: table.headers[last]!, span: cell.span });
+  }
+
+  #continueRow(entry: Entry, table: ActionTable, row: TableAction): void {
+    table.roles.forEach((role, column) => {
+      const cell = row.cells[column];
+      if (role && cell && !cell.blank && role !== 'area' && role !== 'reference') add(entry.values, role, fieldAt(cell, 0));
+    });
+  }
+}
