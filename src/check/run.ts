@@ -1,5 +1,5 @@
-import { finish, openDocumentInSteps, perBlock, type Block, type SendDocument } from '../document/index.js';
-import type { DocumentKind, SectionId } from '../framework/types.js';
+import { finish, openDocumentInSteps, perBlock, type Block, type OpenOptions, type SendDocument } from '../document/index.js';
+import type { SectionId } from '../framework/types.js';
 import { holdsPersonalData } from '../privacy/mask.js';
 import type { BlockRule, Problem, Rule, RuleContext } from '../rules/rule.js';
 import { DEFAULT_SETTINGS } from '../settings/settings.js';
@@ -138,8 +138,9 @@ export function* checkDocumentInSteps(document: SendDocument, options: CheckOpti
   );
 }
 
-export const openOptions = (options: TextOptions): { path: string | null; kind?: DocumentKind; configuredKind?: DocumentKind } => ({
+export const openOptions = (options: TextOptions): OpenOptions => ({
   path: options.path ?? null,
+  bodies: (options.settings ?? DEFAULT_SETTINGS).bodies,
   ...(options.kind ? { kind: options.kind } : {}),
   ...(options.configuredKind ? { configuredKind: options.configuredKind } : {}),
 });

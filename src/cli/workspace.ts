@@ -37,6 +37,7 @@ export class Workspace {
       read: readBytes,
       exists: existsSync,
       configuredKind: (path) => this.configs.for(path).configuredKind,
+      bodies: (path) => this.configs.for(path).settings.bodies,
       real,
     };
     this.source = new DocumentSource(files, load ? { converter: converterOf(load) } : {});

@@ -146,7 +146,7 @@ function daysOf(document: SendDocument): DateRange | null {
 /** Whether two documents are about the same local area and, where both say so, the same inspection. */
 function sameInspection(plan: SendDocument, report: SendDocument): boolean {
   const [area, other] = [areaName(plan), areaName(report)];
-  if (!area || !other || canonicalArea(area).toLowerCase() !== canonicalArea(other).toLowerCase()) return false;
+  if (!area || !other || canonicalArea(area, plan.bodies).toLowerCase() !== canonicalArea(other, plan.bodies).toLowerCase()) return false;
   const [days, inspected] = [daysOf(plan), daysOf(report)];
   return !days || !inspected || (days.start <= inspected.end && inspected.start <= days.end);
 }

@@ -1,6 +1,7 @@
 import { byObject } from '../memo/memo.js';
 import type { Code, Heading, Node, Parent, Table } from 'mdast';
 import { editionFor, kindOfTitle, OPENING_LENGTH } from '../framework/kinds.js';
+import { bodiesWith, type BodyRegister, type GivenBody } from '../framework/public-bodies.js';
 import type { DocumentKind, SectionId, Span } from '../framework/types.js';
 import { readActionsInSteps } from './plans/actions.js';
 import { readBlocksInSteps, type BlockList } from '../markdown/blocks.js';
@@ -36,6 +37,8 @@ export interface OpenOptions {
   readonly kind?: DocumentKind;
   /** What the user's settings say of this path; front matter goes first. */
   readonly configuredKind?: DocumentKind;
+  /** Councils and boards that the user's settings add to the known ones or change. */
+  readonly bodies?: readonly GivenBody[];
 }
 
 const EMPTY: readonly never[] = [];
@@ -142,6 +145,7 @@ class PlacedTable implements TableInfo {
 
 class Reading implements SendDocument {
   readonly path: string | null;
+  readonly bodies: BodyRegister;
   readonly kind: DocumentKind | null;
   readonly kindSource: SendDocument['kindSource'];
   readonly frontMatter: FrontMatter;
@@ -169,6 +173,7 @@ class Reading implements SendDocument {
     readonly slips: SendDocument['slips'],
   ) {
     this.path = options.path ?? null;
+    this.bodies = bodiesWith(options.bodies ?? []);
     this.frontMatter = frontMatter;
     this.#headLines = lineStartsOf(text.slice(0, list.from));
 

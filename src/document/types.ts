@@ -1,4 +1,5 @@
 import type { Code, Heading, RootContent, Table } from 'mdast';
+import type { BodyRegister } from '../framework/public-bodies.js';
 import type { DocumentKind, EditionId, IsoDate, OutcomeId, SectionId, Span } from '../framework/types.js';
 import type { OpenSlip } from '../markdown/meant.js';
 import type { TextEdit } from '../text/span.js';
@@ -294,6 +295,8 @@ export interface SendDocument {
   readonly kind: DocumentKind | null;
   readonly kindSource: 'front-matter' | 'configuration' | 'title' | null;
   readonly edition: EditionId;
+  /** The councils and boards that are known where it is read. */
+  readonly bodies: BodyRegister;
   readonly frontMatter: FrontMatter;
   /** In document order. */
   readonly slips: readonly DocumentSlip[];

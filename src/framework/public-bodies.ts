@@ -21,6 +21,10 @@ export interface PublicBody {
   readonly kind: BodyKind;
   /** Full name: “NHS Essex Integrated Care Board”, “Surrey County Council”. */
   readonly name: string;
+  /** Whether the name is the whole of it: a city or a borough is known by its area alone. */
+  readonly hasFullName: boolean;
+  /** The words for a sort of council that its name may have, in lower case; null: any, or none is known. */
+  readonly types: readonly string[] | null;
   /** What tells it from others of its kind: “Essex”, “Surrey”. */
   readonly core: string;
   /** Other forms that stand for the core. */
@@ -86,6 +90,8 @@ const boardName = (core: string): string => `NHS ${core} Integrated Care Board`;
 const BOARDS: readonly PublicBody[] = CARE_BOARDS.map(({ core, short = [], ods, gss, areas, from, to, successors = [] }) => ({
   kind: 'integrated-care-board',
   name: boardName(core),
+  hasFullName: true,
+  types: null,
   core,
   short,
   codes: { ods, gss },
@@ -96,6 +102,13 @@ const BOARDS: readonly PublicBody[] = CARE_BOARDS.map(({ core, short = [], ods, 
   source: CARE_BOARDS_SOURCE,
 }));
 
+/** By the type of an authority; a unitary one may be a county, city, borough or district by name. */
+const TYPE_WORDS: Readonly<Record<string, readonly string[]>> = {
+  County: ['county'],
+  'London Borough': ['london', 'royal', 'borough', 'city'],
+  'Metropolitan District': ['metropolitan', 'borough', 'city', 'district'],
+};
+
 const COUNCILS: readonly PublicBody[] = LOCAL_AUTHORITIES.map((authority): PublicBody => {
   const { name, gssCode, laCode, type, alsoKnownAs, from, to, successors } = authority;
   const core = shortName(authority);
@@ -103,6 +116,8 @@ const COUNCILS: readonly PublicBody[] = LOCAL_AUTHORITIES.map((authority): Publi
   return {
     kind: 'local-authority',
     name: council(core),
+    hasFullName: type === 'County',
+    types: TYPE_WORDS[type] ?? null,
     core,
     short: [...(name === core ? [] : [name]), ...alsoKnownAs],
     codes: { ...(gssCode === '' ? {} : { gss: gssCode }), ...(laCode === '' ? {} : { la: laCode }) },
@@ -131,7 +146,16 @@ export interface BodyRegister {
   successorsOf(body: PublicBody): readonly PublicBody[];
   /** Boards that cover a council’s area, or a part of it, on one of these days. */
   boardsOf(area: string, days: Days): readonly PublicBody[];
+  /** The council of this area, of any day, in any form of its name; null for none. */
+  council(area: string): PublicBody | null;
+  /** Areas that have a council on one of these days, each by its usual name. */
+  areasIn(days: Days): readonly string[];
+  /** Names of the councils’ areas as titles write them: in full or shorter, no letters that stand for one. */
+  readonly areaNames: readonly string[];
 }
+
+/** “Bristol, City of” and “Bedford Borough”: names of lists, not of titles. */
+const FORMAL = /, (?:City|County) of$| Borough$/;
 
 const formsOf = ({ core, short, kind }: PublicBody): string[] => [core, ...short].map((form) => keyOf(kind, coreOf(kind, form)));
 
@@ -145,9 +169,15 @@ function registerOf(bodies: readonly PublicBody[]): BodyRegister {
     }
   }
   const named = (kind: BodyKind, name: string): readonly PublicBody[] => byKey.get(keyOf(kind, coreOf(kind, name))) ?? [];
+  const areaNames = bodies
+    .filter(({ kind }) => kind === 'local-authority')
+    .flatMap(({ core, short }) => [core, ...short.filter((form) => /^\p{Lu}\p{Ll}/u.test(form) && !FORMAL.test(form))]);
   return {
     bodies,
     named,
+    areaNames,
+    areasIn: (days) => bodies.filter((body) => body.kind === 'local-authority' && isThereIn(body, days)).map(({ core }) => core),
+    council: (area) => named('local-authority', area)[0] ?? null,
     successorsOf: ({ kind, successors }) => successors.flatMap((name) => named(kind, name).at(-1) ?? []),
     boardsOf(area, days) {
       const wanted = new Set(named('local-authority', area).flatMap((council) => council.areas.map((own) => own.area)));
@@ -190,6 +220,8 @@ function merge(given: readonly GivenBody[]): readonly PublicBody[] {
     const body: PublicBody = {
       kind,
       name,
+      hasFullName: true,
+      types: known?.types ?? null,
       core,
       short: [...(known?.short ?? []), ...(short ?? []).map((form) => coreOf(kind, form))],
       codes: known?.codes ?? {},

@@ -188,7 +188,7 @@ export function cycleInputOf(document: SendDocument): CycleInput | null {
   return {
     path,
     kind,
-    localArea: area === null ? null : canonicalArea(area),
+    localArea: area === null ? null : canonicalArea(area, document.bodies),
     inspection,
     inspectionPlace,
     edition: data.edition ?? null,

@@ -1,5 +1,5 @@
 import { findLocalAuthority } from '../framework/local-authorities.js';
-import { PUBLIC_BODIES } from '../framework/public-bodies.js';
+import { bodiesWith, isThereOn, type BodyRegister, type GivenBody } from '../framework/public-bodies.js';
 import { editionFor } from '../framework/kinds.js';
 import type { DocumentKind, EditionId, IsoDate, OutcomeId } from '../framework/types.js';
 
@@ -16,6 +16,8 @@ export interface TemplateOptions {
   /** Full name of the integrated care board, for example "NHS Exampleshire Integrated Care Board". */
   readonly integratedCareBoard?: string;
   readonly today?: IsoDate;
+  /** Councils and boards that settings add to the known ones or change. */
+  readonly bodies?: readonly GivenBody[] | BodyRegister;
 }
 
 /** The options with every missing one turned into words or a gap. */
@@ -78,10 +80,16 @@ const clean = (text: string | undefined): string | null =>
     .replace(/\s+/g, ' ')
     .trim() || null;
 
-/** The one board of an area of England on a day; null where there are several, or none is known. */
-function boardOf(area: string | null, day: IsoDate | null): string | null {
-  const boards = area === null || day === null || !partsOf(day) ? [] : PUBLIC_BODIES.boardsOf(area, { from: day, to: day });
+/** The one board of an area on a day; null where there are several, or none is known. */
+function boardOf(area: string | null, day: IsoDate | null, register: BodyRegister): string | null {
+  const boards = area === null || day === null ? [] : register.boardsOf(area, { from: day, to: day });
   return boards.length === 1 ? boards[0]!.name : null;
+}
+
+/** The full name of an area’s council on a day, where it is sure: cities and boroughs call themselves in many ways. */
+function councilOf(area: string | null, day: IsoDate | null, register: BodyRegister): string | null {
+  const council = area === null ? null : register.council(area);
+  return council?.hasFullName && day !== null && isThereOn(council, day) ? council.name : null;
 }
 
 export function contextOf(options: TemplateOptions): TemplateContext {
@@ -89,7 +97,9 @@ export function contextOf(options: TemplateOptions): TemplateContext {
   const inspection = inspectionDates && options.inspection ? options.inspection : null;
   const areaName = clean(options.area);
   const domain = areaName ? findLocalAuthority(areaName)?.domain : undefined;
-  const board = boardOf(areaName, inspection?.start ?? options.today ?? null);
+  const register = options.bodies && 'named' in options.bodies ? options.bodies : bodiesWith(options.bodies ?? []);
+  const asked = inspection?.start ?? options.today ?? null;
+  const day = asked !== null && partsOf(asked) ? asked : null;
   return {
     kind: options.kind,
     outcome: options.outcome ?? null,
@@ -97,8 +107,8 @@ export function contextOf(options: TemplateOptions): TemplateContext {
     areaName,
     inspection,
     area: areaName ?? gap('name of local area'),
-    localAuthority: clean(options.localAuthority) ?? gap('name of local authority'),
-    integratedCareBoard: clean(options.integratedCareBoard) ?? board ?? gap('name of integrated care board'),
+    localAuthority: clean(options.localAuthority) ?? councilOf(areaName, day, register) ?? gap('name of local authority'),
+    integratedCareBoard: clean(options.integratedCareBoard) ?? boardOf(areaName, day, register) ?? gap('name of integrated care board'),
     website: domain ? `www.${domain}` : gap('website of the local authority'),
     inspectionDates: inspectionDates ?? gap('dates of the inspection, for example 19 to 23 January 2026'),
     year: options.today && partsOf(options.today) ? options.today.slice(0, 4) : gap('year of publication'),

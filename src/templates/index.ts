@@ -2,9 +2,10 @@
  * New documents and missing sections, as Markdown to complete. Pure: nothing here reads a file or the clock.
  * Every gap reads `[insert …]` and says what belongs there; the `placeholder` rule finds those that are left.
  */
+import { areaName, documentDays, inspectionRange, type SendDocument } from '../document/index.js';
 import { kindInfo } from '../framework/kinds.js';
 import { sectionInfo } from '../framework/sections.js';
-import { isPlanKind, type DocumentKind, type SectionId } from '../framework/types.js';
+import { isPlanKind, type DocumentKind, type IsoDate, type SectionId } from '../framework/types.js';
 import { contextOf, gap, type TemplateContext, type TemplateOptions } from './context.js';
 import { MEETING, MEETING_SECTIONS, meetingEnding, meetingOpening } from './meetings.js';
 import { PLAN_SECTIONS, REFORM_PLAN_SECTIONS, planBody } from './plans.js';
@@ -63,6 +64,20 @@ function sectionText(id: SectionId, context: TemplateContext): string {
  */
 export const skeletonFor = (id: SectionId, kind: DocumentKind, options: Omit<TemplateOptions, 'kind'> = {}): string =>
   sectionText(id, contextOf({ ...options, kind }));
+
+/** The skeleton of a section that a document lacks, with what the document says of its area, and the names of the document’s days. */
+export function missingSection(id: SectionId, document: SendDocument, today: IsoDate): string {
+  const kind = document.kind ?? 'strategic-plan';
+  const area = areaName(document);
+  const inspection = inspectionRange(document);
+  const { outcome } = document.facts;
+  return skeletonFor(id, kind, {
+    bodies: document.bodies,
+    ...(area ? { area } : {}),
+    ...(outcome ? { outcome } : {}),
+    ...(isReport(kind) ? (inspection ? { inspection } : {}) : { today: documentDays(document, today).to }),
+  });
+}
 
 /** A whole new document: front matter, title, every section in its order, the fixed wording, and gaps for the rest. */
 export function newDocument(options: TemplateOptions): string {

@@ -1,5 +1,6 @@
 import { openDocument, type SendDocument } from '../document/index.js';
 import { readFrontMatter } from '../document/front-matter.js';
+import type { GivenBody } from '../framework/public-bodies.js';
 import type { DocumentKind } from '../framework/types.js';
 import { fileName, isRelativePath, pathInside, resolvePath } from '../text/paths.js';
 import { decodeText, type Decoded } from './decode.js';
@@ -27,6 +28,8 @@ export interface Files<Place> {
   exists(place: Place): boolean | Promise<boolean>;
   /** What settings say of the kind of a file. */
   configuredKind(place: Place): DocumentKind | undefined | Promise<DocumentKind | undefined>;
+  /** Councils and boards that settings add to the known ones or change. */
+  bodies?(place: Place): readonly GivenBody[] | Promise<readonly GivenBody[]>;
   /** Where a file really is, where the host knows links between folders; null when it leads out of the root. */
   real?(place: Place, root: string): Place | null;
   /** The document as it stands in an editor, saved or not. */
@@ -140,7 +143,13 @@ export class DocumentSource<Place, Result extends Converted = Converted> {
   /** A text as the document of a place, of the kind that settings say. `kind` goes before everything else. */
   async openText(place: Place, text: string, kind?: DocumentKind): Promise<SendDocument> {
     const configuredKind = await this.files.configuredKind(place);
-    return openDocument(text, { path: this.files.shown(place), ...(kind ? { kind } : {}), ...(configuredKind ? { configuredKind } : {}) });
+    const bodies = await this.files.bodies?.(place);
+    return openDocument(text, {
+      path: this.files.shown(place),
+      ...(kind ? { kind } : {}),
+      ...(configuredKind ? { configuredKind } : {}),
+      ...(bodies ? { bodies } : {}),
+    });
   }
 
   /** The document that a link leads to; null when there is none that can be read. */

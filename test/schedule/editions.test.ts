@@ -74,6 +74,21 @@ describe('one plan under three editions', () => {
     assert.match(basis('2025-07', 'engagement-meeting'), /adjusted in June 2025/);
   });
 
+  it('shows side by side', () => {
+    const editions = ['2024-04', '2025-06', '2025-07'];
+    const rows = editions.map(row);
+    const lines = Object.keys(rows[0]!).map((id) => [id, rows[0]![id]![1], ...rows.map((one) => one[id]![2])].join(' | '));
+    console.log(['', `deadline | due | owner in ${editions.join(' | in ')}`, ...lines].join('\n      '));
+    assert.deepEqual(lines, [
+      'submit-priority-action-plan | 2025-06-12 | local area partnership | local area partnership | local area partnership',
+      'priority-action-plan-decision | 2025-07-29 | Ofsted and CQC | Department for Education and NHS England | Department for Education and NHS England',
+      'written-statement | 2025-07-31 | principal authority | principal authority | principal authority',
+      `engagement-meeting | 2026-01-17${' | Ofsted and CQC with the local area partnership'.repeat(3)}`,
+      'monitoring-inspection | 2026-10-22 | Ofsted and CQC | Ofsted and CQC | Ofsted and CQC',
+      'next-full-inspection | 2028-01-17 | Ofsted and CQC | Ofsted and CQC | Ofsted and CQC',
+    ]);
+  });
+
   it('rests on valid data', () => {
     for (const milestone of MILESTONES) milestoneSchema.parse(milestone);
   });

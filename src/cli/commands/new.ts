@@ -30,8 +30,14 @@ export const addNew: AddCommand = (command, tools) => {
         options: { area?: string; outcome?: string; inspectionDates?: { start: string; end: string }; out?: string; today?: string },
       ) => {
         const { newDocument } = await import('../../templates/index.js');
+        // The settings of the folder that the document is for.
+        const place = resolve(tools.cwd, options.out ?? 'new.md');
+        const { configs } = tools.workspace();
+        const { bodies } = configs.for(place).settings;
+        tools.complain(configs.problems);
         const text = newDocument({
           kind: chosen,
+          bodies,
           today: options.today ?? tools.today(),
           ...(options.area ? { area: options.area } : {}),
           ...(options.outcome ? { outcome: Number(options.outcome) as OutcomeId } : {}),

@@ -1,5 +1,5 @@
 import type { ListItem } from 'mdast';
-import { findLocalAuthority, LOCAL_AUTHORITIES, shortName } from '../../framework/local-authorities.js';
+import { PUBLIC_BODIES, type BodyRegister } from '../../framework/public-bodies.js';
 import { TITLE_WORDS } from '../../framework/titles.js';
 import { isPlanKind, type IsoDate, type OutcomeId, type Span } from '../../framework/types.js';
 import { trimEnd } from '../../text/align.js';
@@ -127,13 +127,13 @@ function placeInBody(model: Model): Found<string> | null {
 
 /** The area of a plan: as its title says, in full where the title is short for it; else as its text first names the council. */
 function placeOfPlan(model: Model, title: HeadingInfo, at: (name: string) => Found<string> | null): Found<string> | null {
-  const inTitle = placeIn(title.text, at);
-  if (inTitle && findLocalAuthority(inTitle.value)) return inTitle;
+  const inTitle = placeIn(title.text, model.bodies, at);
+  if (inTitle && model.bodies.council(inTitle.value)) return inTitle;
   const body = model.text.slice(title.span.end);
   if (inTitle) {
     // "Stoke" stands for Stoke-on-Trent where the text says so.
     const short = inTitle.value.toLowerCase();
-    const full = LOCAL_AUTHORITIES.map(shortName).filter(
+    const full = model.bodies.areaNames.filter(
       (name) =>
         name.length > short.length && name.toLowerCase().startsWith(short) && /[ -]/.test(name[short.length]!) && body.includes(name),
     );
@@ -145,13 +145,10 @@ function placeOfPlan(model: Model, title: HeadingInfo, at: (name: string) => Fou
 }
 
 /** The place that a title names: a local authority, else the first words with capitals that are none of the usual words of titles. */
-function placeIn(title: string, at: (name: string) => Found<string> | null): Found<string> | null {
+function placeIn(title: string, bodies: BodyRegister, at: (name: string) => Found<string> | null): Found<string> | null {
   const apart = (index: number, length: number): boolean =>
     index >= 0 && !/\p{L}/u.test(title[index - 1] ?? ' ') && !/\p{L}/u.test(title[index + length] ?? ' ');
-  const known = LOCAL_AUTHORITIES.flatMap((authority) => [
-    shortName(authority),
-    ...authority.alsoKnownAs.filter((name) => /^\p{Lu}\p{Ll}/u.test(name)),
-  ]).filter((name) => apart(title.indexOf(name), name.length));
+  const known = bodies.areaNames.filter((name) => apart(title.indexOf(name), name.length));
   if (known.length > 0) return at(known.reduce((longest, name) => (name.length > longest.length ? name : longest)));
   let name = '';
   let joint = '';
@@ -694,9 +691,6 @@ export function areaName(document: Pick<SendDocument, 'facts' | 'frontMatter'>):
 }
 
 /** The name under which an area is listed, where it is a known one. */
-export const canonicalArea = (name: string): string => {
-  const authority = findLocalAuthority(name);
-  return authority ? shortName(authority) : name;
-};
+export const canonicalArea = (name: string, bodies: BodyRegister = PUBLIC_BODIES): string => bodies.council(name)?.core ?? name;
 
 export type { Span };

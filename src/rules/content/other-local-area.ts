@@ -1,5 +1,5 @@
 import { areaName, documentDays, marker, quick, sentencesOf, type PlacedProse, type Sentence } from '../../document/index.js';
-import { findLocalAuthority, shortName } from '../../framework/local-authorities.js';
+import { shortName } from '../../framework/local-authorities.js';
 import { bodiesWith, isThereIn, type PublicBody } from '../../framework/public-bodies.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
@@ -160,15 +160,15 @@ const rule: DocumentRule = {
     if (!own) return;
     const register = bodiesWith(settings.bodies);
     const days = documentDays(document, today);
-    const council = (name: string): PublicBody | undefined => register.named('local-authority', name)[0];
+    const council = (name: string): PublicBody | null => register.council(name);
     const mine = council(own);
     // A council that took over from this one, or gave way to it, is no other area’s; one that is not there in these days is none at all.
     const isKin = (name: string): boolean => {
       const other = council(name);
       return (
-        other !== undefined &&
+        other !== null &&
         (!isThereIn(other, days) ||
-          (mine !== undefined && (register.successorsOf(mine).includes(other) || register.successorsOf(other).includes(mine))))
+          (mine !== null && (register.successorsOf(mine).includes(other) || register.successorsOf(other).includes(mine))))
       );
     };
     const names = [own, ...(document.facts.localArea ? [document.facts.localArea.value] : [])];
@@ -179,6 +179,7 @@ const rule: DocumentRule = {
     // Where bodies are made responsible only a partner of the table counts; in plain prose any of the area’s boards does.
     const isOwn = (name: string, binding: boolean): boolean =>
       names.some((candidate) => sameArea(name, candidate)) ||
+      (mine !== null && council(name) === mine) ||
       isKin(name) ||
       [...partners, ...(binding ? [] : boards)].some((body) => body.includes(` ${name} `));
     const reported = new Set<number>();
@@ -203,10 +204,8 @@ const rule: DocumentRule = {
       }
     }
     for (const partner of document.facts.partners.localAuthority) {
-      const named = findLocalAuthority(
-        partner.name.replace(/\b(?:The|London|Royal|Metropolitan|City|County|District|Borough|of|Council|Local Authority)\b/g, ' '),
-      );
-      if (named && !isOwn(shortName(named), true)) tell(partner.span, shortName(named));
+      const named = council(partner.name);
+      if (named && !isOwn(named.core, true)) tell(partner.span, named.core);
     }
   },
 };

@@ -144,7 +144,10 @@ const registerFor = ({ settings }: Pick<RuleContext, 'settings'>): BodyRegister 
 /** A reference as the board is called by law, where it is one of England’s: by that name the details themselves are judged. */
 function lawful(reference: Reference, register: BodyRegister, days: Days, area: string | null): Reference {
   const { name, span } = reference;
-  if (name.kind !== 'board') return reference;
+  if (name.kind === 'council') {
+    const official = nearCouncil(name, register, days, area);
+    return official ? { name: official, span, official: true } : reference;
+  }
   const board = boardOn(register, name.full, days) ?? nearBoard(name, register, days, area);
   const official = board && boardName(board.name);
   return official ? { name: official, span, official: true } : reference;
@@ -155,6 +158,14 @@ function nearBoard(name: BodyName, register: BodyRegister, days: Days, area: str
   const boards = area === null ? [] : register.boardsOf(area, days);
   const near = boards.filter((board) => variantsAt(placesIn(`NHS ${name.core} ICB`), [boardName(board.name)!], []).length > 0);
   return near.length === 1 ? near[0]! : null;
+}
+
+/** The name of this area’s council as it should stand, where this one has a slip in it. */
+function nearCouncil(name: BodyName, register: BodyRegister, days: Days, area: string | null): BodyName | null {
+  const council = area === null ? null : register.council(area);
+  if (!council || !isThereIn(council, days) || register.council(name.core)) return null;
+  const near = variantsAt(placesIn(`${name.core} Council`), [], [councilName(`${council.core} Council`)!]).length > 0;
+  return near ? councilName(name.full.replace(name.core, () => council.core)) : null;
 }
 
 function references(document: SendDocument, context: RuleContext): Reference[] {
@@ -264,6 +275,11 @@ const rule: DocumentRule = {
         title: 'short forms',
         kind: 'full-inspection-report',
         text: '# Area SEND inspection of Exampleshire Local Area Partnership\n\nExampleshire Council and the Exampleshire, Draft and Vale Integrated Care Board (ICB) work together. NHS Exampleshire, Draft and Vale ICB leads. Across Draft and Vale, the ICB and the council meet. In Exampleshire, Draft and Vale, ICB leaders listen.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Exampleshire County Council | NHS Exampleshire, Draft and Vale ICB |\n',
+      },
+      {
+        title: 'a council by one of its names',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Stockton-on-Tees Local Area Partnership\n\nInspection dates: 11 to 15 March 2024\n\nStockton-on-Tees Borough Council plans school places.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Stockton-on-Tees Borough Council | NHS North East and North Cumbria Integrated Care Board |\n',
       },
       {
         title: 'boards that sound alike, and former groups',
@@ -401,6 +417,22 @@ const rule: DocumentRule = {
           '# Area SEND inspection of Cornwall Local Area Partnership\n\nInspection dates: 11 to 15 March 2024\n\nNHS Cornwall and the Isles of Scilly Integrated Care Board (ICB) plans. In 2022 Cornwall and the Isles of Scilly ICB took over.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Cornwall Council | Cornwall and the Isles of Scilly ICB |\n',
       },
       {
+        title: 'the wrong name of the council in the details and the right one in the text',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Trafford Local Area Partnership\n\nInspection dates: 11 to 15 March 2024\n\nTrafford Metropolitan Borough Council plans school places.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Traford Metropolitan Borough Council | NHS Greater Manchester Integrated Care Board |\n',
+        finds: [{ at: 'Traford Metropolitan Borough Council', message: /“Trafford Metropolitan Borough Council” by law/ }],
+        fixed:
+          '# Area SEND inspection of Trafford Local Area Partnership\n\nInspection dates: 11 to 15 March 2024\n\nTrafford Metropolitan Borough Council plans school places.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Trafford Metropolitan Borough Council | NHS Greater Manchester Integrated Care Board |\n',
+      },
+      {
+        title: 'a council of another sort',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspection of Devon Local Area Partnership\n\nInspection dates: 11 to 15 March 2024\n\nText.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Devon City Council | NHS Devon Integrated Care Board |\n',
+        finds: [{ at: 'Devon City Council', message: /no city council/ }],
+        fixed:
+          '# Area SEND inspection of Devon Local Area Partnership\n\nInspection dates: 11 to 15 March 2024\n\nText.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| Devon County Council | NHS Devon Integrated Care Board |\n',
+      },
+      {
         title: 'a board of other areas in the details',
         kind: 'full-inspection-report',
         text: '# Area SEND inspection of East Sussex Local Area Partnership\n\nInspection dates: 11 to 15 November 2024\n\nText.\n\n## Local area partnership details\n\n| Local authority | Integrated care board |\n| --- | --- |\n| East Sussex County Council | NHS Kent and Medway Integrated Care Board |\n',
@@ -517,6 +549,7 @@ const rule: DocumentRule = {
       if (!told.has(place)) tell(unit, mention, official && unit.section === details ? 'by law' : where);
     }
     checkArea(document, tell, report);
+    checkTypes(document, register, days, report);
     if (isReport(document.kind))
       checkBoards(document, new Set([...variants.map(({ mention }) => mention.body.full), ...gone]), register, days, report);
   },
@@ -623,6 +656,24 @@ function checkBoards(document: SendDocument, told: ReadonlySet<string>, register
       at: partner.span,
       message: `This board is named nowhere else in the report, which names ${about.value[0]!} Integrated Care Board as a partner. Check which is right.`,
       related: [{ span: about.unit.span, message: 'The partners are named here.' }],
+    });
+  }
+}
+
+/** “Bury County Council”: the details make a council of another sort of this area’s. */
+function checkTypes(document: SendDocument, register: BodyRegister, days: Days, report: Report): void {
+  for (const { name, span } of document.facts.partners.localAuthority) {
+    const council = register.council(name);
+    const written = councilName(name);
+    if (!council?.types || !written || !isThereIn(council, days)) continue;
+    const wrong = written.types.filter((type) => !council.types!.includes(type));
+    if (wrong.length === 0) continue;
+    report({
+      at: span,
+      message: `The council of ${council.core} is no ${[...wrong].reverse().join(' ')} council. Write its name as the council itself does.`,
+      fixes: [
+        { title: `Change to “${council.name}”`, kind: council.hasFullName ? 'fix' : 'assist', edits: [{ ...span, text: council.name }] },
+      ],
     });
   }
 }

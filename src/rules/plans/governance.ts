@@ -1,7 +1,7 @@
 import { marker, quick, sentencesOf, speaksOf, type SendDocument } from '../../document/index.js';
 import { ALTERNATIVE_PROVISION } from '../../framework/families.js';
 import { SOURCES } from '../../framework/sources.js';
-import { skeletonFor } from '../../templates/index.js';
+import { missingSection } from '../../templates/index.js';
 import { PLAN_GAP, PLANS, type DocumentRule, type Fix } from '../rule.js';
 import { insertBlocks } from '../support/placement.js';
 import { isOwn, listed, titlePlace } from './_plan.js';
@@ -170,7 +170,7 @@ const rule: DocumentRule = {
     ],
   },
   looksFor: [telling],
-  check(document, report) {
+  check(document, report, { today }) {
     const found = told(document);
     const missing = PARTS.filter((part) => !found.has(part));
     if (missing.length === 0) return;
@@ -181,7 +181,9 @@ const rule: DocumentRule = {
     const fix: Fix = {
       title: 'Insert a section on governance',
       kind: 'assist',
-      edits: [insertBlocks(document, next?.heading ? next.span.start : document.text.length, skeletonFor('governance', document.kind!))],
+      edits: [
+        insertBlocks(document, next?.heading ? next.span.start : document.text.length, missingSection('governance', document, today)),
+      ],
     };
     report({
       at: heading?.textSpan ?? titlePlace(document),

@@ -2,7 +2,7 @@ import { areaName, byText, documentDays, marker, quick, type PlacedProse, type S
 import { bodiesWith, isThereIn } from '../../framework/public-bodies.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
-import { skeletonFor } from '../../templates/index.js';
+import { missingSection } from '../../templates/index.js';
 import { PLANS, type DocumentRule, type Fix, type RuleContext } from '../rule.js';
 import { insertBlocks } from '../support/placement.js';
 import { isOwn, linkedReport, listed, titlePlace } from './_plan.js';
@@ -338,7 +338,7 @@ const rule: DocumentRule = {
       const fix: Fix = {
         title: 'Insert a section for the signatures',
         kind: 'assist',
-        edits: [insertBlocks(document, offset, skeletonFor('sign-off', document.kind!))],
+        edits: [insertBlocks(document, offset, missingSection('sign-off', document, context.today))],
       };
       report({
         at: titlePlace(document),

@@ -1,6 +1,7 @@
 import { wordsOf, type HeadingInfo, type SendDocument } from '../../document/index.js';
 import { kindInfo, kindOfTitle } from '../../framework/kinds.js';
-import { findLocalAuthority, normaliseAreaName, shortName } from '../../framework/local-authorities.js';
+import { normaliseAreaName } from '../../framework/local-authorities.js';
+import { PUBLIC_BODIES, type BodyRegister } from '../../framework/public-bodies.js';
 import { NAMES_KIND, NOT_FULL, TITLE_WORDS } from '../../framework/titles.js';
 import type { DocumentKind } from '../../framework/types.js';
 import { placeholdersIn } from '../support/placeholders.js';
@@ -34,14 +35,14 @@ export const mentions = (text: string, name: string): boolean => {
 };
 
 /** Every name of an area: as given, and the names under which its authority is known. */
-export function namesOf(area: string): readonly string[] {
-  const authority = findLocalAuthority(area);
-  return authority ? [area, authority.name, shortName(authority), ...authority.alsoKnownAs] : [area];
+export function namesOf(area: string, bodies: BodyRegister = PUBLIC_BODIES): readonly string[] {
+  const council = bodies.council(area);
+  return council ? [area, council.core, ...council.short] : [area];
 }
 
 /** Whether a title names a place: the given one, or any word with a capital that is none of the usual words of titles. */
-export function namesArea(title: string, area: string | undefined): boolean {
-  if (area && namesOf(area).some((name) => mentions(title, name))) return true;
+export function namesArea(title: string, area: string | undefined, bodies?: BodyRegister): boolean {
+  if (area && namesOf(area, bodies).some((name) => mentions(title, name))) return true;
   return wordsOf(title).some((word) => /^\p{Lu}/u.test(word) && !TITLE_WORDS.has(word.toLowerCase().replace(/[’']s?$/, '')));
 }
 

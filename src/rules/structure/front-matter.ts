@@ -1,7 +1,6 @@
 import { leavesFolder } from '../../text/paths.js';
 import { editDistance, findDates, formatDate, type SendDocument } from '../../document/index.js';
 import { kindInfo } from '../../framework/kinds.js';
-import { findLocalAuthority } from '../../framework/local-authorities.js';
 import { MILESTONES, milestoneById } from '../../framework/milestones.js';
 import { SOURCES } from '../../framework/sources.js';
 import { isPlanKind, type Span } from '../../framework/types.js';
@@ -119,11 +118,11 @@ function checkArea(document: SendDocument, report: Report): void {
   const title = titleOf(document);
   const named = document.facts.localArea;
   if (!area || !title || !named) return;
-  if (namesOf(area).some((name) => mentions(title.text, name) || mentions(name, named.value))) return;
+  if (namesOf(area, document.bodies).some((name) => mentions(title.text, name) || mentions(name, named.value))) return;
   const rest = title.text.slice(title.text.indexOf(named.value) + named.value.length);
   const sure =
     /^(?:[’']s)? (?:local area|area partnership|(?:county |city |borough |metropolitan )*council)\b/i.test(rest) ||
-    findLocalAuthority(named.value) !== null;
+    document.bodies.council(named.value) !== null;
   if (sure && namesArea(named.value, undefined)) contradiction(document, report, 'localArea', `“${named.value}”`, named.span, 'the title');
 }
 

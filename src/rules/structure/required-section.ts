@@ -2,8 +2,8 @@ import { wordsOf, type Section, type SendDocument } from '../../document/index.j
 import { kindInfo } from '../../framework/kinds.js';
 import { SECTIONS, sectionInfo } from '../../framework/sections.js';
 import { SOURCES, cite } from '../../framework/sources.js';
-import { isPlanKind, type DocumentKind, type SectionId, type Span } from '../../framework/types.js';
-import { skeletonFor } from '../../templates/index.js';
+import { isPlanKind, type DocumentKind, type IsoDate, type SectionId, type Span } from '../../framework/types.js';
+import { missingSection } from '../../templates/index.js';
 import { gentleInMonitoring, ALL_KINDS, type DocumentRule, type Fix } from '../rule.js';
 import { insertBlocks, placeBetween } from '../support/placement.js';
 import { headingOf, isPresent, linesAsHeadings } from '../support/sections.js';
@@ -102,7 +102,7 @@ const rule: DocumentRule = {
     ],
   },
   looksFor: [linesAsHeadings.keyedByDocument((document, { kind }) => (required(kind).some((id) => !document.section(id)) ? kind : null))],
-  check(document, report) {
+  check(document, report, { today }) {
     const kind = document.kind!;
     for (const id of required(kind)) {
       if (isPresent(document, id) || saysItOtherwise(document, id)) continue;
@@ -116,7 +116,7 @@ const rule: DocumentRule = {
       report({
         at: placeToTell(document, before),
         message: `The section “${headingOf(id)}” is missing. Add it ${where}, to tell readers ${about.charAt(0).toLowerCase()}${about.slice(1)}`,
-        fixes: [insertion(document, id, before, after)],
+        fixes: [insertion(document, id, before, after, today)],
       });
     }
   },
@@ -146,12 +146,10 @@ function placeToTell(document: SendDocument, before: Section | undefined): Span 
   return first ?? { start: 0, end: 0 };
 }
 
-function insertion(document: SendDocument, id: SectionId, before: Section | undefined, after: Section | undefined): Fix {
+function insertion(document: SendDocument, id: SectionId, before: Section | undefined, after: Section | undefined, today: IsoDate): Fix {
   const depths = document.sections.flatMap((section) => (section.heading && section.id ? [section.depth] : []));
   const level = depths.length > 0 ? Math.max(2, smallest(depths)) : 2;
-  const area = document.frontMatter.data.localArea ?? document.facts.localArea?.value;
-  const { outcome } = document.facts;
-  const skeleton = skeletonFor(id, document.kind!, { ...(area ? { area } : {}), ...(outcome ? { outcome } : {}) });
+  const skeleton = missingSection(id, document, today);
   const text = level === 2 ? skeleton : skeleton.replace(/^##/gm, '#'.repeat(level));
   const place = placeBetween(document, before, after);
   const at = place >= 0 ? place : (document.section('closing')?.span.start ?? document.text.length);

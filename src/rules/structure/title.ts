@@ -71,7 +71,7 @@ const rule: DocumentRule = {
     if (other && document.kindSource === 'front-matter') return;
     const name = kindInfo(kind).name;
     const kindMissing = other !== null || !namesKind(kind, title.text);
-    const areaMissing = !namesArea(title.text, area);
+    const areaMissing = !namesArea(title.text, area, document.bodies);
     if (!kindMissing && !areaMissing) return;
     const parts = [
       kindMissing ? `does not say that this is ${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}` : '',

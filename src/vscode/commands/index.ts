@@ -14,7 +14,7 @@ import { setKind } from './set-kind.js';
 export function registerCommands(checks: Checks, settings: SettingsStore, files: WorkspaceFiles): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
-    registerCommand('areaSend.newDocument', newFromTemplate),
+    registerCommand('areaSend.newDocument', () => newFromTemplate(settings)),
     registerCommand('areaSend.insertMissingSections', () => insertMissing(checks)),
     registerCommand('areaSend.insertSection', (node: Insertion | undefined) => insertSection(checks, node)),
     registerCommand('areaSend.nextGap', () => nextGap(checks)),

@@ -3,8 +3,9 @@ import { wantedSections } from '../../check/completeness.js';
 import { sectionInfo } from '../../framework/sections.js';
 import type { SectionId } from '../../framework/types.js';
 import { isPresent } from '../../rules/support/sections.js';
-import { skeletonFor } from '../../templates/index.js';
+import { missingSection } from '../../templates/index.js';
 import { isMarkdown, type Checked, type Checks } from '../documents/checks.js';
+import { today } from '../documents/today.js';
 import type { Insertion } from '../views/completeness-view.js';
 import { smallest } from '../../text/lists.js';
 
@@ -21,10 +22,7 @@ async function active(checks: Checks): Promise<{ editor: vscode.TextEditor; chec
 /** Puts sections where they belong, each with its skeleton, as one edit. */
 async function insertSections(editor: vscode.TextEditor, checked: Checked, wanted: readonly SectionId[]): Promise<void> {
   const { document } = checked;
-  const kind = document.kind!;
   const order = wantedSections(document);
-  const outcome = document.facts.outcome ?? undefined;
-  const area = checked.result.localArea ?? undefined;
   const eol = editor.document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
   const edits = new Map<number, string>();
   for (const id of wanted) {
@@ -33,7 +31,7 @@ async function insertSections(editor: vscode.TextEditor, checked: Checked, wante
       .map((other) => document.section(other))
       .find((candidate) => candidate?.heading && candidate.depth <= 2);
     const at = after?.span.start ?? document.section('closing')?.span.start ?? document.text.length;
-    const skeleton = skeletonFor(id, kind, { ...(area ? { area } : {}), ...(outcome ? { outcome } : {}) }).replace(/\r?\n/g, eol);
+    const skeleton = missingSection(id, document, today()).replace(/\r?\n/g, eol);
     edits.set(at, `${edits.get(at) ?? ''}${skeleton}${eol}${eol}`);
   }
   const edit = new vscode.WorkspaceEdit();

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import { findDates } from '../../document/index.js';
 import { KINDS } from '../../framework/kinds.js';
-import { authoritiesOn, shortName } from '../../framework/local-authorities.js';
+import { bodiesWith } from '../../framework/public-bodies.js';
 import { DOCUMENT_KINDS, type OutcomeId } from '../../framework/types.js';
 import { OUTCOMES } from '../../framework/wording.js';
 import { newDocument } from '../../templates/index.js';
 import { capital } from '../../text/words.js';
+import type { SettingsStore } from '../documents/settings.js';
 import { today } from '../documents/today.js';
 
 const { window, workspace } = vscode;
 
 /** Kind, area, outcome and dates, then an unsaved document from the template. Escape at any step stops without a document. */
-export async function newFromTemplate(): Promise<void> {
+export async function newFromTemplate(settings: SettingsStore): Promise<void> {
   const kind = await window.showQuickPick(
     [...KINDS]
       .sort((a, b) => DOCUMENT_KINDS.indexOf(a.id) - DOCUMENT_KINDS.indexOf(b.id))
@@ -28,13 +29,10 @@ export async function newFromTemplate(): Promise<void> {
     if (!chosen) return;
     outcome = chosen.id;
   }
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const bodies = folder ? (await settings.resolve(vscode.Uri.joinPath(folder, 'new.md'))).settings.bodies : [];
   const other = 'Another name…';
-  const areas = [
-    ...authoritiesOn(today())
-      .map(shortName)
-      .sort((a, b) => a.localeCompare(b, 'en-GB')),
-    other,
-  ];
+  const areas = [...[...bodiesWith(bodies).areasIn({ from: today(), to: today() })].sort((a, b) => a.localeCompare(b, 'en-GB')), other];
   let area = await window.showQuickPick(areas, {
     title: 'New Area SEND document: local area',
     placeHolder: 'Which local area? Type a few letters of its name',
@@ -58,6 +56,7 @@ export async function newFromTemplate(): Promise<void> {
   const content = newDocument({
     kind: kind.id,
     today: today(),
+    bodies,
     ...(area ? { area } : {}),
     ...(outcome ? { outcome } : {}),
     ...(inspection ? { inspection } : {}),

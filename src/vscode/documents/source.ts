@@ -41,6 +41,7 @@ export class EditorSource extends DocumentSource<vscode.Uri, ImportResult> {
             () => false,
           ) as Promise<boolean>,
         configuredKind: async (uri) => (await settings.resolve(uri)).configuredKind,
+        bodies: async (uri) => (await settings.resolve(uri)).settings.bodies,
         live: (uri) => this.live(uri),
       },
       { onRead: (key) => read.fire(key), ...(converter ? { converter } : {}) },

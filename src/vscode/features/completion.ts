@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { maskOf } from '../../check/index.js';
-import { FRONT_MATTER_KEYS } from '../../document/index.js';
+import { documentDays, FRONT_MATTER_KEYS } from '../../document/index.js';
 import { DOCUMENT_KINDS, EDITIONS, isPlanKind } from '../../framework/types.js';
-import { authoritiesOn, shortName } from '../../framework/local-authorities.js';
+import { PUBLIC_BODIES } from '../../framework/public-bodies.js';
 import { sectionInfo, sectionsFor } from '../../framework/sections.js';
 import { OUTCOMES, STATUTORY_BASIS } from '../../framework/wording.js';
-import { skeletonFor } from '../../templates/index.js';
+import { missingSection } from '../../templates/index.js';
 import { isMarkdown, type Checked, type Checks } from '../documents/checks.js';
 import { coverageFor } from '../views/coverage-view.js';
 import { relativePath } from '../../text/paths.js';
@@ -89,7 +89,8 @@ class Completions implements vscode.CompletionItemProvider {
     asked: boolean,
   ): Promise<vscode.CompletionItem[]> {
     // In the front matter of other Markdown files only the key that makes them ours is offered, and only to those who ask.
-    const ours = typeof (await this.checks.checkNow(document))?.result.kind === 'string';
+    const checked = await this.checks.checkNow(document);
+    const ours = typeof checked?.result.kind === 'string';
     const value = /^\s*([A-Za-z]+):([^{[]*)$/.exec(before);
     const from = (text: string): vscode.Range => new vscode.Range(position.translate(0, -text.length), position);
     if (value) {
@@ -101,7 +102,7 @@ class Completions implements vscode.CompletionItemProvider {
           : key === 'edition'
             ? EDITIONS
             : key === 'localArea'
-              ? authoritiesOn(today()).map(shortName)
+              ? areasFor(checked)
               : key === 'status'
                 ? ['draft', 'final']
                 : key === 'respondsTo'
@@ -165,6 +166,12 @@ class Completions implements vscode.CompletionItemProvider {
   }
 }
 
+/** The areas that have a council in the days of a document; today, where it is none of ours yet. */
+function areasFor(checked: Checked | null): readonly string[] {
+  const day = today();
+  return checked ? checked.document.bodies.areasIn(documentDays(checked.document, day)) : PUBLIC_BODIES.areasIn({ from: day, to: day });
+}
+
 /** The key whose braces are open at the end of a line, and what is typed of a key inside them. */
 function insideBraces(before: string): { key: string; typed: string } | null {
   const open = before.lastIndexOf('{');
@@ -202,7 +209,6 @@ function headings(checked: Checked, position: vscode.Position, line: string): vs
   const kind = checked.result.kind!;
   const present = new Set(checked.document.sections.map(({ id }) => id));
   const range = new vscode.Range(position.line, 0, position.line, line.length);
-  const area = checked.result.localArea ?? undefined;
   const { outcome } = checked.document.facts;
   const missing = sectionsFor(kind)
     // Areas for priority action belong to the third outcome.
@@ -224,7 +230,7 @@ function headings(checked: Checked, position: vscode.Position, line: string): vs
       completion.documentation = about;
       return completion;
     };
-    const text = skeletonFor(id, kind, { ...(area ? { area } : {}), ...(outcome ? { outcome } : {}) }).trimEnd();
+    const text = missingSection(id, checked.document, today()).trimEnd();
     const alone = /^#{1,6} .*/.exec(text)?.[0] ?? `## ${heading}`;
     return [
       make(heading, alone, order * 2),

@@ -205,6 +205,30 @@ describe('findings', () => {
     await vscode.workspace.fs.delete(folder, { recursive: true });
   });
 
+  it('know the councils and boards that a configuration file adds', async () => {
+    const folder = vscode.Uri.joinPath(second(), 'bodies');
+    const devon = (rest: string): string =>
+      `{ "name": "NHS Devon Integrated Care Board", "kind": "integrated-care-board", "to": "2026-06-30"${rest} }`;
+    const file = vscode.Uri.joinPath(folder, '.areasend.json');
+    await write(file, `{ "bodies": [${devon('')}] }\n`);
+    const text =
+      '---\ndocument: strategic-plan\nplan: { published: 2026-09-01 }\n---\n\n# Devon SEND strategic plan\n\nNHS Devon ICB leads.\n';
+    const { document } = await open(vscode.Uri.joinPath(folder, 'plan.md'), text);
+    assert.match((await findingOf(document, 'partner-name')).message, /^NHS Devon Integrated Care Board ended on 30 June 2026/);
+    // An entry that cannot be so is told at its key, and counts for nothing.
+    await write(file, `{ "bodies": [${devon(', "successors": ["NHS Nowhere ICB"]')}] }\n`);
+    const config = await vscode.workspace.openTextDocument(file);
+    await vscode.window.showTextDocument(config);
+    await until('the entry to be told of', () =>
+      vscode.languages
+        .getDiagnostics(file)
+        .some(({ message, range }) => message.includes('NHS Nowhere ICB') && config.getText(range).includes('NHS Nowhere ICB')),
+    );
+    await until('the board to be there again', () => !rulesIn(document.uri).includes('partner-name'));
+    await closeAll();
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
+
   it('are those of the last text, however fast the typing', async () => {
     const text = await read(at(SLIPS));
     const { document } = await open('fast.md', text);
