@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { checkFile, type CheckedFile, type CheckInput, type CheckSetup, type FailedFile } from './checker.js';
+import { checkFile, type CheckInput, type CheckSetup, type WorkerMessage } from './checker.js';
 import type { LoadImport } from './converter.js';
 import { Workspace } from './workspace.js';
 
@@ -9,7 +9,7 @@ export function answer(port: MessagePort, setup: CheckSetup, load: LoadImport): 
   let before: Promise<void> = Promise.resolve();
   port.on('message', (input: CheckInput) => {
     before = before.then(async () => {
-      let answer: CheckedFile | FailedFile;
+      let answer: WorkerMessage;
       try {
         answer = await checkFile(input, setup, workspace);
       } catch (error) {
@@ -18,4 +18,5 @@ export function answer(port: MessagePort, setup: CheckSetup, load: LoadImport): 
       port.postMessage(answer);
     });
   });
+  port.postMessage('ready' satisfies WorkerMessage);
 }

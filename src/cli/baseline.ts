@@ -1,9 +1,10 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { openDocument } from '../document/index.js';
 import { maskOf } from '../privacy/mask.js';
 import type { FileResult } from './checker.js';
 import { UsageError } from './errors.js';
+import { cannotWrite, writeWhole } from './files.js';
 
 /*
  * Findings that were known when a baseline was written: by file, rule and the words that they mark, not by line, so that they stay known
@@ -75,9 +76,9 @@ export class BaselineWriter {
     const findings = [...this.#counts.values()].sort((a, b) => (keyOf(a.path, a.rule, a.words) < keyOf(b.path, b.rule, b.words) ? -1 : 1));
     const file: BaselineFile = { version: 1, findings };
     try {
-      writeFileSync(path, `${JSON.stringify(file, null, 2)}\n`);
-    } catch {
-      throw new UsageError(`${shown} cannot be written; check the folder and its permissions`);
+      writeWhole(path, `${JSON.stringify(file, null, 2)}\n`);
+    } catch (error) {
+      throw new UsageError(cannotWrite(shown, error));
     }
     return findings.reduce((sum, { count }) => sum + count, 0);
   }

@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { ImportResult } from '../convert/import/index.js';
-import { FileProblem, type FileText } from '../workspace/document-source.js';
+import { append } from '../text/lists.js';
 import { cacheKey, ResultCache } from './cache.js';
-import { checkFile, type CheckedFile, type CheckInput, type FailedFile, type CheckSetup, type FileResult } from './checker.js';
-import type { InputFile, InputProblem } from './files.js';
+import { checkFile, type CheckedFile, type CheckInput, type CheckSetup, type FileResult, type WorkerMessage } from './checker.js';
+import { attempt, mistake, readOrTell } from './each-file.js';
+import { byPath, type InputFile, type InputProblem } from './files.js';
+import { Progress } from './progress.js';
 import type { Workspace } from './workspace.js';
 
 export interface CheckFilesOptions {
@@ -19,6 +20,8 @@ export interface CheckFilesOptions {
 
 /** Below this many files a worker costs more than it saves. */
 const WORTH_WORKERS = 24;
+/** Of all texts together; so many are worth workers too, and no more are read before the first is checked. */
+const WORTH_CHARACTERS = 2_000_000;
 
 interface Task {
   readonly input: CheckInput;
@@ -36,59 +39,57 @@ export async function checkFiles(
   const problems: InputProblem[] = [];
   const results: (FileResult | null)[] = files.map(() => null);
   const cache = options.cache ? ResultCache.open((path) => workspace.configs.for(path).configuredKind) : null;
-  const started = Date.now();
-  const isTerminal = Boolean((options.progress as Partial<NodeJS.WriteStream>).isTTY);
-  let shown = false;
-  let done = 0;
-  const step = (): void => {
-    done++;
-    if (!isTerminal || Date.now() - started < 1000) return;
-    options.progress.write(`\r${done} of ${files.length} files checked`);
-    shown = true;
+  const progress = new Progress(options.progress, files.length, 'files checked');
+  const failed = (path: string, error: unknown): void => void problems.push({ path, message: mistake(error) });
+
+  let next = 0;
+  /** The next file that must be checked, read when it is its turn; undefined after the last. */
+  const read = async (): Promise<Task | undefined> => {
+    while (next < files.length) {
+      const index = next++;
+      const { path, absolute } = files[index]!;
+      let task: Task | undefined;
+      await attempt(path, problems, async () => {
+        const found = await readOrTell(workspace, absolute);
+        if (typeof found === 'string') {
+          problems.push({ path, message: found });
+          return;
+        }
+        const places = found.converted?.places;
+        const input: CheckInput = { path, absolute, text: found.text, ...workspace.configs.for(absolute), ...(places ? { places } : {}) };
+        const key = cache && cacheKey(input, setup);
+        const known = key === null ? null : cache!.get(key);
+        if (known) results[index] = known;
+        else task = { input, index, key };
+      });
+      if (task) return task;
+      progress.step();
+    }
+    return undefined;
   };
-
-  /** A file that cannot be checked, by a mistake of ours, never takes the results of the others. */
-  const failed = (path: string, error: unknown): void =>
-    void problems.push({
-      path,
-      message: `something went wrong inside the tool while this file was checked (${error instanceof Error ? error.message : String(error)}); please report it`,
-    });
-
-  const tasks: Task[] = [];
-  for (const [index, { path, absolute }] of files.entries()) {
-    let read;
-    try {
-      read = await readOrTell(workspace, absolute);
-    } catch (error) {
-      failed(path, error);
-      continue;
-    }
-    if (typeof read === 'string') {
-      problems.push({ path, message: read });
-      continue;
-    }
-    const places = read.converted?.places;
-    const input: CheckInput = { path, absolute, text: read.text, ...workspace.configs.for(absolute), ...(places ? { places } : {}) };
-    const key = cache && cacheKey(input, setup);
-    const known = key === null ? null : cache!.get(key);
-    if (known) {
-      results[index] = known;
-      step();
-    } else tasks.push({ input, index, key });
-  }
 
   const finish = ({ index, key }: Task, { result, linked }: CheckedFile): void => {
     results[index] = result;
     if (key !== null && linked) cache!.set(key, result, linked);
-    step();
+    progress.step();
   };
 
-  const jobs = Math.min(options.jobs ?? (tasks.length >= WORTH_WORKERS ? availableParallelism() : 1), tasks.length);
+  // How much there is to do shows once some of it has been read.
+  const first: Task[] = [];
+  const isMuch = (): boolean =>
+    first.length >= WORTH_WORKERS || first.reduce((sum, { input }) => sum + input.text.length, 0) >= WORTH_CHARACTERS;
+  if (options.jobs === undefined && options.worker) {
+    for (let task = await read(); task; task = await read()) {
+      first.push(task);
+      if (isMuch()) break;
+    }
+  }
+  const jobs = options.worker ? Math.min(options.jobs ?? (isMuch() ? availableParallelism() : 1), files.length) : 1;
   // A text that has been checked is let go.
-  tasks.reverse();
-  const take = (): Task | undefined => tasks.pop();
+  const take = async (): Promise<Task | undefined> => first.shift() ?? (await read());
+  const giveBack = (tasks: readonly Task[]): void => append(first, tasks);
   const here = async (): Promise<void> => {
-    for (let task = take(); task; task = take()) {
+    for (let task = await take(); task; task = await take()) {
       // Pieces of the text in a result would keep all of it.
       try {
         finish(task, structuredClone(await checkFile(task.input, setup, workspace)));
@@ -99,22 +100,12 @@ export async function checkFiles(
       if (jobs > 1) await setImmediate();
     }
   };
-  if (jobs > 1 && options.worker) {
-    await Promise.all([...Array.from({ length: jobs - 1 }, () => inWorker(options.worker!, take, setup, finish, failed)), here()]);
-  } else await here();
-  if (shown) options.progress.write('\r\u001B[K');
+  await Promise.all([...Array.from({ length: jobs - 1 }, () => inWorker(options.worker!, take, giveBack, setup, finish, failed)), here()]);
+  // What no worker could take.
+  if (first.length > 0) await here();
+  progress.end();
   cache?.close();
-  return { results: results.filter((result) => result !== null), problems };
-}
-
-/** The text of a file, or why it cannot be read. */
-export async function readOrTell({ source }: Workspace, absolute: string): Promise<FileText<ImportResult> | string> {
-  try {
-    return await source.read(absolute);
-  } catch (error) {
-    if (error instanceof FileProblem) return error.message;
-    throw error;
-  }
+  return { results: results.filter((result) => result !== null), problems: problems.sort(byPath) };
 }
 
 /** What a worker has before it, so that it never waits while this thread checks a file of its own. */
@@ -122,45 +113,55 @@ const AHEAD = 3;
 /** In megabytes. What one check leaves behind is collected before it piles up. */
 const WORKER_LIMITS = { maxYoungGenerationSizeMb: 3 };
 
-function inWorker(
+async function inWorker(
   script: URL,
-  take: () => Task | undefined,
+  take: () => Promise<Task | undefined>,
+  giveBack: (tasks: readonly Task[]) => void,
   setup: CheckSetup,
   finish: (task: Task, checked: CheckedFile) => void,
   failed: (path: string, error: unknown) => void,
 ): Promise<void> {
-  return new Promise((resolve) => {
-    const worker = new Worker(script, { workerData: setup, resourceLimits: WORKER_LIMITS });
-    const before: Task[] = [];
-    const give = (): void => {
-      const task = take();
-      if (!task) return;
-      before.push(task);
-      worker.postMessage(task.input);
-    };
-    const stop = (): void => {
-      if (before.length === 0) void worker.terminate().then(() => resolve());
-    };
-    worker.on('message', (checked: CheckedFile | FailedFile) => {
-      const task = before.shift()!;
-      if ('failed' in checked) failed(task.input.path, checked.failed);
-      else finish(task, checked);
-      give();
-      stop();
-    });
-    // A worker that died takes the file that it was at; another goes on with the rest.
-    worker.on('error', (error) => {
-      const task = before.shift();
-      if (task) failed(task.input.path, error);
-      const rest = before.splice(0);
-      const next = (): Task | undefined => rest.shift() ?? take();
-      if (task) resolve(inWorker(script, next, setup, finish, failed));
-      else {
-        failed('a worker', error);
-        resolve();
-      }
-    });
-    for (let count = 0; count < AHEAD; count++) give();
-    stop();
-  });
+  /** What it was given and has not answered; the first is what it is at. */
+  const before: Task[] = [];
+  let worker: Worker | null = null;
+  const give = async (): Promise<void> => {
+    const task = await take();
+    if (!task) return;
+    before.push(task);
+    worker?.postMessage(task.input);
+  };
+  let giving = Promise.resolve();
+  for (let count = 0; count < AHEAD; count++) await give();
+  // A worker that dies takes the file that it was at; another goes on with the rest.
+  while (before.length > 0) {
+    let isReady = false;
+    const died = await new Promise<unknown>((resolve) => {
+      const current = new Worker(script, { workerData: setup, resourceLimits: WORKER_LIMITS });
+      worker = current;
+      for (const { input } of before) current.postMessage(input);
+      current.on('message', (message: WorkerMessage) => {
+        if (message === 'ready') {
+          isReady = true;
+          return;
+        }
+        const task = before.shift()!;
+        if ('failed' in message) failed(task.input.path, message.failed);
+        else finish(task, message);
+        giving = giving.then(give).then(() => {
+          if (before.length === 0) resolve(null);
+        });
+      });
+      current.on('error', resolve);
+      current.on('exit', (code) => resolve(new Error(`its worker ended with ${code}`)));
+    }).catch((error: unknown) => error);
+    const ended = worker as Worker | null;
+    worker = null;
+    void ended?.terminate();
+    await giving;
+    if (died === null) continue;
+    // One that cannot even begin says nothing of a file.
+    if (!isReady) return giveBack(before);
+    const task = before.shift();
+    if (task) failed(task.input.path, died);
+  }
 }

@@ -42,6 +42,9 @@ export interface FailedFile {
   readonly failed: string;
 }
 
+/** What a worker says: first that it can begin, then of each file in turn. */
+export type WorkerMessage = 'ready' | CheckedFile | FailedFile;
+
 let checked = 0;
 
 /** How many files this thread has checked. */

@@ -25,7 +25,9 @@ export interface Streams {
 export interface CommandTools {
   readonly streams: Streams;
   readonly cwd: string;
+  /** Prints lines. Names of files and words of documents in them go through `visible` first, so that none begins a line of its own. */
   readonly print: (text: string) => void;
+  readonly printJson: (value: unknown) => void;
   /** Names input that could not be read; the exit status becomes 2. */
   readonly complain: (problems: readonly InputProblem[]) => void;
   /** Something is found that is to be mended; the exit status becomes 1, unless input could not be read. */

@@ -11,10 +11,13 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
   type Stats,
   existsSync,
 } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import type { Decoded } from '../workspace/decode.js';
@@ -110,9 +113,13 @@ class Walk {
 
   constructor(private readonly cwd: string) {}
 
+  readonly #told = new Set<string>();
+
   readonly #tell = (absolute: string, message: string): void => {
     const path = shownPath(absolute, this.cwd);
-    if (!this.problems.some((problem) => problem.path === path && problem.message === message)) this.problems.push({ path, message });
+    const key = `${path}\0${message}`;
+    if (!this.#told.has(key)) this.problems.push({ path, message });
+    this.#told.add(key);
   };
 
   /** Every Markdown file in a folder and below it. */
@@ -160,7 +167,8 @@ function isFolder(path: string): boolean {
   }
 }
 
-const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+export const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
+  a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 
 /** Files for the given paths, folders and globs. What is named itself is taken, hidden or ignored by Git or not. */
 export function findFiles(paths: readonly string[], cwd: string): FoundFiles {
@@ -214,17 +222,66 @@ function keepOwnerAndMode(handle: number, { uid, gid, mode }: Stats): void {
   fchmodSync(handle, mode & 0o7777);
 }
 
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+/** Whether there was no room for what was to be written. */
+export const isFull = (error: unknown): boolean => FULL.has((error as NodeJS.ErrnoException).code ?? '');
+
+/** Why a file was not written; it is as it was. */
+export const cannotWrite = (shown: string, error: unknown): string =>
+  `${shown} cannot be written; ${isFull(error) ? 'the disk is full' : 'check the folder and its permissions'}`;
+
+/*
+ * What is being written has a name of its own until it is whole. A process that is killed leaves it; the next one that writes there, on the
+ * same machine, takes it away.
+ */
+const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const TEMPORARY = new RegExp(`^\\.area-send-${HOST}-(\\d{1,10})-[0-9a-f]{12}\\.tmp$`);
+const writing = new Set<string>();
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+};
+
+/** Takes away what processes that are no more were writing in a folder. */
+export function tidyFolder(folder: string): void {
+  try {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const pid = Number(TEMPORARY.exec(entry.name)?.[1] ?? NaN);
+      if (Number.isNaN(pid) || !entry.isFile() || writing.has(entry.name)) continue;
+      // In a container each process may have the same number.
+      if (pid === process.pid || !isRunning(pid)) rmSync(join(folder, entry.name), { force: true });
+    }
+  } catch {
+    // What cannot be tidied is left.
+  }
+}
+
+const tidied = new Set<string>();
+
 /** Replaces a file in one step, so that a reader or a power cut never meets half of it. */
 export function writeWhole(absolute: string, bytes: Uint8Array | string): void {
   const target = existsSync(absolute) ? realpathSync(absolute) : absolute;
-  // A name may be as long as the file system allows.
-  const temporary = join(dirname(target), `.${basename(target).slice(0, 40)}.${process.pid}.tmp`);
+  const before = existsSync(target) ? statSync(target) : null;
+  const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+  // A device or a pipe is written to, not replaced.
+  if (before && !before.isFile()) return writeFileSync(target, buffer);
+  const folder = dirname(target);
+  if (!tidied.has(folder)) tidyFolder(folder);
+  tidied.add(folder);
+  // Not the file's own name, which may be as long as the file system allows.
+  const name = `.area-send-${HOST}-${process.pid}-${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = join(folder, name);
+  writing.add(name);
   try {
-    const before = existsSync(target) ? statSync(target) : null;
     const handle = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, before ? before.mode & 0o777 : 0o666);
     try {
       if (before) keepOwnerAndMode(handle, before);
-      const buffer = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
       for (let written = 0; written < buffer.length;) written += writeSync(handle, buffer, written);
       fsyncSync(handle);
     } finally {
@@ -234,5 +291,7 @@ export function writeWhole(absolute: string, bytes: Uint8Array | string): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  } finally {
+    writing.delete(name);
   }
 }

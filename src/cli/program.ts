@@ -13,7 +13,7 @@ import { addFix } from './commands/fix.js';
 import { addImport } from './commands/import.js';
 import { addNew } from './commands/new.js';
 import { addRules } from './commands/rules.js';
-import { visible } from '../text/visible.js';
+import { visible, visibleJson, visibleLines } from '../text/visible.js';
 import { UsageError } from './errors.js';
 import { VERSION } from './version.js';
 import { Workspace } from './workspace.js';
@@ -55,10 +55,12 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     return FORCE_COLOR ? FORCE_COLOR !== '0' : Boolean((streams.out as Partial<NodeJS.WriteStream>).isTTY) && TERM !== 'dumb';
   };
   const note = (text: string): void => void streams.err.write(`area-send: ${visible(text)}\n`);
+  const print = (text: string): void => void streams.out.write(visibleLines(text.endsWith('\n') || text === '' ? text : `${text}\n`));
   const tools: CommandTools = {
     streams,
     cwd: streams.cwd,
-    print: (text) => void streams.out.write(text.endsWith('\n') || text === '' ? text : `${text}\n`),
+    print,
+    printJson: (value) => print(visibleJson(JSON.stringify(value, null, 2))),
     complain: (problems) => {
       for (const { path, message } of problems) note(`${path}: ${message}`);
       if (problems.length > 0) status = 2;

@@ -2,14 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { ruleById } from '../check/index.js';
 import { plural } from '../text/words.js';
-import { readOrTell } from './check-files.js';
 import type { FileResult } from './checker.js';
 import type { CommandTools } from './command-tools.js';
+import { attempt, readOrTell } from './each-file.js';
 import { UsageError } from './errors.js';
 import { exportSetup } from './exporter.js';
-import { shownPath, writeWhole, type InputFile, type InputProblem } from './files.js';
+import { cannotWrite, shownPath, writeWhole, type InputFile, type InputProblem } from './files.js';
 import type { Workspace } from './workspace.js';
 import { append } from '../text/lists.js';
+import { visible } from '../text/visible.js';
 
 /** Copies of Word files, and Word files of Markdown, with each finding as a comment at its words. The originals are never changed. */
 export async function writeWordCopies(
@@ -25,14 +26,14 @@ export async function writeWordCopies(
   const lines: string[] = [];
   const problems: InputProblem[] = [];
   if (out !== undefined && results.length > 1) throw new UsageError('--out names one copy, so give one document');
-  for (const { path, findings, kind } of results) {
+  const copy = async ({ path, findings, kind }: FileResult): Promise<void> => {
     const absolute = byPath.get(path)!;
     const name = basename(absolute);
     const target = out === undefined ? join(dirname(absolute), `${name.replace(/\.[^.]+$/, '')}-findings.docx`) : resolve(tools.cwd, out);
     const shown = shownPath(target, tools.cwd);
     if (kind === null || findings.length === 0) {
-      lines.push(`${path}: ${kind === null ? 'no report, plan or meeting note' : 'nothing found'}, so no copy was written.`);
-      continue;
+      lines.push(visible(`${path}: ${kind === null ? 'no report, plan or meeting note' : 'nothing found'}, so no copy was written.`));
+      return;
     }
     if (target === absolute || (existsSync(target) && !force)) {
       problems.push({
@@ -42,16 +43,16 @@ export async function writeWordCopies(
             ? 'the original is never changed; choose another name with --out'
             : `${shown} is already there; choose another name with --out, or give --force to replace it`,
       });
-      continue;
+      return;
     }
     const input = await readOrTell(workspace, absolute);
     if (typeof input === 'string') {
       problems.push({ path, message: input });
-      continue;
+      return;
     }
     if (input.converted && input.converted.format !== 'docx') {
       problems.push({ path, message: 'comments can be written for Word documents (.docx) and Markdown; save it as a Word document' });
-      continue;
+      return;
     }
     const remarks = findings.map(({ rule, message, help, url, start, end }) => {
       const source = ruleById(rule)?.source;
@@ -71,17 +72,19 @@ export async function writeWordCopies(
       const bytes = input.converted ? new Uint8Array(readFileSync(absolute)) : (await exporters.exportDocx(input.text, setup)).output;
       const { output, leftOut } = exporters.addComments(bytes, input.text, remarks, { today, mask });
       writeWhole(target, output);
-      lines.push(`${path}: ${plural(findings.length, 'finding')} as ${findings.length === 1 ? 'a comment' : 'comments'} in ${shown}`);
+      lines.push(
+        visible(`${path}: ${plural(findings.length, 'finding')} as ${findings.length === 1 ? 'a comment' : 'comments'} in ${shown}`),
+      );
       append(
         lines,
-        leftOut.map(({ what, where }) => `  ${what} “${where}”`),
+        leftOut.map(({ what, where }) => visible(`  ${what} “${where}”`)),
       );
     } catch (error) {
       if (error instanceof exporters.CommentError) problems.push({ path, message: error.message.replace(/\.$/, '') });
-      else if (typeof (error as NodeJS.ErrnoException).code === 'string')
-        problems.push({ path, message: `${shown} cannot be written; check the folder` });
+      else if (typeof (error as NodeJS.ErrnoException).code === 'string') problems.push({ path, message: cannotWrite(shown, error) });
       else throw error;
     }
-  }
+  };
+  for (const result of results) await attempt(result.path, problems, () => copy(result));
   return { lines, problems };
 }

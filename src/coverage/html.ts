@@ -2,6 +2,7 @@ import { areaName, formatDate, formatRange, inspectionRange, type SendDocument }
 import { kindInfo } from '../framework/kinds.js';
 import type { IsoDate } from '../framework/types.js';
 import type { AreaCoverage, Coverage, CoveredBy, CoverageState } from './coverage.js';
+import { escapeHtml } from '../text/html.js';
 import { STATE_NAMES } from './names.js';
 
 /*
@@ -36,10 +37,6 @@ td ul{padding-left:1.1rem}
 /** Of `STYLE`, so that the page's policy allows this style sheet and nothing else; a test recomputes it. */
 export const STYLE_HASH = 'sha256-64yTUcC2YtV5VM6jyWmdCIXLS+UpP1pIoDzpOlgsOoA=';
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-// eslint-disable-next-line no-control-regex -- control characters have no place in a page
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character]!).replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '');
-
 const clip = (text: string, length: number): string => (text.length > length ? `${text.slice(0, Math.max(1, text.lastIndexOf(' ', length)))}…` : text);
 const place = (document: SendDocument, offset: number): string => `line ${document.lineColumn(offset).line}`;
 const nameOf = (document: SendDocument): string => document.path ?? 'unsaved document';
@@ -54,7 +51,7 @@ class Page {
 
   /** Text of a document as it may stand in the page; cut only when nothing is left to hide in it. */
   words(text: string, length = Infinity): string {
-    return escape(clip(this.mask(text), length));
+    return escapeHtml(clip(this.mask(text), length));
   }
 
   actionItem({ plan, action, state }: CoveredBy): string {
@@ -135,7 +132,7 @@ export function coverageHtml(coverage: Coverage, today: IsoDate, mask: (text: st
 <body>
 <main>
 <h1>${page.words(title)}</h1>
-<p>Report: ${escape(nameOf(report))}${days ? ` (inspection of ${formatRange(days)})` : ''}.${plans.map((plan) => ` ${plan.kind ? escape(kindInfo(plan.kind).name.replace(/^./, (letter) => letter.toUpperCase())) : 'Plan'}: ${escape(nameOf(plan))}.`).join('')} <span class="muted">As of ${formatDate(today)}.</span></p>
+<p>Report: ${escapeHtml(nameOf(report))}${days ? ` (inspection of ${formatRange(days)})` : ''}.${plans.map((plan) => ` ${plan.kind ? escapeHtml(kindInfo(plan.kind).name.replace(/^./, (letter) => letter.toUpperCase())) : 'Plan'}: ${escapeHtml(nameOf(plan))}.`).join('')} <span class="muted">As of ${formatDate(today)}.</span></p>
 ${page.summary(coverage)}
 <h2>Areas of the report</h2>
 <div class="scroll" role="region" aria-labelledby="areas-caption" tabindex="0">

@@ -1,7 +1,7 @@
-/** One line without control characters, cut at a word where it is longer than `max` characters. */
+/** One line without characters that command a terminal or turn text around, cut at a word where it is longer than `max` characters. */
 export function oneLine(text: string, max = 140): string {
   const line = text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
   if (line.length <= max) return line;
@@ -36,6 +36,3 @@ export function slug(text: string, max = 80): string {
 /** "a", "a and b", "a, b and c". */
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;
-
-export const escapeHtml = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;');

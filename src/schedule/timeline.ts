@@ -6,7 +6,8 @@ import { formatRange } from '../document/index.js';
 import type { Settings } from '../settings/settings.js';
 import type { Cycle, DatedEvent, Place } from './cycle.js';
 import { deadlinesFor, plausible, type Deadline, type Schedule } from './deadlines.js';
-import { escapeHtml, oneLine, slug } from './text.js';
+import { escapeHtml } from '../text/html.js';
+import { oneLine, slug } from './text.js';
 import { TIMELINE_CSS, TIMELINE_CSS_HASH, TIMELINE_SCRIPT } from './timeline-style.js';
 
 export interface TimelineOptions {

@@ -1,25 +1,48 @@
-/** What the tests of this folder promise, with how often it was tried and the worst figure seen. Printed after the last test. */
-const promises = new Map<string, { cases: number; worst: number | null; unit: string }>();
+interface Promised {
+  cases: number;
+  failed: number;
+  worst: number | null;
+  unit: string;
+}
+
+/** What the tests of this folder promise, with how often it was tried, how often it failed and the worst figure seen. Printed after the last test. */
+const promises = new Map<string, Promised>();
 let hooked = false;
 
-/** Counts one case of a promise that was kept; a test that fails never gets here. `figure`: larger is worse. */
-export function tried(promise: string, figure?: number, unit = ''): void {
+function entryFor(promise: string): Promised {
   if (!hooked) {
     hooked = true;
     process.once('exit', print);
   }
-  const known = promises.get(promise) ?? { cases: 0, worst: null, unit };
-  promises.set(promise, {
-    cases: known.cases + 1,
-    worst: figure === undefined ? known.worst : Math.max(known.worst ?? figure, figure),
-    unit,
+  const entry = promises.get(promise) ?? { cases: 0, failed: 0, worst: null, unit: '' };
+  promises.set(promise, entry);
+  return entry;
+}
+
+/** Counts one case of a promise that was kept; a test that fails never gets here. `figure`: larger is worse. */
+export function tried(promise: string, figure?: number, unit = ''): void {
+  const entry = entryFor(promise);
+  entry.cases++;
+  if (figure === undefined) return;
+  entry.worst = Math.max(entry.worst ?? figure, figure);
+  entry.unit = unit;
+}
+
+/** Within a `describe`: counts each of its tests that fails as a case in which the promise was broken. */
+export function promised(promise: string): void {
+  afterEach(function () {
+    if (this.currentTest?.state !== 'failed') return;
+    const entry = entryFor(promise);
+    entry.cases++;
+    entry.failed++;
   });
 }
 
 function print(): void {
-  const rows = [...promises].map(
-    ([promise, { cases, worst, unit }]) =>
-      `${promise.padEnd(66)} ${String(cases).padStart(6)}  ${worst === null ? '' : `${Number(worst.toPrecision(3))} ${unit}`}`,
+  const row = (promise: string, cases: string, failed: string, worst: string): string =>
+    `${promise.padEnd(66)} ${cases.padStart(6)} ${failed.padStart(6)}  ${worst}`.trimEnd();
+  const rows = [...promises].map(([promise, { cases, failed, worst, unit }]) =>
+    row(promise, String(cases), String(failed), worst === null ? '' : `${Number(worst.toPrecision(3))} ${unit}`),
   );
-  process.stdout.write(`\n${'Promise kept'.padEnd(66)} ${'Cases'.padStart(6)}  Worst\n${rows.join('\n')}\n`);
+  process.stdout.write(`\n${[row('Promise', 'Cases', 'Failed', 'Worst'), ...rows].join('\n')}\n`);
 }

@@ -9,13 +9,14 @@ import { append, largest, smallest } from '../../src/text/lists.js';
 import { visible, visibleJson } from '../../src/text/visible.js';
 import { areaSend, inFolder } from '../cli/_run.js';
 import pc from 'picocolors';
-import { tried } from './_promises.js';
+import { promised, tried } from './_promises.js';
 
 const TODAY = ['--no-cache', '--today', '2026-11-23'];
 const REPORT =
   '# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection dates: 19 to 23 January 2026\n\nIts leaders value coproduction.\n';
 
 describe('files that are none', function () {
+  promised('special files are named and never read');
   before(function () {
     if (process.platform === 'win32') this.skip();
   });
@@ -43,6 +44,7 @@ describe('files that are none', function () {
 });
 
 describe('patterns that try without end', () => {
+  promised('patterns end');
   const name = `${'a'.repeat(120)}.md`;
   for (const pattern of ['(a+)+b', `${'*a'.repeat(20)}b`, `${'**/'.repeat(20)}b`, '+(a|+(a))b', 'a'.repeat(1000)]) {
     it(`in settings: ${pattern.slice(0, 20)}`, () =>
@@ -79,6 +81,7 @@ describe('patterns that try without end', () => {
 });
 
 describe('names that carry commands', () => {
+  promised('names of files command no terminal and no workflow');
   // eslint-disable-next-line no-control-regex -- these are what it is about
   const COMMANDS = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/;
   const names = ['a\n::error::gotcha.md', 'b\u001B[2J.md', 'c\u009B31m.md', 'd\u202Edm.md', 'e\r.md', 'f\u2028g.md'];
@@ -90,7 +93,7 @@ describe('names that carry commands', () => {
     ['check', '.', '--format', 'sarif'],
     ['check', ...names.map((name) => `no-${name}`)],
   ]) {
-    it(`area-send ${args.slice(0, 4).join(' ').slice(0, 40)}`, function () {
+    it(`area-send ${visible(args.slice(0, 4).join(' ')).slice(0, 40)}`, function () {
       if (process.platform === 'win32') this.skip();
       return inFolder(files, async (folder) => {
         const { out, err } = await areaSend(folder, ...args, ...TODAY);
@@ -103,16 +106,65 @@ describe('names that carry commands', () => {
       });
     });
   }
-  it('area-send fix', function () {
-    if (process.platform === 'win32') this.skip();
-    return inFolder(files, async (folder) => {
-      for (const more of [['--dry-run'], []]) {
-        const { out, err } = await areaSend(folder, 'fix', '.', ...more);
-        assert.match(out, /gotcha/);
-        assert.doesNotMatch(out + err, COMMANDS);
-      }
+  /** Words of documents that would do the same; a break of the line is no part of a word. */
+  const words = 'x\u001B[2J \u009B31m \u202Ed';
+  const report = `---\nlocalArea: "Exampleshire \\e[2J \\n::error::gotcha"\ninspection: { start: 2026-01-19, end: 2026-01-23 }\nreport: { received: 2026-04-27, published: 2026-05-20 }\nmilestones:\n  - { title: "Sign \\e[2J \\n::error::gotcha \u202E", due: 2026-06-10 }\n---\n\n${REPORT}\n## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should ${words}. |\n`;
+  const plan = (more: string): string =>
+    `---\nrespondsTo: r.md\n---\n\n# Exampleshire SEND strategic plan\n\n| Action | Area | Owner | Deadline | Success measure |\n| --- | --- | --- | --- | --- |\n| Do ${words} ${more} | AFI1 | Head ${words} | 1 May 2027 | ${words} |\n`;
+  const whole = {
+    '.areasend.json': '{}',
+    'r.md': report,
+    'p\n::error::gotcha.md': plan(''),
+    'q\u001B[2J.md': plan('again'),
+    'page\n::error::gotcha.html': `<h1>${words}</h1><p>${words}</p><img src="x.png" alt="${words}">`,
+  };
+  const plans = ['p\n::error::gotcha.md', 'q\u001B[2J.md'] as const;
+  for (const args of [
+    ['fix', '.', '--dry-run'],
+    ['fix', '.'],
+    ['facts', '.'],
+    ['facts', '.', '--format', 'json'],
+    ['deadlines', '.'],
+    ['deadlines', '.', '--format', 'json'],
+    ['deadlines', '.', '--format', 'ics'],
+    ['deadlines', '.', '--format', 'html'],
+    ['coverage', plans[0]],
+    ['coverage', plans[0], '--format', 'json'],
+    ['coverage', plans[0], '--format', 'html'],
+    ['coverage', 'no\n::error::gotcha.md'],
+    ['actions', '.'],
+    ['actions', '.', '--format', 'json'],
+    ['actions', '.', '--format', 'csv'],
+    ['changes', ...plans],
+    ['changes', ...plans, '--format', 'json'],
+    ['changes', ...plans, '--format', 'markdown'],
+    ['check', '.', '--format', 'html'],
+    ['check', '.', '--format', 'docx'],
+    ['check', '.', '--verbose'],
+    ['import', 'page\n::error::gotcha.html'],
+    ['import', 'page\n::error::gotcha.html', '--format', 'json'],
+    ['export', '.'],
+    ['export', '.', '--format', 'html'],
+    ['new', 'strategic-plan', '--area', words, '--out', 'n\n::error::gotcha.md'],
+    ['new', 'strategic-plan', '--area', words],
+    ['no\n::error::gotcha'],
+  ]) {
+    it(`area-send ${visible(args.join(' '))}`, function () {
+      if (process.platform === 'win32') this.skip();
+      return inFolder(whole, async (folder) => {
+        const { out, err } = await areaSend(folder, ...args);
+        const printed = args.includes('ics')
+          ? out.replace(/\r\n/g, '\n')
+          : args.includes('csv')
+            ? out.replace(/\r\n/g, '\n').replace('\uFEFF', '')
+            : out;
+        assert.doesNotMatch(printed + err, COMMANDS);
+        assert.doesNotMatch(printed + err, /^::error::gotcha/m);
+        assert.ok((out + err).length > 20);
+        tried('names of files command no terminal and no workflow');
+      });
     });
-  });
+  }
   it('are written out', () => {
     assert.equal(visible('a\n\u001B[0mé“ü”'), 'a\\n\\u{1b}[0mé“ü”');
     const value = { a: '\u009B\u202E\u2028x\ny' };

@@ -4,9 +4,10 @@ import { maskDeep, maskOf, type Mask } from '../../check/index.js';
 import { formatDate, type SendDocument } from '../../document/index.js';
 import { isPlanKind } from '../../framework/types.js';
 import { csv, filterActions, trackActions, type TrackedAction, type TrackerFilter } from '../../tracker/index.js';
+import { visible } from '../../text/visible.js';
 import { plural } from '../../text/words.js';
-import { readOrTell } from '../check-files.js';
 import { parseDay, PATHS_HELP, todayOption, type AddCommand } from '../command-tools.js';
+import { eachFile } from '../each-file.js';
 import { findFiles } from '../files.js';
 
 const STATES = ['complete', 'in-progress', 'behind', 'not-started', 'late', 'none'] as const;
@@ -39,25 +40,27 @@ export const addActions: AddCommand = (command, tools) => {
       const found = findFiles(paths, tools.cwd);
       const problems = [...found.problems];
       const plans: SendDocument[] = [];
-      for (const { path, absolute } of found.files) {
-        const input = await readOrTell(workspace, absolute);
-        if (typeof input === 'string') {
-          problems.push({ path, message: input });
-          continue;
-        }
-        const document = await workspace.source.openText(absolute, input.text);
-        if (document.kind && (isPlanKind(document.kind) || document.kind === 'engagement-meeting-note')) plans.push(document);
-      }
-      const masks = new Map(plans.map((plan) => [plan.path ?? '', maskOf(plan)]));
+      const masks = new Map<string, Mask>();
+      await eachFile(found.files, workspace, problems, async ({ absolute }, { text }) => {
+        const document = await workspace.source.openText(absolute, text);
+        if (!document.kind || !(isPlanKind(document.kind) || document.kind === 'engagement-meeting-note')) return;
+        // What fails with a plan by itself would fail with all of them.
+        trackActions([document], today);
+        masks.set(document.path ?? '', maskOf(document));
+        plans.push(document);
+      });
       const filter: TrackerFilter = {
         ...(options.owner === undefined ? {} : { owner: options.owner }),
         ...(options.status === undefined ? {} : { state: options.status }),
         ...(options.dueBefore === undefined ? {} : { dueBefore: options.dueBefore }),
       };
       const actions = filterActions(trackActions(plans, today), filter).map((action) => shown(action, masks.get(action.path)!));
-      if (options.format === 'json') tools.print(JSON.stringify({ version: 1, today, actions: actions.map(actionJson) }, null, 2));
-      else if (options.format === 'csv') tools.print(csv([HEADER, ...actions.map(row)]).replace(/\r\n$/, ''));
-      else tools.print(actions.length === 0 ? 'No actions here.' : pretty(actions, today, tools.colors()));
+      if (options.format === 'json') tools.printJson({ version: 1, today, actions: actions.map(actionJson) });
+      else {
+        const seen = maskDeep(actions, visible);
+        if (options.format === 'csv') tools.print(csv([HEADER, ...seen.map(row)]).replace(/\r\n$/, ''));
+        else tools.print(seen.length === 0 ? 'No actions here.' : pretty(seen, today, tools.colors()));
+      }
       tools.complain([...workspace.configs.problems, ...problems]);
     });
 };

@@ -7,10 +7,11 @@ import { maskDeep, maskOf } from '../../check/index.js';
 import { formatDate, type SendDocument } from '../../document/index.js';
 import { calendarWith } from '../../framework/working-days.js';
 import { changesBetween, type ActionChange, type PlanChanges, type TrackedAction } from '../../tracker/index.js';
+import { visible } from '../../text/visible.js';
 import { plural } from '../../text/words.js';
 import { decodeText, MAX_BYTES } from '../../workspace/decode.js';
-import { readOrTell } from '../check-files.js';
 import { todayOption, type AddCommand } from '../command-tools.js';
+import { mistake, readOrTell } from '../each-file.js';
 import { UsageError } from '../errors.js';
 import { shownPath } from '../files.js';
 import type { Workspace } from '../workspace.js';
@@ -28,20 +29,29 @@ export const addChanges: AddCommand = (command, tools) => {
     .action(async (old: string, now: string, options: { format: 'pretty' | 'json' | 'markdown'; today?: string }) => {
       const today = options.today ?? tools.today();
       const workspace = tools.workspace();
-      const [before, after] = [await open(old, workspace, tools.cwd), await open(now, workspace, tools.cwd)];
+      const [before, after] = [await openNamed(old, workspace, tools.cwd), await openNamed(now, workspace, tools.cwd)];
       const { settings } = workspace.configs.for(resolve(tools.cwd, pathOf(now)));
       const found = changesBetween(before, after, today, calendarWith(settings.extraHolidays));
       const [maskOld, maskNew] = [maskOf(before), maskOf(after)];
       const changes = maskDeep(found, (text) => maskNew(maskOld(text)));
-      if (options.format === 'json') tools.print(JSON.stringify(changesJson(old, now, changes), null, 2));
-      else if (options.format === 'markdown') tools.print(summary(changes));
-      else tools.print(pretty(changes, tools.colors()));
+      if (options.format === 'json') tools.printJson(changesJson(old, now, changes));
+      else if (options.format === 'markdown') tools.print(summary(maskDeep(changes, visible)));
+      else tools.print(pretty(maskDeep(changes, visible), tools.colors()));
       tools.complain(workspace.configs.problems);
     });
 };
 
 const GIT = /^git:([^:]+):(.+)$/;
 const pathOf = (name: string): string => GIT.exec(name)?.[2] ?? name;
+
+/** A mistake of ours names the version that it was made with. */
+async function openNamed(name: string, workspace: Workspace, cwd: string): Promise<SendDocument> {
+  try {
+    return await open(name, workspace, cwd);
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError(`${name}: ${mistake(error)}`);
+  }
+}
 
 async function open(name: string, workspace: Workspace, cwd: string): Promise<SendDocument> {
   const git = GIT.exec(name);

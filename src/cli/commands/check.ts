@@ -5,9 +5,10 @@ import type { DocumentKind, Severity } from '../../framework/types.js';
 import type { Settings } from '../../settings/settings.js';
 import { decodeText } from '../../workspace/decode.js';
 import { BaselineWriter, newFindings, readBaseline } from '../baseline.js';
-import { checkFiles, readOrTell } from '../check-files.js';
+import { checkFiles } from '../check-files.js';
 import { checkFile, type FileResult } from '../checker.js';
 import { kindOption, PATHS_HELP, todayOption, type AddCommand, type CommandTools, type Streams } from '../command-tools.js';
+import { attempt, readOrTell } from '../each-file.js';
 import { UsageError } from '../errors.js';
 import { findFiles, shownPath, type InputFile, type InputProblem, type LeftOut } from '../files.js';
 import { github } from '../reporters/github.js';
@@ -79,6 +80,7 @@ async function useBaseline(
   results: FileResult[],
   files: readonly InputFile[],
   workspace: Workspace,
+  problems: InputProblem[],
   { cwd, note }: CommandTools,
 ): Promise<void> {
   if (stdin) throw new UsageError('--baseline and --write-baseline need files; they do not go with --stdin');
@@ -86,10 +88,12 @@ async function useBaseline(
   const writer = writeBaseline === undefined ? null : new BaselineWriter();
   const places = new Map(files.map(({ path, absolute }) => [path, absolute]));
   for (const [index, result] of results.entries()) {
-    const read = result.findings.length > 0 ? await readOrTell(workspace, places.get(result.path)!) : '';
-    if (typeof read === 'string') continue;
-    writer?.add(result, read.text);
-    if (left) results[index] = newFindings(result, read.text, left);
+    await attempt(result.path, problems, async () => {
+      const read = result.findings.length > 0 ? await readOrTell(workspace, places.get(result.path)!) : '';
+      if (typeof read === 'string') return;
+      writer?.add(result, read.text);
+      if (left) results[index] = newFindings(result, read.text, left);
+    });
   }
   if (writer) note(`${writer.write(resolve(cwd, writeBaseline!), writeBaseline!)} findings are written to ${writeBaseline}`);
 }
@@ -158,7 +162,7 @@ export const addCheck: AddCommand = (command, tools) => {
         append(problems, checked.problems);
       }
       if (options.baseline !== undefined || options.writeBaseline !== undefined)
-        await useBaseline(options, results, files, workspace, tools);
+        await useBaseline(options, results, files, workspace, problems, tools);
       const report = {
         version: VERSION,
         today: day,
@@ -168,7 +172,7 @@ export const addCheck: AddCommand = (command, tools) => {
           ...leftOut,
         ],
       };
-      if (options.format === 'html') tools.print(await (await import('../reporters/html.js')).htmlReport(report, workspace));
+      if (options.format === 'html') tools.print(await (await import('../reporters/html.js')).htmlReport(report, workspace, problems));
       else if (options.format === 'docx') {
         const { writeWordCopies } = await import('../word-copies.js');
         const copies = await writeWordCopies(files, results, workspace, tools, { out: options.out, force: options.force, today: day });

@@ -9,10 +9,12 @@ import { areaName, formatDate, type SendDocument } from '../../document/index.js
 import { kindInfo } from '../../framework/kinds.js';
 import { todayOption, type AddCommand, type CommandTools } from '../command-tools.js';
 import { FileProblem } from '../../workspace/document-source.js';
+import { mistake } from '../each-file.js';
 import { UsageError } from '../errors.js';
 import { findFiles, shownPath } from '../files.js';
 import type { Workspace } from '../workspace.js';
 import { append } from '../../text/lists.js';
+import { visible } from '../../text/visible.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -42,8 +44,7 @@ class Finder {
     try {
       return (await this.workspace.source.open(absolute)).document;
     } catch (error) {
-      if (error instanceof FileProblem) throw new UsageError(`${path}: ${error.message}`);
-      throw error;
+      throw new UsageError(`${path}: ${error instanceof FileProblem ? error.message : mistake(error)}`);
     }
   }
 
@@ -117,7 +118,7 @@ export const addCoverage: AddCommand = (command, tools) => {
       const report = options.report ? await finder.report(options.report) : await finder.reportOf(plan, resolve(tools.cwd, path));
       const coverage = coverageOf(report, plan, today);
       const mask: Mask = (text) => maskOf(plan)(maskOf(report)(text));
-      if (options.format === 'json') tools.print(JSON.stringify(maskDeep(coverageJson(coverage), mask), null, 2));
+      if (options.format === 'json') tools.printJson(maskDeep(coverageJson(coverage), mask));
       else if (options.format === 'html') tools.print(coverageHtml(coverage, today, mask));
       else tools.print(pretty(coverage, tools.colors(), mask));
       if (coverage.uncovered.length > 0 || coverage.unknown.length > 0) tools.fail();
@@ -127,9 +128,10 @@ export const addCoverage: AddCommand = (command, tools) => {
 
 /** One line; what may not be repeated is hidden before the text is cut. */
 const clip = (text: string, length: number, mask: Mask): string => {
-  const line = mask(text).replace(/\s+/g, ' ');
+  const line = visible(mask(text).replace(/\s+/g, ' '));
   return line.length > length ? `${line.slice(0, length)}…` : line;
 };
+const place = (plan: SendDocument, offset: number): string => `${visible(plan.path ?? '')}:${plan.lineColumn(offset).line}`;
 const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 function prettyArea({ area, actions, state, earliest, latest, expected, suggestions }: AreaCoverage, colors: Colors, mask: Mask): string[] {
@@ -151,7 +153,6 @@ function prettyArea({ area, actions, state, earliest, latest, expected, suggesti
     : expected
       ? colors.red('Nobody answers this')
       : colors.dim('not asked of this plan');
-  const place = (plan: SendDocument, offset: number): string => `${plan.path}:${plan.lineColumn(offset).line}`;
   return [
     `${colors.bold(area.id)}  ${told}`,
     colors.dim(`      ${clip(area.text, 110, mask)}`),
@@ -171,17 +172,17 @@ function pretty(coverage: Coverage, colors: Colors, mask: Mask): string {
   const expected = coverage.areas.filter((area) => area.expected).length;
   const name = areaName(coverage.report);
   const lines = [
-    colors.underline(`${name ? `${name}: ` : ''}${expected - coverage.uncovered.length} of ${many(expected, 'area')} answered`),
+    colors.underline(`${name ? `${visible(name)}: ` : ''}${expected - coverage.uncovered.length} of ${many(expected, 'area')} answered`),
     '',
   ];
   for (const area of coverage.areas) append(lines, [...prettyArea(area, colors, mask), '']);
   for (const { plan, reference, actions } of coverage.unknown)
     lines.push(
-      `${plan.path}:${plan.lineColumn(reference.span.start).line}  ${colors.red(`${reference.value} is not an area of this report`)} (${many(actions.length, 'action')})`,
+      `${place(plan, reference.span.start)}  ${colors.red(`${visible(reference.value)} is not an area of this report`)} (${many(actions.length, 'action')})`,
     );
   if (coverage.unassigned.length > 0)
     lines.push(
-      `${many(coverage.unassigned.length, 'action')} without an area: ${coverage.unassigned.map(({ plan, action }) => `${plan.path}:${plan.lineColumn(action.span.start).line}`).join(', ')}`,
+      `${many(coverage.unassigned.length, 'action')} without an area: ${coverage.unassigned.map(({ plan, action }) => place(plan, action.span.start)).join(', ')}`,
     );
   return lines.join('\n').trimEnd();
 }

@@ -14,14 +14,17 @@ import {
   type Cycle,
   type CycleInput,
   type Deadline,
+  type Schedule,
   type ScheduleProblem,
   type WaitingDeadline,
 } from '../../schedule/index.js';
+import { visible } from '../../text/visible.js';
+import { maskDeep } from '../../check/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../settings/settings.js';
-import { readOrTell } from '../check-files.js';
 import { PATHS_HELP, todayOption, type AddCommand, type CommandTools } from '../command-tools.js';
+import { attempt, eachFile } from '../each-file.js';
 import { UsageError } from '../errors.js';
-import { findFiles, type InputProblem } from '../files.js';
+import { findFiles, type InputFile, type InputProblem } from '../files.js';
 import { Progress } from '../progress.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -47,7 +50,7 @@ function parseRemind(value: string): readonly number[] {
 interface Collected {
   readonly cycles: readonly Cycle[];
   readonly settingsOf: (cycle: Cycle) => Settings;
-  readonly problems: readonly InputProblem[];
+  readonly problems: InputProblem[];
 }
 
 /** Reads the documents, and the reports that plans among them answer. */
@@ -60,16 +63,10 @@ async function collect(paths: readonly string[], tools: CommandTools): Promise<C
   const linked: CycleInput[] = [];
   const settings = new Map<string | null, Settings>();
   const progress = new Progress(tools.streams.err, found.files.length, 'files read');
-  for (const { path, absolute } of found.files) {
-    const input = await readOrTell(workspace, absolute);
-    progress.step();
-    if (typeof input === 'string') {
-      problems.push({ path, message: input });
-      continue;
-    }
-    const document = await source.openText(absolute, input.text);
+  const read = async ({ path, absolute }: InputFile, { text }: { readonly text: string }): Promise<void> => {
+    const document = await source.openText(absolute, text);
     const own = cycleInputOf(document);
-    if (!own) continue;
+    if (!own) return;
     inputs.set(path, withoutData(own, document));
     settings.set(path, configs.for(absolute).settings);
     const report = own.respondsTo === null ? null : await source.linked(absolute, own.respondsTo);
@@ -78,8 +75,8 @@ async function collect(paths: readonly string[], tools: CommandTools): Promise<C
       linked.push(answered);
       if (!settings.has(answered.path)) settings.set(answered.path, configs.for(absolute).settings);
     }
-  }
-  progress.end();
+  };
+  await eachFile(found.files, workspace, problems, read, progress);
   return {
     // A report that is linked and given is there once: the first with its path counts.
     cycles: mergeCycles([...inputs.values(), ...linked]),
@@ -109,17 +106,26 @@ export const addDeadlines: AddCommand = (command, tools) => {
         throw new UsageError('--within does not go with --format html, which draws whole cycles');
       const today = options.today ?? tools.today();
       const { cycles, settingsOf, problems } = await collect(paths, tools);
-      const schedules = cycles.map((cycle) => deadlinesFor(cycle, { today, settings: settingsOf(cycle) }));
+      const schedules: Schedule[] = [];
+      const dated: Cycle[] = [];
+      for (const cycle of cycles)
+        await attempt(cycle.home.path ?? '', problems, () => {
+          schedules.push(deadlinesFor(cycle, { today, settings: settingsOf(cycle) }));
+          dated.push(cycle);
+        });
       const all = schedules.flatMap(({ deadlines }) => deadlines).sort(byDue);
       const deadlines = within === undefined ? all : dueWithin(all, today, within);
-      if (format === 'json') tools.print(JSON.stringify(deadlines.map(deadlineJson), null, 2));
+      if (format === 'json') tools.printJson(deadlines.map(deadlineJson));
       else if (format === 'ics') tools.print(calendarFile(deadlines, { today, ...(remind ? { remind } : {}) }));
-      else if (format === 'html') tools.print(timelinePage(cycles, { today, ...(cycles[0] ? { settings: settingsOf(cycles[0]) } : {}) }));
+      else if (format === 'html') tools.print(timelinePage(dated, { today, ...(dated[0] ? { settings: settingsOf(dated[0]) } : {}) }));
       else
         tools.print(
           pretty(
-            deadlines,
-            schedules.flatMap(({ waiting }) => waiting),
+            maskDeep(deadlines, visible),
+            maskDeep(
+              schedules.flatMap(({ waiting }) => waiting),
+              visible,
+            ),
             today,
             tools.colors(),
           ),

@@ -2,13 +2,14 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Option } from 'commander';
 import type { DocumentKind } from '../../framework/types.js';
-import { readOrTell } from '../check-files.js';
 import { kindOption, todayOption, type AddCommand } from '../command-tools.js';
+import { attempt, readOrTell } from '../each-file.js';
 import { UsageError } from '../errors.js';
 import { exportSetup } from '../exporter.js';
-import { findFiles, shownPath, writeWhole, type InputProblem } from '../files.js';
+import { cannotWrite, findFiles, shownPath, writeWhole, type InputFile, type InputProblem } from '../files.js';
 import { Progress } from '../progress.js';
 import { append } from '../../text/lists.js';
+import { visible } from '../../text/visible.js';
 
 interface ExportArguments {
   format: 'docx' | 'html';
@@ -42,16 +43,17 @@ export const addExport: AddCommand = (command, tools) => {
       const problems: InputProblem[] = [...found.problems];
       const out = options.out === undefined ? null : resolve(cwd, options.out);
       const intoFolder = out !== null && (found.files.length > 1 || isFolder(out) || /[\\/]$/.test(options.out!));
+      const given = new Set(found.files.map(({ absolute }) => absolute));
       const written = new Set<string>();
       const lines: string[] = [];
       const progress = new Progress(streams.err, found.files.length, 'documents written');
-      for (const { path, absolute } of found.files) {
+      const write = async ({ path, absolute }: InputFile): Promise<void> => {
         const name = `${basename(absolute).replace(/\.[^.]+$/, '')}.${options.format}`;
         const target = out === null ? join(dirname(absolute), name) : intoFolder ? join(out, name) : out;
         const shown = shownPath(target, cwd);
         const problem = written.has(target)
           ? `another document was written to ${shown}; write it by itself, with another name for --out`
-          : found.files.some((file) => file.absolute === target)
+          : given.has(target)
             ? `${shown} is one of the documents to be written; choose another name with --out`
             : existsSync(target) && !options.force
               ? `${shown} is already there; choose another name with --out, or give --force to replace it`
@@ -59,7 +61,7 @@ export const addExport: AddCommand = (command, tools) => {
         const input = problem ?? (await readOrTell(workspace, absolute));
         if (typeof input === 'string') {
           problems.push({ path, message: input });
-          continue;
+          return;
         }
         const day = options.today ?? tools.today();
         const { mask, ...setup } = exportSetup(exporters, workspace, absolute, input.text, { today: day, kind: options.kind });
@@ -71,12 +73,15 @@ export const addExport: AddCommand = (command, tools) => {
           mkdirSync(dirname(target), { recursive: true });
           writeWhole(target, output);
           written.add(target);
-          append(lines, [`${path} → ${shown}`, ...leftOut.map(({ what, where }) => `  ${where}: ${mask(what)}`)]);
+          append(lines, [`${path} → ${shown}`, ...leftOut.map(({ what, where }) => `  ${where}: ${mask(what)}`)].map(visible));
         } catch (error) {
           if (error instanceof exporters.ReferenceError) throw new UsageError(`${options.reference}: ${error.message.replace(/\.$/, '')}`);
           if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
-          problems.push({ path, message: `${shown} cannot be written; check the folder` });
+          problems.push({ path, message: cannotWrite(shown, error) });
         }
+      };
+      for (const file of found.files) {
+        await attempt(file.path, problems, () => write(file));
         progress.step();
       }
       progress.end();

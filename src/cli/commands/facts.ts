@@ -1,9 +1,10 @@
 import { Option } from 'commander';
-import { factsOf, maskDeep, maskOf } from '../../check/index.js';
+import { factsOf, maskDeep, maskOf, type FactsJson } from '../../check/index.js';
 import type { DocumentKind } from '../../framework/types.js';
-import { readOrTell } from '../check-files.js';
 import { kindOption, PATHS_HELP, type AddCommand } from '../command-tools.js';
+import { eachFile } from '../each-file.js';
 import { findFiles } from '../files.js';
+import { visible } from '../../text/visible.js';
 import { prettyFacts } from '../reporters/facts.js';
 
 /** `area-send facts`: what a document says. */
@@ -16,19 +17,15 @@ export const addFacts: AddCommand = (command, tools) => {
       const workspace = tools.workspace();
       const found = findFiles(paths, tools.cwd);
       const problems = [...found.problems];
-      const facts = [];
-      for (const { path, absolute } of found.files) {
-        const input = await readOrTell(workspace, absolute);
-        if (typeof input === 'string') {
-          problems.push({ path, message: input });
-          continue;
-        }
-        const document = await workspace.source.openText(absolute, input.text, options.kind);
+      const facts: FactsJson[] = [];
+      await eachFile(found.files, workspace, problems, async ({ absolute }, { text }) => {
+        const document = await workspace.source.openText(absolute, text, options.kind);
         if (document.kind) facts.push(maskDeep(factsOf(document), maskOf(document)));
-      }
-      if (options.format === 'json') tools.print(JSON.stringify(facts, null, 2));
+      });
+      if (options.format === 'json') tools.printJson(facts);
       else {
-        tools.print(facts.map((fact) => prettyFacts(fact, tools.colors())).join('\n\n') || 'No report, plan or meeting note here.');
+        const shown = facts.map((fact) => prettyFacts(maskDeep(fact, visible), tools.colors()));
+        tools.print(shown.join('\n\n') || 'No report, plan or meeting note here.');
       }
       tools.complain([...workspace.configs.problems, ...problems]);
     });

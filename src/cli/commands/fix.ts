@@ -1,20 +1,35 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
+import { dirname, sep } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { fixText, maskOf, ruleById } from '../../check/index.js';
 import type { DocumentKind } from '../../framework/types.js';
-import { readOrTell } from '../check-files.js';
 import { kindOption, PATHS_HELP, todayOption, type AddCommand } from '../command-tools.js';
 import { lineDiff } from '../diff.js';
 import { visible } from '../../text/visible.js';
-import { encode, findFiles, writeWhole } from '../files.js';
+import { eachFile } from '../each-file.js';
+import { cannotWrite, encode, findFiles, tidyFolder, writeWhole } from '../files.js';
+import type { Workspace } from '../workspace.js';
 
 function parseRuleId(value: string, before: string[] = []): string[] {
   if (!ruleById(value)) throw new InvalidArgumentError(`“${value}” is not a rule; “area-send rules” lists them.`);
   return [...before, value];
 }
 
-/** A file is replaced as a whole, which its own mode would not stop. */
-const isReadOnly = (path: string): boolean => (statSync(path).mode & 0o222) === 0;
+/** Whether a file lies, after links are followed, in the folder that it was named in or in its repository. */
+function isInside(path: string, { source }: Workspace): boolean {
+  const real = realpathSync(path);
+  return [dirname(path), source.files.rootOf(path)!].some((folder) => real.startsWith(`${realpathSync(folder)}${sep}`));
+}
+
+/** Why a file must stay as it is; null where it may be mended. */
+function untouchable(path: string, workspace: Workspace): string | null {
+  const { mode, nlink } = statSync(path);
+  // A file is replaced as a whole, which its own mode would not stop.
+  if ((mode & 0o222) === 0) return 'the file is read-only; nothing was changed';
+  if (!isInside(path, workspace)) return 'this is a link to a file in another folder; nothing was changed. Name that file to mend it';
+  if (nlink > 1) return 'the file has a second name (a hard link), which would keep the old text; nothing was changed. Mend a copy of it';
+  return null;
+}
 
 /** `area-send fix`: mends what has one certain answer. */
 export const addFix: AddCommand = (command, tools) => {
@@ -31,16 +46,10 @@ export const addFix: AddCommand = (command, tools) => {
       const problems = [...found.problems];
       let changed = 0;
       let total = 0;
-      for (const { path, absolute } of found.files) {
-        const input = await readOrTell(workspace, absolute);
-        if (typeof input === 'string') {
-          problems.push({ path, message: input });
-          continue;
-        }
-        if (input.converted) {
-          problems.push({ path, message: 'only Markdown is mended; nothing was changed' });
-          continue;
-        }
+      if (!options.dryRun) for (const folder of new Set(found.files.map(({ absolute }) => dirname(absolute)))) tidyFolder(folder);
+      await eachFile(found.files, workspace, problems, async ({ path, absolute }, input) => {
+        const problem = (message: string): void => void problems.push({ path, message });
+        if (input.converted) return problem('only Markdown is mended; nothing was changed');
         const { settings, configuredKind } = configs.for(absolute);
         const fixed = await source.withLinks(absolute, input.text, (lookup) =>
           fixText(input.text, {
@@ -54,28 +63,31 @@ export const addFix: AddCommand = (command, tools) => {
           }),
         );
         const { text, applied } = fixed.value;
-        if (text === input.text) continue;
-        changed++;
-        total += applied;
+        if (text === input.text) return;
+        const kept = untouchable(absolute, workspace);
+        if (kept !== null) return problem(kept);
         if (options.dryRun) {
           // What goes is named, not shown.
           const mask = maskOf(await source.openText(absolute, input.text, options.kind));
           tools.print(lineDiff(path, mask(input.text), mask(text), tools.colors()));
-        } else if (isReadOnly(absolute)) problems.push({ path, message: 'the file is read-only; nothing was changed' });
-        else {
+        } else {
           try {
             writeWhole(absolute, encode(input, text));
-            source.forget(absolute);
-            tools.print(`${visible(path)}: ${applied} ${applied === 1 ? 'change' : 'changes'}`);
-          } catch {
-            problems.push({ path, message: 'the file cannot be written; check its permissions' });
+          } catch (error) {
+            return problem(cannotWrite('the file', error));
           }
+          source.forget(absolute);
+          tools.print(`${visible(path)}: ${applied} ${applied === 1 ? 'change' : 'changes'}`);
         }
-      }
+        changed++;
+        total += applied;
+      });
       const files = `${changed} ${changed === 1 ? 'file' : 'files'}`;
       tools.print(
         total === 0
-          ? 'Nothing to mend.'
+          ? problems.length > 0
+            ? 'Nothing was changed.'
+            : 'Nothing to mend.'
           : options.dryRun
             ? `${total} ${total === 1 ? 'change' : 'changes'} in ${files} would be made. Nothing was changed.`
             : `${total} ${total === 1 ? 'change' : 'changes'} made in ${files}.`,

@@ -5,12 +5,13 @@ import { maskDeep, maskOf } from '../../check/index.js';
 import type { ImportResult } from '../../convert/import/types.js';
 import { isImportName } from '../../convert/import/names.js';
 import { plural } from '../../text/words.js';
-import { readOrTell } from '../check-files.js';
 import type { AddCommand } from '../command-tools.js';
+import { attempt, readOrTell } from '../each-file.js';
 import { UsageError } from '../errors.js';
-import { findFiles, shownPath, writeWhole, type InputProblem } from '../files.js';
+import { cannotWrite, findFiles, shownPath, writeWhole, type InputFile, type InputProblem } from '../files.js';
 import { Progress } from '../progress.js';
 import { append } from '../../text/lists.js';
+import { visible } from '../../text/visible.js';
 
 interface ImportArguments {
   readonly out?: string;
@@ -64,7 +65,7 @@ export const addImport: AddCommand = (command, tools) => {
       const lines: string[] = [];
       const results: unknown[] = [];
       const written = new Map<string, string>();
-      for (const { path, absolute } of found.files) {
+      const read = async ({ path, absolute }: InputFile): Promise<void> => {
         const problem = (message: string): void => void problems.push({ path, message });
         const target = join(folder ?? dirname(absolute), `${basename(absolute).replace(/\.[^.]+$/, '')}.md`);
         const shown = shownPath(target, cwd);
@@ -83,17 +84,20 @@ export const addImport: AddCommand = (command, tools) => {
               writeWhole(target, input.text);
               written.set(target, path);
               const mask = maskOf(await workspace.source.openText(absolute, input.text));
-              append(lines, [`${path} → ${shown}`, ...notesOf(maskDeep(input.converted, mask))]);
-            } catch {
-              problem(`${shown} cannot be written; check the folder`);
+              append(lines, [`${path} → ${shown}`, ...notesOf(maskDeep(input.converted, mask))].map(visible));
+            } catch (error) {
+              if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
+              problem(cannotWrite(shown, error));
             }
           }
         }
+      };
+      for (const file of found.files) {
+        await attempt(file.path, problems, () => read(file));
         progress.step();
       }
       progress.end();
-      if (options.format === 'json')
-        tools.print(JSON.stringify(paths.length === 1 && results.length === 1 ? results[0] : results, null, 2));
+      if (options.format === 'json') tools.printJson(paths.length === 1 && results.length === 1 ? results[0] : results);
       else tools.print(lines.join('\n'));
       tools.complain([...workspace.configs.problems, ...problems]);
     });

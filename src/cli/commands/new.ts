@@ -4,7 +4,8 @@ import { InvalidArgumentError, Option } from 'commander';
 import { DOCUMENT_KINDS, type DocumentKind, type OutcomeId } from '../../framework/types.js';
 import { parseDay, parseKind, todayOption, type AddCommand } from '../command-tools.js';
 import { UsageError } from '../errors.js';
-import { writeWhole } from '../files.js';
+import { visible } from '../../text/visible.js';
+import { cannotWrite, writeWhole } from '../files.js';
 
 function parseRange(value: string): { start: string; end: string } {
   const [start, end, ...rest] = value.split('..');
@@ -48,10 +49,10 @@ export const addNew: AddCommand = (command, tools) => {
         else {
           try {
             writeWhole(resolve(tools.cwd, options.out), text);
-          } catch {
-            throw new UsageError(`${options.out} cannot be written; check the folder`);
+          } catch (error) {
+            throw new UsageError(cannotWrite(options.out, error));
           }
-          tools.print(`Wrote ${options.out}. Fill in each [insert …], then run: area-send check ${options.out}`);
+          tools.print(visible(`Wrote ${options.out}. Fill in each [insert …], then run: area-send check ${options.out}`));
         }
       },
     );

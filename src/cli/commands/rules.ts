@@ -15,21 +15,17 @@ export const addRules: AddCommand = (command, tools) => {
       if (id !== undefined && !ruleById(id)) throw new UsageError(`“${id}” is not a rule; “area-send rules” lists them`);
       const chosen = id === undefined ? RULES : [ruleById(id)!];
       if (options.format === 'json') {
-        tools.print(
-          JSON.stringify(
-            chosen.map((rule) => ({
-              id: rule.id,
-              group: RULE_GROUPS[rule.id],
-              title: rule.title,
-              kinds: rule.kinds,
-              severity: Object.fromEntries(rule.kinds.map((name) => [name, severityOf(rule, name, DEFAULT_SETTINGS)])),
-              rationale: rule.rationale,
-              help: rule.help,
-              source: rule.source,
-            })),
-            null,
-            2,
-          ),
+        tools.printJson(
+          chosen.map((rule) => ({
+            id: rule.id,
+            group: RULE_GROUPS[rule.id],
+            title: rule.title,
+            kinds: rule.kinds,
+            severity: Object.fromEntries(rule.kinds.map((name) => [name, severityOf(rule, name, DEFAULT_SETTINGS)])),
+            rationale: rule.rationale,
+            help: rule.help,
+            source: rule.source,
+          })),
         );
       } else if (id !== undefined) tools.print(rulePageMarkdown(chosen[0]!));
       else {

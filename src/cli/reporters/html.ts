@@ -9,10 +9,11 @@ import { shownCycleOf } from '../../workspace/shown-cycle.js';
 import { isPlanKind, type Severity } from '../../framework/types.js';
 import { byDue, deadlinesFor, mergeCycles, type Deadline } from '../../schedule/index.js';
 import { capital, plural } from '../../text/words.js';
-import { escapeHtml } from '../../schedule/text.js';
+import { escapeHtml } from '../../text/html.js';
 import type { FileResult } from '../checker.js';
 import { countSeverities, type CheckReport } from './report.js';
-import { readOrTell } from '../check-files.js';
+import { attempt, readOrTell } from '../each-file.js';
+import type { InputProblem } from '../files.js';
 import type { Workspace } from '../workspace.js';
 
 /*
@@ -51,19 +52,20 @@ interface Read {
   readonly anchor: string;
 }
 
-async function openAgain(results: readonly FileResult[], workspace: Workspace): Promise<Read[]> {
+async function openAgain(results: readonly FileResult[], workspace: Workspace, problems: InputProblem[]): Promise<Read[]> {
   const read: Read[] = [];
-  for (const [index, result] of results.entries()) {
+  const open = async (result: FileResult, index: number): Promise<void> => {
     const absolute = resolve(workspace.cwd, result.path);
     const input = result.kind ? await readOrTell(workspace, absolute) : '';
-    if (typeof input === 'string') continue;
+    if (typeof input === 'string') return;
     const configuredKind = workspace.configs.for(absolute).configuredKind ?? result.kind!;
     read.push({
       result,
       document: openDocument(input.text, { path: result.path, configuredKind }),
       anchor: `document-${index + 1}`,
     });
-  }
+  };
+  for (const [index, result] of results.entries()) await attempt(result.path, problems, () => open(result, index));
   return read;
 }
 
@@ -151,10 +153,10 @@ function documentPart(
   ].join('\n');
 }
 
-/** The results of a check as one accessible page: completeness, findings, deadlines and coverage of each document. */
-export async function htmlReport(report: CheckReport, workspace: Workspace): Promise<string> {
+/** The results of a check as one accessible page: completeness, findings, deadlines and coverage of each document. What fails is named in `problems`. */
+export async function htmlReport(report: CheckReport, workspace: Workspace, problems: InputProblem[]): Promise<string> {
   const { configs, cwd } = workspace;
-  const read = await openAgain(report.files, workspace);
+  const read = await openAgain(report.files, workspace, problems);
   const documents = read.map(({ document }) => document);
   const cycles = mergeCycles(documents.flatMap((document) => shownCycleOf(document) ?? []));
   const settingsOf = (path: string | null) => (path === null ? undefined : configs.for(resolve(cwd, path)).settings);
@@ -177,6 +179,9 @@ export async function htmlReport(report: CheckReport, workspace: Workspace): Pro
       String(count.info),
     ];
   });
+  const parts: string[] = [];
+  for (const entry of read)
+    await attempt(entry.result.path, problems, () => parts.push(documentPart(entry, documents, deadlines, report.today)));
   const hash = createHash('sha256').update(STYLE).digest('base64');
   return `<!doctype html>
 <html lang="en-GB">
@@ -192,7 +197,7 @@ export async function htmlReport(report: CheckReport, workspace: Workspace): Pro
 <h1>Area SEND documents on ${formatDate(report.today)}</h1>
 <p>${plural(read.length, 'document')} checked: ${plural(error, 'error')}, ${plural(warning, 'warning')} and ${info} worth a look.</p>
 ${read.length > 0 ? table('Documents', ['Document', 'Kind', 'Local area', 'Complete', 'Errors', 'Warnings', 'Worth a look'], summary) : '<p>No Area SEND report, plan or meeting note was found.</p>'}
-${read.map((entry) => documentPart(entry, documents, deadlines, report.today)).join('\n')}
+${parts.join('\n')}
 </main>
 </body>
 </html>`;
