@@ -1,4 +1,20 @@
-import { answersOf, areaName, areasOf, canonicalArea, findDates, inspectionRange, readDeadline, readStatus, targetOf, type ActionFact, type ActionState, type AreaFact, type AreaReference, type DateRange, type SendDocument } from '../document/index.js';
+import {
+  answersOf,
+  areaName,
+  areasOf,
+  canonicalArea,
+  findDates,
+  inspectionRange,
+  readDeadline,
+  readStatus,
+  targetOf,
+  type ActionFact,
+  type ActionState,
+  type AreaFact,
+  type AreaReference,
+  type DateRange,
+  type SendDocument,
+} from '../document/index.js';
 import { isPlanKind, type IsoDate } from '../framework/types.js';
 
 /*
@@ -75,7 +91,9 @@ const worst = (states: readonly CoverageState[]): CoverageState | null => WORST.
 
 /** How the plans answer the report. Plans that are not plans are left out; the same plan twice counts once. */
 export function coverageOf(report: SendDocument, given: SendDocument | readonly SendDocument[], today: IsoDate): Coverage {
-  const plans = [...new Set(Array.isArray(given) ? (given as readonly SendDocument[]) : [given as SendDocument])].filter(({ kind }) => isPlanKind(kind));
+  const plans = [...new Set(Array.isArray(given) ? (given as readonly SendDocument[]) : [given as SendDocument])].filter(({ kind }) =>
+    isPlanKind(kind),
+  );
   const kinds = new Set(plans.map(({ kind }) => kind));
   const actionsOf = new Map<AreaFact, CoveredBy[]>();
   const suggestionsOf = new Map<AreaFact, Suggestion[]>();
@@ -89,7 +107,8 @@ export function coverageOf(report: SendDocument, given: SendDocument | readonly 
 
   plans.forEach((plan, planIndex) => {
     for (const [action, answers] of answersOf(plan, report)) {
-      for (const { area, by, reference } of answers.areas) push(actionsOf, area, { plan, action, by, reference, state: stateOf(action, today) });
+      for (const { area, by, reference } of answers.areas)
+        push(actionsOf, area, { plan, action, by, reference, state: stateOf(action, today) });
       for (const { area, reference, similarity } of answers.similar) push(suggestionsOf, area, { plan, action, reference, similarity });
       for (const reference of answers.unknown) {
         const key = `${planIndex}:${reference.span.start}:${reference.value}`;
@@ -116,7 +135,14 @@ export function coverageOf(report: SendDocument, given: SendDocument | readonly 
       expected: kinds.size === 0 || kinds.has(kind === 'improvement' ? 'strategic-plan' : 'priority-action-plan'),
     };
   });
-  return { report, plans, areas, uncovered: areas.filter(({ expected, actions }) => expected && actions.length === 0), unknown: [...unknown.values()], unassigned };
+  return {
+    report,
+    plans,
+    areas,
+    uncovered: areas.filter(({ expected, actions }) => expected && actions.length === 0),
+    unknown: [...unknown.values()],
+    unassigned,
+  };
 }
 
 const isPlan = ({ kind }: SendDocument): boolean => isPlanKind(kind);
@@ -128,7 +154,8 @@ export function respondsToPath(plan: SendDocument): string | null {
   return path === undefined ? null : targetOf(path, plan.path).path;
 }
 
-const samePath = (path: string | null, other: string | null): boolean => path !== null && other !== null && targetOf(path, null).path === targetOf(other, null).path;
+const samePath = (path: string | null, other: string | null): boolean =>
+  path !== null && other !== null && targetOf(path, null).path === targetOf(other, null).path;
 
 /** Days of the inspection that a plan answers, from its front matter or from "inspected our area from 19 to 23 January 2026". */
 function daysOf(document: SendDocument): DateRange | null {
@@ -136,7 +163,9 @@ function daysOf(document: SendDocument): DateRange | null {
   if (known || !isPlan(document)) return known;
   for (const section of document.sectionsOf('plan-inspection')) {
     for (const { text } of document.proseIn(section)) {
-      const range = /\binspect(?:ed|ion|ors)\b/i.test(text) ? findDates(text).find((mention) => mention.range && mention.range.start < mention.range.end)?.range : null;
+      const range = /\binspect(?:ed|ion|ors)\b/i.test(text)
+        ? findDates(text).find((mention) => mention.range && mention.range.start < mention.range.end)?.range
+        : null;
       if (range) return range;
     }
   }

@@ -2,7 +2,8 @@ import { areaName, formatDate, formatRange, inspectionRange, type SendDocument }
 import { kindInfo } from '../framework/kinds.js';
 import type { IsoDate } from '../framework/types.js';
 import type { AreaCoverage, Coverage, CoveredBy, CoverageState } from './coverage.js';
-import { escapeHtml } from '../text/html.js';
+import { html, lines, trusted, type Html, type HtmlValue } from '../text/html.js';
+import { capital, clip, listed, plural } from '../text/words.js';
 import { STATE_NAMES } from './names.js';
 
 /*
@@ -37,75 +38,93 @@ td ul{padding-left:1.1rem}
 /** Of `STYLE`, so that the page's policy allows this style sheet and nothing else; a test recomputes it. */
 export const STYLE_HASH = 'sha256-64yTUcC2YtV5VM6jyWmdCIXLS+UpP1pIoDzpOlgsOoA=';
 
-const clip = (text: string, length: number): string => (text.length > length ? `${text.slice(0, Math.max(1, text.lastIndexOf(' ', length)))}…` : text);
 const place = (document: SendDocument, offset: number): string => `line ${document.lineColumn(offset).line}`;
 const nameOf = (document: SendDocument): string => document.path ?? 'unsaved document';
-const dated = (date: IsoDate | null): string => (date === null ? '–' : `<time datetime="${date}">${formatDate(date)}</time>`);
-const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
-const listed = (items: readonly string[]): string => (items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`);
-const stateCell = (state: CoverageState | null, expected: boolean): string =>
-  state ? `<td class="${state}">${STATE_NAMES[state]}</td>` : expected ? '<td class="missing">Nobody answers this</td>' : '<td>Not asked of this plan</td>';
+const dated = (date: IsoDate | null): HtmlValue => (date === null ? '–' : html`<time datetime="${date}">${formatDate(date)}</time>`);
+const stateCell = (state: CoverageState | null, expected: boolean): Html =>
+  state
+    ? html`<td class="${state}">${STATE_NAMES[state]}</td>`
+    : expected
+      ? html`<td class="missing">Nobody answers this</td>`
+      : html`<td>Not asked of this plan</td>`;
 
 class Page {
   constructor(private readonly mask: (text: string) => string) {}
 
   /** Text of a document as it may stand in the page; cut only when nothing is left to hide in it. */
   words(text: string, length = Infinity): string {
-    return escapeHtml(clip(this.mask(text), length));
+    return clip(this.mask(text), length);
   }
 
-  actionItem({ plan, action, state }: CoveredBy): string {
-    const facts = [action.owner ? clip(this.mask(action.owner.text).replace(/\n/g, ', '), 120) : 'no owner', action.dueDate ? `due ${formatDate(action.dueDate)}` : action.due ? `due “${clip(this.mask(action.due.text), 60)}”` : 'no deadline', STATE_NAMES[state].toLowerCase()];
-    return `<li>${this.words(action.text, 240)} <span class="muted">(${this.words(facts.join('; '))}; ${this.words(nameOf(plan))}, ${place(plan, action.span.start)})</span></li>`;
+  actionItem({ plan, action, state }: CoveredBy): Html {
+    const facts = [
+      action.owner ? clip(this.mask(action.owner.text).replace(/\n/g, ', '), 120) : 'no owner',
+      action.dueDate ? `due ${formatDate(action.dueDate)}` : action.due ? `due “${clip(this.mask(action.due.text), 60)}”` : 'no deadline',
+      STATE_NAMES[state].toLowerCase(),
+    ];
+    return html`<li>${this.words(action.text, 240)} <span class="muted">(${this.words(facts.join('; '))}; ${this.words(nameOf(plan))}, ${place(plan, action.span.start)})</span></li>`;
   }
 
-  areaRow(coverage: Coverage, { area, actions, state, earliest, latest, expected, suggestions }: AreaCoverage): string {
-    const close = suggestions.map(({ plan, action }) => `<li>Close in words, but not linked: ${this.words(action.text, 160)} <span class="muted">(${this.words(nameOf(plan))}, ${place(plan, action.span.start)})</span></li>`);
+  areaRow(coverage: Coverage, { area, actions, state, earliest, latest, expected, suggestions }: AreaCoverage): Html {
+    const close = suggestions.map(
+      ({ plan, action }) =>
+        html`<li>Close in words, but not linked: ${this.words(action.text, 160)} <span class="muted">(${this.words(nameOf(plan))}, ${place(plan, action.span.start)})</span></li>`,
+    );
     const items = [...actions.map((entry) => this.actionItem(entry)), ...(actions.length === 0 ? close : [])];
-    return `<tr>
+    return html`<tr>
 <th scope="row">${area.id}</th>
 <td><p>${this.words(area.text)}</p><p class="muted">${area.responsibleBodies.length > 0 ? `${this.words(listed(area.responsibleBodies))}; ` : ''}${place(coverage.report, area.span.start)}</p></td>
-<td>${items.length > 0 ? `<ul>${items.join('')}</ul>` : 'None'}</td>
+<td>${items.length > 0 ? html`<ul>${items}</ul>` : 'None'}</td>
 ${stateCell(state, expected)}
 <td>${dated(earliest)}</td>
 <td>${dated(latest)}</td>
 </tr>`;
   }
 
-  matrix(coverage: Coverage): string {
+  matrix(coverage: Coverage): Html {
     const actions = coverage.plans.flatMap((plan) => plan.facts.actions.map((action) => ({ plan, action })));
-    if (actions.length === 0) return '<p>The plan has no actions that could be read.</p>';
+    if (actions.length === 0) return html`<p>The plan has no actions that could be read.</p>`;
     const rows = actions.map(({ plan, action }) => {
       const cells = coverage.areas.map(({ area, actions: covering }) => {
         const answers = covering.some((entry) => entry.action === action);
-        return answers ? `<td class="tick"><span aria-hidden="true">●</span><span class="hidden">answers ${area.id}</span></td>` : '<td></td>';
+        return answers
+          ? html`<td class="tick"><span aria-hidden="true">●</span><span class="hidden">answers ${area.id}</span></td>`
+          : html`<td></td>`;
       });
       const own = action.reference ? `${this.words(action.reference.text)}: ` : '';
-      return `<tr><th scope="row">${own}${this.words(action.text, 160)} <span class="muted">(${this.words(coverage.plans.length > 1 ? `${nameOf(plan)}, ` : '')}${place(plan, action.span.start)})</span></th>${cells.join('')}</tr>`;
+      return html`<tr><th scope="row">${own}${this.words(action.text, 160)} <span class="muted">(${this.words(coverage.plans.length > 1 ? `${nameOf(plan)}, ` : '')}${place(plan, action.span.start)})</span></th>${cells}</tr>`;
     });
-    return `<div class="scroll" role="region" aria-labelledby="matrix-caption" tabindex="0">
+    return html`<div class="scroll" role="region" aria-labelledby="matrix-caption" tabindex="0">
 <table>
 <caption id="matrix-caption">Each action, and a mark under each area that it answers</caption>
-<thead><tr><th scope="col">Action</th>${coverage.areas.map(({ area }) => `<th scope="col" class="tick">${area.id}</th>`).join('')}</tr></thead>
+<thead><tr><th scope="col">Action</th>${coverage.areas.map(({ area }) => html`<th scope="col" class="tick">${area.id}</th>`)}</tr></thead>
 <tbody>
-${rows.join('\n')}
+${lines(rows)}
 </tbody>
 </table>
 </div>`;
   }
 
-  summary(coverage: Coverage): string {
+  summary(coverage: Coverage): Html {
     const expected = coverage.areas.filter((area) => area.expected);
     const missing = coverage.uncovered.map(({ area }) => area.id);
-    const sentences = [
-      `${many(expected.length - missing.length, 'area')} of ${expected.length} ${expected.length - missing.length === 1 ? 'has' : 'have'} an action.`,
-      missing.length > 0 ? `<strong class="overdue">Nobody answers ${listed(missing)}.</strong>` : 'Every area is answered.',
-    ];
+    const answered = `${plural(expected.length - missing.length, 'area')} of ${expected.length} ${expected.length - missing.length === 1 ? 'has' : 'have'} an action.`;
     const notes = [
-      ...coverage.unknown.map(({ plan, reference, actions }) => `<li>${this.words(nameOf(plan))}, ${place(plan, reference.span.start)}: ${this.words(reference.value)} is not an area of this report (${many(actions.length, 'action')}).</li>`),
-      ...(coverage.unassigned.length > 0 ? [`<li>${many(coverage.unassigned.length, 'action')} answer${coverage.unassigned.length === 1 ? 's' : ''} no area of this report.</li>`] : []),
+      ...coverage.unknown.map(
+        ({ plan, reference, actions }) =>
+          html`<li>${this.words(nameOf(plan))}, ${place(plan, reference.span.start)}: ${this.words(reference.value)} is not an area of this report (${plural(actions.length, 'action')}).</li>`,
+      ),
+      ...(coverage.unassigned.length > 0
+        ? [
+            html`<li>${plural(coverage.unassigned.length, 'action')} answer${coverage.unassigned.length === 1 ? 's' : ''} no area of this report.</li>`,
+          ]
+        : []),
     ];
-    return `<p>${sentences.join(' ')}</p>${notes.length > 0 ? `\n<ul>${notes.join('')}</ul>` : ''}`;
+    return html`<p>${answered} ${missing.length > 0 ? html`<strong class="overdue">Nobody answers ${listed(missing)}.</strong>` : 'Every area is answered.'}</p>${
+      notes.length > 0 &&
+      html`
+<ul>${notes}</ul>`
+    }`;
   }
 }
 
@@ -119,20 +138,20 @@ export function coverageHtml(coverage: Coverage, today: IsoDate, mask: (text: st
   const area = areaName(report) ?? plans.map(areaName).find((name) => name !== null) ?? 'local area';
   const days = inspectionRange(report);
   const title = `${area}: areas of the report and actions of the plan`;
-  return `<!doctype html>
+  return html`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${trusted(STYLE_HASH)}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${page.words(title)}</title>
-<style>${STYLE}</style>
+<style>${trusted(STYLE)}</style>
 </head>
 <body>
 <main>
 <h1>${page.words(title)}</h1>
-<p>Report: ${escapeHtml(nameOf(report))}${days ? ` (inspection of ${formatRange(days)})` : ''}.${plans.map((plan) => ` ${plan.kind ? escapeHtml(kindInfo(plan.kind).name.replace(/^./, (letter) => letter.toUpperCase())) : 'Plan'}: ${escapeHtml(nameOf(plan))}.`).join('')} <span class="muted">As of ${formatDate(today)}.</span></p>
+<p>Report: ${nameOf(report)}${days ? ` (inspection of ${formatRange(days)})` : ''}.${plans.map((plan) => ` ${plan.kind ? capital(kindInfo(plan.kind).name) : 'Plan'}: ${nameOf(plan)}.`)} <span class="muted">As of ${formatDate(today)}.</span></p>
 ${page.summary(coverage)}
 <h2>Areas of the report</h2>
 <div class="scroll" role="region" aria-labelledby="areas-caption" tabindex="0">
@@ -140,7 +159,7 @@ ${page.summary(coverage)}
 <caption id="areas-caption">Each area with its actions, their state, and the earliest and latest deadline</caption>
 <thead><tr><th scope="col">Area</th><th scope="col">What the report says</th><th scope="col">Actions</th><th scope="col">State</th><th scope="col">Earliest deadline</th><th scope="col">Latest deadline</th></tr></thead>
 <tbody>
-${coverage.areas.map((entry) => page.areaRow(coverage, entry)).join('\n')}
+${lines(coverage.areas.map((entry) => page.areaRow(coverage, entry)))}
 </tbody>
 </table>
 </div>
@@ -149,5 +168,5 @@ ${page.matrix(coverage)}
 </main>
 </body>
 </html>
-`;
+`.markup;
 }

@@ -16,7 +16,18 @@ export interface CoverageJson {
     state: CoverageState | null;
     earliest: string | null;
     latest: string | null;
-    actions: { plan: string; id: string; reference: string | null; text: string; line: number; owner: string | null; due: string | null; status: string | null; state: CoverageState; by: 'id' | 'link' | 'wording' }[];
+    actions: {
+      plan: string;
+      id: string;
+      reference: string | null;
+      text: string;
+      line: number;
+      owner: string | null;
+      due: string | null;
+      status: string | null;
+      state: CoverageState;
+      by: 'id' | 'link' | 'wording';
+    }[];
     suggestions: { plan: string; id: string; line: number; similarity: number }[];
   }[];
   uncovered: string[];
@@ -53,10 +64,25 @@ export function coverageJson(coverage: Coverage): CoverageJson {
         state: actionState,
         by,
       })),
-      suggestions: suggestions.map(({ plan, action, reference, similarity }) => ({ plan: path(plan), id: action.id, line: line(plan, reference.span.start), similarity: Math.round(similarity * 100) / 100 })),
+      suggestions: suggestions.map(({ plan, action, reference, similarity }) => ({
+        plan: path(plan),
+        id: action.id,
+        line: line(plan, reference.span.start),
+        similarity: Math.round(similarity * 100) / 100,
+      })),
     })),
     uncovered: coverage.uncovered.map(({ area }) => area.id),
-    unknown: coverage.unknown.map(({ plan, reference, actions }) => ({ plan: path(plan), area: reference.value, line: line(plan, reference.span.start), actions: actions.map(({ id }) => id) })),
-    unassigned: coverage.unassigned.map(({ plan, action }) => ({ plan: path(plan), id: action.id, line: line(plan, action.span.start), text: action.text })),
+    unknown: coverage.unknown.map(({ plan, reference, actions }) => ({
+      plan: path(plan),
+      area: reference.value,
+      line: line(plan, reference.span.start),
+      actions: actions.map(({ id }) => id),
+    })),
+    unassigned: coverage.unassigned.map(({ plan, action }) => ({
+      plan: path(plan),
+      id: action.id,
+      line: line(plan, action.span.start),
+      text: action.text,
+    })),
   };
 }

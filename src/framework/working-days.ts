@@ -1,6 +1,7 @@
 import { byObject } from '../memo/memo.js';
 import { BANK_HOLIDAY_YEARS, BANK_HOLIDAYS, standingBankHolidays } from './bank-holidays.js';
 import { addDays, dayNumber, dayOfNumber, formatDate, formatDayMonth, isIsoDate, weekday } from './days.js';
+import { listed } from '../text/words.js';
 import type { IsoDate } from './types.js';
 
 /*
@@ -130,9 +131,6 @@ export function skippedHolidays(from: IsoDate, to: IsoDate, calendar: WorkingCal
   if (from <= to) return holidaysAfter(from, to, calendar);
   return holidaysAfter(dayOfNumber(dayNumber(to) - 1), dayOfNumber(dayNumber(from) - 1), calendar);
 }
-
-const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;
 
 const days = (count: number): string => `${count} working ${count === 1 ? 'day' : 'days'}`;
 

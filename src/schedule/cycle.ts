@@ -14,8 +14,12 @@ import { normaliseAreaName } from '../framework/local-authorities.js';
 import type { CycleEvent } from '../framework/milestones.js';
 import { isPlanKind, type DocumentKind, type EditionId, type IsoDate, type OutcomeId } from '../framework/types.js';
 import { resolvePath } from '../text/paths.js';
-import { listed, oneLine, slug } from './text.js';
+import { listed, oneLine } from '../text/words.js';
+import { slug } from './text.js';
 import { append } from '../text/lists.js';
+
+/** A deadline's title, in UTF-16 units: what a calendar and a narrow panel can show. */
+const TITLE_LENGTH = 140;
 
 /** A place in a document. `path` is null for text that was never saved; `line` is 1-based. */
 export interface Place {
@@ -201,7 +205,7 @@ export function cycleInputOf(document: SendDocument): CycleInput | null {
     done: (data.done ?? []).map((id, index) => ({ id, ...at(`done.${index}`) })),
     milestones: (data.milestones ?? []).map(({ title, due }, index) => ({
       id: unique(`milestone-${slug(title)}`),
-      title: oneLine(title),
+      title: oneLine(title, TITLE_LENGTH),
       due,
       ...at(`milestones.${index}.due`),
     })),
@@ -212,8 +216,8 @@ export function cycleInputOf(document: SendDocument): CycleInput | null {
         {
           id: unique(`action-${slug(action.text)}`),
           number: action.id,
-          title: oneLine(action.text).replace(/\.$/, ''),
-          owner: action.owner ? oneLine(action.owner.text) || null : null,
+          title: oneLine(action.text, TITLE_LENGTH).replace(/\.$/, ''),
+          owner: action.owner ? oneLine(action.owner.text, TITLE_LENGTH) || null : null,
           due: action.dueDate,
           complete: readStatus(status) === 'complete',
           ...place(action.due?.span.start ?? action.span.start),

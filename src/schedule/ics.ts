@@ -9,7 +9,7 @@ import {
 import { dayNumber, formatDate } from '../framework/days.js';
 import type { IsoDate } from '../framework/types.js';
 import type { Deadline } from './deadlines.js';
-import { oneLine } from './text.js';
+import { oneLine } from '../text/words.js';
 
 const midnight = (date: IsoDate): Date => new Date(dayNumber(date) * 86_400_000);
 
@@ -45,7 +45,7 @@ export function calendarFile(
   },
 ): string {
   const calendar = ical({
-    name: oneLine(name),
+    name: oneLine(name, 140),
     prodId: { company: 'area-send-drafting', product: 'Area SEND Drafting', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   });

@@ -31,12 +31,4 @@ export {
   type WorkingCalendar,
 } from '../framework/working-days.js';
 export { calendarFile } from './ics.js';
-export {
-  timelineBody,
-  timelinePage,
-  timelineRows,
-  TIMELINE_CSS,
-  TIMELINE_SCRIPT,
-  type TimelineOptions,
-  type TimelineRow,
-} from './timeline.js';
+export { timelinePage, timelineRows, TIMELINE_CSS, TIMELINE_SCRIPT, type TimelineOptions, type TimelineRow } from './timeline.js';

@@ -1,15 +1,3 @@
-/** One line without characters that command a terminal or turn text around, cut at a word where it is longer than `max` characters. */
-export function oneLine(text: string, max = 140): string {
-  const line = text
-    .replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
-  if (line.length <= max) return line;
-  const cut = line.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '');
-  const space = cut.lastIndexOf(' ');
-  return `${(space > max / 2 ? cut.slice(0, space) : cut).replace(/[ .,;:]$/, '')}…`;
-}
-
 /** FNV-1a over UTF-16 units: short, and the same everywhere. */
 function hash(text: string): string {
   let value = 0x811c9dc5;
@@ -32,7 +20,3 @@ export function slug(text: string, max = 80): string {
   if (!lossy) return words;
   return [words.slice(0, max).replace(/-[^-]*$/, ''), hash(text)].filter((part) => part !== '').join('-');
 }
-
-/** "a", "a and b", "a, b and c". */
-export const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;

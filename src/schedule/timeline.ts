@@ -1,13 +1,14 @@
-import { append } from '../text/lists.js';
 import { addDays, addMonths, dayNumber, formatDate } from '../framework/days.js';
 import { milestoneById, type CycleEvent } from '../framework/milestones.js';
 import type { IsoDate } from '../framework/types.js';
 import { formatRange } from '../document/index.js';
+import { html, trusted, type Html, type HtmlValue } from '../text/html.js';
+import { append } from '../text/lists.js';
+import { oneLine } from '../text/words.js';
 import type { Settings } from '../settings/settings.js';
 import type { Cycle, DatedEvent, Place } from './cycle.js';
 import { deadlinesFor, plausible, type Deadline, type Schedule } from './deadlines.js';
-import { escapeHtml } from '../text/html.js';
-import { oneLine, slug } from './text.js';
+import { slug } from './text.js';
 import { TIMELINE_CSS, TIMELINE_CSS_HASH, TIMELINE_SCRIPT } from './timeline-style.js';
 
 export interface TimelineOptions {
@@ -189,31 +190,31 @@ function gridOf(first: IsoDate, last: IsoDate): readonly { readonly date: IsoDat
 const MARK_SIZE = 8;
 
 /** Shapes differ, so that nothing is told by colour alone. */
-function mark(state: RowState, x: number, y: number, approximate: boolean): string {
+function mark(state: RowState, x: number, y: number, approximate: boolean): Html {
   const s = MARK_SIZE;
   const dashed = approximate ? ' approx' : '';
   switch (state) {
     case 'happened':
-      return `<circle class="mark happened" cx="${x}" cy="${y}" r="${s - 1}"/>`;
+      return html`<circle class="mark happened" cx="${x}" cy="${y}" r="${s - 1}"/>`;
     case 'done':
-      return `<circle class="mark done" cx="${x}" cy="${y}" r="${s}"/><path class="tick" d="M${x - 4} ${y}l3 3.5l5 -6.5"/>`;
+      return html`<circle class="mark done" cx="${x}" cy="${y}" r="${s}"/><path class="tick" d="M${x - 4} ${y}l3 3.5l5 -6.5"/>`;
     case 'overdue':
-      return `<path class="mark overdue" d="M${x} ${y - s - 1}L${x + s + 1} ${y + s - 1}H${x - s - 1}Z"/><path class="bang" d="M${x} ${y - 3}v5m0 2v1.5"/>`;
+      return html`<path class="mark overdue" d="M${x} ${y - s - 1}L${x + s + 1} ${y + s - 1}H${x - s - 1}Z"/><path class="bang" d="M${x} ${y - 3}v5m0 2v1.5"/>`;
     case 'due':
-      return `<path class="mark due${dashed}" d="M${x} ${y - s - 1}L${x + s + 1} ${y}L${x} ${y + s + 1}L${x - s - 1} ${y}Z"/>`;
+      return html`<path class="mark due${dashed}" d="M${x} ${y - s - 1}L${x + s + 1} ${y}L${x} ${y + s + 1}L${x - s - 1} ${y}Z"/>`;
     case 'upcoming':
-      return `<circle class="mark upcoming${dashed}" cx="${x}" cy="${y}" r="${s - 1}"/>`;
+      return html`<circle class="mark upcoming${dashed}" cx="${x}" cy="${y}" r="${s - 1}"/>`;
   }
 }
 
-const smallTick = (state: RowState, x: number, y: number): string =>
+const smallTick = (state: RowState, x: number, y: number): Html =>
   state === 'overdue'
-    ? `<path class="mark overdue" d="M${x} ${y - 6}l5 10h-10z"/>`
+    ? html`<path class="mark overdue" d="M${x} ${y - 6}l5 10h-10z"/>`
     : state === 'done'
-      ? `<rect class="mark done" x="${x - 2}" y="${y - 5}" width="4" height="10"/>`
-      : `<rect class="mark upcoming" x="${x - 2}" y="${y - 5}" width="4" height="10"/>`;
+      ? html`<rect class="mark done" x="${x - 2}" y="${y - 5}" width="4" height="10"/>`
+      : html`<rect class="mark upcoming" x="${x - 2}" y="${y - 5}" width="4" height="10"/>`;
 
-function drawRow(row: TimelineRow, index: number, prefix: string, x: (date: IsoDate) => number): string {
+function drawRow(row: TimelineRow, index: number, prefix: string, x: (date: IsoDate) => number): Html {
   const y = TOP + index * ROW + ROW / 2;
   const title = oneLine(row.title, 48);
   const line = `${row.approximate ? 'about ' : ''}${formatRange({ start: row.from, end: row.to })} · ${stateWords(row)}`;
@@ -224,89 +225,82 @@ function drawRow(row: TimelineRow, index: number, prefix: string, x: (date: IsoD
     ...(row.ticks ? [row.detail] : []),
   ];
   const label = [`${title} ${line}`, ...more].join('. ');
-  const parts = [`<rect class="hit" x="4" y="${y - ROW / 2 + 1}" width="${WIDTH - 8}" height="${ROW - 2}" rx="4"/>`];
-  parts.push(
-    `<text class="title" x="12" y="${y - 3}">${escapeHtml(title)}</text> <text class="when" x="12" y="${y + 12}">${escapeHtml(line)}</text>`,
-  );
+  const parts = [html`<rect class="hit" x="4" y="${y - ROW / 2 + 1}" width="${WIDTH - 8}" height="${ROW - 2}" rx="4"/>`];
+  parts.push(html`<text class="title" x="12" y="${y - 3}">${title}</text> <text class="when" x="12" y="${y + 12}">${line}</text>`);
   if (row.window)
     parts.push(
-      `<rect class="window" x="${x(row.window.from)}" y="${y - 6}" width="${Math.max(2, Math.round((x(row.window.to) - x(row.window.from)) * 10) / 10)}" height="12" rx="3"/>`,
+      html`<rect class="window" x="${x(row.window.from)}" y="${y - 6}" width="${Math.max(2, Math.round((x(row.window.to) - x(row.window.from)) * 10) / 10)}" height="12" rx="3"/>`,
     );
   if (row.ticks)
     append(parts, [
-      `<path class="line" d="M${x(row.from)} ${y}H${x(row.to)}"/>`,
+      html`<path class="line" d="M${x(row.from)} ${y}H${x(row.to)}"/>`,
       ...row.ticks.map(({ date, state }) => smallTick(state, x(date), y)),
     ]);
   else {
     // A finished deadline shows both its day and the day on which it was done.
     if (row.finished && row.finished !== row.from) {
       parts.push(
-        `<path class="line" d="M${x(row.finished)} ${y}H${x(row.from)}"/>`,
-        `<path class="limit" d="M${x(row.from)} ${y - 8}v16"/>`,
+        html`<path class="line" d="M${x(row.finished)} ${y}H${x(row.from)}"/>`,
+        html`<path class="limit" d="M${x(row.from)} ${y - 8}v16"/>`,
         mark(row.state, x(row.finished), y, false),
       );
     } else parts.push(mark(row.state, x(row.to), y, row.approximate));
   }
-  return `<a href="#${prefix}-${row.id}" aria-label="${escapeHtml(label)}"><title>${escapeHtml(label)}</title>${parts.join('')}</a>`;
+  return html`<a href="#${prefix}-${row.id}" aria-label="${label}"><title>${label}</title>${parts}</a>`;
 }
 
-function drawing(rows: readonly TimelineRow[], today: IsoDate, prefix: string, name: string): string {
+function drawing(rows: readonly TimelineRow[], today: IsoDate, prefix: string, name: string): Html {
   const { first, last, x } = scaleOf(rows, today);
   const height = TOP + rows.length * ROW + 12;
   const bottom = height - 8;
   const grid = gridOf(first, last).map(
     ({ date, label }) =>
-      `<path class="grid" d="M${x(date)} ${TOP - 8}V${bottom}"/><text class="scale" x="${x(date) + 3}" y="${TOP - 12}">${label}</text>`,
+      html`<path class="grid" d="M${x(date)} ${TOP - 8}V${bottom}"/><text class="scale" x="${x(date) + 3}" y="${TOP - 12}">${label}</text>`,
   );
   const at = x(today);
   const anchor = at > RIGHT - 140 ? 'end' : 'start';
-  const now = `<g class="now"><path d="M${at} 20V${bottom}"/><text x="${at + (anchor === 'end' ? -5 : 5)}" y="18" text-anchor="${anchor}">Today, ${formatDate(today)}</text></g>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="${escapeHtml(name)}"><g aria-hidden="true">${grid.join('')}</g>${rows.map((row, index) => drawRow(row, index, prefix, x)).join('')}<g aria-hidden="true">${now}</g></svg>`;
+  const now = html`<g class="now"><path d="M${at} 20V${bottom}"/><text x="${at + (anchor === 'end' ? -5 : 5)}" y="18" text-anchor="${anchor}">Today, ${formatDate(today)}</text></g>`;
+  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-label="${name}"><g aria-hidden="true">${grid}</g>${rows.map((row, index) => drawRow(row, index, prefix, x))}<g aria-hidden="true">${now}</g></svg>`;
 }
 
-function legend(): string {
-  const entry = (state: RowState, words: string): string =>
-    `<li><svg aria-hidden="true" viewBox="0 0 24 24" width="24" height="24">${mark(state, 12, 12, false)}</svg> ${words}</li>`;
-  return `<ul class="legend" aria-label="Key to the picture">${entry('happened', 'Took place')}${entry('done', 'Done (a bar marks the limit)')}${entry('overdue', 'Overdue')}${entry('due', 'Due now')}${entry('upcoming', 'To come (dashed: approximate)')}<li><svg aria-hidden="true" viewBox="0 0 24 24" width="24" height="24"><rect class="window" x="2" y="6" width="20" height="12" rx="3"/></svg> Span in which it may fall</li></ul>`;
+function legend(): Html {
+  const entry = (state: RowState, words: string): Html =>
+    html`<li><svg aria-hidden="true" viewBox="0 0 24 24" width="24" height="24">${mark(state, 12, 12, false)}</svg> ${words}</li>`;
+  return html`<ul class="legend" aria-label="Key to the picture">${entry('happened', 'Took place')}${entry('done', 'Done (a bar marks the limit)')}${entry('overdue', 'Overdue')}${entry('due', 'Due now')}${entry('upcoming', 'To come (dashed: approximate)')}<li><svg aria-hidden="true" viewBox="0 0 24 24" width="24" height="24"><rect class="window" x="2" y="6" width="20" height="12" rx="3"/></svg> Span in which it may fall</li></ul>`;
 }
 
-function placeCell(place: Place | null, interactive: boolean): string {
-  if (!place || place.path === null) return '';
-  const words = `${escapeHtml(place.path)}, line ${place.line}`;
-  return interactive ? `<button type="button" data-path="${escapeHtml(place.path)}" data-line="${place.line}">${words}</button>` : words;
+function placeCell(place: Place | null, interactive: boolean): HtmlValue {
+  if (!place || place.path === null) return null;
+  const words = `${place.path}, line ${place.line}`;
+  return interactive ? html`<button type="button" data-path="${place.path}" data-line="${place.line}">${words}</button>` : words;
 }
 
-function tableOf(rows: readonly TimelineRow[], prefix: string, caption: string, interactive: boolean): string {
+function tableOf(rows: readonly TimelineRow[], prefix: string, caption: string, interactive: boolean): Html {
   const body = rows.map(
     (row) =>
-      `<tr id="${prefix}-${row.id}" tabindex="-1"><th scope="row">${escapeHtml(row.title)}</th><td>${escapeHtml(when(row))}</td><td class="state-${row.state}">${escapeHtml(stateWords(row))}</td><td>${escapeHtml(row.owner ?? '')}</td><td>${escapeHtml(row.detail)}</td><td>${placeCell(row.place, interactive)}</td></tr>`,
+      html`<tr id="${prefix}-${row.id}" tabindex="-1"><th scope="row">${row.title}</th><td>${when(row)}</td><td class="state-${row.state}">${stateWords(row)}</td><td>${row.owner ?? ''}</td><td>${row.detail}</td><td>${placeCell(row.place, interactive)}</td></tr>`,
   );
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption><thead><tr><th scope="col">What</th><th scope="col">When</th><th scope="col">State</th><th scope="col">Who</th><th scope="col">How the day was worked out</th><th scope="col">Where it is written</th></tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr><th scope="col">What</th><th scope="col">When</th><th scope="col">State</th><th scope="col">Who</th><th scope="col">How the day was worked out</th><th scope="col">Where it is written</th></tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
-function sectionOf(cycle: Cycle, options: TimelineOptions, index: number): string {
+function sectionOf(cycle: Cycle, options: TimelineOptions, index: number): Html {
   const schedule = deadlinesFor(cycle, options);
   const rows = timelineRows(cycle, schedule, options.today);
   const prefix = `c${index}-${slug(cycle.key, 60)}`;
   const area = cycle.localArea ?? 'Local area not named';
   const name = `${area}: ${cycle.inspection ? `inspection of ${formatRange(cycle.inspection)}` : 'inspection not dated'}`;
   const interactive = options.webview !== undefined;
-  const waiting = schedule.waiting.map(
-    ({ title, waitingFor }) => `<li>${escapeHtml(title)}: waiting for the ${escapeHtml(waitingFor)}</li>`,
-  );
-  const problems = schedule.problems.map(
-    ({ message, path, line }) => `<li>${escapeHtml(message)} ${placeCell({ path, line }, interactive)}</li>`,
-  );
-  return [
-    `<section aria-labelledby="${prefix}-heading"><h2 id="${prefix}-heading">${escapeHtml(name)}</h2>`,
+  const waiting = schedule.waiting.map(({ title, waitingFor }) => html`<li>${title}: waiting for the ${waitingFor}</li>`);
+  const problems = schedule.problems.map(({ message, path, line }) => html`<li>${message} ${placeCell({ path, line }, interactive)}</li>`);
+  return html`${[
+    html`<section aria-labelledby="${prefix}-heading"><h2 id="${prefix}-heading">${name}</h2>`,
     rows.length === 0
-      ? '<p>No dates yet. Write the dates of the inspection in the report, and when the report was received in its front matter.</p>'
-      : `<figure><div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(`Timeline, ${name}`)}">${drawing(rows, options.today, prefix, name)}</div><figcaption>Today is ${formatDate(options.today)}. Each line leads to its row in the table below.</figcaption></figure>`,
-    rows.length === 0 ? '' : tableOf(rows, prefix, `Dates, ${name}`, interactive),
-    waiting.length === 0 ? '' : `<h3>Not dated yet</h3><ul>${waiting.join('')}</ul>`,
-    problems.length === 0 ? '' : `<h3>Check these dates</h3><ul>${problems.join('')}</ul>`,
-    '</section>',
-  ].join('');
+      ? html`<p>No dates yet. Write the dates of the inspection in the report, and when the report was received in its front matter.</p>`
+      : html`<figure><div class="scroll" role="region" tabindex="0" aria-label="Timeline, ${name}">${drawing(rows, options.today, prefix, name)}</div><figcaption>Today is ${formatDate(options.today)}. Each line leads to its row in the table below.</figcaption></figure>`,
+    rows.length > 0 && tableOf(rows, prefix, `Dates, ${name}`, interactive),
+    waiting.length > 0 && html`<h3>Not dated yet</h3><ul>${waiting}</ul>`,
+    problems.length > 0 && html`<h3>Check these dates</h3><ul>${problems}</ul>`,
+  ]}</section>`;
 }
 
 const titleOf = (cycles: readonly Cycle[]): string => {
@@ -314,11 +308,11 @@ const titleOf = (cycles: readonly Cycle[]): string => {
   return areas.length === 1 ? `Area SEND timeline: ${areas[0]!}` : 'Area SEND timeline';
 };
 
-/** The inside of `<body>`: a section, picture and table for each cycle. Needs `TIMELINE_CSS`; in a webview also `TIMELINE_SCRIPT`. Text from documents is escaped. */
-export function timelineBody(cycles: readonly Cycle[], options: TimelineOptions): string {
+/** The inside of `<body>`: a section, picture and table for each cycle. */
+function bodyOf(cycles: readonly Cycle[], options: TimelineOptions): Html {
   const sections = cycles.map((cycle, index) => sectionOf(cycle, options, index));
-  const empty = '<p>No inspection report, plan or meeting note with dates was found.</p>';
-  return `<main><h1>${escapeHtml(titleOf(cycles))}</h1>${cycles.length === 0 ? empty : `${legend()}${sections.join('')}`}</main>`;
+  const empty = html`<p>No inspection report, plan or meeting note with dates was found.</p>`;
+  return html`<main><h1>${titleOf(cycles)}</h1>${cycles.length === 0 ? empty : [legend(), sections]}</main>`;
 }
 
 /**
@@ -327,20 +321,19 @@ export function timelineBody(cycles: readonly Cycle[], options: TimelineOptions)
  */
 export function timelinePage(cycles: readonly Cycle[], options: TimelineOptions): string {
   const { webview } = options;
-  const nonce = webview ? escapeHtml(webview.nonce) : '';
+  const nonce = webview?.nonce ?? '';
   const policy = webview
-    ? `default-src 'none'; style-src 'nonce-${nonce}' ${escapeHtml(webview.cspSource)}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`
-    : `default-src 'none'; style-src '${TIMELINE_CSS_HASH}'; base-uri 'none'; form-action 'none'`;
-  const attribute = webview ? ` nonce="${nonce}"` : '';
-  return [
-    '<!DOCTYPE html>',
-    '<html lang="en-GB"><head><meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
-    `<title>${escapeHtml(titleOf(cycles))}</title><style${attribute}>${TIMELINE_CSS}</style></head>`,
-    `<body>${timelineBody(cycles, options)}${webview ? `<script${attribute}>${TIMELINE_SCRIPT}</script>` : ''}</body></html>`,
-    '',
-  ].join('\n');
+    ? html`default-src 'none'; style-src 'nonce-${nonce}' ${webview.cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`
+    : html`default-src 'none'; style-src '${trusted(TIMELINE_CSS_HASH)}'; base-uri 'none'; form-action 'none'`;
+  const attribute = webview ? html` nonce="${nonce}"` : null;
+  const page = html`<!DOCTYPE html>
+<html lang="en-GB"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<title>${titleOf(cycles)}</title><style${attribute}>${trusted(TIMELINE_CSS)}</style></head>
+<body>${bodyOf(cycles, options)}${webview !== undefined && html`<script${attribute}>${trusted(TIMELINE_SCRIPT)}</script>`}</body></html>
+`;
+  return page.markup;
 }
 
 export { TIMELINE_CSS, TIMELINE_SCRIPT } from './timeline-style.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { deadlinesFor, timelineBody, timelinePage, timelineRows, TIMELINE_CSS, type Cycle } from '../../src/schedule/index.js';
+import { deadlinesFor, timelinePage, timelineRows, TIMELINE_CSS, type Cycle } from '../../src/schedule/index.js';
 import { cyclesOf, priorityPlan, report, strategicPlan, TODAY } from './_cycle.js';
 
 const VOID = new Set(['meta', 'br', 'link', 'img', 'input']);
@@ -177,7 +177,7 @@ describe('the timeline', () => {
 
   it('keeps every mark inside the picture, whatever the dates', () => {
     for (const today of ['2024-01-01', TODAY, '2029-07-01', '2055-01-01']) {
-      for (const svg of timelineBody(full, { today }).match(/<svg [^>]*role="group"[^]*?<\/svg>/g) ?? []) {
+      for (const svg of timelinePage(full, { today }).match(/<svg [^>]*role="group"[^]*?<\/svg>/g) ?? []) {
         for (const [, x] of svg.matchAll(/<circle [^>]*cx="([^"]+)"/g)) assert.ok(Number(x) >= 0 && Number(x) <= 1000, x);
         assert.ok(!svg.includes('NaN'));
       }

@@ -23,7 +23,7 @@ function expand(body: string): { text: string; stops: number[]; choices: string[
   let text = '';
   const stops: number[] = [];
   const choices: string[][] = [];
-  for (let i = 0; i < body.length; ) {
+  for (let i = 0; i < body.length;) {
     const char = body[i]!;
     if (char === '\\') {
       assert.match(body[i + 1] ?? '', /[$}\\]/, `a stray backslash in ${body}`);
@@ -63,7 +63,10 @@ describe('snippets', () => {
   it('have prefixes of their own that begin with send-', () => {
     const prefixes = entries.flatMap(([, snippet]) => snippet.prefix);
     assert.ok(prefixes.length > entries.length);
-    assert.deepEqual(prefixes.filter((prefix, index) => prefixes.indexOf(prefix) !== index), []);
+    assert.deepEqual(
+      prefixes.filter((prefix, index) => prefixes.indexOf(prefix) !== index),
+      [],
+    );
     for (const prefix of prefixes) assert.match(prefix, /^send-[a-z0-9]+(?:-[a-z0-9]+)*$/);
   });
 
@@ -71,8 +74,16 @@ describe('snippets', () => {
     it(`${name}: is valid, says what it is and leaves no gap unmarked`, () => {
       const { text, stops } = expand(snippet.body.join('\n'));
       assert.match(snippet.description, /^\p{Lu}.{15,}\.$/u);
-      assert.deepEqual([...new Set(stops)], [...new Set(stops)].sort((a, b) => a - b), 'tab stops run from top to bottom');
-      assert.deepEqual([...new Set(stops)], Array.from({ length: new Set(stops).size }, (_, index) => index + 1), 'no number is left out');
+      assert.deepEqual(
+        [...new Set(stops)],
+        [...new Set(stops)].sort((a, b) => a - b),
+        'tab stops run from top to bottom',
+      );
+      assert.deepEqual(
+        [...new Set(stops)],
+        Array.from({ length: new Set(stops).size }, (_, index) => index + 1),
+        'no number is left out',
+      );
       assert.doesNotMatch(text, /["']/, 'curly quotation marks and apostrophes are house style');
       assert.doesNotMatch(snippet.description, /["']/);
       assert.ok(!snippet.body.some((line) => line.includes('\n') || /\s$/.test(line)), 'one line an entry, no trailing space');
@@ -81,7 +92,10 @@ describe('snippets', () => {
 
   it('carry the framework’s wording unchanged', () => {
     for (const info of OUTCOMES) {
-      assert.equal(textOf(`Inspection outcome: ${info.name}`), `## Inspection outcome\n\n${info.statements[0]}\n\n${info.nextInspection[0]}\n\n${info.followUp[0]}`);
+      assert.equal(
+        textOf(`Inspection outcome: ${info.name}`),
+        `## Inspection outcome\n\n${info.statements[0]}\n\n${info.nextInspection[0]}\n\n${info.followUp[0]}`,
+      );
       assert.equal(textOf(`Outcome statement: ${info.name}`), info.statements[0]);
       assert.equal(textOf(`Next inspection: ${info.name}`), info.nextInspection[0]);
     }
@@ -107,11 +121,14 @@ describe('snippets', () => {
   });
 
   it('offer front matter that the closed list of kinds allows', () => {
-    const kinds = entries.flatMap(([, snippet]) => snippet.body.filter((line) => line.startsWith('document: ')).map((line) => line.slice('document: '.length)));
+    const kinds = entries.flatMap(([, snippet]) =>
+      snippet.body.filter((line) => line.startsWith('document: ')).map((line) => line.slice('document: '.length)),
+    );
     assert.deepEqual(kinds.sort(), [...DOCUMENT_KINDS].sort());
   });
 
   it('keep the reason in a suppression', () => {
-    for (const line of entries.flatMap(([, snippet]) => snippet.body).filter((line) => line.includes('area-send-disable'))) assert.match(expand(line).text, /<!-- area-send-disable(?:-next-line)? \[insert rule\]: \[insert reason\] -->/);
+    for (const line of entries.flatMap(([, snippet]) => snippet.body).filter((line) => line.includes('area-send-disable')))
+      assert.match(expand(line).text, /<!-- area-send-disable(?:-next-line)? \[insert rule\]: \[insert reason\] -->/);
   });
 });

@@ -36,7 +36,10 @@ async function load(): Promise<Textmate.IGrammar> {
   await oniguruma.loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));
   const markdown = readFileSync(require.resolve('tm-grammars/grammars/markdown.json'), 'utf8');
   const registry = new textmate.Registry({
-    onigLib: Promise.resolve({ createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns), createOnigString: (text) => new oniguruma.OnigString(text) }),
+    onigLib: Promise.resolve({
+      createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
+      createOnigString: (text) => new oniguruma.OnigString(text),
+    }),
     loadGrammar: (scope) => {
       if (scope === 'text.html.markdown') return Promise.resolve(textmate.parseRawGrammar(markdown, 'markdown.json'));
       const own = injections.find(({ grammar }) => grammar.scopeName === scope);
@@ -84,11 +87,19 @@ describe('grammar', () => {
   const FIXED = 'support.type.fixed-wording';
 
   it('marks every accepted fixed sentence of the framework, whole', () => {
-    const sentences = [...OUTCOMES.flatMap((info) => [...info.statements, ...info.nextInspection, ...info.followUp]), STATUTORY_BASIS.full.text, STATUTORY_BASIS.monitoring.text];
+    const sentences = [
+      ...OUTCOMES.flatMap((info) => [...info.statements, ...info.nextInspection, ...info.followUp]),
+      STATUTORY_BASIS.full.text,
+      STATUTORY_BASIS.monitoring.text,
+    ];
     for (const sentence of sentences) {
       const runs = marked(sentence, FIXED);
       assert.equal(runs.join(' '), sentence);
-      assert.equal(marked(sentence.replaceAll('’', "'"), FIXED).join(' '), sentence.replaceAll('’', "'"), 'a straight apostrophe does not hide the wording');
+      assert.equal(
+        marked(sentence.replaceAll('’', "'"), FIXED).join(' '),
+        sentence.replaceAll('’', "'"),
+        'a straight apostrophe does not hide the wording',
+      );
     }
   });
 
@@ -102,7 +113,10 @@ describe('grammar', () => {
       assert.deepEqual(marked(slip, FIXED), []);
     }
     assert.deepEqual(
-      marked('The local area partnership’s arrangements lead to inconsistent experiences and outcomes for children and young people with special educational needs and/or disability (SEND). The local area partnership must work jointly to make improvements.', FIXED),
+      marked(
+        'The local area partnership’s arrangements lead to inconsistent experiences and outcomes for children and young people with special educational needs and/or disability (SEND). The local area partnership must work jointly to make improvements.',
+        FIXED,
+      ),
       ['The local area partnership must work jointly to make improvements.'],
     );
   });
@@ -113,7 +127,10 @@ describe('grammar', () => {
     assert.deepEqual(marked('## [insert heading]', placeholder), ['[insert heading]']);
     assert.deepEqual(marked('- [insert what works well]', placeholder), ['[insert what works well]']);
     assert.deepEqual(marked('> [insert words]', placeholder), ['[insert words]']);
-    assert.deepEqual(marked('| Area | Lead |\n| --- | --- |\n| [insert area] | [insert post], Council |', placeholder), ['[insert area]', '[insert post]']);
+    assert.deepEqual(marked('| Area | Lead |\n| --- | --- |\n| [insert area] | [insert post], Council |', placeholder), [
+      '[insert area]',
+      '[insert post]',
+    ]);
     assert.deepEqual(marked('[inserted page](https://a.example) and `[insert code]`', placeholder), []);
   });
 
@@ -149,7 +166,9 @@ describe('grammar', () => {
     assert.deepEqual(marked(line, 'string.unquoted.reason'), [' the post is being filled ']);
     assert.deepEqual(marked(line, 'comment.block.html'), [line]);
     assert.deepEqual(marked('<!-- area-send-enable spelling-->', 'entity.name.function.rule-id'), ['spelling']);
-    assert.deepEqual(marked('Text <!-- area-send-disable term: quoted --> more', 'keyword.control.directive.area-send'), ['area-send-disable']);
+    assert.deepEqual(marked('Text <!-- area-send-disable term: quoted --> more', 'keyword.control.directive.area-send'), [
+      'area-send-disable',
+    ]);
     assert.deepEqual(marked('  <!-- area-send-disable term: quoted -->', 'keyword.control.directive.area-send'), ['area-send-disable']);
     assert.deepEqual(marked('<!-- area-send-disabled term -->', 'keyword.control.directive.area-send'), []);
     assert.deepEqual(marked('<!-- a note about AFI1 -->', 'constant.language.area-id'), []);
@@ -165,12 +184,17 @@ describe('grammar', () => {
     const names: string[] = [];
     const collect = (rule: Rule): void => {
       if (rule.name) names.push(rule.name);
-      for (const group of [rule.captures, rule.beginCaptures, rule.endCaptures]) for (const capture of Object.values(group ?? {})) collect(capture);
+      for (const group of [rule.captures, rule.beginCaptures, rule.endCaptures])
+        for (const capture of Object.values(group ?? {})) collect(capture);
       for (const pattern of rule.patterns ?? []) collect(pattern);
     };
     for (const { grammar: own } of injections) for (const rule of Object.values(own.repository)) collect(rule);
     assert.ok(names.length > 10);
-    for (const name of names) assert.match(name, /^(?:comment|constant\.language|entity\.name\.function|invalid|keyword\.control|punctuation|string|support\.type|variable\.other\.constant)\./);
+    for (const name of names)
+      assert.match(
+        name,
+        /^(?:comment|constant\.language|entity\.name\.function|invalid|keyword\.control|punctuation|string|support\.type|variable\.other\.constant)\./,
+      );
   });
 
   it('is contributed with the snippets, and every contributed file is there', () => {

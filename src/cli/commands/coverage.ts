@@ -15,6 +15,7 @@ import { findFiles, shownPath } from '../files.js';
 import type { Workspace } from '../workspace.js';
 import { append } from '../../text/lists.js';
 import { visible } from '../../text/visible.js';
+import { oneLine, plural } from '../../text/words.js';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -127,12 +128,8 @@ export const addCoverage: AddCommand = (command, tools) => {
 };
 
 /** One line; what may not be repeated is hidden before the text is cut. */
-const clip = (text: string, length: number, mask: Mask): string => {
-  const line = visible(mask(text).replace(/\s+/g, ' '));
-  return line.length > length ? `${line.slice(0, length)}…` : line;
-};
+const clip = (text: string, length: number, mask: Mask): string => visible(oneLine(mask(text), length));
 const place = (plan: SendDocument, offset: number): string => `${visible(plan.path ?? '')}:${plan.lineColumn(offset).line}`;
-const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 function prettyArea({ area, actions, state, earliest, latest, expected, suggestions }: AreaCoverage, colors: Colors, mask: Mask): string[] {
   const days =
@@ -145,7 +142,7 @@ function prettyArea({ area, actions, state, earliest, latest, expected, suggesti
   const told = state
     ? [
         (bad ? colors.yellow : state === 'complete' ? colors.green : (text: string) => text)(STATE_NAMES[state]),
-        many(actions.length, 'action'),
+        plural(actions.length, 'action'),
         days,
       ]
         .filter((part) => part !== '')
@@ -172,17 +169,17 @@ function pretty(coverage: Coverage, colors: Colors, mask: Mask): string {
   const expected = coverage.areas.filter((area) => area.expected).length;
   const name = areaName(coverage.report);
   const lines = [
-    colors.underline(`${name ? `${visible(name)}: ` : ''}${expected - coverage.uncovered.length} of ${many(expected, 'area')} answered`),
+    colors.underline(`${name ? `${visible(name)}: ` : ''}${expected - coverage.uncovered.length} of ${plural(expected, 'area')} answered`),
     '',
   ];
   for (const area of coverage.areas) append(lines, [...prettyArea(area, colors, mask), '']);
   for (const { plan, reference, actions } of coverage.unknown)
     lines.push(
-      `${place(plan, reference.span.start)}  ${colors.red(`${visible(reference.value)} is not an area of this report`)} (${many(actions.length, 'action')})`,
+      `${place(plan, reference.span.start)}  ${colors.red(`${visible(reference.value)} is not an area of this report`)} (${plural(actions.length, 'action')})`,
     );
   if (coverage.unassigned.length > 0)
     lines.push(
-      `${many(coverage.unassigned.length, 'action')} without an area: ${coverage.unassigned.map(({ plan, action }) => place(plan, action.span.start)).join(', ')}`,
+      `${plural(coverage.unassigned.length, 'action')} without an area: ${coverage.unassigned.map(({ plan, action }) => place(plan, action.span.start)).join(', ')}`,
     );
   return lines.join('\n').trimEnd();
 }

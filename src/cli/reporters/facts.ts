@@ -1,3 +1,4 @@
+import { clip } from '../../text/words.js';
 import type pc from 'picocolors';
 import type { FactsJson } from '../../check/index.js';
 import { formatRange, formatDate } from '../../document/index.js';
@@ -29,14 +30,13 @@ export function prettyFacts(facts: FactsJson, colors: ReturnType<typeof pc.creat
   ] as const) {
     add(label, people.map(({ name, role }) => (role ? `${name} (${role})` : name)).join('; '));
   }
-  const clip = (text: string): string => (text.length > 90 ? `${text.slice(0, 90)}…` : text);
   for (const area of facts.areasForPriorityAction)
-    add(`${area.id}, line ${area.line}`, `${clip(area.text)} [${area.responsibleBodies.join('; ') || 'nobody named'}]`);
-  for (const area of facts.areasForImprovement) add(`${area.id}, line ${area.line}`, clip(area.text));
+    add(`${area.id}, line ${area.line}`, `${clip(area.text, 90)} [${area.responsibleBodies.join('; ') || 'nobody named'}]`);
+  for (const area of facts.areasForImprovement) add(`${area.id}, line ${area.line}`, clip(area.text, 90));
   for (const action of facts.actions)
     add(
       `${action.id}, line ${action.line}`,
-      `${clip(action.text)}${action.answers.length > 0 ? ` (answers ${action.answers.join(', ')})` : ''}${action.due ? `, due ${action.due}` : ''}`,
+      `${clip(action.text, 90)}${action.answers.length > 0 ? ` (answers ${action.answers.join(', ')})` : ''}${action.due ? `, due ${action.due}` : ''}`,
     );
   return lines.join('\n');
 }

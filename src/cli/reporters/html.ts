@@ -9,7 +9,7 @@ import { shownCycleOf } from '../../workspace/shown-cycle.js';
 import { isPlanKind, type Severity } from '../../framework/types.js';
 import { byDue, deadlinesFor, mergeCycles, type Deadline } from '../../schedule/index.js';
 import { capital, plural } from '../../text/words.js';
-import { escapeHtml } from '../../text/html.js';
+import { html, lines, trusted, type Html, type HtmlValue } from '../../text/html.js';
 import type { FileResult } from '../checker.js';
 import { countSeverities, type CheckReport } from './report.js';
 import { attempt, readOrTell } from '../each-file.js';
@@ -38,11 +38,10 @@ const STATE: Readonly<Record<CompletenessState, string>> = { present: 'Present',
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'Error', warning: 'Warning', info: 'Worth a look' };
 const STATUS: Readonly<Record<Deadline['status'], string>> = { overdue: 'Overdue', due: 'Due now', upcoming: 'To come', done: 'Done' };
 
-/** A table with a header row; cells are HTML, the first of each row is its header. */
-function table(caption: string, headers: readonly string[], rows: readonly (readonly string[])[]): string {
-  const label = escapeHtml(caption);
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><caption>${label}</caption><thead><tr>${headers.map((header) => `<th scope="col">${header}</th>`).join('')}</tr></thead><tbody>
-${rows.map(([first, ...rest]) => `<tr><th scope="row">${first}</th>${rest.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}
+/** A table with a header row; the first cell of each row is its header. */
+function table(caption: string, headers: readonly string[], rows: readonly (readonly HtmlValue[])[]): Html {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${headers.map((header) => html`<th scope="col">${header}</th>`)}</tr></thead><tbody>
+${lines(rows.map(([first, ...rest]) => html`<tr><th scope="row">${first ?? null}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`))}
 </tbody></table></div>`;
 }
 
@@ -69,7 +68,7 @@ async function openAgain(results: readonly FileResult[], workspace: Workspace, p
   return read;
 }
 
-function coverageLines(document: SendDocument, all: readonly SendDocument[], today: string): string[] {
+function coverageLines(document: SendDocument, all: readonly SendDocument[], today: string): Html[] {
   const isReport = document.kind === 'full-inspection-report';
   const report = isReport ? document : reportFor(document, all);
   const plans = isReport ? plansFor(document, all) : [document];
@@ -79,15 +78,15 @@ function coverageLines(document: SendDocument, all: readonly SendDocument[], tod
     .areas.filter(({ expected }) => expected)
     .map(({ area, actions, state, latest }) => [
       area.id,
-      escapeHtml(mask(area.text)),
-      actions.length === 0 ? '<span class="missing">Nobody answers this</span>' : plural(actions.length, 'action'),
+      mask(area.text),
+      actions.length === 0 ? html`<span class="missing">Nobody answers this</span>` : plural(actions.length, 'action'),
       state ? STATE_NAMES[state] : '–',
       latest ? formatDate(latest) : '–',
     ]);
   return rows.length === 0
     ? []
     : [
-        '<h3>Areas and the actions that answer them</h3>',
+        html`<h3>Areas and the actions that answer them</h3>`,
         table(`Areas of ${report.path ?? 'the report'}`, ['Area', 'What it asks', 'Answered by', 'State', 'Latest deadline'], rows),
       ];
 }
@@ -97,60 +96,59 @@ function documentPart(
   all: readonly SendDocument[],
   deadlines: readonly Deadline[],
   today: string,
-): string {
+): Html {
   const { findings } = result;
   const mask = maskOf(document);
-  const words = (text: string): string => escapeHtml(mask(text));
   const { items, percent } = completenessOf(document, findings);
   const own = deadlines.filter(({ trigger, origin }) => trigger.path === result.path && origin !== 'action');
-  return [
-    `<section aria-labelledby="${anchor}"><h2 id="${anchor}">${words(result.path)}</h2>`,
-    `<p>${capital(kindInfo(document.kind!).name)}${result.localArea ? `, ${words(result.localArea)}` : ''}: ${percent}% complete, ${findings.length === 0 ? 'nothing to fix' : `${findings.length} to look at`}.</p>`,
-    '<h3>What it must have</h3>',
+  return lines([
+    html`<section aria-labelledby="${anchor}"><h2 id="${anchor}">${mask(result.path)}</h2>`,
+    html`<p>${capital(kindInfo(document.kind!).name)}${result.localArea ? `, ${mask(result.localArea)}` : ''}: ${percent}% complete, ${findings.length === 0 ? 'nothing to fix' : `${findings.length} to look at`}.</p>`,
+    html`<h3>What it must have</h3>`,
     table(
       'Sections and facts',
       ['What', 'State', 'What to do', 'Line'],
       items.map(({ label, state, detail, span }) => [
-        escapeHtml(label),
-        `<span class="${state}">${STATE[state]}</span>`,
-        detail ? words(detail) : '',
+        label,
+        html`<span class="${state}">${STATE[state]}</span>`,
+        detail ? mask(detail) : '',
         span ? String(document.lineColumn(span.start).line) : '',
       ]),
     ),
     ...(findings.length > 0
       ? [
-          '<h3>What to look at</h3>',
+          html`<h3>What to look at</h3>`,
           table(
             'Findings in the order of the text',
             ['Line', 'Severity', 'What', 'Rule'],
             findings.map(({ start, severity, message, help, rule, url }) => [
               String(start.line),
-              `<span class="${severity}">${SEVERITY[severity]}</span>`,
-              `${words(message)}${message.includes(help) ? '' : ` <span class="muted">${words(help)}</span>`}`,
-              `<a href="${escapeHtml(url)}">${rule}</a>`,
+              html`<span class="${severity}">${SEVERITY[severity]}</span>`,
+              [mask(message), !message.includes(help) && html` <span class="muted">${mask(help)}</span>`],
+              html`<a href="${url}">${rule}</a>`,
             ]),
           ),
         ]
       : []),
     ...(own.length > 0
       ? [
-          '<h3>Deadlines</h3>',
+          html`<h3>Deadlines</h3>`,
           table(
             'Deadlines that follow from this document',
             ['What', 'Due', 'State', 'Who', 'How it was worked out'],
             own.map(({ title, due, approximate, status, owner, reckoning }) => [
-              words(title),
-              `${approximate ? 'about ' : ''}<time datetime="${due}">${formatDate(due)}</time>`,
-              `<span class="${status}">${STATUS[status]}</span>`,
-              words(owner),
-              words(reckoning),
+              mask(title),
+              html`${approximate && 'about '}<time datetime="${due}">${formatDate(due)}</time>`,
+              html`<span class="${status}">${STATUS[status]}</span>`,
+              mask(owner),
+              mask(reckoning),
             ]),
           ),
         ]
       : []),
     ...coverageLines(document, all, today),
-    '</section>',
-  ].join('\n');
+    html`</section>`,
+  ]);
 }
 
 /** The results of a check as one accessible page: completeness, findings, deadlines and coverage of each document. What fails is named in `problems`. */
@@ -166,39 +164,39 @@ export async function htmlReport(report: CheckReport, workspace: Workspace, prob
       return deadlinesFor(cycle, { today: report.today, ...(settings ? { settings } : {}) }).deadlines;
     })
     .sort(byDue);
+  const parts: Html[] = [];
+  for (const entry of read)
+    await attempt(entry.result.path, problems, () => parts.push(documentPart(entry, documents, deadlines, report.today)));
   const { error, warning, info } = countSeverities(report.files);
   const summary = read.map(({ result, document, anchor }) => {
     const count = countSeverities([result]);
     return [
-      `<a href="#${anchor}">${escapeHtml(maskOf(document)(result.path))}</a>`,
+      html`<a href="#${anchor}">${maskOf(document)(result.path)}</a>`,
       kindInfo(document.kind!).name,
-      escapeHtml(maskOf(document)(result.localArea ?? '–')),
+      maskOf(document)(result.localArea ?? '–'),
       `${completenessOf(document, result.findings).percent}%`,
       String(count.error),
       String(count.warning),
       String(count.info),
     ];
   });
-  const parts: string[] = [];
-  for (const entry of read)
-    await attempt(entry.result.path, problems, () => parts.push(documentPart(entry, documents, deadlines, report.today)));
   const hash = createHash('sha256').update(STYLE).digest('base64');
-  return `<!doctype html>
+  return html`<!doctype html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${trusted(hash)}'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Area SEND documents on ${formatDate(report.today)}</title>
-<style>${STYLE}</style>
+<style>${trusted(STYLE)}</style>
 </head>
 <body>
 <main>
 <h1>Area SEND documents on ${formatDate(report.today)}</h1>
 <p>${plural(read.length, 'document')} checked: ${plural(error, 'error')}, ${plural(warning, 'warning')} and ${info} worth a look.</p>
-${read.length > 0 ? table('Documents', ['Document', 'Kind', 'Local area', 'Complete', 'Errors', 'Warnings', 'Worth a look'], summary) : '<p>No Area SEND report, plan or meeting note was found.</p>'}
-${parts.join('\n')}
+${read.length > 0 ? table('Documents', ['Document', 'Kind', 'Local area', 'Complete', 'Errors', 'Warnings', 'Worth a look'], summary) : html`<p>No Area SEND report, plan or meeting note was found.</p>`}
+${lines(parts)}
 </main>
 </body>
-</html>`;
+</html>`.markup;
 }

@@ -1,11 +1,9 @@
 /* What is told about a document that was read from, or written to, another format. Without the editor, so that it can be tested by itself. */
 import type { ImportResult } from '../../convert/import/types.js';
-import { plural } from '../../text/words.js';
+import { oneLine, plural } from '../../text/words.js';
 
-const clip = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
-};
+/** Of a comment, in UTF-16 units. */
+const LENGTH = 160;
 
 /** What was not carried over, and the comments that nobody has resolved, a line each. */
 export function importNotes({ warnings, comments }: Pick<ImportResult, 'warnings' | 'comments'>): string[] {
@@ -13,7 +11,10 @@ export function importNotes({ warnings, comments }: Pick<ImportResult, 'warnings
     ...warnings.map(({ what, where }) => `${where}: ${what}`),
     ...comments
       .filter(({ resolved }) => !resolved)
-      .map(({ author, text, on }) => `Comment by ${author ?? 'somebody'}${on === '' ? '' : ` on “${clip(on)}”`}: ${clip(text)}`),
+      .map(
+        ({ author, text, on }) =>
+          `Comment by ${author ?? 'somebody'}${on === '' ? '' : ` on “${oneLine(on, LENGTH)}”`}: ${oneLine(text, LENGTH)}`,
+      ),
   ];
 }
 
