@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { checkText, maskOf, type Mask } from '../check/index.js';
 import type * as exporters from '../convert/export/index.js';
-import type { DocumentKind } from '../framework/types.js';
+import { isReportKind, type DocumentKind } from '../framework/types.js';
 import type { Span } from '../text/span.js';
 import type { Workspace } from './workspace.js';
 
@@ -63,6 +63,6 @@ function pictureAt(workspace: Workspace, from: string, address: string): Uint8Ar
 }
 
 function authorOf(kind: DocumentKind | null, localArea: string | null): string {
-  if (kind === 'full-inspection-report' || kind === 'monitoring-inspection-report') return 'Ofsted and the Care Quality Commission';
+  if (isReportKind(kind)) return 'Ofsted and the Care Quality Commission';
   return localArea === null ? 'Local area partnership' : `${localArea} Local Area Partnership`;
 }

@@ -15,7 +15,7 @@ import {
   type DateRange,
   type SendDocument,
 } from '../document/index.js';
-import { isPlanKind, type IsoDate } from '../framework/types.js';
+import { isReportKind, isPlanKind, type IsoDate } from '../framework/types.js';
 
 /*
  * A report and the plans that answer it. Pure: the host finds the documents, and gives each its path.
@@ -146,8 +146,6 @@ export function coverageOf(report: SendDocument, given: SendDocument | readonly 
 }
 
 const isPlan = ({ kind }: SendDocument): boolean => isPlanKind(kind);
-const isReport = ({ kind }: SendDocument): boolean => kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
-
 /** The path of the report that a plan names, in the same terms as the plan's own path; null when it names none. */
 export function respondsToPath(plan: SendDocument): string | null {
   const path = plan.frontMatter.data.respondsTo;
@@ -185,7 +183,7 @@ function sameInspection(plan: SendDocument, report: SendDocument): boolean {
  * So a report that was renamed is still found. null when there is none.
  */
 export function reportFor(plan: SendDocument, documents: Iterable<SendDocument>): SendDocument | null {
-  const reports = [...documents].filter((document) => isReport(document));
+  const reports = [...documents].filter((document) => isReportKind(document.kind));
   const path = respondsToPath(plan);
   const named = reports.find((report) => samePath(path, report.path));
   if (named) return named;

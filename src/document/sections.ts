@@ -1,6 +1,6 @@
 import type { Table } from 'mdast';
 import { sectionsFor, type SectionInfo } from '../framework/sections.js';
-import type { DocumentKind, SectionId, Span } from '../framework/types.js';
+import { isReportKind, type DocumentKind, type SectionId, type Span } from '../framework/types.js';
 import { align, normaliseText, tokenise, trimEnd } from '../text/align.js';
 import { editDistance } from '../text/nearest.js';
 import { boundedMap, byText } from '../memo/memo.js';
@@ -95,7 +95,7 @@ export function buildSections(
 ): Section[] {
   const sections: Section[] = [];
   const title = headings.find((heading) => heading.depth === 1);
-  const isReport = kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
+  const isReport = isReportKind(kind);
 
   // After the last table of a report, a rule opens the closing part.
   let closing = -1;

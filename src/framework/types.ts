@@ -21,6 +21,13 @@ export const DOCUMENT_KINDS = [
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
+/** Kinds in which inspectors say what they found. */
+export const REPORT_KINDS = ['full-inspection-report', 'monitoring-inspection-report'] as const satisfies readonly DocumentKind[];
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+export const isReportKind = (kind: DocumentKind | null | undefined): kind is ReportKind =>
+  (REPORT_KINDS as readonly (DocumentKind | null | undefined)[]).includes(kind);
+
 /** Kinds that say what will be done, by whom and by when. */
 export const PLAN_KINDS = ['strategic-plan', 'priority-action-plan', 'local-send-reform-plan'] as const satisfies readonly DocumentKind[];
 export type PlanKind = (typeof PLAN_KINDS)[number];

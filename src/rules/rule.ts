@@ -1,4 +1,14 @@
-import { PLAN_KINDS, type DocumentKind, type IsoDate, type SectionId, type Severity, type Source, type Span } from '../framework/types.js';
+import {
+  DOCUMENT_KINDS,
+  REPORT_KINDS,
+  PLAN_KINDS,
+  type DocumentKind,
+  type IsoDate,
+  type SectionId,
+  type Severity,
+  type Source,
+  type Span,
+} from '../framework/types.js';
 import type { TextEdit } from '../text/span.js';
 import type { Settings } from '../settings/settings.js';
 import type { Search } from '../document/index.js';
@@ -125,23 +135,13 @@ export type Rule = DocumentRule | BlockRule;
 
 export const isBlockRule = (rule: Rule): rule is BlockRule => 'checkBlock' in rule;
 
-export const ALL_KINDS = [
-  'full-inspection-report',
-  'monitoring-inspection-report',
-  'strategic-plan',
-  'priority-action-plan',
-  'local-send-reform-plan',
-  'engagement-meeting-note',
-] as const;
-export const REPORTS = ['full-inspection-report', 'monitoring-inspection-report'] as const;
+export const ALL_KINDS = DOCUMENT_KINDS;
+export const REPORTS = REPORT_KINDS;
 export const PLANS = PLAN_KINDS;
 /** An error in plans that answer a report; what a local SEND reform plan must hold is not known for certain, so a warning there. */
 export const PLAN_ERROR = { 'strategic-plan': 'error', 'priority-action-plan': 'error', 'local-send-reform-plan': 'warning' } as const;
 /** For what a plan does not seem to say: there are many ways to say it, so this is never an error. */
 export const PLAN_GAP = { 'strategic-plan': 'warning', 'priority-action-plan': 'warning', 'local-send-reform-plan': 'info' } as const;
-
-export const isReport = (kind: DocumentKind | null): boolean => REPORTS.some((other) => other === kind);
-export const isPlan = (kind: DocumentKind | null): boolean => PLANS.some((other) => other === kind);
 
 /**
  * The severity of a rule that rests on headings, fixed sentences or tables: no monitoring report could be read, so there it is only

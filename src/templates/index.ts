@@ -5,7 +5,7 @@
 import { areaName, documentDays, inspectionRange, type SendDocument } from '../document/index.js';
 import { kindInfo } from '../framework/kinds.js';
 import { sectionInfo } from '../framework/sections.js';
-import { isPlanKind, type DocumentKind, type IsoDate, type SectionId } from '../framework/types.js';
+import { isPlanKind, isReportKind, type DocumentKind, type IsoDate, type SectionId } from '../framework/types.js';
 import { contextOf, gap, type TemplateContext, type TemplateOptions } from './context.js';
 import { MEETING, MEETING_SECTIONS, meetingEnding, meetingOpening } from './meetings.js';
 import { PLAN_SECTIONS, REFORM_PLAN_SECTIONS, planBody } from './plans.js';
@@ -13,9 +13,6 @@ import { paragraphs, reportBody, reportOpening, reportSections, type Body } from
 
 export { formatRange } from './context.js';
 export type { TemplateOptions } from './context.js';
-
-const isReport = (kind: DocumentKind): boolean => kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
-const isPlan = (kind: DocumentKind): boolean => isPlanKind(kind);
 
 /** A plain YAML scalar where YAML would read it as that text, quoted otherwise. */
 const yamlText = (text: string): string =>
@@ -33,7 +30,7 @@ function frontMatter({ kind, edition, areaName, inspection }: TemplateContext): 
     );
   if (kind !== 'engagement-meeting-note' && kind !== 'local-send-reform-plan')
     lines.push('# report: { received: 2026-03-12, published: 2026-03-26 }');
-  if (isPlan(kind)) {
+  if (isPlanKind(kind)) {
     if (kind !== 'local-send-reform-plan') lines.push('# respondsTo: ../reports/exampleshire-2026.md');
     lines.push(
       kind === 'priority-action-plan'
@@ -46,7 +43,7 @@ function frontMatter({ kind, edition, areaName, inspection }: TemplateContext): 
 }
 
 const bodyOf = (id: SectionId, context: TemplateContext): Body | undefined =>
-  isReport(context.kind) ? reportBody(id, context) : isPlan(context.kind) ? planBody(id, context) : MEETING[id];
+  isReportKind(context.kind) ? reportBody(id, context) : isPlanKind(context.kind) ? planBody(id, context) : MEETING[id];
 
 function sectionText(id: SectionId, context: TemplateContext): string {
   const body = bodyOf(id, context);
@@ -75,7 +72,7 @@ export function missingSection(id: SectionId, document: SendDocument, today: Iso
     bodies: document.bodies,
     ...(area ? { area } : {}),
     ...(outcome ? { outcome } : {}),
-    ...(isReport(kind) ? (inspection ? { inspection } : {}) : { today: documentDays(document, today).to }),
+    ...(isReportKind(kind) ? (inspection ? { inspection } : {}) : { today: documentDays(document, today).to }),
   });
 }
 
@@ -84,9 +81,9 @@ export function newDocument(options: TemplateOptions): string {
   const context = contextOf(options);
   const title = `# ${kindInfo(context.kind).titleTemplate.replace('{area}', () => context.area)}`;
   const sections = (ids: readonly SectionId[]): string[] => ids.map((id) => sectionText(id, context));
-  const parts = isReport(context.kind)
+  const parts = isReportKind(context.kind)
     ? ['Local area partnership report', title, reportOpening(context), ...sections(reportSections(context))]
-    : isPlan(context.kind)
+    : isPlanKind(context.kind)
       ? [title, ...sections(context.kind === 'local-send-reform-plan' ? REFORM_PLAN_SECTIONS : PLAN_SECTIONS)]
       : [title, meetingOpening(context), ...sections(MEETING_SECTIONS), meetingEnding(context)];
   return `${paragraphs(frontMatter(context), ...parts)}\n`;

@@ -1,4 +1,4 @@
-import { isPlanKind } from '../../framework/types.js';
+import { isReportKind, isPlanKind } from '../../framework/types.js';
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
@@ -29,8 +29,6 @@ interface CoverageArguments {
 const MAX_SEARCHED = 2000;
 
 const isPlan = ({ kind }: SendDocument): boolean => isPlanKind(kind);
-const isReport = ({ kind }: SendDocument): boolean => kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
-
 class Finder {
   readonly workspace: Workspace;
 
@@ -52,7 +50,7 @@ class Finder {
   async plan(path: string): Promise<SendDocument> {
     const plan = await this.open(resolve(this.tools.cwd, path));
     if (isPlan(plan)) return plan;
-    if (isReport(plan)) throw new UsageError(`${path} is a report; give the plan first, and the report with --report`);
+    if (isReportKind(plan.kind)) throw new UsageError(`${path} is a report; give the plan first, and the report with --report`);
     throw new UsageError(
       `${path} is ${plan.kind ? `an ${kindInfo(plan.kind).name}` : 'no document that this product knows'}; give a strategic plan or a priority action plan`,
     );
@@ -60,7 +58,7 @@ class Finder {
 
   async report(path: string): Promise<SendDocument> {
     const report = await this.open(resolve(this.tools.cwd, path));
-    if (!isReport(report)) throw new UsageError(`${path} is not an inspection report; give the report that the plan answers`);
+    if (!isReportKind(report.kind)) throw new UsageError(`${path} is not an inspection report; give the report that the plan answers`);
     return report;
   }
 
@@ -71,7 +69,7 @@ class Finder {
     const target = named === undefined ? null : source.resolve(absolute, named);
     if (target) {
       const report = await this.open(target);
-      if (isReport(report)) return report;
+      if (isReportKind(report.kind)) return report;
       throw new UsageError(
         `${plan.path}: respondsTo leads to ${target === absolute ? 'the plan itself' : `${report.path ?? named}, which is not an inspection report`}; correct it, or give the report with --report`,
       );
@@ -95,7 +93,7 @@ class Finder {
     const reports: SendDocument[] = [];
     for (const { absolute } of files.slice(0, MAX_SEARCHED)) {
       const opened = await this.workspace.source.open(absolute).catch(() => null);
-      if (opened && isReport(opened.document)) reports.push(opened.document);
+      if (opened && isReportKind(opened.document.kind)) reports.push(opened.document);
     }
     return reportFor(plan, reports);
   }

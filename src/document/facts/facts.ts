@@ -1,7 +1,7 @@
 import type { ListItem } from 'mdast';
 import { PUBLIC_BODIES, type BodyRegister } from '../../framework/public-bodies.js';
 import { TITLE_WORDS } from '../../framework/titles.js';
-import { isPlanKind, type IsoDate, type OutcomeId, type Span } from '../../framework/types.js';
+import { isReportKind, isPlanKind, type IsoDate, type OutcomeId, type Span } from '../../framework/types.js';
 import { trimEnd } from '../../text/align.js';
 import { matchesOf } from '../../text/matches.js';
 import { findDates, type DateMention } from './dates.js';
@@ -37,11 +37,9 @@ import { append, largest, smallest } from '../../text/lists.js';
 /** What a document without facts has: used before its kind is known. */
 type Model = Omit<SendDocument, 'facts' | 'edition'>;
 
-const isReport = (model: Model): boolean => model.kind === 'full-inspection-report' || model.kind === 'monitoring-inspection-report';
-
 /** The part before the first section: banner, title and dates. In a report, headings that open none of its sections belong to it. */
 function preamble(model: Model): readonly PlacedProse[] {
-  const first = (isReport(model) ? model.sections.find(({ id }) => id !== null) : null) ?? model.sections[0];
+  const first = (isReportKind(model.kind) ? model.sections.find(({ id }) => id !== null) : null) ?? model.sections[0];
   const units: PlacedProse[] = [];
   for (const block of model.blocks) {
     if (first ? block.start >= first.span.start : units.length >= 12) break;
@@ -75,7 +73,7 @@ function localAreaOf(model: Model): Found<string> | null {
   };
   const name = nameBetween(title.text, OPENING, CLOSING);
   if (name !== null) return at(name);
-  if (isReport(model)) return null;
+  if (isReportKind(model.kind)) return null;
   return placeOfPlan(model, title, at);
 }
 
@@ -641,7 +639,7 @@ function visitIn(units: readonly PlacedProse[]): Facts['inspection'] | null {
 /** Everything the rules, the schedule and the command line ask of a document. Facts in front matter are not mixed in: see `inspectionRange` and `areaName`. */
 export function readFacts(model: Model, actions: Facts['actions']): Facts {
   const head = preamble(model);
-  const report = isReport(model);
+  const report = isReportKind(model.kind);
   const outcomeSection = model.section('inspection-outcome');
   const outcomeProse = outcomeSection ? model.proseIn(outcomeSection) : [];
   const joined = new JoinedProse(outcomeProse.filter((unit) => unit.kind !== 'heading'));

@@ -1,10 +1,9 @@
 import { marker, quick, type Mark, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, CONTACTS, FORMATS } from '../../framework/accessible-documents.js';
-import type { DocumentKind } from '../../framework/types.js';
+import { isReportKind, type DocumentKind } from '../../framework/types.js';
 import { CLOSING } from '../../framework/wording.js';
 import { PLAN_GAP, PLANS, REPORTS, type DocumentRule, type Report } from '../rule.js';
 import { insertBlocks } from '../support/placement.js';
-import { isReport } from '../support/sections.js';
 import { insertIntoFormats, isInFormats, placeToTell, tellsReaders } from './_formats.js';
 
 const formats = FORMATS.map(({ pattern }) => quick(pattern));
@@ -140,7 +139,7 @@ const rule: DocumentRule = {
   },
   looksFor: [withFormat, closingParts.in(REPORTS), withAddress.in(PLANS), withContact.in(PLANS)],
   check(document, report) {
-    if (isReport(document.kind)) checkReport(document, report);
+    if (isReportKind(document.kind)) checkReport(document, report);
     else checkPlan(document, report);
   },
 };

@@ -1,3 +1,4 @@
+import { isPlanKind } from '../../framework/types.js';
 import {
   keyedMarker,
   matchesOf,
@@ -13,7 +14,7 @@ import {
 import { ALTERNATIVE_PROVISION, COMMISSIONING, COMMISSIONING_IN_REPORTS, OVERSIGHT } from '../../framework/families.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
-import { PLAN_GAP, isPlan, REPORTS, PLANS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
+import { PLAN_GAP, REPORTS, PLANS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
 import { hasContent } from '../support/sections.js';
 import {
   endOfSection,
@@ -210,7 +211,7 @@ function mend(document: SendDocument, section: Section | null, commissioned: boo
 }
 
 const termsInPlan = ({ kind, settings }: RuleContext): string | null =>
-  isPlan(kind) ? keyOfTerms(settings.alternativeProvisionTerms) : null;
+  isPlanKind(kind) ? keyOfTerms(settings.alternativeProvisionTerms) : null;
 const termsInReport = (document: SendDocument, { kind, settings }: RuleContext): string | null =>
   kind === 'full-inspection-report' ? keyInReport(document, settings.alternativeProvisionTerms) : null;
 
@@ -291,7 +292,7 @@ const rule: DocumentRule = {
   looksFor: [telling.keyedBy(termsInPlan), naming.keyedBy(termsInPlan), naming.keyedByDocument(termsInReport)],
   check(document, report, { settings }) {
     const terms = settings.alternativeProvisionTerms;
-    if (isPlan(document.kind)) checkPlan(document, terms, report);
+    if (isPlanKind(document.kind)) checkPlan(document, terms, report);
     else checkReport(document, terms, report);
   },
 };

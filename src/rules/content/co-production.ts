@@ -1,3 +1,4 @@
+import { isPlanKind } from '../../framework/types.js';
 import {
   keyedMarker,
   keyedMarkerWithin,
@@ -22,7 +23,7 @@ import {
 } from '../../framework/families.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
-import { PLAN_GAP, isPlan, PLANS, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
+import { PLAN_GAP, PLANS, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
 import { columnsOf, endOfSection, isInContent, isStatement, keyOfTerms, lacksFindings, termsOfKey, titleSpan } from './_evidence.js';
 
 const EVALUATING = ['experience', 'effective', 'improve', 'areas-for-improvement', 'priority-action', 'monitoring-findings'] as const;
@@ -354,12 +355,12 @@ const rule: DocumentRule = {
     ],
   },
   looksFor: [
-    evaluation.keyedBy(({ kind, settings }) => (isPlan(kind) ? null : keyOfTerms(settings.coProductionTerms))),
-    tellingIn.keyedBy(({ kind, settings }) => (isPlan(kind) ? keyOfTerms(settings.coProductionTerms) : null)),
+    evaluation.keyedBy(({ kind, settings }) => (isPlanKind(kind) ? null : keyOfTerms(settings.coProductionTerms))),
+    tellingIn.keyedBy(({ kind, settings }) => (isPlanKind(kind) ? keyOfTerms(settings.coProductionTerms) : null)),
   ],
   check(document, report, { settings }) {
     const terms = settings.coProductionTerms;
-    if (isPlan(document.kind)) checkPlan(document, terms, report);
+    if (isPlanKind(document.kind)) checkPlan(document, terms, report);
     else checkReport(document, terms, report);
   },
 };

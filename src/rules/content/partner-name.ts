@@ -20,8 +20,8 @@ import {
 import { addDays, formatDate } from '../../framework/days.js';
 import { bodiesWith, isThereIn, type BodyRegister, type Days, type PublicBody } from '../../framework/public-bodies.js';
 import { SOURCES, cite } from '../../framework/sources.js';
-import type { Span } from '../../framework/types.js';
-import { ALL_KINDS, isReport, replaceWith, type DocumentRule, type Fix, type Report, type RuleContext, type TextEdit } from '../rule.js';
+import { isReportKind, type Span } from '../../framework/types.js';
+import { ALL_KINDS, replaceWith, type DocumentRule, type Fix, type Report, type RuleContext, type TextEdit } from '../rule.js';
 import { tellsOfOtherTime } from '../support/other-times.js';
 import { purposeOf } from './_evidence.js';
 import {
@@ -550,7 +550,7 @@ const rule: DocumentRule = {
     }
     checkArea(document, tell, report);
     checkTypes(document, register, days, report);
-    if (isReport(document.kind))
+    if (isReportKind(document.kind))
       checkBoards(document, new Set([...variants.map(({ mention }) => mention.body.full), ...gone]), register, days, report);
   },
 };

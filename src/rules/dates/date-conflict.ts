@@ -12,7 +12,7 @@ import {
 import { addDays, daysBetween, formatDate } from '../../framework/days.js';
 import { milestoneById } from '../../framework/milestones.js';
 import { SOURCES, cite } from '../../framework/sources.js';
-import type { IsoDate, Span } from '../../framework/types.js';
+import { isReportKind, type IsoDate, type Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Problem, type RelatedPlace, type Report, type RuleContext } from '../rule.js';
 
 /** A range of days, and the place that gives it. */
@@ -25,8 +25,6 @@ interface Given {
 
 const same = (a: DateRange, b: DateRange): boolean => a.start === b.start && a.end === b.end;
 const overlap = (a: DateRange, b: DateRange): boolean => a.start <= b.end && b.start <= a.end;
-const isReport = ({ kind }: SendDocument): boolean => kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
-
 /** Days with a label of their own; those that a plan gives in its text are held against these. */
 const foundAtTop = ({ facts: { inspection } }: SendDocument): SendDocument['facts']['inspection']['found'] =>
   inspection.label ? inspection.found : null;
@@ -37,7 +35,7 @@ function atTop(document: SendDocument): Given | null {
     ? {
         range: found.range,
         where: { span: found.span, message: 'The dates of the inspection are given here.' },
-        place: isReport(document) ? 'at the top of the report' : 'at the top',
+        place: isReportKind(document.kind) ? 'at the top of the report' : 'at the top',
       }
     : null;
 }
@@ -53,7 +51,7 @@ function inFrontMatter(document: SendDocument): Given | null {
 /** The dates in the report that a plan answers. */
 function inReport(document: SendDocument, context: RuleContext): Given | null {
   const path = document.frontMatter.data.respondsTo;
-  const linked = path && !isReport(document) ? context.lookup(path) : null;
+  const linked = path && !isReportKind(document.kind) ? context.lookup(path) : null;
   const range = linked ? inspectionRange(linked) : null;
   if (!path || !linked || !range) return null;
   const span = linked.facts.inspection.found?.span ?? linked.frontMatter.valueSpan('inspection') ?? { start: 0, end: 0 };
@@ -168,7 +166,7 @@ function checkText(document: SendDocument, base: Given, problem: Report): void {
     range ? [{ range, where: { span, message: 'The dates of the previous inspection are given here.' }, place: 'at the top' }] : [],
   );
   const own = [foundAtTop(document)?.span, ...facts.previousInspections.found.map(({ span }) => span)];
-  const report = isReport(document);
+  const report = isReportKind(document.kind);
   for (const { unit, value } of datesOfInspections(document)) {
     for (const mention of value) {
       const { range } = mention;
@@ -218,7 +216,7 @@ function publicationOf(document: SendDocument): Day | null {
   const span = document.frontMatter.valueSpan('report.published');
   if (date && span) return { date, span };
   const { published } = document.facts;
-  return published && isReport(document) ? { date: published.value, span: published.span } : null;
+  return published && isReportKind(document.kind) ? { date: published.value, span: published.span } : null;
 }
 
 function tooEarly(document: SendDocument, base: Given, published: Day | null): Problem[] {
@@ -242,7 +240,7 @@ const USUAL_DAYS = Math.round(((milestoneById('report-publication')?.window?.fro
 
 function copyrightProblem(document: SendDocument, base: Given | null, published: Day | null): Problem | null {
   const { copyrightYear } = document.facts;
-  if (!copyrightYear || !isReport(document)) return null;
+  if (!copyrightYear || !isReportKind(document.kind)) return null;
   if (published && base && published.date < base.range.end) return null;
   const { span, value } = copyrightYear;
   const yearOf = (date: IsoDate): number => Number(date.slice(0, 4));
@@ -439,7 +437,7 @@ const rule: DocumentRule = {
       });
     }
     checkText(document, base, problem);
-    if (isReport(document)) checkFooters(document, base, problem);
+    if (isReportKind(document.kind)) checkFooters(document, base, problem);
     for (const found of [...notEarlier(document, base), ...tooEarly(document, base, published)]) problem(found);
   },
 };

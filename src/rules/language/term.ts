@@ -1,6 +1,7 @@
+import { isReportKind } from '../../framework/types.js';
 import { marker, markerWithin, quick, type PlacedProse, type Prose, type SendDocument } from '../../document/index.js';
 import { SPELLING_VARIANTS, TERMS_SOURCE, TERM_SLIPS } from '../../framework/terms.js';
-import { ALL_KINDS, isReport, type DocumentRule, type Fix, type Report } from '../rule.js';
+import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
 import { acronymModel, isApart, scannedProse, type Introduction, type Placed, type Scan } from './_acronyms.js';
 import { phrases, type RulePhrase } from '../phrases.js';
 import { inAddress, inCapitals, isQuoted, matchCase, replaceAt, startsSentence } from '../support/prose.js';
@@ -54,7 +55,7 @@ function abbreviations(document: SendDocument): Abbreviated[] {
         isApart(prose) ||
         isQuoted(prose.prose, from, to) ||
         inCapitals(prose.text, from) ||
-        (!isReport(document.kind) && isExplained(prose.text, from, to))
+        (!isReportKind(document.kind) && isExplained(prose.text, from, to))
       )
         continue;
       found.push({
@@ -104,7 +105,7 @@ function checkAbbreviation(document: SendDocument, report: Report): void {
     const fixes = replaceAt(prose, from, end, text);
     report({
       at: prose.spanOf(from, to),
-      ...(isReport(document.kind) ? {} : { severity: 'info' as const }),
+      ...(isReportKind(document.kind) ? {} : { severity: 'info' as const }),
       message: `The house term is “EHC plan${plural ? 's' : ''}”, not “${prose.text.slice(from, to)}”.`,
       ...(certain ? { fixes } : { fixes: fixes.map((fix): Fix => ({ ...fix, kind: 'assist' })) }),
     });

@@ -1,5 +1,5 @@
 import { areasOf, byText, targetOf, type AreaFact, type PlacedProse, type SendDocument } from '../../document/index.js';
-import type { Span } from '../../framework/types.js';
+import { isReportKind, type Span } from '../../framework/types.js';
 import type { RuleContext } from '../rule.js';
 import { leavesFolder } from '../../text/paths.js';
 
@@ -21,8 +21,6 @@ export type LinkedReport =
   | { readonly state: 'silent' }
   | { readonly state: 'missing' | 'self' | 'plan' | 'other' | 'not-ours' };
 
-const isReport = ({ kind }: SendDocument): boolean => kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
-
 /** The report that a plan's front matter names. */
 export function linkedReport(document: SendDocument, context: RuleContext): LinkedReport {
   const path = document.frontMatter.data.respondsTo;
@@ -33,7 +31,7 @@ export function linkedReport(document: SendDocument, context: RuleContext): Link
   if (linked === undefined) return { state: 'silent' };
   // The front matter's own rule says that a path leaves the folder that is open.
   if (linked === null) return { state: leavesFolder(document.path, path) ? 'silent' : 'missing' };
-  if (isReport(linked)) return { state: 'found', report: linked };
+  if (isReportKind(linked.kind)) return { state: 'found', report: linked };
   if (linked.kind === null) return { state: 'not-ours' };
   return { state: linked.kind === 'engagement-meeting-note' ? 'other' : 'plan' };
 }

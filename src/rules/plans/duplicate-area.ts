@@ -1,6 +1,7 @@
+import { isPlanKind } from '../../framework/types.js';
 import { areasOf, perAction, type ActionFact, type Section, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
-import { PLANS, isPlan, type DocumentRule, type Report } from '../rule.js';
+import { PLANS, type DocumentRule, type Report } from '../rule.js';
 
 const keyOf = (text: string): string =>
   text
@@ -154,7 +155,7 @@ const rule: DocumentRule = {
     ],
   },
   check(document, report) {
-    if (!isPlan(document.kind)) {
+    if (!isPlanKind(document.kind)) {
       reportAreas(document, report);
       return;
     }

@@ -1,7 +1,8 @@
+import { isReportKind } from '../../framework/types.js';
 import { normaliseHeading, type Section, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { gentleInMonitoring, ALL_KINDS, type DocumentRule } from '../rule.js';
-import { hasOwnHeading, isReport } from '../support/sections.js';
+import { hasOwnHeading } from '../support/sections.js';
 
 const rule: DocumentRule = {
   id: 'duplicate-section',
@@ -81,7 +82,7 @@ const rule: DocumentRule = {
       if (first) repeated.push({ section, first });
       else firsts.push(section);
     }
-    if (!isReport(document.kind) && repeated.length > 0 && repeatsAsPattern(document, repeated[0]!.section)) return;
+    if (!isReportKind(document.kind) && repeated.length > 0 && repeatsAsPattern(document, repeated[0]!.section)) return;
     for (const { section, first } of repeated) {
       report({
         at: section.heading!.textSpan,
@@ -93,7 +94,7 @@ const rule: DocumentRule = {
 };
 
 /** Actions come in many parts of a plan. */
-const mayRepeat = (document: SendDocument, section: Section): boolean => isReport(document.kind) || section.id !== 'plan-actions';
+const mayRepeat = (document: SendDocument, section: Section): boolean => isReportKind(document.kind) || section.id !== 'plan-actions';
 
 /** The same section, at the same level, neither within the other. */
 function isTwin(document: SendDocument, first: Section, second: Section): boolean {
@@ -102,7 +103,7 @@ function isTwin(document: SendDocument, first: Section, second: Section): boolea
   if ([first, second].some(({ match, heading }) => match === 'near' && /\d\W*$/.test(heading!.text))) return false;
   // In a full report every section has its one place; elsewhere the parts of a section may be alike.
   if (document.kind === 'full-inspection-report') return true;
-  return first.parent === second.parent && (isReport(document.kind) || sameHeading(first, second));
+  return first.parent === second.parent && (isReportKind(document.kind) || sameHeading(first, second));
 }
 
 const sameHeading = (first: Section, second: Section): boolean =>

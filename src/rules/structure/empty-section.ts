@@ -1,9 +1,9 @@
 import { SECTIONS, sectionInfo } from '../../framework/sections.js';
 import { SOURCES, cite } from '../../framework/sources.js';
-import { isPlanKind, type DocumentKind, type SectionId } from '../../framework/types.js';
+import { isReportKind, isPlanKind, type DocumentKind, type SectionId } from '../../framework/types.js';
 import type { Section, SendDocument } from '../../document/index.js';
 import { gentleInMonitoring, ALL_KINDS, type DocumentRule } from '../rule.js';
-import { hasContent, hasOwnHeading, isReport } from '../support/sections.js';
+import { hasContent, hasOwnHeading } from '../support/sections.js';
 
 /** Parts of plans that no other rule asks after: the subjects that the framework names have rules of their own. */
 const IN_PLANS: readonly SectionId[] = ['plan-introduction', 'plan-actions', 'publication', 'review', 'glossary'];
@@ -72,7 +72,7 @@ const rule: DocumentRule = {
     const ids = required(document.kind!);
     for (const section of document.sections) {
       if (!section.heading || !section.id || !ids.includes(section.id)) continue;
-      if (!isReport(document.kind) && !hasOwnHeading(section)) continue;
+      if (!isReportKind(document.kind) && !hasOwnHeading(section)) continue;
       if (hasContent(document, section) || continuesBelow(document, section)) continue;
       const gaps = document.proseIn(section).some((unit) => unit.kind !== 'heading');
       report({
@@ -92,7 +92,7 @@ const aboutOf = (id: SectionId): string => {
 
 /** In plans and notes a heading may open several sections of its own level, which say what it promises. */
 function continuesBelow(document: SendDocument, section: Section): boolean {
-  if (isReport(document.kind)) return false;
+  if (isReportKind(document.kind)) return false;
   const next = document.sections.find((other) => other.heading?.span.start === section.span.end && other.depth === section.depth);
   return (
     next !== undefined && (next.id === section.id || (next.id === null && section.id !== 'attendees' && section.id !== 'agreed-actions'))

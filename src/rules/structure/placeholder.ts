@@ -1,6 +1,6 @@
 import { matchesOf, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { DETAILS_BARE_LABEL, DETAILS_LABEL, DETAILS_POST, PLACEHOLDERS_SOURCE } from '../../framework/placeholders.js';
-import type { Span } from '../../framework/types.js';
+import { isReportKind, type Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Report } from '../rule.js';
 import { blocksWithHidden, explainedAcronyms, placeholdersOf, type Placeholder } from '../support/placeholders.js';
 
@@ -113,7 +113,7 @@ const rule: DocumentRule = {
         report({ at: { start: span.start + start, end: span.end + start }, message });
       }
     }
-    if (document.kind === 'full-inspection-report' || document.kind === 'monitoring-inspection-report') checkDetails(document, report);
+    if (isReportKind(document.kind)) checkDetails(document, report);
   },
 };
 

@@ -1,11 +1,10 @@
 import { type HeadingInfo, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { kindInfo, kindOfTitle } from '../../framework/kinds.js';
 import { TITLES_SOURCE } from '../../framework/titles.js';
-import type { Span } from '../../framework/types.js';
+import { isReportKind, type Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Fix, type Report, type TextEdit } from '../rule.js';
 import { relevel } from '../support/headings.js';
 import { insertBlocks } from '../support/placement.js';
-import { isReport } from '../support/sections.js';
 import { contradictingKind, bareArea, hasPlaceholder, namesArea, namesKind, titleFor, titleOf } from './_title.js';
 import { smallest } from '../../text/lists.js';
 
@@ -87,7 +86,7 @@ const rule: DocumentRule = {
 
 /** Reports have a fixed title; a plan’s own title is completed. */
 function betterTitle(document: SendDocument, title: HeadingInfo, area: string, kindMissing: boolean): Fix[] {
-  if (isReport(document.kind)) return [replaceWith(title.textSpan, titleFor(document.kind!, area))];
+  if (isReportKind(document.kind)) return [replaceWith(title.textSpan, titleFor(document.kind, area))];
   if (kindMissing) return [];
   const { end } = title.textSpan;
   return [

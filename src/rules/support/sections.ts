@@ -9,12 +9,9 @@ import {
   type SendDocument,
 } from '../../document/index.js';
 import { SECTIONS, sectionInfo } from '../../framework/sections.js';
-import type { DocumentKind, SectionId, Span } from '../../framework/types.js';
+import { isReportKind, type DocumentKind, type SectionId, type Span } from '../../framework/types.js';
 import { wordsBesidesPlaceholders } from './placeholders.js';
 import { append } from '../../text/lists.js';
-
-export const isReport = (kind: DocumentKind | null): boolean =>
-  kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
 
 /** The usual heading of a section. */
 export const headingOf = (id: SectionId): string => sectionInfo(id)?.headings[0] ?? id;
@@ -56,7 +53,7 @@ export function hasContent(document: SendDocument, section: Section): boolean {
   );
   const inside = (offset: number): boolean => others.some(({ span }) => offset >= span.start && offset < span.end);
   for (const unit of document.unitsIn(section)) {
-    if (unit.kind === 'heading' || (unit.kind === 'header-cell' && !isReport(document.kind)) || inside(unit.span.start)) continue;
+    if (unit.kind === 'heading' || (unit.kind === 'header-cell' && !isReportKind(document.kind)) || inside(unit.span.start)) continue;
     if (wordsBesidesPlaceholders(unit) !== '') return true;
   }
   return document.flow.slice(section.flowStart, section.flowEnd).some((node) => !inside(node.span.start) && showsSomethingElse(node));

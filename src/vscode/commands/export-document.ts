@@ -1,3 +1,4 @@
+import { isReportKind } from '../../framework/types.js';
 import * as vscode from 'vscode';
 import { checkText, maskOf, ruleById, type Finding, type Mask } from '../../check/index.js';
 import type * as exporters from '../../convert/export/index.js';
@@ -51,7 +52,7 @@ async function setupFor(
     }
   }
   const { kind, localArea } = checked;
-  const inspectors = kind === 'full-inspection-report' || kind === 'monitoring-inspection-report';
+  const inspectors = isReportKind(kind);
   return {
     today: today(),
     title: besideName(fileName(uri.path), ''),

@@ -10,7 +10,7 @@ import {
   type CoverageState,
 } from '../../coverage/index.js';
 import { formatDate, newActionFor, openDocument, type ActionFact, type SendDocument } from '../../document/index.js';
-import { isPlanKind, type Span } from '../../framework/types.js';
+import { isReportKind, isPlanKind, type Span } from '../../framework/types.js';
 import type { Checked, Checks } from '../documents/checks.js';
 import { LARGEST, type Library } from '../documents/library.js';
 import { rangeOfSpan } from '../documents/ranges.js';
@@ -58,7 +58,7 @@ export async function coverageFor(library: Library, uri: vscode.Uri, document: S
   const { kind } = document;
   const isPlan = isPlanKind(kind);
   if (document.text.length > LARGEST) return null;
-  if (!isPlan && kind !== 'full-inspection-report' && kind !== 'monitoring-inspection-report') return null;
+  if (!isPlan && !isReportKind(kind)) return null;
   const around = await library.around(uri, document);
   const documents = around.map((entry) => entry.document);
   const report = isPlan ? reportFor(document, documents) : document;
@@ -370,8 +370,7 @@ class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
     if (!vscode.workspace.getConfiguration('areaSend', document.uri).get('codeLens', true)) return [];
     const checked = await this.checks.checkNow(document);
     const kind = checked?.result.kind;
-    if (!checked || (kind !== 'full-inspection-report' && kind !== 'monitoring-inspection-report') || token.isCancellationRequested)
-      return [];
+    if (!checked || !isReportKind(kind) || token.isCancellationRequested) return [];
     const placed = await coverageFor(this.library, document.uri, checked.document);
     if (!placed || placed.coverage.plans.length === 0 || token.isCancellationRequested) return [];
     const { coverage, uriOf } = placed;
