@@ -191,6 +191,7 @@ results.push(
 for (const [name, entry] of [
   ['import', 'src/convert/import/index.ts'],
   ['export', 'src/convert/export/index.ts'],
+  ['workbook', 'src/convert/workbook/index.ts'],
 ]) {
   results.push(
     await build({

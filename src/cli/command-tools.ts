@@ -5,6 +5,7 @@ import { DOCUMENT_KINDS, type DocumentKind } from '../framework/types.js';
 import type { Settings } from '../settings/settings.js';
 import type { LoadImport } from './converter.js';
 import type { LoadExport } from './exporter.js';
+import type { LoadWorkbook } from './tracker-files.js';
 import type { InputProblem } from './files.js';
 import type { Workspace } from './workspace.js';
 
@@ -19,6 +20,8 @@ export interface Streams {
   readonly loadImport?: LoadImport;
   /** Left out, neither Word files nor web pages are written. */
   readonly loadExport?: LoadExport;
+  /** Left out, no workbook of actions is written or read back. */
+  readonly loadWorkbook?: LoadWorkbook;
 }
 
 /** What a command is given. */

@@ -21,6 +21,7 @@ try {
     worker: new URL('./worker.js', import.meta.url),
     loadImport: () => import('../convert/import/index.js'),
     loadExport: () => import('../convert/export/index.js'),
+    loadWorkbook: () => import('../convert/workbook/index.js'),
   });
 } catch (error) {
   process.stderr.write(`area-send: something went wrong inside the tool: ${error instanceof Error ? error.message : String(error)}\n`);

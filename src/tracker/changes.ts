@@ -34,6 +34,7 @@ export interface PlanChanges {
   readonly unchanged: number;
 }
 
+/** Letters and figures alone: what is left is the same where only its form differs. */
 const plain = (text: string | null): string =>
   (text ?? '')
     .toLowerCase()
@@ -45,8 +46,11 @@ const LIKELY = 0.3;
 /** With another number, or none. */
 const LIKE = 0.5;
 
-/** Pairs of indexes of the two lists. */
-function matched(before: readonly TrackedAction[], after: readonly TrackedAction[]): [number, number][] {
+/** By what an action is known again. */
+export type Known = Pick<TrackedAction, 'reference' | 'text'>;
+
+/** Pairs of indexes of the two lists, in the order of the second. */
+export function matchActions(before: readonly Known[], after: readonly Known[]): [number, number][] {
   const pairs: [number, number][] = [];
   const [takenBefore, takenAfter] = [new Set<number>(), new Set<number>()];
   const take = (a: number, b: number): void => {
@@ -55,7 +59,7 @@ function matched(before: readonly TrackedAction[], after: readonly TrackedAction
     takenAfter.add(b);
     pairs.push([a, b]);
   };
-  const uniqueNumbers = (actions: readonly TrackedAction[]): Map<string, number> => {
+  const uniqueNumbers = (actions: readonly Known[]): Map<string, number> => {
     const known = new Map<string, number>();
     const twice = new Set<string>();
     actions.forEach(({ reference }, index) => {
@@ -112,7 +116,7 @@ function slip(from: IsoDate | null, to: IsoDate | null, calendar: WorkingCalenda
 export function changesBetween(before: SendDocument, after: SendDocument, today: IsoDate, calendar?: WorkingCalendar): PlanChanges {
   const old = before.facts.actions.map((action) => readAction(before, action, today));
   const now = after.facts.actions.map((action) => readAction(after, action, today));
-  const pairs = matched(old, now);
+  const pairs = matchActions(old, now);
   const [kept, known] = [new Set(pairs.map(([a]) => a)), new Set(pairs.map(([, b]) => b))];
   const changed = pairs
     .map(([a, b]): ChangedAction => ({ before: old[a]!, after: now[b]!, changes: changesOf(old[a]!, now[b]!, calendar) }))

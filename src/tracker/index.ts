@@ -1,3 +1,16 @@
 export { changesBetween, type ActionChange, type ChangedAction, type PlanChanges } from './changes.js';
 export { csv } from './csv.js';
+export {
+  dayLike,
+  EDITABLE_FIELDS,
+  FIELD_NAMES,
+  fieldEdits,
+  type EditableField,
+  type FieldChange,
+  type FieldEdits,
+  type HeldEdit,
+  type RefusedChange,
+} from './field-edit.js';
+export { readReturned, type Returned, type ReturnedChange, type ReturnedPlan, type ReturnedSheet } from './returned.js';
+export { STANDARD_STATUSES, trackerSheets, type SheetValue, type TableSheet } from './sheet.js';
 export { filterActions, trackActions, type SameAction, type TrackedAction, type TrackedField, type TrackerFilter } from './tracker.js';

@@ -26,6 +26,7 @@ export async function areaSend(cwd: string, ...args: string[]): Promise<Ran> {
     cwd,
     loadImport: () => import('../../src/convert/import/index.js'),
     loadExport: () => import('../../src/convert/export/index.js'),
+    loadWorkbook: () => import('../../src/convert/workbook/index.js'),
   });
   return { status, out: Buffer.concat(chunks.out).toString(), err: Buffer.concat(chunks.err).toString() };
 }

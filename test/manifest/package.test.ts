@@ -40,6 +40,7 @@ const ALLOWED = [
   'extension/dist/web/extension.js',
   'extension/dist/convert/export.cjs',
   'extension/dist/convert/import.cjs',
+  'extension/dist/convert/workbook.cjs',
   'extension/dist/language/english.cjs',
   'extension/dist/dictionary/LICENSE.txt',
   'extension/dist/dictionary/en-GB.txt',

@@ -1,23 +1,30 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type pc from 'picocolors';
-import { maskDeep, maskOf, type Mask } from '../../check/index.js';
-import { formatDate, type SendDocument } from '../../document/index.js';
+import { maskDeep, type Mask } from '../../check/index.js';
+import { formatDate } from '../../document/index.js';
 import { isPlanKind } from '../../framework/types.js';
 import { csv, filterActions, trackActions, type TrackedAction, type TrackerFilter } from '../../tracker/index.js';
 import { visible } from '../../text/visible.js';
 import { plural } from '../../text/words.js';
+import { append } from '../../text/lists.js';
 import { parseDay, PATHS_HELP, todayOption, type AddCommand } from '../command-tools.js';
 import { eachFile } from '../each-file.js';
-import { findFiles } from '../files.js';
+import { UsageError } from '../errors.js';
+import { findFiles, shownPath } from '../files.js';
+import { planFile, readTracker, targetFor, writeTarget, writeTracker, type PlanFile } from '../tracker-files.js';
 
 const STATES = ['complete', 'in-progress', 'behind', 'not-started', 'late', 'none'] as const;
 
 interface ActionsArguments {
-  readonly format: 'pretty' | 'json' | 'csv';
+  readonly format: 'pretty' | 'json' | 'csv' | 'xlsx';
   readonly status?: (typeof STATES)[number];
   readonly owner?: string;
   readonly dueBefore?: string;
   readonly today?: string;
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly from?: string;
+  readonly write?: boolean;
 }
 
 function parseOwner(value: string): string {
@@ -29,37 +36,60 @@ function parseOwner(value: string): string {
 export const addActions: AddCommand = (command, tools) => {
   command('actions', 'list the actions of all plans: who, what, by when, how far; late ones first')
     .argument('[paths...]', PATHS_HELP)
-    .addOption(new Option('--format <format>', 'how actions are printed').choices(['pretty', 'json', 'csv']).default('pretty'))
+    .addOption(new Option('--format <format>', 'how actions are printed').choices(['pretty', 'json', 'csv', 'xlsx']).default('pretty'))
     .addOption(new Option('--status <state>', 'only actions in this state; none: without a status').choices(STATES))
     .option('--owner <words>', 'only actions whose owner has these words', parseOwner)
     .option('--due-before <day>', 'only actions due on or before this day, YYYY-MM-DD', parseDay)
+    .option('--out <file>', 'the file to write; actions.xlsx for a workbook when left out')
+    .option('--force', 'replace a file that is there')
+    .option('--from <workbook>', 'bring changed cells of a workbook back: shows what would change in the plans')
+    .option('--write', 'with --from: change the plans')
     .addOption(todayOption())
     .action(async (paths: string[], options: ActionsArguments) => {
       const today = options.today ?? tools.today();
+      if (options.write && options.from === undefined) throw new UsageError('--write goes with --from, which names the workbook');
+      const out = options.out ?? (options.format === 'xlsx' ? 'actions.xlsx' : undefined);
+      const target = out === undefined || options.from !== undefined ? null : targetFor(out, options.force, tools.cwd);
       const workspace = tools.workspace();
       const found = findFiles(paths, tools.cwd);
       const problems = [...found.problems];
-      const plans: SendDocument[] = [];
-      const masks = new Map<string, Mask>();
-      await eachFile(found.files, workspace, problems, async ({ absolute }, { text }) => {
-        const document = await workspace.source.openText(absolute, text);
+      const files: PlanFile[] = [];
+      await eachFile(found.files, workspace, problems, async ({ absolute }, input) => {
+        const document = await workspace.source.openText(absolute, input.text);
         if (!document.kind || !(isPlanKind(document.kind) || document.kind === 'engagement-meeting-note')) return;
         // What fails with a plan by itself would fail with all of them.
         trackActions([document], today);
-        masks.set(document.path ?? '', maskOf(document));
-        plans.push(document);
+        files.push(planFile(absolute, input, document));
       });
+      if (options.from !== undefined) {
+        append(problems, await readTracker(options.from, files, { today, write: options.write === true }, tools));
+        tools.complain([...workspace.configs.problems, ...problems]);
+        return;
+      }
+      const plans = files.map(({ document }) => document);
+      const masks = new Map(files.map(({ document, mask }) => [document.path ?? '', mask]));
       const filter: TrackerFilter = {
         ...(options.owner === undefined ? {} : { owner: options.owner }),
         ...(options.status === undefined ? {} : { state: options.status }),
         ...(options.dueBefore === undefined ? {} : { dueBefore: options.dueBefore }),
       };
       const actions = filterActions(trackActions(plans, today), filter).map((action) => shown(action, masks.get(action.path)!));
-      if (options.format === 'json') tools.printJson({ version: 1, today, actions: actions.map(actionJson) });
-      else {
+      const put = (text: string): void => {
+        if (target === null) tools.print(text);
+        else {
+          writeTarget(target, text, tools.cwd);
+          tools.print(`${plural(actions.length, 'action')} → ${visible(shownPath(target, tools.cwd))}`);
+        }
+      };
+      if (options.format === 'xlsx') await writeTracker(actions, target!, today, tools);
+      else if (options.format === 'json') {
+        const found = { version: 1, today, actions: actions.map(actionJson) };
+        if (target === null) tools.printJson(found);
+        else put(`${JSON.stringify(found, null, 2)}\n`);
+      } else {
         const seen = maskDeep(actions, visible);
-        if (options.format === 'csv') tools.print(csv([HEADER, ...seen.map(row)]).replace(/\r\n$/, ''));
-        else tools.print(seen.length === 0 ? 'No actions here.' : pretty(seen, today, tools.colors()));
+        if (options.format === 'csv') put(csv([HEADER, ...seen.map(row)]).replace(/\r\n$/, ''));
+        else put(seen.length === 0 ? 'No actions here.' : pretty(seen, today, tools.colors()));
       }
       tools.complain([...workspace.configs.problems, ...problems]);
     });

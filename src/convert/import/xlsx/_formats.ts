@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../../framework/types.js';
 import { childOf, childrenOf, type XmlElement } from '../xml.js';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
@@ -81,6 +82,13 @@ export class Formats {
     const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
     const month = found && MONTHS[Number(found[2]) - 1];
     return month ? `${Number(found[3])} ${month} ${found[1]}` : null;
+  }
+
+  /** The day of a number whose format shows one; null for every other. */
+  dayOf(raw: string, style: number): IsoDate | null {
+    const serial = Number(raw);
+    if (this.kinds[style]?.kind !== 'day' || !(serial >= 1 && serial <= LAST_DAY)) return null;
+    return new Date((this.from1904 ? EPOCH_1904 : EPOCH) + Math.floor(serial) * DAY).toISOString().slice(0, 10);
   }
 
   shown(raw: string, style: number): string {
