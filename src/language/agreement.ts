@@ -10,8 +10,10 @@ import {
   COLLECTIVES,
   LINKS,
   ONE,
+  ONE_OF,
   PLURAL_SUBJECTS,
   RARELY_NOUNS,
+  SEVERAL_OF,
   SINGULAR_SUBJECTS,
   IRREGULAR_PARTICIPLES,
   IRREGULAR_PASTS,
@@ -51,8 +53,10 @@ function finiteAt(s: TaggedSentence, at: number): Finite | null {
   if ((classes & POS.VERB) === 0) return null;
   if (/[^s]s$/.test(word) && !/(?:us|is)$/.test(word)) {
     const isOnlyVerb = (classes & POS.NOUN) === 0 || RARELY_NOUNS.has(word);
-    if (!isOnlyVerb && (s.tag(at) !== POS.VERB || !/^(?:det|pron|prep|to|adv|sub|owner)$/.test(s.role(at + 1)))) return null;
-    if (s.role(at) === 'noun') return null;
+    const isRelative = isRelativeWord(s, at - 1);
+    if (!isOnlyVerb && !isRelative && (s.tag(at) !== POS.VERB || !/^(?:det|pron|prep|to|adv|sub|owner)$/.test(s.role(at + 1))))
+      return isHidden(s, at) ? { number: 'one', other: baseOf(word), isAuxiliary: false } : null;
+    if (s.role(at) === 'noun' && !isRelative) return null;
     let after = at + 1;
     while (s.role(after) === 'adv') after++;
     if (!isOnlyVerb && (s.role(after) === 'verb' || s.role(after) === 'aux' || s.role(after) === 'modal')) return null;
@@ -66,7 +70,13 @@ function finiteAt(s: TaggedSentence, at: number): Finite | null {
   // “the quality of plans vary.”: the only verb there is.
   const isOnly = next === 'mark' && s.role(at) === 'verb' && s.numberAt(at - 1) === 'several' && !s.hasFinite(0, at);
   // A base that may be a noun: “the services support” may be the beginning of a longer name.
-  if ((classes & (POS.NOUN | POS.ADV)) !== 0 && !isOnly && !isFollowedAsVerb(s, at) && !(word === 'mean' && s.word(at + 1) === 'that'))
+  if (
+    (classes & (POS.NOUN | POS.ADV)) !== 0 &&
+    !RARELY_NOUNS.has(word) &&
+    !isOnly &&
+    !isFollowedAsVerb(s, at) &&
+    !(word === 'mean' && s.word(at + 1) === 'that')
+  )
     return null;
   // “a cache miss occurs”, “an inflate stream”: part of a longer name.
   if (next === 'verb' || next === 'aux' || next === 'modal') return null;
@@ -75,12 +85,38 @@ function finiteAt(s: TaggedSentence, at: number): Finite | null {
   return { number: 'several', other: withS(word), isAuxiliary: false };
 }
 
+const isRelativeWord = (s: TaggedSentence, at: number): boolean =>
+  /^(?:who|which)$/.test(s.word(at)) || (s.word(at) === 'that' && s.role(at) !== 'det' && s.role(at - 1) === 'noun');
+
+/** What may be a noun and is a verb before these. */
+const GOVERNED = new Set([
+  ...['benefits from', 'works with', 'works together', 'works closely', 'lives with', 'lives in', 'moves to', 'moves into', 'moves on'],
+  ...['waits for', 'waits too', 'looks at', 'looks for', 'reports to', 'leads to', 'results in', 'struggles with', 'struggles to'],
+  ...['needs to', 'wants to', 'tries to', 'starts to', 'plans to', 'aims to', 'helps to', 'attempts to'],
+]);
+
+/** “Families values the help.”: a noun by its tag, but without it the sentence has no verb. */
+function isHidden(s: TaggedSentence, at: number): boolean {
+  if (s.role(at - 1) !== 'noun' || s.numberAt(at - 1) !== 'several') return false;
+  if (!/^(?:the|a|an|their|its)$/.test(s.word(at + 1)) && !GOVERNED.has(`${s.word(at)} ${s.word(at + 1)}`)) return false;
+  for (let index = 0; index < s.tokens.length; index++) {
+    const role = s.role(index);
+    // What stands in a clause of its own does not count.
+    if (index > at && (role === 'sub' || role === 'wh' || role === 'mark')) break;
+    if (index !== at && (role === 'aux' || role === 'modal' || role === 'wh' || role === 'sub' || role === 'comma')) return false;
+    if (index !== at && ((role === 'verb' && s.word(index - 1) !== 'to') || role === 'ed')) return false;
+  }
+  return true;
+}
+
 /** Whether what follows makes a verb of a word that may be a noun: a determiner, a pronoun as object, “that”. */
 function isFollowedAsVerb(s: TaggedSentence, at: number): boolean {
   const next = s.role(at + 1);
   return (
     next === 'det' ||
     (next === 'pron' && !/^(?:they|he|she|we|i|there)$/.test(s.word(at + 1))) ||
+    // “planning starts too late”
+    (next === 'adv' && s.tag(at) === POS.VERB && s.role(at + 2) === 'adj' && !s.hasFinite(at + 2, s.tokens.length)) ||
     (next === 'owner' && s.tag(at) === POS.VERB)
   );
 }
@@ -157,6 +193,8 @@ function subjectBefore(s: TaggedSentence, end: number): Subject | null {
     if (role === 'noun' || role === 'adj' || role === 'det' || role === 'owner' || role === 'num') at--;
     else if (role === 'prep' && LINKS.has(s.word(at - 1))) at--;
     else if (role === 'to' && s.role(at) !== 'verb') at--;
+    // “strategies to improve attendance”
+    else if (role === 'verb' && at < end && s.word(at - 2) === 'to') at -= 2;
     else if (role === 'conj') at--;
     else if (role === 'adv' && at < end && (s.role(at) === 'adj' || s.role(at) === 'ed')) at--;
     else if (role === 'ed' && (s.role(at) === 'prep' || s.role(at) === 'noun' || s.role(at) === 'adj') && at < end) at--;
@@ -182,12 +220,49 @@ function subjectBefore(s: TaggedSentence, end: number): Subject | null {
   return readSubject(s, from, end);
 }
 
+/** “each of the partners”, “many of the plans”: the word before “of” decides. */
+function pickedSubject(s: TaggedSentence, from: number, end: number): Subject | null {
+  const first = s.word(from);
+  const isOne = ONE_OF.has(first);
+  if (s.word(from + 1) !== 'of' || !(isOne || SEVERAL_OF.has(first)) || !/^(?:det|owner)$/.test(s.role(from + 2))) return null;
+  if (!isOne && s.word(from + 2) === 'this') return null;
+  for (let index = from + 2; index < end; index++) {
+    const role = s.role(index);
+    if (role === 'conj' || role === 'wh' || role === 'sub' || role === 'comma' || (role === 'ed' && index === end - 1)) return null;
+  }
+  if (s.role(end - 1) !== 'noun') return null;
+  // “Neither of the boards have met” is heard as well.
+  return {
+    number: isOne ? 'one' : 'several',
+    head: from,
+    from,
+    distracted: true,
+    joined: false,
+    certain: first !== 'neither' && first !== 'either',
+  };
+}
+
 /** “a stable and responsive workforce”: “and” between two adjectives. */
 const tiesAdjectives = (s: TaggedSentence, at: number): boolean =>
-  /^(?:adj|ed|adv)$/.test(s.role(at - 1)) && /^(?:adj|ed)$/.test(s.role(at + 1)) && /^(?:noun|adj)$/.test(s.role(at + 2));
+  (/^(?:adj|ed|adv)$/.test(s.role(at - 1)) && /^(?:adj|ed)$/.test(s.role(at + 1)) && /^(?:noun|adj)$/.test(s.role(at + 2))) ||
+  // “between children’s and adult services”
+  (s.role(at - 1) === 'owner' && /^(?:owner|adj|noun)$/.test(s.role(at + 1)) && s.role(at + 2) === 'noun');
+
+/** “work between schools and nurses”: what “and” ties are two plurals of one phrase, and nothing of their own follows them. */
+function tiesAlike(s: TaggedSentence, at: number, end: number): boolean {
+  if (s.role(at - 1) !== 'noun' || s.numberAt(at - 1) !== 'several' || s.word(at) === 'or') return false;
+  let before = at - 1;
+  while (/^(?:noun|adj)$/.test(s.role(before - 1))) before--;
+  if (s.role(before - 1) !== 'prep' && s.role(before - 1) !== 'ing') return false;
+  let next = at + 1;
+  while (s.role(next) === 'noun') next++;
+  return next === end && s.role(end - 1) === 'noun' && s.numberAt(end - 1) === 'several';
+}
 
 /** Reads a subject from left to right. */
 function readSubject(s: TaggedSentence, from: number, end: number): Subject | null {
+  const picked = pickedSubject(s, from, end);
+  if (picked) return picked;
   const first = s.role(from);
   if (first === 'prep' || first === 'to' || first === 'conj' || first === 'ing' || first === 'adv') return null;
   if (first === 'ed' && !s.startsSentence(from)) return null;
@@ -203,7 +278,7 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
   for (let index = at; index < end; index++) {
     const role = s.role(index);
     if (role === 'prep' || role === 'to') expectPhrase = true;
-    else if (role === 'conj' && tiesAdjectives(s, index)) continue;
+    else if (role === 'conj' && (tiesAdjectives(s, index) || tiesAlike(s, index, end))) continue;
     else if (role === 'conj') {
       coordinated = true;
       expectPhrase = true;
@@ -231,7 +306,8 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
   let number: Number = s.numberAt(head);
   const determined = s.determinedNumber(from);
   if (isAmount) {
-    if (word === 'number' && s.word(head + 1) === 'of' && from === head - 1 && starts === 'the') number = 'one';
+    if (/^(?:number|proportion|percentage|amount|list)$/.test(word) && s.word(head + 1) === 'of' && from === head - 1 && starts === 'the')
+      number = 'one';
     else return null;
   }
   if (number === 0) return null;
@@ -243,6 +319,7 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
     from === head &&
     head === end - 1 &&
     s.startsSentence(from) &&
+    !/^(?:wh|sub)$/.test(s.role(end)) &&
     !s.mustBe(head, POS.NOUN) &&
     (number === 'one' || s.may(head, POS.VERB))
   )
@@ -255,9 +332,13 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
     from,
     distracted: distracted && head < end - 1,
     joined: false,
-    certain: !isBody,
+    certain: !isBody && !/^(?:proportion|percentage|amount|list)$/.test(word),
   };
 }
+
+/** Nouns that only describe the noun that follows, so that no longer name ends there. */
+const DESCRIBE =
+  /^(?:health|school|education|family|youth|nursery|resource|college|transport|autism|community|staff|partnership|council|speech and language|health and care|education health and care|education health and social care|health and social care|special|therapy|training)$/;
 
 /** “Child in need plans”, “the Children in Care Council”: what looks like a phrase between may belong to a longer noun. */
 function isCompound(s: TaggedSentence, head: number, end: number, number: Number): boolean {
@@ -267,8 +348,14 @@ function isCompound(s: TaggedSentence, head: number, end: number, number: Number
   if (!/^(?:in|of|with|to|at|by|under|out|for)$/.test(s.word(start - 1))) return false;
   if (s.role(start) === 'det' || s.role(start) === 'owner') return false;
   let nouns = 0;
-  for (let index = start; index < end; index++) if (s.role(index) === 'noun' || s.role(index) === 'ed') nouns++;
-  return nouns > 1;
+  let isName = false;
+  for (let index = start; index < end; index++) {
+    if (s.role(index) === 'noun' || s.role(index) === 'ed') nouns++;
+    if (s.isCapital(index)) isName = true;
+  }
+  // “the development of new resource bases”
+  const isPlain = s.role(start) === 'adj' || DESCRIBE.test(s.word(start));
+  return nouns > 1 && !(isPlain && !isName && !s.isCapital(head));
 }
 
 /** “Children’s services”, “social services”, “human resources”: names of one thing with -s. */
@@ -308,6 +395,14 @@ function joinedSubject(s: TaggedSentence, from: number, head: number, end: numbe
   const onlyAnd = conjs.every((index) => s.word(index) === 'and' || s.word(index) === '&');
   const number = s.numberAt(head);
   if (isAmount || number === 0) return null;
+  if (
+    onlyAnd &&
+    /^(?:each|every)$/.test(s.word(from)) &&
+    number === 'one' &&
+    conjs[0] === head + 1 &&
+    !/^(?:det|owner)$/.test(s.role(head + 2))
+  )
+    return { number: 'one', head, from, distracted: false, joined: false, certain: true };
   // However it is read, the first noun and what “and” adds are several.
   const determined = s.determinedNumber(from);
   if (determined !== 0 && determined !== number) return null;
@@ -385,8 +480,8 @@ export function findAgreement(s: TaggedSentence, found: Found): void {
     if (!finite) continue;
     if (checkPronoun(s, verb, finite, report) || checkRelative(s, verb, finite, report)) continue;
     const end = subjectEnd(s, verb);
-    if (end < 1 || s.role(end - 1) !== 'noun') continue;
-    const subject = subjectBefore(s, end) ?? (end === verb ? subjectOverClause(s, verb) : null);
+    if (end < 1) continue;
+    const subject = (s.role(end - 1) === 'noun' ? subjectBefore(s, end) : null) ?? subjectOverClause(s, verb);
     if (subject && subject.number === finite.number && !(subject.from > 0 && s.role(subject.from - 1) === 'sub'))
       checkSecond(s, subject, verb, report);
     if (!subject || subject.number === finite.number) continue;
@@ -414,6 +509,7 @@ function subjectOverClause(s: TaggedSentence, verb: number): Subject | null {
     if (role === 'mark' || role === 'comma' || role === 'sub' || role === 'wh' || role === 'conj') return null;
     if (role === 'pron' && !/^(?:they|it|we|he|she|them|him)$/.test(word)) return null;
     if (role === 'modal' || role === 'verb' || (role === 'aux' && !/^(?:be|been|being)$/.test(word))) verbs++;
+    else if (role === 'ed' && s.role(relative - 1) === 'wh') verbs++;
     else if (role === 'ed' && s.role(relative - 1) !== 'aux' && s.role(relative - 1) !== 'adv') return null;
   }
   if (relative <= 0 || s.role(relative) === 'det') return null;
@@ -425,11 +521,12 @@ function subjectOverClause(s: TaggedSentence, verb: number): Subject | null {
   while (/^(?:det|adj|noun|owner|pron)$/.test(s.role(own))) own++;
   while (s.role(own) === 'adv') own++;
   const role = s.role(own);
-  if (role !== 'aux' && role !== 'modal' && role !== 'verb') return null;
+  if (role !== 'aux' && role !== 'modal' && role !== 'verb' && !(role === 'ed' && own === relative + 1)) return null;
   first = own;
   const isPair = role === 'aux' || role === 'modal';
   if (verbs !== 1 && !(isPair && verbs === 2 && s.role(first + 1) === 'verb')) return null;
-  if (!OTHER_FORM.has(s.word(verb))) return null;
+  if (!OTHER_FORM.has(s.word(verb)) && !((s.classesAt(verb) & POS.NOUN) === 0 && /[^s]s$/.test(s.word(verb)))) return null;
+  if (/^(?:to|modal)$/.test(s.role(verb - 1))) return null;
   const subject = subjectBefore(s, relative);
   return subject && !subject.joined ? { ...subject, distracted: true } : null;
 }
@@ -584,7 +681,7 @@ function checkRelative(s: TaggedSentence, verb: number, finite: Finite, report: 
   if (word === 'that' && (s.tag(at) === POS.SCONJ || (!finite.isAuxiliary && finite.number === 'several'))) return true;
   if (s.role(from - 1) === 'pron' || s.word(from - 1) === 'it') return true;
   // “It names who does”: the noun may be a verb.
-  if (s.role(from) === 'noun' && from === head && s.may(head, POS.VERB)) return true;
+  if (s.role(from) === 'noun' && from === head && s.may(head, POS.VERB) && !s.startsSentence(head)) return true;
   // “It is children who is”: a cleft sentence; “there is one of those who”.
   report({
     from: s.tokens[verb]!.start,

@@ -9,9 +9,11 @@ import {
   IRREGULAR_PARTICIPLES,
   IRREGULAR_PASTS,
   LINKS,
+  ONE_OF,
   PLURAL_SUBJECTS,
   PREPOSITIONS,
   RARELY_NOUNS,
+  SEVERAL_OF,
   SINGULAR_SUBJECTS,
   isParticiple,
 } from './words.js';
@@ -61,21 +63,22 @@ export function mayBeFinite(s: TaggedSentence, at: number): boolean {
   const before = s.settledRole(at - 1);
   if (/[^s]s$/.test(word) && !/(?:us|is)$/.test(word)) {
     if ((classes & POS.NOUN) === 0 || RARELY_NOUNS.has(word)) return next === null || ROLES_AFTER_VERB.has(next);
+    if (before === 'wh' || s.word(at - 1) === 'that') return true;
     if (before !== null && (ROLES_BEFORE_NOUN.has(before) || before === 'num' || before === 'prep' || before === 'to')) return false;
     return next === null || ROLES_AFTER_NOUN_OR_VERB.has(next);
   }
   if (word === 'mean') return true;
   if ((classes & POS.ADJ) !== 0 || mayBePast(s, at)) return false;
-  if ((classes & (POS.NOUN | POS.ADV)) === 0) return next !== 'aux' && next !== 'modal';
+  if ((classes & (POS.NOUN | POS.ADV)) === 0 || RARELY_NOUNS.has(word)) return next !== 'aux' && next !== 'modal';
   if ((classes & POS.NOUN) !== 0 && before !== null && (ROLES_BEFORE_NOUN.has(before) || before === 'prep')) return false;
   if (next === null) return (s.classesAt(at + 1) & POS.PRON) !== 0 || MAY_BE_DETERMINERS.has(s.word(at + 1));
-  return next === 'det' || next === 'pron' || next === 'owner' || (next === 'mark' && s.formNumber(at - 1) === 'several');
+  return next === 'det' || next === 'pron' || next === 'owner' || next === 'adv' || (next === 'mark' && s.formNumber(at - 1) === 'several');
 }
 
 /** Whether something before a verb that shows `number` may be its subject and of another number. */
 export function mayDisagree(s: TaggedSentence, verb: number, number: One): boolean {
   const others = number === 'one' ? PLURAL_SUBJECTS : SINGULAR_SUBJECTS;
-  if (AUXILIARIES.has(s.word(verb)) && maySubjectOverClause(s, verb, number)) return true;
+  if ((AUXILIARIES.has(s.word(verb)) || (s.classesAt(verb) & POS.NOUN) === 0) && maySubjectOverClause(s, verb, number)) return true;
   for (let at = verb - 1; at >= 0; at--) {
     const word = s.word(at);
     if (others.has(word)) return true;
@@ -108,7 +111,6 @@ function subjectEnd(s: TaggedSentence, at: number): number {
 }
 
 function maySubjectOverClause(s: TaggedSentence, verb: number, number: One): boolean {
-  if (!mayBeNoun(s, verb - 1)) return false;
   for (let at = verb - 1; at > 0; at--) {
     const word = s.word(at);
     if (word === 'who' || word === 'that' || word === 'which') return maySubjectDiffer(s, at, number);
@@ -121,7 +123,7 @@ function maySubjectOverClause(s: TaggedSentence, verb: number, number: One): boo
 /** Whether a word may stand in a subject, before its last word. */
 function mayTie(s: TaggedSentence, at: number): boolean {
   const role = s.settledRole(at);
-  if (role === null) return s.classesAt(at) !== POS.VERB || /ing$/.test(s.word(at)) || mayBePast(s, at);
+  if (role === null) return s.classesAt(at) !== POS.VERB || s.word(at - 1) === 'to' || /ing$/.test(s.word(at)) || mayBePast(s, at);
   return ROLES_IN_SUBJECT.has(role) || (role === 'prep' && LINKS.has(s.word(at)));
 }
 
@@ -169,10 +171,15 @@ function mayBeIntroduced(s: TaggedSentence, comma: number): boolean {
 
 /** Whether the head of a subject in tokens [from, end) may be of another number. */
 function mayHeadDiffer(s: TaggedSentence, from: number, end: number, number: One): boolean {
+  if (s.word(from + 1) === 'of' && (number === 'one' ? SEVERAL_OF : ONE_OF).has(s.word(from))) return true;
   for (let at = from; at < end; at++) {
     if (s.settledRole(at) !== 'conj' || at === from || mayTieAdjectives(s, at)) continue;
     // With “and” there are several, or nothing is certain.
-    if (number === 'several') return false;
+    if (number === 'several') {
+      if (s.formNumber(at - 1) === 'several' && s.formNumber(end - 1) === 'several') continue;
+      if (/^(?:each|every)$/.test(s.word(from))) continue;
+      return false;
+    }
     if (SECOND_THINGS.has(s.word(at + 1))) return true;
   }
   for (let head = from; head < end; head++) {
@@ -185,7 +192,7 @@ function mayHeadDiffer(s: TaggedSentence, from: number, end: number, number: One
 }
 
 const mayTieAdjectives = (s: TaggedSentence, at: number): boolean =>
-  (mayBeAdjective(s, at - 1) || mayBeAdverb(s, at - 1)) && mayBeAdjective(s, at + 1);
+  ((mayBeAdjective(s, at - 1) || mayBeAdverb(s, at - 1)) && mayBeAdjective(s, at + 1)) || s.settledRole(at - 1) === 'owner';
 
 function mayEndPhrase(s: TaggedSentence, head: number, end: number): boolean {
   if (s.tokens[head]!.owner !== '') return false;

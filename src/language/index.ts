@@ -2,6 +2,7 @@ export { languageModel, setLanguageModel, type LanguageModel } from './model.js'
 export type { Slip } from './finding.js';
 import { findAgreement } from './agreement.js';
 import { findConfusables } from './confusables.js';
+import { findMissingWords } from './missing-words.js';
 import { findNounPhrases } from './noun-phrases.js';
 import { findPossessives } from './possessives.js';
 import { findSmallWords } from './small-words.js';
@@ -17,6 +18,7 @@ export function findSlips(sentence: string, model: LanguageModel): Slip[] {
   findAgreement(s, (slip) => slips.push(slip));
   findVerbForms(s, (slip) => slips.push(slip));
   findSmallWords(s, (slip) => slips.push(slip));
+  findMissingWords(s, (slip) => slips.push(slip));
   findNounPhrases(s, (slip) => slips.push(slip));
   findPossessives(s, (slip) => slips.push(slip));
   findConfusables(s, (slip) => slips.push(slip));

@@ -11,10 +11,42 @@ export function findNounPhrases(s: TaggedSentence, found: Found): void {
     const token = s.tokens[at]!;
     if (token.kind !== 'word') continue;
     if (ONE.has(token.word) || SEVERAL.has(token.word)) determined(s, at, found);
+    if (COUNTS.has(token.word)) afterNumber(s, at, found);
     if (token.word === 'less' || token.word === 'much') counted(s, at, found);
     if (token.word === 'of') afterOf(s, at, found);
   }
 }
+
+/** Two and more, in words. */
+const COUNTS = new Set(['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']);
+
+/** “three provider were visited”. */
+function afterNumber(s: TaggedSentence, at: number, found: Found): void {
+  const noun = s.tokens[at + 1];
+  if (noun?.kind !== 'word' || noun.owner !== '' || s.isCapital(at + 1) || s.role(at + 1) !== 'noun' || s.numberAt(at + 1) !== 'one')
+    return;
+  if (!/^\s+$/.test(s.text.slice(s.tokens[at]!.end, noun.start)) || s.text[noun.end] === '-' || (s.classesOf(noun.word) & POS.ADJ) !== 0)
+    return;
+  if (isPeriod(noun.word) || isIn(s.word(at - 1), 'stage key tier phase level year grade outcome and or to') || s.isCapital(at)) return;
+  if (!/^(?:aux|modal)$/.test(s.role(at + 2)) && !isIn(s.word(at + 2), 'that who which') && !PEOPLE.test(noun.word)) return;
+  if (/^(?:noun|adj)$/.test(s.role(at + 2))) return;
+  found({
+    from: s.tokens[at]!.start,
+    to: noun.end,
+    message: `After “${s.tokens[at]!.text}” several follow: “${noun.text}” should be a plural.`,
+    certain: true,
+    kind: 'number-noun',
+  });
+}
+
+const isPeriod = (noun: string): boolean =>
+  /^(?:day|week|month|year|hour|minute|term|night|stage|tier|star|part|bed|form|way|person|metre|mile|hundred|thousand|million|dozen|per|cent|percent)$/.test(
+    noun,
+  );
+
+/** One of these among several is a slip, whatever else the word may be. */
+const PEOPLE =
+  /^(?:child|parent|carer|family|pupil|learner|student|teacher|therapist|practitioner|professional|provider|school|setting|agency|partner|opportunity|activity|pathway|nurse|psychologist|leader|inspector|adviser|service|club|college|clinic|young person)$/;
 
 /** The head of the noun phrase that a determiner at `at` begins; -1 where it is not plain. */
 function headAfter(s: TaggedSentence, at: number): number {
@@ -79,6 +111,7 @@ function determined(s: TaggedSentence, at: number, found: Found): void {
   // What follows must end the phrase.
   const isObject = /^(?:prep|verb|ing|to)$/.test(s.role(at - 1)) && s.word(at - 1) !== 'that';
   if (next === 'owner' || next === 'adj' || next === 'ed' || next === 'ing' || next === 'num' || next === 'conj') return;
+  const isHeadSure = next === 'aux' || (next === 'modal' && head === at + 1);
   const noun = s.word(head);
   if (
     TIMES.test(noun) ||
@@ -125,12 +158,13 @@ function determined(s: TaggedSentence, at: number, found: Found): void {
     return;
   }
   if (head > at + 1 && s.role(head - 1) === 'noun' && s.numberAt(head - 1) === 'several') return;
-  if (/^(?:those|these)$/.test(word) && !isObject && (next === 'verb' || (classes & POS.VERB) !== 0)) return;
-  if (/^(?:both|many|few|most|fewer|several|various)$/.test(word) && !(classes === POS.NOUN)) return;
+  if (/^(?:those|these)$/.test(word) && !isObject && !(isHeadSure && head === at + 1) && (next === 'verb' || (classes & POS.VERB) !== 0))
+    return;
+  if (/^(?:both|many|few|most|fewer|several|various)$/.test(word) && !(classes === POS.NOUN || isHeadSure)) return;
   // “Many copy text from earlier plans”: what seems part of a name may be the verb.
   if (/^(?:many|few|most|several|various)$/.test(word))
     for (let index = at + 1; index < head; index++) if ((s.classesOf(s.word(index)) & POS.VERB) !== 0) return;
-  if (word === 'both') return;
+  if (word === 'both' && !PEOPLE.test(noun)) return;
   if (word === 'few' || word === 'many') if (s.word(at + 1) === 'a' || s.role(at - 1) === 'adv') return;
   if (/ing$/.test(noun)) return;
   found({
@@ -170,7 +204,7 @@ function counted(s: TaggedSentence, at: number, found: Found): void {
 /** “one of the school”, “a number of child”, “a range of service”. */
 function afterOf(s: TaggedSentence, of: number, found: Found): void {
   const amount = s.word(of - 1);
-  const isOneOf = amount === 'one' && isIn(s.word(of + 1), 'the its their these those our');
+  const isOneOf = (amount === 'one' || COUNTS.has(amount)) && isIn(s.word(of + 1), 'the its their these those our');
   const isCount = isIn(amount, 'number numbers variety majority range series handful couple both many several few');
   if (!isOneOf && !isCount) return;
   if (!isOneOf && !ARTICLES.has(s.word(of - 2)) && s.role(of - 2) !== 'adj' && s.word(of - 2) !== 'in') return;
@@ -178,7 +212,10 @@ function afterOf(s: TaggedSentence, of: number, found: Found): void {
   if (!mayDiffer(s, at, false)) return;
   const head = headAfter(s, at);
   if (head < 0 || s.isCapital(head) || s.isCapital(at + 1)) return;
-  if (s.numberAt(head) !== 'one' || s.classesOf(s.word(head)) !== POS.NOUN) return;
+  const follows = s.role(head + 1);
+  if (isIn(s.word(head + 1), 'in with')) return;
+  const isSure = s.classesOf(s.word(head)) === POS.NOUN || PEOPLE.test(s.word(head)) || (follows === 'aux' && isOneOf);
+  if (s.numberAt(head) !== 'one' || !isSure) return;
   for (let index = at + 1; index < head; index++) if (s.numberAt(index) === 'several' && s.role(index) === 'noun') return;
   const next = s.role(head + 1);
   if (
@@ -192,7 +229,7 @@ function afterOf(s: TaggedSentence, of: number, found: Found): void {
   )
     return;
   // What cannot be counted: “a range of provision”, “a variety of work”.
-  if (!isOneOf && !isIn(amount, 'number numbers couple handful')) return;
+  if (!isOneOf && !isIn(amount, 'number numbers couple handful') && !(PEOPLE.test(s.word(head)) && s.word(head) !== 'service')) return;
   if (isOneOf ? isIn(s.word(head), 'kind group team cohort') : false) return;
   found({
     from: s.tokens[head]!.start,

@@ -38,7 +38,7 @@ export function findPossessives(s: TaggedSentence, found: Found): void {
     const token = s.tokens[at]!;
     if (token.kind !== 'word') continue;
     if (token.owner !== '') afterOwner(s, at, found);
-    else missingOwner(s, at, found);
+    else if (!missingOfBody(s, at, found) && !missingOfTime(s, at, found)) missingOwner(s, at, found);
   }
 }
 
@@ -97,6 +97,55 @@ function afterOwner(s: TaggedSentence, at: number, found: Found): void {
     )
   )
     report(s, at, at, `After “${first}” one is meant: write “${singular}’s”.`, 'owner-one', true, found, `${singular}’s`);
+}
+
+const BODY =
+  /^(?:boards|councils|authorities|partnerships|teams|areas|governments|committees|trusts|counties|boroughs|services|panels|forums)$/;
+
+/** What a body has, and what is seldom the second part of a name as “the services directory” is. */
+const OF_BODY =
+  /^(?:plan|plans|leaders|strategy|offer|approach|arrangements|priorities|self-evaluation|website|structure|budget|chair|members|staff|policy|policies|duties|vision|role|work|aims|ambition|ambitions|decision|decisions|response|performance|progress|knowledge|understanding|oversight|strengths|weaknesses|partners|commitment|capacity|systems|governance|leadership|children|own)$/;
+
+/** “The partnerships plan is clear”, “the councils leaders are”. */
+function missingOfBody(s: TaggedSentence, at: number, found: Found): boolean {
+  const token = s.tokens[at]!;
+  if (!BODY.test(token.word) || s.isCapital(at) || s.startsSentence(at) || !OF_BODY.test(s.word(at + 1)) || s.isCapital(at + 1))
+    return false;
+  if (!/^\s+$/.test(s.text.slice(token.end, s.tokens[at + 1]!.start)) || s.tokens[at + 1]!.owner !== '') return false;
+  let first = at - 1;
+  while (first >= 0 && /^(?:adj|noun)$/.test(s.role(first))) first--;
+  if (!/^(?:the|this|a|each|every)$/.test(s.word(first))) return false;
+  // “the areas leaders identified”, “what the councils plan is”: a clause may begin.
+  const next = s.role(at + 2);
+  if (
+    next !== 'aux' &&
+    next !== 'modal' &&
+    !(next === 'prep' && (s.classesAt(at + 1) & POS.VERB) === 0) &&
+    !(next === 'adv' && s.role(at + 3) === 'aux')
+  )
+    return false;
+  if (s.role(first - 1) === 'noun' || s.role(first - 1) === 'wh' || s.word(first - 1) === 'that') return false;
+  if (token.word === 'services' && !/^(?:leaders|staff|own)$/.test(s.word(at + 1))) return false;
+  report(
+    s,
+    at,
+    at,
+    `The apostrophe is missing: write “${singularOf(token.word)}’s” for one, “${token.word}’” for several.`,
+    'owner-missing',
+    true,
+    found,
+  );
+  return true;
+}
+
+/** “in last years report”. */
+function missingOfTime(s: TaggedSentence, at: number, found: Found): boolean {
+  const token = s.tokens[at]!;
+  if (!/^(?:years|weeks|months|terms)$/.test(token.word) || !/^(?:last|next|this|previous)$/.test(s.word(at - 1))) return false;
+  if (s.role(at + 1) !== 'noun' && s.role(at + 1) !== 'adj') return false;
+  const fix = `${singularOf(token.word)}’s`;
+  report(s, at, at, `The apostrophe is missing: write “${fix}”.`, 'owner-missing', true, found, fix);
+  return true;
 }
 
 /** “the boards decision”, “in line with families needs”. */

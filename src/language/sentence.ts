@@ -41,9 +41,80 @@ const ACRONYM = /\((?:[‘“]?\p{Lu}[\p{L}\p{N}&’/-]{1,14}[’”]?)\)/uy;
 /** What “’s” after these stands for is “is” or “has”. */
 const CONTRACTED = /^(?:it|he|she|that|there|here|who|what|where|how|when|let|one)'s$/;
 
+/**
+ * Fixed terms of several words, each read as one noun: “and” in them ties no two things that a rule could take apart. With the number
+ * that the term shows.
+ */
+const TERMS: ReadonlyMap<string, Number> = new Map([
+  ...(
+    [
+      ['several', ['children and young people', 'children or young people', 'parents and carers', 'parents or carers']],
+      ['several', ['children and families', 'young people and families', 'boys and girls', 'special educational needs and disabilities']],
+      [
+        0,
+        [
+          'education health and care',
+          'education health and social care',
+          'education and health',
+          'health and care',
+          'health and social care',
+          'education and care',
+          'speech and language',
+          'social emotional and mental health',
+          'mental health and wellbeing',
+          'teaching and learning',
+          'care and support',
+          'advice and guidance',
+          'help and support',
+          'information advice and support',
+          'education employment or training',
+          'education employment and training',
+          'education training or employment',
+        ],
+      ],
+    ] as const
+  ).flatMap(([number, terms]) => terms.map((term) => [term, number] as const)),
+]);
+const TERM_STARTS = new Set([...TERMS.keys()].map((term) => term.slice(0, term.indexOf(' '))));
+const LONGEST_TERM = 6;
+
+/** Makes one token of each fixed term. */
+function joinTerms(tokens: readonly Token[], sentence: string): Token[] {
+  if (!tokens.some(({ word }) => TERM_STARTS.has(word))) return tokens as Token[];
+  const joined: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const last = TERM_STARTS.has(tokens[at]!.word) ? termEnd(tokens, at) : at;
+    if (last > at) {
+      const { owner, end } = tokens[last]!;
+      const words = tokens.slice(at, last + 1).filter(({ kind }) => kind === 'word');
+      const { start } = tokens[at]!;
+      joined.push({ text: sentence.slice(start, end), word: words.map(({ word }) => word).join(' '), start, end, kind: 'word', owner });
+    } else joined.push(tokens[at]!);
+    at = last;
+  }
+  return joined;
+}
+
+/** The last token of the longest term that begins at `from`; `from` where none does. */
+function termEnd(tokens: readonly Token[], from: number): number {
+  let term = '';
+  let end = from;
+  for (let at = from; at < tokens.length && at < from + 2 * LONGEST_TERM; at++) {
+    const { kind, word, owner } = tokens[at]!;
+    if (word === ',' && at > from) continue;
+    if (kind !== 'word') break;
+    term += term === '' ? word : ` ${word}`;
+    if (TERMS.has(term)) end = at;
+    if (owner !== '') break;
+  }
+  return end;
+}
+
 const isLetter = (code: number): boolean => (code | 32) >= 97 && ((code | 32) <= 122 || (code >= 0xc0 && code <= 0x24f));
 
-function tokensOf(sentence: string): Token[] {
+const tokensOf = (sentence: string): Token[] => joinTerms(wordsAndMarks(sentence), sentence);
+
+function wordsAndMarks(sentence: string): Token[] {
   const tokens: Token[] = [];
   let openQuote = false;
   let skipTo = 0;
@@ -222,6 +293,11 @@ export class TaggedSentence {
   #formOf(word: string): Form {
     let form = this.#known.get(word);
     if (!form) {
+      const term = TERMS.get(word);
+      if (term !== undefined) {
+        this.#known.set(word, (form = { classes: POS.NOUN, number: term, role: 'noun' }));
+        return form;
+      }
       const classes = this.#look(word);
       this.#known.set(word, (form = { classes, number: nounNumber(word), role: roleOf(word, classes) }));
     }
@@ -443,6 +519,7 @@ export class TaggedSentence {
     // Names of products and acronyms do not tell.
     if (/^\p{Lu}[\p{Lu}\d]|\p{Ll}\p{Lu}/u.test(token.text)) return 0;
     const number = this.formNumber(index);
+    if (TERMS.has(token.word)) return number;
     const isKnown = this.model.classes(token.word) !== 0;
     if (this.isCapital(index)) {
       // “Council” is one; “Leeds” and “Services” may be.

@@ -31,7 +31,7 @@ function isBareVerb(s: TaggedSentence, at: number): boolean {
 
 /** Words that need “to” before a verb. */
 const BEFORE_TO = new Set(
-  'continue able unable order likely unlikely ought want wants wanted continues continued begins began fails failed intends intended seeks aspires aims aimed strives strive tends tend intend willing keen eager reluctant ready enough opportunity ability chance duty expected required supposed encouraged enabled'.split(
+  'continue able unable order likely unlikely ought want wants wanted continues continued begins began fails failed intends intended seeks aspires aims aimed strives strive tends tend intend willing keen eager reluctant ready enough opportunity ability chance duty expected required supposed encouraged enabled invited asked allowed determined prepared trained empowered motivated pleased proud happy quick slow due'.split(
     ' ',
   ),
 );
@@ -132,6 +132,7 @@ const mayDouble = new Set([
   ...POSSESSIVE_PRONOUNS,
   ...PURE,
   ...MODALS,
+  ...['in', 'for', 'from', 'by', 'that'],
   ...['is', 'are', 'was', 'were', 'has', 'have', 'had', 'and', 'or', 'but', 'that', 'because', 'which', 'who'],
 ]);
 
@@ -192,8 +193,12 @@ function missingTo(s: TaggedSentence, at: number, found: Found): void {
     if (/likely$/.test(word) && /^(?:more|less|most)$/.test(s.word(at - 1)) && !/^(?:is|are|was|were|be|been)$/.test(s.word(at - 2)))
       return;
     if (word === 'want' && s.role(at - 1) === 'det') return;
+    // “those who are asked understand it”
+    if (/^(?:wh|sub)$/.test(s.role(at - 2))) return;
     if (
-      /^(?:required|expected|enough|ready|order|encouraged|enabled|supposed|wanted|began)$/.test(word) &&
+      /^(?:required|expected|enough|ready|order|encouraged|enabled|supposed|wanted|began|invited|asked|allowed|determined|prepared|trained|empowered|motivated|pleased|proud|happy|quick|slow|due)$/.test(
+        word,
+      ) &&
       !/^(?:is|are|was|were|be|been|being)$/.test(s.word(at - 1))
     )
       return;
@@ -346,6 +351,11 @@ function hasFiniteAfter(s: TaggedSentence, at: number): boolean {
 function doubled(s: TaggedSentence, at: number, found: Found): void {
   if (at + 1 >= s.tokens.length || !isTied(s, at)) return;
   const [first, second] = [s.word(at), s.word(at + 1)];
+  // “ensure that that plans are made”
+  if (first === 'that' && second === 'that' && s.role(at + 2) === 'noun' && s.numberAt(at + 2) === 'several') {
+    found({ ...between(s, at, at + 1), message: '“that” stands here twice.', fix: s.tokens[at]!.text, certain: true, kind: 'doubled' });
+    return;
+  }
   if (first === second || s.tokens[at + 1]!.owner !== '' || s.tokens[at]!.owner !== '') return;
   const say = (certain: boolean): void =>
     found({
@@ -382,6 +392,21 @@ function doubled(s: TaggedSentence, at: number, found: Found): void {
       say(true);
       return;
     }
+  }
+  // “In of some cases”, “support for to children”
+  if (
+    (s.startsSentence(at) &&
+      /^(?:in|for|from|by|at|with|of)$/.test(first) &&
+      /^(?:of|to|for|with|at|from|by)$/.test(second) &&
+      !/^[-’‘]/.test(s.text.slice(s.tokens[at + 1]!.end))) ||
+    (first === 'for' && second === 'to' && s.role(at - 1) === 'noun' && !isRelativeBefore(s, at) && !s.may(at + 2, POS.VERB))
+  ) {
+    say(true);
+    return;
+  }
+  if (PURE.has(first) && second === 'about' && s.role(at - 1) !== 'noun' && /^(?:the|their|these|those|its)$/.test(s.word(at + 2))) {
+    say(true);
+    return;
   }
   if (PURE.has(first) && PURE_SECOND.has(second)) {
     // “made of in-house”, “disposed of by”, “dealt with by”: the first belongs to the verb.

@@ -13,6 +13,7 @@ import {
   PAST_ONLY,
   RARELY_NOUNS,
   baseOf,
+  ingOf,
   isParticiple,
   participleOf,
 } from './words.js';
@@ -86,6 +87,7 @@ export function findVerbForms(s: TaggedSentence, found: Found): void {
     else if (HAVE.has(word)) afterHave(s, at, found);
     else if (BE.has(word)) afterBe(s, at, found);
     else if (DO.has(word)) afterDo(s, at, found);
+    else if (GOVERNS.has(word)) afterPreposition(s, at, found);
   }
 }
 
@@ -106,9 +108,27 @@ function afterModal(s: TaggedSentence, modal: number, found: Found): void {
     const next = s.role(at + 1);
     // “should needs increase”: the sentence may be turned round.
     const isTurned =
-      /^(?:should|could|would|might)$/.test(s.word(modal)) && at === modal + 1 && !(next === 'det' || next === 'pron' || next === 'owner');
+      /^(?:should|could|would|might)$/.test(s.word(modal)) &&
+      at === modal + 1 &&
+      !(next === 'det' || next === 'pron' || next === 'owner') &&
+      !(next === 'prep' && s.tag(at) === POS.VERB && !s.startsSentence(modal) && !s.hasFinite(at + 1, s.tokens.length));
     if (!isOnlyVerb && (isTurned || next === 'aux' || next === 'verb' || next === 'modal' || s.tag(at) !== POS.VERB)) return;
     report(s, at, third, `After “${quote(s, modal)}” the verb has no -s: write “${third}”.`, 'form-modal', true, found);
+    return;
+  }
+  // “may waiting”; “should training be” is turned round.
+  if (
+    /[a-z]{2}ing$/.test(verb) &&
+    at === modal + 1 &&
+    (s.classesOf(verb) & POS.VERB) !== 0 &&
+    s.tokens[at]!.owner === '' &&
+    !/^(?:sing|bring|ring|king|thing|swing|during|nothing|anything|something|everything|concerning|regarding|including|excluding)$/.test(
+      verb,
+    ) &&
+    !s.hasFinite(at + 1, s.tokens.length) &&
+    !s.startsSentence(modal)
+  ) {
+    report(s, at, `be ${verb}`, `After “${quote(s, modal)}” a word is missing, or the verb has the wrong form.`, 'form-modal', true, found);
     return;
   }
   const past = baseOfPast(s, at);
@@ -160,6 +180,7 @@ function afterTo(s: TaggedSentence, to: number, found: Found): void {
     report(s, at, third, `After “to” the verb has no -s: write “${third}”.`, 'form-to', true, found);
     return;
   }
+  if (infinitiveWithIng(s, to, found)) return;
   if (
     !TAKES_INFINITIVE.test(before) ||
     at !== to + 1 ||
@@ -195,6 +216,53 @@ function afterTo(s: TaggedSentence, to: number, found: Found): void {
   else report(s, at, past, `After “to” write “${past}”, not “${verb}”.`, 'form-to-past', true, found);
 }
 
+/** “need to making sure”, “helps them to becoming independent”. */
+function infinitiveWithIng(s: TaggedSentence, to: number, found: Found): boolean {
+  const verb = s.word(to + 1);
+  if (!/[a-z]{2}ing$/.test(verb) || (s.classesOf(verb) & POS.VERB) === 0 || /^(?:bring|sing|ring|swing)$/.test(verb)) return false;
+  const before = s.word(to - 1);
+  const isTold =
+    /^(?:them|him|her|us|people|children|families|parents)$/.test(before) &&
+    /^(?:help|enable|allow|encourage|support|want|ask|expect|invite)/.test(s.word(to - 2));
+  const isWanted =
+    /^(?:able|unable|want|wants|wanted|need|needs|needed|order|aim|aims|aimed|fail|fails|failed|try|tries|tried|intend|intends|continue|continues|begin|begins|began|plan|plans|hope|hopes|likely|unlikely|keen|willing)$/.test(
+      before,
+    );
+  if (!isTold && !isWanted) return false;
+  const next = s.role(to + 2);
+  // “needs to training”, “plans to building work”: the word may be a noun.
+  if (s.role(to + 1) !== 'ing' && (s.classesOf(verb) & POS.NOUN) !== 0) return false;
+  if (!/^(?:det|pron|adj|adv|owner|sub|prep)$/.test(next) && next !== 'noun') return false;
+  const base = baseOfIng(s, verb);
+  if (base === null) return false;
+  report(s, to + 1, base, `After “to” write “${base}”, not “${verb}”.`, 'form-to', true, found);
+  return true;
+}
+
+/** The base of a form with -ing; null where the lexicon knows none. */
+function baseOfIng(s: TaggedSentence, form: string): string | null {
+  const stem = form.slice(0, -3);
+  const bases = [`${stem}e`, stem, ...(stem.at(-1) === stem.at(-2) ? [stem.slice(0, -1)] : [])];
+  return bases.find((base) => (s.model.classes(base) & POS.VERB) !== 0) ?? null;
+}
+
+const GOVERNS = new Set(['by', 'without', 'for', 'of', 'at', 'with', 'through', 'before', 'despite', 'about', 'towards']);
+
+/** “responsible for ensure that”, “without know the child”: after a preposition the verb ends in -ing. */
+function afterPreposition(s: TaggedSentence, prep: number, found: Found): void {
+  const at = prep + 1;
+  const token = s.tokens[at];
+  if (token?.kind !== 'word' || token.owner !== '' || s.isCapital(at) || s.role(prep) !== 'prep') return;
+  const { word } = token;
+  const isOnlyVerb = s.model.classes(word) === POS.VERB || /^(?:know|make|take|give|get|seek|keep|become|bring|say)$/.test(word);
+  if (!isOnlyVerb || /(?:ed|ing|s)$/.test(word) || IRREGULAR_PASTS.has(word) || isParticiple(word) || word === 'let') return;
+  const next = s.role(at + 1);
+  if (!/^(?:det|pron|sub|owner|adj|noun|verb)$/.test(next) || (next !== 'noun' && next !== 'verb' && s.role(at + 2) === 'mark')) return;
+  if (!/^\s$/.test(s.text.slice(token.start - 1, token.start))) return;
+  const fix = ingOf(word);
+  report(s, at, fix, `After “${quote(s, prep)}” write “${fix}”, not “${word}”.`, 'form-preposition', true, found);
+}
+
 /** “has went”, “have receive”, “had began”. */
 function afterHave(s: TaggedSentence, have: number, found: Found): void {
   const at = overAdverbs(s, have + 1);
@@ -202,7 +270,8 @@ function afterHave(s: TaggedSentence, have: number, found: Found): void {
   if (!token || token.kind !== 'word' || token.owner !== '' || s.isCapital(at)) return;
   const verb = token.word;
   const participle = PAST_ONLY.get(verb);
-  if (participle && !(s.classesOf(verb) & (POS.NOUN | POS.ADJ)) && isVerb(s, verb)) {
+  const isSeen = verb === 'saw' && /^(?:det|pron|owner)$/.test(s.role(at + 1));
+  if (participle && (isSeen || (!(s.classesOf(verb) & (POS.NOUN | POS.ADJ)) && isVerb(s, verb)))) {
     report(s, at, participle, `After “${quote(s, have)}” write “${participle}”, not “${verb}”.`, 'form-have', true, found);
     return;
   }
@@ -257,11 +326,15 @@ function afterBe(s: TaggedSentence, be: number, found: Found): void {
     /^(?:are|were)$/.test(s.word(be)) &&
     (classes & POS.NOUN) !== 0 &&
     (classes & (POS.ADJ | POS.ADV)) === 0 &&
-    !/^(?:part|cause|reason|time|need|proof|home|evidence|work|key|top|core|subject|testament)$/.test(verb) &&
+    !/^(?:part|cause|reason|time|need|proof|home|evidence|key|top|core|subject|testament)$/.test(verb) &&
     s.word(be - 1) !== 'there' &&
-    ((next === 'to' && s.may(at + 2, POS.VERB) && !/s$/.test(s.word(at + 2))) || (s.role(at + 1) === 'adv' && /ly$|^well$/.test(next)));
+    (/^(?:together|closely|hard|with)$/.test(next) ||
+      (next === 'to' && verb !== 'work' && s.may(at + 2, POS.VERB) && !/s$/.test(s.word(at + 2))) ||
+      (s.role(at + 1) === 'adv' && /ly$|^well$/.test(next)));
   if (!isOnlyVerb && !isBy && !isBare) return;
-  const fix = participleOf(verb);
+  // “is develop a strategy”: an object follows.
+  const isActive = !isBy && (/^(?:det|pron|owner)$/.test(s.role(at + 1)) || /^(?:work|meet)$/.test(verb));
+  const fix = isActive ? ingOf(verb) : participleOf(verb);
   report(s, at, fix, `After “${quote(s, be)}” write “${fix}”, not “${verb}”.`, 'form-be', true, found);
 }
 

@@ -15,6 +15,9 @@ export const SEVERAL = set('these those many several few fewer both various');
 export const PERSONAL = set(
   'i you he she it we they me him us them who whom everyone everybody someone somebody anyone anybody nobody nothing everything something anything one there',
 );
+/** With “of”, a subject of one thing, whatever follows; and those of several. */
+export const ONE_OF = set('each one either neither');
+export const SEVERAL_OF = set('many both few several');
 /** Pronouns that are subjects and show their number. */
 export const SINGULAR_SUBJECTS = set(
   'he she it everyone everybody someone somebody anyone anybody nobody nothing everything something anything this',
@@ -174,6 +177,15 @@ export const isParticiple = (form: string): boolean =>
   /^(?:put|set|cut|let|hit|shut|read|become|come|run|split|spread|cost|hurt|offset|reset|upset|input|output|cast|forecast|broadcast|bid|rid|quit|burst|beat)$/.test(
     form,
   );
+
+/** The form of a base with -ing. */
+export function ingOf(base: string): string {
+  if (base.endsWith('ie')) return `${base.slice(0, -2)}ying`;
+  if (/[^eoy]e$/.test(base) && base !== 'be') return `${base.slice(0, -1)}ing`;
+  if (/(?:^|[^aeiou])[aeiou][bdgmnpt]$/.test(base) && (base.length < 5 || /^(?:commit|admit|submit|begin|refer|transfer)$/.test(base)))
+    return `${base}${base.at(-1)!}ing`;
+  return `${base}ing`;
+}
 
 /** The past participle of a base. */
 export function participleOf(base: string): string {
