@@ -271,6 +271,8 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
   while (at < end && isInside(s, at, from)) at++;
   const head = at - 1;
   if (head < from || s.role(head) !== 'noun') return null;
+  // “The regional ICBs are”: a name or letters that end the phrase.
+  if (at < end && s.role(at) === 'noun') return null;
   // What stands between must be prepositional phrases, with nothing that could be a second subject.
   let expectPhrase = false;
   let coordinated = false;
@@ -420,6 +422,12 @@ function joinedSubject(s: TaggedSentence, from: number, head: number, end: numbe
   return null;
 }
 
+function overAdverbsBack(s: TaggedSentence, at: number): number {
+  let index = at;
+  while (index > 0 && s.role(index) === 'adv') index--;
+  return index;
+}
+
 /** Back from a verb over adverbs and over words between two commas, to the token after the subject’s last word. */
 function subjectEnd(s: TaggedSentence, verb: number): number {
   let end = verb;
@@ -526,7 +534,7 @@ function subjectOverClause(s: TaggedSentence, verb: number): Subject | null {
   const isPair = role === 'aux' || role === 'modal';
   if (verbs !== 1 && !(isPair && verbs === 2 && s.role(first + 1) === 'verb')) return null;
   if (!OTHER_FORM.has(s.word(verb)) && !((s.classesAt(verb) & POS.NOUN) === 0 && /[^s]s$/.test(s.word(verb)))) return null;
-  if (/^(?:to|modal)$/.test(s.role(verb - 1))) return null;
+  if (/^(?:to|modal|aux)$/.test(s.role(overAdverbsBack(s, verb - 1)))) return null;
   const subject = subjectBefore(s, relative);
   return subject && !subject.joined ? { ...subject, distracted: true } : null;
 }

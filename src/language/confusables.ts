@@ -1,6 +1,7 @@
 import { byText } from '../memo/memo.js';
 /* Words that sound or look alike, judged by the parts of speech around them. */
 import type { Found } from './finding.js';
+import { meantAt } from './mistyped.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
 import { ARTICLES, IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, POSSESSIVE_PRONOUNS } from './words.js';
@@ -69,7 +70,7 @@ const isNounPlace = (s: TaggedSentence, at: number): boolean => {
 function hasComparative(s: TaggedSentence, end: number): boolean {
   for (let at = 0; at < end; at++) {
     const word = s.word(at);
-    if (/^(?:more|less|fewer|rather|other|better|worse|further|same|later|sooner)$/.test(word)) return true;
+    if (/^(?:more|less|fewer|rather|other|another|better|worse|further|same|later|sooner)$/.test(word)) return true;
     if (/er$/.test(word) && word.length > 4) {
       const stem = word.slice(0, -2);
       const bases = [stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.slice(0, -1)];
@@ -170,6 +171,16 @@ const CHECKS: Readonly<Record<string, Check>> = {
       return { fix: 'their' };
     }
     if (isIn(before(s, at), 'have has had having') && (role === 'noun' || role === 'adj')) return { fix: 'their' };
+    // “parents shared there views”
+    if (
+      previous === 'ed' &&
+      role === 'noun' &&
+      !isIn(before(s, at), 'lived stayed moved worked placed gone remained arrived went been seen educated met happened travelled') &&
+      (s.role(at + 2) === 'mark' || s.role(at + 2) === 'prep' || s.role(at + 2) === 'conj')
+    )
+      return { fix: 'their' };
+    if (previous === 'sub' && role === 'noun' && s.numberAt(at + 1) === 'several' && before(s, at) === 'that' && s.role(at + 2) === 'verb')
+      return { fix: 'their' };
     if ((previous === 'conj' || previous === 'sub') && s.mustBe(at + 1, POS.NOUN) && before(s, at) !== 'that')
       return previous === 'sub' || s.role(at - 2) === 'noun' ? { fix: 'their' } : null;
     return null;
@@ -531,7 +542,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
       s.role(at + 2) !== 'noun' &&
       !isIn(word, 'date good more less most best better other such own')
     ) {
-      return s.role(at + 2) === 'adj' ? null : { fix: 'too' };
+      return s.role(at + 2) === 'adj' || s.role(at + 2) === 'verb' ? null : { fix: 'too' };
     }
     return null;
   },
@@ -781,6 +792,13 @@ const CHECKS: Readonly<Record<string, Check>> = {
         ? { fix: 'where' }
         : null;
     }
+    // “In cases were needs change”
+    if (
+      /^(?:cases|instances|situations|places|examples|occasions|circumstances|areas)$/.test(before(s, at)) &&
+      /^(?:in|at|on)$/.test(s.word(s.role(at - 2) === 'det' || s.role(at - 2) === 'adj' ? at - 3 : at - 2)) &&
+      (s.role(at + 1) === 'noun' || s.role(at + 1) === 'det')
+    )
+      return { fix: 'where' };
     // “a culture were young people want”: a noun phrase and its verb follow.
     if (s.role(at - 1) !== 'noun' && s.role(at - 1) !== 'comma' && s.role(at - 1) !== 'conj') return null;
     let head = at + 1;
@@ -989,6 +1007,30 @@ const JOINED: readonly {
     fix: 'already',
     when: (s, at) => isIn(before(s, at), 'have has had are is were was') && (s.role(at + 2) === 'ed' || s.word(at + 2) === 'been'),
   },
+  { words: ['mean', 'while'], fix: 'meanwhile' },
+  { words: ['mean', 'time'], fix: 'meantime', when: (s, at) => isIn(before(s, at), 'the') },
+  { words: ['no', 'where'], fix: 'nowhere', when: (s, at) => s.role(at + 2) !== 'noun' },
+  { words: ['any', 'body'], fix: 'anybody', when: (s, at) => s.word(at + 2) !== 'of' },
+  { words: ['some', 'times'], fix: 'sometimes', when: (s, at) => before(s, at) !== 'at' && s.word(at + 2) !== 'of' },
+  { words: ['with', 'in'], fix: 'within', when: (s, at) => s.role(at + 2) === 'num' && !/^(?:deal|met|meet|work)/.test(before(s, at)) },
+  { words: ['with', 'out'], fix: 'without', when: (s, at) => isDeterminer(s.word(at + 2)) || s.role(at + 2) === 'ing' },
+  { words: ['in', 'side'], fix: 'inside', when: (s, at) => isDeterminer(s.word(at + 2)) },
+  { words: ['where', 'as'], fix: 'whereas', when: (s, at) => s.role(at + 2) !== 'adj' },
+  { words: ['how', 'ever'], fix: 'however', when: (s, at) => s.word(at + 2) === ',' || s.startsSentence(at) },
+  { words: ['there', 'fore'], fix: 'therefore' },
+  { words: ['over', 'see'], fix: 'oversee' },
+  { words: ['under', 'taken'], fix: 'undertaken' },
+  { words: ['under', 'standing'], fix: 'understanding' },
+  { words: ['safe', 'guarding'], fix: 'safeguarding' },
+  { words: ['class', 'room'], fix: 'classroom' },
+  { words: ['frame', 'work'], fix: 'framework' },
+  { words: ['work', 'shops'], fix: 'workshops' },
+  { words: ['child', 'minder'], fix: 'childminder' },
+  { words: ['child', 'minders'], fix: 'childminders' },
+  { words: ['him', 'self'], fix: 'himself' },
+  { words: ['her', 'self'], fix: 'herself' },
+  { words: ['out', 'reach'], fix: 'outreach', when: (s, at) => s.role(at - 1) !== 'ing' && !isIn(before(s, at), 'of') },
+  { words: ['life', 'long'], fix: 'lifelong' },
   { words: ['its', 'self'], fix: 'itself' },
   { words: ['them', 'selves'], fix: 'themselves' },
   { words: ['work', 'force'], fix: 'workforce' },
@@ -1028,8 +1070,8 @@ export function findConfusables(s: TaggedSentence, found: Found): void {
       });
       continue;
     }
-    if (!Object.hasOwn(CHECKS, token.word) || s.isCapital(at)) continue;
-    const right = CHECKS[token.word]!(s, at);
+    if (s.isCapital(at)) continue;
+    const right: Right | null = (Object.hasOwn(CHECKS, token.word) ? CHECKS[token.word]!(s, at) : null) ?? meantAt(s, at);
     if (!right) continue;
     const last = s.tokens[at + (right.more ?? 0)]!;
     found({

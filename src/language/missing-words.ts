@@ -104,7 +104,7 @@ const closelyWith: Check = (s, at, found) => {
 const tooTo: Check = (s, at, found) => {
   if (s.role(at + 1) !== 'adj' && s.role(at + 1) !== 'adv') return;
   const verb = at + 2;
-  if (!isTied(s, at + 1) || s.tokens[verb]?.kind !== 'word' || s.tokens[verb]!.owner !== '') return;
+  if (!isTied(s, at + 1) || s.tokens[verb]?.kind !== 'word' || s.tokens[verb].owner !== '') return;
   const word = s.word(verb);
   if (/(?:ed|ing|s)$/.test(word) || isParticiple(word) || IRREGULAR_PASTS.has(word) || (s.classesOf(word) & POS.VERB) === 0) return;
   if ((s.classesOf(word) & (POS.ADJ | POS.ADV | POS.ADP)) !== 0 || (s.tag(verb) !== POS.VERB && !RARELY_NOUNS.has(word))) return;

@@ -240,6 +240,13 @@ function missingTo(s: TaggedSentence, at: number, found: Found): void {
   }
 }
 
+/** The token at which the clause of token `at` begins, as far as marks and small words tell. */
+function clauseStart(s: TaggedSentence, at: number): number {
+  let index = at;
+  while (index > 0 && !/^(?:sub|wh|comma|mark)$/.test(s.role(index - 1)) && s.word(index - 1) !== 'so') index--;
+  return index;
+}
+
 /** “a range short breaks”, “the majority children”. */
 function missingOf(s: TaggedSentence, at: number, found: Found): void {
   if (!COUNTS.has(s.word(at)) || !isTied(s, at) || s.tokens[at]!.owner !== '') return;
@@ -257,7 +264,8 @@ function missingOf(s: TaggedSentence, at: number, found: Found): void {
     s.word(at) === 'range' &&
     start < at - 1 &&
     /^(?:wide|broad|wider|broader|comprehensive|good|full|large|small|limited|whole|narrow|diverse)$/.test(s.word(at - 1)) &&
-    s.role(at + 1) === 'noun';
+    s.role(at + 1) === 'noun' &&
+    !(s.may(at + 1, POS.VERB) && !s.hasFinite(clauseStart(s, at), at) && !s.hasFinite(at + 2, s.tokens.length));
   if (isAdjective || isLack || isWide) {
     found({
       ...between(s, at, at),

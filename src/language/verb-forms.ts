@@ -257,6 +257,7 @@ function afterPreposition(s: TaggedSentence, prep: number, found: Found): void {
   const isOnlyVerb = s.model.classes(word) === POS.VERB || /^(?:know|make|take|give|get|seek|keep|become|bring|say)$/.test(word);
   if (!isOnlyVerb || /(?:ed|ing|s)$/.test(word) || IRREGULAR_PASTS.has(word) || isParticiple(word) || word === 'let') return;
   const next = s.role(at + 1);
+  if (s.word(at + 1) === 'time') return;
   if (!/^(?:det|pron|sub|owner|adj|noun|verb)$/.test(next) || (next !== 'noun' && next !== 'verb' && s.role(at + 2) === 'mark')) return;
   if (!/^\s$/.test(s.text.slice(token.start - 1, token.start))) return;
   const fix = ingOf(word);
