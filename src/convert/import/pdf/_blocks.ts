@@ -33,6 +33,7 @@ export function habitsOf(pages: readonly PageLayout[]): Habits {
   const sizes = new Map<number, number>();
   const steps = new Map<number, number>();
   const words = new Set<string>();
+  const whole = new Set<string>();
   const colours = new Map<string, number>();
   let clearEnds = 0;
   let apart = 0;
@@ -47,7 +48,9 @@ export function habitsOf(pages: readonly PageLayout[]): Habits {
         all++;
         colours.set(line.colour, (colours.get(line.colour) ?? 0) + line.text.length);
         if (/\p{L}-$/u.test(line.text)) hyphens++;
-        for (const word of wordsOf(line.text)) words.add(word);
+        const own = wordsOf(line.text);
+        for (const word of own) words.add(word);
+        for (const word of own.slice(1, -1)) whole.add(word);
       }
     }
   }
@@ -86,6 +89,7 @@ export function habitsOf(pages: readonly PageLayout[]): Habits {
     pitch,
     endBlanks: ends > lines * 0.3,
     words,
+    whole,
     divided: hyphens > all * 0.04,
     bodyColour: mostCommon(colours) ?? '',
     gaps: apart > clearEnds * 0.5,
@@ -167,7 +171,9 @@ function headingStyle(paragraph: Paragraph, habits: Habits): Style | null {
   const style: Style = { size: first.size, bold: lines.every((line) => line.bold) };
   if (tagged) return style;
   if (first.leaf && first.leaf.item >= 0 && !style.bold) return null;
-  if (style.size >= habits.bodySize * (style.bold ? 1.04 : 1.12) && !/[.;,]$/.test(text)) return style;
+  // A heading may be a sentence where its letters are clearly larger than those of running text.
+  const ending = style.size >= habits.bodySize * 1.15 ? /[;,]$/ : /[.;,]$/;
+  if (style.size >= habits.bodySize * (style.bold ? 1.04 : 1.12) && !ending.test(text)) return style;
   // A colour of its own tells a heading as weight does; links have one too.
   const coloured = lines.every((line) => line.colour !== habits.bodyColour && line.colour === first.colour) && !/www\.|:\/\/|@/.test(text);
   if (coloured && style.size >= habits.bodySize * 0.98 && !/[.;,:]$/.test(text) && text.length <= 120) return style;

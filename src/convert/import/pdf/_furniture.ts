@@ -21,6 +21,18 @@ function isRunningTitle(line: Line, next: Line | undefined, page: PageLayout, bo
   return line.y < page.height * 0.08 && line.size < bodySize * 0.93 && next !== undefined && next.y - line.y > line.size * 3.5;
 }
 
+/** What is set large on the first page, however many lines it takes: running heads repeat the title. */
+function titlesOf(pages: readonly PageLayout[], bodySize: number): Set<string> {
+  const titles = new Set<string>();
+  let run: string[] = [];
+  for (const item of pages[0]?.items ?? []) {
+    const large = 'line' in item && item.line.size > bodySize * 1.2;
+    run = large ? [...run, item.line.text].slice(-4) : [];
+    for (let from = 0; from < run.length; from++) titles.add(run.slice(from).join(' '));
+  }
+  return titles;
+}
+
 /**
  * Takes the running heads and feet out of the pages: what stands in the same margin of several pages and says the same but for its numbers.
  * Gives the texts that were left out, those that the file itself marks as such (`marked`) among them, each once.
@@ -28,7 +40,8 @@ function isRunningTitle(line: Line, next: Line | undefined, page: PageLayout, bo
 export function takeFurniture(pages: readonly PageLayout[], marked: readonly string[], bodySize: number): string[] {
   // A foot of two parts may look like the row of a table.
   const linesOf = (item: Item): readonly Line[] => ('line' in item ? [item.line] : (item.table.lines ?? []));
-  const keyOf = (line: Line, zone: Zone): string => `${zone} ${pattern(line.text)}`;
+  // A title may say the same as the heads of the pages after it, in larger letters.
+  const keyOf = (line: Line, zone: Zone): string => `${zone} ${Math.round(line.size)} ${pattern(line.text)}`;
   const each = (use: (line: Line, zone: Zone, page: PageLayout) => void): void => {
     for (const page of pages) {
       for (const item of page.items) {
@@ -49,15 +62,16 @@ export function takeFurniture(pages: readonly PageLayout[], marked: readonly str
   const enough = Math.max(2, Math.ceil(pages.length * 0.3));
   const repeated = (line: Line, zone: Zone): boolean => (seen.get(keyOf(line, zone))?.size ?? 0) >= enough;
   // Where heads and feet stand, so that one with a slip in it is seen to be one too.
-  const places: { x: number; y: number; pages: number }[] = [];
+  const places: { x: number; y: number; size: number; pages: number }[] = [];
   const placeOf = (line: Line): (typeof places)[number] | undefined =>
-    places.find((place) => Math.abs(place.y - line.y) < 3 && Math.abs(place.x - line.x0) < 3);
+    places.find((place) => Math.abs(place.y - line.y) < 3 && Math.abs(place.x - line.x0) < 3 && Math.abs(place.size - line.size) < 1);
   each((line, zone) => {
     if (!repeated(line, zone)) return;
     const place = placeOf(line);
     if (place) place.pages++;
-    else places.push({ x: line.x0, y: line.y, pages: 1 });
+    else places.push({ x: line.x0, y: line.y, size: line.size, pages: 1 });
   });
+  const titles = titlesOf(pages, bodySize);
   const texts: string[] = [];
   for (const page of pages) {
     const [top, below] = page.items.flatMap(linesOf);
@@ -65,6 +79,7 @@ export function takeFurniture(pages: readonly PageLayout[], marked: readonly str
       const zone = zoneOf(line, page);
       if (!zone) return false;
       if (repeated(line, zone) || (placeOf(line)?.pages ?? 0) >= enough) return true;
+      if (page.page > 1 && line.size < bodySize * 1.1 && titles.has(line.text)) return true;
       if (NUMBER.test(line.text) && zone === 'foot') return true;
       return page.page === 1 && line === top && isRunningTitle(line, below, page, bodySize);
     };

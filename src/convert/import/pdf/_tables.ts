@@ -29,6 +29,7 @@ function rowGoesOn(last: readonly Line[][], next: readonly Line[][]): boolean {
     if (room(name, own) > 2 && !/^\p{Ll}/u.test(own.text)) return false;
   }
   let starts = 0;
+  let wrapped = 0;
   let missing = 0;
   for (let c = 0; c < next.length; c++) {
     const [before, after] = [last[c]!.at(-1), next[c]![0]];
@@ -47,9 +48,11 @@ function rowGoesOn(last: readonly Line[][], next: readonly Line[][]): boolean {
       continue;
     }
     if (/^\p{Ll}/u.test(after.text)) return true;
-    if (!endsSentence(before.text) && room(before, after) <= 2 && before.text.length > 0) return true;
-    starts++;
+    if (!endsSentence(before.text) && room(before, after) <= 2 && before.text.length > 0) wrapped++;
+    else starts++;
   }
+  // A full line may have ended with its cell: what begins anew beside it tells, unless the first column has nothing to say.
+  if (wrapped > 0 && (starts === 0 || next[0]!.length === 0)) return true;
   if (starts === 0) return true;
   return missing > 0 && next[0]!.length === 0;
 }
@@ -70,7 +73,8 @@ export function joinedTable(parts: readonly TableLayout[]): { page: number; rows
         // A cell that is merged downwards goes on beside the new row.
         fresh.forEach((cell, c) => {
           const [before, after] = [last[c]!.at(-1), cell[0]];
-          if (index > 0 || !before || !after || !/^\p{Ll}/u.test(after.text) || endsSentence(before.text)) return;
+          if (index > 0 || !before || !after || !/^\p{Ll}/u.test(after.text) || endsSentence(before.text) || room(before, after) > 2)
+            return;
           append(last[c]!, cell.splice(0));
         });
         rows.push(fresh);
@@ -84,6 +88,8 @@ export function joinedTable(parts: readonly TableLayout[]): { page: number; rows
 function cellText(lines: readonly Line[], habits: Habits): string {
   // A cell that goes on over the page has its lines in order, but their heights start again.
   const parts: string[] = [];
+  // A dash by itself says that there is nothing to say.
+  if (lines.length === 1 && lines[0]!.text === '') return lines[0]!.marker ?? '';
   for (const paragraph of paragraphsOf(lines, habits, true)) parts.push(paragraph.marker === null ? paragraph.text : `• ${paragraph.text}`);
   return parts.join('\n');
 }

@@ -21,6 +21,8 @@ export interface Habits {
   gaps: boolean;
   /** The words of the document, in small letters. */
   words: ReadonlySet<string>;
+  /** Those of them that stand inside a line, so that they are surely whole. */
+  whole: ReadonlySet<string>;
   /** Whether words are divided at the ends of lines throughout. */
   divided: boolean;
 }
@@ -51,6 +53,15 @@ const startsSmall = (text: string): boolean => /^\p{Ll}/u.test(text);
 const sameStyle = (a: Line, b: Line): boolean =>
   Math.abs(a.size - b.size) < 0.75 && (a.bold === b.bold || a.text.length < 4 || b.text.length < 4);
 
+/** Whether a line stands under the first word after the number of a numbered paragraph. */
+function hangsUnder(line: Line, next: Line): boolean {
+  const number = numberOf(line.text);
+  const [first, second] = line.pieces;
+  if (number === null || !first) return false;
+  if (first.text === number) return second !== undefined && Math.abs(second.x0 - next.x0) < 3;
+  return next.x0 > first.word && next.x0 < first.word + line.size * 2.5;
+}
+
 /** Whether `next` belongs to the paragraph that `line` is the last line of; both in one column or cell of one page. */
 export function goesOn(line: Line, next: Line, habits: Habits, inCell: boolean, lines: readonly Line[]): boolean {
   if (next.marker !== null) return false;
@@ -79,7 +90,8 @@ export function goesOn(line: Line, next: Line, habits: Habits, inCell: boolean, 
     return isHeading || left < column * 0.25;
   }
   // Next to a list item, its text hangs; a line that starts further left begins something else.
-  const start = lines[0]!.marker !== null ? lines[0]!.bodyX : (lines[1] ?? line).x0;
+  const start =
+    lines[0]!.marker !== null ? lines[0]!.bodyX : lines.length === 1 && hangsUnder(line, next) ? next.x0 : (lines[1] ?? line).x0;
   if (Math.abs(next.x0 - start) > Math.max(4, size * 0.6) && !(lines.length === 1 && next.x0 < line.x0)) return false;
   if (otherLeaf) return left <= column * 0.12 && !endsSentence(line.text) && step < habits.pitch * 1.12;
   return left <= (habits.gaps ? Math.max(2, column * 0.12) : size * 0.3);
@@ -115,13 +127,22 @@ function isDivided(a: string, b: string, habits: Habits): boolean {
   return !(habits.words.has(left) && habits.words.has(right));
 }
 
+/** Whether a word that is wider than its column was cut at the border, as in a narrow column of a table, and goes on in the next line. */
+function isCutWord(line: Line, next: string, habits: Habits): boolean {
+  if (!/^\p{L}{3,}$/u.test(line.text) || line.right - line.x1 > line.size * 0.8) return false;
+  const rest = /^\p{Ll}+/u.exec(next)?.[0];
+  if (rest === undefined) return false;
+  const start = line.text.toLowerCase();
+  return habits.whole.has(start + rest) || (!habits.whole.has(start) && !habits.whole.has(rest));
+}
+
 /** The words of two lines after one another. */
 export function joinedLines(a: string, b: string, line: Line, habits: Habits): string {
   if (a === '') return b;
   if (b === '') return a;
   const blank = line.pieces.at(-1)?.after === true;
   if (a.endsWith('\u00ad')) return a.slice(0, -1) + b;
-  if (blank) return `${a} ${b}`;
+  if (blank || /^(?:https?:\/\/|www\.)/i.test(b)) return `${a} ${b}`;
   if (habits.endBlanks && isAddress(a.slice(a.lastIndexOf(' ') + 1)) && /^[\p{L}\p{N}./?=&#_%-]/u.test(b)) return a + b;
   if (isAddress(a.slice(a.lastIndexOf(' ') + 1)) && (/^[./?=&#_%-]/.test(b) || (/[-./?=&_%]$/.test(a) && /^[a-z0-9]/.test(b))))
     return a + b;
@@ -129,6 +150,7 @@ export function joinedLines(a: string, b: string, line: Line, habits: Habits): s
     return isDivided(a, b, habits) ? a.slice(0, -1) + b : a + b;
   if (habits.endBlanks && /[/–—]$/.test(a)) return a + b;
   if (/\p{L}\/$/u.test(a)) return a + b;
+  if (isCutWord(line, b, habits)) return a + b;
   return `${a} ${b}`;
 }
 
