@@ -14,6 +14,8 @@ interface Row {
 }
 
 const NEAR = 5;
+/** Lines of a page. */
+const MOST_LINES = 200;
 
 const x0 = (part: readonly Piece[]): number => part[0]!.x0;
 const x1 = (part: readonly Piece[]): number => part.reduce((most, piece) => Math.max(most, piece.x1), 0);
@@ -39,11 +41,13 @@ function rowOf(pieces: Piece[], leafOf: (piece: Piece) => Leaf | null): Row {
 
 /** A row parted where one of its pieces begins a known column, though it stands close to what is before it. */
 function parted(row: Row, lefts: readonly number[]): Row {
+  // Where a line of a cell is drawn in one go, no word within a line is taken for the beginning of a column.
+  const whole = row.parts.reduce((sum, part) => sum + part.length, 0) <= lefts.length;
   const parts = row.parts.flatMap((part) => {
     const result: Piece[][] = [];
     for (const piece of part) {
       const last = result.at(-1);
-      const begins = lefts.some((left) => Math.abs(left - piece.x0) < 1.2) && /^[\p{Lu}\p{N}]/u.test(piece.text);
+      const begins = lefts.some((left) => Math.abs(left - piece.x0) < 1.2) && (whole || /^[\p{Lu}\p{N}]/u.test(piece.text));
       if (last && !(begins && !glued(last.at(-1)!, piece))) last.push(piece);
       else result.push([piece]);
     }
@@ -108,18 +112,19 @@ export function unruledTables(
       region.unshift(row);
       first--;
     }
+    if (!tagged && first === index) first = restOfCells(rows, index, lefts, region, used);
     const full = region.filter((row) => row.parts.length > 1).length;
     // “Inspection dates: …” is a line in two halves, not a row.
     const labels = region.filter((row) => row.parts.length > 1 && row.parts[0]!.at(-1)!.text.endsWith(':')).length;
     if (labels * 2 > full) continue;
     // Columns of running text, side by side, are no table.
-    if (!tagged && isProse(region)) continue;
+    if (!tagged && isProse(region, lefts)) continue;
     // One such row may be the rest of a table on the page before or after.
     const alone = full < 2 && (!tagged || region.length < 2);
     if (alone && first > 1 && end < rows.length - 2) continue;
     const all = region.flatMap((row) => row.parts.flat());
     for (const piece of all) used.add(piece);
-    const cells = laidOut(region, lefts, pageRight, line);
+    const cells = laidOut(region, lefts, pageRight, tagged, line);
     tables.push({
       page,
       y0: all.reduce((least, piece) => Math.min(least, piece.y - piece.size), Infinity),
@@ -134,9 +139,34 @@ export function unruledTables(
   return { tables, others: pieces.filter((piece) => !used.has(piece)) };
 }
 
-/** Lines that mostly reach to the end of their column, row after row. */
-function isProse(region: readonly Row[]): boolean {
+/** The lines at the top of a page that go on with the cells of the page before, in columns other than the first: which row they begin at. */
+function restOfCells(rows: readonly Row[], index: number, lefts: readonly number[], region: Row[], used: ReadonlySet<Piece>): number {
+  const rest: Row[] = [];
+  for (let at = index - 1; at >= 0; at--) {
+    const row = rows[at]!;
+    const below = rest[0] ?? region[0]!;
+    const columns = row.parts.length === 1 ? columnsOf(row, lefts) : null;
+    if (!columns || columns[0] === 0 || below.y - row.y > row.size * 2.4 || row.parts[0]!.some((piece) => used.has(piece))) return index;
+    rest.unshift(row);
+  }
+  region.unshift(...rest.slice(0, MOST_LINES));
+  return index - rest.length;
+}
+
+/** The usual distance from one baseline to the next. */
+function pitchOf(region: readonly Row[]): number {
+  const steps = region.slice(1).map((row, index) => row.y - region[index]!.y);
+  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 4)] ?? 0;
+}
+
+/** Lines that mostly reach to the end of their column, row after row, with nothing that begins at one height in several columns. */
+function isProse(region: readonly Row[], lefts: readonly number[]): boolean {
   if (region.length < 6) return false;
+  const pitch = pitchOf(region);
+  const aligned = region.filter(
+    (row, index) => index > 0 && row.parts.length === lefts.length && row.y - region[index - 1]!.y > pitch * 1.15,
+  ).length;
+  if (aligned >= 2) return false;
   const letters = region.flatMap((row) => row.parts).reduce((sum, part) => sum + part.reduce((n, piece) => n + piece.text.length, 0), 0);
   const parts = region.reduce((sum, row) => sum + row.parts.length, 0);
   return letters / parts > 28;
@@ -147,6 +177,7 @@ function laidOut(
   region: readonly Row[],
   lefts: readonly number[],
   pageRight: number,
+  tagged: boolean,
   line: (row: readonly Piece[], right: number) => Line,
 ): Line[][][] {
   const ends = lefts.map((_, column) => {
@@ -170,7 +201,17 @@ function laidOut(
   const starts = columns.map((lines) => lines.filter((_, index) => begins(lines, index)).map((line) => line.y));
   const all = starts.flat().sort((a, b) => a - b);
   const rows: number[] = [];
-  for (const y of all) if (rows.length === 0 || y - rows.at(-1)! > 7) rows.push(y);
+  const pitch = pitchOf(region);
+  // Without tags, what begins in one column only is a paragraph of its cell, unless it is the first column or stands apart from what is above.
+  const beginsRow = (y: number): boolean => {
+    if (tagged || rows.length === 0) return true;
+    const near = (other: number): boolean => Math.abs(other - y) < 4;
+    if (starts[0]!.some(near) || starts.filter((column) => column.some(near)).length > 1) return true;
+    const above = region.findLast((row) => row.y < y - 4)?.y ?? -Infinity;
+    const own = columns.flatMap((lines) => lines.filter((line) => near(line.y)));
+    return y - above > pitch * 1.2 && own.every((line) => line.marker === null);
+  };
+  for (const y of all) if ((rows.length === 0 || y - rows.at(-1)! > 7) && beginsRow(y)) rows.push(y);
   // A wrapped line goes with the row above it, even where its neighbour begins anew on the same height, if it begins with a small letter.
   return rows.map((y, index) =>
     columns.map((lines) => {

@@ -57,14 +57,23 @@ function rowGoesOn(last: readonly Line[][], next: readonly Line[][]): boolean {
   return missing > 0 && next[0]!.length === 0;
 }
 
+/** Rows without the names of the columns, repeated at the top of a page; without lines, the rest of a row may seem to belong to them. */
+function withoutHead(rows: readonly Line[][][], head: readonly Line[][]): readonly Line[][][] {
+  const first = rows[0];
+  if (!first || head.every((cell) => cell.length === 0)) return rows;
+  const repeated = head.every((cell, c) => textOf((first[c] ?? []).slice(0, cell.length)) === textOf(cell));
+  if (!repeated) return rows;
+  const rest = first.map((cell, c) => cell.slice(head[c]?.length ?? 0));
+  return rest.some((cell) => cell.length > 0) ? [rest, ...rows.slice(1)] : rows.slice(1);
+}
+
 /** One table from its parts on several pages. */
 export function joinedTable(parts: readonly TableLayout[]): { page: number; rows: Line[][][]; ruled: boolean } {
   const first = parts[0]!;
   const rows = first.rows.map((row) => row.map((cell) => [...cell]));
-  const head = rows[0]!.map(textOf).join('\n');
+  const head = rows[0]!;
   for (const part of parts.slice(1)) {
-    let next = part.rows;
-    if (next.length > 0 && next[0]!.map(textOf).join('\n') === head && head.trim() !== '') next = next.slice(1);
+    const next = withoutHead(part.rows, head);
     next.forEach((row, index) => {
       const last = rows.at(-1)!;
       if (index === 0 && rows.length > 1 && rowGoesOn(last, row)) row.forEach((cell, c) => append(last[c]!, cell));
