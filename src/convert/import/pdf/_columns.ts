@@ -14,8 +14,6 @@ interface Row {
 }
 
 const NEAR = 5;
-/** Lines of a page. */
-const MOST_LINES = 200;
 
 const x0 = (part: readonly Piece[]): number => part[0]!.x0;
 const x1 = (part: readonly Piece[]): number => part.reduce((most, piece) => Math.max(most, piece.x1), 0);
@@ -149,7 +147,7 @@ function restOfCells(rows: readonly Row[], index: number, lefts: readonly number
     if (!columns || columns[0] === 0 || below.y - row.y > row.size * 2.4 || row.parts[0]!.some((piece) => used.has(piece))) return index;
     rest.unshift(row);
   }
-  region.unshift(...rest.slice(0, MOST_LINES));
+  for (const row of rest.reverse()) region.unshift(row);
   return index - rest.length;
 }
 
@@ -181,10 +179,10 @@ function laidOut(
   line: (row: readonly Piece[], right: number) => Line,
 ): Line[][][] {
   const ends = lefts.map((_, column) => {
-    const most = region.reduce(
-      (most, row) => row.parts.reduce((most, part) => (Math.abs(x0(part) - lefts[column]!) < NEAR ? Math.max(most, x1(part)) : most), most),
-      0,
-    );
+    const lines = region.flatMap((row) => row.parts.filter((part) => Math.abs(x0(part) - lefts[column]!) < NEAR).map(x1));
+    const most = largest([0, ...lines]);
+    // Several lines that end near one another show where the column ends.
+    if (!tagged && lines.filter((end) => most - end < 24).length > 2) return most;
     const next = lefts[column + 1];
     return next === undefined ? pageRight : Math.max(most, next - 8);
   });

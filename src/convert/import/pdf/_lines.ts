@@ -1,5 +1,6 @@
 import type { Piece } from './_pieces.js';
 import type { Leaf } from './_tags.js';
+import { append } from '../../../text/lists.js';
 
 /** A line of text in a column or a cell. */
 export interface Line {
@@ -49,6 +50,15 @@ export function baselines(pieces: readonly Piece[]): Piece[][] {
     }
   }
   rows.sort((a, b) => a.y - b.y);
+  // A raised sign that none of the first words of its line touches.
+  for (let index = 0; index + 1 < rows.length; index++) {
+    const [raised, row] = [rows[index]!, rows[index + 1]!];
+    if (raised.size > row.size * 0.8 || row.y - raised.y > row.size * 0.5) continue;
+    const touches = (piece: Piece): boolean => row.pieces.some((other) => Math.abs(piece.x0 - other.x1) < row.size * 0.5);
+    if (!raised.pieces.every(touches)) continue;
+    append(row.pieces, raised.pieces);
+    rows.splice(index, 1);
+  }
   return rows.map((row) => {
     row.pieces.sort((a, b) => a.x0 - b.x0 || a.x1 - b.x1);
     return row.pieces.filter((piece, index) => {

@@ -1,6 +1,8 @@
 /* Blocks as Markdown: one line a paragraph, one blank line between blocks. */
 import type { ImportPlace } from '../types.js';
 import type { Block } from './_blocks.js';
+import { emphasisOf } from './_emphasis.js';
+import type { Line } from './_lines.js';
 import type { Link } from './_notes.js';
 import type { Table } from './_tables.js';
 
@@ -11,16 +13,25 @@ function inline(text: string): string {
     .replace(/[*`]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/~~/g, '\\~\\~')
-    .replace(/\](?=[([:])/g, '\\]')
+    .replace(/(?<!\[\^\d{1,3})\](?=[([:])/g, '\\]')
     .replace(/<(?=[A-Za-z/!?])/g, '\\<')
     .replace(/&(?=#?\w+;)/g, '\\&');
 }
 
+/** Running text with its bold and italics. */
+function emphasised(text: string, lines: readonly Line[]): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end, sign } of emphasisOf(text, lines)) {
+    result += inline(text.slice(from, start)) + sign + inline(text.slice(start, end)) + sign;
+    from = end;
+  }
+  return result + inline(text.slice(from));
+}
+
 /** What would be read as a heading, a list or a quotation at the start of a line. */
 function escaped(text: string): string {
-  return inline(text)
-    .replace(/^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|(?:---+|===+)\s*$)/, '\\$&')
-    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+  return text.replace(/^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|(?:---+|===+)\s*$)/, '\\$&').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }
 
 const cell = (text: string): string =>
@@ -64,7 +75,26 @@ function linked(text: string, page: number, links: Set<Link>): string {
   return result;
 }
 
-export function markdownOf(blocks: readonly Block[], links: readonly Link[] = []): { markdown: string; places: ImportPlace[] } {
+/** Where most of a document is bold, bold says nothing. */
+function mostlyBold(blocks: readonly Block[]): boolean {
+  let bold = 0;
+  let all = 0;
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
+    for (const line of block.lines) {
+      all += line.text.length;
+      if (line.bold) bold += line.text.length;
+    }
+  }
+  return bold > all * 0.6;
+}
+
+export function markdownOf(
+  blocks: readonly Block[],
+  links: readonly Link[] = [],
+  footnotes: readonly { label: string; text: string; page: number }[] = [],
+): { markdown: string; places: ImportPlace[] } {
+  const plain = mostlyBold(blocks);
   const places: ImportPlace[] = [];
   const open = new Set(links);
   let markdown = '';
@@ -75,14 +105,22 @@ export function markdownOf(blocks: readonly Block[], links: readonly Link[] = []
     if (block.kind === 'heading') text = `${'#'.repeat(block.level)} ${inline(block.text)}`;
     else if (block.kind === 'table') text = tableText(block.table);
     else if (block.kind === 'break') text = '---';
-    else if (block.kind === 'item') text = `${'  '.repeat(block.depth)}- ${escaped(block.text)}`;
-    else text = numbered ? inline(block.text) : escaped(block.text);
+    else {
+      const words = plain ? inline(block.text) : emphasised(block.text, block.lines);
+      if (block.kind === 'item') text = `${'  '.repeat(block.depth)}- ${escaped(words)}`;
+      else text = numbered ? words : escaped(words);
+    }
     if (block.kind !== 'heading' && block.kind !== 'break' && open.size > 0) text = linked(text, block.page, open);
     const close = last?.kind === 'item' && block.kind === 'item';
     if (markdown !== '') markdown += close ? '\n' : '\n\n';
     places.push({ offset: markdown.length, page: block.page });
     markdown += text;
     last = block;
+  });
+  footnotes.forEach(({ label, text, page }, index) => {
+    markdown += index === 0 ? '\n\n' : '\n';
+    places.push({ offset: markdown.length, page });
+    markdown += `[^${label}]: ${linked(inline(text), page, open)}`;
   });
   return { markdown: `${markdown}\n`, places };
 }

@@ -1,5 +1,6 @@
 import { ImportError, type ImportComment, type ImportOptions, type ImportResult, type ImportWarning } from '../types.js';
 import { blocksOf, habitsOf } from './_blocks.js';
+import { takeFootnotes } from './_footnotes.js';
 import { takeFurniture } from './_furniture.js';
 import { layOut, type PageLayout } from './_layout.js';
 import { baselines, joined } from './_lines.js';
@@ -9,6 +10,7 @@ import { notesOf, readNotes, type Link, type Notes } from './_notes.js';
 import { DAMAGED, openPdf } from './_open.js';
 import { readPieces, type Drawn, type Hidden, type Piece } from './_pieces.js';
 import { readTags, type Tags } from './_tags.js';
+import { paragraphsOf } from './_text.js';
 
 const HIDDEN: Readonly<Record<Hidden, string>> = {
   white: 'Text in white on white was left out',
@@ -127,8 +129,15 @@ export async function importPdf(bytes: Uint8Array, options: ImportOptions = {}):
       );
     const habits = habitsOf(pages);
     const furniture = takeFurniture(pages, marked, habits.bodySize);
+    const footnotes = takeFootnotes(pages, habits.bodySize).map(({ label, page, lines }) => ({
+      label,
+      page,
+      text: paragraphsOf(lines, habits, true)
+        .map(({ text }) => text)
+        .join(' '),
+    }));
     const blocks = blocksOf(pages, habits);
-    const { markdown, places } = markdownOf(blocks, links);
+    const { markdown, places } = markdownOf(blocks, links, footnotes);
     return {
       format: 'pdf',
       markdown,
