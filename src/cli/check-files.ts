@@ -151,8 +151,10 @@ async function inWorker(
           if (before.length === 0) resolve(null);
         });
       });
-      current.on('error', resolve);
-      current.on('exit', (code) => resolve(new Error(`its worker ended with ${code}`)));
+      // Its last messages come before “exit”, and not always before “error”.
+      let error: unknown = null;
+      current.on('error', (thrown) => (error = thrown));
+      current.on('exit', (code) => resolve(error ?? new Error(`its worker ended with ${code}`)));
     }).catch((error: unknown) => error);
     const ended = worker as Worker | null;
     worker = null;

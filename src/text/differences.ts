@@ -1,63 +1,52 @@
-/** Lines a[from.0, to.0) of one text stand for b[from.1, to.1) of the other. */
-export interface Difference {
-  readonly a: readonly [from: number, to: number];
-  readonly b: readonly [from: number, to: number];
+import { diffArrays } from 'diff';
+
+/** How many lines may be added and removed before two texts count as one difference: more would take long, and nobody would read it. */
+export const MOST_LINES_CHANGED = 1200;
+
+const linesOf = (text: string): string[] => text.split(/(?<=\n)/);
+
+/** The length of what two texts begin with alike. */
+function sameStart(a: string, b: string, most = Math.min(a.length, b.length)): number {
+  let length = 0;
+  while (length < most && a[length] === b[length]) length++;
+  return length;
 }
 
-/** How far apart two texts may run before the rest counts as one difference. */
-const FARTHEST = 600;
-
-/** Where two lists of lines differ, in order. Texts are expected to be much the same: the nearest place where they agree again is taken. */
-export function differences(a: readonly string[], b: readonly string[]): Difference[] {
-  const found: Difference[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] === b[j]) {
-      i++;
-      j++;
-      continue;
-    }
-    const [x, y] = nearest(a, b, i, j);
-    found.push({ a: [i, i + x], b: [j, j + y] });
-    i += x;
-    j += y;
-  }
-  return found;
+function sameEnd(a: string, b: string, most: number): number {
+  let length = 0;
+  while (length < most && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
+  return length;
 }
 
-/** How many lines to skip in each, until two of both are the same or both are at their end. */
-function nearest(a: readonly string[], b: readonly string[], i: number, j: number): [number, number] {
-  const rest = a.length - i + (b.length - j);
-  for (let distance = 1; distance <= Math.min(rest, FARTHEST); distance++) {
-    for (let x = 0; x <= distance; x++) {
-      const y = distance - x;
-      if (i + x > a.length || j + y > b.length) continue;
-      if (i + x === a.length && j + y === b.length) return [x, y];
-      if (a[i + x] !== undefined && a[i + x] === b[j + y] && a[i + x + 1] === b[j + y + 1]) return [x, y];
-    }
-  }
-  return [a.length - i, b.length - j];
-}
-
-/** Replacements of text[start, end) that make one text of the other, each as small as can be, in order. */
+/** Replacements of before[start, end) (UTF-16 offsets) that make one text of the other, each as small as can be, in order. */
 export function editsBetween(before: string, after: string): { start: number; end: number; text: string }[] {
   if (before === after) return [];
-  const lines = (text: string): string[] => text.split(/(?<=\n)/);
-  const [a, b] = [lines(before), lines(after)];
-  const starts = (list: readonly string[]): number[] => {
-    const offsets = [0];
-    for (const line of list) offsets.push(offsets.at(-1)! + line.length);
-    return offsets;
+  const changes = diffArrays(linesOf(before), linesOf(after), { maxEditLength: MOST_LINES_CHANGED }) ?? [
+    { removed: true, added: false, value: [before] },
+    { removed: false, added: true, value: [after] },
+  ];
+  const edits: { start: number; end: number; text: string }[] = [];
+  let at = 0;
+  let old = '';
+  let now = '';
+  const close = (): void => {
+    if (old === now) return;
+    const start = sameStart(old, now);
+    const end = sameEnd(old, now, Math.min(old.length, now.length) - start);
+    edits.push({ start: at - old.length + start, end: at - end, text: now.slice(start, now.length - end) });
   };
-  const [inA, inB] = [starts(a), starts(b)];
-  return differences(a, b).map(({ a: [fromA, toA], b: [fromB, toB] }) => {
-    const [old, now] = [before.slice(inA[fromA], inA[toA]), after.slice(inB[fromB], inB[toB])];
-    const most = Math.min(old.length, now.length);
-    let start = 0;
-    while (start < most && old[start] === now[start]) start++;
-    let end = 0;
-    while (end < most - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end++;
-    return { start: inA[fromA]! + start, end: inA[toA]! - end, text: now.slice(start, now.length - end) };
-  });
+  for (const { added, removed, value } of changes) {
+    const text = value.join('');
+    if (!added) at += text.length;
+    if (added) now += text;
+    else if (removed) old += text;
+    else {
+      at -= text.length;
+      close();
+      at += text.length;
+      old = now = '';
+    }
+  }
+  close();
+  return edits;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { applyPatch, parsePatch } from 'diff';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '../../src/check/index.js';
@@ -50,8 +51,16 @@ describe('area-send fix', () => {
   it('shows what it would do and does nothing on --dry-run', async () => {
     await inFolder(slips, async (folder) => {
       const { out } = await areaSend(folder, 'fix', '--dry-run', ...TODAY);
-      assert.match(out, /^[-+]/m);
+      assert.match(out, /^[-+][^-+]/m);
       for (const [path, text] of Object.entries(slips)) assert.equal(readFileSync(join(folder, path), 'utf8'), text);
+    });
+  });
+
+  it('prints what it would do as a patch that programs can apply', async () => {
+    const text = `# Area SEND inspection of Exampleshire Local Area Partnership\n\n${'Leaders know children well.\n\n'.repeat(9)}The the partnership works.\n`;
+    await inFolder({ 'a.md': text }, async (folder) => {
+      const { out } = await areaSend(folder, 'fix', '--rule', 'repeated-word', '--dry-run', ...TODAY);
+      assert.equal(applyPatch(text, parsePatch(out)[0]!), text.replace('The the', 'The'));
     });
   });
 
