@@ -28,6 +28,14 @@ export function dictionary(): Dictionary | null {
   return current;
 }
 
+/** Offsets in the dictionary's text; `high` is exclusive. */
+interface Lines {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Longer than any word of English. */
+const LONGEST = 60;
 const LETTERS = "esianrtolcdugmphbyfvkwzxjq'-";
 
 export class Dictionary {
@@ -48,10 +56,8 @@ export class Dictionary {
     return known;
   }
 
-  /** Halves the sorted text until the line is found. */
-  #includes(word: string): boolean {
-    let low = 0;
-    let high = this.text.length;
+  /** Halves the sorted text, or a part of whole lines, until the line is found. */
+  #includes(word: string, { low, high }: Lines = { low: 0, high: this.text.length }): boolean {
     while (low < high) {
       const middle = (low + high) >> 1;
       const start = middle === 0 ? 0 : this.text.lastIndexOf('\n', middle - 1) + 1;
@@ -64,21 +70,54 @@ export class Dictionary {
     return false;
   }
 
+  /** Where the first line begins that does not come before a word; `high` where there is none. */
+  #first(word: string, { low, high }: Lines): number {
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const start = middle === 0 ? 0 : this.text.lastIndexOf('\n', middle - 1) + 1;
+      const end = this.text.indexOf('\n', middle);
+      if (this.text.slice(start, end) < word) low = end + 1;
+      else high = start;
+    }
+    return low;
+  }
+
+  /** For each length, the lines that begin like a word, as long as there are any. */
+  #beginnings(word: string): Lines[] {
+    const found: Lines[] = [{ low: 0, high: this.text.length }];
+    for (let length = 1; length <= word.length; length++) {
+      const begin = word.slice(0, length);
+      const around = found.at(-1)!;
+      const low = this.#first(begin, around);
+      if (!this.text.startsWith(begin, low)) break;
+      found.push({ low, high: this.#first(`${begin}\uFFFF`, { low, high: around.high }) });
+    }
+    return found;
+  }
+
   /** Words one slip away (two letters swapped, one missing, wrong or too many), likelier slips first; at most `most`. */
   suggest(word: string, most = 3): string[] {
     const lower = word.toLowerCase().replace(/’/g, "'");
+    if (lower.length > LONGEST) return [];
     const found = new Set<string>();
-    const consider = (candidate: string): void => {
+    // What follows a beginning that no word has needs no look.
+    const beginnings = this.#beginnings(lower);
+    const reach = beginnings.length - 1;
+    /** `at`: so many letters are those of the word. */
+    const consider = (at: number, candidate: string): void => {
       // Nobody who misspells a word means its possessive.
       if (candidate.includes("'") && !lower.includes("'")) return;
-      if (found.size < most && candidate !== lower && candidate.length > 1 && this.#includes(candidate)) found.add(candidate);
+      if (found.size < most && candidate !== lower && candidate.length > 1 && this.#includes(candidate, beginnings[at]))
+        found.add(candidate);
     };
-    for (let at = 0; at + 1 < lower.length; at++) consider(lower.slice(0, at) + lower[at + 1]! + lower[at]! + lower.slice(at + 2));
-    for (let at = 1; at < lower.length; at++) if (lower[at] === lower[at - 1]) consider(lower.slice(0, at) + lower.slice(at + 1));
-    for (let at = 1; at <= lower.length; at++) consider(lower.slice(0, at) + lower[at - 1]! + lower.slice(at));
-    for (let at = 0; at <= lower.length; at++) for (const letter of LETTERS) consider(lower.slice(0, at) + letter + lower.slice(at));
-    for (let at = 0; at < lower.length; at++) consider(lower.slice(0, at) + lower.slice(at + 1));
-    for (let at = 0; at < lower.length; at++) for (const letter of LETTERS) consider(lower.slice(0, at) + letter + lower.slice(at + 1));
+    const last = Math.min(lower.length - 1, reach);
+    for (let at = 0; at <= last && at + 1 < lower.length; at++)
+      consider(at, lower.slice(0, at) + lower[at + 1]! + lower[at]! + lower.slice(at + 2));
+    for (let at = 1; at <= last; at++) if (lower[at] === lower[at - 1]) consider(at, lower.slice(0, at) + lower.slice(at + 1));
+    for (let at = 1; at <= reach; at++) consider(at, lower.slice(0, at) + lower[at - 1]! + lower.slice(at));
+    for (let at = 0; at <= reach; at++) for (const letter of LETTERS) consider(at, lower.slice(0, at) + letter + lower.slice(at));
+    for (let at = 0; at <= last; at++) consider(at, lower.slice(0, at) + lower.slice(at + 1));
+    for (let at = 0; at <= last; at++) for (const letter of LETTERS) consider(at, lower.slice(0, at) + letter + lower.slice(at + 1));
     return [...found].map((candidate) => (/^\p{Lu}/u.test(word) ? candidate[0]!.toUpperCase() + candidate.slice(1) : candidate));
   }
 }

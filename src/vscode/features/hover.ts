@@ -5,6 +5,7 @@ import { FRONT_MATTER_KEYS } from '../../document/index.js';
 import { sectionInfo } from '../../framework/sections.js';
 import type { Source } from '../../framework/types.js';
 import { outcomeInfo } from '../../framework/wording.js';
+import { escapeMarkdown } from '../../text/markdown.js';
 import { LARGE, type Checks } from '../documents/checks.js';
 import { rangeOfFinding, rangeOfSpan } from '../documents/ranges.js';
 import { termHelp } from './terms.js';
@@ -19,6 +20,7 @@ const CONFIDENCE = {
 export const sourceLine = (source: Source): string =>
   `*Source: ${source.url ? `[${source.title}](${source.url})` : source.title}${source.where ? `, ${source.where}` : ''}${CONFIDENCE[source.confidence]}*`;
 
+/** Words of documents and settings go through `escapeMarkdown` first: they may hold pictures, which would be fetched. */
 const markdown = (...parts: string[]): vscode.MarkdownString => new vscode.MarkdownString(parts.join('\n\n'));
 
 /** What stands under the pointer and what the framework asks of it. */
@@ -38,7 +40,7 @@ class Hovers implements vscode.HoverProvider {
       if (!at.contains(position)) continue;
       const rule = ruleById(finding.rule)!;
       range ??= at;
-      contents.push(markdown(`**Why:** ${rule.rationale}`, `**What to do:** ${finding.help}`, sourceLine(rule.source)));
+      contents.push(markdown(`**Why:** ${rule.rationale}`, `**What to do:** ${escapeMarkdown(finding.help)}`, sourceLine(rule.source)));
       if (contents.length === 2) break;
     }
 

@@ -2,6 +2,7 @@ import { ACRONYMS, ACRONYMS_SOURCE } from '../../framework/acronyms.js';
 import { SOURCES } from '../../framework/sources.js';
 import { OUTDATED_TERMS } from '../../framework/terms-outdated.js';
 import type { Source } from '../../framework/types.js';
+import { escapeMarkdown } from '../../text/markdown.js';
 
 /** What a term or acronym under the pointer means. `range` are 0-based characters of the line. */
 export interface TermHelp {
@@ -89,7 +90,10 @@ export function termHelp(line: string, character: number, word: string, own: Rea
   }
   const letters = word.replace(/s$/, '');
   if (Object.hasOwn(own, letters))
-    return { text: [`**${letters}**: ${own[letters]}. It is one of your own acronyms, so it needs no expansion.`], source: null };
+    return {
+      text: [`**${escapeMarkdown(letters)}**: ${escapeMarkdown(own[letters]!)}. It is one of your own acronyms, so it needs no expansion.`],
+      source: null,
+    };
   const expansion = known.get(letters);
   return expansion
     ? { text: [`**${letters}**: ${expansion}. Write it in full at first use, with the letters in brackets.`], source: ACRONYMS_SOURCE }

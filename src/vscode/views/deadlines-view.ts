@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isImportName } from '../../convert/import/names.js';
 import { formatDate, openDocument } from '../../document/index.js';
 import { calendarFile, dueWithin, type Deadline, type DeadlineStatus, type ScheduleProblem } from '../../schedule/index.js';
+import { escapeMarkdown } from '../../text/markdown.js';
 import type { Agenda, Awaited, Dated } from '../documents/agenda.js';
 import { doneEdit } from '../documents/done.js';
 import { today } from '../documents/today.js';
@@ -181,7 +182,6 @@ function byArea(shown: readonly Leaf[], waiting: readonly Leaf[]): Group[] {
 const goTo = (path: string | null, line: number): vscode.Command => ({ command: 'areaSend.goTo', title: 'Go to', arguments: [path, line] });
 
 const link = (url: string | null): string => (url ? `\n\n[Read the source](${url})` : '');
-const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+!<>|~]/g, '\\$&');
 
 function deadlineItem({ deadline, cycle }: Dated, grouping: Grouping): vscode.TreeItem {
   const { icon, color, label } = STATUS[deadline.status];
@@ -195,11 +195,11 @@ function deadlineItem({ deadline, cycle }: Dated, grouping: Grouping): vscode.Tr
   );
   const tooltip = new vscode.MarkdownString(
     [
-      `**${plain(deadline.title)}**`,
-      `${when}: ${left(deadline)}${deadline.localArea ? ` · ${plain(deadline.localArea)}` : ''}`,
-      `Who: ${plain(deadline.owner)}`,
-      plain(deadline.reckoning),
-      plain(deadline.basis),
+      `**${escapeMarkdown(deadline.title)}**`,
+      `${when}: ${left(deadline)}${deadline.localArea ? ` · ${escapeMarkdown(deadline.localArea)}` : ''}`,
+      `Who: ${escapeMarkdown(deadline.owner)}`,
+      escapeMarkdown(deadline.reckoning),
+      escapeMarkdown(deadline.basis),
     ].join('\n\n') + link(deadline.url),
   );
   item.tooltip = tooltip;
@@ -228,10 +228,10 @@ function waitingItem({ waiting }: Awaited, grouping: Grouping): vscode.TreeItem 
     : 'The date comes from the text of the document.';
   item.tooltip = new vscode.MarkdownString(
     [
-      `**${plain(waiting.title)}**`,
-      `Waiting for: ${plain(waiting.waitingFor)}. ${how}`,
-      `Who: ${plain(waiting.owner)}`,
-      plain(waiting.basis),
+      `**${escapeMarkdown(waiting.title)}**`,
+      `Waiting for: ${escapeMarkdown(waiting.waitingFor)}. ${how}`,
+      `Who: ${escapeMarkdown(waiting.owner)}`,
+      escapeMarkdown(waiting.basis),
     ].join('\n\n') + link(waiting.url),
   );
   item.command = goTo(waiting.path, waiting.line);
