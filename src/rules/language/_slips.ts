@@ -8,7 +8,7 @@ import { inAddress, isQuoted, marksAny, replaceAt } from '../support/prose.js';
 import { isApart } from './_acronyms.js';
 
 /** What other rules report by their wording alone; the same words are not reported twice. */
-const OTHERS = [...AGREEMENT_SLIPS, ...APOSTROPHE_SLIPS, ...SPELLING_SLIPS, { find: SINGULAR_BODY, message: '' }];
+const isOthers = marksAny([...AGREEMENT_SLIPS, ...APOSTROPHE_SLIPS, ...SPELLING_SLIPS, { find: SINGULAR_BODY, message: '' }]);
 
 /** Longer ones are lists or tables that were pasted in. */
 const LONGEST_SENTENCE = 1200;
@@ -28,7 +28,7 @@ function slipsOf(prose: Prose, model: LanguageModel): readonly Slip[] | null {
     for (const slip of findSlips(text, model)) {
       if (!isSentence && !IN_FRAGMENTS.test(slip.kind)) continue;
       const [from, to] = [slip.from + start, slip.to + start];
-      if (isQuoted(prose, from, to) || inAddress(prose.text, from, to) || marksAny(OTHERS, prose.text, from, to)) continue;
+      if (isQuoted(prose, from, to) || inAddress(prose.text, from, to) || isOthers(prose, from, to)) continue;
       all.push({ ...slip, from, to });
     }
   }

@@ -70,6 +70,8 @@ function meantBy(letters: string, { prose, item }: Placed<Introduction>): Acrony
   );
 }
 
+const isTermSlip = marksAny(TERM_SLIPS);
+
 /** What is wrong with letters in brackets whose words do not yield them; null when it is only a nickname. */
 function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<Introduction>): Problem | null {
   const { prose, item } = gloss;
@@ -82,7 +84,7 @@ function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<I
   const at = prose.spanOf(item.from, item.to);
   if (known?.expansion) {
     // A slip in the regulator's name is for official-name, one in a term for term.
-    if (letters === 'CQC' || marksAny(TERM_SLIPS, prose.text, words[0]!.from, open)) return null;
+    if (letters === 'CQC' || isTermSlip(prose, words[0]!.from, open)) return null;
     // "the information, advice and support service (SENDIASS)" says at least a part.
     // "Director of Commissioning (ICB)" gives a post and its body.
     const expansion = known.expansion.split(' ').filter((word) => word.length > 3);

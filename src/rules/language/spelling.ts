@@ -8,6 +8,7 @@ import type { Span } from '../../framework/types.js';
 import type { Settings } from '../../settings/settings.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
 import { isApart } from './_acronyms.js';
+import { holding } from '../../text/search.js';
 import { dictionary, type Dictionary } from '../../language/dictionary.js';
 import { phrases } from '../phrases.js';
 import { inAddress, isQuoted, marksAny, replaceAt, startsSentence } from '../support/prose.js';
@@ -67,7 +68,7 @@ function isCommonWord(word: string, words: Dictionary): boolean {
 const slipsIn = phrases(SPELLING_SLIPS);
 
 /** Misspelt words that other rules know. */
-const OTHER_SLIPS = [...NAME_SLIPS, ...TERM_SLIPS, ...APOSTROPHE_SLIPS];
+const isOtherSlip = marksAny([...NAME_SLIPS, ...TERM_SLIPS, ...APOSTROPHE_SLIPS]);
 
 /** Whether one doubled letter more, or one less, makes a word: “referal” is no feral that came back. */
 function isDoublingSlip(word: string, words: Dictionary): boolean {
@@ -166,11 +167,11 @@ function checkWords(document: SendDocument, words: Dictionary, slips: readonly S
       else places.set(unknown.word, { prose, unknown, count: 1 });
     }
   }
+  const isSlip = holding(slips);
   let suggested = 0;
   for (const [word, { prose, unknown, count }] of places) {
     const at = prose.spanOf(unknown.from, unknown.to);
-    if (slips.some(({ start, end }) => start <= at.start && end >= at.end) || marksAny(OTHER_SLIPS, prose.text, unknown.from, unknown.to))
-      continue;
+    if (isSlip(at.start, at.end) || isOtherSlip(prose, unknown.from, unknown.to)) continue;
     report({
       at,
       message: `“${word}” is not in the dictionary${count > 1 ? ` (it stands here ${count} times)` : ''}. Check the spelling, or add the word to your list if it is right.`,

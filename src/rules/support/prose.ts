@@ -1,19 +1,20 @@
 import { byObject, isPlainly, matchesOf, type Block, type PlacedProse, type Prose } from '../../document/index.js';
 import type { Phrase } from '../../framework/phrases.js';
-import type { Span } from '../../framework/types.js';
+import { holding, overlapping } from '../../text/search.js';
 import { replaceWith, type Fix } from '../rule.js';
 
 /** A quotation of several paragraphs closes only in the last. */
 const QUOTATION = /“[^”]{0,600}(?:”|$)|‘(?:[^’]|’(?=\p{L})){0,600}’(?!\p{L})|"[^"]{1,600}"/gu;
 
-/** Stretches of a prose unit that stand in quotation marks. */
-const quotedIn = byObject(({ text }: Prose): readonly Span[] =>
-  /[“‘"]/.test(text) ? matchesOf(text, QUOTATION).map((match) => ({ start: match.index, end: match.index + match[0].length })) : [],
+/** Whether a stretch of a prose unit stands in quotation marks. */
+const inQuotation = byObject(({ text }: Prose) =>
+  holding(
+    /[“‘"]/.test(text) ? matchesOf(text, QUOTATION).map((match) => ({ start: match.index, end: match.index + match[0].length })) : [],
+  ),
 );
 
 /** Whether text[from, to) lies in a quotation: other people's words are left alone. */
-export const isQuoted = (prose: Prose, from: number, to = from): boolean =>
-  prose.quoted > 0 || quotedIn(prose).some(({ start, end }) => from >= start && to <= end);
+export const isQuoted = (prose: Prose, from: number, to = from): boolean => prose.quoted > 0 || inQuotation(prose)(from, to);
 
 const BLANK = /\s/;
 const isBlank = (code: number): boolean =>
@@ -42,13 +43,24 @@ export const matchCase = (original: string, replacement: string): string => {
   return /^\p{Lu}\p{Ll}/u.test(original) || /^\p{Lu}$/u.test(original) ? capital(replacement) : replacement;
 };
 
+/** The line that was looked at last: a long one is asked of again and again. */
+let lastLine = { text: '', from: 0, end: -1, isCapitals: false };
+
 /** Whether text[index] stands in a line written in capitals: one word of it is not mended for itself. */
 export function inCapitals(text: string, index: number): boolean {
-  const from = text.lastIndexOf('\n', index) + 1;
-  const end = text.indexOf('\n', index);
-  const letters = text.slice(from, end < 0 ? undefined : end).replace(/[^\p{L}]+/gu, '');
-  if (letters.length < 16) return false;
-  return letters.replace(/\p{Lu}+/gu, '').length <= letters.length / 5;
+  if (lastLine.text !== text || index < lastLine.from || index >= lastLine.end) {
+    const from = text.lastIndexOf('\n', index) + 1;
+    const next = text.indexOf('\n', index);
+    const end = next < 0 ? text.length : next;
+    const letters = text.slice(from, end).replace(/[^\p{L}]+/gu, '');
+    lastLine = {
+      text,
+      from,
+      end,
+      isCapitals: letters.length >= 16 && letters.replace(/\p{Lu}+/gu, '').length <= letters.length / 5,
+    };
+  }
+  return lastLine.isCapitals;
 }
 
 /** A fix that replaces text[from, to) of a block's prose; none where markup stands inside, which it would destroy. */
@@ -66,9 +78,15 @@ export function replaceAt(prose: PlacedProse, from: number, to: number, text: st
     : [];
 }
 
-/** Whether one of the phrases marks something that overlaps text[from, to). */
-export const marksAny = (phrases: readonly Phrase[], text: string, from: number, to: number): boolean =>
-  phrases.some(({ find }) => [...matchesOf(text, find)].some(({ index, 0: match }) => index < to && index + match.length > from));
+/** Whether one of the phrases marks something that overlaps a stretch of a prose unit. Declared once, outside the functions of a rule. */
+export const marksAny = (phrases: readonly Phrase[]): ((prose: { readonly text: string }, from: number, to: number) => boolean) => {
+  const marked = byObject(({ text }: { readonly text: string }) =>
+    overlapping(
+      phrases.flatMap(({ find }) => matchesOf(text, find).map((match) => ({ start: match.index, end: match.index + match[0].length }))),
+    ),
+  );
+  return (prose, from, to) => marked(prose)(from, to);
+};
 
 /** Whether text[index] begins a sentence of the unit. */
 export const startsSentence = (text: string, index: number): boolean =>
