@@ -240,10 +240,13 @@ function toldAt(document: SendDocument, { told }: Requirement, found: Span | nul
     );
 }
 
+/** One of what a finding tells; where it tells what several rules found absent, the part of each. */
+const partsOf = (finding: Finding): readonly Finding[] => finding.collects?.map((part) => ({ ...finding, ...part })) ?? [finding];
+
 function factItem(document: SendDocument, findings: readonly Finding[], requirement: Requirement): CompletenessItem {
   const { id, label, rules, find, section } = requirement;
   const base = { id, label, group: 'facts' as const, insert: null };
-  const own = findings.filter((finding) => rules.includes(finding.rule) && finding.severity !== 'info');
+  const own = findings.flatMap(partsOf).filter((finding) => rules.includes(finding.rule) && finding.severity !== 'info');
   const first = own[0];
   const found = find?.(document) ?? null;
   const absent = (find && !found) || (section !== undefined && !isPresent(document, section));

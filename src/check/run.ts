@@ -2,7 +2,9 @@ import { finish, openDocumentInSteps, perBlock, type Block, type OpenOptions, ty
 import type { SectionId } from '../framework/types.js';
 import { holdsPersonalData } from '../privacy/mask.js';
 import type { BlockRule, Problem, Rule, RuleContext } from '../rules/rule.js';
+import { append } from '../text/lists.js';
 import { DEFAULT_SETTINGS } from '../settings/settings.js';
+import { told, type Absence } from './absences.js';
 import { toFinding } from './findings.js';
 import { isRule, ruleById, selectionOf, severityOf, type Selection } from './select.js';
 import { directiveProblems, readDirectives, type Directive } from './suppressions.js';
@@ -105,10 +107,13 @@ export function* checkDocumentInSteps(document: SendDocument, options: CheckOpti
   let located = yield* collect(document, selection, context);
   if (directives.length > 0) {
     const used = new Set<Directive>();
+    const title = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
     located = located.filter(({ rule, problem, base }) => {
-      const start = problem.at.start + base;
+      // What the whole document lacks may be told at its title.
+      const starts = [problem.at.start + base, ...(problem.lack !== undefined && title ? [title.textSpan.start] : [])];
       const directive = directives.find(
-        ({ kind: type, rules, scope }) => type !== 'enable' && start >= scope.start && start < scope.end && rules.includes(rule.id),
+        ({ kind: type, rules, scope }) =>
+          type !== 'enable' && rules.includes(rule.id) && starts.some((start) => start >= scope.start && start < scope.end),
       );
       if (directive) used.add(directive);
       return !directive;
@@ -121,14 +126,18 @@ export function* checkDocumentInSteps(document: SendDocument, options: CheckOpti
     }
   }
   const findings: Finding[] = [];
+  const absences: Absence[] = [];
   const isPersonal = holdsPersonalData(document);
   for (const { rule, problem, base } of located) {
     if (!wanted.has(rule.id)) continue;
     // Whatever another rule says of somebody's data would repeat it.
     if (!OF_PERSONAL_DATA.has(rule.id) && isPersonal({ start: problem.at.start + base, end: problem.at.end + base })) continue;
     if (findings.length % AT_ONCE === 0) yield;
-    findings.push(toFinding(document, rule, problem, base, options));
+    const finding = toFinding(document, rule, problem, base, options);
+    if (problem.lack === undefined) findings.push(finding);
+    else absences.push({ finding, lack: problem.lack });
   }
+  append(findings, told(document, absences));
   return findings.sort(
     (a, b) =>
       a.start.offset - b.start.offset ||

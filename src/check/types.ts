@@ -38,6 +38,8 @@ export interface Finding {
   readonly fixes: readonly FindingFix[];
   readonly related?: readonly FindingRelated[];
   readonly tag?: 'unnecessary' | 'deprecated';
+  /** Where one finding tells what several rules found absent: what each of them found. The finding’s own rule is the first. */
+  readonly collects?: readonly { readonly rule: string; readonly severity: Severity; readonly message: string }[];
 }
 
 export interface CheckOptions {

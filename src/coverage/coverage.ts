@@ -79,8 +79,9 @@ export interface Coverage {
 export function stateOf(action: ActionFact, today: IsoDate): CoverageState {
   const state = action.status ? readStatus(action.status.text) : null;
   if (state === 'complete') return state;
-  // An ambiguous period is over when its latest reading is.
-  const latest = action.due ? readDeadline(action.due.text).latest : null;
+  const deadline = action.due && readDeadline(action.due.text);
+  // An ambiguous period is over when its latest reading is, and what goes on never.
+  const latest = deadline?.problem === 'vague' ? null : (deadline?.latest ?? null);
   if (latest !== null && latest < today) return 'overdue';
   return state ?? 'no-status';
 }

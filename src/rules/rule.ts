@@ -45,6 +45,11 @@ export interface Problem {
   readonly related?: readonly RelatedPlace[];
   /** Replaces the rule's general help for this problem. */
   readonly help?: string;
+  /**
+   * Where the document as a whole does not say something: what, as it goes on after “The plan does not say”. Several of these are told
+   * as one finding at the title.
+   */
+  readonly lack?: string;
   /** Marks text as unnecessary (shown faded) or deprecated (struck through). */
   readonly tag?: 'unnecessary' | 'deprecated';
 }

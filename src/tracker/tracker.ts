@@ -1,4 +1,4 @@
-import { readStatus, type ActionFact, type ActionState, type SendDocument } from '../document/index.js';
+import { readDeadline, readStatus, type ActionFact, type ActionState, type SendDocument } from '../document/index.js';
 import type { DocumentKind, IsoDate } from '../framework/types.js';
 import { wordsOf } from '../language/sentences.js';
 import type { Span } from '../text/span.js';
@@ -67,7 +67,7 @@ export function readAction(document: SendDocument, action: ActionFact, today: Is
     measure: oneLine(action.measure?.text),
     status,
     state,
-    isLate: action.dueDate !== null && action.dueDate < today && state !== 'complete',
+    isLate: action.dueDate !== null && readDeadline(action.due!.text).problem !== 'vague' && action.dueDate < today && state !== 'complete',
     line: document.lineColumn(action.span.start).line,
     span: action.span,
     alsoIn: [],

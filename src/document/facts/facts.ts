@@ -2,6 +2,7 @@ import type { ListItem } from 'mdast';
 import { PUBLIC_BODIES, type BodyRegister } from '../../framework/public-bodies.js';
 import { TITLE_WORDS } from '../../framework/titles.js';
 import { isReportKind, isPlanKind, type IsoDate, type OutcomeId, type Span } from '../../framework/types.js';
+import { daysBetween } from '../../framework/days.js';
 import { trimEnd } from '../../text/align.js';
 import { matchesOf } from '../../text/matches.js';
 import { findDates, type DateMention } from './dates.js';
@@ -125,7 +126,9 @@ function placeInBody(model: Model): Found<string> | null {
 
 /** The area of a plan: as its title says, in full where the title is short for it; else as its text first names the council. */
 function placeOfPlan(model: Model, title: HeadingInfo, at: (name: string) => Found<string> | null): Found<string> | null {
-  const inTitle = placeIn(title.text, model.bodies, at);
+  const council = COUNCIL.exec(title.text);
+  const ofCouncil = council && bareName(council[1]!.replace(/\s+/g, ' '));
+  const inTitle = (ofCouncil ? at(ofCouncil) : null) ?? placeIn(title.text, model.bodies, at);
   if (inTitle && model.bodies.council(inTitle.value)) return inTitle;
   const body = model.text.slice(title.span.end);
   if (inTitle) {
@@ -259,43 +262,73 @@ function inspectionOf(units: readonly PlacedProse[]): InspectionFact {
 }
 
 const BY_INSPECTORS = /\b(?:Ofsted|CQC|Care Quality Commission|Quality Care Commission|inspect(?:ed|ion|ors?))\b/i;
-const VISITED = /\b(?:inspected|inspection|inspectors|visited|visit|on site)\b/i;
-const MORE_THAN_ONE = /\b(?:previous|last|next|monitoring|peer|re-?visit)\b/i;
+const VISITED = /\b(?:(?:re-?)?inspected|(?:re-?)?inspection|inspectors|(?:re-?)?visited|(?:re-?)?visit|on site)\b/i;
+/** Other inspections than the one that is answered; a visit may be the second of its kind where no other is told of. */
+const ANOTHER = /\b(?:previous|next|monitoring|peer)\b/i;
+const SECOND = /\b(?:last|re-?visit(?:ed)?)\b/i;
 /** How far into a plan the days of its inspection are looked for, in blocks. */
 const OPENING_BLOCKS = 80;
+/** What joins the first day and the last: "between … and …", "began on … and ended on …". */
+const JOINS_DAYS =
+  /^(?:,? ?(?:and|to|until|till|up to|–|—|-)|,? (?:and )?(?:which |it |that )?(?:ended|ending|finished|finishing|closed|concluded|concluding|last(?:ed|ing)? (?:until|to))(?: on)?):? (?:\p{L}+day,? )?$/iu;
+const LONGEST_INSPECTION = 60;
 
-/** The inspection that a plan answers: its label, else the range of days on which inspectors came. */
+/** The first and last day of an inspection where the text gives each by itself. */
+function daysApart(text: string, first: DateMention, second: DateMention): DateRange | null {
+  if (!JOINS_DAYS.test(text.slice(first.to, second.from).replace(/\s/g, ' '))) return null;
+  const end = second.range;
+  if (!end || end.start !== end.end) return null;
+  // "15 September … 19 September 2025": the first has its year from the second.
+  const start = first.problem === 'no-year' ? findDates(`${first.text} ${end.end.slice(0, 4)}`)[0]?.range : first.range;
+  if (!start || start.start !== start.end || start.end >= end.start) return null;
+  return daysBetween(start.start, end.end) <= LONGEST_INSPECTION ? { start: start.start, end: end.end } : null;
+}
+
+/** Where the sentence around a place begins: after a full stop, or in the line of a label. */
+function sentenceStart(text: string, at: number): number {
+  let from = text.lastIndexOf('. ', at) + 1;
+  for (let line = text.lastIndexOf('\n', at); line >= from; line = text.lastIndexOf('\n', line - 1)) {
+    if (/^[^\n:]{1,40}:/.test(text.slice(line + 1, line + 43))) {
+      from = line + 1;
+      break;
+    }
+    if (line === 0) break;
+  }
+  return from;
+}
+
+/** The inspection that a plan answers: its label, else the days on which inspectors came. */
 function inspectionOfPlan(model: Model, head: readonly PlacedProse[]): InspectionFact {
   const labelled = inspectionOf(head);
   if (labelled.found?.range) return labelled;
+  let second: InspectionFact | null = null;
   for (const placed of model.blocks.slice(0, OPENING_BLOCKS)) {
     const units = model.unitsOf(placed);
     for (const [index, unit] of units.entries()) {
       if (!/\d/.test(unit.text)) continue;
-      for (const mention of findDates(unit.text)) {
-        const from = Math.max(unit.text.lastIndexOf('. ', mention.from), unit.text.lastIndexOf('\n', mention.from)) + 1;
-        const stop = unit.text.indexOf('. ', mention.to);
-        const sentence = unit.text.slice(from, stop < 0 ? undefined : stop);
+      const mentions = findDates(unit.text);
+      for (const [at, mention] of mentions.entries()) {
+        const following = mentions[at + 1];
+        const apart = following ? daysApart(unit.text, mention, following) : null;
+        const range = apart ?? (mention.range && mention.range.start < mention.range.end ? mention.range : null);
+        if (!range) continue;
+        const to = apart ? following!.to : mention.to;
+        const stop = unit.text.indexOf('. ', to);
+        const sentence = unit.text.slice(sentenceStart(unit.text, mention.from), stop < 0 ? undefined : stop);
         // In a table the words stand in the cell before, in prose beside the days.
         const before = unit.kind === 'cell' ? (units[index - 1]?.text ?? '') : '';
         const near = `${before} ${sentence}`;
-        if (!VISITED.test(near) || !BY_INSPECTORS.test(near) || MORE_THAN_ONE.test(near)) continue;
-        if (mention.range && mention.range.start < mention.range.end) return { label: labelled.label, found: foundAt(unit, mention) };
-      }
-      const and = /\bbetween (\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}+ \d{4}) and (\d{1,2}(?:st|nd|rd|th)? \p{Lu}\p{L}+ \d{4})\b/u.exec(
-        unit.text,
-      );
-      if (and && BY_INSPECTORS.test(unit.text) && VISITED.test(unit.text) && !MORE_THAN_ONE.test(unit.text)) {
-        const [start, end] = [findDates(and[1]!)[0]?.range?.start, findDates(and[2]!)[0]?.range?.start];
-        if (start && end && start <= end)
-          return {
-            label: labelled.label,
-            found: { range: { start, end }, problem: null, text: and[0], span: unit.spanOf(and.index, and.index + and[0].length) },
-          };
+        if (!VISITED.test(near) || !BY_INSPECTORS.test(near) || ANOTHER.test(near)) continue;
+        const found: InspectionFact = {
+          label: labelled.label,
+          found: { range, problem: null, text: unit.text.slice(mention.from, to), span: unit.spanOf(mention.from, to) },
+        };
+        if (!SECOND.test(near)) return found;
+        second ??= found;
       }
     }
   }
-  return labelled;
+  return second ?? labelled;
 }
 
 function previousOf(units: readonly PlacedProse[]): PreviousInspections {

@@ -68,6 +68,14 @@ function blockEntry(block: OpenBlock, heading: Placed | null, references: Refere
   // "Action 1a: Buy more time": the label has the number.
   const numbered = first && /(?<![\d.])\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?$/i.exec(first.label.trim());
   if (numbered && !values.has('reference')) values.set('reference', { text: numbered[0], span: first.labelSpan });
+  // "### Action 3: Start at 14" over a block that says in its own words what will be done.
+  const above = heading || !block.section ? undefined : references.scopeOf(block.section);
+  const isOwn = above?.title && !above.isNumberTaken && namedAreas(above.title.piece.text, references.kind).length === 0;
+  const number = isOwn && !values.has('reference') ? named(above.title.piece).number : null;
+  if (above?.title && number) {
+    above.isNumberTaken = true;
+    values.set('reference', fieldAt(number, above.title.base));
+  }
   for (const { role, texts, base } of block.fields)
     if (role === 'action') for (const text of texts) append(own, references.mentionedIn({ piece: text, base }));
   if (heading) append(own, references.mentionedIn(heading));

@@ -10,13 +10,24 @@ export function isBlank(text: string): boolean {
 }
 
 /** Fields that tell an action from other text. */
-export const TELLING: ReadonlySet<PlanField> = new Set<PlanField>(['owner', 'body', 'due', 'measure', 'baseline', 'target', 'status']);
+export const TELLING: ReadonlySet<PlanField> = new Set<PlanField>([
+  'owner',
+  'body',
+  'accountable',
+  'due',
+  'measure',
+  'baseline',
+  'target',
+  'status',
+]);
 /** Of how many of the telling fields there is something. */
 export const tellingCount = (fields: readonly PieceField[]): number =>
   new Set(
     fields
       .filter(({ role }) => TELLING.has(role))
-      .map(({ role }) => (role === 'body' ? 'owner' : role === 'baseline' || role === 'target' ? 'measure' : role)),
+      .map(({ role }) =>
+        role === 'body' || role === 'accountable' ? 'owner' : role === 'baseline' || role === 'target' ? 'measure' : role,
+      ),
   ).size;
 
 /** Several texts as one, a line each; null when there are none. */

@@ -18,6 +18,8 @@ export interface Scope {
   readonly title: Placed | null;
   readonly intro: { readonly placed: Placed; readonly quoted: boolean; readonly label: string | null }[];
   references: readonly AreaReference[] | null;
+  /** The number in its title is that of an action under it. */
+  isNumberTaken?: boolean;
   /** The group around a group of rows. */
   readonly around?: Scope | null;
 }

@@ -34,7 +34,7 @@ export function shapeOf(
   if (headers.slice(0, 2).some((header) => NO_ACTIONS.test(header))) return null;
   const measured = has('measure') || has('target');
   const dated = has('due') || headers.filter((header, column) => isPeriodColumn(header, roles[column] ?? null)).length >= 2;
-  const owned = has('owner', 'body');
+  const owned = has('owner', 'body', 'accountable');
   if (has('action') && (owned || dated || has('start') || measured))
     return { shape: 'actions', roles, actionColumn: roles.indexOf('action') };
   if (owned && dated && [measured, has('status', 'progress'), has('start')].some(Boolean)) {

@@ -63,6 +63,7 @@ export function placeOf(role: PlanField): ActionFieldName | null {
     case 'aim':
       return 'outcome';
     case 'body':
+    case 'accountable':
       return 'owner';
     case 'completed':
       return 'due';
@@ -75,7 +76,8 @@ export function placeOf(role: PlanField): ActionFieldName | null {
 }
 
 function ownerOf(values: ReadonlyMap<PlanField, Field>): ActionField | null {
-  const owner = values.get('owner');
+  // Of two posts, the one that does it; who answers for it stands in where no other is named.
+  const owner = values.get('owner') ?? values.get('accountable');
   const body = values.get('body');
   if (!owner || !body || owner.text.includes(body.text)) return owner ?? body ?? null;
   return { text: `${owner.text}, ${body.text}`, span: owner.span };

@@ -12,7 +12,7 @@ import { matchesOf } from '../../text/matches.js';
 export type DeadlineProblem = 'impossible' | 'no-year' | 'unreadable' | 'vague' | 'relative';
 
 export interface Deadline {
-  /** The last day of the day or period; of several, the latest. null when the text gives none. */
+  /** The last day of the day or period; of several, the latest. null when the text gives none. Of what goes on (“from May 2027”), the last day of its beginning, and the problem is 'vague'. */
   readonly date: IsoDate | null;
   /** The latest day that it may mean, where a period is ambiguous ("Q4 2026"); else the same as `date`. */
   readonly latest: IsoDate | null;
@@ -250,7 +250,7 @@ function read(text: string): Deadline {
       ? { date: null, latest: null, start, problem: 'impossible', from: found.from, to: found.to }
       : { date, latest, start, problem: 'impossible', from: found.from, to: found.to };
   if (date !== null && candidates.length === 1 && !start && (OPEN_ENDED.test(text) || ONWARDS.test(text)))
-    return { date: null, latest: null, start: date, problem: 'vague', ...whole };
+    return { date, latest, start: date, problem: 'vague', ...whole };
   if (date !== null)
     return {
       date,

@@ -19,7 +19,7 @@ import type { Block, Prose } from '../types.js';
 
 export const piecesOf = byObject((node: RootContent, block: Block): readonly Piece[] => new Reader(block).read(node));
 
-const SHORT: ReadonlySet<PlanField> = new Set<PlanField>(['owner', 'body', 'start', 'due', 'completed', 'status']);
+const SHORT: ReadonlySet<PlanField> = new Set<PlanField>(['owner', 'body', 'accountable', 'start', 'due', 'completed', 'status']);
 
 class Reader {
   constructor(private readonly block: Block) {}

@@ -40,6 +40,7 @@ function checkPlan(document: SendDocument, report: Report): void {
   if (found.length === 0) {
     report({
       at: placeToTell(document),
+      lack: 'how to get it in another format, and whom to ask',
       message:
         'This plan does not say how to get it in another format, such as large print, Braille, audio or another language. Say which formats there are and whom to ask.',
       fixes: [insertIntoFormats(document, LINE, 'Insert how to get the plan in another format')],

@@ -133,6 +133,7 @@ const rule: DocumentRule = {
     }
     report({
       at: placeToTell(document),
+      lack: 'where to find an easy-read version or one for children and young people',
       message:
         'There is no easy-read version of this plan and no version for children and young people. Write one with them, and link to it here.',
       fixes: [

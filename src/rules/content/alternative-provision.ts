@@ -179,6 +179,7 @@ function checkPlan(document: SendDocument, terms: readonly string[], report: Rep
   ];
   report({
     at: section?.heading?.textSpan ?? titleSpan(document),
+    lack: `how alternative provision is ${[...(commissioned ? [] : ['commissioned']), ...(overseen ? [] : ['overseen'])].join(' and ')}`,
     message: `The plan does not say ${missing.join(', or ')}. The framework asks how alternative provision is commissioned and overseen.`,
     fixes: [mend(document, section, commissioned, overseen)],
   });

@@ -144,7 +144,9 @@ interface ToldInUnit {
 
 const YOU_SAID_WE_DID = quick(/\byou (?:said|told us)\b[^|]*\bwe (?:did|have|are|will|added|changed|started|set up)\b/i);
 
-const GOES_ON = quick(/^(?:They|Some|Many|Most|Both|So|This|These|As a result|In response)\b/);
+const GOES_ON = quick(
+  /^(?:They|Some|Many|Most|Both|So|This|These|That|Their|Those|Because|Following|After|Thanks|As a result|In response)\b/,
+);
 
 /** Units that can be evidence of co-production, the others left out. */
 const toldIn = keyedMarker((prose, key: string): ToldInUnit | null => {
@@ -265,6 +267,7 @@ function checkPlan(document: SendDocument, terms: readonly string[], report: Rep
       );
   report({
     at: section?.heading?.textSpan ?? titleSpan(document),
+    lack: missing.map((part) => part.missing).join(', '),
     message: `The plan does not say ${listed(missing.map((part) => part.missing))}. Add it, so that readers see how the plan was co-produced.`,
     fixes: [fix],
   });

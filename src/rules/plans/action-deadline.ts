@@ -56,6 +56,23 @@ const firstDay = byText((text): IsoDate | null => {
     : null;
 });
 
+/** A deadline that is past, and the last day that it may mean. */
+interface Past {
+  readonly at: Span;
+  readonly latest: IsoDate;
+}
+
+/** Where more deadlines are past, one finding tells of them all. */
+const MOST_APART = 2;
+const MOST_RELATED = 50;
+
+/** Those that are told by themselves, and those that are told with the one that is longest past. */
+function collected(past: readonly Past[], most: number): readonly [readonly Past[], readonly Past[]] {
+  if (past.length <= most) return [past, []];
+  const longest = past.reduce((one, two) => (two.latest < one.latest ? two : one));
+  return [[longest], past.filter((one) => one !== longest)];
+}
+
 /** What an action's deadline tells; null without one. */
 const deadlineOf = perAction(({ due, status, start }) => {
   if (due === null || isGap(due)) return null;
@@ -138,7 +155,7 @@ const rule: DocumentRule = {
         title: due,
         kind: 'strategic-plan' as const,
         text: plan(due),
-        finds: [{ at: due, message: /no day/, severity: 'warning' as const }],
+        finds: [{ at: due, message: /no day/, severity: due.startsWith('From') ? ('info' as const) : ('warning' as const) }],
       })),
       {
         title: 'a length of time',
@@ -185,6 +202,8 @@ const rule: DocumentRule = {
   check(document, report, { today }) {
     const began = beginning(document);
     const seen = new Set<number>();
+    const late: Past[] = [];
+    const untold: Past[] = [];
     const check = (
       action: ActionFact,
       due: ActionField,
@@ -208,9 +227,11 @@ const rule: DocumentRule = {
           });
           return;
         case 'vague':
+          // "July 2027 and ongoing" has its day; "From July 2027" may mean one.
+          if (date !== null && !/^\W*from\b/i.test(due.text)) return;
           report({
             at,
-            severity: 'warning',
+            severity: date === null ? 'warning' : 'info',
             message: 'This deadline names no day by which the action is done. Give the day, or the day of the next milestone or check.',
           });
           return;
@@ -237,13 +258,7 @@ const rule: DocumentRule = {
         });
       } else if (latest < today) {
         const told = action.status !== null || action.places.status !== undefined;
-        report({
-          at,
-          severity: told ? 'warning' : 'info',
-          message: told
-            ? 'This deadline is past and the action is not complete. Update the status, or agree a new day and say why.'
-            : 'This deadline is past, and the plan has no place to say whether the action is complete. Add a status.',
-        });
+        (told ? late : untold).push({ at, latest });
       }
     };
     const earliest = began && began > today ? began : today;
@@ -258,6 +273,23 @@ const rule: DocumentRule = {
       // Most are still to come.
       if (deadline.goodUntil !== null && deadline.goodUntil >= earliest) continue;
       check(action, due, deadline);
+    }
+    for (const [places, [first, others]] of [
+      [late, collected(late, MOST_APART)],
+      [untold, collected(untold, 1)],
+    ] as const) {
+      const told = places === late;
+      for (const { at } of first)
+        report({
+          at,
+          severity: told ? 'warning' : 'info',
+          message:
+            (told
+              ? 'This deadline is past and the action is not complete. Update the status, or agree a new day and say why.'
+              : 'This deadline is past, and the plan has no place to say whether the action is complete. Add a status.') +
+            (others.length > 0 ? ` So it is with ${others.length} more actions of this plan.` : ''),
+          related: others.slice(0, MOST_RELATED).map((other) => ({ span: other.at, message: 'Past as well' })),
+        });
     }
   },
 };

@@ -27,8 +27,16 @@ const NAMES: Readonly<Record<Part, string>> = {
 
 /** Boards that only took part, signed or are listed do not govern the plan by being named. */
 const ABOUT_PLAN = quick(
-  /\b(?:plan|strategy|actions?|progress|charge|oversee|overseen|oversight|responsible|accountab\w+|governance|govern\w*|monitor\w*|check\w*|review\w*|report\w*|meet\w*|escalat\w+|track\w*|scrutin\w+|road ?map|programme|priorit(?:y|ies)|goes through|looks? at|watch\w*|hold reviews)\b/i,
+  /\b(?:plan|strategy|actions?|progress|charge|oversee|overseen|oversight|responsible|accountab\w+|governance|govern\w*|monitor\w*|check\w*|review\w*|report\w*|meet\w*|escalat\w+|track\w*|scrutin\w+|road ?map|programme|priorit(?:y|ies)|goes through|looks? at|watch\w*|hold reviews|led by|leads|steers?|steered by|driven by|chair\w*)\b/i,
 );
+
+/** "Progress will be watched at least every term", "reviewed monthly by the local authority": how often, without a board in the same sentence. */
+const CHECKED = quick(
+  /\b(?:progress|plan|strategy|actions?|measures?|targets?|milestones?|delivery|performance)\b[^.]{0,60}\b(?:watch|check|review|monitor|track|scrutinis|discuss|examin|measur|evaluat|report)ed\b/i,
+);
+/** Who checks, where it is a body that is no board. */
+const CHECKED_BY =
+  /\b(?:watch|check|review|monitor|track|scrutinis|discuss|examin|evaluat)ed\b[^.]{0,40}\bby (?:the |our )?(?:local authority|council|local area partnership|partnership|integrated care|ICB|NHS|DfE|Department)/i;
 
 interface Telling {
   readonly parts: readonly Part[];
@@ -41,6 +49,13 @@ const telling = marker(
   (prose): Telling | null => {
     const cycle = CYCLE.test(prose.text);
     const parts: Part[] = [];
+    for (const { text } of cycle ? sentencesOf(prose) : []) {
+      if (!CYCLE.test(text) || !CHECKED.test(text) || speaksOf(text, ALTERNATIVE_PROVISION)) continue;
+      parts.push('cycle');
+      if (CHECKED_BY.test(text)) parts.push('board');
+      if (CHECKED_BY.test(text) && /\bformally\b|\b(?:DfE|Department for Education|NHS England|cabinet|scrutiny)\b/i.test(text))
+        parts.push('line');
+    }
     for (const { text } of BOARD.test(prose.text) ? sentencesOf(prose) : []) {
       // A panel for alternative provision governs that, and not the plan.
       if (!BOARD.test(text) || speaksOf(text, ALTERNATIVE_PROVISION)) continue;
@@ -187,6 +202,7 @@ const rule: DocumentRule = {
     };
     report({
       at: heading?.textSpan ?? titlePlace(document),
+      lack: listed(missing.map((part) => NAMES[part])),
       message: `${heading ? 'This part' : 'The plan'} does not say ${listed(missing.map((part) => NAMES[part]))}. Say so, so that somebody notices when an action falls behind.`,
       ...(heading ? {} : { fixes: [fix] }),
     });

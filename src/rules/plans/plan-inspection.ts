@@ -4,10 +4,11 @@ import { PLAN_ERROR, PLANS, type DocumentRule } from '../rule.js';
 import { linkedReport, titlePlace } from './_plan.js';
 
 const REGULATOR = /\b(?:Ofsted|Care Quality Commission|CQC|area SEND)\b/i;
-const INSPECTION = /\binspect(?:ed|ion|ions|ors?)\b/i;
+const INSPECTION = /\b(?:re-?)?inspect(?:ed|ion|ions|ors?)\b|\b(?:re-?)?visit(?:ed)?\b/i;
 
 /** Whether the text says which inspection it is about: both words in one paragraph, or under a heading about the inspection. */
 function namesInspection(document: SendDocument): boolean {
+  if (document.facts.inspection.found) return true;
   const both = (text: string): boolean => INSPECTION.test(text) && REGULATOR.test(text);
   if (document.prose.some((unit) => unit.section?.id !== 'glossary' && both(unit.text))) return true;
   return document.sectionsOf('plan-inspection').some((section) =>
@@ -131,6 +132,7 @@ const rule: DocumentRule = {
     const answers = document.kind === 'priority-action-plan' || document.facts.actions.some((action) => action.answers.length > 0);
     report({
       at: titlePlace(document),
+      lack: `which inspection it answers${answers ? '' : ', if it answers one'}`,
       ...(answers ? {} : { severity: 'info' as const }),
       message:
         'The plan does not say which inspection it answers. Name the inspection by Ofsted and the Care Quality Commission with its dates, or give the path of its report in the front matter (respondsTo).',
