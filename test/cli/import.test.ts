@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { paragraph, run, styled, wordFile } from '../convert/_office.js';
+import { paragraph, picture, pictureAt, run, styled, wordFile } from '../convert/_office.js';
 import { areaSend, inFolder } from './_run.js';
 
 const report = wordFile({
@@ -27,6 +27,39 @@ describe('area-send import', () => {
         readFileSync(join(folder, 'report.md'), 'utf8'),
         /^# Area SEND inspection of Draftham Local Area Partnership\n\nInspection/,
       );
+    });
+  });
+
+  it('writes pictures into a folder beside the Markdown, which names them there', async () => {
+    const pictured = wordFile({
+      body: [styled('Heading1', 'Plan'), paragraph(picture('a', 'A chart of waits')), paragraph(picture('b', 'Gone'))].join(''),
+      links: pictureAt('a', 'media/image1.png') + pictureAt('b', 'media/none.png'),
+      files: { 'word/media/image1.png': 'PNG' },
+    });
+    await inFolder({}, async (folder) => {
+      writeFileSync(join(folder, 'plan.docx'), pictured);
+      const { status, out } = await areaSend(folder, 'import', 'plan.docx', '--out', 'new');
+      assert.equal(status, 0);
+      assert.match(out, /^ {2}1 picture → new\/plan-pictures$/m);
+      assert.equal(readFileSync(join(folder, 'new/plan-pictures/image1.png'), 'utf8'), 'PNG');
+      assert.equal(
+        readFileSync(join(folder, 'new/plan.md'), 'utf8'),
+        '# Plan\n\n![A chart of waits](plan-pictures/image1.png)\n\n![Gone]()\n',
+      );
+      writeFileSync(join(folder, 'new/plan-pictures/image1.png'), 'mine');
+      rmSync(join(folder, 'new/plan.md'));
+      assert.match((await areaSend(folder, 'import', 'plan.docx', '--out', 'new')).err, /image1\.png is already there/);
+      assert.equal(readFileSync(join(folder, 'new/plan-pictures/image1.png'), 'utf8'), 'mine');
+      assert.equal(existsSync(join(folder, 'new/plan.md')), false);
+    });
+  });
+
+  it('names the pictures of a web page where they are, and none on another computer', async () => {
+    const page =
+      '<h1>Plan</h1><p><img src="plan_files/a%20b.png" alt="A chart"></p><p><img src="https://tracker.invalid/p.png" alt="A map"></p>';
+    await inFolder({ 'plan.html': page }, async (folder) => {
+      await areaSend(folder, 'import', 'plan.html', '--out', 'new');
+      assert.equal(readFileSync(join(folder, 'new/plan.md'), 'utf8'), '# Plan\n\n![A chart](../plan_files/a%20b.png)\n\n![A map]()\n');
     });
   });
 

@@ -64,6 +64,14 @@ export function wordFile({ body, links = '', files = {}, ...parts }: WordParts):
   return zipSync(Object.fromEntries(Object.entries(content).map(([name, text]) => [name, strToU8(text)])));
 }
 
+/** A picture in a paragraph, by the relationship of its file. */
+export const picture = (relationship: string, alt: string): string =>
+  `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="${alt}"/><a:graphic><a:graphicData><a:blip r:embed="${relationship}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
+
+/** A relationship to a picture inside the file. */
+export const pictureAt = (id: string, target: string): string =>
+  `<Relationship Id="${id}" Type="${RELATIONSHIPS}/image" Target="${target}"/>`;
+
 export const readWord = (parts: WordParts | string): Promise<ImportResult> =>
   importDocument(wordFile(typeof parts === 'string' ? { body: parts } : parts), 'file.docx');
 

@@ -258,7 +258,7 @@ const CASES: readonly Case[] = [
   {
     says: 'the description of a picture',
     word: paragraph('<w:r><w:drawing><wp:inline><wp:docPr descr="A chart"/><a:blip r:embed="x"/></wp:inline></w:drawing></w:r>'),
-    markdown: '![A chart](#)\n',
+    markdown: '![A chart]()\n',
   },
   {
     says: 'no hidden and no white text',

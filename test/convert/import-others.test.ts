@@ -108,7 +108,7 @@ describe('importing web pages', () => {
     [
       'pictures by their description',
       '<p>Text.</p><p><img src="a/map.png" alt="A map"><img src="x.png" alt=""></p>',
-      'Text.\n\n![A map](map.png)\n',
+      'Text.\n\n![A map](a/map.png)\n',
     ],
   ];
   for (const [says, html, markdown] of cases) {

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { Option } from 'commander';
 import { maskDeep, maskOf } from '../../check/index.js';
 import type { ImportResult } from '../../convert/import/types.js';
 import { isImportName } from '../../convert/import/names.js';
+import { pictureFolder, placePictures } from '../../convert/import/place-pictures.js';
 import { plural } from '../../text/words.js';
 import type { AddCommand } from '../command-tools.js';
 import { attempt, readOrTell } from '../each-file.js';
@@ -22,7 +23,7 @@ interface ImportArguments {
 const OTHER_NAME = 'this is no Word, OpenDocument, PDF, Excel or web file; give one that ends in .docx, .odt, .pdf, .xlsx or .html';
 
 /** What `--format json` tells of one file; public. */
-const importJson = (path: string, { format, markdown, warnings, comments, changes, furniture }: ImportResult): unknown => ({
+const importJson = (path: string, { format, markdown, warnings, comments, changes, furniture, pictures }: ImportResult): unknown => ({
   version: 1,
   path,
   format,
@@ -31,6 +32,7 @@ const importJson = (path: string, { format, markdown, warnings, comments, change
   comments,
   changes,
   furniture: furniture ?? [],
+  pictures: (pictures ?? []).map(({ name }) => name),
 });
 
 /** `area-send import`: Word, OpenDocument, PDF, web and Excel files as Markdown. */
@@ -81,10 +83,24 @@ export const addImport: AddCommand = (command, tools) => {
           else {
             try {
               mkdirSync(dirname(target), { recursive: true });
-              writeWhole(target, input.text);
+              const { markdown, files } = withPictures(input.converted, absolute, target);
+              const there = files.find((file) => existsSync(file.path) && !options.force);
+              if (there)
+                return problem(
+                  `${shownPath(there.path, cwd)} is already there; choose another folder with --out, or give --force to replace it`,
+                );
+              for (const file of files) {
+                mkdirSync(dirname(file.path), { recursive: true });
+                writeWhole(file.path, file.bytes);
+              }
+              writeWhole(target, markdown);
               written.set(target, path);
+              const { warnings, comments } = input.converted;
               const mask = maskOf(await workspace.source.openText(absolute, input.text));
-              append(lines, [`${path} → ${shown}`, ...notesOf(maskDeep(input.converted, mask))].map(visible));
+              append(
+                lines,
+                [`${path} → ${shown}`, ...picturesLine(files, cwd), ...notesOf(maskDeep({ warnings, comments }, mask))].map(visible),
+              );
             } catch (error) {
               if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
               problem(cannotWrite(shown, error));
@@ -103,8 +119,30 @@ export const addImport: AddCommand = (command, tools) => {
     });
 };
 
+/** The Markdown as it is written to a file, and the pictures that go into a folder beside it. */
+function withPictures(
+  { format, markdown, pictures = [] }: ImportResult,
+  original: string,
+  target: string,
+): { markdown: string; files: { path: string; bytes: Uint8Array }[] } {
+  if (format === 'html') {
+    // Those of a web page are files already.
+    const way = relative(dirname(target), dirname(original)).split(/[\\/]/).map(encodeURIComponent).join('/');
+    return { markdown: way === '' ? markdown : placePictures(markdown, pictures, way), files: [] };
+  }
+  const folder = pictureFolder(basename(target));
+  const files = pictures.flatMap((picture) => {
+    const bytes = picture.read();
+    return bytes ? [{ path: join(dirname(target), folder, picture.name), bytes }] : [];
+  });
+  return { markdown: placePictures(markdown, pictures, folder), files };
+}
+
+const picturesLine = (files: readonly { path: string }[], cwd: string): string[] =>
+  files.length === 0 ? [] : [`  ${plural(files.length, 'picture')} → ${shownPath(dirname(files[0]!.path), cwd)}`];
+
 /** What could not be carried over, and the comments, a line each. */
-function notesOf({ warnings, comments }: ImportResult): string[] {
+function notesOf({ warnings, comments }: Pick<ImportResult, 'warnings' | 'comments'>): string[] {
   const open = comments.filter(({ resolved }) => !resolved);
   return [
     ...warnings.map(({ what, where }) => `  ${where}: ${what}`),

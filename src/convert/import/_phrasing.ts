@@ -41,7 +41,8 @@ function collect(inlines: readonly Inline[], style: Style): Item[] {
     if (inline.kind === 'break') items.push(style.break());
     else if (inline.kind === 'note')
       items.push({ type: 'footnoteReference', identifier: style.note(inline.id), label: style.note(inline.id) });
-    else if (inline.kind === 'image') items.push({ type: 'image', url: inline.name === '' ? '#' : inline.name, alt: inline.alt });
+    // Without a name its file is not to be had; programs then show what is said of it.
+    else if (inline.kind === 'image') items.push({ type: 'image', url: inline.name, alt: inline.alt });
     else {
       const { text, bold = false, italic = false, strike = false, href = '' } = inline;
       const blank = !/\S/.test(text);

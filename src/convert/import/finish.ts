@@ -12,6 +12,7 @@ export interface ReadDocument {
   readonly comments?: readonly NotedComment[];
   readonly changes?: ImportResult['changes'];
   readonly furniture?: readonly string[];
+  readonly pictures?: ImportResult['pictures'];
 }
 
 /** “under ‘Inspection outcome’, paragraph 12”, by the headings before a paragraph. */
@@ -61,6 +62,7 @@ export function finishImport(read: ReadDocument): ImportResult {
     comments,
     changes: read.changes ?? { insertions: 0, deletions: 0, moves: 0 },
     places,
+    ...(read.pictures && read.pictures.length > 0 ? { pictures: read.pictures } : {}),
     ...(read.furniture && read.furniture.length > 0 ? { furniture: read.furniture } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { Pictures } from './pictures.js';
 import { ImportError } from './types.js';
 import { childrenOf, parseXml, type XmlElement } from './xml.js';
 import type { Zip } from './zip.js';
@@ -28,7 +29,11 @@ function resolveTarget(folder: string, target: string): string {
 }
 
 export class OfficePackage {
-  constructor(private readonly zip: Zip) {}
+  readonly pictures: Pictures;
+
+  constructor(private readonly zip: Zip) {
+    this.pictures = new Pictures(zip);
+  }
 
   relationshipsOf(name: string): ReadonlyMap<string, Relationship> {
     const slash = name.lastIndexOf('/');

@@ -58,6 +58,14 @@ export interface ImportPlace {
   readonly paragraph?: number;
 }
 
+/** A picture that is kept in the document. */
+export interface ImportPicture {
+  /** As the Markdown names it, different for each: a plain file name, or the path of a file beside a web page. */
+  readonly name: string;
+  /** Its bytes as they are in the document, unpacked only now; null where they are a file of their own already, damaged or too large. */
+  read(): Uint8Array | null;
+}
+
 export interface ImportResult {
   readonly format: ImportFormat;
   /** Ends with one line break; LF only; no front matter. */
@@ -68,6 +76,8 @@ export interface ImportResult {
   readonly changes: { readonly insertions: number; readonly deletions: number; readonly moves: number };
   /** Sorted by offset. What lies between two places belongs to the first. */
   readonly places: readonly ImportPlace[];
+  /** The pictures that the Markdown names; whoever writes the Markdown to a file writes them beside it, see `placePictures`. */
+  readonly pictures?: readonly ImportPicture[];
   /** Text of running heads and feet that is not in the Markdown but is worth comparing with it, for example the days in the foot. */
   readonly furniture?: readonly string[];
 }

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { maskDeep, maskOf } from '../../check/index.js';
 import { IMPORT_EXTENSIONS, isImportName } from '../../convert/import/names.js';
+import { pictureFolder, placePictures } from '../../convert/import/place-pictures.js';
+import type { ImportResult } from '../../convert/import/types.js';
 import { fileName } from '../../text/paths.js';
 import { FileProblem } from '../../workspace/document-source.js';
 import type { Checks } from '../documents/checks.js';
-import { importNotes } from '../documents/notes.js';
-import { targetBeside, tell, writeFile } from './written-file.js';
+import { freeName, importNotes } from '../documents/notes.js';
+import { exists, targetBeside, tell, writeFile } from './written-file.js';
 
 const { window, workspace } = vscode;
 
@@ -30,6 +32,16 @@ async function chosen(uri: unknown, selected: unknown): Promise<vscode.Uri[]> {
   );
 }
 
+/** Writes the pictures of a document into a folder beside its Markdown, which is given; null where one cannot be written. */
+async function withPictures({ markdown, pictures = [] }: ImportResult, target: vscode.Uri): Promise<string | null> {
+  const name = await freeName(pictureFolder(fileName(target.path)), (folder) => exists(vscode.Uri.joinPath(target, '..', folder)));
+  for (const picture of pictures) {
+    const bytes = picture.read();
+    if (bytes && !(await writeFile(vscode.Uri.joinPath(target, '..', name, picture.name), bytes))) return null;
+  }
+  return placePictures(markdown, pictures, name);
+}
+
 async function importOne(checks: Checks, log: vscode.LogOutputChannel, original: vscode.Uri): Promise<void> {
   const name = fileName(original.path);
   if (!isImportName(name)) {
@@ -49,10 +61,12 @@ async function importOne(checks: Checks, log: vscode.LogOutputChannel, original:
       void window.showErrorMessage(`${fileName(target.path)} has changes that are not saved. Save or close it first.`);
       return;
     }
-    if (!(await writeFile(target, text))) return;
-    const mask = maskOf(await source.openText(target, text));
+    const markdown = converted.format === 'html' ? text : await withPictures(converted, target);
+    if (markdown === null || !(await writeFile(target, markdown))) return;
+    const { warnings, comments } = converted;
+    const mask = maskOf(await source.openText(target, markdown));
     await window.showTextDocument(target, { preview: false });
-    void tell('Imported as', target, importNotes(maskDeep(converted, mask)), log);
+    void tell('Imported as', target, importNotes(maskDeep({ warnings, comments }, mask)), log);
   } catch (error) {
     log.warn(`${name}: ${String(error)}`);
     const reason = error instanceof FileProblem ? error.message : 'something went wrong while it was read';

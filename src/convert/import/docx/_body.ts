@@ -626,7 +626,7 @@ export class BodyReader {
 
   private pictureName(id: string | undefined): string {
     const target = this.part.relationships.get(id ?? '');
-    return target && !target.external ? target.target.split('/').at(-1)! : '';
+    return target && !target.external ? this.reading.package.pictures.nameOf(target.target) : '';
   }
 
   private noteExternal(id: string | undefined): void {

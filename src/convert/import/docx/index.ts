@@ -151,6 +151,7 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions): Promise<I
       comments,
       changes: reading.changes,
       furniture,
+      pictures: office.pictures.list(),
     }),
   );
 }

@@ -88,6 +88,8 @@ function* elementsIn(node: Node, depth = 0): Generator<readonly [Element, Elemen
 
 /** Reads what a page says, without what stands around it. */
 export class HtmlBody {
+  /** Files beside the page, as its pictures name them. */
+  readonly pictures = new Set<string>();
   readonly notes: Note[] = [];
   readonly comments: NotedComment[] = [];
   readonly footnotes: { id: string; blocks: Block[] }[] = [];
@@ -434,8 +436,18 @@ export class HtmlBody {
       .replace(/\s+/g, ' ')
       .trim();
     if (words === '' && (alt === '' || Number(attribute(image, 'width')) === 1)) return;
-    const name = /^(?:data|blob|javascript):/i.test(source) ? '' : (source.split(/[?#]/)[0]!.split(/[\\/]/).at(-1) ?? '');
-    into.inlines.push({ kind: 'image', alt: words, name: name.replace(/[^\w.%-]/g, '') });
+    // A file beside the page; what is kept on another computer is not named, so that nothing ever fetches it.
+    const path = source.split(/[?#]/)[0]!.trim().replace(/\\/g, '/').replace(/^\.\//, '');
+    const beside = /^[^/:]+(?:\/[^/:]+)*$/.test(path) && !path.split('/').includes('..');
+    const name = beside ? path.replace(/[^\w.%/-]/g, encodeURIComponent) : '';
+    if (name !== '') this.pictures.add(name);
+    else if (/^(?:https?:)?\/\//i.test(source))
+      this.notes.push({
+        code: 'external-content',
+        what: 'A picture is kept on another computer and was not fetched; save it beside the document.',
+        paragraph: this.paragraph,
+      });
+    into.inlines.push({ kind: 'image', alt: words, name });
     if (words === '')
       this.notes.push({
         code: 'image-without-alt',

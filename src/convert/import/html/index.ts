@@ -64,6 +64,7 @@ export function importHtml(bytes: Uint8Array, options: ImportOptions): Promise<I
       notes: [...notes, ...body.notes],
       comments: body.comments,
       changes: { insertions, deletions, moves: 0 },
+      pictures: [...body.pictures].map((name) => ({ name, read: () => null })),
     }),
   );
 }

@@ -3,6 +3,7 @@ import { Collector, over } from '../collector.js';
 import { hasWords, paragraphBlock, wordsOf, type Block, type Cell, type ListPlace, type TableRow } from '../model.js';
 import { safeAddress, type Note, type NotedComment } from '../notes.js';
 import { childOf, childrenOf, descendantsOf, elementsOf, isElement, textOf, type XmlElement } from '../xml.js';
+import type { Pictures } from '../pictures.js';
 import type { OdtRunStyle, OdtStyles } from './_styles.js';
 import { append } from '../../../text/lists.js';
 
@@ -46,7 +47,10 @@ export class OdtBody {
   /** What the lists of a style have counted to, by level. */
   private readonly counters = new Map<string, number[]>();
 
-  constructor(private readonly styles: OdtStyles) {}
+  constructor(
+    private readonly styles: OdtStyles,
+    private readonly pictures: Pictures,
+  ) {}
 
   blocks(container: XmlElement): Block[] {
     const blocks: Block[] = [];
@@ -291,7 +295,7 @@ export class OdtBody {
           what: 'A picture is kept on another computer and was not fetched; paste the picture itself into the document.',
           paragraph: this.paragraph,
         });
-      into.inlines.push({ kind: 'image', alt, name: /^Pictures\//.test(href) ? href.slice('Pictures/'.length) : '' });
+      into.inlines.push({ kind: 'image', alt, name: this.pictures.nameOf(href.replace(/^\.\//, '')) });
       if (alt === '')
         this.notes.push({
           code: 'image-without-alt',

@@ -1,6 +1,7 @@
 import { finishImport } from '../finish.js';
 import type { Block } from '../model.js';
 import { someOf, type Note } from '../notes.js';
+import { Pictures } from '../pictures.js';
 import { ImportError, type ImportOptions, type ImportResult } from '../types.js';
 import { childOf, childrenOf, descendantsOf, parseXml, textOf, type XmlElement } from '../xml.js';
 import { openZip } from '../zip.js';
@@ -52,7 +53,8 @@ export function importOdt(bytes: Uint8Array, options: ImportOptions): Promise<Im
   options.signal?.throwIfAborted();
   const stylesPart = zip.read('styles.xml');
   const common = stylesPart ? parseXml(stylesPart) : null;
-  const body = new OdtBody(new OdtStyles([common, root]));
+  const pictures = new Pictures(zip);
+  const body = new OdtBody(new OdtStyles([common, root]), pictures);
   const blocks: Block[] = body.blocks(text);
   const notes: Note[] = [];
   const changes = changesOf(text);
@@ -93,6 +95,7 @@ export function importOdt(bytes: Uint8Array, options: ImportOptions): Promise<Im
       comments: body.comments,
       changes,
       furniture: furnitureOf(common),
+      pictures: pictures.list(),
     }),
   );
 }
