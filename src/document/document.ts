@@ -10,6 +10,7 @@ import { finish } from '../text/steps.js';
 import { lastAtMost } from '../text/search.js';
 import { lineStartsOf } from '../text/lines.js';
 import { inspectionRange, readFacts } from './facts/facts.js';
+import { meantLevels } from './heading-levels.js';
 import { readFrontMatter } from './front-matter.js';
 import { perBlock } from './marks.js';
 import { buildSections, contains } from './sections.js';
@@ -151,6 +152,7 @@ class Reading implements SendDocument {
   readonly frontMatter: FrontMatter;
   readonly flow: readonly FlowNode[];
   readonly headings: readonly HeadingInfo[];
+  readonly slips: SendDocument['slips'];
   readonly sections: readonly Section[];
   readonly tables: readonly TableInfo[];
   readonly comments: readonly CommentInfo[];
@@ -170,7 +172,7 @@ class Reading implements SendDocument {
     options: OpenOptions,
     frontMatter: FrontMatter,
     readonly list: BlockList,
-    readonly slips: SendDocument['slips'],
+    slips: SendDocument['slips'],
   ) {
     this.path = options.path ?? null;
     this.bodies = bodiesWith(options.bodies ?? []);
@@ -189,7 +191,9 @@ class Reading implements SendDocument {
       }
     }
     this.flow = flow;
-    this.headings = headings;
+    const levels = meantLevels(headings);
+    this.headings = levels.size === 0 ? headings : headings.map((heading) => ({ ...heading, depth: levels.get(heading) ?? heading.depth }));
+    this.slips = [...slips, ...[...levels].map(([{ span, depth }, meant]) => ({ kind: 'heading-level' as const, at: span, depth, meant }))];
     this.#firstNodes = firstNodes;
     this.#units = new Array<readonly PlacedProse[] | undefined>(list.placed.length);
 
@@ -206,7 +210,7 @@ class Reading implements SendDocument {
       return;
     }
 
-    this.sections = buildSections(this.kind, flow, headings, (table, node) => headerTexts(table, node.placed.block), text.length);
+    this.sections = buildSections(this.kind, flow, this.headings, (table, node) => headerTexts(table, node.placed.block), text.length);
     this.#flowSection = innermost(flow.length, this.sections);
     this.tables = this.#readTables();
     const comments: CommentInfo[] = [];

@@ -272,7 +272,10 @@ export interface FrontMatter {
 }
 
 /** A slip that would take a part of the document away, and that was read as it was meant. Those of single blocks stand in `Block.mends`. */
-export type DocumentSlip = OpenSlip | { readonly kind: 'late-front-matter'; readonly at: Span };
+export type DocumentSlip =
+  | OpenSlip
+  | { readonly kind: 'late-front-matter'; readonly at: Span }
+  | { readonly kind: 'heading-level'; readonly at: Span; readonly depth: number; readonly meant: number };
 
 export interface CommentInfo {
   /** What stands between `<!--` and `-->`, trimmed. */

@@ -4,6 +4,7 @@ import { matchesOf } from '../text/matches.js';
 import { lastAtMost } from '../text/search.js';
 import type { Span, TextEdit } from '../text/span.js';
 import { largest } from '../text/lists.js';
+import { escapedBars, firstItemSign, joinedRows, headingSigns, itemSigns, labelStars, rowSigns, strayQuote } from './_strays.js';
 
 /*
  * Markdown that will not be what its author meant: a row cut off from its table by an empty line, a heading without a space. What is lost
@@ -12,6 +13,13 @@ import { largest } from '../text/lists.js';
 
 export type MendKind =
   | 'heading-space'
+  | 'heading-sign'
+  | 'row-sign'
+  | 'joined-rows'
+  | 'item-space'
+  | 'item-sign'
+  | 'label-stars'
+  | 'stray-quote'
   | 'cut-rows'
   | 'no-delimiter'
   | 'wrong-delimiter'
@@ -115,15 +123,30 @@ const breakOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : text
 function slipsIn(text: string, node: RootContent, nodes: readonly RootContent[], index: number): readonly Mend[] {
   switch (node.type) {
     case 'paragraph':
-      return [...headingSlips(text, node), ...rowSlips(text, node, nodes, index), ...linkSlips(text, startOf(node), endOf(node))];
+      return [
+        ...headingSlips(text, node),
+        ...headingSigns(text, node),
+        ...rowSlips(text, node, nodes, index),
+        ...rowSigns(text, node),
+        ...joinedRows(text, node),
+        ...firstItemSign(text, node, nodes[index + 1]),
+        ...labelStars(text, { start: startOf(node), end: endOf(node) }),
+        ...linkSlips(text, startOf(node), endOf(node)),
+      ];
     case 'heading':
       return [...underlined(text, node), ...anchors(text, node)];
     case 'table':
-      return proseUnder(text, node);
+      return [...escapedBars(text, node), ...proseUnder(text, node)];
     case 'code':
       return indented(text, node);
+    case 'blockquote':
+      return strayQuote(text, node);
     case 'list':
-      return linkSlips(text, startOf(node), endOf(node));
+      return [
+        ...itemSigns(text, node),
+        ...labelStars(text, { start: startOf(node), end: endOf(node) }),
+        ...linkSlips(text, startOf(node), endOf(node)),
+      ];
     default:
       return [];
   }
@@ -225,8 +248,11 @@ function isRows(text: string, node: RootContent | undefined): node is Paragraph 
     .every((line) => /^[ \t]*\|.*\S/.test(line));
 }
 
-/** The line under the header of a table, or what was meant as one. */
-const isDashes = (line: string): boolean => /^[|:\-–—=\s]+$/.test(line) && /[-–—=]/.test(line);
+/** The line under the header of a table, or what was meant as one, with one sign too many perhaps. */
+const isDashes = (line: string): boolean => {
+  const strange = line.replace(/[|:\-–—=\s]+/g, '');
+  return (strange === '' && /[-–—=]/.test(line)) || (strange.length === 1 && line.includes('---') && line.includes('|'));
+};
 
 const cellsOf = (line: string): number => {
   const bars = line.replace(/\\\|/g, '').match(/\|/g)?.length ?? 0;

@@ -17,6 +17,8 @@ const RANGE = quick(
   new RegExp(`\\b${WEEKDAY}${DAY}(?: ${MONTH}(?:,? (\\d{4}))?)? ?(to|–|—|-|until|and) ?${WEEKDAY}${DAY} ${MONTH}(?:,? (\\d{4})\\b)?`, 'gi'),
 );
 const SINGLE = quick(new RegExp(`\\b${WEEKDAY}${DAY} (?:of )?${MONTH}(?:,? (\\d{4})\\b)?`, 'gi'));
+/** “May 1, 2026”: the month goes first. */
+const MONTH_FIRST = quick(new RegExp(`\\b${WEEKDAY}${MONTH} ${DAY},? ((?:19|20)\\d{2})\\b`, 'gi'));
 const NUMERIC = quick(/\b(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2}))\b/g);
 
 export interface DateMention {
@@ -24,7 +26,7 @@ export interface DateMention {
   readonly from: number;
   readonly to: number;
   readonly text: string;
-  readonly form: 'range' | 'day' | 'numeric' | 'iso';
+  readonly form: 'range' | 'day' | 'month-first' | 'numeric' | 'iso';
   /** null when the mention has no year or is no real date. */
   readonly range: DateRange | null;
   readonly problem: 'impossible' | 'reversed' | 'no-year' | null;
@@ -109,6 +111,23 @@ function searchDates(source: string): readonly DateMention[] {
       form: 'day',
       range: iso ? { start: iso, end: iso } : null,
       problem: possible ? (year ? null : 'no-year') : 'impossible',
+      ordinal: Boolean(ordinal),
+      leadingZero: day!.startsWith('0'),
+    });
+  }
+
+  for (const match of MONTH_FIRST.matches(text)) {
+    const [whole, month, day, ordinal, year] = match as unknown as string[];
+    const to = match.index + whole!.length;
+    if (overlaps(match.index, to)) continue;
+    const iso = isoDate(Number(year), monthNumber(month!), Number(day));
+    add({
+      from: match.index,
+      to,
+      text: whole!,
+      form: 'month-first',
+      range: iso ? { start: iso, end: iso } : null,
+      problem: iso ? null : 'impossible',
       ordinal: Boolean(ordinal),
       leadingZero: day!.startsWith('0'),
     });

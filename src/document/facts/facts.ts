@@ -52,7 +52,7 @@ function preamble(model: Model): readonly PlacedProse[] {
 // Local area
 
 const OPENING = /\b(?:inspection|re-?inspection|visit|meeting)(?: report)?(?: of|:| -| –| to| with| for)? (?:the )?/i;
-const CLOSING = / (?:local area|area partnership)\b/i;
+const CLOSING = /(?: |(?<=\p{Ll})(?=L))(?:local area|area partnership)\b/iu;
 
 /** The name between the words that come before and after it in a title; null without them. Title text has single spaces. */
 function nameBetween(title: string, opening: RegExp, closing: RegExp): string | null {
@@ -627,7 +627,7 @@ function copyrightOf(model: Model): Found<number> | null {
   for (let index = model.blocks.length - 1; index >= 0 && last.length < 40; index--)
     last = [...model.unitsOf(model.blocks[index]!), ...last];
   for (const unit of last.slice(-39).reverse()) {
-    const match = /(?:©|\(c\))\s*crown copyright,?\s+(\d{4})\b/i.exec(unit.text);
+    const match = /(?:©|\(c\)|\bcrown|\bcopyright)[^\n\d]{0,24}(\d{4})(?!\d)/i.exec(unit.text);
     if (match) {
       const from = match.index + match[0].length - 4;
       return { value: Number(match[1]), span: unit.spanOf(from, from + 4) };

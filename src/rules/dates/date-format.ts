@@ -62,7 +62,26 @@ const BETWEEN = /\bbetween $/i;
 const STANDS_ALONE =
   /^(?:\s*$|[.,;:)!?–—”’"]|\s(?:a|all|an|and|as|at|for|in|it|that|the|there|these|they|this|to|until|we|when|which|with)\b|\s\p{Lu})/u;
 
-function wordsRewrite(text: string, mention: DateMention): Rewrite | null {
+const SHORT_MONTH = /\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?/g;
+const LONG: Readonly<Record<string, string>> = {
+  ...{ Jan: 'January', Feb: 'February', Mar: 'March', Apr: 'April', Jun: 'June', Jul: 'July', Aug: 'August' },
+  ...{ Sept: 'September', Sep: 'September', Oct: 'October', Nov: 'November', Dec: 'December' },
+};
+
+/** The day goes before the month; a day of the week before both stays. */
+function dayFirst(mention: DateMention): Rewrite | null {
+  if (!mention.range || !/\b[JFMASOND][a-z]{2}/.test(mention.text)) return null;
+  const weekday = /^[A-Z][a-z]+day,? /.exec(mention.text)?.[0].replace(',', '') ?? '';
+  return {
+    from: mention.from,
+    to: mention.to,
+    text: weekday + formatDate(mention.range.start),
+    reasons: ['the day stands before the month, without a comma'],
+  };
+}
+
+function wordsRewrite(text: string, mention: DateMention, inTable: boolean): Rewrite | null {
+  if (mention.form === 'month-first') return dayFirst(mention);
   if (!hasMonthName(mention.text)) return null;
   const reasons: string[] = [];
   let { from } = mention;
@@ -70,6 +89,11 @@ function wordsRewrite(text: string, mention: DateMention): Rewrite | null {
   if (mention.leadingZero) {
     changed = changed.replace(/\b0(?=[1-9](?:\D|$))/g, '');
     if (changed !== mention.text) reasons.push('there is no zero before the day');
+  }
+  // Tables have little room, and short months are usual there.
+  if (!inTable && mention.text.search(SHORT_MONTH) >= 0) {
+    changed = changed.replace(SHORT_MONTH, (_whole, month: string) => LONG[month]!);
+    reasons.push('the month is written out');
   }
   if (mention.ordinal) {
     changed = changed.replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1').replace(/(\d) of (?=[A-Z])/, '$1 ');
@@ -120,11 +144,17 @@ function isPlain(block: Block, at: Span, text: string): boolean {
   return isPlainly(block.text.slice(at.start, at.end).replace(/<\/?sup>/gi, ''), text);
 }
 
+const isCell = ({ kind }: Prose): boolean => kind === 'cell' || kind === 'header-cell';
+
 function checkMention(block: Block, prose: Prose, mention: DateMention, hasYear: boolean): Problem | null {
   // A day that does not exist has a rule of its own.
   if (mention.problem === 'impossible' || inQuotation(prose.text, mention.from)) return null;
   const numeric = mention.form === 'numeric' || mention.form === 'iso';
-  const rewrite = numeric ? (isInCodeColumn(block, prose) ? null : numericRewrite(prose.text, mention)) : wordsRewrite(prose.text, mention);
+  const rewrite = numeric
+    ? isInCodeColumn(block, prose)
+      ? null
+      : numericRewrite(prose.text, mention)
+    : wordsRewrite(prose.text, mention, isCell(prose));
   if (rewrite) {
     const at = prose.sourceOf(rewrite.from, rewrite.to);
     return {
@@ -173,6 +203,7 @@ const rule: BlockRule = {
           'See https://www.exampleshire.example/2024-03-11/notes or plan-2024-03-11.pdf, version 1.2.2024, section 20.1.24. Call 0300 123 1231. Write to ZX1 4AB. Support is there 24/7.',
         ),
       },
+      { title: 'short months in a table', kind: S, text: '| Action | By when |\n| --- | --- |\n| Train staff | 1 Sept 2026 |\n' },
       { title: 'codes in a table', kind: S, text: '| Reference | Note |\n| --- | --- |\n| 01/02/2024 | First |\n' },
       { title: 'a number and a verb', kind: F, text: example('Children in key stage 2 may wait. Those in Year 1 may not.') },
       {
@@ -188,6 +219,20 @@ const rule: BlockRule = {
         text: example('The board began on 05 March 2024.'),
         finds: [{ at: '05 March 2024', message: /zero/ }],
         fixed: example('The board began on 5 March 2024.'),
+      },
+      {
+        title: 'the month first, and short months',
+        kind: F,
+        text: example('They met on May 1, 2026, on Friday, October 2nd, 2026 and on 1 Sept 2026. It runs from 3 Jan. 2027 to 5 Feb 2027.'),
+        finds: [
+          { at: 'May 1, 2026', message: /“1 May 2026”/ },
+          { at: 'Friday, October 2nd, 2026', message: /“Friday 2 October 2026”/ },
+          { at: '1 Sept 2026', message: /written out/ },
+          { at: '3 Jan. 2027 to 5 Feb 2027', message: /“3 January 2027 to 5 February 2027”/ },
+        ],
+        fixed: example(
+          'They met on 1 May 2026, on Friday 2 October 2026 and on 1 September 2026. It runs from 3 January 2027 to 5 February 2027.',
+        ),
       },
       {
         title: 'ordinals',

@@ -17,6 +17,42 @@ const MENDS: Readonly<Record<MendKind, Told>> = {
     mend: 'Put a space after the #',
     kind: 'fix',
   },
+  'heading-sign': {
+    message: 'This is shown as text, not as a heading, because a sign stands before or between the #. Take it out.',
+    mend: 'Take the sign out',
+    kind: 'assist',
+  },
+  'row-sign': {
+    message: 'This table is shown as text, because a sign stands before the first bar of this row. Take it out.',
+    mend: 'Take the sign out',
+    kind: 'assist',
+  },
+  'joined-rows': {
+    message: 'Two lines of a table stand in one here, so that it is shown as text. Begin a new line between the two bars.',
+    mend: 'Begin a new line between the bars',
+    kind: 'fix',
+  },
+  'item-space': {
+    message: 'This line is no item of the list, because there is no space after its sign. Put one there.',
+    mend: 'Put a space there',
+    kind: 'fix',
+  },
+  'item-sign': {
+    message: 'This line is no item of the list, because another sign stands before the one that makes an item. Take it out.',
+    mend: 'Take the sign out',
+    kind: 'assist',
+  },
+  'label-stars': {
+    message:
+      'The stars before and behind this label do not fit together, so that some are shown and the label is not bold. Write two on each side, right at the words.',
+    mend: 'Write two stars on each side',
+    kind: 'fix',
+  },
+  'stray-quote': {
+    message: 'The sign > makes a quotation of this line. Take it out, or put it before each line of the quotation.',
+    mend: 'Take the sign out',
+    kind: 'assist',
+  },
   'cut-rows': {
     message: 'This row and those below it are cut off from their table by an empty line, and are shown as text. Take the empty line out.',
     mend: 'Take the empty line out',
@@ -73,6 +109,11 @@ const MENDS: Readonly<Record<MendKind, Told>> = {
 };
 
 const SLIPS: Readonly<Record<DocumentSlip['kind'], Omit<Told, 'kind'>>> = {
+  'heading-level': {
+    message:
+      'This heading counts on from others, but has another level than they have, so that what stands below it belongs to another part. Give it their level.',
+    mend: 'Give it the level of the others',
+  },
   'open-fence': {
     message:
       'Everything from here on is shown as program code, because this sign is never closed. Take it out, or close it with the same sign on a line of its own.',
@@ -100,6 +141,12 @@ const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, 
 function fixOf(document: SendDocument, slip: DocumentSlip): Fix {
   const { text, frontMatter } = document;
   const title = SLIPS[slip.kind].mend;
+  if (slip.kind === 'heading-level') {
+    const { start } = slip.at;
+    const signs = /^#+/.exec(text.slice(start))?.[0].length ?? 0;
+    const edits = signs > 0 ? [{ start, end: start + signs, text: '#'.repeat(slip.meant) }] : [];
+    return { title, kind: 'assist', edits };
+  }
   if (slip.kind !== 'late-front-matter') {
     const line = document.lineStart(document.lineColumn(slip.at.start).line);
     const rest = /^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text.slice(slip.at.end))![0];
@@ -153,6 +200,20 @@ const rule: DocumentRule = {
       },
       {
         kind: 'strategic-plan',
+        title: 'a sign too many before a heading, a row, an item and at a label',
+        text: ']## Actions\n\n>| Action | Lead |\n| --- | --- |\n| Hire staff. | Head of service |\n\n!- **Lead:** Head of service\n- **Action:* Hire staff.\n',
+        finds: [{ at: ']## Actions' }, { at: '>| Action | Lead |' }, { at: '!- **Lead:** Head of service' }, { at: '**Action:*' }],
+        fixed:
+          ']## Actions\n\n>| Action | Lead |\n| --- | --- |\n| Hire staff. | Head of service |\n\n!- **Lead:** Head of service\n- **Action:** Hire staff.\n',
+      },
+      {
+        kind: 'strategic-plan',
+        title: 'a level that the others do not have',
+        text: '## Actions\n\n### Action 1: Hire\n\nText.\n\n## Action 2: Train\n\nText.\n\n### Action 3: Review\n\nText.\n',
+        finds: [{ at: '## Action 2: Train' }],
+      },
+      {
+        kind: 'strategic-plan',
         title: 'a fence that is never closed',
         text: 'We will act.\n\n```\n## Governance\n\nThe board meets each month.\n',
         finds: [{ at: '```' }],
@@ -168,7 +229,10 @@ const rule: DocumentRule = {
   },
   looksFor: [slipsIn],
   check(document, report) {
-    for (const slip of document.slips) report({ at: slip.at, message: SLIPS[slip.kind].message, fixes: [fixOf(document, slip)] });
+    for (const slip of document.slips) {
+      const fix = fixOf(document, slip);
+      report({ at: slip.at, message: SLIPS[slip.kind].message, fixes: fix.edits.length > 0 ? [fix] : [] });
+    }
     for (const { placed, value } of slipsIn(document))
       for (const mend of value) {
         const { message, mend: title, kind } = MENDS[mend.kind];

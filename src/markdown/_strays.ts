@@ -1,0 +1,209 @@
+import type { Blockquote, List, Paragraph, RootContent, Table } from 'mdast';
+import { matchesOf } from '../text/matches.js';
+import type { Span } from '../text/span.js';
+import type { Mend } from './mend.js';
+
+/*
+ * One sign too many or too few at the beginning of a line: the heading, the row, the item or the label that stood there is none any more.
+ */
+
+const spanOf = (node: RootContent): Span => ({ start: node.position!.start.offset!, end: node.position!.end.offset! });
+
+const cut = (start: number, end: number): Mend['edits'] => [{ start, end, text: '' }];
+
+// Headings
+
+/** "]## Heading" and "##& Heading", also between the signs. A single # needs words that read like a title. */
+const BEFORE_SIGNS = /^( {0,3})([^\s#>])(#{1,6})[ \t]+(?=[\p{Lu}\d“‘])([^\n\r]{0,200})/gmu;
+const AMONG_SIGNS = /^( {0,3}#{1,5})([^\s#])(#{0,5})[ \t]+(?=[\p{Lu}\d“‘])([^\n\r]{0,200})/gmu;
+
+const isTitle = (words: string): boolean => !/[.!?;,:][”’"')]?[ \t]*$/.test(words) && /\S \S+ \S/.test(words);
+
+export function headingSigns(text: string, node: Paragraph): Mend[] {
+  const { start, end } = spanOf(node);
+  const source = text.slice(start, end);
+  if (!source.includes('#')) return [];
+  const found: Mend[] = [];
+  const tell = (from: number, line: number): void => {
+    found.push({ kind: 'heading-sign', at: { start: from, end: line }, edits: cut(from, from + 1) });
+  };
+  for (const match of matchesOf(source, BEFORE_SIGNS)) {
+    const [whole, indent, sign, signs, words] = match as unknown as [string, string, string, string, string];
+    // "\# of pupils" and "C# and F#" are written on purpose.
+    if (signs.length === 1 && (sign === '\\' || /\p{Lu}/u.test(sign) || !isTitle(words))) continue;
+    tell(start + match.index + indent.length, start + match.index + whole.length);
+  }
+  for (const match of matchesOf(source, AMONG_SIGNS)) {
+    const [whole, before, sign, behind, words] = match as unknown as [string, string, string, string, string];
+    // "##1 Heading" lacks its space only.
+    if (behind === '' && (/[\p{L}\p{N}]/u.test(sign) || (before.trim().length === 1 && !isTitle(words)))) continue;
+    tell(start + match.index + before.length, start + match.index + whole.length);
+  }
+  return found;
+}
+
+// Rows
+
+const ROW = /^[ \t]*\|.*\S/;
+const STRAY_ROW = /^[ \t]*([^\s|])\|.*\|[ \t]*$/;
+/** The line under a header, also with a sign too many before its first bar. */
+const isDashes = (line: string): boolean => {
+  const plain = line.trim();
+  return line.includes('--') && line.includes('|') && (/^[-: |\t]+$/.test(plain) || /^[-: |\t]+$/.test(plain.slice(1)));
+};
+
+interface LineAt {
+  readonly text: string;
+  readonly start: number;
+}
+
+const linesAt = (text: string, { start, end }: Span): LineAt[] =>
+  matchesOf(text.slice(start, end), /[^\n\r]+/g).map((match) => ({ text: match[0], start: start + match.index }));
+
+/** A sign in front of a row that makes no table of its header, or one line of dashes broken into two. */
+export function rowSigns(text: string, node: Paragraph): Mend[] {
+  const lines = linesAt(text, spanOf(node));
+  if (lines.length < 2 || !lines.some((line) => isDashes(line.text))) return [];
+  const found: Mend[] = [];
+  for (const [index, line] of lines.entries()) {
+    const sign = STRAY_ROW.exec(line.text);
+    if (sign && lines.some((other) => other !== line && ROW.test(other.text))) {
+      const from = line.start + line.text.indexOf(sign[1]!);
+      found.push({ kind: 'row-sign', at: { start: from, end: line.start + line.text.trimEnd().length }, edits: cut(from, from + 1) });
+    }
+    const before = lines[index - 1];
+    if (index > 1 && before && isDashes(line.text) && isDashes(before.text) && /^[ \t]*\|/.test(before.text))
+      found.push({
+        kind: 'wrong-delimiter',
+        at: { start: line.start, end: line.start + line.text.trimEnd().length },
+        edits: cut(before.start + before.text.trimEnd().length, line.start),
+      });
+  }
+  return found;
+}
+
+/** The line of dashes and the row above or below it in one line: "| Lead || --- |". */
+export function joinedRows(text: string, node: Paragraph): Mend[] {
+  const found: Mend[] = [];
+  for (const line of linesAt(text, spanOf(node))) {
+    if (!line.text.includes('||') || !line.text.includes('--')) continue;
+    // A row has no empty cell right beside dashes.
+    const seam = line.text.search(/\|(?=\|[ \t]*:?-{2,})|(?<=-[: \t]{0,5})\|(?=\|)/);
+    const [before, behind] = [line.text.slice(0, seam + 1), line.text.slice(seam + 1)];
+    if (seam < 0 || isDashes(before) === isDashes(behind)) continue;
+    const at = line.start + seam + 1;
+    const newline = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+    found.push({
+      kind: 'joined-rows',
+      at: { start: line.start, end: line.start + line.text.trimEnd().length },
+      edits: [{ start: at, end: at, text: newline }],
+    });
+  }
+  return found;
+}
+
+/** Rows whose first bar is none, because a backslash stands before it. */
+export function escapedBars(text: string, node: Table): Mend[] {
+  return node.children.flatMap((row): Mend[] => {
+    const { start, end } = { start: row.position!.start.offset!, end: row.position!.end.offset! };
+    return text.startsWith('\\|', start) ? [{ kind: 'row-sign', at: { start, end }, edits: cut(start, start + 1) }] : [];
+  });
+}
+
+// Quotations
+
+/** ">" right before a heading, a row, an item or a label, or before the first line only of what goes on without it. */
+export function strayQuote(text: string, node: Blockquote): Mend[] {
+  const { start, end } = spanOf(node);
+  const source = text.slice(start, end);
+  if (!/^>(?:#{1,6} |\||[-*+] |\d{1,3}[.)] |\*\*)/.test(source) || /[\n\r][ \t]*>/.test(source)) return [];
+  const line = /^[^\n\r]*/.exec(source)![0];
+  return [{ kind: 'stray-quote', at: { start, end: start + line.length }, edits: cut(start, start + 1) }];
+}
+
+// Items
+
+const ITEM_QUOTE = /^([ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)>(?=\*\*|[\p{L}[])/gmu;
+/** "-**Lead:** …" among items, and "\- **Lead:** …". */
+const ITEM_SPACE = /^([ \t]*)([-*+]|\d{1,2}[.)])(?=\*\*\p{Lu}|\p{Lu}\p{Ll}+ )/gmu;
+const ITEM_SIGN = /^([ \t]*)([^\s\p{L}\p{N}>|#*+~`-])(?=[-*+] (?:\*\*)?\p{Lu})/gmu;
+
+/** A line among items that a sign too many, or a missing space, keeps from being one. */
+function itemLines(text: string, { start, end }: Span): Mend[] {
+  const source = text.slice(start, end);
+  return [
+    ...matchesOf(source, ITEM_SPACE).map((match): Mend => {
+      const at = start + match.index + match[1]!.length;
+      const to = at + match[2]!.length;
+      return { kind: 'item-space', at: { start: at, end: lineEndOf(text, to) }, edits: [{ start: to, end: to, text: ' ' }] };
+    }),
+    ...matchesOf(source, ITEM_SIGN).map((match): Mend => {
+      const at = start + match.index + match[1]!.length;
+      return { kind: 'item-sign', at: { start: at, end: lineEndOf(text, at) }, edits: cut(at, at + 1) };
+    }),
+  ];
+}
+
+const lineEndOf = (text: string, from: number): number => from + /^[^\n\r]*/.exec(text.slice(from))![0].length;
+
+export function itemSigns(text: string, node: List): Mend[] {
+  const span = spanOf(node);
+  const source = text.slice(span.start, span.end);
+  const marker = /^[-*+]|^\d{1,3}[.)]/.exec(source)?.[0] ?? '';
+  return [
+    ...matchesOf(source, ITEM_QUOTE).map((match): Mend => {
+      const at = span.start + match.index + match[1]!.length;
+      return { kind: 'stray-quote', at: { start: at, end: lineEndOf(text, at) }, edits: cut(at, at + 1) };
+    }),
+    // Only a sign that the other items have as well.
+    ...itemLines(text, span).filter(({ kind, at }) => {
+      const line = text.slice(at.start + (kind === 'item-sign' ? 1 : 0), at.end);
+      return /^\d/.test(marker) ? /^\d/.test(line) : line.startsWith(marker);
+    }),
+  ];
+}
+
+/** The line above a list, without an empty one between, that was to be its first item. */
+export function firstItemSign(text: string, node: Paragraph, next: RootContent | undefined): Mend[] {
+  if (next?.type !== 'list') return [];
+  const gap = text.slice(spanOf(node).end, spanOf(next).start);
+  if (!/^(?:\r\n|\n|\r)[ \t]*$/.test(gap)) return [];
+  const last = linesAt(text, spanOf(node)).at(-1)!;
+  const marker = text[spanOf(next).start]!;
+  return itemLines(text, { start: last.start, end: spanOf(node).end }).filter(({ kind, at }) => {
+    const line = text.slice(at.start + (kind === 'item-sign' ? 1 : 0), at.end);
+    return /\d/.test(marker) ? /^\d/.test(line) : line.startsWith(marker);
+  });
+}
+
+// Labels
+
+const BEFORE_LABEL = '^([ \\t]*(?:(?:[-+]|\\*(?!\\*)|\\d{1,3}[.)])[ \\t]+)?)';
+/** "**Lead:* Head of service": the stars before and behind a label differ, or something stands between them. */
+const LABEL = new RegExp(
+  `${BEFORE_LABEL}(\\*{1,3}|\\*[^\\s\\p{L}\\p{N}*]\\*|[\\p{L}\\p{N}!.,;&+=%$|^@]\\*\\*)([ \\t]?)(?=\\p{L})([^*\\n\\r:]{1,60}:)([ \\t]?)(\\*[^\\s*]\\*|\\*{1,3})(?!\\*)`,
+  'gmu',
+);
+
+export function labelStars(text: string, { start, end }: Span): Mend[] {
+  const source = text.slice(start, end);
+  if (!source.includes('*')) return [];
+  return matchesOf(source, LABEL).flatMap((match): Mend[] => {
+    const [, before, open, spaced, label, gap, close] = match as unknown as [string, string, string, string, string, string, string];
+    const from = start + match.index + before.length;
+    const to = start + match.index + match[0].length;
+    const behind = text[to] ?? '\n';
+    // "**Lead: **Head" has its space on the wrong side of the stars.
+    const broken = gap !== '';
+    if (open === close && (open === '*' || spaced === '') && !broken) return [];
+    if (spaced !== '' && open.length !== 2) return [];
+    if (open === '*' && close === '*') return [];
+    return [
+      {
+        kind: 'label-stars',
+        at: { start: from, end: to },
+        edits: [{ start: from, end: to, text: `**${label}**${/\s/.test(behind) ? '' : ' '}` }],
+      },
+    ];
+  });
+}
