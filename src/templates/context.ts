@@ -15,9 +15,34 @@ export interface TemplateOptions {
   readonly localAuthority?: string;
   /** Full name of the integrated care board, for example "NHS Exampleshire Integrated Care Board". */
   readonly integratedCareBoard?: string;
+  /** Full names of several integrated care boards; goes before `integratedCareBoard`. */
+  readonly integratedCareBoards?: readonly string[];
+  /** The report that a plan answers, or that a monitoring report follows. */
+  readonly report?: KnownReport;
   readonly today?: IsoDate;
   /** Councils and boards that settings add to the known ones or change. */
   readonly bodies?: readonly GivenBody[] | BodyRegister;
+}
+
+/** What a report says that a document about it takes over. */
+export interface KnownReport {
+  /** As a path from the new document; null where there is none to write down. */
+  readonly path: string | null;
+  /** YYYY-MM-DD. */
+  readonly received: IsoDate | null;
+  /** The days of the inspection that it tells of. */
+  readonly inspection: { readonly start: IsoDate; readonly end: IsoDate } | null;
+  readonly areasForImprovement: readonly KnownArea[];
+  readonly areasForPriorityAction: readonly KnownArea[];
+}
+
+export interface KnownArea {
+  /** "AFI1", "APA2". */
+  readonly id: string;
+  /** The words of the report, in one line. */
+  readonly text: string;
+  /** Full names; empty where the report names nobody. */
+  readonly responsibleBodies: readonly string[];
 }
 
 /** The options with every missing one turned into words or a gap. */
@@ -30,6 +55,9 @@ export interface TemplateContext {
   readonly area: string;
   readonly localAuthority: string;
   readonly integratedCareBoard: string;
+  /** One by one: a gap where none is known. */
+  readonly integratedCareBoards: readonly string[];
+  readonly report: KnownReport | null;
   /** Website of the local authority: known for the authorities of England, otherwise a gap. */
   readonly website: string;
   /** "19 to 23 January 2026", or a gap. */
@@ -39,6 +67,10 @@ export interface TemplateContext {
 
 /** A gap that the author fills; the `placeholder` rule finds it as long as it is there. */
 export const gap = (what: string): string => `[insert ${what}]`;
+
+/** Gaps that name one thing however often they stand, by what follows “insert”. */
+export const NAMES_ONE_THING =
+  /^(?:name of (?:local area|local authority|integrated care board|the parent carer forum|the young people’s group|the board)|date of (?:submission|publication)|link to the local offer|rule)$/;
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
@@ -92,6 +124,10 @@ function councilOf(area: string | null, day: IsoDate | null, register: BodyRegis
   return council?.hasFullName && day !== null && isThereOn(council, day) ? council.name : null;
 }
 
+/** “A”, “A and B”, “A, B and C”. */
+export const joined = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
+
 export function contextOf(options: TemplateOptions): TemplateContext {
   const inspectionDates = options.inspection ? formatRange(options.inspection.start, options.inspection.end) : null;
   const inspection = inspectionDates && options.inspection ? options.inspection : null;
@@ -100,6 +136,12 @@ export function contextOf(options: TemplateOptions): TemplateContext {
   const register = options.bodies && 'named' in options.bodies ? options.bodies : bodiesWith(options.bodies ?? []);
   const asked = inspection?.start ?? options.today ?? null;
   const day = asked !== null && partsOf(asked) ? asked : null;
+  const given = (options.integratedCareBoards ?? []).flatMap((name) => clean(name) ?? []);
+  const one =
+    clean(options.integratedCareBoard) ??
+    boardOf(areaName, day, register) ??
+    gap('name of integrated care board');
+  const boards = given.length > 0 ? given : [one];
   return {
     kind: options.kind,
     outcome: options.outcome ?? null,
@@ -109,6 +151,11 @@ export function contextOf(options: TemplateOptions): TemplateContext {
     area: areaName ?? gap('name of local area'),
     localAuthority: clean(options.localAuthority) ?? councilOf(areaName, day, register) ?? gap('name of local authority'),
     integratedCareBoard: clean(options.integratedCareBoard) ?? boardOf(areaName, day, register) ?? gap('name of integrated care board'),
+
+    localAuthority: clean(options.localAuthority) ?? gap('name of local authority'),
+    integratedCareBoard: joined(boards),
+    integratedCareBoards: boards,
+    report: options.report ?? null,
     website: domain ? `www.${domain}` : gap('website of the local authority'),
     inspectionDates: inspectionDates ?? gap('dates of the inspection, for example 19 to 23 January 2026'),
     year: options.today && partsOf(options.today) ? options.today.slice(0, 4) : gap('year of publication'),

@@ -11,15 +11,21 @@ import { MEETING, MEETING_SECTIONS, meetingEnding, meetingOpening } from './meet
 import { PLAN_SECTIONS, REFORM_PLAN_SECTIONS, planBody } from './plans.js';
 import { paragraphs, reportBody, reportOpening, reportSections, type Body } from './reports.js';
 
-export { formatRange } from './context.js';
-export type { TemplateOptions } from './context.js';
+export { formatRange, NAMES_ONE_THING } from './context.js';
+export { fileNameFor } from './file-name.js';
+export type { KnownArea, KnownReport, TemplateOptions } from './context.js';
+export { fromReport } from './from-report.js';
+export { yamlPath };
 
 /** A plain YAML scalar where YAML would read it as that text, quoted otherwise. */
 const yamlText = (text: string): string =>
   /^\p{L}[\p{L}\p{N} ’,-]*$/u.test(text) && !/^(?:y|n|yes|no|true|false|on|off|null)$/i.test(text) ? text : JSON.stringify(text);
 
+/** A path as a value of the front matter; quoted where it has to be. */
+const yamlPath = (path: string): string => (/^[\w./][\w./ -]*$/.test(path) && path === path.trim() ? path : JSON.stringify(path));
+
 /** Known facts as values, the others as comments that show how to write them. */
-function frontMatter({ kind, edition, areaName, inspection }: TemplateContext): string {
+function frontMatter({ kind, edition, areaName, inspection, report }: TemplateContext): string {
   const lines = [`document: ${kind}`, `edition: ${edition}`];
   lines.push(areaName ? `localArea: ${yamlText(areaName)}` : '# localArea: Exampleshire');
   if (kind !== 'local-send-reform-plan' || inspection)
@@ -31,7 +37,8 @@ function frontMatter({ kind, edition, areaName, inspection }: TemplateContext): 
   if (kind !== 'engagement-meeting-note' && kind !== 'local-send-reform-plan')
     lines.push('# report: { received: 2026-03-12, published: 2026-03-26 }');
   if (isPlanKind(kind)) {
-    if (kind !== 'local-send-reform-plan') lines.push('# respondsTo: ../reports/exampleshire-2026.md');
+    if (kind !== 'local-send-reform-plan')
+      lines.push(report?.path ? `respondsTo: ${yamlPath(report.path)}` : '# respondsTo: ../reports/exampleshire-2026.md');
     lines.push(
       kind === 'priority-action-plan'
         ? '# plan: { submitted: 2026-04-27, approved: 2026-06-16, published: 2026-06-18, review: 2027-01-28 }'

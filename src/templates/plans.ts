@@ -1,6 +1,6 @@
 import type { SectionId } from '../framework/types.js';
-import { gap, type TemplateContext } from './context.js';
-import { bullets, paragraphs, table, type Body } from './reports.js';
+import { formatRange, gap, joined, type KnownArea, type TemplateContext } from './context.js';
+import { bullets, paragraphs, quoted, table, type Body } from './reports.js';
 
 const forum = gap('name of the parent carer forum');
 const youngPeople = gap('name of the young people’s group');
@@ -12,9 +12,9 @@ const introduction: Body = ({ area, localAuthority, integratedCareBoard }) =>
     `This is version ${gap('number')}. The plan runs from ${gap('first day of the plan')} to ${gap('last day of the plan')}.`,
   );
 
-const inspectionSentence = ({ inspectionDates }: TemplateContext): string =>
+const inspectionSentence = ({ inspection, inspectionDates, report }: TemplateContext): string =>
   paragraphs(
-    `Ofsted and the Care Quality Commission (CQC) inspected our area from ${inspectionDates}. We received the final report on ${gap('date on which the final report was received')}.`,
+    `Ofsted and the Care Quality Commission (CQC) inspected our area ${inspection && inspection.start === inspection.end ? 'on' : 'from'} ${inspectionDates}. We received the final report on ${(report?.received && formatRange(report.received, report.received)) ?? gap('date on which the final report was received')}.`,
     `You can read the report here: ${gap('link to the inspection report')}.`,
   );
 
@@ -23,17 +23,24 @@ const FOUND = {
   2: 'Inspectors found that our arrangements lead to inconsistent experiences and outcomes for children and young people with SEND. They said that we must work jointly to make improvements.',
 } as const;
 
-const strategicAction = (id: string, body: string): string =>
+/** Who leads an action: a post of the one body that is responsible; where several are, or nobody is named, the author knows. */
+const leadOf = (bodies: readonly string[]): string => (bodies.length === 1 ? `${gap('post')}, ${bodies[0]}` : gap('post and body'));
+
+const responsible = (bodies: readonly string[]): readonly string[] =>
+  bodies.length === 0 ? [] : [`Responsible ${bodies.length === 1 ? 'body' : 'bodies'}: ${joined(bodies)}`];
+
+const strategicAction = (id: string, lead: string, area?: KnownArea): string =>
   paragraphs(
     `### ${id}: ${gap('short name of the area for improvement')}`,
+    ...responsible(area?.responsibleBodies ?? []),
     'The report says:',
-    `> ${gap('the words of the area for improvement, copied from the report')}`,
+    area ? quoted(area.text) : `> ${gap('the words of the area for improvement, copied from the report')}`,
     `The difference this will make: ${gap('what will be better for children and young people')}.`,
     table(
       ['What we will do', 'Lead', 'Start', 'Due date', 'Success measure', 'Status'],
       [
         gap('action'),
-        `${gap('post')}, ${body}`,
+        lead,
         gap('start date'),
         gap('due date'),
         `${gap('what will be measured')}. Baseline: ${gap('number and date')}. Target: ${gap('number and date')}.`,
@@ -42,12 +49,12 @@ const strategicAction = (id: string, body: string): string =>
     ),
   );
 
-const priorityAction = (number: number, body: string): string =>
+const priorityAction = (number: number, lead: string): string =>
   paragraphs(
     `#### Action ${number}: ${gap('short name of the action')}`,
     bullets(
       `**What we will do:** ${gap('action')}`,
-      `**Who leads:** ${gap('post')}, ${body}`,
+      `**Who leads:** ${lead}`,
       `**Start:** ${gap('start date')}`,
       `**By when:** ${gap('due date')}`,
       `**Where we are now:** ${gap('what things are like now')}`,
@@ -57,29 +64,40 @@ const priorityAction = (number: number, body: string): string =>
     ),
   );
 
-const priorityArea = (id: string, bodies: string): string =>
+const priorityArea = (id: string, bodies: readonly string[], area?: KnownArea): string =>
   paragraphs(
     `### ${id}: ${gap('short name of the area for priority action')}`,
-    `Responsible bodies: ${bodies}`,
-    `> ${gap('the words of the area for priority action, copied from the report')}`,
+    ...responsible(bodies),
+    area ? quoted(area.text) : `> ${gap('the words of the area for priority action, copied from the report')}`,
   );
 
-const STRATEGIC_ACTIONS: Body = ({ localAuthority, integratedCareBoard }) =>
+const STRATEGIC_ACTIONS: Body = ({ localAuthority, integratedCareBoards, report }) =>
   paragraphs(
     'There is one part for each area for improvement in the report. Each table says what we will do, who leads the work and when it will be finished. It also says how we will know that it has worked.',
-    strategicAction('AFI1', localAuthority),
-    strategicAction('AFI2', integratedCareBoard),
+    ...(report && report.areasForImprovement.length > 0
+      ? report.areasForImprovement.map((area) => strategicAction(area.id, leadOf(area.responsibleBodies), area))
+      : [strategicAction('AFI1', leadOf([localAuthority])), strategicAction('AFI2', leadOf(integratedCareBoards))]),
   );
 
-const PRIORITY_ACTIONS: Body = ({ localAuthority, integratedCareBoard }) =>
-  paragraphs(
+const PRIORITY_ACTIONS: Body = ({ localAuthority, integratedCareBoards, report }) => {
+  const both = [localAuthority, ...integratedCareBoards];
+  const known = report?.areasForPriorityAction ?? [];
+  return paragraphs(
     'There is one part for each area for priority action in the report. Each part starts with the words of the report. Then it lists our actions.',
-    priorityArea('APA1', `${localAuthority} and ${integratedCareBoard}`),
-    priorityAction(1, localAuthority),
-    priorityAction(2, integratedCareBoard),
-    priorityArea('APA2', `${localAuthority} and ${integratedCareBoard}`),
-    priorityAction(3, localAuthority),
+    ...(known.length > 0
+      ? known.flatMap((area, index) => {
+          const bodies = area.responsibleBodies.length > 0 ? area.responsibleBodies : both;
+          return [priorityArea(area.id, bodies, area), priorityAction(index + 1, leadOf(bodies))];
+        })
+      : [
+          priorityArea('APA1', both),
+          priorityAction(1, leadOf([localAuthority])),
+          priorityAction(2, leadOf(integratedCareBoards)),
+          priorityArea('APA2', both),
+          priorityAction(3, leadOf([localAuthority])),
+        ]),
   );
+};
 
 const COMMON: Partial<Record<SectionId, Body>> = {
   'plan-introduction': introduction,
@@ -111,13 +129,12 @@ const COMMON: Partial<Record<SectionId, Body>> = {
       `The board meets every ${gap('how often, for example two months')} and checks each action. It reports every three months to the Health and Wellbeing Board. It also reports to the council’s Cabinet and to the board of ${integratedCareBoard}.`,
       `If an action falls behind, ${gap('what happens, and who decides')}.`,
     ),
-  'sign-off': ({ localAuthority, integratedCareBoard }) =>
+  'sign-off': ({ localAuthority, integratedCareBoards }) =>
     paragraphs(
-      'This plan was agreed and signed by both organisations.',
+      `This plan was agreed and signed by ${integratedCareBoards.length === 1 ? 'both' : 'all'} organisations.`,
       table(
         ['Organisation', 'Signed by', 'Date'],
-        [localAuthority, `${gap('name')}, ${gap('post')}`, gap('date of signature')],
-        [integratedCareBoard, `${gap('name')}, ${gap('post')}`, gap('date of signature')],
+        ...[localAuthority, ...integratedCareBoards].map((body) => [body, `${gap('name')}, ${gap('post')}`, gap('date of signature')]),
       ),
     ),
   accessibility: ({ area }) =>
@@ -172,7 +189,7 @@ const PRIORITY: Partial<Record<SectionId, Body>> = {
     `We sent this plan to Ofsted on ${gap('date of submission')}. It was published on ${gap('date of publication')}. It is on our local offer: ${gap('link to the local offer')}.`,
 };
 
-const reformAction = (title: string, body: string): string =>
+const reformAction = (title: string, lead: string): string =>
   paragraphs(
     `### ${title}`,
     table(
@@ -180,7 +197,7 @@ const reformAction = (title: string, body: string): string =>
       [
         gap('number'),
         gap('action'),
-        `${gap('post')}, ${body}`,
+        lead,
         gap('start date'),
         gap('due date'),
         `${gap('what will be measured')}. Baseline: ${gap('number and date')}. Target: ${gap('number and date')}.`,
@@ -197,11 +214,14 @@ const REFORM: Partial<Record<SectionId, Body>> = {
       introduction(context),
       `We sent it to the Department for Education on ${gap('date of submission')}. It says how we will build support in every school, how targeted and specialist support is arranged, and what it costs.`,
     ),
-  'plan-actions': ({ localAuthority, integratedCareBoard }) =>
+  'plan-actions': ({ localAuthority, integratedCareBoards }) =>
     paragraphs(
       'Each table says what we will do, who leads the work and when it will be finished. It also says how we will know that it has worked.',
-      reformAction(`Priority 1: ${gap('what this part is about, for example inclusive mainstream schools')}`, localAuthority),
-      reformAction(`Priority 2: ${gap('what this part is about, for example joint commissioning with health')}`, integratedCareBoard),
+      reformAction(`Priority 1: ${gap('what this part is about, for example inclusive mainstream schools')}`, leadOf([localAuthority])),
+      reformAction(
+        `Priority 2: ${gap('what this part is about, for example joint commissioning with health')}`,
+        leadOf(integratedCareBoards),
+      ),
     ),
   publication: () =>
     `This plan was published on ${gap('date of publication')}. It is on our local offer: ${gap('link to the local offer')}.`,

@@ -1,7 +1,7 @@
 import { SECTIONS } from '../framework/sections.js';
 import { CLOSING, STATUTORY_BASIS, outcomeInfo } from '../framework/wording.js';
 import type { SectionId } from '../framework/types.js';
-import { gap, type TemplateContext } from './context.js';
+import { formatRange, gap, type KnownArea, type TemplateContext } from './context.js';
 
 /** What stands under a heading. */
 export type Body = (context: TemplateContext) => string;
@@ -10,6 +10,13 @@ export const paragraphs = (...parts: readonly string[]): string => parts.join('\
 export const bullets = (...items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
 export const table = (header: readonly string[], ...rows: readonly (readonly string[])[]): string =>
   [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/** The words of a report in a quotation: none of them is a mark of Markdown. */
+export const quoted = (text: string): string =>
+  `> ${text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_<[\]|~]|^(?:[-+#>]|\d{1,9}[.)])/g, '\\$&')}`;
 
 const both = ({ localAuthority, integratedCareBoard }: TemplateContext): string => `${localAuthority} and ${integratedCareBoard}`;
 
@@ -126,6 +133,16 @@ const FULL: Partial<Record<SectionId, Body>> = {
   closing,
 };
 
+const monitoredArea = ({ text }: KnownArea, index: number): string[] => [
+  `### Area ${index + 1}: ${gap('short name of the area for priority action')}`,
+  quoted(text),
+  `Leaders ${gap('“are taking effective action” or “are not yet taking effective action”')}.`,
+  index === 0
+    ? gap('what leaders have done since the full inspection')
+    : gap('how co-production with children, young people, parents and carers has shaped what was done'),
+  gap('the difference that children, young people and families can see, with figures from then and now'),
+];
+
 const MONITORING: Partial<Record<SectionId, Body>> = {
   'inspection-outcome': () =>
     paragraphs(
@@ -139,17 +156,19 @@ const MONITORING: Partial<Record<SectionId, Body>> = {
       gap('what has changed since the full inspection, such as leaders, boards and services'),
       alternativeProvision(),
     ),
-  'monitoring-findings': () =>
-    paragraphs(
-      `### Area 1: ${gap('short name of the area for priority action')}`,
-      `Leaders ${gap('“are taking effective action” or “are not yet taking effective action”')}.`,
-      gap('what leaders have done since the full inspection'),
-      gap('the difference that children, young people and families can see, with figures from then and now'),
-      `### Area 2: ${gap('short name of the area for priority action')}`,
-      `Leaders ${gap('“are taking effective action” or “are not yet taking effective action”')}.`,
-      gap('how co-production with children, young people, parents and carers has shaped what was done'),
-      gap('the difference that children, young people and families can see, with figures from then and now'),
-    ),
+  'monitoring-findings': ({ report }) =>
+    report && report.areasForPriorityAction.length > 0
+      ? paragraphs(...report.areasForPriorityAction.flatMap(monitoredArea))
+      : paragraphs(
+          `### Area 1: ${gap('short name of the area for priority action')}`,
+          `Leaders ${gap('“are taking effective action” or “are not yet taking effective action”')}.`,
+          gap('what leaders have done since the full inspection'),
+          gap('the difference that children, young people and families can see, with figures from then and now'),
+          `### Area 2: ${gap('short name of the area for priority action')}`,
+          `Leaders ${gap('“are taking effective action” or “are not yet taking effective action”')}.`,
+          gap('how co-production with children, young people, parents and carers has shaped what was done'),
+          gap('the difference that children, young people and families can see, with figures from then and now'),
+        ),
   'partnership-details': partnershipDetails,
   'about-inspection': () => aboutInspection(STATUTORY_BASIS.monitoring.text, false),
   'inspection-team': inspectionTeam,
@@ -179,8 +198,8 @@ export const reportBody = (id: SectionId, context: TemplateContext): Body | unde
   (context.kind === 'monitoring-inspection-report' ? MONITORING : FULL)[id];
 
 /** What stands between the title and the first section. */
-export const reportOpening: Body = ({ inspectionDates }) =>
+export const reportOpening: Body = ({ inspectionDates, kind, report }) =>
   paragraphs(
     `Inspection dates: ${inspectionDates}`,
-    `Dates of previous inspection: ${gap('dates of the previous inspection, for example 8 to 12 May 2017, or “Not previously inspected”')}`,
+    `Dates of previous inspection: ${(kind === 'monitoring-inspection-report' && report?.inspection && formatRange(report.inspection.start, report.inspection.end)) || gap('dates of the previous inspection, for example 8 to 12 May 2017, or “Not previously inspected”')}`,
   );

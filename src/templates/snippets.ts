@@ -6,7 +6,7 @@ import { DOCUMENT_KINDS, type DocumentKind, type OutcomeId, type SectionId } fro
 import { kindInfo } from '../framework/kinds.js';
 import { OUTCOMES, STATUTORY_BASIS, outcomeInfo } from '../framework/wording.js';
 import { sectionInfo } from '../framework/sections.js';
-import { gap } from './context.js';
+import { gap, NAMES_ONE_THING } from './context.js';
 import { MEETING_SECTIONS } from './meetings.js';
 import { PLAN_SECTIONS, REFORM_PLAN_SECTIONS } from './plans.js';
 import { bullets, paragraphs, table } from './reports.js';
@@ -25,10 +25,6 @@ const choice = (...options: readonly string[]): string => `\uE000${options.join(
 const STATUS = choice('Not started', 'On track', 'Complete');
 const EFFECTIVE = '“are taking effective action” or “are not yet taking effective action”';
 
-/** Gaps that name one thing however often they stand: they share a tab stop. */
-const SHARED =
-  /^(?:name of (?:local area|local authority|integrated care board|the parent carer forum|the young people’s group|the board)|date of submission|rule)$/;
-
 /** Text with gaps, as a snippet body: each gap becomes a tab stop, and the fixed words keep VS Code's special characters escaped. */
 function toBody(text: string): string[] {
   const numbers = new Map<string, number>();
@@ -46,7 +42,7 @@ function toBody(text: string): string[] {
           .join(',')}|}`;
       if (what === undefined) return `\\${whole}`;
       let number = numbers.get(what);
-      if (number === undefined || !SHARED.test(what)) {
+      if (number === undefined || !NAMES_ONE_THING.test(what)) {
         number = ++last;
         numbers.set(what, number);
       }

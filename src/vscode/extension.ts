@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { setDictionary } from '../language/dictionary.js';
 import { setLanguageModel, type LanguageModel } from '../language/index.js';
+import { ActiveDocument } from './documents/active-document.js';
 import { Agenda } from './documents/agenda.js';
 import { Checks } from './documents/checks.js';
 import { registerCodeActions } from './features/code-actions.js';
@@ -17,6 +18,7 @@ import { registerDiagnostics } from './features/diagnostics.js';
 import { converterOf } from './documents/converter.js';
 import { EditorSource } from './documents/source.js';
 import { WorkspaceFiles } from './documents/workspace-files.js';
+import { registerGaps } from './features/gaps.js';
 import { registerHover } from './features/hover.js';
 import { Library } from './documents/library.js';
 import { registerLinks } from './features/links.js';
@@ -26,6 +28,7 @@ import { registerSample } from './commands/sample.js';
 import { run, Scripts } from './documents/scripts.js';
 import { SettingsStore } from './documents/settings.js';
 import { registerStatusBar } from './views/status-bar.js';
+import { registerFacts } from './views/facts-form.js';
 import { registerTimeline } from './views/timeline.js';
 import { setToday, watchClock } from './documents/today.js';
 
@@ -67,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const scripts = new Scripts(context.extensionUri);
   const source = new EditorSource(settings, files, converterOf(scripts));
   const checks = new Checks(settings, source, log);
+  const active = new ActiveDocument();
   const library = new Library(checks, settings, log);
   const agenda = new Agenda(library, settings, log);
   context.subscriptions.push(
@@ -75,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     files,
     source,
     checks,
+    active,
     registerDiagnostics(checks),
     registerConfigProblems(),
     registerCodeActions(checks),
@@ -83,17 +88,19 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerLinks(checks, library),
     registerRenames(checks, library),
     registerRulePages(),
-    registerCommands(checks, settings, files),
+    registerCommands(checks, library, settings, files),
+    registerGaps(checks),
     registerImport(checks, log),
     registerExport(checks, settings, scripts, log),
-    registerStatusBar(checks, agenda),
-    registerContext(checks),
+    registerStatusBar(checks, agenda, active),
+    registerContext(checks, active),
     registerSample(context.extensionUri),
-    registerCompleteness(checks, library),
-    registerCoverage(checks, library, log),
+    registerCompleteness(checks, library, active),
+    registerCoverage(checks, library, active, log),
     library,
     agenda,
     registerDeadlines(agenda, context.workspaceState),
+    registerFacts(checks, library, agenda, active),
     registerTimeline(agenda, log),
     readLanguage(context, checks, log),
     watchClock(),

@@ -38,10 +38,10 @@ describe('the status of a document', () => {
   it('leads from gap to gap and round again', () => {
     const gaps = [10, 40, 25].map((offset) => ({ start: { offset } }));
     assert.deepEqual(
-      [0, 10, 25, 40, 99].map((at) => nextAfter(gaps, at)!.start.offset),
+      [0, 10, 25, 40, 99].map((at) => nextAfter(gaps, 1, at)!.start.offset),
       [10, 25, 40, 10, 10],
     );
-    assert.equal(nextAfter([], 0), null);
+    assert.equal(nextAfter([], 1, 0), null);
   });
 });
 

@@ -7,6 +7,7 @@ import './suites/help.js';
 import './suites/commands.js';
 import './suites/convert.js';
 import './suites/views.js';
+import './suites/writing.js';
 import './suites/bad-input.js';
 
 export const run = (): Promise<void> => runSuites();

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { checkTextInSteps, createSession, type CheckResult, type Finding, type Session, type TextOptions } from '../../check/index.js';
 import type { SendDocument } from '../../document/index.js';
+import { shows } from './active-document.js';
 import type { SettingsStore, Resolved } from './settings.js';
 import { carryOver } from './carry-over.js';
 import type { EditorSource } from './source.js';
 import { pathInside } from '../../text/paths.js';
+import { fileOf } from './place.js';
 import { onDidChangeDay, today } from './today.js';
 
 /** What is known of one open document at one version of its text. */
@@ -230,7 +232,7 @@ export class Checks implements vscode.Disposable {
     return {
       today: today(),
       settings,
-      path: vscode.workspace.asRelativePath(uri),
+      path: vscode.workspace.asRelativePath(fileOf(uri)),
       lookup: (path) => {
         this.#entries.get(uri.toString())?.links.add(path);
         return this.source.peek(uri, path) as SendDocument | null;
@@ -310,7 +312,7 @@ export class Checks implements vscode.Disposable {
 
   #hide(uri: vscode.Uri): void {
     const key = uri.toString();
-    if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.flatMap(textOf).some((other) => other.toString() === key))) return;
+    if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => shows(tab, uri)))) return;
     this.#hidden.add(key);
     this.#close(uri);
   }

@@ -4,6 +4,7 @@ import type { DocumentKind } from '../../framework/types.js';
 import { mergeSettings } from '../../settings/config.js';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../settings/settings.js';
 import { pathInside } from '../../text/paths.js';
+import { fileOf } from './place.js';
 import { CONFIG_FILE, configuredKind } from '../../workspace/configured-kind.js';
 
 export { CONFIG_FILE };
@@ -42,14 +43,15 @@ export class SettingsStore implements vscode.Disposable {
   }
 
   enabled(uri: vscode.Uri): boolean {
-    return vscode.workspace.getConfiguration('areaSend', uri).get('enable', true);
+    return vscode.workspace.getConfiguration('areaSend', fileOf(uri)).get('enable', true);
   }
 
   onSaveOnly(uri: vscode.Uri): boolean {
-    return vscode.workspace.getConfiguration('areaSend', uri).get<string>('run', 'onType') === 'onSave';
+    return vscode.workspace.getConfiguration('areaSend', fileOf(uri)).get<string>('run', 'onType') === 'onSave';
   }
 
-  async resolve(uri: vscode.Uri): Promise<Resolved> {
+  async resolve(of: vscode.Uri): Promise<Resolved> {
+    const uri = fileOf(of);
     const file = await this.#nearest(uri);
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const key = `${folder?.uri.toString() ?? ''}|${file?.uri.toString() ?? ''}`;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ImportResult } from '../../convert/import/types.js';
 import type { SendDocument } from '../../document/index.js';
 import { FileProblem, DocumentSource, type Converter } from '../../workspace/document-source.js';
+import { fileOf } from './place.js';
 import type { SettingsStore } from './settings.js';
 import type { FileChange, WorkspaceFiles } from './workspace-files.js';
 
@@ -23,10 +24,10 @@ export class EditorSource extends DocumentSource<vscode.Uri, ImportResult> {
       {
         key: (uri) => uri.toString(),
         pathOf: ({ path }) => path,
-        at: (uri, path) => uri.with({ path, query: '', fragment: '' }),
-        shown: (uri) => vscode.workspace.asRelativePath(uri),
+        at: (uri, path) => fileOf(uri).with({ path, query: '', fragment: '' }),
+        shown: (uri) => vscode.workspace.asRelativePath(fileOf(uri)),
         // A link may lead from one folder of the workspace to another.
-        rootOf: (uri) => (vscode.workspace.getWorkspaceFolder(uri) ? '/' : null),
+        rootOf: (uri) => (vscode.workspace.getWorkspaceFolder(fileOf(uri)) ? '/' : null),
         real: (uri) => (vscode.workspace.getWorkspaceFolder(uri) ? uri : null),
         read: async (uri) => {
           try {

@@ -4,6 +4,9 @@ import { editsBetween } from '../../text/differences.js';
 import { inSlices, type Checked, type Checks } from '../documents/checks.js';
 import { toDiagnostic } from './diagnostics.js';
 import { rangeOfFinding } from '../documents/ranges.js';
+import { NAMES_ONE_THING } from '../../templates/index.js';
+import { GAP_RULE } from '../views/status-text.js';
+import { sameGaps } from './gaps.js';
 
 export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('areaSend');
 
@@ -111,6 +114,14 @@ class Actions implements vscode.CodeActionProvider {
         actions.push(
           new FixMany(`Fix all ${count} of “${ruleById(rule)!.title}”`, vscode.CodeActionKind.QuickFix, document, checked, [rule]),
         );
+    }
+    const gap = here.find(({ rule }) => rule === GAP_RULE);
+    const same = gap ? sameGaps(text, gap.start.offset) : [];
+    if (gap && same.length > 1 && NAMES_ONE_THING.test(same[0]!.what)) {
+      const fill = new vscode.CodeAction(`Fill in all ${same.length} gaps “${same[0]!.what}”…`, vscode.CodeActionKind.QuickFix);
+      fill.command = { command: 'areaSend.fillGaps', title: fill.title, arguments: [document.uri, gap.start.offset] };
+      fill.isPreferred = true;
+      actions.push(fill);
     }
     const seen = new Set<string>();
     const switchOff: vscode.CodeAction[] = [];

@@ -4,6 +4,7 @@ import type { Checks } from '../documents/checks.js';
 import { pathInside, relativePath } from '../../text/paths.js';
 import type { Library } from '../documents/library.js';
 import { rangeOfSpan } from '../documents/ranges.js';
+import { yamlPath } from '../../templates/index.js';
 
 interface Move {
   readonly oldUri: vscode.Uri;
@@ -20,9 +21,6 @@ function moved(uri: vscode.Uri, moves: readonly Move[]): vscode.Uri {
   return uri;
 }
 
-/** A path as a value of the front matter; quoted where it has to be. */
-const asYaml = (path: string): string => (/^[\w./][\w./ -]*$/.test(path) && path === path.trim() ? path : JSON.stringify(path));
-
 /** Keeps `respondsTo` of every plan right when a report, a plan or a folder is renamed or moved. */
 async function follow(moves: readonly Move[], checks: Checks, library: Library): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
@@ -37,7 +35,7 @@ async function follow(moves: readonly Move[], checks: Checks, library: Library):
     const [newReport, newPlan] = [moved(report, moves), moved(uri, moves)];
     if (newReport === report && newPlan === uri) continue;
     const next = relativePath(newPlan.path, newReport.path) + (path.includes('#') ? path.slice(path.indexOf('#')) : '');
-    if (next !== path) edit.replace(uri, rangeOfSpan(plan, span), asYaml(next));
+    if (next !== path) edit.replace(uri, rangeOfSpan(plan, span), yamlPath(next));
   }
   return edit;
 }

@@ -3,10 +3,15 @@ import { completenessOf, type Completeness, type CompletenessItem, type Complete
 import { readingText, sectionReadings, type SectionReading } from '../../check/reading.js';
 import { kindInfo } from '../../framework/kinds.js';
 import { isPlanKind, type SectionId, type Span } from '../../framework/types.js';
+import { formatDate } from '../../document/index.js';
+import { isIsoDate } from '../../framework/days.js';
+import { knownFacts, type KnownFact } from '../../schedule/index.js';
+import type { ActiveDocument } from '../documents/active-document.js';
 import { LARGE, type Checked, type Checks } from '../documents/checks.js';
 import type { Library } from '../documents/library.js';
 import { rangeOfSpan } from '../documents/ranges.js';
 import { coverageFor } from './coverage-view.js';
+import type { DateToGive } from './facts-form.js';
 
 const VIEW = 'areaSend.completeness';
 
@@ -15,6 +20,8 @@ type Node =
   | { readonly sort: 'document'; readonly of: Checked; readonly percent: number }
   | { readonly sort: 'group'; readonly of: Checked; readonly label: string; readonly items: readonly CompletenessItem[] }
   | ({ readonly sort: 'item'; readonly of: Checked; readonly uri: vscode.Uri } & CompletenessItem)
+  | { readonly sort: 'dates'; readonly of: Checked; readonly facts: readonly KnownFact[] }
+  | ({ readonly sort: 'date'; readonly of: Checked } & KnownFact)
   | { readonly sort: 'readings'; readonly of: Checked }
   | ({ readonly sort: 'reading'; readonly of: Checked } & SectionReading)
   | { readonly sort: 'note'; readonly label: string };
@@ -68,6 +75,7 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
   constructor(
     private readonly checks: Checks,
     private readonly library: Library,
+    private readonly active: ActiveDocument,
   ) {
     this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this });
     const refresh = (): void => this.#refresh();
@@ -75,7 +83,7 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
       this.#changed,
       this.#view,
       checks.onDidCheck(({ uri }) => {
-        if (uri.toString() === (vscode.window.activeTextEditor?.document.uri ?? this.#checked?.uri)?.toString()) this.#refresh();
+        if (uri.toString() === active.last?.toString()) this.#refresh();
       }),
       library.onDidChange(() => {
         if (this.#matched && this.#view.visible) this.#match(this.#matched.of);
@@ -84,15 +92,15 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
       this.#view.onDidChangeVisibility(refresh),
       this.#view.onDidExpandElement(({ element }) => (this.#readingsShown ||= element.sort === 'readings')),
       this.#view.onDidCollapseElement(({ element }) => (this.#readingsShown &&= element.sort !== 'readings')),
-      vscode.window.onDidChangeActiveTextEditor(refresh),
+      active.onDidChange(refresh),
     ];
     this.#refresh();
   }
 
   #refresh(): void {
     if (!this.#view.visible) return;
-    // A preview, a timeline or the panel itself in front is no reason to forget the document.
-    const uri = vscode.window.activeTextEditor?.document.uri ?? this.#checked?.uri;
+    // A timeline or the panel itself in front is no reason to forget the document.
+    const uri = this.active.last;
     this.#checked = uri ? this.checks.latest(uri) : null;
     this.#completeness = this.#checked?.result.kind
       ? completenessOf(this.#checked.document, this.#checked.findings, this.#unansweredIn(this.#checked))
@@ -106,6 +114,7 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
             of.result.kind,
             of.result.localArea,
             items.map((item) => [item, item.span && rangeOfSpan(of.document, item.span)]),
+            knownFacts(of.document).map(({ given, said }) => [given, said]),
             this.#readingsShown && readingsOf(of),
           ]
         : [],
@@ -142,6 +151,7 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
   getChildren(node?: Node): Node[] {
     if (node?.sort === 'group') return node.items.map((item) => ({ sort: 'item', of: node.of, uri: node.of.uri, ...item }));
+    if (node?.sort === 'dates') return node.facts.map((fact) => ({ sort: 'date', of: node.of, ...fact }));
     if (node?.sort === 'readings') {
       const readings = readingsOf(node.of);
       if (readings === null) return [{ sort: 'note', label: 'The document is too long to be measured.' }];
@@ -160,6 +170,7 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
       { sort: 'document', of, percent },
       ...group('Sections', 'sections'),
       ...group('What it must say', 'facts'),
+      { sort: 'dates', of, facts: knownFacts(of.document).filter(({ field }) => field.form === 'day') },
       { sort: 'readings', of },
     ];
   }
@@ -183,6 +194,15 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
         item.description = `${node.items.filter(({ state }) => state === 'present').length} of ${node.items.length}`;
         return item;
       }
+      case 'dates': {
+        const item = new vscode.TreeItem('Dates', vscode.TreeItemCollapsibleState.Expanded);
+        item.id = 'dates';
+        item.description = `${node.facts.filter(({ given, said }) => given !== '' || said !== null).length} of ${node.facts.length} given`;
+        item.tooltip = 'Deadlines are counted from these. Select one to give it; nothing is asked of days that have not come yet.';
+        return item;
+      }
+      case 'date':
+        return dateItem(node);
       case 'readings': {
         const item = new vscode.TreeItem('How it reads', vscode.TreeItemCollapsibleState.Collapsed);
         item.id = 'readings';
@@ -214,6 +234,22 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
   }
 }
 
+function dateItem({ of, field, given, said }: { readonly of: Checked } & KnownFact): vscode.TreeItem {
+  const day = isIsoDate(given) ? formatDate(given) : given;
+  const item = new vscode.TreeItem(field.label);
+  item.id = `date/${field.path}`;
+  item.description = day !== '' ? day : (said ?? 'not given');
+  item.iconPath = new vscode.ThemeIcon(day !== '' || said !== null ? 'calendar' : 'circle-large-outline');
+  item.tooltip = `${field.hint} ${day !== '' ? `Given: ${day}.` : said === null ? 'Not given yet.' : `The text says: ${said}.`} Select to give this date.`;
+  item.accessibilityInformation = { label: `${field.label}: ${item.description}. Select to give this date.` };
+  item.command = {
+    command: 'areaSend.giveDate',
+    title: 'Give this date…',
+    arguments: [{ uri: of.uri, path: field.path, label: field.label } satisfies DateToGive],
+  };
+  return item;
+}
+
 function requirementItem(node: CompletenessItem & { readonly of: Checked; readonly uri: vscode.Uri }): vscode.TreeItem {
   const { label, icon, color } = STATES[node.state];
   const item = new vscode.TreeItem(node.label);
@@ -235,4 +271,5 @@ function requirementItem(node: CompletenessItem & { readonly of: Checked; readon
   return item;
 }
 
-export const registerCompleteness = (checks: Checks, library: Library): vscode.Disposable => new CompletenessView(checks, library);
+export const registerCompleteness = (checks: Checks, library: Library, active: ActiveDocument): vscode.Disposable =>
+  new CompletenessView(checks, library, active);

@@ -10,7 +10,8 @@ import {
   type CoverageState,
 } from '../../coverage/index.js';
 import { formatDate, newActionFor, openDocument, type ActionFact, type SendDocument } from '../../document/index.js';
-import { isReportKind, isPlanKind, type Span } from '../../framework/types.js';
+import { isPlanKind, type Span } from '../../framework/types.js';
+import type { ActiveDocument } from '../documents/active-document.js';
 import type { Checked, Checks } from '../documents/checks.js';
 import { LARGEST, type Library } from '../documents/library.js';
 import { rangeOfSpan } from '../documents/ranges.js';
@@ -76,13 +77,13 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #view: vscode.TreeView<Node>;
   readonly #disposables: vscode.Disposable[];
   #placed: Placed | null = null;
-  #uri: vscode.Uri | undefined;
   #run = 0;
   #shown = '';
 
   constructor(
     private readonly checks: Checks,
     private readonly library: Library,
+    private readonly active: ActiveDocument,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
@@ -95,10 +96,10 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       library.onDidChange(refresh),
       this.#view.onDidChangeVisibility(refresh),
       checks.onDidCheck(({ uri }) => {
-        if (uri.toString() === (vscode.window.activeTextEditor?.document.uri ?? this.#uri)?.toString()) refresh();
+        if (uri.toString() === active.last?.toString()) refresh();
       }),
       checks.onDidClose(refresh),
-      vscode.window.onDidChangeActiveTextEditor(refresh),
+      active.onDidChange(refresh),
     ];
     refresh();
   }
@@ -110,9 +111,8 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   async refresh(): Promise<void> {
     if (!this.#view.visible) return;
     const run = ++this.#run;
-    // A preview, a timeline or the panel itself in front is no reason to forget the document.
-    this.#uri = vscode.window.activeTextEditor?.document.uri ?? this.#uri;
-    const checked: Checked | null = this.#uri ? this.checks.latest(this.#uri) : null;
+    // A timeline or the panel itself in front is no reason to forget the document.
+    const checked: Checked | null = this.active.last ? this.checks.latest(this.active.last) : null;
     const placed = checked?.result.kind ? await coverageFor(this.library, checked.uri, checked.document) : null;
     if (run !== this.#run) return;
     this.#placed = placed;
@@ -394,9 +394,14 @@ class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
   }
 }
 
-export function registerCoverage(checks: Checks, library: Library, log: vscode.LogOutputChannel): vscode.Disposable {
+export function registerCoverage(
+  checks: Checks,
+  library: Library,
+  active: ActiveDocument,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
   const lenses = new Lenses(checks, library);
-  const view = new CoverageView(checks, library, log);
+  const view = new CoverageView(checks, library, active, log);
   const addAction = vscode.commands.registerCommand('areaSend.addAction', (node: Node | undefined) => view.addAction(node));
   return vscode.Disposable.from(view, addAction, lenses, vscode.languages.registerCodeLensProvider({ language: 'markdown' }, lenses));
 }

@@ -185,10 +185,14 @@ const link = (url: string | null): string => (url ? `\n\n[Read the source](${url
 
 function deadlineItem({ deadline, cycle }: Dated, grouping: Grouping): vscode.TreeItem {
   const { icon, color, label } = STATUS[deadline.status];
-  const item = new vscode.TreeItem(`${deadline.approximate ? 'about ' : ''}${shortDate(deadline.due)} · ${deadline.title}`);
+  const item = new vscode.TreeItem(deadline.title);
   const when = `${deadline.approximate ? 'about ' : ''}${formatDate(deadline.due)}`;
   item.id = deadline.uid;
-  item.description = [left(deadline), ...(grouping === 'urgency' && deadline.localArea ? [deadline.localArea] : [])].join(' · ');
+  item.description = [
+    `${deadline.approximate ? 'about ' : ''}${shortDate(deadline.due)}`,
+    ...(deadline.approximate && deadline.status !== 'done' && deadline.workingDaysLeft >= 0 ? [] : [left(deadline)]),
+    ...(grouping === 'urgency' && deadline.localArea ? [deadline.localArea] : []),
+  ].join(' · ');
   item.iconPath = new vscode.ThemeIcon(
     deadline.status === 'upcoming' ? ORIGIN[deadline.origin] : icon,
     color ? new vscode.ThemeColor(color) : undefined,
@@ -215,7 +219,8 @@ function deadlineItem({ deadline, cycle }: Dated, grouping: Grouping): vscode.Tr
   return item;
 }
 
-function waitingItem({ waiting }: Awaited, grouping: Grouping): vscode.TreeItem {
+function waitingItem(node: { readonly sort: 'waiting' } & Awaited, grouping: Grouping): vscode.TreeItem {
+  const { waiting } = node;
   const item = new vscode.TreeItem(waiting.title);
   item.id = waiting.uid;
   item.description = [
@@ -223,9 +228,7 @@ function waitingItem({ waiting }: Awaited, grouping: Grouping): vscode.TreeItem 
     ...(grouping === 'urgency' && waiting.localArea ? [waiting.localArea] : []),
   ].join(' · ');
   item.iconPath = new vscode.ThemeIcon('question');
-  const how = waiting.frontMatterKey
-    ? `Add \`${waiting.frontMatterKey}\` to the front matter of the document.`
-    : 'The date comes from the text of the document.';
+  const how = waiting.frontMatterKey ? 'Select this entry to give the date.' : 'The date comes from the text of the document.';
   item.tooltip = new vscode.MarkdownString(
     [
       `**${escapeMarkdown(waiting.title)}**`,
@@ -234,18 +237,24 @@ function waitingItem({ waiting }: Awaited, grouping: Grouping): vscode.TreeItem 
       escapeMarkdown(waiting.basis),
     ].join('\n\n') + link(waiting.url),
   );
-  item.command = goTo(waiting.path, waiting.line);
-  item.contextValue = waiting.url ? 'waiting sourced' : 'waiting';
+  item.command = waiting.frontMatterKey
+    ? { command: 'areaSend.giveDate', title: 'Give this date…', arguments: [node] }
+    : goTo(waiting.path, waiting.line);
+  item.contextValue = ['waiting', ...(waiting.frontMatterKey ? ['givable'] : []), ...(waiting.url ? ['sourced'] : [])].join(' ');
   return item;
 }
 
 function problemItem({ message, path, line }: ScheduleProblem): vscode.TreeItem {
-  const item = new vscode.TreeItem(message);
+  // A whole sentence would not fit: it stands in the tooltip, and is read out.
+  const item = new vscode.TreeItem(clipped(message));
+  item.accessibilityInformation = { label: message };
   item.iconPath = new vscode.ThemeIcon('info');
   item.tooltip = message;
   if (path !== null) item.command = goTo(path, line);
   return item;
 }
+
+const clipped = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).replace(/\s+\S*$/, '')}…` : text);
 
 const DAYS: readonly { readonly label: string; readonly days: number }[] = [
   { label: 'The next 30 days', days: 30 },

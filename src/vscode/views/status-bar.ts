@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { kindInfo } from '../../framework/kinds.js';
 import { formatDate } from '../../document/index.js';
+import type { ActiveDocument } from '../documents/active-document.js';
 import type { Agenda } from '../documents/agenda.js';
 import type { Checks } from '../documents/checks.js';
 import { plural } from '../../text/words.js';
@@ -8,13 +9,12 @@ import { left as leftUntil } from './deadlines-view.js';
 import { countsOf, statusText } from './status-text.js';
 
 /** The deadline that comes next for the document in front of the user; a click shows the Deadlines view. */
-function registerNextDeadline(checks: Checks, agenda: Agenda): vscode.Disposable {
+function registerNextDeadline(checks: Checks, agenda: Agenda, active: ActiveDocument): vscode.Disposable {
   const bar = vscode.window.createStatusBarItem('areaSend.deadline', vscode.StatusBarAlignment.Left, 49);
   bar.name = 'Area SEND: next deadline';
   bar.command = 'areaSend.deadlines.focus';
   const update = (): void => {
-    const uri = vscode.window.activeTextEditor?.document.uri;
-    const checked = uri ? checks.latest(uri) : null;
+    const checked = active.current ? checks.latest(active.current) : null;
     const next = checked?.result.kind && checked.document.path !== null ? agenda.next(checked.document.path) : null;
     if (!next) {
       bar.hide();
@@ -35,18 +35,17 @@ function registerNextDeadline(checks: Checks, agenda: Agenda): vscode.Disposable
     agenda.onDidChange(update),
     checks.onDidCheck(update),
     checks.onDidClose(update),
-    vscode.window.onDidChangeActiveTextEditor(update),
+    active.onDidChange(update),
   );
 }
 
 /** "2 to fix" or a tick for the document in front of the user; a click opens the Problems panel. */
-export function registerStatusBar(checks: Checks, agenda: Agenda): vscode.Disposable {
+export function registerStatusBar(checks: Checks, agenda: Agenda, active: ActiveDocument): vscode.Disposable {
   const bar = vscode.window.createStatusBarItem('areaSend.status', vscode.StatusBarAlignment.Left, 50);
   bar.name = 'Area SEND';
   bar.command = 'workbench.actions.view.problems';
   const update = (): void => {
-    const document = vscode.window.activeTextEditor?.document;
-    const checked = document ? checks.latest(document.uri) : null;
+    const checked = active.current ? checks.latest(active.current) : null;
     if (!checked?.result.kind) {
       bar.hide();
       return;
@@ -72,9 +71,9 @@ export function registerStatusBar(checks: Checks, agenda: Agenda): vscode.Dispos
   update();
   return vscode.Disposable.from(
     bar,
-    registerNextDeadline(checks, agenda),
+    registerNextDeadline(checks, agenda, active),
     checks.onDidCheck(update),
     checks.onDidClose(update),
-    vscode.window.onDidChangeActiveTextEditor(update),
+    active.onDidChange(update),
   );
 }

@@ -2,15 +2,12 @@ import * as vscode from 'vscode';
 import { timelinePage, type Cycle } from '../../schedule/index.js';
 import type { Agenda } from '../documents/agenda.js';
 import { today } from '../documents/today.js';
+import { nonce } from './nonce.js';
 
 const NO_AREA = 'Local area not named';
 const ALL = 'All local areas';
 
 const areaOf = ({ localArea }: Cycle): string => localArea ?? NO_AREA;
-
-function nonce(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** The picture of a local area's whole cycle, in a panel beside the editor. */
 class Timeline implements vscode.Disposable {
