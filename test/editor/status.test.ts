@@ -36,10 +36,14 @@ describe('the status of a document', () => {
   });
 
   it('leads from gap to gap and round again', () => {
-    const gaps = [10, 40, 25].map((offset) => ({ start: { offset } }));
+    const gaps = [10, 40, 25].map((start) => ({ start }));
     assert.deepEqual(
-      [0, 10, 25, 40, 99].map((at) => nextAfter(gaps, 1, at)!.start.offset),
+      [0, 10, 25, 40, 99].map((at) => nextAfter(gaps, 1, at)!.start),
       [10, 25, 40, 10, 10],
+    );
+    assert.deepEqual(
+      [0, 10, 25, 40, 99].map((at) => nextAfter(gaps, -1, at)!.start),
+      [40, 40, 10, 25, 40],
     );
     assert.equal(nextAfter([], 1, 0), null);
   });

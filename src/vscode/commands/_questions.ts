@@ -8,18 +8,16 @@ export type Answer<T> = { readonly is: T } | 'back' | 'stop';
 /** Where a question stands among the others. `back` is false for the first. */
 export interface Place {
   readonly step: number;
-  readonly total: number;
   readonly back: boolean;
 }
 
 /** Shows a question until it is answered; a window that loses its focus does not close it. */
 function shown<T>(
   input: vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox,
-  { step, total, back }: Place,
+  { step, back }: Place,
   listen: (answer: (is: T) => void) => vscode.Disposable,
 ): Promise<Answer<T>> {
   input.step = step;
-  input.totalSteps = total;
   input.ignoreFocusOut = true;
   if (back) input.buttons = [vscode.QuickInputButtons.Back];
   return new Promise((resolve) => {
@@ -110,8 +108,7 @@ export async function inTurn(steps: readonly Step[]): Promise<boolean> {
       at++;
       continue;
     }
-    const total = before.length + steps.slice(at).filter(({ wanted }) => wanted()).length;
-    const came = await step.ask({ step: before.length + 1, total, back: before.length > 0 });
+    const came = await step.ask({ step: before.length + 1, back: before.length > 0 });
     if (came === 'stop') return false;
     if (came === 'back') at = before.pop() ?? 0;
     else {

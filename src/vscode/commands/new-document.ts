@@ -108,7 +108,7 @@ async function askReport(place: Place, answers: Answers, checks: Checks, library
       const chosen = await otherReport(checks);
       if (!chosen) continue;
       answers.report = chosen;
-    } else answers.report = answer.is === NONE ? null : (answer.is as Report);
+    } else answers.report = answer.is === NONE ? null : (answer.is);
     return 'next';
   }
 }
@@ -126,7 +126,7 @@ async function askArea(place: Place, answers: Answers): Promise<'next' | 'back' 
   });
   if (typeof answer === 'string') return answer;
   if (answer.is !== OTHER) {
-    answers.area = answer.is as string;
+    answers.area = answer.is;
     return 'next';
   }
   const written = await write(

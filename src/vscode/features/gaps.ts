@@ -6,9 +6,22 @@ import { isMarkdown, type Checks } from '../documents/checks.js';
 export const GAP = /\[insert ([^\][]{1,300})\]/;
 const GAPS = new RegExp(GAP.source, 'g');
 
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Gap extends Place {
+  readonly what: string;
+}
+
+/** The gaps of our own templates in a text. Offsets are UTF-16 code units. */
+export const gapsIn = (text: string): readonly Gap[] =>
+  [...text.matchAll(GAPS)].map((match) => ({ start: match.index, end: match.index + match[0].length, what: match[1]! }));
+
 /** The places of all gaps that ask for the same as the one at an offset; empty where there is no such gap. Offsets are UTF-16 code units. */
-export function sameGaps(text: string, offset: number): readonly { readonly start: number; readonly end: number; readonly what: string }[] {
-  const gaps = [...text.matchAll(GAPS)].map((match) => ({ start: match.index, end: match.index + match[0].length, what: match[1]! }));
+export function sameGaps(text: string, offset: number): readonly Gap[] {
+  const gaps = gapsIn(text);
   const here = gaps.find(({ start, end }) => offset >= start && offset <= end);
   return here ? gaps.filter(({ what }) => what === here.what) : [];
 }
@@ -16,16 +29,54 @@ export function sameGaps(text: string, offset: number): readonly { readonly star
 const rangesOf = (document: vscode.TextDocument, places: readonly { readonly start: number; readonly end: number }[]): vscode.Range[] =>
   places.map(({ start, end }) => new vscode.Range(document.positionAt(start), document.positionAt(end)));
 
-/** What is typed into one gap is typed into all that ask for the same name. */
-class LinkedGaps implements vscode.LinkedEditingRangeProvider {
-  constructor(private readonly checks: Checks) {}
+/** Where places stand after changes of the text, all given by the offsets before; null where one of them was cut through. */
+export function moved(
+  places: readonly Place[],
+  changes: readonly { readonly rangeOffset: number; readonly rangeLength: number; readonly text: string }[],
+): readonly Place[] | null {
+  const after: Place[] = [];
+  for (const { start, end } of places) {
+    let [shift, growth] = [0, 0];
+    for (const { rangeOffset, rangeLength, text } of changes) {
+      const delta = text.length - rangeLength;
+      if (rangeOffset >= start && rangeOffset + rangeLength <= end) growth += delta;
+      else if (rangeOffset + rangeLength <= start) shift += delta;
+      else if (rangeOffset < end) return null;
+    }
+    after.push({ start: start + shift, end: end + shift + growth });
+  }
+  return after;
+}
+
+/**
+ * What is typed into one gap is typed into all that ask for the same name. The editor asks again while somebody types: then the gaps are
+ * filled already, and stay what they are for as long as the cursor is in one of them.
+ */
+class LinkedGaps implements vscode.LinkedEditingRangeProvider, vscode.Disposable {
+  #linked: { readonly uri: string; readonly places: readonly Place[] } | null = null;
+  readonly #changes: vscode.Disposable;
+
+  constructor(private readonly checks: Checks) {
+    this.#changes = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (this.#linked?.uri !== document.uri.toString() || contentChanges.length === 0) return;
+      const places = moved(this.#linked.places, contentChanges);
+      this.#linked = places && { uri: this.#linked.uri, places };
+    });
+  }
 
   provideLinkedEditingRanges(document: vscode.TextDocument, position: vscode.Position): vscode.LinkedEditingRanges | null {
     if (!this.checks.latest(document.uri)?.result.kind) return null;
-    const places = sameGaps(document.getText(), document.offsetAt(position));
-    return places.length > 1 && NAMES_ONE_THING.test(places[0]!.what)
-      ? new vscode.LinkedEditingRanges(rangesOf(document, places), /[^|\r\n]*/u)
-      : null;
+    const uri = document.uri.toString();
+    const offset = document.offsetAt(position);
+    const gaps = sameGaps(document.getText(), offset);
+    if (gaps.length > 1 && NAMES_ONE_THING.test(gaps[0]!.what)) this.#linked = { uri, places: gaps };
+    else if (this.#linked?.uri !== uri || !this.#linked.places.some(({ start, end }) => offset >= start && offset <= end))
+      this.#linked = null;
+    return this.#linked && new vscode.LinkedEditingRanges(rangesOf(document, this.#linked.places), /[^|\r\n]*/u);
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
   }
 }
 
@@ -49,12 +100,15 @@ async function fillGaps(uri: vscode.Uri, offset: number): Promise<void> {
   if (!(await vscode.workspace.applyEdit(edit))) void vscode.window.showWarningMessage('The document cannot be changed.');
 }
 
-export const registerGaps = (checks: Checks): vscode.Disposable =>
-  vscode.Disposable.from(
-    vscode.languages.registerLinkedEditingRangeProvider({ language: 'markdown' }, new LinkedGaps(checks)),
+export function registerGaps(checks: Checks): vscode.Disposable {
+  const linked = new LinkedGaps(checks);
+  return vscode.Disposable.from(
+    linked,
+    vscode.languages.registerLinkedEditingRangeProvider({ language: 'markdown' }, linked),
     vscode.commands.registerCommand('areaSend.fillGaps', async (uri?: unknown, offset?: unknown) => {
       const editor = vscode.window.activeTextEditor;
       if (uri instanceof vscode.Uri && typeof offset === 'number') await fillGaps(uri, offset);
       else if (editor && isMarkdown(editor.document)) await fillGaps(editor.document.uri, editor.document.offsetAt(editor.selection.start));
     }),
   );
+}

@@ -254,7 +254,7 @@ function problemItem({ message, path, line }: ScheduleProblem): vscode.TreeItem 
   return item;
 }
 
-const clipped = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).replace(/\s+\S*$/, '')}…` : text);
+const clipped = (text: string): string => (text.length > 60 ? `${text.slice(0, text.lastIndexOf(' ', 60))}…` : text);
 
 const DAYS: readonly { readonly label: string; readonly days: number }[] = [
   { label: 'The next 30 days', days: 30 },

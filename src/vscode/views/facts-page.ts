@@ -86,7 +86,7 @@ h1 { font-size: 1.5em; font-weight: 600; } h2 { font-size: 1.1em; margin: 0; }
 fieldset { border: 0; border-top: 1px solid var(--vscode-contrastBorder, var(--vscode-editorWidget-border, currentColor)); margin: 1.5em 0 0; padding: 0.75em 0 0; }
 legend { font-weight: 600; font-size: 1.15em; padding: 0 0.5em 0 0; }
 .entry { margin: 0 0 1.1em; } label { display: block; font-weight: 600; }
-.hint { margin: 0; } .error { margin: 0; font-weight: 600; color: var(--vscode-errorForeground); }
+.hint { margin: 0; } .error { margin: 0; font-weight: 600; color: var(--vscode-editorError-foreground, var(--vscode-errorForeground)); }
 input, select { font: inherit; box-sizing: border-box; width: 100%; max-width: 22em; padding: 0.35em; margin-top: 0.2em; color: var(--vscode-input-foreground); background: var(--vscode-input-background); border: 1px solid var(--vscode-foreground); border-radius: 2px; }
 input[aria-invalid="true"], select[aria-invalid="true"] { border: 2px solid var(--vscode-errorForeground); }
 input:focus, select:focus, button:focus, a:focus, .summary:focus { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }

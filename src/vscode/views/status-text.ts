@@ -30,18 +30,14 @@ export function statusText({ errors, warnings, gaps }: StatusCounts): string {
   return [gaps > 0 ? `${plural(gaps, 'gap')} to fill` : '', toFix > 0 ? `${toFix} to fix` : ''].filter((part) => part !== '').join(', ');
 }
 
-/** The first finding after an offset (1) or the last one before it (-1), round again at the end; null when there is none. */
-export function nextAfter<One extends { readonly start: { readonly offset: number } }>(
-  findings: readonly One[],
-  way: 1 | -1,
-  offset: number,
-): One | null {
+/** The first place after an offset (1) or the last one before it (-1), round again at the end; null when there is none. */
+export function nextAfter<One extends { readonly start: number }>(places: readonly One[], way: 1 | -1, offset: number): One | null {
   let first: One | null = null;
   let next: One | null = null;
-  for (const finding of findings) {
-    const at = finding.start.offset * way;
-    if (!first || at < first.start.offset * way) first = finding;
-    if (at > offset * way && (!next || at < next.start.offset * way)) next = finding;
+  for (const place of places) {
+    const at = place.start * way;
+    if (!first || at < first.start * way) first = place;
+    if (at > offset * way && (!next || at < next.start * way)) next = place;
   }
   return next ?? first;
 }
