@@ -137,10 +137,7 @@ export function contextOf(options: TemplateOptions): TemplateContext {
   const asked = inspection?.start ?? options.today ?? null;
   const day = asked !== null && partsOf(asked) ? asked : null;
   const given = (options.integratedCareBoards ?? []).flatMap((name) => clean(name) ?? []);
-  const one =
-    clean(options.integratedCareBoard) ??
-    boardOf(areaName, day, register) ??
-    gap('name of integrated care board');
+  const one = clean(options.integratedCareBoard) ?? boardOf(areaName, day, register) ?? gap('name of integrated care board');
   const boards = given.length > 0 ? given : [one];
   return {
     kind: options.kind,

@@ -1,5 +1,5 @@
 import { areaName, inspectionRange, type AreaFact, type SendDocument } from '../document/index.js';
-import { PUBLIC_BODIES, isThereOn, type BodyKind } from '../framework/public-bodies.js';
+import { isThereOn, type BodyKind, type BodyRegister } from '../framework/public-bodies.js';
 import type { IsoDate } from '../framework/types.js';
 import type { KnownArea, TemplateOptions } from './context.js';
 
@@ -7,12 +7,12 @@ import type { KnownArea, TemplateOptions } from './context.js';
 const CALLS_ITSELF = /\b(?:council|authority|borough|corporation|city of)\b/i;
 
 /** The full name of a council or board, or of those that have taken over from it by a day. */
-function asOn(kind: BodyKind, name: string, day: IsoDate): readonly string[] {
-  let bodies = PUBLIC_BODIES.named(kind, name);
+function asOn(register: BodyRegister, kind: BodyKind, name: string, day: IsoDate): readonly string[] {
+  let bodies = register.named(kind, name);
   const own = bodies.find((body) => isThereOn(body, day));
   if (own) return [kind === 'local-authority' && CALLS_ITSELF.test(name) ? name : own.name];
   for (let rounds = 0; rounds < 5; rounds++) {
-    bodies = bodies.flatMap((body) => PUBLIC_BODIES.successorsOf(body));
+    bodies = bodies.flatMap((body) => register.successorsOf(body));
     const now = bodies.filter((body) => isThereOn(body, day));
     if (now.length > 0) return [...new Set(now.map((body) => body.name))];
   }
@@ -54,6 +54,7 @@ export function fromReport(report: SendDocument, path: string | null, day: IsoDa
   };
   const today = (name: string): readonly string[] =>
     asOn(
+      report.bodies,
       written.boards.includes(name) || /\b(?:NHS|ICB|integrated care board)\b/i.test(name) ? 'integrated-care-board' : 'local-authority',
       name,
       day,

@@ -15,7 +15,9 @@ import { setKind } from './set-kind.js';
 export function registerCommands(checks: Checks, library: Library, settings: SettingsStore, files: WorkspaceFiles): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
-    registerCommand('areaSend.newDocument', (given?: unknown) => newFromTemplate(checks, library, settings, isBeginning(given) ? given : {})),
+    registerCommand('areaSend.newDocument', (given?: unknown) =>
+      newFromTemplate(checks, library, settings, isBeginning(given) ? given : {}),
+    ),
     registerCommand('areaSend.insertMissingSections', () => insertMissing(checks)),
     registerCommand('areaSend.insertSection', (node: Insertion | undefined) => insertSection(checks, node)),
     registerCommand('areaSend.nextGap', () => nextGap(checks, 1)),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { IMPORT_EXTENSIONS } from '../../convert/import/names.js';
 import { areaName, findDates, formatRange, inspectionRange, type SendDocument } from '../../document/index.js';
 import { KINDS } from '../../framework/kinds.js';
-import { authoritiesOn, shortName } from '../../framework/local-authorities.js';
+import { bodiesWith, type BodyRegister } from '../../framework/public-bodies.js';
 import { DOCUMENT_KINDS, type DocumentKind, type OutcomeId } from '../../framework/types.js';
 import { OUTCOMES } from '../../framework/wording.js';
 import { fileNameFor, fromReport, newDocument } from '../../templates/index.js';
@@ -12,6 +12,7 @@ import type { Checks } from '../documents/checks.js';
 import type { Library } from '../documents/library.js';
 import { freeName } from '../documents/notes.js';
 import { fileOf } from '../documents/place.js';
+import type { SettingsStore } from '../documents/settings.js';
 import { today } from '../documents/today.js';
 import { GAP } from '../features/gaps.js';
 import { choose, inTurn, kept, write, type Place } from './_questions.js';
@@ -108,16 +109,14 @@ async function askReport(place: Place, answers: Answers, checks: Checks, library
       const chosen = await otherReport(checks);
       if (!chosen) continue;
       answers.report = chosen;
-    } else answers.report = answer.is === NONE ? null : (answer.is);
+    } else answers.report = answer.is === NONE ? null : answer.is;
     return 'next';
   }
 }
 
-async function askArea(place: Place, answers: Answers): Promise<'next' | 'back' | 'stop'> {
+async function askArea(place: Place, answers: Answers, bodies: BodyRegister): Promise<'next' | 'back' | 'stop'> {
   const title = `${TITLE}: local area`;
-  const areas = authoritiesOn(today())
-    .map(shortName)
-    .sort((a, b) => a.localeCompare(b, 'en-GB'));
+  const areas = [...bodies.areasIn({ from: today(), to: today() })].sort((a, b) => a.localeCompare(b, 'en-GB'));
   const answer = await choose<string | typeof OTHER>(place, {
     title,
     placeholder: 'Which local area? Type a few letters of its name',
@@ -133,7 +132,7 @@ async function askArea(place: Place, answers: Answers): Promise<'next' | 'back' 
     { ...place, back: true },
     { title, prompt: 'Name of the local area, for example Exampleshire', value: answers.area },
   );
-  return written === 'back' ? askArea(place, answers) : kept(written, (area) => (answers.area = area));
+  return written === 'back' ? askArea(place, answers, bodies) : kept(written, (area) => (answers.area = area));
 }
 
 const datesProblem = (value: string): string | null =>
@@ -142,7 +141,7 @@ const datesProblem = (value: string): string | null =>
     : 'Write two days and a year, for example 19 to 23 January 2026, or leave it empty.';
 
 /** Asks what the kind needs; null when somebody escaped. */
-async function ask(checks: Checks, library: Library, answers: Answers): Promise<Answers | null> {
+async function ask(checks: Checks, library: Library, bodies: BodyRegister, answers: Answers): Promise<Answers | null> {
   const fixedKind = answers.kind !== undefined;
   const fixedReport = answers.report !== undefined;
   const known = (): boolean => ABOUT_A_REPORT.has(answers.kind!) && Boolean(answers.report);
@@ -181,7 +180,7 @@ async function ask(checks: Checks, library: Library, answers: Answers): Promise<
     },
     {
       wanted: () => !known() || areaName(answers.report!.document) === null,
-      ask: (place) => askArea(place, answers),
+      ask: (place) => askArea(place, answers, bodies),
     },
     {
       wanted: () => answers.kind !== 'local-send-reform-plan' && (!known() || OWN_INSPECTION.has(answers.kind!)),
@@ -235,9 +234,11 @@ export const isBeginning = (given: unknown): given is Beginning =>
   typeof given === 'object' && given !== null && !(given instanceof vscode.Uri) && ('kind' in given || 'report' in given);
 
 /** Kind, report, area, outcome and dates as far as the kind asks for them, then an unsaved document from the template. Escape stops without one. */
-export async function newFromTemplate(checks: Checks, library: Library, given: Beginning): Promise<void> {
+export async function newFromTemplate(checks: Checks, library: Library, settings: SettingsStore, given: Beginning): Promise<void> {
   const opened = given.report ? await checks.source.open(given.report).catch(() => null) : null;
-  const answers = await ask(checks, library, {
+  const first = workspace.workspaceFolders?.[0]?.uri;
+  const bodies = bodiesWith(first ? (await settings.resolve(vscode.Uri.joinPath(first, 'new.md'))).settings.bodies : []);
+  const answers = await ask(checks, library, bodies, {
     ...(given.kind ? { kind: given.kind } : {}),
     ...(opened && given.report ? { report: { uri: given.report, document: opened.document } } : {}),
   });
@@ -257,6 +258,7 @@ export async function newFromTemplate(checks: Checks, library: Library, given: B
   const content = newDocument({
     kind,
     today: today(),
+    bodies,
     ...known,
     ...(area ? { area } : {}),
     ...(answers.outcome ? { outcome: answers.outcome } : {}),
