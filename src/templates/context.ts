@@ -147,9 +147,6 @@ export function contextOf(options: TemplateOptions): TemplateContext {
     inspection,
     area: areaName ?? gap('name of local area'),
     localAuthority: clean(options.localAuthority) ?? councilOf(areaName, day, register) ?? gap('name of local authority'),
-    integratedCareBoard: clean(options.integratedCareBoard) ?? boardOf(areaName, day, register) ?? gap('name of integrated care board'),
-
-    localAuthority: clean(options.localAuthority) ?? gap('name of local authority'),
     integratedCareBoard: joined(boards),
     integratedCareBoards: boards,
     report: options.report ?? null,

@@ -10,7 +10,7 @@ import {
   type CoverageState,
 } from '../../coverage/index.js';
 import { formatDate, newActionFor, openDocument, type ActionFact, type SendDocument } from '../../document/index.js';
-import { isPlanKind, type Span } from '../../framework/types.js';
+import { isPlanKind, isReportKind, type Span } from '../../framework/types.js';
 import type { ActiveDocument } from '../documents/active-document.js';
 import type { Checked, Checks } from '../documents/checks.js';
 import { LARGEST, type Library } from '../documents/library.js';
