@@ -37,7 +37,7 @@ export function toFinding(
     configured && configured !== 'off' ? configured : (problem.severity ?? (severityOf(rule, document.kind!, settings) as Severity));
   // Rules may quote the text, but nobody's data.
   const mask = maskOf(document);
-  const move = ({ start, end, text }: TextEdit): TextEdit => fitted(document, { start: start + base, end: end + base, text });
+  const move = (edit: TextEdit): TextEdit => fitted(document, { ...edit, start: edit.start + base, end: edit.end + base });
   const fixes = (problem.fixes ?? []).map((fix: Fix): FindingFix => ({
     title: mask(fix.title),
     preferred: fix.kind === 'fix',

@@ -15,7 +15,8 @@ export function compatibleEdits(
   // Findings come in order, so that most edits lie behind all others.
   let furthest = -1;
   const together = (edit: TextEdit, other: TextEdit): boolean =>
-    edit.end === other.end && edit.text !== other.text && (isNewParagraph(edit) || isNewParagraph(other));
+    (edit.order !== undefined && other.order !== undefined) ||
+    (edit.end === other.end && edit.text !== other.text && (isNewParagraph(edit) || isNewParagraph(other)));
   const clashes = (edit: TextEdit, other: TextEdit): boolean =>
     edit.start < other.end && other.start < edit.end
       ? true
@@ -29,7 +30,13 @@ export function compatibleEdits(
     for (const { end } of fix.edits) furthest = Math.max(furthest, end);
     mended.push(finding);
   }
-  taken.sort((a, b) => a.start - b.start || a.end - b.end || Number(isNewParagraph(a)) - Number(isNewParagraph(b)));
+  taken.sort(
+    (a, b) =>
+      a.start - b.start ||
+      a.end - b.end ||
+      Number(isNewParagraph(a)) - Number(isNewParagraph(b)) ||
+      (a.order !== undefined && b.order !== undefined ? a.order - b.order : 0),
+  );
   return { edits: taken, applied: mended.length, mended };
 }
 

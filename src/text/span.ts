@@ -7,4 +7,6 @@ export interface Span {
 /** Puts `text` in place of a span. */
 export interface TextEdit extends Span {
   readonly text: string;
+  /** Of what is moved: among several edits at one place, the lower comes first. Without it, two such edits are not made at once. */
+  readonly order?: number;
 }

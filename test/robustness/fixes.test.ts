@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { checkText, fixText } from '../../src/check/index.js';
 import type { DocumentKind } from '../../src/framework/types.js';
 import { ALL_RULES } from '../../src/rules/all.generated.js';
 import { ALL_KINDS, type DocumentRule } from '../../src/rules/rule.js';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings.js';
+import { runs } from '../fuzz.js';
+import { promised, tried } from './_promises.js';
+
+const ROUNDS = 'fixes come to a fixed point in two rounds';
 
 const options = (kind: DocumentKind): { today: string; path: string; kind: DocumentKind } => ({ today: '2026-11-23', path: 'a.md', kind });
 
@@ -82,5 +87,42 @@ describe('a rule whose fix does not help', () => {
       assert.match(once, /qqc/);
       assert.equal(fixText(once, { ...added(), rules: ['there', 'back', 'helps'] }).text, once);
     });
+  });
+});
+
+describe('sections out of order', () => {
+  promised(ROUNDS);
+  const NAMES = [
+    'Inspection outcome',
+    'Information about the local area partnership',
+    'Areas for improvement',
+    'Local area partnership details',
+    'Information about this inspection',
+    'Inspection team',
+  ];
+  const report = (names: readonly string[], lineBreak: string): string =>
+    `# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection dates: 19 to 23 January 2026\n\n${names.map((name) => `## ${name}\n\nText of ${name}.\n\n- one\n- two\n`).join('\n')}`.replace(
+      /\n/g,
+      lineBreak,
+    );
+  const order = { ...options('full-inspection-report'), rules: ['section-order'], only: ['section-order'] };
+  const headings = (text: string): string[] => [...text.matchAll(/^## (.*?)\r?$/gm)].map((match) => match[1]!);
+  const mended = (names: readonly string[], lineBreak: string, most: number): void => {
+    const { text, rounds } = fixText(report(names, lineBreak), order);
+    assert.deepEqual(headings(text), NAMES);
+    assert.ok(rounds <= most, `${rounds} rounds for ${names.join(', ')}`);
+    assert.equal(fixText(text, order).text, text);
+    for (const name of NAMES) assert.ok(text.includes(`Text of ${name}.${lineBreak}${lineBreak}- one${lineBreak}- two`), name);
+    tried(ROUNDS, rounds, 'rounds');
+  };
+
+  for (const lineBreak of ['\n', '\r\n'])
+    it(`in reverse are mended in one round (${JSON.stringify(lineBreak)})`, () => mended(NAMES.toReversed(), lineBreak, 1));
+
+  it('in any order are mended in two', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(NAMES, { minLength: NAMES.length }), (names) => mended(names, '\n', 2)),
+      { numRuns: runs(40) },
+    );
   });
 });

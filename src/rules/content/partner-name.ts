@@ -168,11 +168,17 @@ function nearCouncil(name: BodyName, register: BodyRegister, days: Days, area: s
   return near ? councilName(name.full.replace(name.core, () => council.core)) : null;
 }
 
-function references(document: SendDocument, context: RuleContext): Reference[] {
+/** No area has as many partners. What names more is a list of bodies, of which each would be compared with each. */
+const MOST_REFERENCES = 30;
+
+const references = (document: SendDocument, context: RuleContext): Reference[] =>
+  allReferences(document, context).slice(0, MOST_REFERENCES);
+
+function allReferences(document: SendDocument, context: RuleContext): Reference[] {
   const register = registerFor(context);
   const days = documentDays(document, context.today);
   const area = areaName(document);
-  const own = listed(document, true);
+  const own = listed(document, true).slice(0, MOST_REFERENCES);
   if (own.length > 0) return own.map((reference) => lawful(reference, register, days, area));
   const { respondsTo } = document.frontMatter.data;
   const report = respondsTo ? context.lookup(respondsTo) : null;

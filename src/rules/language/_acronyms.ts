@@ -404,10 +404,14 @@ function mayEndWords(text: string, { letters, from }: Token): boolean {
   return letters.toLowerCase().includes(text[start]!.toLowerCase());
 }
 
+/** One that closes later was never meant to. */
+const LONGEST_BRACKET = 1000;
+
 /** Whether a bracket is open at text[at]. */
 function isBracketed(text: string, at: number): boolean {
   let depth = 0;
-  for (let index = 0; index < at; index++) depth = Math.max(0, depth + (text[index] === '(' ? 1 : text[index] === ')' ? -1 : 0));
+  for (let index = Math.max(0, at - LONGEST_BRACKET); index < at; index++)
+    depth = Math.max(0, depth + (text[index] === '(' ? 1 : text[index] === ')' ? -1 : 0));
   return depth > 0;
 }
 
@@ -439,10 +443,9 @@ export const scannedProse = marker((prose): Scan | null => {
   if (tokens.length + introductions.length === 0) return null;
   const introduced = new Set(introductions.map(({ from }) => from));
   const uses = tokens.filter(({ from }) => !introduced.has(from));
-  const firstUses: Token[] = [];
-  for (const use of uses)
-    if (!firstUses.some(({ letters }) => letters === use.letters) && !isQuoted(prose, use.from, use.to)) firstUses.push(use);
-  return { tokens, introductions, uses, firstUses };
+  const firstUses = new Map<string, Token>();
+  for (const use of uses) if (!firstUses.has(use.letters) && !isQuoted(prose, use.from, use.to)) firstUses.set(use.letters, use);
+  return { tokens, introductions, uses, firstUses: [...firstUses.values()] };
 });
 
 /** Something in one prose unit of a document; `order` counts through the document. */

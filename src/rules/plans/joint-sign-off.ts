@@ -122,6 +122,9 @@ function presentBoards(names: readonly string[], document: SendDocument, { setti
   });
 }
 
+/** No area has as many boards; a plan that names more lists those of others. */
+const MOST_BOARDS = 12;
+
 /** Every body that must sign: as the report names them, else as the plan does, on the days of the plan. */
 function bodiesOf(document: SendDocument, linked: SendDocument | null, context: RuleContext): readonly Body[] {
   const fromReport = linked?.facts.partners.integratedCareBoards.map(({ name }) => name) ?? [];
@@ -129,7 +132,7 @@ function bodiesOf(document: SendDocument, linked: SendDocument | null, context: 
   const key = (name: string): string => (fromReport.length > 1 ? fullWords(name) : tellingWords(name)).join(' ');
   const named = fromReport.length > 0 ? fromReport : boardsNamed(document).flatMap(({ value }) => value);
   for (const name of presentBoards(named, document, context)) {
-    if (key(name) !== '') boards.set(key(name), boards.get(key(name)) ?? name);
+    if (key(name) !== '' && boards.size < MOST_BOARDS) boards.set(key(name), boards.get(key(name)) ?? name);
   }
   // A short form of a longer name is the same board.
   const keys = [...boards.keys()].filter(

@@ -70,7 +70,7 @@ const rule: DocumentRule = {
       report({
         at: item.section.heading!.textSpan,
         message: `This section belongs ${where} “${anchor.section.heading!.text}”. Move it there, so that readers find it where every report has it.`,
-        fixes: move(document, item.section, before?.section, after?.section),
+        fixes: move(document, item, before?.section, after?.section),
         related: [{ span: anchor.section.heading!.textSpan, message: `It belongs ${where} this section.` }],
       });
     }
@@ -116,7 +116,7 @@ function longestIncreasing(values: readonly number[]): number[] {
 }
 
 /** Moves a section after the one before it, or before the one after it; nothing when that would tear something apart. */
-function move(document: SendDocument, section: Section, before: Section | undefined, after: Section | undefined): Fix[] {
+function move(document: SendDocument, { section, order }: Ordered, before: Section | undefined, after: Section | undefined): Fix[] {
   const { text } = document;
   const from: Span = { start: startOf(document, section), end: endOf(document, section) };
   const inside = (offset: number): boolean => offset > from.start && offset < from.end;
@@ -136,7 +136,7 @@ function move(document: SendDocument, section: Section, before: Section | undefi
       ? { start: text.slice(0, from.start).trimEnd().length, end: from.end, text: lineBreakOf(document) }
       : { ...from, text: gapBefore(document, from.start) };
   if (insertion.start > deletion.start && insertion.start < deletion.end) return [];
-  return [{ title: 'Move the section to its place', kind: 'fix', edits: [deletion, insertion] }];
+  return [{ title: 'Move the section to its place', kind: 'fix', edits: [deletion, insertion].map((edit) => ({ ...edit, order })) }];
 }
 
 /** Whether the headings would skip more levels after the move than before it. */
