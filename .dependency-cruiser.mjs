@@ -13,7 +13,7 @@ const below = {
   templates: [...tools, 'framework', 'document', 'templates'],
   rules: [...tools, 'framework', 'settings', 'patterns', 'language', 'markdown', 'document', 'privacy', 'templates', 'rules'],
   schedule: [...tools, 'framework', 'settings', 'document', 'schedule'],
-  tracker: [...tools, 'framework', 'language', 'document', 'tracker'],
+  tracker: [...tools, 'framework', 'language', 'document', 'coverage', 'tracker'],
   coverage: [...tools, 'framework', 'settings', 'document', 'coverage'],
   check: [...tools, 'framework', 'settings', 'patterns', 'language', 'markdown', 'document', 'privacy', 'rules', 'check'],
   workspace: [...tools, 'framework', 'settings', 'patterns', 'language', 'markdown', 'document', 'privacy', 'schedule', 'workspace'],

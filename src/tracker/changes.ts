@@ -43,8 +43,10 @@ const plain = (text: string | null): string =>
 
 /** With the same number: so much of the wording may differ. */
 const LIKELY = 0.3;
-/** With another number, or none. */
+/** Without a number. */
 const LIKE = 0.5;
+/** With another number: plans have many actions that differ in a word or two. */
+const LIKE_RENUMBERED = 0.7;
 
 /** By what an action is known again. */
 export type Known = Pick<TrackedAction, 'reference' | 'text'>;
@@ -88,7 +90,10 @@ export function matchActions(before: readonly Known[], after: readonly Known[]):
     if (b !== undefined) take(a, b);
   });
   for (const [a, b] of sameNumber) if ((likeness.get(`${a} ${b}`) ?? 0) >= LIKELY) take(a, b);
-  for (const { a, b, likeness: value } of alike) if (value >= LIKE) take(a, b);
+  for (const { a, b, likeness: value } of alike) {
+    const renumbered = before[a]!.reference !== null && after[b]!.reference !== null && before[a]!.reference !== after[b]!.reference;
+    if (value >= (renumbered ? LIKE_RENUMBERED : LIKE)) take(a, b);
+  }
   // The number alone: the plan says that it is this action still, in other words.
   for (const [a, b] of sameNumber) take(a, b);
   return pairs.sort((x, y) => x[1] - y[1]);

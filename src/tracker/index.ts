@@ -13,4 +13,13 @@ export {
 } from './field-edit.js';
 export { readReturned, type Returned, type ReturnedChange, type ReturnedPlan, type ReturnedSheet } from './returned.js';
 export { STANDARD_STATUSES, trackerSheets, type SheetValue, type TableSheet } from './sheet.js';
-export { filterActions, trackActions, type SameAction, type TrackedAction, type TrackedField, type TrackerFilter } from './tracker.js';
+export {
+  filterActions,
+  trackActions,
+  type ActionPlace,
+  type SameAction,
+  type TrackedAction,
+  type TrackedField,
+  type TrackerFilter,
+} from './tracker.js';
+export { changesSummary, countChanges, nameOf, tellChange } from './told.js';

@@ -26,21 +26,27 @@ export interface TrackedAction {
   readonly measure: string | null;
   readonly status: string | null;
   readonly state: ActionState | null;
-  /** Its day is past and nothing says that it is done. */
+  /** Its day is past, in the latest reading of its words, and nothing says that it is done. */
   readonly isLate: boolean;
   /** 1-based, in the plan. */
   readonly line: number;
   readonly span: Span;
   /** The same action in other plans, and what they say otherwise. */
   readonly alsoIn: readonly SameAction[];
+  /** Other actions of other plans of the same local area that have its number. */
+  readonly sameNumber: readonly ActionPlace[];
+}
+
+export interface ActionPlace {
+  readonly path: string;
+  readonly id: string;
+  /** 1-based. */
+  readonly line: number;
 }
 
 export type TrackedField = 'owner' | 'due' | 'measure' | 'status';
 
-export interface SameAction {
-  readonly path: string;
-  readonly id: string;
-  readonly line: number;
+export interface SameAction extends ActionPlace {
   readonly differs: readonly TrackedField[];
 }
 
@@ -53,6 +59,8 @@ const oneLine = (text: string | undefined): string | null => {
 export function readAction(document: SendDocument, action: ActionFact, today: IsoDate): TrackedAction {
   const status = oneLine(action.status?.text);
   const state = status === null ? null : readStatus(status);
+  const deadline = action.due && readDeadline(action.due.text);
+  const latest = deadline?.latest ?? null;
   return {
     path: document.path ?? '',
     kind: document.kind!,
@@ -67,10 +75,11 @@ export function readAction(document: SendDocument, action: ActionFact, today: Is
     measure: oneLine(action.measure?.text),
     status,
     state,
-    isLate: action.dueDate !== null && readDeadline(action.due!.text).problem !== 'vague' && action.dueDate < today && state !== 'complete',
+    isLate: latest !== null && deadline?.problem !== 'vague' && latest < today && state !== 'complete',
     line: document.lineColumn(action.span.start).line,
     span: action.span,
     alsoIn: [],
+    sameNumber: [],
   };
 }
 
@@ -145,11 +154,32 @@ const byUrgency = (a: TrackedAction, b: TrackedAction): number =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** By the number and the local area, every action that a plan numbers. */
+type ByNumber = ReadonlyMap<string, readonly TrackedAction[]>;
+
+const numberOf = ({ reference, localArea }: TrackedAction): string | null =>
+  reference === null ? null : `${localArea ?? ''} ${reference.toLowerCase()}`;
+
+function clashes(action: TrackedAction, alsoIn: readonly SameAction[], byNumber: ByNumber): ActionPlace[] {
+  const number = numberOf(action);
+  return (number === null ? [] : (byNumber.get(number) ?? [])).flatMap(({ path, id, line }) =>
+    path === action.path || alsoIn.some((same) => same.path === path && same.line === line) ? [] : [{ path, id, line }],
+  );
+}
+
 /** Every action of the plans, late ones first, each with the same action in other plans of the same local area. */
 export function trackActions(plans: readonly SendDocument[], today: IsoDate): readonly TrackedAction[] {
   const actions = plans.flatMap((plan) => plan.facts.actions.map((action) => readAction(plan, action, today)));
   const words = actions.map(({ text }) => tellingWords(text));
   const also = actions.map((): SameAction[] => []);
+  const byNumber = new Map<string, TrackedAction[]>();
+  for (const action of actions) {
+    const number = numberOf(action);
+    if (number === null) continue;
+    const list = byNumber.get(number);
+    if (list) list.push(action);
+    else byNumber.set(number, [action]);
+  }
   for (const { a, b, likeness: value } of likePairs(words, words, SAME_NUMBER)) {
     const [one, other] = [actions[a]!, actions[b]!];
     if (a >= b || one.path === other.path || one.localArea !== other.localArea) continue;
@@ -158,7 +188,9 @@ export function trackActions(plans: readonly SendDocument[], today: IsoDate): re
     also[a]!.push({ path: other.path, id: other.id, line: other.line, differs });
     also[b]!.push({ path: one.path, id: one.id, line: one.line, differs });
   }
-  return actions.map((action, index): TrackedAction => ({ ...action, alsoIn: also[index]! })).sort(byUrgency);
+  return actions
+    .map((action, index): TrackedAction => ({ ...action, alsoIn: also[index]!, sameNumber: clashes(action, also[index]!, byNumber) }))
+    .sort(byUrgency);
 }
 
 export interface TrackerFilter {

@@ -1,9 +1,11 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type pc from 'picocolors';
-import { maskDeep, type Mask } from '../../check/index.js';
-import { formatDate } from '../../document/index.js';
-import { isPlanKind } from '../../framework/types.js';
+import { maskDeep, maskOf, type Mask } from '../../check/index.js';
+import { coverageOf, reportFor, type Coverage } from '../../coverage/index.js';
+import { areaName, formatDate, type SendDocument } from '../../document/index.js';
+import { isPlanKind, isReportKind } from '../../framework/types.js';
 import { csv, filterActions, trackActions, type TrackedAction, type TrackerFilter } from '../../tracker/index.js';
+import { areaRows, trackerPage, type AreaRow } from '../../tracker/pages/index.js';
 import { visible } from '../../text/visible.js';
 import { plural } from '../../text/words.js';
 import { append } from '../../text/lists.js';
@@ -16,7 +18,7 @@ import { planFile, readTracker, targetFor, writeTarget, writeTracker, type PlanF
 const STATES = ['complete', 'in-progress', 'behind', 'not-started', 'late', 'none'] as const;
 
 interface ActionsArguments {
-  readonly format: 'pretty' | 'json' | 'csv' | 'xlsx';
+  readonly format: 'pretty' | 'json' | 'csv' | 'xlsx' | 'html';
   readonly status?: (typeof STATES)[number];
   readonly owner?: string;
   readonly dueBefore?: string;
@@ -36,7 +38,9 @@ function parseOwner(value: string): string {
 export const addActions: AddCommand = (command, tools) => {
   command('actions', 'list the actions of all plans: who, what, by when, how far; late ones first')
     .argument('[paths...]', PATHS_HELP)
-    .addOption(new Option('--format <format>', 'how actions are printed').choices(['pretty', 'json', 'csv', 'xlsx']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'how actions are printed').choices(['pretty', 'json', 'csv', 'xlsx', 'html']).default('pretty'),
+    )
     .addOption(new Option('--status <state>', 'only actions in this state; none: without a status').choices(STATES))
     .option('--owner <words>', 'only actions whose owner has these words', parseOwner)
     .option('--due-before <day>', 'only actions due on or before this day, YYYY-MM-DD', parseDay)
@@ -54,8 +58,10 @@ export const addActions: AddCommand = (command, tools) => {
       const found = findFiles(paths, tools.cwd);
       const problems = [...found.problems];
       const files: PlanFile[] = [];
+      const reports: SendDocument[] = [];
       await eachFile(found.files, workspace, problems, async ({ absolute }, input) => {
         const document = await workspace.source.openText(absolute, input.text);
+        if (isReportKind(document.kind)) reports.push(document);
         if (!document.kind || !(isPlanKind(document.kind) || document.kind === 'engagement-meeting-note')) return;
         // What fails with a plan by itself would fail with all of them.
         trackActions([document], today);
@@ -81,7 +87,8 @@ export const addActions: AddCommand = (command, tools) => {
           tools.print(`${plural(actions.length, 'action')} → ${visible(shownPath(target, tools.cwd))}`);
         }
       };
-      if (options.format === 'xlsx') await writeTracker(actions, target!, today, tools);
+      if (options.format === 'html') put(trackerPage(actions, { today, coverage: areasAnswered(reports, plans, today) }));
+      else if (options.format === 'xlsx') await writeTracker(actions, target!, today, tools);
       else if (options.format === 'json') {
         const found = { version: 1, today, actions: actions.map(actionJson) };
         if (target === null) tools.printJson(found);
@@ -94,6 +101,23 @@ export const addActions: AddCommand = (command, tools) => {
       tools.complain([...workspace.configs.problems, ...problems]);
     });
 };
+
+/** Every area of the reports that the plans answer. */
+export const coveragesOf = (reports: readonly SendDocument[], plans: readonly SendDocument[], today: string): Coverage[] =>
+  [...new Set(plans.flatMap((plan) => reportFor(plan, reports) ?? []))].map((report) =>
+    coverageOf(
+      report,
+      plans.filter((plan) => reportFor(plan, reports) === report),
+      today,
+    ),
+  );
+
+const areasAnswered = (reports: readonly SendDocument[], plans: readonly SendDocument[], today: string): AreaRow[] =>
+  coveragesOf(reports, plans, today).flatMap((coverage, _, all) => {
+    const rows = areaRows(coverage, maskOf(coverage.report));
+    const area = areaName(coverage.report);
+    return all.length > 1 && area !== null ? rows.map((row) => ({ ...row, id: `${area}, ${row.id}` })) : rows;
+  });
 
 const shown = (action: TrackedAction, mask: Mask): TrackedAction => maskDeep(action, mask);
 
@@ -112,6 +136,7 @@ export const actionJson = ({
   isLate,
   line,
   alsoIn,
+  sameNumber,
 }: TrackedAction): object => ({
   path,
   line,
@@ -126,6 +151,7 @@ export const actionJson = ({
   state,
   late: isLate,
   alsoIn,
+  sameNumber,
 });
 
 const HEADER = ['Plan', 'Line', 'Id', 'Action', 'Answers', 'Owner', 'Due', 'Due as written', 'Measure', 'Status', 'Late', 'Also in'];
@@ -143,6 +169,24 @@ const row = (action: TrackedAction): string[] => [
   action.isLate ? 'late' : '',
   action.alsoIn.map(({ path, id }) => `${path} ${id}`).join('; '),
 ];
+
+/** Two plans that give one number to different actions: the number alone says nothing then. */
+function sameNumbers(actions: readonly TrackedAction[]): string[] {
+  const pairs = new Map<string, { readonly paths: readonly [string, string]; readonly ids: Set<string> }>();
+  for (const { path, id, sameNumber } of actions) {
+    for (const other of sameNumber) {
+      const paths = path < other.path ? ([path, other.path] as const) : ([other.path, path] as const);
+      const key = paths.join('\n');
+      const pair = pairs.get(key) ?? { paths, ids: new Set<string>() };
+      pair.ids.add(id);
+      pairs.set(key, pair);
+    }
+  }
+  return [...pairs.values()].map(({ paths, ids }) => {
+    const shown = [...ids].slice(0, 6);
+    return `${paths.join(' and ')} give the ${shown.length === 1 ? 'number' : 'numbers'} ${shown.join(', ')}${ids.size > shown.length ? ' and others' : ''} to different actions: name the plan with the number.`;
+  });
+}
 
 const clip = (text: string, length: number): string =>
   text.length > length ? `${text.slice(0, text.lastIndexOf(' ', length) || length)}…` : text;
@@ -165,6 +209,7 @@ function pretty(actions: readonly TrackedAction[], today: string, colors: Return
       );
   }
   const late = actions.filter(({ isLate }) => isLate).length;
+  for (const note of sameNumbers(actions)) lines.push('', note);
   lines.push('', `${plural(actions.length, 'action')}, ${late} late on ${formatDate(today)}.`);
   return lines.join('\n');
 }

@@ -6,9 +6,9 @@ import type pc from 'picocolors';
 import { maskDeep, maskOf } from '../../check/index.js';
 import { formatDate, type SendDocument } from '../../document/index.js';
 import { calendarWith } from '../../framework/working-days.js';
-import { changesBetween, type ActionChange, type PlanChanges, type TrackedAction } from '../../tracker/index.js';
+import { changesBetween, changesSummary, countChanges, nameOf, tellChange, type PlanChanges } from '../../tracker/index.js';
+import { changesPage } from '../../tracker/pages/index.js';
 import { visible } from '../../text/visible.js';
-import { plural } from '../../text/words.js';
 import { decodeText, MAX_BYTES } from '../../workspace/decode.js';
 import { todayOption, type AddCommand } from '../command-tools.js';
 import { mistake, readOrTell } from '../each-file.js';
@@ -24,9 +24,9 @@ export const addChanges: AddCommand = (command, tools) => {
   command('changes', 'what changed in a plan’s actions: added, removed, reworded, slipped, given to others')
     .argument('<old>', 'the earlier version: a file, or git:REVISION:PATH')
     .argument('<new>', 'the later version: a file, or git:REVISION:PATH')
-    .addOption(new Option('--format <format>', 'how changes are printed').choices(['pretty', 'json', 'markdown']).default('pretty'))
+    .addOption(new Option('--format <format>', 'how changes are printed').choices(['pretty', 'json', 'markdown', 'html']).default('pretty'))
     .addOption(todayOption())
-    .action(async (old: string, now: string, options: { format: 'pretty' | 'json' | 'markdown'; today?: string }) => {
+    .action(async (old: string, now: string, options: { format: 'pretty' | 'json' | 'markdown' | 'html'; today?: string }) => {
       const today = options.today ?? tools.today();
       const workspace = tools.workspace();
       const [before, after] = [await openNamed(old, workspace, tools.cwd), await openNamed(now, workspace, tools.cwd)];
@@ -35,7 +35,8 @@ export const addChanges: AddCommand = (command, tools) => {
       const [maskOld, maskNew] = [maskOf(before), maskOf(after)];
       const changes = maskDeep(found, (text) => maskNew(maskOld(text)));
       if (options.format === 'json') tools.printJson(changesJson(old, now, changes));
-      else if (options.format === 'markdown') tools.print(summary(maskDeep(changes, visible)));
+      else if (options.format === 'html') tools.print(changesPage(changes, { before: old, after: now }));
+      else if (options.format === 'markdown') tools.print(changesSummary(maskDeep(changes, visible)));
       else tools.print(pretty(maskDeep(changes, visible), tools.colors()));
       tools.complain(workspace.configs.problems);
     });
@@ -97,70 +98,14 @@ const changesJson = (old: string, now: string, { added, removed, changed, unchan
   summary: { added: added.length, removed: removed.length, changed: changed.length, unchanged },
 });
 
-const nothing = (text: string | null): string => (text === null ? 'nothing' : `“${text}”`);
-
-function told(change: ActionChange): string {
-  switch (change.what) {
-    case 'reworded':
-      return `was: ${nothing(change.from)}`;
-    case 'number':
-      return `number ${change.from} became ${change.to}`;
-    case 'areas':
-      return `answers ${change.to.join(', ') || 'no area'}, before ${change.from.join(', ') || 'none'}`;
-    case 'due': {
-      const days = change.workingDays;
-      const moved =
-        days === null || days === 0
-          ? ''
-          : days > 0
-            ? `, ${plural(days, 'working day')} later`
-            : `, ${plural(-days, 'working day')} earlier`;
-      return `due ${nothing(change.to)}, before ${nothing(change.from)}${moved}`;
-    }
-    default:
-      return `${change.what} ${nothing(change.to)}, before ${nothing(change.from)}`;
-  }
-}
-
-const named = ({ reference, text }: TrackedAction): string => (reference === null ? text : `${reference} ${text}`);
-
-const counted = ({ added, removed, changed, unchanged }: PlanChanges): string =>
-  `${added.length} added, ${removed.length} removed, ${changed.length} changed, ${unchanged} as before.`;
-
 function pretty(changes: PlanChanges, colors: ReturnType<typeof pc.createColors>): string {
   const lines: string[] = [];
   for (const action of changes.added)
-    lines.push(`${colors.green('added')}    ${named(action)}${action.dueDate ? ` (due ${formatDate(action.dueDate)})` : ''}`);
-  for (const action of changes.removed) lines.push(`${colors.red('removed')}  ${named(action)}`);
+    lines.push(`${colors.green('added')}    ${nameOf(action)}${action.dueDate ? ` (due ${formatDate(action.dueDate)})` : ''}`);
+  for (const action of changes.removed) lines.push(`${colors.red('removed')}  ${nameOf(action)}`);
   for (const { after, changes: list } of changes.changed) {
-    lines.push(`${colors.yellow('changed')}  ${named(after)}`);
-    for (const change of list) lines.push(`         ${told(change)}`);
+    lines.push(`${colors.yellow('changed')}  ${nameOf(after)}`);
+    for (const change of list) lines.push(`         ${tellChange(change)}`);
   }
-  return [...lines, ...(lines.length > 0 ? [''] : []), counted(changes)].join('\n');
-}
-
-/** A summary to be posted, in a pull request or to a board. */
-function summary(changes: PlanChanges): string {
-  const safe = (text: string): string => text.replace(/([\\`*_[\]<>|#])/g, '\\$1');
-  const part = (title: string, items: readonly string[]): string[] => (items.length > 0 ? ['', `## ${title}`, '', ...items] : []);
-  return [
-    '# What changed in the plan',
-    '',
-    counted(changes),
-    ...part(
-      'Added',
-      changes.added.map((action) => `- ${safe(named(action))}`),
-    ),
-    ...part(
-      'Removed',
-      changes.removed.map((action) => `- ${safe(named(action))}`),
-    ),
-    ...part(
-      'Changed',
-      changes.changed.flatMap(({ after, changes: list }) => [
-        `- ${safe(named(after))}`,
-        ...list.map((change) => `  - ${safe(told(change))}`),
-      ]),
-    ),
-  ].join('\n');
+  return [...lines, ...(lines.length > 0 ? [''] : []), countChanges(changes)].join('\n');
 }
