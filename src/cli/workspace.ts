@@ -9,6 +9,7 @@ import { CONFIG_FILE } from '../workspace/configured-kind.js';
 import { Configs } from './config.js';
 import { converterOf, type LoadImport } from './converter.js';
 import { shownPath } from './files.js';
+import { Originals } from './originals.js';
 import { letMemoryGrow } from './v8-flags.js';
 
 /** From here on, time matters more than memory. In bytes. */
@@ -20,6 +21,7 @@ const slashes = (path: string): string => (sep === '/' ? path : path.split(sep).
 export class Workspace {
   readonly configs: Configs;
   readonly source: DocumentSource<string, ImportResult>;
+  readonly originals = new Originals();
   readonly #roots = new Map<string, string | null>();
 
   constructor(
@@ -40,7 +42,7 @@ export class Workspace {
       bodies: (path) => this.configs.for(path).settings.bodies,
       real,
     };
-    this.source = new DocumentSource(files, load ? { converter: converterOf(load) } : {});
+    this.source = new DocumentSource(files, load ? { converter: converterOf(load, this.originals) } : {});
   }
 
   /** The folder that linked documents may not leave: the nearest one up with a repository or configuration file, else the working directory. */

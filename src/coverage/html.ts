@@ -38,7 +38,7 @@ td ul{padding-left:1.1rem}
 /** Of `STYLE`, so that the page's policy allows this style sheet and nothing else; a test recomputes it. */
 export const STYLE_HASH = 'sha256-64yTUcC2YtV5VM6jyWmdCIXLS+UpP1pIoDzpOlgsOoA=';
 
-const place = (document: SendDocument, offset: number): string => `line ${document.lineColumn(offset).line}`;
+const lineName = (_document: SendDocument, line: number): string => `line ${line}`;
 const nameOf = (document: SendDocument): string => document.path ?? 'unsaved document';
 const dated = (date: IsoDate | null): HtmlValue => (date === null ? '–' : html`<time datetime="${date}">${formatDate(date)}</time>`);
 const stateCell = (state: CoverageState | null, expected: boolean): Html =>
@@ -49,7 +49,14 @@ const stateCell = (state: CoverageState | null, expected: boolean): Html =>
       : html`<td>Not asked of this plan</td>`;
 
 class Page {
-  constructor(private readonly mask: (text: string) => string) {}
+  constructor(
+    private readonly mask: (text: string) => string,
+    private readonly placeOf: (document: SendDocument, line: number) => string,
+  ) {}
+
+  place(document: SendDocument, offset: number): string {
+    return this.placeOf(document, document.lineColumn(offset).line);
+  }
 
   /** Text of a document as it may stand in the page; cut only when nothing is left to hide in it. */
   words(text: string, length = Infinity): string {
@@ -62,18 +69,18 @@ class Page {
       action.dueDate ? `due ${formatDate(action.dueDate)}` : action.due ? `due “${clip(this.mask(action.due.text), 60)}”` : 'no deadline',
       STATE_NAMES[state].toLowerCase(),
     ];
-    return html`<li>${this.words(action.text, 240)} <span class="muted">(${this.words(facts.join('; '))}; ${this.words(nameOf(plan))}, ${place(plan, action.span.start)})</span></li>`;
+    return html`<li>${this.words(action.text, 240)} <span class="muted">(${this.words(facts.join('; '))}; ${this.words(nameOf(plan))}, ${this.place(plan, action.span.start)})</span></li>`;
   }
 
   areaRow(coverage: Coverage, { area, actions, state, earliest, latest, expected, suggestions }: AreaCoverage): Html {
     const close = suggestions.map(
       ({ plan, action }) =>
-        html`<li>Close in words, but not linked: ${this.words(action.text, 160)} <span class="muted">(${this.words(nameOf(plan))}, ${place(plan, action.span.start)})</span></li>`,
+        html`<li>Close in words, but not linked: ${this.words(action.text, 160)} <span class="muted">(${this.words(nameOf(plan))}, ${this.place(plan, action.span.start)})</span></li>`,
     );
     const items = [...actions.map((entry) => this.actionItem(entry)), ...(actions.length === 0 ? close : [])];
     return html`<tr>
 <th scope="row">${area.id}</th>
-<td><p>${this.words(area.text)}</p><p class="muted">${area.responsibleBodies.length > 0 ? `${this.words(listed(area.responsibleBodies))}; ` : ''}${place(coverage.report, area.span.start)}</p></td>
+<td><p>${this.words(area.text)}</p><p class="muted">${area.responsibleBodies.length > 0 ? `${this.words(listed(area.responsibleBodies))}; ` : ''}${this.place(coverage.report, area.span.start)}</p></td>
 <td>${items.length > 0 ? html`<ul>${items}</ul>` : 'None'}</td>
 ${stateCell(state, expected)}
 <td>${dated(earliest)}</td>
@@ -92,7 +99,7 @@ ${stateCell(state, expected)}
           : html`<td></td>`;
       });
       const own = action.reference ? `${this.words(action.reference.text)}: ` : '';
-      return html`<tr><th scope="row">${own}${this.words(action.text, 160)} <span class="muted">(${this.words(coverage.plans.length > 1 ? `${nameOf(plan)}, ` : '')}${place(plan, action.span.start)})</span></th>${cells}</tr>`;
+      return html`<tr><th scope="row">${own}${this.words(action.text, 160)} <span class="muted">(${this.words(coverage.plans.length > 1 ? `${nameOf(plan)}, ` : '')}${this.place(plan, action.span.start)})</span></th>${cells}</tr>`;
     });
     return html`<div class="scroll" role="region" aria-labelledby="matrix-caption" tabindex="0">
 <table>
@@ -112,7 +119,7 @@ ${lines(rows)}
     const notes = [
       ...coverage.unknown.map(
         ({ plan, reference, actions }) =>
-          html`<li>${this.words(nameOf(plan))}, ${place(plan, reference.span.start)}: ${this.words(reference.value)} is not an area of this report (${plural(actions.length, 'action')}).</li>`,
+          html`<li>${this.words(nameOf(plan))}, ${this.place(plan, reference.span.start)}: ${this.words(reference.value)} is not an area of this report (${plural(actions.length, 'action')}).</li>`,
       ),
       ...(coverage.unassigned.length > 0
         ? [
@@ -132,8 +139,13 @@ ${lines(rows)}
  * The coverage as an accessible HTML page that needs nothing else.
  * `mask` hides what may not be repeated, such as personal data in the text of an action.
  */
-export function coverageHtml(coverage: Coverage, today: IsoDate, mask: (text: string) => string = (text) => text): string {
-  const page = new Page(mask);
+export function coverageHtml(
+  coverage: Coverage,
+  today: IsoDate,
+  mask: (text: string) => string = (text) => text,
+  placeOf: (document: SendDocument, line: number) => string = lineName,
+): string {
+  const page = new Page(mask, placeOf);
   const { report, plans } = coverage;
   const area = areaName(report) ?? plans.map(areaName).find((name) => name !== null) ?? 'local area';
   const days = inspectionRange(report);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { paragraph, picture, pictureAt, run, styled, wordFile } from '../convert/_office.js';
+import { paragraph, picture, pictureAt, run, styled, table, wordFile } from '../convert/_office.js';
 import { areaSend, inFolder } from './_run.js';
 
 const report = wordFile({
@@ -112,6 +112,53 @@ describe('area-send import', () => {
       const { out } = await areaSend(folder, 'check', 'report.docx', '--today', '2026-11-23', '--no-cache', '--format', 'json');
       const finding = JSON.parse(out).files[0].findings.find(({ rule }: { rule: string }) => rule === 'repeated-word');
       assert.deepEqual([finding.original.heading, finding.original.paragraph], ['Inspection outcome', 4]);
+    });
+  });
+});
+
+describe('places in a Word file', () => {
+  const plan = wordFile({
+    body: [
+      styled('Heading1', 'Draftham SEND priority action plan'),
+      paragraph('Area SEND inspection: 9 to 13 February 2026'),
+      styled('Heading2', 'Area for priority action 1'),
+      paragraph('Action 1: Publish the new timetable. Lead: Head of SEND. By 30 June 2026.'),
+    ].join(''),
+  });
+  const answered = wordFile({
+    body: [
+      styled('Heading1', 'Area SEND inspection of Draftham Local Area Partnership'),
+      paragraph('Inspection dates: 9 to 13 February 2026'),
+      styled('Heading2', 'Inspection outcome'),
+      paragraph(
+        'There are widespread and/or systemic failings leading to significant concerns about the experiences and outcomes of children and young people with SEND, which the local area partnership must address urgently.',
+      ),
+      styled('Heading2', 'Areas for priority action'),
+      table([
+        ['Responsible body', 'Area for priority action'],
+        ['Draftham Council', 'Leaders should publish a timetable.'],
+      ]),
+    ].join(''),
+  });
+
+  it('are told by heading, paragraph and words, never as lines of what was made of it', async () => {
+    await inFolder({}, async (folder) => {
+      writeFileSync(join(folder, 'report.docx'), answered);
+      writeFileSync(join(folder, 'plan.docx'), plan);
+      const facts = await areaSend(folder, 'facts', 'report.docx');
+      assert.match(facts.out, /APA1, under “Areas for priority action”, paragraph 6/);
+      const json = JSON.parse((await areaSend(folder, 'facts', 'report.docx', '--format', 'json')).out);
+      const { heading, paragraph: at } = json[0].areasForPriorityAction[0].original;
+      assert.deepEqual({ heading, at }, { heading: 'Areas for priority action', at: 6 });
+      const deadlines = await areaSend(folder, 'deadlines', 'report.docx', '--today', '2026-03-01');
+      assert.match(deadlines.out, /report\.docx, under “Area SEND inspection of Draftham.*”, paragraph 2: “Inspection dates: 9 to/);
+      const [first] = JSON.parse((await areaSend(folder, 'deadlines', 'report.docx', '--today', '2026-03-01', '--format', 'json')).out);
+      assert.equal(first.trigger.original.paragraph, 2);
+      const coverage = await areaSend(folder, 'coverage', 'plan.docx', '--report', 'report.docx');
+      assert.match(coverage.out, /plan\.docx, under “Area for priority action 1”, paragraph 4/);
+      const page = await areaSend(folder, 'coverage', 'plan.docx', '--report', 'report.docx', '--format', 'html');
+      assert.match(page.out, /under “Areas for priority action”, paragraph 6/);
+      for (const { out } of [facts, deadlines, coverage, page]) assert.doesNotMatch(out, /docx:\d|\bline \d/);
     });
   });
 });

@@ -12,6 +12,7 @@ import { FileProblem } from '../../workspace/document-source.js';
 import { mistake } from '../each-file.js';
 import { UsageError } from '../errors.js';
 import { findFiles, shownPath } from '../files.js';
+import { lineText, type Originals } from '../originals.js';
 import type { Workspace } from '../workspace.js';
 import { append } from '../../text/lists.js';
 import { visible } from '../../text/visible.js';
@@ -116,10 +117,13 @@ export const addCoverage: AddCommand = (command, tools) => {
       const plan = await finder.plan(path);
       const report = options.report ? await finder.report(options.report) : await finder.reportOf(plan, resolve(tools.cwd, path));
       const coverage = coverageOf(report, plan, today);
+      const { originals } = finder.workspace;
+      for (const document of [report, plan]) originals.of(document);
       const mask: Mask = (text) => maskOf(plan)(maskOf(report)(text));
-      if (options.format === 'json') tools.printJson(maskDeep(coverageJson(coverage), mask));
-      else if (options.format === 'html') tools.print(coverageHtml(coverage, today, mask));
-      else tools.print(pretty(coverage, tools.colors(), mask));
+      if (options.format === 'json') tools.printJson(originals.beside(maskDeep(coverageJson(coverage), mask), report.path));
+      else if (options.format === 'html')
+        tools.print(coverageHtml(coverage, today, mask, (document, line) => lineText(originals.of(document), line)));
+      else tools.print(pretty(coverage, tools.colors(), mask, originals));
       if (coverage.uncovered.length > 0 || coverage.unknown.length > 0) tools.fail();
       tools.complain(finder.workspace.configs.problems);
     });
@@ -127,9 +131,21 @@ export const addCoverage: AddCommand = (command, tools) => {
 
 /** One line; what may not be repeated is hidden before the text is cut. */
 const clip = (text: string, length: number, mask: Mask): string => visible(oneLine(mask(text), length));
-const place = (plan: SendDocument, offset: number): string => `${visible(plan.path ?? '')}:${plan.lineColumn(offset).line}`;
+type PlaceOf = (plan: SendDocument, offset: number) => string;
+const placeIn =
+  (originals: Originals): PlaceOf =>
+  (plan, offset) => {
+    const { line } = plan.lineColumn(offset);
+    const namer = originals.of(plan);
+    return visible(namer.placeOf(line) ? `${plan.path ?? ''}, ${lineText(namer, line)}` : `${plan.path ?? ''}:${line}`);
+  };
 
-function prettyArea({ area, actions, state, earliest, latest, expected, suggestions }: AreaCoverage, colors: Colors, mask: Mask): string[] {
+function prettyArea(
+  { area, actions, state, earliest, latest, expected, suggestions }: AreaCoverage,
+  colors: Colors,
+  mask: Mask,
+  place: PlaceOf,
+): string[] {
   const days =
     earliest && latest
       ? earliest === latest
@@ -163,14 +179,15 @@ function prettyArea({ area, actions, state, earliest, latest, expected, suggesti
   ];
 }
 
-function pretty(coverage: Coverage, colors: Colors, mask: Mask): string {
+function pretty(coverage: Coverage, colors: Colors, mask: Mask, originals: Originals): string {
+  const place = placeIn(originals);
   const expected = coverage.areas.filter((area) => area.expected).length;
   const name = areaName(coverage.report);
   const lines = [
     colors.underline(`${name ? `${visible(name)}: ` : ''}${expected - coverage.uncovered.length} of ${plural(expected, 'area')} answered`),
     '',
   ];
-  for (const area of coverage.areas) append(lines, [...prettyArea(area, colors, mask), '']);
+  for (const area of coverage.areas) append(lines, [...prettyArea(area, colors, mask, place), '']);
   for (const { plan, reference, actions } of coverage.unknown)
     lines.push(
       `${place(plan, reference.span.start)}  ${colors.red(`${visible(reference.value)} is not an area of this report`)} (${plural(actions.length, 'action')})`,

@@ -23,6 +23,7 @@ import { maskDeep } from '../../check/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../settings/settings.js';
 import { PATHS_HELP, todayOption, type AddCommand, type CommandTools } from '../command-tools.js';
 import { attempt, eachFile } from '../each-file.js';
+import { pathText, type Originals } from '../originals.js';
 import { UsageError } from '../errors.js';
 import { findFiles, type InputFile, type InputProblem } from '../files.js';
 import { Progress } from '../progress.js';
@@ -51,12 +52,13 @@ interface Collected {
   readonly cycles: readonly Cycle[];
   readonly settingsOf: (cycle: Cycle) => Settings;
   readonly problems: InputProblem[];
+  readonly originals: Originals;
 }
 
 /** Reads the documents, and the reports that plans among them answer. */
 async function collect(paths: readonly string[], tools: CommandTools): Promise<Collected> {
   const workspace = tools.workspace();
-  const { configs, source } = workspace;
+  const { configs, originals, source } = workspace;
   const found = findFiles(paths, tools.cwd);
   const problems = [...found.problems];
   const inputs = new Map<string, CycleInput>();
@@ -67,10 +69,12 @@ async function collect(paths: readonly string[], tools: CommandTools): Promise<C
     const document = await source.openText(absolute, text);
     const own = cycleInputOf(document);
     if (!own) return;
+    originals.of(document);
     inputs.set(path, withoutData(own, document));
     settings.set(path, configs.for(absolute).settings);
     const report = own.respondsTo === null ? null : await source.linked(absolute, own.respondsTo);
     const answered = report && reportInput(report.document);
+    if (report) originals.of(report.document);
     if (answered && (own.localArea === null || answered.localArea === own.localArea)) {
       linked.push(answered);
       if (!settings.has(answered.path)) settings.set(answered.path, configs.for(absolute).settings);
@@ -82,6 +86,7 @@ async function collect(paths: readonly string[], tools: CommandTools): Promise<C
     cycles: mergeCycles([...inputs.values(), ...linked]),
     settingsOf: (cycle) => settings.get(cycle.home.path) ?? DEFAULT_SETTINGS,
     problems: [...configs.problems, ...problems],
+    originals,
   };
 }
 
@@ -105,7 +110,7 @@ export const addDeadlines: AddCommand = (command, tools) => {
       if (format === 'html' && within !== undefined)
         throw new UsageError('--within does not go with --format html, which draws whole cycles');
       const today = options.today ?? tools.today();
-      const { cycles, settingsOf, problems } = await collect(paths, tools);
+      const { cycles, settingsOf, problems, originals } = await collect(paths, tools);
       const schedules: Schedule[] = [];
       const dated: Cycle[] = [];
       for (const cycle of cycles)
@@ -115,7 +120,7 @@ export const addDeadlines: AddCommand = (command, tools) => {
         });
       const all = schedules.flatMap(({ deadlines }) => deadlines).sort(byDue);
       const deadlines = within === undefined ? all : dueWithin(all, today, within);
-      if (format === 'json') tools.printJson(deadlines.map(deadlineJson));
+      if (format === 'json') tools.printJson(originals.beside(deadlines.map(deadlineJson), null));
       else if (format === 'ics') tools.print(calendarFile(deadlines, { today, ...(remind ? { remind } : {}) }));
       else if (format === 'html') tools.print(timelinePage(dated, { today, ...(dated[0] ? { settings: settingsOf(dated[0]) } : {}) }));
       else
@@ -128,14 +133,17 @@ export const addDeadlines: AddCommand = (command, tools) => {
             ),
             today,
             tools.colors(),
+            originals,
           ),
         );
-      for (const note of new Set(schedules.flatMap((schedule) => schedule.problems.map(noteOf)))) tools.note(note);
+      for (const note of new Set(schedules.flatMap((schedule) => schedule.problems.map((problem) => noteOf(problem, originals)))))
+        tools.note(note);
       tools.complain(problems);
     });
 };
 
-const noteOf = ({ path, line, message }: ScheduleProblem): string => `${path === null ? '' : `${path}:${line}: `}${message}`;
+const noteOf = ({ path, line, message }: ScheduleProblem, originals: Originals): string =>
+  `${path === null ? '' : `${pathText(path, originals.at(path), line)}: `}${message}`;
 
 const workingDays = (count: number): string => `${Math.abs(count)} working ${Math.abs(count) === 1 ? 'day' : 'days'}`;
 
@@ -146,7 +154,13 @@ function timeLeft({ status, workingDaysLeft, due, finished }: Deadline, today: s
   return `${workingDays(workingDaysLeft)} left`;
 }
 
-function pretty(deadlines: readonly Deadline[], waiting: readonly WaitingDeadline[], today: string, colors: Colors): string {
+function pretty(
+  deadlines: readonly Deadline[],
+  waiting: readonly WaitingDeadline[],
+  today: string,
+  colors: Colors,
+  originals: Originals,
+): string {
   const lines: string[] = [];
   const groups = [
     { status: 'overdue', title: 'Overdue', paint: colors.red },
@@ -164,7 +178,7 @@ function pretty(deadlines: readonly Deadline[], waiting: readonly WaitingDeadlin
       if (status !== 'done')
         lines.push(
           colors.dim(`      ${deadline.owner}. ${deadline.reckoning}`),
-          colors.dim(`      ${deadline.trigger.path ?? ''}:${deadline.trigger.line}`),
+          colors.dim(`      ${visible(pathText(deadline.trigger.path ?? '', originals.at(deadline.trigger.path), deadline.trigger.line))}`),
         );
     }
     lines.push('');

@@ -4,6 +4,7 @@ import type { DocumentKind } from '../../framework/types.js';
 import { kindOption, PATHS_HELP, type AddCommand } from '../command-tools.js';
 import { eachFile } from '../each-file.js';
 import { findFiles } from '../files.js';
+import { lineText } from '../originals.js';
 import { visible } from '../../text/visible.js';
 import { prettyFacts } from '../reporters/facts.js';
 
@@ -20,11 +21,16 @@ export const addFacts: AddCommand = (command, tools) => {
       const facts: FactsJson[] = [];
       await eachFile(found.files, workspace, problems, async ({ absolute }, { text }) => {
         const document = await workspace.source.openText(absolute, text, options.kind);
-        if (document.kind) facts.push(maskDeep(factsOf(document), maskOf(document)));
+        if (!document.kind) return;
+        workspace.originals.of(document);
+        facts.push(maskDeep(factsOf(document), maskOf(document)));
       });
-      if (options.format === 'json') tools.printJson(facts);
+      const { originals } = workspace;
+      if (options.format === 'json') tools.printJson(facts.map((fact) => originals.beside(fact, fact.path)));
       else {
-        const shown = facts.map((fact) => prettyFacts(maskDeep(fact, visible), tools.colors()));
+        const shown = facts.map((fact) =>
+          prettyFacts(maskDeep(fact, visible), tools.colors(), (line) => visible(lineText(originals.at(fact.path), line))),
+        );
         tools.print(shown.join('\n\n') || 'No report, plan or meeting note here.');
       }
       tools.complain([...workspace.configs.problems, ...problems]);

@@ -5,8 +5,8 @@ import { formatRange, formatDate } from '../../document/index.js';
 import { kindInfo } from '../../framework/kinds.js';
 import { outcomeInfo } from '../../framework/wording.js';
 
-/** Facts for people, one a line. */
-export function prettyFacts(facts: FactsJson, colors: ReturnType<typeof pc.createColors>): string {
+/** Facts for people, one a line. `place` tells where a line stands. */
+export function prettyFacts(facts: FactsJson, colors: ReturnType<typeof pc.createColors>, place: (line: number) => string): string {
   const lines: string[] = [colors.underline(facts.path)];
   const add = (label: string, value: string | null | false): void => {
     if (value) lines.push(`  ${colors.dim(label.padEnd(28))}${value}`);
@@ -31,11 +31,11 @@ export function prettyFacts(facts: FactsJson, colors: ReturnType<typeof pc.creat
     add(label, people.map(({ name, role }) => (role ? `${name} (${role})` : name)).join('; '));
   }
   for (const area of facts.areasForPriorityAction)
-    add(`${area.id}, line ${area.line}`, `${clip(area.text, 90)} [${area.responsibleBodies.join('; ') || 'nobody named'}]`);
-  for (const area of facts.areasForImprovement) add(`${area.id}, line ${area.line}`, clip(area.text, 90));
+    add(`${area.id}, ${place(area.line)}`, `${clip(area.text, 90)} [${area.responsibleBodies.join('; ') || 'nobody named'}]`);
+  for (const area of facts.areasForImprovement) add(`${area.id}, ${place(area.line)}`, clip(area.text, 90));
   for (const action of facts.actions)
     add(
-      `${action.id}, line ${action.line}`,
+      `${action.id}, ${place(action.line)}`,
       `${clip(action.text, 90)}${action.answers.length > 0 ? ` (answers ${action.answers.join(', ')})` : ''}${action.due ? `, due ${action.due}` : ''}`,
     );
   return lines.join('\n');
