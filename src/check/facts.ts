@@ -1,4 +1,4 @@
-import { areaName, inspectionRange, type DateRange, type SendDocument } from '../document/index.js';
+import { knownFacts, type DateRange, type SendDocument } from '../document/index.js';
 import type { DocumentKind, IsoDate, OutcomeId } from '../framework/types.js';
 
 /** What `area-send facts --format json` prints for one file. What the document does not say is null or an empty list. */
@@ -38,13 +38,12 @@ const oneLine = (text: string | undefined): string | null => text?.replace(/\s+/
 export function factsOf(document: SendDocument): FactsJson {
   const { facts } = document;
   const line = (offset: number): number => document.lineColumn(offset).line;
-  const area = areaName(document);
-  const range = inspectionRange(document);
+  const known = knownFacts(document);
   return {
     path: document.path ?? '',
     kind: document.kind,
-    localArea: area,
-    inspection: range && { start: range.start, end: range.end },
+    localArea: known.localArea?.value ?? null,
+    inspection: known.inspection && { start: known.inspection.value.start, end: known.inspection.value.end },
     previousInspections: facts.previousInspections.found.flatMap(({ range: previous }) =>
       previous ? [{ start: previous.start, end: previous.end }] : [],
     ),
@@ -69,7 +68,7 @@ export function factsOf(document: SendDocument): FactsJson {
       localAuthority: facts.partners.localAuthority.map(({ name }) => name),
       integratedCareBoards: facts.partners.integratedCareBoards.map(({ name }) => name),
     },
-    published: document.frontMatter.data.report?.published ?? facts.published?.value ?? null,
+    published: known.reportPublished?.value ?? facts.published?.value ?? null,
     actions: facts.actions.map((action) => ({
       id: action.id,
       text: action.text,

@@ -3,7 +3,6 @@ import {
   areaName,
   areasOf,
   canonicalArea,
-  findDates,
   inspectionRange,
   readDeadline,
   readStatus,
@@ -12,7 +11,6 @@ import {
   type ActionState,
   type AreaFact,
   type AreaReference,
-  type DateRange,
   type SendDocument,
 } from '../document/index.js';
 import { isReportKind, isPlanKind, type IsoDate } from '../framework/types.js';
@@ -156,26 +154,11 @@ export function respondsToPath(plan: SendDocument): string | null {
 const samePath = (path: string | null, other: string | null): boolean =>
   path !== null && other !== null && targetOf(path, null).path === targetOf(other, null).path;
 
-/** Days of the inspection that a plan answers, from its front matter or from "inspected our area from 19 to 23 January 2026". */
-function daysOf(document: SendDocument): DateRange | null {
-  const known = inspectionRange(document);
-  if (known || !isPlan(document)) return known;
-  for (const section of document.sectionsOf('plan-inspection')) {
-    for (const { text } of document.proseIn(section)) {
-      const range = /\binspect(?:ed|ion|ors)\b/i.test(text)
-        ? findDates(text).find((mention) => mention.range && mention.range.start < mention.range.end)?.range
-        : null;
-      if (range) return range;
-    }
-  }
-  return null;
-}
-
 /** Whether two documents are about the same local area and, where both say so, the same inspection. */
 function sameInspection(plan: SendDocument, report: SendDocument): boolean {
   const [area, other] = [areaName(plan), areaName(report)];
   if (!area || !other || canonicalArea(area, plan.bodies).toLowerCase() !== canonicalArea(other, plan.bodies).toLowerCase()) return false;
-  const [days, inspected] = [daysOf(plan), daysOf(report)];
+  const [days, inspected] = [inspectionRange(plan), inspectionRange(report)];
   return !days || !inspected || (days.start <= inspected.end && inspected.start <= days.end);
 }
 
@@ -190,7 +173,7 @@ export function reportFor(plan: SendDocument, documents: Iterable<SendDocument>)
   if (named) return named;
   const matching = reports.filter((report) => report.kind === 'full-inspection-report' && sameInspection(plan, report));
   // The latest; of several copies always the same one, in whatever order they come.
-  const end = (report: SendDocument): string => daysOf(report)?.end ?? '';
+  const end = (report: SendDocument): string => inspectionRange(report)?.end ?? '';
   return matching.sort((a, b) => compare(end(b), end(a)) || compare(a.path ?? '', b.path ?? ''))[0] ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { addDays } from '../framework/days.js';
 import type { Days } from '../framework/public-bodies.js';
 import type { IsoDate } from '../framework/types.js';
-import { inspectionRange } from './facts/facts.js';
+import { knownFacts } from './facts/known.js';
 import type { SendDocument } from './types.js';
 
 /** Days from the last day of an inspection to the publication of its report, at most: 75 working days. */
@@ -31,29 +31,29 @@ export function documentDays(document: SendDocument, today: IsoDate): Days {
   const { kind, facts, frontMatter } = document;
   const { data } = frontMatter;
   const only = { from: today, to: today };
-  const inspection = inspectionRange(document);
-  const published = facts.published?.value;
+  const known = knownFacts(document);
+  const inspection = known.inspection?.value;
   switch (kind) {
     case 'full-inspection-report':
     case 'monitoring-inspection-report': {
-      const known = spanning([
+      const days = spanning([
         inspection?.start,
         inspection?.end,
         data.report?.received,
-        data.report?.published ?? published ?? (inspection ? addDays(inspection.end, TO_PUBLICATION) : undefined),
+        known.reportPublished?.value ?? (inspection && addDays(inspection.end, TO_PUBLICATION)),
       ]);
       const year = facts.copyrightYear?.value;
-      return known ?? (year ? { from: `${year}-01-01`, to: `${year}-12-31` } : only);
+      return days ?? (year ? { from: `${year}-01-01`, to: `${year}-12-31` } : only);
     }
     case 'engagement-meeting-note':
-      return spanning([data.engagementMeeting?.last]) ?? only;
+      return spanning([known.meeting?.value]) ?? only;
     default: {
-      const known = spanning([data.plan?.submitted, data.plan?.approved, data.plan?.published ?? published]);
-      if (known) return known;
+      const days = spanning([data.plan?.submitted, data.plan?.approved, known.planPublished?.value]);
+      if (days) return days;
       const title = document.headings.find(({ depth }) => depth === 1)?.text ?? '';
       const years = yearsOf(title);
       if (years) return years;
-      const answered = inspection?.start ?? data.report?.received ?? data.report?.published;
+      const answered = inspection?.start ?? data.report?.received ?? known.reportPublished?.value;
       return answered && answered < today ? { from: answered, to: today } : only;
     }
   }

@@ -1,12 +1,11 @@
 import {
-  areaName,
   canonicalArea,
-  findDates,
   formatDate,
   formatRange,
-  inspectionRange,
+  knownFacts,
   readStatus,
   type DateRange,
+  type Known,
   type SendDocument,
 } from '../document/index.js';
 import { isIsoDate, weekday, addDays, daysBetween } from '../framework/days.js';
@@ -115,17 +114,6 @@ function onSiteStart({ start, end }: DateRange): IsoDate {
   return start;
 }
 
-function meetingDate(document: SendDocument): DatedEvent | null {
-  if (document.kind !== 'engagement-meeting-note') return null;
-  for (const unit of document.prose) {
-    const label = /^date of (?:the )?meeting\s*:/i.exec(unit.text);
-    const mention = label && findDates(unit.text).find(({ from }) => from >= label[0].length);
-    if (mention?.range)
-      return { event: 'engagement-meeting', date: mention.range.end, path: document.path, line: document.lineColumn(unit.span.start).line };
-  }
-  return null;
-}
-
 /** What a document says about dates; null when it is not one of ours. Never throws. */
 export function cycleInputOf(document: SendDocument): CycleInput | null {
   const { kind, facts, frontMatter, path } = document;
@@ -133,7 +121,6 @@ export function cycleInputOf(document: SendDocument): CycleInput | null {
   const { data } = frontMatter;
   const place = (offset: number | undefined): Place => ({ path, line: offset === undefined ? 1 : document.lineColumn(offset).line });
   const at = (key: string): Place => place((frontMatter.valueSpan(key) ?? frontMatter.keySpan(key) ?? frontMatter.span)?.start);
-  const report = kind === 'full-inspection-report';
   const monitoring = kind === 'monitoring-inspection-report';
 
   const events: DatedEvent[] = [];
@@ -141,12 +128,13 @@ export function cycleInputOf(document: SendDocument): CycleInput | null {
     if (date) events.push({ event, date, ...where });
   };
 
-  const range = inspectionRange(document);
-  const rangePlace = facts.inspection.found?.range ? place(facts.inspection.found.span.start) : at('inspection');
-  let inspection = range;
-  let inspectionPlace = rangePlace;
+  const addKnown = (event: CycleEvent, known: Known<IsoDate> | null): void => add(event, known?.value, place(known?.span.start));
+
+  const known = knownFacts(document);
+  let inspection = known.inspection?.value ?? null;
+  let inspectionPlace = known.inspection ? place(known.inspection.span.start) : at('inspection');
   if (monitoring) {
-    add('monitoring-inspection', range?.end, rangePlace);
+    add('monitoring-inspection', inspection?.end, inspectionPlace);
     const previous = facts.previousInspections.found.filter((found) => found.range).at(-1);
     inspection = previous?.range ?? null;
     inspectionPlace = previous ? place(previous.span.start) : place(0);
@@ -158,8 +146,7 @@ export function cycleInputOf(document: SendDocument): CycleInput | null {
   if (!monitoring) {
     add('draft-received', data.report?.draftReceived, at('report.draftReceived'));
     add('report-received', data.report?.received, at('report.received'));
-    if (data.report?.published) add('report-published', data.report.published, at('report.published'));
-    else if (report && facts.published) add('report-published', facts.published.value, place(facts.published.span.start));
+    addKnown('report-published', known.reportPublished);
   }
   // A plan's dates in a report or a note are those of the plan that its outcome asks for.
   const plan =
@@ -170,15 +157,10 @@ export function cycleInputOf(document: SendDocument): CycleInput | null {
   }
   // A local SEND reform plan answers no inspection: it is neither of the two.
   if (kind !== 'local-send-reform-plan') {
-    if (data.plan?.published) add(`${plan}-published`, data.plan.published, at('plan.published'));
-    else if (kind === plan && facts.published) add(`${plan}-published`, facts.published.value, place(facts.published.span.start));
+    addKnown(`${plan}-published`, known.planPublished);
     add(`${plan}-review`, data.plan?.review, at('plan.review'));
   }
-  if (data.engagementMeeting?.last) add('engagement-meeting', data.engagementMeeting.last, at('engagementMeeting.last'));
-  else {
-    const meeting = meetingDate(document);
-    if (meeting) events.push(meeting);
-  }
+  addKnown('engagement-meeting', known.meeting);
   add('engagement-meeting-next', data.engagementMeeting?.next, at('engagementMeeting.next'));
   add('comments-published', data.localOffer?.commentsPublished, at('localOffer.commentsPublished'));
 
@@ -188,11 +170,10 @@ export function cycleInputOf(document: SendDocument): CycleInput | null {
     taken.set(id, count);
     return count === 1 ? id : `${id}-${count}`;
   };
-  const area = areaName(document);
   return {
     path,
     kind,
-    localArea: area === null ? null : canonicalArea(area, document.bodies),
+    localArea: known.localArea && canonicalArea(known.localArea.value, document.bodies),
     inspection,
     inspectionPlace,
     edition: data.edition ?? null,

@@ -1,5 +1,5 @@
 import type { ListItem } from 'mdast';
-import { PUBLIC_BODIES, type BodyRegister } from '../../framework/public-bodies.js';
+import type { BodyRegister } from '../../framework/public-bodies.js';
 import { TITLE_WORDS } from '../../framework/titles.js';
 import { isReportKind, isPlanKind, type IsoDate, type OutcomeId, type Span } from '../../framework/types.js';
 import { daysBetween } from '../../framework/days.js';
@@ -669,7 +669,7 @@ function visitIn(units: readonly PlacedProse[]): Facts['inspection'] | null {
   return null;
 }
 
-/** Everything the rules, the schedule and the command line ask of a document. Facts in front matter are not mixed in: see `inspectionRange` and `areaName`. */
+/** Everything the rules, the schedule and the command line ask of a document. Facts in front matter are not mixed in: see `knownFacts`. */
 export function readFacts(model: Model, actions: Facts['actions']): Facts {
   const head = preamble(model);
   const report = isReportKind(model.kind);
@@ -710,18 +710,5 @@ export function readFacts(model: Model, actions: Facts['actions']): Facts {
     actions,
   };
 }
-
-/** The inspection's days: as the text says, else as front matter says. */
-export function inspectionRange(document: Pick<SendDocument, 'facts' | 'frontMatter'>): DateRange | null {
-  return document.facts.inspection.found?.range ?? document.frontMatter.data.inspection ?? null;
-}
-
-/** The local area's name: as front matter says, else as the title says. */
-export function areaName(document: Pick<SendDocument, 'facts' | 'frontMatter'>): string | null {
-  return document.frontMatter.data.localArea ?? document.facts.localArea?.value ?? null;
-}
-
-/** The name under which an area is listed, where it is a known one. */
-export const canonicalArea = (name: string, bodies: BodyRegister = PUBLIC_BODIES): string => bodies.council(name)?.core ?? name;
 
 export type { Span };

@@ -1,7 +1,7 @@
 import {
   findDates,
   formatRange,
-  inspectionRange,
+  knownFacts,
   marker,
   sentencesOf,
   type DateMention,
@@ -52,12 +52,11 @@ function inFrontMatter(document: SendDocument): Given | null {
 function inReport(document: SendDocument, context: RuleContext): Given | null {
   const path = document.frontMatter.data.respondsTo;
   const linked = path && !isReportKind(document.kind) ? context.lookup(path) : null;
-  const range = linked ? inspectionRange(linked) : null;
-  if (!path || !linked || !range) return null;
-  const span = linked.facts.inspection.found?.span ?? linked.frontMatter.valueSpan('inspection') ?? { start: 0, end: 0 };
+  const inspection = linked && knownFacts(linked).inspection;
+  if (!path || !inspection) return null;
   return {
-    range,
-    where: { span, path, message: 'The dates of the inspection are given here.' },
+    range: inspection.value,
+    where: { span: inspection.span, path, message: 'The dates of the inspection are given here.' },
     place: 'in the report that this document answers',
   };
 }
@@ -212,11 +211,8 @@ interface Day {
 }
 
 function publicationOf(document: SendDocument): Day | null {
-  const date = document.frontMatter.data.report?.published;
-  const span = document.frontMatter.valueSpan('report.published');
-  if (date && span) return { date, span };
-  const { published } = document.facts;
-  return published && isReportKind(document.kind) ? { date: published.value, span: published.span } : null;
+  const published = knownFacts(document).reportPublished;
+  return published && { date: published.value, span: published.span };
 }
 
 function tooEarly(document: SendDocument, base: Given, published: Day | null): Problem[] {

@@ -1,4 +1,4 @@
-import type { SendDocument } from '../../document/types.js';
+import { knownFacts, type SendDocument } from '../../document/index.js';
 import { formatDate } from '../../framework/days.js';
 import { CYCLE_EVENTS, intervalOf, milestoneById, triggersOf, type CycleEvent } from '../../framework/milestones.js';
 import { SOURCES, cite } from '../../framework/sources.js';
@@ -22,10 +22,8 @@ interface Start {
   readonly span: Span | null;
 }
 
-const reportDate = ({ frontMatter, facts, kind }: SendDocument, event: CycleEvent): IsoDate | undefined => {
-  if (event === 'report-received') return frontMatter.data.report?.received;
-  return frontMatter.data.report?.published ?? (kind === 'full-inspection-report' ? facts.published?.value : undefined);
-};
+const reportDate = (document: SendDocument, event: CycleEvent): IsoDate | undefined =>
+  event === 'report-received' ? document.frontMatter.data.report?.received : knownFacts(document).reportPublished?.value;
 
 /** The first of these events that the plan, or else the report that it answers, gives a date for. */
 function startOf(document: SendDocument, events: readonly CycleEvent[], context: RuleContext): Start | null {
@@ -154,7 +152,7 @@ const rule: DocumentRule = {
   },
 
   check(document, report, context) {
-    const { frontMatter, facts } = document;
+    const { frontMatter } = document;
     const milestone = document.kind === 'priority-action-plan' ? PRIORITY : STRATEGIC;
     const { plan, done } = frontMatter.data;
     const interval = intervalOf(milestone, context.settings.deadlines);
@@ -168,9 +166,10 @@ const rule: DocumentRule = {
 
     const submitting = milestone === PRIORITY;
     const verb = submitting ? 'submitted' : 'published';
-    const finished = submitting ? plan?.submitted : (plan?.published ?? facts.published?.value);
+    const published = knownFacts(document).planPublished;
+    const finished = submitting ? plan?.submitted : published?.value;
     if (finished !== undefined) {
-      const at = submitting || plan?.published !== undefined ? frontMatter.valueSpan(`plan.${verb}`) : (facts.published?.span ?? null);
+      const at = submitting ? frontMatter.valueSpan(`plan.${verb}`) : (published?.span ?? null);
       if (!at || finished <= limit || yearsApart(finished, start.date) > PLAUSIBLE_YEARS) return;
       const late = workingDaysBetween(limit, finished, calendar);
       report({
@@ -183,7 +182,7 @@ const rule: DocumentRule = {
     // A plan that was approved, or a priority action plan that is out, has been submitted; when, it does not say.
     if (
       [milestone.id, ...(milestone.shownBy?.milestones ?? [])].some((id) => done?.includes(id)) ||
-      (submitting && (plan?.approved ?? plan?.published ?? facts.published))
+      (submitting && (plan?.approved ?? published))
     )
       return;
     const at = start.span ?? frontMatter.valueSpan('respondsTo');

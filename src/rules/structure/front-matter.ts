@@ -1,5 +1,5 @@
 import { leavesFolder } from '../../text/paths.js';
-import { editDistance, findDates, formatDate, type SendDocument } from '../../document/index.js';
+import { editDistance, formatDate, meetingInText, type SendDocument } from '../../document/index.js';
 import { kindInfo } from '../../framework/kinds.js';
 import { MILESTONES, milestoneById } from '../../framework/milestones.js';
 import { SOURCES } from '../../framework/sources.js';
@@ -142,20 +142,9 @@ function checkDates(document: SendDocument, report: Report): void {
       'the text',
     );
   const { last } = data.engagementMeeting ?? {};
-  const meeting = document.kind === 'engagement-meeting-note' && last ? dateOfMeeting(document) : null;
-  if (meeting && meeting.date !== last)
-    contradiction(document, report, 'engagementMeeting.last', formatDate(meeting.date), meeting.span, 'the text');
-}
-
-function dateOfMeeting(document: SendDocument): { date: string; span: Span } | null {
-  for (const unit of document.prose.slice(0, 12)) {
-    if (!/^date of (?:the |this )?meeting\s?:/i.test(unit.text)) continue;
-    const mention = findDates(unit.text)[0];
-    return mention?.range && mention.range.start === mention.range.end
-      ? { date: mention.range.start, span: unit.spanOf(mention.from, mention.to) }
-      : null;
-  }
-  return null;
+  const meeting = last ? meetingInText(document) : null;
+  if (meeting && meeting.value !== last)
+    contradiction(document, report, 'engagementMeeting.last', formatDate(meeting.value), meeting.span, 'the text');
 }
 
 /** Ids of the framework’s deadlines; a document’s own have names that only its author knows. */
