@@ -27,6 +27,7 @@ import { registerRulePages } from './features/rule-pages.js';
 import { registerSample } from './commands/sample.js';
 import { run, Scripts } from './documents/scripts.js';
 import { SettingsStore } from './documents/settings.js';
+import { registerOriginalEditor } from './views/original-editor.js';
 import { registerStatusBar } from './views/status-bar.js';
 import { registerFacts } from './views/facts-form.js';
 import { registerTimeline } from './views/timeline.js';
@@ -91,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerCommands(checks, library, settings, files),
     registerGaps(checks),
     registerImport(checks, log),
+    registerOriginalEditor(checks, log),
     registerExport(checks, settings, scripts, log),
     registerStatusBar(checks, agenda, active),
     registerContext(checks, active),

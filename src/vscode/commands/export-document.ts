@@ -10,6 +10,7 @@ import { besideName } from '../documents/notes.js';
 import type { Scripts } from '../documents/scripts.js';
 import type { SettingsStore } from '../documents/settings.js';
 import { today } from '../documents/today.js';
+import { shownOriginal } from './import-document.js';
 import { tell, writeFile } from './written-file.js';
 
 const { window, workspace } = vscode;
@@ -111,7 +112,7 @@ async function exportTo(services: Services, format: keyof typeof FORMATS, uri: u
 /** Each finding as a comment at its words, in a copy: of the Word file, or of what the Markdown is exported as. The original stays as it is. */
 async function saveComments(services: Services, uri: unknown): Promise<void> {
   const { checks, settings, scripts, log } = services;
-  const word = uri instanceof vscode.Uri && isImportName(uri.path) ? uri : null;
+  const word = uri instanceof vscode.Uri && isImportName(uri.path) ? uri : uri === undefined ? shownOriginal() : null;
   const document = word ? null : await markdownFor(uri);
   const original = word ?? document?.uri;
   if (!original) return;

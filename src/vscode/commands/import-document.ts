@@ -11,15 +11,21 @@ import { exists, targetBeside, tell, writeFile } from './written-file.js';
 
 const { window, workspace } = vscode;
 
+/** The Word, PDF or other file in front, which is shown as a page and not as text. */
+export function shownOriginal(): vscode.Uri | null {
+  const { input } = window.tabGroups.activeTabGroup.activeTab ?? {};
+  const uri = input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : null;
+  return uri && isImportName(uri.path) ? uri : null;
+}
+
 /** The files that are chosen in the explorer, or the one that the user chooses now. */
 async function chosen(uri: unknown, selected: unknown): Promise<vscode.Uri[]> {
   const given = (Array.isArray(selected) && selected.length > 0 ? selected : [uri]).filter(
     (one): one is vscode.Uri => one instanceof vscode.Uri,
   );
   if (given.length > 0) return given;
-  const { input } = window.tabGroups.activeTabGroup.activeTab ?? {};
-  const shown = input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText ? input.uri : null;
-  if (shown && isImportName(shown.path)) return [shown];
+  const shown = shownOriginal();
+  if (shown) return [shown];
   const folder = workspace.workspaceFolders?.[0]?.uri;
   return (
     (await window.showOpenDialog({
