@@ -27,12 +27,18 @@ function isTooDeep(text: string): boolean {
   return levels > MOST_LEVELS;
 }
 
+/** A run that touches a word: each two of its signs may be a level of bold words of their own. A line to sign on stands apart. */
+const LONG_RUN = /(?<=[^\s*_])(?:\*{10,}|_{10,})|(?<![^\s])(?:\*{10,}|_{10,})(?=[^\s*_])/g;
+
+const signsOfEmphasis = (line: string): number =>
+  count(line, /\*+|_+|~+/g) + matchesOf(line, LONG_RUN).reduce((sum, [run]) => sum + (run.length >> 1), 0);
+
 /** Signs in one paragraph, over its lines: only lines that open nothing else continue it. */
-function hasTooMany(text: string, find: RegExp, most: number): boolean {
+function hasTooMany(text: string, signsIn: (line: string) => number, most: number): boolean {
   let signs = 0;
   for (const line of linesOf(text)) {
     if (/^[ \t]{0,8}(?:[|#>]|[-+*][ \t]|\d{1,9}[.)][ \t])/.test(line)) signs = 0;
-    signs += count(line, find);
+    signs += signsIn(line);
     if (signs > most) return true;
   }
   return false;
@@ -51,7 +57,7 @@ export function unreadable(text: string): Unread {
   )
     return 'headings';
   if (text.length > MOST_COLUMNS && text.includes('|') && linesOf(text).some((line) => count(line, /\|/g) > MOST_COLUMNS)) return 'columns';
-  if (text.length > MOST_SIGNS && hasTooMany(text, /\*+|_+|~+/g, MOST_SIGNS)) return 'emphasis';
-  if (text.length > MOST_BRACKETS && text.includes('[') && hasTooMany(text, /\[/g, MOST_BRACKETS)) return 'brackets';
+  if (text.length > MOST_SIGNS && hasTooMany(text, signsOfEmphasis, MOST_SIGNS)) return 'emphasis';
+  if (text.length > MOST_BRACKETS && text.includes('[') && hasTooMany(text, (line) => count(line, /\[/g), MOST_BRACKETS)) return 'brackets';
   return text.length > MOST_LAZY * 4 && text.includes('>') && count(text, LAZY) > MOST_LAZY ? 'quotations' : null;
 }

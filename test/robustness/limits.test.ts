@@ -9,6 +9,8 @@ const TOO_MUCH: readonly (readonly [string, string, RegExp])[] = [
   ['columns', `|a|b|\n|-|-|\n|${'a|'.repeat(1001)}\n`, /columns/],
   ['signs of emphasis in one line', `${'**a '.repeat(2001)}\n`, /bold, italics/],
   ['signs of emphasis in one paragraph', 'one *word* here\n'.repeat(1001), /bold, italics/],
+  ['stars on both sides of a word', `${'*'.repeat(2100)}a${'*'.repeat(2100)}\n`, /bold, italics/],
+  ['low lines on both sides of words', `${'_'.repeat(100)}a${'_'.repeat(100)} `.repeat(25), /bold, italics/],
   ['square brackets', `${'[a][b'.repeat(1251)}\n`, /square brackets/],
   ['lazy quotations', '> a\nb\n'.repeat(301), /quotation/],
 ];
@@ -22,6 +24,8 @@ const ENOUGH: readonly (readonly [string, string])[] = [
   ['a wide table', `|${'a|'.repeat(200)}\n|${'-|'.repeat(200)}\n|${'b|'.repeat(200)}\n`],
   ['a long table with bold words', `|a|b|\n|-|-|\n${'|**a**|**b**|\n'.repeat(600)}`],
   ['a long list with bold words', '- **a** one\n- **b** two\n'.repeat(600)],
+  ['lines to sign on', `Signed: ${'_'.repeat(80)} Date: ${'_'.repeat(40)}\n`.repeat(60)],
+  ['a line of stars', `${'*'.repeat(5000)}\n`],
   ['a long quotation', '> a\n'.repeat(600)],
 ];
 const limitsIn = (text: string): string[] =>
