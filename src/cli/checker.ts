@@ -1,5 +1,6 @@
 import { checkText, maskOf, type CheckResult, type Finding, type Mask } from '../check/index.js';
 import type { ImportPlace } from '../convert/import/types.js';
+import { isProbablyPlan } from '../framework/kinds.js';
 import type { DocumentKind, EditionId } from '../framework/types.js';
 import type { Settings } from '../settings/settings.js';
 import { placeNamer, type OriginalPlace } from './original-place.js';
@@ -11,6 +12,8 @@ export interface FileResult {
   readonly localArea: string | null;
   readonly edition: EditionId;
   readonly findings: readonly Finding[];
+  /** No kind claims it, and yet it is probably a plan of a local area. */
+  readonly isProbablyPlan?: true;
   /** Where each finding stands in the file that was converted, in the same order; left out for Markdown. */
   readonly places?: readonly OriginalPlace[];
 }
@@ -68,7 +71,15 @@ export async function checkFile(input: CheckInput, setup: CheckSetup, { source }
   const nameOf = input.places && placeNamer(input.text, input.places, mask);
   const places = nameOf && findings.map(({ start, end }) => nameOf(start.offset, end.offset));
   return {
-    result: { path: input.path, kind, localArea, edition, findings: withoutData(findings, mask), ...(places ? { places } : {}) },
+    result: {
+      path: input.path,
+      kind,
+      localArea,
+      edition,
+      findings: withoutData(findings, mask),
+      ...(kind === null && isProbablyPlan(input.text) ? { isProbablyPlan: true } : {}),
+      ...(places ? { places } : {}),
+    },
     linked: links.dangling ? null : [...links.used.keys()],
   };
 }

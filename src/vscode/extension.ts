@@ -22,6 +22,7 @@ import { registerGaps } from './features/gaps.js';
 import { registerHover } from './features/hover.js';
 import { Library } from './documents/library.js';
 import { registerLinks } from './features/links.js';
+import { registerProbablyPlan } from './features/probably-plan.js';
 import { registerRenames } from './features/renames.js';
 import { registerRulePages } from './features/rule-pages.js';
 import { registerSample } from './commands/sample.js';
@@ -88,6 +89,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerCompletion(checks, library),
     registerLinks(checks, library),
     registerRenames(checks, library),
+    registerProbablyPlan(checks),
     registerRulePages(),
     registerCommands(checks, library, settings, files),
     registerGaps(checks),

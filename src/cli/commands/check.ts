@@ -168,7 +168,13 @@ export const addCheck: AddCommand = (command, tools) => {
         today: day,
         files: results.filter((result) => result.kind !== null),
         skipped: [
-          ...results.filter((result) => result.kind === null).map(({ path }) => ({ path, reason: 'not-a-framework-document' as const })),
+          ...results
+            .filter((result) => result.kind === null)
+            .map(({ path, isProbablyPlan }) => ({
+              path,
+              reason: 'not-a-framework-document' as const,
+              ...(isProbablyPlan ? { isProbablyPlan } : {}),
+            })),
           ...leftOut,
         ],
       };

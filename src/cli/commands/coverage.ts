@@ -6,7 +6,8 @@ import type pc from 'picocolors';
 import { maskDeep, maskOf, type Mask } from '../../check/index.js';
 import { coverageHtml, coverageJson, coverageOf, reportFor, STATE_NAMES, type AreaCoverage, type Coverage } from '../../coverage/index.js';
 import { areaName, formatDate, type SendDocument } from '../../document/index.js';
-import { kindInfo } from '../../framework/kinds.js';
+import { isProbablyPlan, kindInfo } from '../../framework/kinds.js';
+import { HOW_TO_SAY } from '../reporters/pretty.js';
 import { todayOption, type AddCommand, type CommandTools } from '../command-tools.js';
 import { FileProblem } from '../../workspace/document-source.js';
 import { mistake } from '../each-file.js';
@@ -52,6 +53,8 @@ class Finder {
     const plan = await this.open(resolve(this.tools.cwd, path));
     if (isPlan(plan)) return plan;
     if (isReportKind(plan.kind)) throw new UsageError(`${path} is a report; give the plan first, and the report with --report`);
+    if (plan.kind === null && isProbablyPlan(plan.text))
+      throw new UsageError(`${path} does not say that it is a SEND plan; if it is one, ${HOW_TO_SAY}`);
     throw new UsageError(
       `${path} is ${plan.kind ? `an ${kindInfo(plan.kind).name}` : 'no document that this product knows'}; give a strategic plan or a priority action plan`,
     );

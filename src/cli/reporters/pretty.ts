@@ -15,6 +15,10 @@ const REASONS: Readonly<Record<Skipped['reason'], string>> = {
   'not-markdown': 'is no Markdown; name it to check it',
 };
 
+/** How an author says what kind a document is of. */
+export const HOW_TO_SAY =
+  'write “document: strategic-plan” (or priority-action-plan, local-send-reform-plan) at the top, between two lines of “---”.';
+
 /** "2 files and 1 folder". */
 function counted(skipped: readonly Skipped[]): string {
   const folders = skipped.filter(({ path }) => path.endsWith('/')).length;
@@ -38,6 +42,16 @@ function why(skipped: readonly Skipped[], verbose: boolean): string[] {
     ...(of('ignored-by-git').length > 0 ? ['What .gitignore leaves out is checked where it is named.'] : []),
     ...(skipped.length > 0 && !verbose ? ['--verbose lists what was left alone.'] : []),
   ];
+}
+
+/** How many files an offer names. */
+const MOST_NAMED = 5;
+
+/** Asks once about files that are probably plans. */
+function offer(paths: readonly string[]): string {
+  const named = paths.slice(0, MOST_NAMED).map((path) => visible(path));
+  const more = paths.length > named.length ? ` and ${plural(paths.length - named.length, 'other file')}` : '';
+  return `${paths.length === 1 ? 'Is this a SEND plan?' : 'Are these SEND plans?'} ${named.join(', ')}${more}. To have ${paths.length === 1 ? 'it' : 'them'} checked, ${HOW_TO_SAY}`;
 }
 
 export function pretty({ files, skipped }: CheckReport, colors: Colors, verbose = false): string {
@@ -76,6 +90,7 @@ export function pretty({ files, skipped }: CheckReport, colors: Colors, verbose 
     for (const { path, reason } of skipped) lines.push(`  ${visible(path)}  ${colors.dim(REASONS[reason])}`);
     lines.push('');
   }
+  const plans = skipped.filter(({ isProbablyPlan }) => isProbablyPlan);
   const checked = `${plural(files.length, 'document')} checked`;
   const others = [
     unknown.length > 0 ? `, ${plural(unknown.length, 'other file')} left alone` : '',
@@ -94,5 +109,6 @@ export function pretty({ files, skipped }: CheckReport, colors: Colors, verbose 
       `${checked}${others}: ${plural(error, 'error')}, ${plural(warning, 'warning')} and ${info} worth a look.${fixable > 0 ? ` “area-send fix” can mend ${fixable === 1 ? 'one' : fixable} of them.` : ''}`,
     );
   }
+  if (plans.length > 0) lines.push(offer(plans.map(({ path }) => path)));
   return lines.join('\n');
 }

@@ -6,7 +6,12 @@ export interface CheckReport {
   readonly version: string;
   readonly today: string;
   readonly files: readonly FileResult[];
-  readonly skipped: readonly { readonly path: string; readonly reason: 'not-a-framework-document' | LeftOutReason }[];
+  readonly skipped: readonly {
+    readonly path: string;
+    readonly reason: 'not-a-framework-document' | LeftOutReason;
+    /** It may be a plan whose title does not say so. */
+    readonly isProbablyPlan?: true;
+  }[];
 }
 
 export type CheckFormat = 'pretty' | 'json' | 'sarif' | 'github' | 'html';

@@ -117,10 +117,15 @@ function isEmphasis({ prose, words, whole }: Run, isAcronym: (word: string) => b
   return plain.length > 1 && plain.some(({ text }) => text.length > 3);
 }
 
+const MORE_BEFORE = /\d(?:ST|ND|RD|TH)[^\p{L}]*$|\p{Lu}{2}[^\p{L}]{0,3}$/u;
+const MORE_AFTER = /^[^\p{L}\d]{0,3}(?:\d+(?:ST|ND|RD|TH)\b|\p{Lu}{2})/u;
+
 /** Small letters, with a capital where the sentence or the unit begins and acronyms as they are; null when a word may be a name. */
 function mend({ prose, words, whole }: Run, by: number, block: Block, isAcronym: (word: string) => boolean): Fix | null {
   if (!words.every(({ text }) => isAcronym(text) || common.has(text) || emphasis.has(text))) return null;
   if (!whole && !words.some(({ text }) => PLAIN.has(text))) return null;
+  // More in capitals beside it ("ON THE 4TH MAY") would be left as it is.
+  if (MORE_BEFORE.test(prose.text.slice(0, words[0]!.from)) || MORE_AFTER.test(prose.text.slice(words.at(-1)!.to))) return null;
   const edits: TextEdit[] = [];
   for (const { from, to, text } of words) {
     if (isAcronym(text)) continue;

@@ -56,7 +56,7 @@ function numericRewrite(text: string, mention: DateMention): Rewrite | null {
   };
 }
 
-const THE = /\b(on|from|until|by|since|before|after|between) the $/i;
+const THE = /\b(on|from|until|till|to|and|by|since|before|after|between|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?) the $/i;
 const BETWEEN = /\bbetween $/i;
 /** What follows a date that stands for itself; another noun after it would go with “the”. */
 const STANDS_ALONE =
@@ -99,7 +99,7 @@ function wordsRewrite(text: string, mention: DateMention, inTable: boolean): Rew
     changed = changed.replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1').replace(/(\d) of (?=[A-Z])/, '$1 ');
     reasons.push('the day is a plain number, without “st”, “nd”, “rd” or “th”');
   }
-  let before = text.slice(Math.max(0, from - 14), from);
+  let before = text.slice(Math.max(0, from - 16), from);
   const the = THE.exec(before);
   if (the && STANDS_ALONE.test(text.slice(mention.to, mention.to + 12))) {
     from -= the[0].length;
@@ -146,7 +146,24 @@ function isPlain(block: Block, at: Span, text: string): boolean {
 
 const isCell = ({ kind }: Prose): boolean => kind === 'cell' || kind === 'header-cell';
 
-function checkMention(block: Block, prose: Prose, mention: DateMention, hasYear: boolean): Problem | null {
+/** What joins the two days of a pair. */
+const PAIR = /^,? ?(?:until|till|to|and|up to|–|—|-)(?: the)? ?(?:\p{L}+day,? )?$/iu;
+const SHORT_YEAR = /^,? ['’]?\d{2}(?![\d:,]|\s*\p{L})/u;
+
+/** Whether the other day of a pair has a year of two figures, which nothing mends: “from the 4 April 2026 until the 22 May 26”. */
+function isHalf(text: string, mention: DateMention, others: readonly DateMention[]): boolean {
+  const odd = ({ to, problem }: DateMention): boolean => problem === 'no-year' && SHORT_YEAR.test(text.slice(to, to + 5));
+  return (
+    odd(mention) ||
+    others.some(
+      (other) =>
+        odd(other) &&
+        (other.from > mention.to ? PAIR.test(text.slice(mention.to, other.from)) : PAIR.test(text.slice(other.to + 3, mention.from))),
+    )
+  );
+}
+
+function checkMention(block: Block, prose: Prose, mention: DateMention, hasYear: boolean, all: readonly DateMention[]): Problem | null {
   // A day that does not exist has a rule of its own.
   if (mention.problem === 'impossible' || inQuotation(prose.text, mention.from)) return null;
   const numeric = mention.form === 'numeric' || mention.form === 'iso';
@@ -160,7 +177,9 @@ function checkMention(block: Block, prose: Prose, mention: DateMention, hasYear:
     return {
       at,
       message: `Write “${rewrite.text}”: ${rewrite.reasons.join('; ')}.`,
-      ...(isPlain(block, at, prose.text.slice(rewrite.from, rewrite.to)) ? { fixes: [replaceWith(at, rewrite.text)] } : {}),
+      ...(!isHalf(prose.text, mention, all) && isPlain(block, at, prose.text.slice(rewrite.from, rewrite.to))
+        ? { fixes: [replaceWith(at, rewrite.text)] }
+        : {}),
     };
   }
   if (numeric || hasYear || !yearMissing(prose, mention)) return null;
@@ -286,8 +305,9 @@ const rule: BlockRule = {
     for (const prose of block.prose) {
       if (prose.quoted > 0 || !/\d/.test(prose.text)) continue;
       const hasYear = /\b(?:19|20)\d\d\b/.test(prose.text);
-      for (const mention of findDates(prose.text)) {
-        const found = checkMention(block, prose, mention, hasYear);
+      const mentions = findDates(prose.text);
+      for (const mention of mentions) {
+        const found = checkMention(block, prose, mention, hasYear, mentions);
         if (found) problem(found);
       }
     }

@@ -11,6 +11,12 @@ import { isQuoted, startsSentence, wordBefore } from '../support/prose.js';
 export const pluralOf = (words: string): string =>
   words.endsWith('s') ? words : /[^aeiou]y$/.test(words) ? `${words.slice(0, -1)}ies` : `${words}s`;
 
+const singular = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/-/g, '')
+    .replace(/(?<!s)s$/, '');
+
 const titleCase = (words: string): string =>
   words
     .replace(/(?<![\p{L}’'])\p{Ll}/gu, (letter) => letter.toUpperCase())
@@ -18,7 +24,7 @@ const titleCase = (words: string): string =>
 
 /** Nouns that a body's name is put before without an article ("CQC inspectors"). */
 const DESCRIBED =
-  /^(?:['’]s )?(?:inspect|lead|team|report|staff|officer|practitioner|service|register|registr|guidance|rating|framework|colleague|manager|leader|representative|website)/;
+  /^(?!\p{L}+ed\b)(?:['’]s )?(?:inspect(?:ion|or)|lead|team|report|staff|officer|practitioner|service|register|registr|guidance|rating|framework|colleague|manager|leader|representative|website)/u;
 
 const sourceIs = (prose: PlacedProse, from: number, to: number): boolean => {
   const { start, end } = prose.spanOf(from, to);
@@ -37,6 +43,9 @@ export function expansionEdit(
   // Possessives and compounds would leave the brackets in the middle of a word.
   if (/^[’'-]\p{L}/u.test(next) || /[-/]$/.test(text.slice(0, from)) || /^\//.test(next)) return null;
   if (plural && /therapy$/.test(expansion)) return null;
+  // "ICB Board" would have its board twice.
+  const following = singular(/^ ([\p{L}-]+)/u.exec(next)?.[1] ?? '');
+  if (following.length > 2 && expansion.split(/[ ,-]+/).some((word) => singular(word) === following)) return null;
   let words =
     plural || (letters === 'HMI' && /\b(?:two|three|four|five|six|of) $/.test(text.slice(0, from))) ? pluralOf(expansion) : expansion;
   const previous = wordBefore(text, from);

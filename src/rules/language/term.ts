@@ -4,7 +4,7 @@ import { SPELLING_VARIANTS, TERMS_SOURCE, TERM_SLIPS } from '../../framework/ter
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
 import { acronymModel, isApart, scannedProse, type Introduction, type Placed, type Scan } from './_acronyms.js';
 import { phrases, type RulePhrase } from '../phrases.js';
-import { inAddress, inCapitals, isQuoted, matchCase, replaceAt, startsSentence } from '../support/prose.js';
+import { inAddress, inCapitals, inOtherTitle, isQuoted, matchCase, replaceAt, startsSentence } from '../support/prose.js';
 import { largest } from '../../text/lists.js';
 
 /** A capital inside a sentence makes a name ("the Kestrelshire Coproduction Board"), which is left as it is. */
@@ -34,7 +34,9 @@ const abbreviating = markerWithin(scannedProse, ({ tokens, introductions }): Pic
 
 /** "Education, Health and Care Plan (EHCP)", or "EHCP: a legal plan …" in a list of words: the author tells what the letters mean. */
 const isExplained = (text: string, from: number, to: number): boolean =>
-  (text[from - 1] === '(' && text[to] === ')') || (from === 0 && /^ ?(?::|–|—|-|\bmeans\b|\bis\b|\bstands for\b)/.test(text.slice(to)));
+  (text[from - 1] === '(' && text[to] === ')') ||
+  /^ ?\((?:an? )?education/i.test(text.slice(to, to + 20)) ||
+  (from === 0 && /^ ?(?::|–|—|-|\bmeans\b|\bis\b|\bstands for\b)/.test(text.slice(to)));
 
 function abbreviations(document: SendDocument): Abbreviated[] {
   const found: Abbreviated[] = [];
@@ -55,6 +57,7 @@ function abbreviations(document: SendDocument): Abbreviated[] {
         isApart(prose) ||
         isQuoted(prose.prose, from, to) ||
         inCapitals(prose.text, from) ||
+        inOtherTitle(prose, from, to) ||
         (!isReportKind(document.kind) && isExplained(prose.text, from, to))
       )
         continue;

@@ -37,11 +37,26 @@ export function inAddress(text: string, from: number, to: number): boolean {
 export const matchCase = (original: string, replacement: string): string => {
   const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
   const [from, to] = [original.split(' '), replacement.split(' ')];
+  // Words in a row in capitals stay in capitals.
+  if (/^\p{Lu}{3,}(?: \p{Lu}{3,})+$/u.test(original)) return replacement.toUpperCase();
   // "Special Education Needs" keeps the capitals of each of its words.
   if (from.length === to.length && from.length > 1)
     return to.map((word, index) => (/^\p{Lu}\p{Ll}/u.test(from[index]!) ? capital(word) : word)).join(' ');
   return /^\p{Lu}\p{Ll}/u.test(original) || /^\p{Lu}$/u.test(original) ? capital(replacement) : replacement;
 };
+
+/** How far a link's words or a title in italics are followed. */
+const LONGEST_TITLE = 200;
+
+/** Whether text[from, to) lies in the words of a link, or in a title in italics: other documents are called as they are called. */
+export function inOtherTitle(prose: PlacedProse, from: number, to: number): boolean {
+  const { block, start: base } = prose.placed;
+  const span = prose.spanOf(from, to);
+  const before = block.text.slice(Math.max(0, span.start - base - LONGEST_TITLE), span.start - base);
+  const after = block.text.slice(span.end - base, span.end - base + LONGEST_TITLE);
+  const inLink = before.lastIndexOf('[') > before.lastIndexOf(']') && /^[^[\]]*\][([]/.test(after);
+  return inLink || (/(?:^|[^*\w])[*_]\p{Lu}[^*_\n]*$/u.test(before) && /^[^*_\n]*[*_](?![*\w])/.test(after));
+}
 
 /** The line that was looked at last: a long one is asked of again and again. */
 let lastLine = { text: '', from: 0, end: -1, isCapitals: false };
