@@ -331,6 +331,14 @@ describe('importing Word', () => {
     assert.deepEqual(warnings.map(({ code }) => code).slice(0, 2), ['tracked-changes', 'comments']);
   });
 
+  it('reads boxes to tick at the start of items', async () => {
+    const { markdown } = await readWord({
+      body: `${item('☐ Agree the plan')}${item('☒ Publish it')}${item('☐')}${paragraph('☐ Yes')}`,
+      numbering: LISTS,
+    });
+    assert.equal(markdown, '- [ ] Agree the plan\n- [x] Publish it\n- ☐\n\n☐ Yes\n');
+  });
+
   it('says what it left out, and where', async () => {
     const { warnings } = await readWord({
       body: `${title}${paragraph('<w:r><w:drawing><wp:inline><wp:docPr descr=""/><a:blip r:link="x"/></wp:inline></w:drawing></w:r>')}`,

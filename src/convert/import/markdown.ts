@@ -2,6 +2,7 @@ import type { BlockContent, List, ListItem, PhrasingContent, RootContent, Table 
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { phrasing } from './_phrasing.js';
 import type { Block, Inline, ParagraphBlock, TableBlock } from './model.js';
@@ -33,9 +34,24 @@ const OPTIONS: Options = {
   listItemIndent: 'one',
   incrementListMarker: true,
   resourceLink: true,
-  extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmFootnoteToMarkdown(), gfmStrikethroughToMarkdown()],
+  extensions: [
+    gfmTableToMarkdown({ tablePipeAlign: false }),
+    gfmFootnoteToMarkdown(),
+    gfmStrikethroughToMarkdown(),
+    gfmTaskListItemToMarkdown(),
+  ],
   handlers: { text: (node: { value: string }, _parent, state, info) => plainer(state.safe(node.value, info)) },
 };
+
+/** Takes the box to tick from the start of an item: whether it is ticked; null where there is none, or nothing to do beside it. */
+function takeBox(children: PhrasingContent[]): boolean | null {
+  const [first] = children;
+  const box = first?.type === 'text' ? /^([☐☑☒])\s+(?=\S|$)/u.exec(first.value) : null;
+  if (first?.type !== 'text' || !box || (children.length === 1 && box[0] === first.value)) return null;
+  first.value = first.value.slice(box[0].length);
+  if (first.value === '') children.shift();
+  return box[1] !== '☐';
+}
 
 /** What is written, with the paragraphs of the original that its lines come from. */
 interface Piece {
@@ -110,7 +126,7 @@ class Writer {
     const place = block.list!;
     const children = this.phrasing(block.inlines, 'text');
     if (children.length === 0) return;
-    const item: ListItem = { type: 'listItem', spread: false, children: [{ type: 'paragraph', children }] };
+    const item: ListItem = { type: 'listItem', spread: false, checked: takeBox(children), children: [{ type: 'paragraph', children }] };
     const list = (): List => ({
       type: 'list',
       ordered: place.ordered,
