@@ -316,6 +316,9 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
   const isBody = number === 'one' && COLLECTIVES.has(word);
   if (determined !== 0 && determined !== number && !(starts === 'every' || starts === 'each')) return null;
   if (isNamed(s, from, head)) return null;
+  // “Families with Children is”: a name. “Parents in Kent” is none.
+  if (from === head && s.startsSentence(from))
+    for (let index = at; index < end; index++) if (s.isCapital(index) && (s.classesAt(index) & POS.NOUN) !== 0) return null;
   // “Quality assure provision”, “Minds was founded”: an instruction, a name.
   if (
     from === head &&

@@ -122,6 +122,13 @@ function wordsAndMarks(sentence: string): Token[] {
     let [text] = match;
     const start = match.index;
     if (start < skipTo) continue;
+    if (text === '(' && sentence.startsWith('(s)', start) && tokens.at(-1)?.end === start && tokens.at(-1)!.kind === 'word') {
+      // “plan(s)”: one or several
+      const last = tokens.pop()!;
+      tokens.push({ ...last, text: `${last.text}(s)`, word: `${last.word}(s)`, end: start + 3 });
+      skipTo = start + 3;
+      continue;
+    }
     if (text === '(') {
       // An acronym in brackets is no part of the sentence.
       ACRONYM.lastIndex = start;

@@ -88,7 +88,7 @@ export type Number = 'one' | 'several' | 0;
 /** The number of a noun by its form, in lower case. */
 export function nounNumber(noun: string): Number {
   const word = noun.slice(noun.lastIndexOf('-') + 1);
-  if (UNSETTLED.has(word) || /\d/.test(word) || word.length < 2) return 0;
+  if (UNSETTLED.has(word) || word.endsWith('(s)') || /\d/.test(word) || word.length < 2) return 0;
   if (PLURALS.has(word)) return 'several';
   if (!word.endsWith('s') || /(?:ss|us|is|ous)$/.test(word)) return 'one';
   if (

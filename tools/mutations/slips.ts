@@ -102,7 +102,8 @@ const TEAM: readonly SlipClass[] = [
     anywhere: ['statutory-basis'],
   }),
   swap('team', 'another section of the Act', /section 20\(1\)\(a\)/g, 'section 20(1)(b)'),
-  swap('team', 'HMIs of', /one of His Majesty.s Inspectors/g, 'two of HMI from'),
+  // The number is another then, too.
+  swap('team', 'HMIs of', /one of His Majesty.s Inspectors/g, 'two of HMI from', { anywhere: ['inspection-team'] }),
 ];
 
 const NAMES: readonly SlipClass[] = [
@@ -178,7 +179,7 @@ const ACRONYMS: readonly SlipClass[] = [
   swap('acronyms', 'brackets lost', /(?<=\p{Ll} )\((?:CAMHS|ADHD|EOTAS)\)/gu, ({ 0: m }) => m.slice(1, -1)),
   swap('acronyms', 'used before it is explained', /(?<=\p{Ll}) \((?:ADHD|CAMHS|EOTAS)\)/gu, '', { anywhere: ['acronym'] }),
   sentence('acronyms', 'twice explained', [
-    'The ⟦family welcome network (FWN)⟧ is new. Parents like the FWN. Staff of the family welcome network (FWN) agree.',
+    'The family welcome network (FWN) is new. Parents like the FWN. Staff of the ⟦family welcome network (FWN)⟧ agree.',
   ]),
   sentence('acronyms', 'EHCP', ['Each ⟦EHCP⟧ is reviewed.', 'Too many ⟦EHCPs⟧ are late.']),
   sentence('acronyms', 'capitals for emphasis', ['This is ⟦VERY IMPORTANT⟧ to families.', 'Leaders ⟦MUST NOT⟧ wait.']),
@@ -249,7 +250,7 @@ const HOMOPHONES: readonly SlipClass[] = [
   sentence('homophones', 'loose and advise', [
     'Families ⟦loose⟧ trust.',
     'Parents get good ⟦advise⟧ early.',
-    'Schools are ⟦council⟧ run and maintained.',
+    'Children ⟦loose⟧ confidence in themselves.',
   ]),
   sentence('homophones', 'form for from', ['Help ⟦form⟧ the team is good.', 'Children ⟦form⟧ all parts of the area take part.']),
   sentence('homophones', 'were for where', ['There are schools ⟦were⟧ pupils thrive.', 'In cases ⟦were⟧ needs change, plans change.']),

@@ -15,7 +15,7 @@ const GENERIC_HEADER =
 const ADDRESS_WORDS =
   /\b(?:street|road|rd|lane|ln|avenue|ave|house|hall|square|floor|buildings?|park|court|drive|close|quay|tower|offices|PO box|terrace|gardens?|walk|row|precinct|estate|hospital|wharf|hill|crescent|centre|plaza)\b/i;
 /** Two groups such as "M32 OEL" at the end of a line, right or wrong. */
-export const POSTCODE_LIKE = /(?<![\p{L}\d/@.-])[A-Z0][A-Z\d]{1,3} {0,2}[\dOIlSZBG][A-Z\d]{2}(?=\s*(?:[,.;)]|\n|$))/gu;
+export const POSTCODE_LIKE = /(?<![\p{L}\d/@.-])[A-Z0][A-Z\dl]{1,3} {0,2}[\dOIlSZBG][A-Z\dl]{2}(?=\s*(?:[,.;)]|\n|$))/gu;
 const WEBSITE = /https?:\/\/|\bwww\d?\.|\b[a-z\d-]{2,63}\.(?:gov\.uk|nhs\.uk|org\.uk|co\.uk|org|com|net|uk|info|london|example)\b/i;
 
 export const saysWebsite = byText((source): boolean => WEBSITE.test(source.replace(/[^\s@]{1,64}@[^\s@]{1,200}/g, ' ')));

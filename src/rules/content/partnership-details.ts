@@ -1,4 +1,4 @@
-import { areaName, type SendDocument, type TableCell } from '../../document/index.js';
+import { areaName, matchesOf, type SendDocument, type TableCell } from '../../document/index.js';
 import { findLocalAuthority, LOCAL_AUTHORITIES, shortName, type LocalAuthority } from '../../framework/local-authorities.js';
 import { isPostcode, likelyPostcodes, POSTCODE_AREAS, postcodeArea } from '../../framework/postcodes.js';
 import { SOURCES, cite } from '../../framework/sources.js';
@@ -34,6 +34,47 @@ function hasPost(text: string): boolean {
   );
 }
 
+/** Words that begin or make up a post. One of them as a surname (“Mark Head”) does not stand before “of”. */
+const POST_BEGINS =
+  /^(?:(?:executive|strategic|corporate|interim|acting|managing|deputy|assistant|associate|group|joint|programme|service|place) )?(?:director|chief|executive|president|chair|lead|manager|commissioner|officer|head of|senior|accountable|interim|acting|corporate director|strategic director)\b/i;
+/** What a post or a body is named by and no person is. */
+const NO_NAME =
+  /^(?:adults?|area|board|borough|care|chief|children[’']?s?|city|clinical|commissioning|communit(?:y|ies)|corporate|county|deputy|director|early|education|executive|famil(?:y|ies)|finance|health|help|inclusion|integrated|interim|joint|lead|learning|local|managing|mental|national|operations|partnerships?|people[’']?s?|performance|place|public|quality|regional|schools?|SEND|services?|skills|social|strategic|strategy|system|the|transformation|transition|young|acting|assistant|associate|group|programme|head|name|of|and|for|to|NHS|ICB|Council|Authority|Trust)$/i;
+
+/** Where a post follows a name with nothing between them: the offset of the blank; -1 where that is not so. */
+function postAfterName(line: string): number {
+  const words = [...matchesOf(line, /\S+/g)];
+  const title = /^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?$/.test(words[0]?.[0] ?? '') ? 1 : 0;
+  for (let count = 0; count < 4; count++) {
+    const word = words[title + count]?.[0];
+    const at = words[title + count]?.index;
+    if (word === undefined || at === undefined) return -1;
+    if (count >= 2 && POST_BEGINS.test(line.slice(at))) return at - 1;
+    if (!/^\p{Lu}[\p{L}’'-]*$/u.test(word) || NO_NAME.test(word)) return -1;
+  }
+  return -1;
+}
+
+function checkComma(cell: TableCell, report: Report): void {
+  let start = 0;
+  for (const line of cell.text.split('\n')) {
+    const lead = LABEL.exec(line)?.[0].length ?? 0;
+    const blank = postAfterName(line.slice(lead));
+    if (blank >= 0 && cell.prose) {
+      const from = start + lead + blank;
+      const at = cell.prose.spanOf(start + lead, start + line.length);
+      const gap = cell.prose.spanOf(from, from + 1);
+      report({
+        at,
+        severity: 'warning',
+        message: 'Put a comma between the name and the post, so that readers see where the name ends.',
+        fixes: [{ title: 'Add the comma', kind: 'fix', edits: [{ start: gap.start, end: gap.start, text: ',' }] }],
+      });
+    }
+    start += line.length + 1;
+  }
+}
+
 /** Everything in one cell: the lines after the name, without addresses of web pages. */
 const personIn = (cell: TableCell): boolean =>
   cell.text
@@ -66,9 +107,11 @@ function checkColumn(column: DetailsColumn, report: Report): void {
   }
   for (const cell of column.leads) {
     const value = valueOf(cell);
-    if (!cell.prose || value === '' || cell === column.name || saysWebsite(value) || hasPost(value)) continue;
-    // The post may have a row of its own.
-    if (column.leads.some((other) => other !== cell && POST.test(other.text) && !other.text.includes(','))) continue;
+    if (!cell.prose || value === '' || cell === column.name || saysWebsite(value)) continue;
+    checkComma(cell, report);
+    if (hasPost(value)) continue;
+    // The post may have a row of its own: it begins with a post, not with a name.
+    if (column.leads.some((other) => other !== cell && POST.test(valueOf(other).split(/[,(]/)[0]!))) continue;
     const from = cell.text.indexOf(value);
     report({
       at: cell.prose.spanOf(from, from + value.length),
@@ -82,8 +125,23 @@ function checkColumn(column: DetailsColumn, report: Report): void {
     report({
       at: cell.prose.spanOf(0, cell.text.length),
       severity: 'warning',
-      message: 'This postal address has no full postcode. Add it.',
+      message: 'This postal address has no complete postcode. Add it.',
     });
+  }
+}
+
+/** “SL4 3D” at the end of a line. */
+const CUT_POSTCODE = /(?<![\p{L}\d/@.-])[A-Z]{1,2}\d[A-Z\d]? {1,2}\d[A-Z]?(?=\s*(?:[,.;)]|\n|$))/gu;
+
+/** A postcode that lost its end, in a cell that has whole ones beside it. */
+function checkCut(column: DetailsColumn, report: Report): void {
+  for (const cell of column.addresses) {
+    if (!cell.prose || !hasPostcode(cell.text)) continue;
+    for (const match of matchesOf(cell.text, CUT_POSTCODE))
+      report({
+        at: cell.prose.spanOf(match.index, match.index + match[0].length),
+        message: `The end of the postcode “${match[0]}” is missing: after the blank a postcode has a digit and two letters. Complete it.`,
+      });
   }
 }
 
@@ -257,6 +315,28 @@ const rule: DocumentRule = {
         text: '## Local area partnership details\n\n|  | Local Authority | Integrated Care Board(s) |\n| --- | --- | --- |\n| Name | Exampleshire County Council | NHS Exampleshire ICB |\n| Lead | Marian Holloway | Desmond Farrier |\n| Post | Director of Children’s Services | Chief Executive |\n| Website | www.exampleshire.example | www.exampleshire-icb.example |\n| Address | County Hall, Lower Sample ZX1 4AB | Orchard House, Lower Sample ZX1 7TQ |\n',
       },
       {
+        title: 'posts of which one is named after its field, and a row of posts with commas',
+        kind: 'full-inspection-report',
+        text: table(
+          [
+            'Exampleshire County Council',
+            'Public Health Director, Marian Holloway',
+            'Rosa Head',
+            'Director of Education, Learning and Skills',
+            'www.exampleshire.example',
+            'County Hall<br>ZX1 4AB',
+          ],
+          [
+            'NHS Exampleshire ICB',
+            'Desmond Farrier',
+            'Dr Ana Chief',
+            'Chief Nurse, Place and Quality',
+            'www.exampleshire-icb.example',
+            'Orchard House<br>ZX1 7TQ',
+          ],
+        ),
+      },
+      {
         title: 'everything in one cell',
         kind: 'full-inspection-report',
         text: table(
@@ -281,6 +361,34 @@ const rule: DocumentRule = {
         finds: [{ at: 'Marian Holloway', message: /post of the lead person/ }, { at: 'Desmond Farrier (OBE)' }],
       },
       {
+        title: 'posts after names without a comma',
+        kind: 'full-inspection-report',
+        text: table(
+          COUNCIL.with(1, 'Marian Holloway Director of Children’s Services'),
+          BOARD.with(1, 'Dr Desmond Farrier interim chief executive'),
+        ),
+        finds: [
+          { at: 'Marian Holloway Director of Children’s Services', severity: 'warning', message: /comma/ },
+          { at: 'Dr Desmond Farrier interim chief executive', severity: 'warning' },
+        ],
+        fixed: table(
+          COUNCIL.with(1, 'Marian Holloway, Director of Children’s Services'),
+          BOARD.with(1, 'Dr Desmond Farrier, interim chief executive'),
+        ),
+      },
+      {
+        title: 'a postcode without its end beside a whole one, and an l for a 1',
+        kind: 'full-inspection-report',
+        text: table(
+          COUNCIL.with(3, 'County Hall<br>Lower Sample<br>ZX1 4AB<br>Annexe<br>ZX1 4A'),
+          BOARD.with(3, 'Orchard House<br>Lower Sample<br>ZXl 7TQ'),
+        ),
+        finds: [
+          { at: 'ZX1 4A', severity: 'error', message: /end of the postcode/ },
+          { at: 'ZXl 7TQ', severity: 'error', message: /ZX1 7TQ/ },
+        ],
+      },
+      {
         title: 'no website and no address for the board',
         kind: 'full-inspection-report',
         text: table(COUNCIL, BOARD.with(2, '').with(3, '')),
@@ -299,7 +407,7 @@ const rule: DocumentRule = {
         title: 'an address without a postcode',
         kind: 'full-inspection-report',
         text: table(COUNCIL, BOARD.with(3, 'Orchard House, Lower Sample ZX1')),
-        finds: [{ at: 'Orchard House, Lower Sample ZX1', severity: 'warning', message: /no full postcode/ }],
+        finds: [{ at: 'Orchard House, Lower Sample ZX1', severity: 'warning', message: /no complete postcode/ }],
       },
       {
         title: 'no column for the integrated care board',
@@ -346,7 +454,10 @@ const rule: DocumentRule = {
         });
       }
     }
-    for (const column of columns) checkColumn(column, report);
+    for (const column of columns) {
+      checkColumn(column, report);
+      checkCut(column, report);
+    }
     const addresses = addressesOf(columns);
     checkPostcodes(addresses, report);
     checkContradictions(document, addresses, report);

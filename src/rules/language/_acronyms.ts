@@ -258,7 +258,8 @@ function introductionsOf(text: string, tokens: readonly Token[]): Introduction[]
       }
       const alone = /^[’”"']?[)\]]$/.test(rest);
       // "the Care Quality Commission (CQC ask": another bracket opens, or the sentence ends, before this one closes
-      if (start >= 0 && /^ \p{Ll}[^()[\]]*?(?:[([]|[.!?](?:\s|$)|$)/u.test(text.slice(token.to, token.to + 600))) {
+      const after = text.slice(token.to, token.to + 600);
+      if (start >= 0 && (/^ \p{Ll}[^()[\]]*?(?:[([]|[.!?](?:\s|$)|$)/u.test(after) || /^[.,;] [^()[\]]*(?:[([]|$)/u.test(after))) {
         add(token, 'yields', range(words, start), token.to, true, ')');
         continue;
       }

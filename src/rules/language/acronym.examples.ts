@@ -18,6 +18,11 @@ const examples: RuleExamples = {
       text: 'The dynamic support register (DSR), alternative provision (APs), the NHS Westmarch Integrated Care Board (Westmarch ICB), NHS Hollow and West Essex Integrated Care Board (HWE ICB), the forum (WPCC, Westmarch’s parent carer council), neurodevelopmental (ND) assessments, education, health and care plans (EHC plans), those educated other than at school (EOTAS), Preparation for Adulthood Team (PfAT), young people not in education, employment or training (NEET) and one of His Majesty’s Inspectors (HMI). Child and adolescent mental health (CAMHS) services, those educated in provision other than at school (EOTAS) and NHS Bellshire, Oakshire and Bramshire West Integrated Care Board (BOB ICB) too. CAMHS, BOB ICB, the DSR, both ICBs, HWE’s staff, WPCC’s members, APs, ND pathways, an EHC plan, EOTAS, PfAT, NEET and HMI are known.\n',
     },
     {
+      title: 'words that differ as they may, and a place at the end of the letters',
+      kind: 'full-inspection-report',
+      text: 'Speech and language therapists (SALT), children who are missing education (CME), the Wirral parent carer forum (PCFW) and joint strategic need assessments (JSNA) help. SALT, CME, PCFW and the JSNA are known.\n',
+    },
+    {
       title: 'letters first, and a glossary',
       kind: 'strategic-plan',
       text: 'ADHD (attention deficit hyperactivity disorder) is common. AP is checked and MHSTs are in schools.\n\n## Glossary\n\n| Term | Meaning |\n| --- | --- |\n| AP | alternative provision |\n\n- MHST: mental health support team\n',
@@ -76,6 +81,20 @@ const examples: RuleExamples = {
     },
   ],
   invalid: [
+    {
+      title: 'known letters with another word, letters too many, and brackets that a full stop or a comma follows',
+      kind: 'full-inspection-report',
+      text: 'The designated clinical organiser (DCO) and the multi-agency screening house (MASH) help. A community play team (CPTR) is new. Schools buy alternative provision (AP. Waits for the dynamic support register (DSR, have fallen.\n',
+      finds: [
+        { at: 'DCO', message: /designated clinical officer/ },
+        { at: 'MASH' },
+        { at: 'CPTR', message: /do not give all/ },
+        { at: 'AP', message: /bracket/ },
+        { at: 'DSR', message: /bracket/ },
+      ],
+      fixed:
+        'The designated clinical organiser (DCO) and the multi-agency screening house (MASH) help. A community play team (CPTR) is new. Schools buy alternative provision (AP). Waits for the dynamic support register (DSR), have fallen.\n',
+    },
     {
       title: 'never expanded',
       kind: 'full-inspection-report',

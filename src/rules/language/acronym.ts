@@ -76,6 +76,14 @@ const isTermSlip = marksAny(TERM_SLIPS);
 function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<Introduction>): Problem | null {
   const { prose, item } = gloss;
   const known = knownAcronym(letters);
+  if (known?.expansion && item.sort === 'yields' && item.words && item.alone) {
+    const said = prose.text.slice(item.words[0], item.words[1]);
+    if (!isNearly(known, said) || isQuoted(prose.prose, item.words[0], item.end)) return null;
+    return {
+      at: prose.spanOf(item.from, item.to),
+      message: `“${letters}” stands for “${known.expansion}”; here it stands for “${said.replace(/\s+/g, ' ')}”. Check the words.`,
+    };
+  }
   if (known ? !known.expansion || item.sort !== 'gloss' : !/^\p{Lu}{3,}$/u.test(letters)) return null;
   const open = prose.text.lastIndexOf('(', item.from);
   if (!item.alone || open < 0 || isQuoted(prose.prose, open, item.end)) return null;
@@ -109,11 +117,76 @@ function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<I
     .slice(-letters.length)
     .map(({ text }) => text[0]!.toUpperCase())
     .join('');
-  // Where the words give the letters in some way, their order is right.
-  return item.sort === 'gloss' && initials !== letters && sameLetters(initials, letters)
+  if (item.sort === 'gloss' && hasTooMany(letters, words))
+    return { at, message: `The words before “${letters}” do not give all of its letters. Check the letters and the words.` };
+  // Where the words give the letters in some way without one left out, their order is right.
+  const isLoose = item.sort === 'gloss' || yieldsFrom(letters, words, 0) < 0;
+  return isLoose && initials !== letters && sameLetters(initials, letters) && !isTurned(initials, letters)
     ? { at, message: `The letters of “${letters}” are in another order than the words that they stand for. Check both.` }
     : null;
 }
+
+const contentWords = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}’']+/u)
+    .filter((word) => word !== '' && !/^(?:and|or|of|the|for|to|in|with|at|on|a|an|not|than|who|are|is|that|which)$/.test(word));
+
+/** Names of what does the work, which change while the letters stay. */
+const UNITS = /^(?:team|service|system|department|unit|provision|programme|partnership|network|group|need|area|area|local)s?$/;
+const isSameWord = (a: string, b: string): boolean =>
+  a === b || (a.slice(0, 4) === b.slice(0, 4) && Math.min(a.length, b.length) >= 4) || (UNITS.test(a) && UNITS.test(b));
+
+/** Whether the words before known letters are those that the letters stand for, but for one or two: “designated clinical organiser (DCO)”. */
+function isNearly(known: Acronym, said: string): boolean {
+  const words = contentWords(said);
+  const differing = [known.expansion!, ...(known.variants ?? [])].map((expansion) => {
+    const right = contentWords(expansion);
+    // What stands before the words themselves does not count.
+    const last = words.slice(-right.length);
+    return last.length < right.length ? Infinity : right.filter((word, index) => !isSameWord(word, last[index]!)).length;
+  });
+  const count = contentWords(known.expansion!).length;
+  const least = Math.min(...differing);
+  return count >= 3 && least > 0 && least <= (count >= 4 ? 2 : 1);
+}
+
+/**
+ * Whether letters in brackets have one or two more than the words before them give: “community play team (CPTR)”. A letter that another
+ * word of the clause begins with is meant: “Northmere parent carer forum (PCFN)”.
+ */
+function hasTooMany(letters: string, words: readonly { readonly text: string }[]): boolean {
+  const content = words.map(({ text }) => text).filter((word) => contentWords(word).length > 0);
+  for (let count = Math.min(letters.length - 1, content.length); count >= 3 && letters.length - count <= 2; count--) {
+    const last = content.slice(-count);
+    const left = [...letters.toLowerCase()];
+    if (last[0]![0] !== left[0]) continue;
+    let fits = true;
+    for (const word of last) {
+      const at = left.indexOf(word[0]!);
+      if (at < 0) fits = false;
+      else left.splice(at, 1);
+    }
+    const earlier = content.slice(0, -count).map((word) => word[0]!);
+    const inner = last.join('');
+    if (fits && !left.some((letter) => earlier.includes(letter) || (last.length < 4 && inner.slice(1).includes(letter) && letter === 's')))
+      return isInOrder(letters.toLowerCase(), last);
+  }
+  return false;
+}
+
+/** Whether the words begin with letters of the list in its order. */
+function isInOrder(letters: string, words: readonly string[]): boolean {
+  let at = -1;
+  for (const word of words) {
+    at = letters.indexOf(word[0]!, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
+/** “Wirral parent carer forum (PCFW)”: the place stands last in the letters. */
+const isTurned = (initials: string, letters: string): boolean => initials.slice(1) + initials[0]! === letters;
 
 function rightLetters(letters: string, words: ReturnType<typeof wordsBetween>): Acronym | null {
   return slipsOf(letters).find((candidate) => yieldsFrom(candidate.letters, words) >= 0) ?? null;
