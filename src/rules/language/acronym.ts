@@ -1,4 +1,5 @@
 import { byText, type SendDocument } from '../../document/index.js';
+import { smallest } from '../../text/lists.js';
 import { COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documents.js';
 import { ACRONYMS_SOURCE, type Acronym } from '../../framework/acronyms.js';
 import { TERM_SLIPS } from '../../framework/terms.js';
@@ -147,7 +148,7 @@ function isNearly(known: Acronym, said: string): boolean {
     return last.length < right.length ? Infinity : right.filter((word, index) => !isSameWord(word, last[index]!)).length;
   });
   const count = contentWords(known.expansion!).length;
-  const least = Math.min(...differing);
+  const least = smallest(differing);
   return count >= 3 && least > 0 && least <= (count >= 4 ? 2 : 1);
 }
 
