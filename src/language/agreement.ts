@@ -97,8 +97,9 @@ const GOVERNED = new Set([
 
 /** “Families values the help.”: a noun by its tag, but without it the sentence has no verb. */
 function isHidden(s: TaggedSentence, at: number): boolean {
-  if (s.role(at - 1) !== 'noun' || s.numberAt(at - 1) !== 'several') return false;
-  if (!/^(?:the|a|an|their|its)$/.test(s.word(at + 1)) && !GOVERNED.has(`${s.word(at)} ${s.word(at + 1)}`)) return false;
+  if (s.role(at - 1) !== 'noun') return false;
+  const isBeforeObject = /^(?:the|a|an|their|its)$/.test(s.word(at + 1));
+  if (!isBeforeObject && (s.numberAt(at - 1) !== 'several' || !GOVERNED.has(`${s.word(at)} ${s.word(at + 1)}`))) return false;
   for (let index = 0; index < s.tokens.length; index++) {
     const role = s.role(index);
     // What stands in a clause of its own does not count.
@@ -153,6 +154,8 @@ function isClauseStart(s: TaggedSentence, at: number): boolean {
       !/^(?:fact|view|evidence|way|extent|idea|belief|assurance|concern|sense)s?$/.test(s.word(before - 1))
     );
   if (role === 'comma') return isIntroduced(s, before);
+  // “the extent to which children are”
+  if (role === 'wh') return word === 'which' && (s.role(before - 1) === 'prep' || s.role(before - 1) === 'to');
   if (role === 'mark') return word === ';' || word === ':' || word === '•';
   if (role === 'adv') return s.startsSentence(before);
   return false;

@@ -94,6 +94,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   "it's": (s, at) => {
     const word = next(s, at);
     if (word === 'own') return { fix: 'its' };
+    if (isIn(before(s, at), 'with of to for in by from on') && /^(?:adv|adj|noun|num)$/.test(s.role(at + 1)) && word !== 'not')
+      return { fix: 'its' };
     if (
       isIn(
         word,
@@ -112,7 +114,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
       !(s.role(at + 1) === 'noun' && s.role(at + 2) === 'aux')
     )
       return null;
-    const isObject = /^(?:prep|verb|ing|det|adj|to|conj)$/.test(s.role(at - 1)) || isIn(before(s, at), 'all of');
+    const isObject =
+      /^(?:prep|verb|ing|det|adj|to|conj)$/.test(s.role(at - 1)) ||
+      isIn(before(s, at), 'all of') ||
+      (s.role(at - 1) === 'ed' && isIn(s.word(at - 2), 'has have had'));
     if (!isObject && !s.hasFinite(at + 1, s.tokens.length)) return null;
     let head = at + 1;
     while (s.role(head) === 'adj' || s.role(head) === 'num' || s.role(head) === 'ing') head++;
@@ -796,7 +801,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     if (
       /^(?:cases|instances|situations|places|examples|occasions|circumstances|areas)$/.test(before(s, at)) &&
       /^(?:in|at|on)$/.test(s.word(s.role(at - 2) === 'det' || s.role(at - 2) === 'adj' ? at - 3 : at - 2)) &&
-      (s.role(at + 1) === 'noun' || s.role(at + 1) === 'det')
+      (s.role(at + 1) === 'noun' || s.role(at + 1) === 'det' || s.formNumber(at + 1) === 'several')
     )
       return { fix: 'where' };
     // “a culture were young people want”: a noun phrase and its verb follow.

@@ -152,7 +152,7 @@ function mayStartClause(s: TaggedSentence, start: number): boolean {
   const role = s.settledRole(start - 1);
   if (role === 'comma') return mayBeIntroduced(s, start - 1);
   if (role === 'mark') return /^[;:•]$/.test(s.word(start - 1));
-  return role === 'sub' || (role === 'adv' && s.startsSentence(start - 1));
+  return role === 'sub' || s.word(start - 1) === 'which' || (role === 'adv' && s.startsSentence(start - 1));
 }
 
 function mayBeIntroduced(s: TaggedSentence, comma: number): boolean {

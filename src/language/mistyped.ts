@@ -50,6 +50,8 @@ const starts: When = (s, at) => s.startsSentence(at);
 const isOnlyVerb: When = (s, at) => {
   for (let index = at - 1; index >= 0; index--) {
     const role = s.role(index);
+    // “long waits effect”: what is taken for a verb is the subject.
+    if (index === at - 1 && role === 'verb' && s.formNumber(index) === 'several' && s.may(index, POS.NOUN)) continue;
     if (role === 'sub' || role === 'wh' || role === 'mark' || role === 'comma') break;
     if (role === 'aux' || role === 'modal' || (role === 'verb' && s.word(index - 1) !== 'to') || role === 'ed') return false;
   }

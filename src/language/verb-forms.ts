@@ -125,7 +125,9 @@ function afterModal(s: TaggedSentence, modal: number, found: Found): void {
     !/^(?:sing|bring|ring|king|thing|swing|during|nothing|anything|something|everything|concerning|regarding|including|excluding)$/.test(
       verb,
     ) &&
-    !s.hasFinite(at + 1, s.tokens.length) &&
+    /^(?:det|pron|wh|owner|adv|prep|to|mark|noun)$/.test(s.role(at + 1)) &&
+    s.role(at + 2) !== 'aux' &&
+    s.role(at + 2) !== 'verb' &&
     !s.startsSentence(modal)
   ) {
     report(s, at, `be ${verb}`, `After “${quote(s, modal)}” a word is missing, or the verb has the wrong form.`, 'form-modal', true, found);

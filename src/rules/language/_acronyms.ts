@@ -476,6 +476,9 @@ export function isApart(prose: PlacedProse): boolean {
   return section !== null && section.id !== null && UNREAD.has(section.id) && (section.id !== 'sign-off' || !isSentence(prose));
 }
 
+/** A sentence of the closing page: fixed wording, in which letters may still be mistyped. */
+export const isClosingSentence = (prose: PlacedProse): boolean => sectionIs(prose, 'closing') && isSentence(prose);
+
 /** “SALT” and “SaLT” are one acronym. */
 const oneForm = (letters: string): string => (letters.length > 2 ? letters.toUpperCase() : letters);
 

@@ -7,7 +7,7 @@ import { TERM_SLIPS } from '../../framework/terms.js';
 import type { Span } from '../../framework/types.js';
 import type { Settings } from '../../settings/settings.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
-import { isApart } from './_acronyms.js';
+import { isApart, isClosingSentence } from './_acronyms.js';
 import { holding } from '../../text/search.js';
 import { dictionary, type Dictionary } from '../../language/dictionary.js';
 import { phrases } from '../phrases.js';
@@ -159,7 +159,7 @@ function checkWords(document: SendDocument, words: Dictionary, slips: readonly S
   const own = wordsOfSettings(settings);
   const places = new Map<string, { prose: PlacedProse; unknown: Unknown; count: number }>();
   for (const { unit: prose, value } of unknownIn(document, words)) {
-    if (isApart(prose)) continue;
+    if (isApart(prose) && !isClosingSentence(prose)) continue;
     for (const unknown of value) {
       if (own.has(unknown.word.toLowerCase())) continue;
       const known = places.get(unknown.word);
@@ -172,10 +172,15 @@ function checkWords(document: SendDocument, words: Dictionary, slips: readonly S
   for (const [word, { prose, unknown, count }] of places) {
     const at = prose.spanOf(unknown.from, unknown.to);
     if (isSlip(at.start, at.end) || isOtherSlip(prose, unknown.from, unknown.to)) continue;
+    const fixes = suggested++ < SUGGESTED_WORDS ? suggestions(prose, unknown, words) : [];
+    const only = fixes.length === 1 ? fixes[0]!.edits[0]?.text : undefined;
+    const times = count > 1 ? ` (it stands here ${count} times)` : '';
     report({
       at,
-      message: `“${word}” is not in the dictionary${count > 1 ? ` (it stands here ${count} times)` : ''}. Check the spelling, or add the word to your list if it is right.`,
-      fixes: suggested++ < SUGGESTED_WORDS ? suggestions(prose, unknown, words) : [],
+      message: only
+        ? `“${word}” is not in the dictionary${times}. Probably “${only}” is meant; if the word is right, add it to your list.`
+        : `“${word}” is not in the dictionary${times}. Check the spelling, or add the word to your list if it is right.`,
+      fixes,
     });
   }
 }
