@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
-  chownSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -19,9 +18,9 @@ import { KeptFolder } from '../../src/cli/cache-folder.js';
 import { loadScript } from '../../src/cli/compiled-script.js';
 import { tried } from '../robustness/_promises.js';
 import { inFolder } from './_run.js';
+import { canGiveAway, giveAway } from './_users.js';
 
-const NOBODY = 65534;
-const isRoot = process.getuid?.() === 0;
+const hasOthers = canGiveAway();
 const PROMISE = 'what others wrote in a cache is neither believed nor run';
 const code = Buffer.from('what was kept');
 
@@ -144,11 +143,11 @@ describe('the cache among other users', function () {
     }));
 
   it('does not believe or run files of another user', function () {
-    if (!isRoot) this.skip();
+    if (!hasOthers) this.skip();
     return inCache((folder, base) => {
       const kept = opened(folder);
       kept.write('a', code);
-      chownSync(join(folder, 'a'), NOBODY, NOBODY);
+      assert.ok(giveAway(join(folder, 'a')));
       assert.equal(kept.read('a'), null);
 
       const script = join(base, 'script-1.cjs');
@@ -156,13 +155,13 @@ describe('the cache among other users', function () {
       const cache = join(base, 'run', 'code');
       loadScript(script, cache).keep();
       assert.equal(loadScript(script, cache).fromCache, true);
-      for (const name of readdirSync(cache)) chownSync(join(cache, name), NOBODY, NOBODY);
+      for (const name of readdirSync(cache)) assert.ok(giveAway(join(cache, name)));
       assert.equal(loadScript(script, cache).fromCache, false);
     });
   });
 
   it('is not used where another user made the folder first', function () {
-    if (!isRoot) this.skip();
+    if (!hasOthers) this.skip();
     return inCache((folder, base) => {
       chmodSync(base, 0o777);
       if (!asNobody(`umask 0; mkdir -p '${folder}'; echo x > '${folder}/secret'`)) this.skip();
@@ -172,7 +171,7 @@ describe('the cache among other users', function () {
   });
 
   it('writes nothing through a link that another user put there', function () {
-    if (!isRoot) this.skip();
+    if (!hasOthers) this.skip();
     return inCache((folder, base) => {
       chmodSync(base, 0o777);
       const victim = join(base, 'victim');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { chmodSync, chownSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { areaSend, inFolder } from '../cli/_run.js';
+import { giveAway } from '../cli/_users.js';
 import { tried } from './_promises.js';
 
 const REPORT =
@@ -17,7 +18,7 @@ describe('the files that “fix” writes', function () {
   it('keep their mode and owner, whatever the mask, and may have long names', () =>
     inFolder({ 'a.md': REPORT, [long]: REPORT }, async (folder) => {
       chmodSync(join(folder, 'a.md'), 0o664);
-      if (process.getuid?.() === 0) chownSync(join(folder, 'a.md'), 65534, 65534);
+      giveAway(join(folder, 'a.md'));
       const before = statSync(join(folder, 'a.md'));
       const mask = process.umask(0o077);
       try {
