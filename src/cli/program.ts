@@ -11,6 +11,7 @@ import { addExport } from './commands/export.js';
 import { addFacts } from './commands/facts.js';
 import { addFix } from './commands/fix.js';
 import { addImport } from './commands/import.js';
+import { addMeetingPack } from './commands/meeting-pack.js';
 import { addNew } from './commands/new.js';
 import { addRules } from './commands/rules.js';
 import { visible, visibleJson, visibleLines } from '../text/visible.js';
@@ -27,6 +28,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCoverage,
   addActions,
   addChanges,
+  addMeetingPack,
   addImport,
   addExport,
   addNew,

@@ -1,4 +1,4 @@
-export { changesBetween, type ActionChange, type ChangedAction, type PlanChanges } from './changes.js';
+export { changesBetween, matchActions, type ActionChange, type ChangedAction, type PlanChanges } from './changes.js';
 export { csv } from './csv.js';
 export {
   dayLike,
@@ -15,6 +15,7 @@ export { readReturned, type Returned, type ReturnedChange, type ReturnedPlan, ty
 export { STANDARD_STATUSES, trackerSheets, type SheetValue, type TableSheet } from './sheet.js';
 export {
   filterActions,
+  readAction,
   trackActions,
   type ActionPlace,
   type SameAction,
@@ -23,3 +24,5 @@ export {
   type TrackerFilter,
 } from './tracker.js';
 export { changesSummary, countChanges, nameOf, tellChange } from './told.js';
+export { familiesPage, type FamiliesPage } from './families.js';
+export { meetingPack, type MeetingPackOptions } from './meeting-pack.js';

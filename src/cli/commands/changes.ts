@@ -46,7 +46,7 @@ const GIT = /^git:([^:]+):(.+)$/;
 const pathOf = (name: string): string => GIT.exec(name)?.[2] ?? name;
 
 /** A mistake of ours names the version that it was made with. */
-async function openNamed(name: string, workspace: Workspace, cwd: string): Promise<SendDocument> {
+export async function openNamed(name: string, workspace: Workspace, cwd: string): Promise<SendDocument> {
   try {
     return await open(name, workspace, cwd);
   } catch (error) {

@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Option } from 'commander';
-import type { DocumentKind } from '../../framework/types.js';
+import { maskOf } from '../../check/index.js';
+import { isPlanKind, type DocumentKind } from '../../framework/types.js';
+import { familiesPage, type FamiliesPage } from '../../tracker/index.js';
 import { kindOption, todayOption, type AddCommand } from '../command-tools.js';
 import { attempt, readOrTell } from '../each-file.js';
 import { UsageError } from '../errors.js';
 import { exportSetup } from '../exporter.js';
 import { cannotWrite, findFiles, shownPath, writeWhole, type InputFile, type InputProblem } from '../files.js';
+import type { Workspace } from '../workspace.js';
 import { Progress } from '../progress.js';
 import { append } from '../../text/lists.js';
 import { visible } from '../../text/visible.js';
@@ -16,6 +19,7 @@ interface ExportArguments {
   out?: string;
   reference?: string;
   force?: boolean;
+  for?: 'families';
   kind?: DocumentKind;
   today?: string;
 }
@@ -29,6 +33,7 @@ export const addExport: AddCommand = (command, tools) => {
     .addOption(new Option('--format <format>', 'what to write').choices(['docx', 'html']).default('docx'))
     .option('--out <path>', 'the file to write, or the folder for several; beside each document when left out')
     .option('--reference <file>', 'a Word file whose styles, fonts, paper and margins are taken')
+    .addOption(new Option('--for <readers>', 'a page for these readers, made of the words of a plan').choices(['families']))
     .option('--force', 'replace files that are there')
     .addOption(kindOption())
     .addOption(todayOption())
@@ -48,7 +53,7 @@ export const addExport: AddCommand = (command, tools) => {
       const lines: string[] = [];
       const progress = new Progress(streams.err, found.files.length, 'documents written');
       const write = async ({ path, absolute }: InputFile): Promise<void> => {
-        const name = `${basename(absolute).replace(/\.[^.]+$/, '')}.${options.format}`;
+        const name = `${basename(absolute).replace(/\.[^.]+$/, '')}${options.for ? `-${options.for}` : ''}.${options.format}`;
         const target = out === null ? join(dirname(absolute), name) : intoFolder ? join(out, name) : out;
         const shown = shownPath(target, cwd);
         const problem = written.has(target)
@@ -64,16 +69,29 @@ export const addExport: AddCommand = (command, tools) => {
           return;
         }
         const day = options.today ?? tools.today();
-        const { mask, ...setup } = exportSetup(exporters, workspace, absolute, input.text, { today: day, kind: options.kind });
+        const families = options.for ? await forFamilies(workspace, absolute, input.text, options.kind) : null;
+        if (typeof families === 'string') {
+          problems.push({ path, message: families });
+          return;
+        }
+        const text = families?.markdown ?? input.text;
+        const { mask, ...setup } = exportSetup(exporters, workspace, absolute, text, { today: day, kind: options.kind });
         try {
           const { output, leftOut } =
             options.format === 'html'
-              ? exporters.exportHtml(input.text, setup)
-              : await exporters.exportDocx(input.text, { ...setup, ...(reference ? { reference } : {}) });
+              ? exporters.exportHtml(text, setup)
+              : await exporters.exportDocx(text, { ...setup, ...(reference ? { reference } : {}) });
           mkdirSync(dirname(target), { recursive: true });
           writeWhole(target, output);
           written.add(target);
-          append(lines, [`${path} → ${shown}`, ...leftOut.map(({ what, where }) => `  ${where}: ${mask(what)}`)].map(visible));
+          append(
+            lines,
+            [
+              `${path} → ${shown}`,
+              ...(families?.told ?? []).map((what) => `  ${what}`),
+              ...leftOut.map(({ what, where }) => `  ${where}: ${mask(what)}`),
+            ].map(visible),
+          );
         } catch (error) {
           if (error instanceof exporters.ReferenceError) throw new UsageError(`${options.reference}: ${error.message.replace(/\.$/, '')}`);
           if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
@@ -89,6 +107,18 @@ export const addExport: AddCommand = (command, tools) => {
       tools.complain([...workspace.configs.problems, ...problems]);
     });
 };
+
+/** What families can read of a plan; a sentence where the document is none. */
+async function forFamilies(
+  workspace: Workspace,
+  absolute: string,
+  text: string,
+  kind: DocumentKind | undefined,
+): Promise<FamiliesPage | string> {
+  const document = await workspace.source.openText(absolute, text, kind);
+  if (!isPlanKind(document.kind)) return 'this is no plan, so it says nothing of what will be different for families';
+  return familiesPage(document, maskOf(document));
+}
 
 function readReferenceFile(absolute: string, given: string): Uint8Array {
   try {

@@ -1,0 +1,166 @@
+import { areaName, formatDate, readStatus, type ActionFact, type SendDocument } from '../document/index.js';
+import { ACRONYMS } from '../framework/acronyms.js';
+import { readability } from '../language/readability.js';
+import { plural } from '../text/words.js';
+import { asMarkdown } from './field-edit.js';
+
+/*
+ * A plan for families, in the plan's own words: nothing is added but the headings, and nothing is shown that is about one child.
+ */
+
+export interface FamiliesPage {
+  /** To be written as a web page or a Word file. */
+  readonly markdown: string;
+  /** What is missing or was left out: sentences for the author. */
+  readonly told: readonly string[];
+}
+
+const collapsed = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const EASY_READ = /\b(?:easy[- ]read|easy to read|large print|braille|british sign language|bsl|audio|translat)/i;
+const CONTACT = /\b(?:contact|e-?mail|telephone|phone|call us|write to us|get in touch|tell us|ask us)\b/i;
+const WAY_TO_ASK = /@[\w-]+\.|\b0\d{2,4}[ \d]{6,10}\b|\]\(|https?:|www\./;
+const YOU_SAID = /\byou (?:said|told us)\b/i;
+/** In characters: more is no contact, but a text that mentions one. */
+const LONGEST_CONTACT = 600;
+
+class Families {
+  readonly told: string[] = [];
+  #hidden = 0;
+
+  constructor(
+    private readonly plan: SendDocument,
+    private readonly mask: (text: string) => string,
+  ) {}
+
+  /** Paragraphs and list items as the plan has them, links included; none that holds somebody's data. */
+  #units(wanted: (text: string, source: string) => boolean): string[] {
+    const found = this.plan.prose.flatMap(({ kind, text, span }) => {
+      const source = collapsed(this.plan.text.slice(span.start, span.end)).replace(/^[-*+] +/, '');
+      return (kind === 'paragraph' || kind === 'item') &&
+        source.length <= LONGEST_CONTACT &&
+        wanted(text, source) &&
+        this.mask(source) === source
+        ? [source]
+        : [];
+    });
+    return [...new Set(found)];
+  }
+
+  #action(action: ActionFact): string[] | null {
+    const texts = [action.text, action.owner?.text, action.outcome?.text, action.measure?.text, action.due?.text].map((text) => text ?? '');
+    if (texts.some((text) => this.mask(text) !== text)) {
+      this.#hidden++;
+      return null;
+    }
+    const different = action.outcome ?? action.measure;
+    const due = action.due && collapsed(action.due.text);
+    return [
+      `- ${asMarkdown(action.text, false)}`,
+      ...(different ? [`  - What will be different: ${asMarkdown(different.text, false)}`] : []),
+      due === null
+        ? '  - By when: the plan does not say'
+        : `  - By when: ${asMarkdown(/^\d{4}-\d{2}-\d{2}$/.test(due) && action.dueDate ? formatDate(action.dueDate) : due, false)}`,
+      action.owner ? `  - Who to ask: ${asMarkdown(action.owner.text, false)}` : '  - Who to ask: the plan does not say',
+    ];
+  }
+
+  /** By the plan's own headings, in its order. */
+  #parts(actions: readonly ActionFact[]): string[] {
+    const parts = new Map<string, string[]>();
+    for (const action of actions) {
+      const lines = this.#action(action);
+      if (!lines) continue;
+      const own = action.section?.heading;
+      // An action with a heading of its own stands below the one above that.
+      const heading = own && collapsed(own.text) === collapsed(action.text) ? action.section?.parent?.heading : own;
+      const title = heading ? collapsed(heading.text) : '';
+      parts.set(title, [...(parts.get(title) ?? []), ...lines]);
+    }
+    return [...parts].flatMap(([title, lines]) => [
+      '',
+      ...(title === '' || this.mask(title) !== title ? [] : [`### ${asMarkdown(title, false)}`, '']),
+      ...lines,
+    ]);
+  }
+
+  #youSaid(): string[] {
+    const { plan } = this;
+    const section = plan.sections.find(({ heading }) => heading && YOU_SAID.test(heading.text));
+    const table = plan.tables.find(({ header }) => header.cells.some(({ text }) => YOU_SAID.test(text)));
+    const span = section?.content ?? table?.span;
+    if (!span) return [];
+    const source = plan.text.slice(span.start, span.end).trim();
+    if (source === '') return [];
+    if (this.mask(source) !== source) {
+      this.told.push('“You said, we did” is left out, because it holds somebody’s data.');
+      return [];
+    }
+    // Headings in it stand below ours.
+    return ['', '## You said, we did', '', source.replace(/^#{1,4}(?=\s)/gm, '###')];
+  }
+
+  #glossary(page: string): string[] {
+    const used = ACRONYMS.filter(({ letters }) =>
+      new RegExp(`(?<![\\p{L}\\d])${letters.replace(/[^\p{L}\d]/gu, '\\$&')}s?(?![\\p{L}\\d])`, 'u').test(page),
+    );
+    const words = used.flatMap(({ letters, expansion }) => (expansion === null ? [] : [`- **${letters}**: ${expansion}`]));
+    return words.length === 0 ? [] : ['', '## What the letters stand for', '', ...words];
+  }
+
+  page(): FamiliesPage {
+    const { plan } = this;
+    const { actions } = plan.facts;
+    const done = actions.filter(({ status }) => status && readStatus(status.text) === 'complete');
+    const open = actions.filter((action) => !done.includes(action));
+    const easy = this.#units((text) => EASY_READ.test(text));
+    const contact = this.#units((text, source) => !EASY_READ.test(text) && CONTACT.test(text) && WAY_TO_ASK.test(source));
+    if (easy.length === 0) this.told.push('The plan names no easy-read version or other format; families look for it first.');
+    if (contact.length === 0) this.told.push('The plan says nobody whom families can ask; write who, and how, into it.');
+    if (actions.length === 0) this.told.push('The plan has no actions that could be read.');
+    const nobody = open.filter(({ owner }) => !owner).length;
+    const never = open.filter(({ due }) => !due).length;
+    if (nobody > 0) this.told.push(`${plural(nobody, 'action')} ${nobody === 1 ? 'names' : 'name'} nobody to ask.`);
+    if (never > 0) this.told.push(`${plural(never, 'action')} ${never === 1 ? 'has' : 'have'} no date.`);
+    const [willBe, hasBeen] = [this.#parts(open), this.#parts(done)];
+    const youSaid = this.#youSaid();
+    if (this.#hidden > 0)
+      this.told.push(
+        `${plural(this.#hidden, 'action')} ${this.#hidden === 1 ? 'is' : 'are'} left out, because somebody’s data stands there.`,
+      );
+    const area = areaName(plan);
+    const title =
+      area === null
+        ? 'What will change for children, young people and families'
+        : `What will change for children, young people and families in ${area}`;
+    const body = [
+      ...(willBe.length > 0 ? ['', '## What will be different, by when, and who to ask', ...willBe] : []),
+      ...(hasBeen.length > 0 ? ['', '## What has been done', ...hasBeen] : []),
+      ...youSaid,
+    ];
+    const age = readability(
+      [...willBe, ...hasBeen]
+        .map((line) => line.replace(/^[#\s-]*/, ''))
+        .filter((line) => line !== '')
+        .map((line) => (/[.!?]$/.test(line) ? line : `${line}.`))
+        .join('\n'),
+    ).readingAge;
+    if (age !== null && age > 14)
+      this.told.push(`The reading age is about ${age} years. Shorter sentences and plainer words in the plan bring it down.`);
+    const markdown = [
+      `# ${title}`,
+      '',
+      'This page is made of the words of the plan. Nothing was added.',
+      ...(age === null ? [] : ['', `Reading age: about ${age} years.`]),
+      ...(easy.length + contact.length > 0
+        ? ['', '## Other formats, and how to ask', '', ...[...easy, ...contact].slice(0, 8).map((line) => `- ${line}`)]
+        : []),
+      ...body,
+      ...this.#glossary(body.join('\n')),
+      '',
+    ].join('\n');
+    return { markdown, told: this.told };
+  }
+}
+
+/** The page for families of a plan. `mask` hides what is personal: whatever it would change is left out, and told. */
+export const familiesPage = (plan: SendDocument, mask: (text: string) => string): FamiliesPage => new Families(plan, mask).page();

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { maskOf } from '../../src/check/index.js';
+import { openDocument } from '../../src/document/index.js';
+import { familiesPage, trackActions } from '../../src/tracker/index.js';
+import { areaSend, inFolder, ROOT } from '../cli/_run.js';
+
+const TODAY = '2027-02-15';
+const PLAN = `# Exampleshire SEND strategic plan
+
+There is an [easy-read version of this plan](easy.md).
+
+To ask a question, email <send@exampleshire.gov.uk> or call 01632 960123.
+
+## Waiting for help (AFI1)
+
+| No. | Action | Lead | Due date | What will be different | Status |
+| --- | --- | --- | --- | --- | --- |
+| 1.1 | Open a second clinic for families | Head of Health | 2027-03-31 | Children wait less for an EHC plan | On track |
+| 1.2 | Ring Amelia Brown, 7, on 07700 900461 | Head of Calls | May 2027 | She is called | On track |
+| 1.3 | Print a *short* guide | | | Families know where to go | Complete |
+
+## You said, we did
+
+- You said letters are hard to read. We wrote them again.
+`;
+const page = (text: string) => {
+  const document = openDocument(text, { path: 'plan.md' });
+  return familiesPage(document, maskOf(document));
+};
+
+describe('a plan for families', () => {
+  const { markdown, told } = page(PLAN);
+
+  it('puts easy read and contact first, then what will be different, what was done, and what was said', () => {
+    const order = [
+      'Other formats, and how to ask',
+      'easy-read version',
+      '01632 960123',
+      'What will be different, by when',
+      'Open a second clinic',
+      'What has been done',
+      'short guide',
+      'You said, we did',
+      'letters are hard',
+      'What the letters stand for',
+    ];
+    const places = order.map((words) => markdown.indexOf(words));
+    assert.ok(
+      places.every((place) => place >= 0),
+      JSON.stringify(places),
+    );
+    assert.deepEqual(
+      places,
+      [...places].sort((a, b) => a - b),
+    );
+  });
+
+  it('says when and whom to ask in the plan’s words, and what the plan does not say', () => {
+    assert.match(
+      markdown,
+      /- Open a second clinic for families\n {2}- What will be different: Children wait less for an EHC plan\n {2}- By when: 31 March 2027\n {2}- Who to ask: Head of Health\n/,
+    );
+    assert.match(markdown, /- Print a short guide\n[^#]*By when: the plan does not say\n {2}- Who to ask: the plan does not say/);
+    assert.match(markdown, /Reading age: about \d+ years\./);
+    assert.match(markdown, /- \*\*EHC\*\*: education, health and care/);
+  });
+
+  it('names no child, and tells what was left out and what is missing', () => {
+    assert.doesNotMatch(markdown, /Amelia|900461/);
+    assert.match(told.join('\n'), /1 action is left out, because somebody’s data stands there/);
+    const bare = page(PLAN.replace(/^There is.*\n|^To ask.*\n/gm, ''));
+    assert.match(bare.told.join('\n'), /no easy-read version[\s\S]*nobody whom families can ask/);
+    assert.doesNotMatch(bare.markdown, /Other formats/);
+  });
+
+  it('invents nothing: every line is the plan’s but for the headings and labels', () => {
+    const source = readFileSync(join(ROOT, 'examples/plans/exampleshire-strategic-plan-2026.md'), 'utf8');
+    const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+    const known = letters(source);
+    for (const line of page(source).markdown.split('\n')) {
+      const own = /^(?:# |## |This page|Reading age|- \*\*[A-Z]|\s*$)|the plan does not say$/.test(line)
+        ? ''
+        : line.replace(/^ {2}- [^:]+: /, '');
+      assert.ok(known.includes(letters(own)), line);
+    }
+  });
+
+  it('is a page from the command line; what is no plan is told', () =>
+    inFolder({ 'plan.md': PLAN, 'report.md': readFileSync(join(ROOT, 'examples/reports/exampleshire-2026.md')) }, async (folder) => {
+      const made = await areaSend(folder, 'export', 'plan.md', '--format', 'html', '--for', 'families');
+      assert.deepEqual([made.status, made.err], [0, '']);
+      assert.match(made.out, /plan-families\.html/);
+      const html = readFileSync(join(folder, 'plan-families.html'), 'utf8');
+      assert.match(html, /What will be different/);
+      assert.doesNotMatch(html, /Amelia|900461/);
+      const other = await areaSend(folder, 'export', 'report.md', '--format', 'html', '--for', 'families');
+      assert.deepEqual(
+        [other.status, other.err],
+        [2, 'area-send: report.md: this is no plan, so it says nothing of what will be different for families\n'],
+      );
+    }));
+});
+
+describe('a pack for an engagement meeting', () => {
+  const OLD = PLAN.replace('| On track |\n| 1.2', '| Complete |\n| 1.2').replace('Complete |\n\n', 'On track |\n\n');
+
+  it('tells what was done since the last one, what is late and where evidence is missing', () =>
+    inFolder(
+      { 'plan.md': PLAN.replace('2027-03-31', '1 February 2027'), 'old.md': OLD.replace('Exampleshire', 'Exampleshire') },
+      async (folder) => {
+        const { status, out } = await areaSend(
+          folder,
+          'meeting-pack',
+          'plan.md',
+          '--before',
+          'old.md',
+          '--since',
+          '2026-11-01',
+          '--today',
+          TODAY,
+        );
+        assert.equal(status, 0);
+        assert.match(out, /## Done since 1 November 2026\n\n- 1\.3 Print a short guide/);
+        assert.match(out, /## Late\n\n- 1\.1 Open a second clinic/);
+        assert.match(out, /Areas without evidence yet\n\n.*report that the plans answer was not found/);
+        assert.doesNotMatch(out, /900461/);
+        const bare = await areaSend(folder, 'meeting-pack', 'plan.md', '--since', '2026-11-01', '--today', TODAY);
+        assert.match(bare.out, /## Done, on a day that the plans do not give\n\n- 1\.3/);
+      },
+    ));
+
+  it('takes the meetings from the plans, and the areas from their report', async () => {
+    const { out } = await areaSend(
+      ROOT,
+      'meeting-pack',
+      'examples/plans/exampleshire-strategic-plan-2026.md',
+      'examples/reports',
+      '--today',
+      TODAY,
+    );
+    assert.match(out, /Last meeting: 21 January 2027\. Next meeting: 10 June 2027\./);
+    assert.match(out, /- AFI1: none of 3 actions is complete/);
+  });
+
+  it('needs a plan', () =>
+    inFolder({ 'note.md': '# Notes\n' }, async (folder) => {
+      assert.equal((await areaSend(folder, 'meeting-pack')).status, 2);
+    }));
+});
+
+describe('two plans with the same number', () => {
+  const plan = (text: string): string =>
+    `# Exampleshire SEND strategic plan\n\n## Actions\n\n| No. | Action | Lead | Due date |\n| --- | --- | --- | --- |\n| 1.1 | ${text} | Head of SEND | May 2027 |\n`;
+  it('for different actions are told; for the same action they are one', () =>
+    inFolder({ 'a.md': plan('Open a clinic in the north'), 'b.md': plan('Recruit fourteen speech therapists') }, async (folder) => {
+      const { out } = await areaSend(folder, 'actions', '--today', TODAY);
+      assert.match(out, /a\.md and b\.md give the number 1\.1 to different actions/);
+      const same = trackActions(
+        [openDocument(plan('Open a clinic'), { path: 'a.md' }), openDocument(plan('Open a clinic'), { path: 'b.md' })],
+        TODAY,
+      );
+      assert.deepEqual(
+        same.map(({ sameNumber, alsoIn }) => [sameNumber.length, alsoIn.length]),
+        [
+          [0, 1],
+          [0, 1],
+        ],
+      );
+    }));
+});
