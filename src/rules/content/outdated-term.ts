@@ -1,4 +1,5 @@
-import { marker, matchesOf, patternIndex, quick, sentencesOf } from '../../document/index.js';
+import { documentDays, marker, matchesOf, patternIndex, quick, sentencesOf } from '../../document/index.js';
+import { EDITION_INFO } from '../../framework/kinds.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { HISTORY, OUTDATED_TERMS, type OutdatedTerm } from '../../framework/terms-outdated.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
@@ -75,14 +76,16 @@ const rule: DocumentRule = {
     ],
   },
   looksFor: [usesIn],
-  check(document, report) {
+  check(document, report, { today }) {
+    // A plan that goes back to those days may tell of them rightly.
+    const isOld = documentDays(document, today).from < EDITION_INFO[0]!.from;
     for (const { unit, value: uses } of usesIn(document)) {
       const purpose = purposeOf(unit.section);
       if (purpose === 'glossary' || purpose === 'closing') continue;
       for (const { term, text, from } of uses) {
         report({
           at: unit.spanOf(from, from + text.length),
-          ...(term.lingersIn.includes(document.edition) ? { severity: 'info' as const } : {}),
+          ...(isOld || term.lingersIn.includes(document.edition) ? { severity: 'info' as const } : {}),
           message: `“${text}” belongs to the arrangements before 2023${text.toLowerCase().startsWith(term.name) ? '' : ` (${term.name})`}. ${term.replacedBy} Change it, or say that it is in the past.`,
           help: `${term.replacedBy} Use today’s term, or make plain that the sentence tells of the past, for example with the year.`,
           tag: 'deprecated',

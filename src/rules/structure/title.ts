@@ -1,7 +1,7 @@
 import { type HeadingInfo, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { kindInfo, kindOfTitle } from '../../framework/kinds.js';
 import { TITLES_SOURCE } from '../../framework/titles.js';
-import { isReportKind, type Span } from '../../framework/types.js';
+import { isPlanKind, isReportKind, type Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Fix, type Report, type TextEdit } from '../rule.js';
 import { relevel } from '../support/headings.js';
 import { insertBlocks } from '../support/placement.js';
@@ -76,8 +76,11 @@ const rule: DocumentRule = {
       kindMissing ? `does not say that this is ${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}` : '',
       areaMissing ? 'does not name the local area' : '',
     ].filter((part) => part !== '');
+    // A plan that tells its area further down is only harder to find.
+    const isTold = !kindMissing && isPlanKind(kind) && document.facts.localArea !== null;
     report({
       at: title.textSpan,
+      ...(isTold ? { severity: 'info' as const } : {}),
       message: `The title ${parts.join(' and ')}. Write it like “${titleFor(kind, area ?? 'Exampleshire')}”.`,
       fixes: area && !other ? betterTitle(document, title, area, kindMissing) : [],
     });
