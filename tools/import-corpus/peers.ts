@@ -1,5 +1,10 @@
-// Other programs on the same files. None of them is part of the product: each is left out where it is not installed.
+// Other programs on the same files. None of them is part of the product: each is left out where it is not to be had.
 import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 export interface Peer {
   readonly name: string;
@@ -7,10 +12,23 @@ export interface Peer {
   read(path: string): Promise<string | null>;
 }
 
-/** A module that may not be there; its name is not known to the compiler. */
+/** The libraries are fetched into a folder of their own when peers are asked for, so that the project does not depend on them. */
+const FOLDER = join(tmpdir(), 'area-send-peers');
+const LIBRARIES = ['mammoth', '@opendocsg/pdf2md', 'markitdown-ts'];
+
+function fetchLibraries(): void {
+  if (LIBRARIES.every((name) => existsSync(join(FOLDER, 'node_modules', name)))) return;
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(join(FOLDER, 'package.json'), '{ "private": true }');
+  spawnSync('npm', ['install', '--no-audit', '--no-fund', ...LIBRARIES], { cwd: FOLDER, stdio: 'ignore' });
+}
+
+/** A library that may not be there; its name is not known to the compiler. */
 async function optional(name: string): Promise<Record<string, unknown> | null> {
   try {
-    return (await import(name)) as Record<string, unknown>;
+    const path = createRequire(join(FOLDER, 'package.json')).resolve(name);
+    const library = (await import(pathToFileURL(path).href)) as Record<string, unknown>;
+    return { ...library, ...(library.default as Record<string, unknown> | undefined), default: library.default };
   } catch {
     return null;
   }
@@ -61,12 +79,25 @@ async function markitdown(): Promise<Peer | null> {
   return {
     name: 'markitdown-ts',
     read: async (path) => {
+      // The reader of PDF here leaves a worker of its own version behind.
+      delete (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker;
       const result = await converter.convert(path);
       return result?.markdown ?? result?.text_content ?? null;
     },
   };
 }
 
+async function pdf2md(): Promise<Peer | null> {
+  const { default: convert } = (await optional('@opendocsg/pdf2md')) ?? {};
+  if (typeof convert !== 'function') return null;
+  return {
+    name: '@opendocsg/pdf2md',
+    read: async (path) => (path.endsWith('.pdf') ? ((await convert(readFileSync(path))) as string) : null),
+  };
+}
+
+/** Those that can be had on this computer, which must reach the npm registry once. */
 export async function peers(): Promise<Peer[]> {
-  return [pandoc(), await mammoth(), await markitdown()].filter((peer) => peer !== null);
+  fetchLibraries();
+  return [pandoc(), await mammoth(), await pdf2md(), await markitdown()].filter((peer) => peer !== null);
 }
