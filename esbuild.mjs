@@ -192,6 +192,7 @@ for (const [name, entry] of [
   ['import', 'src/convert/import/index.ts'],
   ['export', 'src/convert/export/index.ts'],
   ['workbook', 'src/convert/workbook/index.ts'],
+  ['pages', 'src/tracker/pages/index.ts'],
 ]) {
   results.push(
     await build({

@@ -7,7 +7,9 @@ import { Checks } from './documents/checks.js';
 import { registerCodeActions } from './features/code-actions.js';
 import { registerExport } from './commands/export-document.js';
 import { registerImport } from './commands/import-document.js';
+import { registerCompare } from './commands/compare-versions.js';
 import { registerCommands } from './commands/index.js';
+import { registerActions } from './views/actions-view.js';
 import { registerCompleteness } from './views/completeness-view.js';
 import { registerCompletion } from './features/completion.js';
 import { registerContext } from './views/context.js';
@@ -101,6 +103,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerSample(context.extensionUri),
     registerCompleteness(checks, library, active),
     registerCoverage(checks, library, active, log),
+    registerActions(library, context.workspaceState, log),
+    registerCompare(checks, settings, scripts, log),
     library,
     agenda,
     registerDeadlines(agenda, context.workspaceState),

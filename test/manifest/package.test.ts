@@ -40,6 +40,7 @@ const ALLOWED = [
   'extension/dist/web/extension.js',
   'extension/dist/convert/export.cjs',
   'extension/dist/convert/import.cjs',
+  'extension/dist/convert/pages.cjs',
   'extension/dist/convert/workbook.cjs',
   'extension/dist/language/english.cjs',
   'extension/dist/dictionary/LICENSE.txt',
@@ -56,7 +57,7 @@ const ALLOWED = [
   'extension/examples/',
 ];
 const OPTIONAL = new Set(['extension/readme.md', 'extension/changelog.md']);
-const MOST_BUNDLE_BYTES = 1_650_000;
+const MOST_BUNDLE_BYTES = 1_672_000;
 
 /** What every JavaScript has of its own. */
 const BUILT_IN =

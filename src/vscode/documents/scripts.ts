@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type * as exporters from '../../convert/export/index.js';
 import type * as importers from '../../convert/import/index.js';
+import type * as pages from '../../tracker/pages/index.js';
 
 /** What a script of ours exports. Neither host of extensions can load such a script by its address: the browser's has no modules of its own. */
 export function run<Exports>(script: string): Exports {
@@ -31,6 +32,10 @@ export class Scripts {
       throw error;
     });
     return this.#exporters;
+  }
+
+  pages(): Promise<typeof pages> {
+    return this.#load<typeof pages>('pages.cjs');
   }
 
   async #load<Exports>(name: string): Promise<Exports> {
