@@ -1,5 +1,5 @@
 import { finish, openDocumentInSteps, perBlock, type Block, type OpenOptions, type SendDocument } from '../document/index.js';
-import type { SectionId } from '../framework/types.js';
+import type { SectionId, Span } from '../framework/types.js';
 import { holdsPersonalData } from '../privacy/mask.js';
 import type { BlockRule, Problem, Rule, RuleContext } from '../rules/rule.js';
 import { append } from '../text/lists.js';
@@ -79,6 +79,26 @@ function* collect(document: SendDocument, selection: Selection, context: RuleCon
   return found;
 }
 
+/** Without what rules say of words of which another rule, which counts for more there, says something too. */
+function withoutEchoes(located: readonly Located[], wanted: ReadonlySet<string>): Located[] {
+  const spans = new Map<string, Span[]>();
+  const spansOf = (id: string): readonly Span[] => {
+    let list = spans.get(id);
+    if (!list) {
+      list = located.flatMap(({ rule, problem, base }) => (rule.id === id && wanted.has(id) ? [moved(problem.at, base)] : []));
+      spans.set(id, list);
+    }
+    return list;
+  };
+  return located.filter(({ rule, problem, base }) => {
+    if (!rule.givesWayTo) return true;
+    const { start, end } = moved(problem.at, base);
+    return !rule.givesWayTo.some((id) => spansOf(id).some((other) => other.start < end && start < other.end));
+  });
+}
+
+const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
 /** The rules that say that somebody's data stands in a document. */
 const OF_PERSONAL_DATA: ReadonlySet<string> = new Set(['personal-data', 'identifiable-child', 'suppression']);
 
@@ -104,7 +124,7 @@ export function* checkDocumentInSteps(document: SendDocument, options: CheckOpti
   const selection = selectionOf(kind, settings, options, directives);
   const { wanted } = selection;
 
-  let located = yield* collect(document, selection, context);
+  let located = withoutEchoes(yield* collect(document, selection, context), wanted);
   if (directives.length > 0) {
     const used = new Set<Directive>();
     const title = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];

@@ -37,12 +37,19 @@ export function frontMatterExtent(
     let next = end;
     if (text.charCodeAt(next) === 13) next++;
     if (text.charCodeAt(next) === 10) next++;
-    if (/^(?:---|\.\.\.)[ \t]*$/.test(line)) return { start, yamlStart, yamlEnd: lineStart, bodyStart: next };
+    if (/^(?:---|\.\.\.)[ \t]*$/.test(line)) {
+      // A line across the page further down closes nothing: a part of the document stands between.
+      if (!isLate && holdsText(text.slice(yamlStart, lineStart))) return { open: true };
+      return { start, yamlStart, yamlEnd: lineStart, bodyStart: next };
+    }
     if (next === end) break;
     lineStart = next;
   }
   return isLate ? null : { open: true };
 }
+
+/** A heading of a section, or a row of a table, behind an empty line: none of it is YAML. */
+const holdsText = (yaml: string): boolean => /(?:\n|\r)[ \t]*(?:\n|\r\n?)(?:#{2,6}[ \t]+\p{L}|\|.*\|[ \t]*(?:[\r\n]|$))/u.test(yaml);
 
 /** Where front matter that is never closed leaves off: at the first line that is none of YAML. */
 function endOfOpen(text: string): number {

@@ -11,7 +11,7 @@ export const normaliseHeading = byText((text): string =>
   trimEnd(
     normaliseText(text)
       .toLowerCase()
-      .replace(/^(?:(?:section|part|appendix|annex) )?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z])[.):]\s+/, '')
+      .replace(/^(?:(?:section|part|chapter|appendix|annex) )?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}|[a-z])(?:[.):]|\s[–—-])\s+/, '')
       .replace(/^\d{1,2}(?:\.\d{1,2}){0,3}\s+/, ''),
     ' .:?!',
   ),

@@ -1,3 +1,4 @@
+import { editDistance } from '../text/nearest.js';
 import { byText } from '../memo/memo.js';
 import { z } from './zod.js';
 import { SOURCES, cite, sourceSchema } from './sources.js';
@@ -673,6 +674,8 @@ const normaliseLabel = (label: string): string =>
     .replace(/'/g, '’')
     .replace(/[([][^)\]]*[)\]]?/g, ' ')
     .replace(/[*_]/g, '')
+    // A sign that was typed into a word.
+    .replace(/(?<=\p{L})[`~+={}\\<>"$%#^|](?=\p{L})/gu, '')
     .replace(/^\s*\d{1,2}[.)]\s/, '')
     .replace(/[\s\u00A0]+/g, ' ')
     .trim()
@@ -682,7 +685,19 @@ const normaliseLabel = (label: string): string =>
 /** What a column header or label stands for; null when it is none of a plan's. Long text is no label. */
 export const planFieldOf = (label: string): PlanField | null => (label.length > 90 || label === '' ? null : fieldOf(label));
 
-const fieldOf = byText((label) => findField(normaliseLabel(label)));
+const fieldOf = byText((label) => {
+  const normal = normaliseLabel(label);
+  return findField(normal) ?? nearField(normal);
+});
+
+/** A label with one letter too many, too few or wrong. Short ones could be other words. */
+function nearField(label: string): PlanField | null {
+  if (label.length < 6 || label.length > 40) return null;
+  for (const [known, field] of byLabel)
+    if (known.length > 5 && known[0] === label[0] && Math.abs(known.length - label.length) <= 1 && editDistance(known, label) === 1)
+      return field;
+  return null;
+}
 
 function findField(label: string): PlanField | null {
   const whole = byLabel.get(label) ?? byLabel.get(label.replace(/ \d{1,2}(?:\.\d{1,2})?[a-z]?$/, ''));

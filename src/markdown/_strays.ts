@@ -1,4 +1,4 @@
-import type { Blockquote, List, Paragraph, RootContent, Table } from 'mdast';
+import type { Blockquote, Heading, List, Paragraph, RootContent, Table } from 'mdast';
 import { matchesOf } from '../text/matches.js';
 import type { Span } from '../text/span.js';
 import type { Mend } from './mend.js';
@@ -40,6 +40,15 @@ export function headingSigns(text: string, node: Paragraph): Mend[] {
     tell(start + match.index + before.length, start + match.index + whole.length);
   }
   return found;
+}
+
+/** "## ## Heading": the signs stand apart. */
+export function splitSigns(text: string, node: Heading): Mend[] {
+  const { start, end } = { start: node.position!.start.offset!, end: node.position!.end.offset! };
+  const match = /^(#{1,5})([ \t]+)#{1,5}[ \t]+\S/.exec(text.slice(start, end));
+  if (!match) return [];
+  const from = start + match[1]!.length;
+  return [{ kind: 'heading-sign', at: { start, end }, edits: cut(from, from + match[2]!.length) }];
 }
 
 // Rows
@@ -126,7 +135,7 @@ export function strayQuote(text: string, node: Blockquote): Mend[] {
 const ITEM_QUOTE = /^([ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)>(?=\*\*|[\p{L}[])/gmu;
 /** "-**Lead:** …" among items, and "\- **Lead:** …". */
 const ITEM_SPACE = /^([ \t]*)([-*+]|\d{1,2}[.)])(?=\*\*\p{Lu}|\p{Lu}\p{Ll}+ )/gmu;
-const ITEM_SIGN = /^([ \t]*)([^\s\p{L}\p{N}>|#*+~`-])(?=[-*+] (?:\*\*)?\p{Lu})/gmu;
+const ITEM_SIGN = /^([ \t]*)(?:[^\s\p{L}\p{N}*+-](?=[-*+] (?:\*\*)?\p{Lu})|\S(?=[-*+] \*\*\p{Lu}))/gmu;
 
 /** A line among items that a sign too many, or a missing space, keeps from being one. */
 function itemLines(text: string, { start, end }: Span): Mend[] {
@@ -181,7 +190,7 @@ export function firstItemSign(text: string, node: Paragraph, next: RootContent |
 const BEFORE_LABEL = '^([ \\t]*(?:(?:[-+]|\\*(?!\\*)|\\d{1,3}[.)])[ \\t]+)?)';
 /** "**Lead:* Head of service": the stars before and behind a label differ, or something stands between them. */
 const LABEL = new RegExp(
-  `${BEFORE_LABEL}(\\*{1,3}|\\*[^\\s\\p{L}\\p{N}*]\\*|[\\p{L}\\p{N}!.,;&+=%$|^@]\\*\\*)([ \\t]?)(?=\\p{L})([^*\\n\\r:]{1,60}:)([ \\t]?)(\\*[^\\s*]\\*|\\*{1,3})(?!\\*)`,
+  `${BEFORE_LABEL}(\\*{1,3}|\\*[^\\s\\p{L}\\p{N}*]\\*|[\\p{L}\\p{N}!.,;&+=%$|^@~]\\*\\*)([ \\t]?)(?=\\p{L})([^*\\n\\r:]{1,60}:)([ \\t]?)(\\*[^\\s*]\\*|\\*{1,3})(?!\\*)`,
   'gmu',
 );
 

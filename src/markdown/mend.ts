@@ -4,7 +4,17 @@ import { matchesOf } from '../text/matches.js';
 import { lastAtMost } from '../text/search.js';
 import type { Span, TextEdit } from '../text/span.js';
 import { largest } from '../text/lists.js';
-import { escapedBars, firstItemSign, joinedRows, headingSigns, itemSigns, labelStars, rowSigns, strayQuote } from './_strays.js';
+import {
+  escapedBars,
+  firstItemSign,
+  joinedRows,
+  headingSigns,
+  itemSigns,
+  labelStars,
+  rowSigns,
+  splitSigns,
+  strayQuote,
+} from './_strays.js';
 
 /*
  * Markdown that will not be what its author meant: a row cut off from its table by an empty line, a heading without a space. What is lost
@@ -16,6 +26,7 @@ export type MendKind =
   | 'heading-sign'
   | 'row-sign'
   | 'joined-rows'
+  | 'stray-row'
   | 'item-space'
   | 'item-sign'
   | 'label-stars'
@@ -25,6 +36,7 @@ export type MendKind =
   | 'wrong-delimiter'
   | 'prose-under-table'
   | 'html-table'
+  | 'html-list'
   | 'grid-table'
   | 'anchor'
   | 'link-brackets'
@@ -134,11 +146,13 @@ function slipsIn(text: string, node: RootContent, nodes: readonly RootContent[],
         ...linkSlips(text, startOf(node), endOf(node)),
       ];
     case 'heading':
-      return [...underlined(text, node), ...anchors(text, node)];
+      return [...underlined(text, node), ...anchors(text, node), ...splitSigns(text, node)];
     case 'table':
       return [...escapedBars(text, node), ...proseUnder(text, node)];
     case 'code':
       return indented(text, node);
+    case 'html':
+      return htmlList(text, node);
     case 'blockquote':
       return strayQuote(text, node);
     case 'list':
@@ -298,13 +312,24 @@ function rowSlips(text: string, node: Paragraph, nodes: readonly RootContent[], 
 function proseUnder(text: string, table: Table): Mend[] {
   const bare = ({ position }: TableRow): boolean => !text.slice(position!.start.offset, position!.end.offset).includes('|');
   const rows = table.children;
+  const found: Mend[] = [];
+  // A sign on a line of its own between two rows.
+  for (const [index, row] of rows.entries()) {
+    const at = { start: startOf(row), end: endOf(row) };
+    const next = rows[index + 1];
+    if (index > 0 && next && bare(row) && !bare(next) && text.slice(at.start, at.end).trim().length <= 2)
+      found.push({ kind: 'stray-row', at, edits: [{ start: at.start, end: startOf(next), text: '' }] });
+  }
   let first = rows.length;
   while (first > 1 && bare(rows[first - 1]!)) first--;
   // A table may be written without bars all the way.
-  if (first === rows.length || first < 2 || rows.slice(0, first).every(bare)) return [];
+  if (first === rows.length || first < 2 || rows.slice(0, first).every(bare)) return found;
   const row = rows[first]!;
   const at = startOf(row);
-  return [{ kind: 'prose-under-table', at: { start: at, end: endOf(row) }, edits: [{ start: at, end: at, text: breakOf(text) }] }];
+  return [
+    ...found,
+    { kind: 'prose-under-table', at: { start: at, end: endOf(row) }, edits: [{ start: at, end: at, text: breakOf(text) }] },
+  ];
 }
 
 /** Text that stands four spaces in, and reads like prose, a heading, an item or a row. */
@@ -323,6 +348,24 @@ function indented(text: string, node: Code): Mend[] {
   }));
   const at = start + source.search(/\S/);
   return [{ kind: 'indented', at: { start: at, end: lineEnd(text, at) }, edits }];
+}
+
+// Lists in HTML
+
+/** A list without another in it, read as one of Markdown. */
+function htmlList(text: string, node: Html): Mend[] {
+  const [start, end] = [startOf(node), endOf(node)];
+  const source = text.slice(start, end);
+  const open = /^<(?:ul|ol)\b[^<>]{0,500}>/i.exec(source);
+  if (!open || (source.match(/<(?:ul|ol)\b/gi)?.length ?? 0) > 1 || !/<li\b/i.test(source)) return [];
+  const newline = breakOf(source);
+  const edits = matchesOf(source, /<(\/?)(ul|ol|li)\b[^<>]{0,500}>/gi).map((match): TextEdit => {
+    const at = start + match.index;
+    const isItem = match[1] === '' && match[2]!.toLowerCase() === 'li';
+    const begins = /(?:^|[\n\r])[ \t]*$/.test(text.slice(start, at));
+    return { start: at, end: at + match[0].length, text: isItem ? `${begins ? '' : newline}- ` : '' };
+  });
+  return [{ kind: 'html-list', at: { start, end: start + open[0].length }, edits }];
 }
 
 // Tables in other forms

@@ -114,6 +114,8 @@ export interface RuleMeta {
   readonly help: string;
   /** Runs in idle time, after the others. */
   readonly idle?: boolean;
+  /** Rules that say more of the same words: where one of them finds something, this rule’s finding there is left out. */
+  readonly givesWayTo?: readonly string[];
   /** Three to five that tell most; further ones stand in `<rule-id>.examples.ts` beside the rule, for the tests. */
   readonly examples: RuleExamples;
 }

@@ -1,5 +1,6 @@
 import type { ListItem } from 'mdast';
 import type { BodyRegister } from '../../framework/public-bodies.js';
+import { editDistance } from '../../text/nearest.js';
 import { TITLE_WORDS } from '../../framework/titles.js';
 import { isReportKind, isPlanKind, type IsoDate, type OutcomeId, type Span } from '../../framework/types.js';
 import { daysBetween } from '../../framework/days.js';
@@ -250,9 +251,18 @@ function besideLabel(unit: PlacedProse, end: number, next: PlacedProse | undefin
 const NEVER =
   /\bnot (?:previously|yet) (?:been )?inspected\b|\bno previous (?:area SEND )?inspections?\b|\b(?:the|our) first (?:area SEND |full )?inspection\b|:\s*(?:none|not applicable|n\/a)\s*[.]?$/i;
 
+const ANY_LABEL = /^[^\d\n]{8,40}?(?::|(?= \d))/;
+
+/** A label that has one character too many, too few or wrong; `letters` are those of the right one. */
+function nearLabel(text: string, letters: string): RegExpExecArray | null {
+  const label = ANY_LABEL.exec(text);
+  const own = label?.[0].toLowerCase().replace(/[^a-z]/g, '') ?? '';
+  return own !== letters && editDistance(own, letters) > 1 ? null : label;
+}
+
 function inspectionOf(units: readonly PlacedProse[]): InspectionFact {
   for (const [index, unit] of units.entries()) {
-    const label = INSPECTION_LABEL.exec(unit.text);
+    const label = INSPECTION_LABEL.exec(unit.text) ?? nearLabel(unit.text, 'inspectiondates');
     if (!label) continue;
     const end = label.index + label[0].length;
     const below = besideLabel(unit, end, units[index + 1]);
@@ -331,6 +341,8 @@ function inspectionOfPlan(model: Model, head: readonly PlacedProse[]): Inspectio
   return second ?? labelled;
 }
 
+const UNREADABLE_DAYS = /^\s*\d{1,2}(?:[^\s\d]\S*)?\s+(?:\S+\s+){0,4}\S*(?:19|20)\d\d\W*$/;
+
 function previousOf(units: readonly PlacedProse[]): PreviousInspections {
   for (const [index, unit] of units.entries()) {
     const label = PREVIOUS_LABEL.exec(unit.text);
@@ -342,6 +354,11 @@ function previousOf(units: readonly PlacedProse[]): PreviousInspections {
     const until = nextLabel(told.text, from);
     const dates = findDates(told.text).filter((date) => date.from >= from && date.from < until);
     const found = joinedDays(told.text, dates).map((days) => foundAt(told, days));
+    const rest = told.text.slice(from, until);
+    const start = from + rest.search(/\S/);
+    // Days that nobody can read: a few words with a day and a year among them, no sentence.
+    if (found.length === 0 && UNREADABLE_DAYS.test(rest))
+      found.push({ range: null, problem: 'unreadable', text: rest.trim(), span: told.spanOf(start, start + rest.trim().length) });
     return { label: label ? { value: label[0], span: unit.spanOf(label.index, end) } : null, none: NEVER.test(told.text), found };
   }
   return { label: null, none: false, found: [] };

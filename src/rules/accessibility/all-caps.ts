@@ -163,6 +163,7 @@ function acronymTest(document: SendDocument, { settings }: RuleContext): (word: 
 
 const rule: DocumentRule = {
   id: 'all-caps',
+  givesWayTo: ['placeholder', 'converter-leftover'],
   title: 'No capitals for emphasis',
   severity: 'warning',
   kinds: ALL_KINDS,

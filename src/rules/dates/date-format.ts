@@ -197,6 +197,7 @@ const example = (text: string): string => `## Information about the local area p
 
 const rule: BlockRule = {
   id: 'date-format',
+  givesWayTo: ['calendar-day'],
   title: 'Dates are written in GOV.UK style: “1 July 2022”, “11 to 15 March 2024”',
   severity: 'info',
   kinds: ALL_KINDS,

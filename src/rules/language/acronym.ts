@@ -249,6 +249,12 @@ const everyday = new Set([...COMMON_WORDS, ...EMPHASIS_WORDS].map((word) => word
 const isEmphasised = ({ prose: { text }, item }: Placed<Token>): boolean =>
   everyday.has(wordBefore(text, item.from)) || everyday.has(/^ (\p{L}+)/u.exec(text.slice(item.to, item.to + 20))?.[1] ?? '');
 
+/** "YEAR 9", "TABLE 3", "ANNEX B": a word in capitals that is counted, no acronym. */
+const isCounted = ({ prose, item }: Placed<Token>): boolean =>
+  item.letters.length > 3 &&
+  pronounceable(item.letters) &&
+  /^ (?:\d{1,2}|\p{Lu}|[IVX]{1,4})(?![\p{L}\d])/u.test(prose.text.slice(item.to, item.to + 8));
+
 /** Letters that can be spoken, before a word that a name stands before: "the SPARK programme". */
 const namesSomething = ({ prose, item }: Placed<Token>): boolean =>
   pronounceable(item.letters) &&
@@ -285,7 +291,7 @@ function reportUse(
     });
     return;
   }
-  if (!known && (/\p{Ll}/u.test(letters) || looksLikeName(use) || namesSomething(use) || isEmphasised(use))) return;
+  if (!known && (/\p{Ll}/u.test(letters) || looksLikeName(use) || isCounted(use) || namesSomething(use) || isEmphasised(use))) return;
   const full = known ? fullForm(document, known, use) : null;
   if (full) {
     report({
@@ -473,6 +479,7 @@ function check(document: SendDocument, report: Report, { settings }: RuleContext
 
 const rule: DocumentRule = {
   id: 'acronym',
+  givesWayTo: ['placeholder', 'converter-leftover', 'all-caps'],
   title: 'Acronyms are written in full where they are first used',
   severity: 'warning',
   kinds: ALL_KINDS,

@@ -4,6 +4,7 @@ import { reportSlips, slipSearch } from './_slips.js';
 
 const rule: DocumentRule = {
   id: 'grammar',
+  givesWayTo: ['converter-leftover', 'placeholder'],
   title: 'Subjects and verbs agree, and no small word is missing or too many',
   severity: 'warning',
   kinds: ALL_KINDS,

@@ -41,6 +41,7 @@ const about = (text: string): string => `## Information about the local area par
 
 const rule: DocumentRule = {
   id: 'house-style',
+  givesWayTo: ['converter-leftover', 'placeholder'],
   title: 'Classes, stages and common words are written as in published reports',
   severity: 'info',
   kinds: REPORTS,

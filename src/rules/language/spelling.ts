@@ -187,6 +187,7 @@ function checkWords(document: SendDocument, words: Dictionary, slips: readonly S
 
 const rule: DocumentRule = {
   id: 'spelling',
+  givesWayTo: ['plain-language', 'placeholder', 'converter-leftover', 'official-name', 'term', 'confused-word'],
   title: 'Words are spelt as a British English dictionary has them',
   severity: 'info',
   kinds: ALL_KINDS,

@@ -1,5 +1,6 @@
-import { answersOf, areasOf, type AreaReference, type Section, type SendDocument } from '../../document/index.js';
+import { answersOf, areasOf, editDistance, type AreaReference, type Section, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
+import { largest } from '../../text/lists.js';
 import { PLANS, type DocumentRule, type Report } from '../rule.js';
 import { expectedAreas, linkedReport, listed, namesOf } from './_plan.js';
 
@@ -9,6 +10,46 @@ function has(report: SendDocument, prefix: string): string {
   const kind = prefix === 'APA' ? 'priority action' : 'improvement';
   if (areas.length === 0) return `The report has no areas for ${kind}`;
   return `The report has ${areas.length === 1 ? `one area for ${kind}` : `${areas.length} areas for ${kind}`}, ${namesOf(areas)}`;
+}
+
+const ID = /^(AFI|APA) ?(\d{1,2})(?!\d)/;
+
+/** Among headings with ids of areas, one whose first word was to be the next of them: "PA1", "AF-I2", "AFI". */
+function reportMistyped(document: SendDocument, report: Report): void {
+  const named = document.headings.flatMap((heading) => {
+    const [, family, number] = ID.exec(heading.text) ?? [];
+    return family === undefined ? [] : [{ depth: heading.depth, family, number: Number(number) }];
+  });
+  for (const family of ['AFI', 'APA']) {
+    const own = named.filter((one) => one.family === family);
+    if (own.length < 2) continue;
+    const last = largest(own.map(({ number }) => number));
+    const missing = Array.from({ length: last + 1 }, (_, index) => index + 1).filter(
+      (wanted) => !own.some(({ number }) => number === wanted),
+    );
+    for (const { text, depth, textSpan } of document.headings) {
+      const word = /^[^\s:]{2,8}/.exec(text)?.[0] ?? '';
+      if (word === '' || ID.test(text) || depth !== own[0]!.depth) continue;
+      const meant = missing.find((wanted) => editDistance(word, `${family}${wanted}`) === 1);
+      if (meant === undefined) continue;
+      const end = textSpan.start + word.length;
+      report({
+        at: { start: textSpan.start, end: document.text.startsWith(word, textSpan.start) ? end : textSpan.end },
+        message: `“${word}” is no number of an area, and no part is there for ${family}${meant}. Check it: the actions below count for no area.`,
+        ...(document.text.startsWith(word, textSpan.start)
+          ? {
+              fixes: [
+                {
+                  title: `Change to ${family}${meant}`,
+                  kind: 'assist',
+                  edits: [{ start: textSpan.start, end, text: `${family}${meant}` }],
+                },
+              ],
+            }
+          : {}),
+      });
+    }
+  }
 }
 
 /** Two parts side by side for one area while another area has none: a number that was copied and not changed. */
@@ -119,6 +160,14 @@ const rule: DocumentRule = {
         finds: [{ at: 'APA1', message: /no areas for priority action/ }],
       },
       {
+        title: 'a number with a slip in it',
+        kind: 'strategic-plan',
+        text: plan(
+          `### AFI1: waiting\n\n- [ ] Open a clinic. Lead: DCO\n\n### FI2: reviews\n\n- [ ] Appoint officers. Lead: Head of SEND\n\n### AFI3: places\n\n- [ ] Plan places. Lead: Head of SEND`,
+        ),
+        finds: [{ at: 'FI2', message: /no part is there for AFI2/ }],
+      },
+      {
         title: 'a number copied and not changed',
         kind: 'strategic-plan',
         others,
@@ -130,6 +179,7 @@ const rule: DocumentRule = {
     ],
   },
   check(document, report, context) {
+    reportMistyped(document, report);
     const linked = linkedReport(document, context);
     if (linked.state !== 'found') return;
     const seen = new Set<string>();

@@ -32,6 +32,11 @@ const MENDS: Readonly<Record<MendKind, Told>> = {
     mend: 'Begin a new line between the bars',
     kind: 'fix',
   },
+  'stray-row': {
+    message: 'This stands on a line of its own between two rows, and becomes a row of the table. Take it out.',
+    mend: 'Take it out',
+    kind: 'assist',
+  },
   'item-space': {
     message: 'This line is no item of the list, because there is no space after its sign. Put one there.',
     mend: 'Put a space there',
@@ -79,6 +84,11 @@ const MENDS: Readonly<Record<MendKind, Told>> = {
     message:
       'This table is written in HTML, which many tools show as text or leave out. Write it as a Markdown table, with a bar | between the cells.',
     mend: 'Write it as a Markdown table',
+    kind: 'assist',
+  },
+  'html-list': {
+    message: 'This list is written in HTML, which many tools show as text or leave out. Write it with a dash before each item.',
+    mend: 'Write it as a Markdown list',
     kind: 'assist',
   },
   'grid-table': {

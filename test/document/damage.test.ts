@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { createSession, type Finding, type Session } from '../../src/check/index.js';
+import { areaName, inspectionRange, openDocument, type SendDocument } from '../../src/document/index.js';
+import { runs } from '../fuzz.js';
+
+/*
+ * One character typed or lost, anywhere in a correct document: either it says the same as before, or something is reported at the damage.
+ */
+
+const root = new URL('../../examples/', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+const paths = ['reports', 'plans', 'meetings'].flatMap((folder) =>
+  readdirSync(new URL(`${folder}/`, root)).map((name) => `${folder}/${name}`),
+);
+
+/** What Markdown makes something of, and some that it does not. */
+const TYPED = [...'|-#*_`<>[]()!~+=:\\&"{}%$.', ' ', '\n', '\t', 'x', '1'];
+
+type Said = Readonly<Record<string, string>>;
+
+/** What a document says, value by value; what it does not say is left out. */
+function saidBy(document: SendDocument): Said {
+  const said: Record<string, string> = {};
+  const put = (key: string, value: string | number | boolean | null | undefined): void => {
+    if (value !== null && value !== undefined && value !== '') said[key] = String(value);
+  };
+  const { facts, frontMatter } = document;
+  put('kind', document.kind);
+  put('area', areaName(document));
+  const range = inspectionRange(document);
+  // A plan also names its report, which has the days.
+  if (!frontMatter.data.respondsTo) put('inspection', range && `${range.start} ${range.end}`);
+  for (const [index, { range: days }] of facts.previousInspections.found.entries())
+    put(`previous ${index}`, days && `${days.start} ${days.end}`);
+  put('outcome', facts.outcome);
+  put('next', facts.nextFullInspection?.value);
+  put('monitoring', facts.monitoringInspection?.value);
+  put('plan requested', facts.strategicPlanRequested?.value);
+  put('plan required', facts.priorityActionPlanRequired?.value);
+  for (const { id, text, responsibleBodies } of [...facts.areasForImprovement, ...facts.areasForPriorityAction]) {
+    put(id, text);
+    put(`${id} bodies`, responsibleBodies.length);
+  }
+  for (const [side, members] of Object.entries(facts.team))
+    for (const [index, { name }] of members.entries()) put(`${side} ${index}`, name);
+  for (const [side, partners] of Object.entries(facts.partners))
+    for (const [index, { name }] of partners.entries()) put(`${side} ${index}`, name);
+  for (const { id, text, owner, due, dueDate, measure, status, answers } of facts.actions) {
+    put(id, text);
+    put(`${id} owner`, owner?.text);
+    put(`${id} due`, dueDate ?? due?.text);
+    put(`${id} measure`, measure?.text);
+    put(`${id} status`, status?.text);
+    put(`${id} answers`, answers.join());
+  }
+  return said;
+}
+
+/** The same words, but for the character that was typed or lost in them. */
+function isSame(before: string, after: string): boolean {
+  const [a, b] = [before, after].map((text) => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()) as [string, string];
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return Math.max(a.length, b.length) - start - end <= 1;
+}
+
+const lossOf = (before: Said, after: Said): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => before[key] === undefined || after[key] === undefined || !isSame(before[key], after[key]),
+  );
+
+interface Sample {
+  readonly path: string;
+  readonly text: string;
+  readonly session: Session;
+  readonly said: Said;
+  readonly known: ReadonlyMap<string, number>;
+  readonly ranges: readonly (readonly [start: number, end: number])[];
+}
+
+const keyOf = ({ rule, message, start, end }: Finding, text: string): string =>
+  `${rule} ${text.slice(start.offset, end.offset)} ${message}`;
+
+function counted(findings: readonly Finding[], text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const finding of findings) counts.set(keyOf(finding, text), (counts.get(keyOf(finding, text)) ?? 0) + 1);
+  return counts;
+}
+
+function sampleOf(path: string, text: string): Sample {
+  const session = createSession(text, {
+    today: '2026-06-01',
+    path,
+    lookup: (link) => openDocument(read(link.replace(/^\.\.\//, '')), { path: link }),
+    exists: () => true,
+  });
+  const { document } = session;
+  return {
+    path,
+    text,
+    session,
+    said: saidBy(document),
+    known: counted(session.findings, text),
+    ranges: document.blocks.map(({ start, block }) => [start, start + block.text.length]),
+  };
+}
+
+/** Where a finding may stand to be one at the damage: in its block, the ones before and behind, and the action that the block belongs to. */
+function around(sample: Sample, at: number): readonly [number, number] {
+  const index = sample.ranges.findLastIndex(([start]) => start <= at);
+  const first = sample.ranges[Math.max(0, index - 1)]![0];
+  const action = sample.session.document.facts.actions.findLast(({ span }) => span.start <= at && at <= span.end)?.span.start ?? first;
+  return [Math.min(first, action), (sample.ranges[index + 1] ?? sample.ranges[index]!)[1] + 1];
+}
+
+interface Damage {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A place within a block: at a line's beginning or end, at a sign, or anywhere. */
+function placeIn({ text, ranges }: Sample, block: number, place: number, anywhere: boolean): number {
+  const [start, end] = ranges[block % ranges.length]!;
+  if (anywhere) return start + (place % Math.max(1, end - start));
+  const signs = [...text.slice(start, end).matchAll(/^|[|#*\-<>[\]()`:\n]|$/gm)].map(({ index }) => start + index);
+  return signs[place % signs.length]!;
+}
+
+describe('a character typed or lost in a correct document', () => {
+  const samples = paths.flatMap((path) => {
+    const text = read(path);
+    return [sampleOf(path, text), sampleOf(path, text.replace(/\n/g, '\r\n'))];
+  });
+
+  it('hides nothing without a word', () => {
+    const tally = { cases: 0, same: 0, reported: 0 };
+    const byRule = new Map<string, number>();
+    fc.assert(
+      fc.property(
+        fc.nat({ max: samples.length - 1 }),
+        fc.nat(),
+        fc.nat(),
+        fc.nat({ max: 3 }).map((one) => one === 0),
+        fc.option(fc.constantFrom(...TYPED)),
+        (chosen, block, place, anywhere, typed) => {
+          const sample = samples[chosen]!;
+          const at = placeIn(sample, block, place, anywhere);
+          const damage: Damage =
+            typed === null ? { start: at, end: Math.min(at + 1, sample.text.length), text: '' } : { start: at, end: at, text: typed };
+          const text = sample.text.slice(0, damage.start) + damage.text + sample.text.slice(damage.end);
+          sample.session.update(text);
+          tally.cases++;
+          const loss = lossOf(sample.said, saidBy(sample.session.document));
+          if (loss.length === 0) {
+            tally.same++;
+            return;
+          }
+          const [from, to] = around(sample, at);
+          const left = new Map(sample.known);
+          const fresh = sample.session.findings.filter((finding) => {
+            const key = keyOf(finding, text);
+            const count = left.get(key) ?? 0;
+            left.set(key, count - 1);
+            return count <= 0;
+          });
+          const there = fresh.filter(({ start, end }) => start.offset <= to && end.offset >= from);
+          const shown = `${text.slice(Math.max(0, at - 40), at)}⟦${typed ?? ''}⟧${text.slice(at, at + 40)}`;
+          assert.ok(
+            there.length > 0,
+            `${sample.path}: ${JSON.stringify(shown)} changes ${loss.join(', ')}; elsewhere: ${fresh.map(({ rule, start }) => `${rule} in line ${start.line}`).join(', ')}`,
+          );
+          tally.reported++;
+          const { rule } = there[0]!;
+          byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+        },
+      ),
+      { numRuns: runs(1000) },
+    );
+    const rules = [...byRule].sort((a, b) => b[1] - a[1]).map(([rule, count]) => `${rule} ${count}`);
+    console.log(
+      `      ${tally.cases} damaged documents: ${tally.same} say the same, ${tally.reported} are told of at the damage (${rules.join(', ')})`,
+    );
+    assert.ok(tally.same > 0 && tally.reported > 0);
+  }).timeout(180_000);
+});
