@@ -88,11 +88,12 @@ async function markitdown(): Promise<Peer | null> {
 }
 
 async function pdf2md(): Promise<Peer | null> {
-  const { default: convert } = (await optional('@opendocsg/pdf2md')) ?? {};
-  if (typeof convert !== 'function') return null;
+  const library = await optional('@opendocsg/pdf2md');
+  if (!library) return null;
+  const convert = library.default as (bytes: Uint8Array) => Promise<string>;
   return {
     name: '@opendocsg/pdf2md',
-    read: async (path) => (path.endsWith('.pdf') ? ((await convert(readFileSync(path))) as string) : null),
+    read: async (path) => (path.endsWith('.pdf') ? await convert(readFileSync(path)) : null),
   };
 }
 
