@@ -79,10 +79,14 @@ function checkSigns(document: SendDocument, report: Report): void {
   const several = new Set(leading.map(({ word }) => word)).size > 1;
   for (const sign of signs) {
     const alone = sign.line.words === '';
-    if (!alone && !(several && isLeading(sign) && !STATUS.test(sign.line.words))) continue;
+    if (!alone && !(several && isLeading(sign) && !STATUS.test(sign.line.words)) && !isSaid(sign)) continue;
     const said = known.get(sign.word) ?? sign.word;
     const at = sign.unit.spanOf(sign.from, sign.to);
-    const fix: Fix = { title: `Add “${said}”`, kind: 'fix', edits: [{ start: at.end, end: at.end, text: ` ${said}${alone ? '' : ':'}` }] };
+    const fix: Fix = {
+      title: `Add “${said}”`,
+      kind: 'fix',
+      edits: [{ start: at.end, end: at.end, text: ` ${said}${alone || !isLeading(sign) ? '' : ':'}` }],
+    };
     report({
       at,
       message: 'Only a colour tells this. Say it in a word as well, for people who cannot see colours or who listen to the document.',
@@ -90,6 +94,12 @@ function checkSigns(document: SendDocument, report: Report): void {
     });
   }
 }
+
+/** “Progress is 🟢 so far.”: the sign stands for the word that the sentence needs, and no word beside it says the same. */
+const isSaid = ({ from, to, line }: Sign): boolean =>
+  /\b(?:is|are|was|were|remains?|rated|marked)\s$/.test(line.text.slice(Math.max(0, from - line.start - 12), from - line.start)) &&
+  !STATUS.test(line.text.slice(to - line.start, to - line.start + 30)) &&
+  !COLOUR_WORDS.has(/^[\s(]*(\p{L}+)/u.exec(line.text.slice(to - line.start, to - line.start + 24))?.[1]?.toLowerCase() ?? '');
 
 /** Does the sign open its item, cell or line? */
 const isLeading = ({ unit, from, line }: Sign): boolean =>
@@ -198,6 +208,13 @@ const rule: DocumentRule = {
       },
     ],
     invalid: [
+      {
+        title: 'a colour in the place of a word',
+        kind: 'strategic-plan',
+        text: 'Progress is 🟢 so far.\n',
+        finds: [{ at: '🟢' }],
+        fixed: 'Progress is 🟢 Green so far.\n',
+      },
       {
         title: 'signs alone',
         kind: 'strategic-plan',
