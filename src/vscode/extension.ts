@@ -24,6 +24,7 @@ import { registerGaps } from './features/gaps.js';
 import { registerHover } from './features/hover.js';
 import { Library } from './documents/library.js';
 import { registerLinks } from './features/links.js';
+import { PreviewFindings } from './features/preview.js';
 import { registerProbablyPlan } from './features/probably-plan.js';
 import { registerRenames } from './features/renames.js';
 import { registerRulePages } from './features/rule-pages.js';
@@ -33,6 +34,7 @@ import { SettingsStore } from './documents/settings.js';
 import { registerOriginalEditor } from './views/original-editor.js';
 import { registerStatusBar } from './views/status-bar.js';
 import { registerFacts } from './views/facts-form.js';
+import { registerWordKeys } from './features/word-keys.js';
 import { registerTimeline } from './views/timeline.js';
 import { setToday, watchClock } from './documents/today.js';
 
@@ -42,6 +44,8 @@ export interface Api {
   readonly agenda: Agenda;
   /** Takes a day for today and checks again. */
   setToday(day: string | null): void;
+  /** For the editor’s Markdown extension: shows the findings in its preview. */
+  extendMarkdownIt: PreviewFindings['extend'];
 }
 
 /** Reads the dictionary and the language model when the first document of ours is there, and checks again with each. */
@@ -77,7 +81,9 @@ export function activate(context: vscode.ExtensionContext): Api {
   const active = new ActiveDocument();
   const library = new Library(checks, settings, log);
   const agenda = new Agenda(library, settings, log);
+  const preview = new PreviewFindings(checks);
   context.subscriptions.push(
+    preview,
     log,
     settings,
     files,
@@ -95,6 +101,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerRulePages(),
     registerCommands(checks, library, settings, files),
     registerGaps(checks),
+    registerWordKeys(active),
     registerImport(checks, log),
     registerOriginalEditor(checks, log),
     registerExport(checks, settings, scripts, log),
@@ -113,7 +120,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     readLanguage(context, checks, log),
     watchClock(),
   );
-  return { checks, agenda, setToday };
+  return { checks, agenda, setToday, extendMarkdownIt: (md) => preview.extend(md) };
 }
 
 export function deactivate(): void {

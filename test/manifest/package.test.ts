@@ -49,6 +49,7 @@ const ALLOWED = [
   'extension/media/area-send.svg',
   'extension/media/areasend.schema.json',
   'extension/media/icon.png',
+  'extension/media/preview.css',
   'extension/media/screenshot.png',
   'extension/snippets/area-send.json',
   'extension/syntaxes/area-send-suppression.injection.tmLanguage.json',

@@ -37,6 +37,19 @@ const EDITOR_ONLY: Readonly<Record<string, JsonSchema>> = {
     markdownDescription:
       'Show above each area for improvement and priority action of a report how many actions of its plan answer it, for example “2 actions”.',
   },
+  previewFindings: {
+    scope: 'resource',
+    type: 'boolean',
+    default: true,
+    markdownDescription: 'Show the findings in the Markdown preview as well: underlined, with what is wrong when you point at them.',
+  },
+  wordKeys: {
+    scope: 'resource',
+    type: 'boolean',
+    default: true,
+    markdownDescription:
+      'Keys as in Word, in reports, plans and meeting notes alone: Ctrl+B for bold, Ctrl+I for italic, Enter that goes on with a list or a table, Tab that leads to the next cell. Turn it off to keep the editor’s own, for example Ctrl+B for the side bar. With the extension Markdown All in One installed they are off.',
+  },
 };
 
 /** Plain words and examples for people who meet these in the settings editor, in the order in which they stand there. The others follow with the schema's own words. */

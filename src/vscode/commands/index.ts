@@ -6,6 +6,7 @@ import type { WorkspaceFiles } from '../documents/workspace-files.js';
 import type { Insertion } from '../views/completeness-view.js';
 import { addWord } from './add-word.js';
 import { registerCheckWorkspace } from './check-workspace.js';
+import { switchOffInFolder } from './folder-config.js';
 import { registerGuide } from './guide.js';
 import { insertMissing, insertSection } from './insert-sections.js';
 import { isBeginning, newFromTemplate } from './new-document.js';
@@ -24,6 +25,7 @@ export function registerCommands(checks: Checks, library: Library, settings: Set
     registerCommand('areaSend.previousGap', () => nextGap(checks, -1)),
     registerCommand('areaSend.setKind', () => setKind(checks)),
     registerCommand('areaSend.addWord', (word: string, uri: vscode.Uri) => addWord(settings, word, uri)),
+    registerCommand('areaSend.switchOffInFolder', (rule: string, uri: vscode.Uri) => switchOffInFolder(settings, rule, uri)),
     registerCheckWorkspace(checks, settings, files),
     registerGuide(checks),
   );

@@ -7,6 +7,7 @@ import { carryOver } from './carry-over.js';
 import type { EditorSource } from './source.js';
 import { pathInside } from '../../text/paths.js';
 import { fileOf } from './place.js';
+import { knownOn, quiet, type TypingPlace } from './quiet.js';
 import { onDidChangeDay, today } from './today.js';
 
 /** What is known of one open document at one version of its text. */
@@ -15,6 +16,8 @@ export interface Checked {
   readonly version: number;
   readonly result: CheckResult;
   readonly findings: readonly Finding[];
+  /** Those that are kept back as well, because somebody is typing there. */
+  readonly all: readonly Finding[];
   readonly document: SendDocument;
   readonly resolved: Resolved;
   /** False until the rules that wait for idle time have seen this text; their findings are then those of the text before, moved along. */
@@ -88,6 +91,8 @@ export class Checks implements vscode.Disposable {
   #generation = 0;
   /** Documents whose last tab was closed; the editor keeps their text for some minutes more. */
   readonly #hidden = new Set<string>();
+  /** The line that somebody types in, from 0, and what was found there before. */
+  #typing: { readonly uri: string; readonly line: number; readonly known: ReadonlySet<string> } | null = null;
   readonly #checked = new vscode.EventEmitter<Checked>();
   readonly #closed = new vscode.EventEmitter<vscode.Uri>();
   /** Fires after each check; `checked.result.kind` is null for a document that is not ours. */
@@ -111,12 +116,23 @@ export class Checks implements vscode.Disposable {
         for (const uri of closed.flatMap(textOf)) this.#hide(uri);
         for (const uri of opened.flatMap(textOf)) this.#show(uri);
       }),
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      workspace.onDidChangeTextDocument((event) => {
+        const { document, contentChanges } = event;
         if (contentChanges.length === 0) return;
         if (!this.settings.onSaveOnly(document.uri)) this.#schedule(document, DEBOUNCE_MS);
         this.#checkAround((uri) => uri.toString() === document.uri.toString());
+        this.#noteTyping(event);
       }),
-      workspace.onDidSaveTextDocument((document) => this.#schedule(document, 0)),
+      workspace.onDidSaveTextDocument((document) => {
+        this.#rest(document);
+        this.#schedule(document, 0);
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+        if (selections[0]?.active.line !== this.#typing?.line) this.#rest(textEditor.document);
+      }),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        for (const document of workspace.textDocuments) if (document !== editor?.document) this.#rest(document);
+      }),
       workspace.onDidCloseTextDocument(({ uri }) => {
         this.#hidden.delete(uri.toString());
         this.#close(uri);
@@ -264,16 +280,22 @@ export class Checks implements vscode.Disposable {
     } else if (known) session.update(text, options);
     const { result } = session;
     entry.cost = performance.now() - began;
-    const all = skipIdle && result.kind && entry.checked ? [...result.findings, ...carryOver(entry.checked, result)] : result.findings;
+    const found =
+      skipIdle && result.kind && entry.checked
+        ? [...result.findings, ...carryOver({ findings: entry.checked.all, document: entry.checked.document }, result)]
+        : result.findings;
     // What was never saved is a draft: its gaps are work to be done.
-    const findings = document.isUntitled
-      ? all.map((finding): Finding => (finding.rule === 'placeholder' ? { ...finding, severity: 'info' } : finding))
-      : all;
+    const all = document.isUntitled
+      ? found.map((finding): Finding => (finding.rule === 'placeholder' ? { ...finding, severity: 'info' } : finding))
+      : found;
+    const typing = this.#typingIn(document);
+    const findings = typing ? quiet(document.getText(), all, typing, this.#typing!.known) : all;
     entry.checked = {
       uri: document.uri,
       version: document.version,
       result,
       findings,
+      all,
       document: result.document,
       resolved,
       complete: !skipIdle,
@@ -308,6 +330,42 @@ export class Checks implements vscode.Disposable {
         break;
       }
     }
+  }
+
+  /** Where somebody types in a document, if the cursor is still there. */
+  #typingIn(document: vscode.TextDocument): TypingPlace | null {
+    const editor = vscode.window.activeTextEditor;
+    if (this.#typing?.uri !== document.uri.toString() || editor?.document !== document) return null;
+    const { active } = editor.selection;
+    if (active.line !== this.#typing.line || active.line >= document.lineCount) return null;
+    const { range } = document.lineAt(active.line);
+    return { at: document.offsetAt(active), line: { start: document.offsetAt(range.start), end: document.offsetAt(range.end) } };
+  }
+
+  /** Somebody types where the cursor is: what comes up there waits until it has gone. */
+  #noteTyping({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const editor = vscode.window.activeTextEditor;
+    const [change] = contentChanges;
+    if (editor?.document !== document || contentChanges.length !== 1 || !change || change.text.length > 80) return;
+    const line = change.range.start.line + (change.text.match(/\n/g)?.length ?? 0);
+    // An edit that was asked for elsewhere is finished.
+    if (Math.abs(editor.selection.active.line - line) > 1 || line >= document.lineCount) return;
+    const uri = document.uri.toString();
+    if (this.#typing?.uri === uri && this.#typing.line === line) return;
+    const checked = this.latest(document.uri);
+    const start = document.offsetAt(new vscode.Position(line, 0));
+    const place = { at: start, line: { start, end: document.offsetAt(document.lineAt(line).range.end) } };
+    this.#typing = { uri, line, known: checked && contentChanges[0]!.text !== '\n' ? knownOn(checked.all, place) : new Set() };
+  }
+
+  /** Shows what was kept back once the cursor has left the line, or the text is saved. */
+  #rest(document: vscode.TextDocument): void {
+    if (this.#typing?.uri !== document.uri.toString()) return;
+    this.#typing = null;
+    const entry = this.#entries.get(document.uri.toString());
+    if (!entry?.checked || entry.checked.all.length === entry.checked.findings.length) return;
+    entry.checked = { ...entry.checked, findings: entry.checked.all };
+    if (!(this.settings.onSaveOnly(document.uri) && document.isDirty)) this.#checked.fire(entry.checked);
   }
 
   #hide(uri: vscode.Uri): void {

@@ -147,6 +147,11 @@ class Actions implements vscode.CodeActionProvider {
         arguments: [document.uri, finding.rule, finding.start.offset],
       };
       switchOff.push(disable);
+      if (vscode.workspace.getWorkspaceFolder(document.uri)) {
+        const everywhere = new vscode.CodeAction(`Switch off “${finding.rule}” in this folder`, vscode.CodeActionKind.QuickFix);
+        everywhere.command = { command: 'areaSend.switchOffInFolder', title: everywhere.title, arguments: [finding.rule, document.uri] };
+        switchOff.push(everywhere);
+      }
     }
     // Switching off comes last: it is rarely what somebody wants first.
     return [...actions, ...switchOff];

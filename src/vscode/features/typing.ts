@@ -3,7 +3,7 @@ import { planFieldOf } from '../../framework/plan-columns.js';
 /** The text of a line by its number, from 0. */
 export type LineAt = (line: number) => string;
 
-const isDelimiterRow = (text: string): boolean => text.includes('-') && /^[\s|:-]+$/.test(text);
+export const isDelimiterRow = (text: string): boolean => text.includes('-') && /^[\s|:-]+$/.test(text);
 
 const cells = (row: string): string[] => {
   const parts = row

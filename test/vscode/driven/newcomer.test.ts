@@ -103,7 +103,7 @@ describe('somebody who knows only Word', () => {
     await window.picture('24-facts-mend');
     await form.locator('#fact-inspection-end').fill('2026-01-23');
     // Closed half-way: what was typed is there again.
-    await page.locator('.tab.active .codicon-close').click();
+    await page.locator('.tab.active', { hasText: 'Facts of' }).locator('.tab-actions .action-label').click();
     await window.command('Area SEND: Dates and facts of this document');
     const again = await pageWith(window, '#facts');
     await again.locator('.note').waitFor();
@@ -128,9 +128,15 @@ describe('somebody who knows only Word', () => {
     await window.panel();
     const deadlines = window.view('Deadlines');
     const group = deadlines.locator('.monaco-list-row', { hasText: 'Waiting for a date' });
+    for (const name of ['Completeness', 'Coverage']) await window.view(name).locator('.pane-header').click();
+    await deadlines
+      .locator('.monaco-list-row')
+      .first()
+      .click({ position: { x: 60, y: 8 } });
+    await page.keyboard.press('End');
     await group.waitFor({ timeout: 20_000 });
     await group.locator('.monaco-tl-twistie').click();
-    const waiting = deadlines.locator('.monaco-list-row', { hasText: 'waiting for' }).first();
+    const waiting = deadlines.locator('.monaco-list-row', { hasText: 'waiting for:' }).first();
     await waiting.scrollIntoViewIfNeeded();
     await window.picture('26-waiting');
     await waiting.click();

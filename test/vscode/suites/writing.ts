@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as assert from '../assert.js';
-import { api, at, closeAll, open, ours, positionOf, read, ruleOf, settled, sleep, until } from '../host.js';
+import { at, closeAll, open, positionOf, ruleOf, settled, sleep, until } from '../host.js';
 
 const { executeCommand } = vscode.commands;
 const REPORT = 'reports/exampleshire-2026.md';
@@ -73,24 +73,5 @@ describe('a plan that is begun from its report', () => {
     assert.includes(await titles('[insert name'), 'Fill in all 2 gaps “name of the board”…');
     assert.ok(!(await titles('[insert number')).some((title) => /Fill in/.test(title)), 'numbers are not one thing');
     await vscode.workspace.fs.delete(document.uri);
-  });
-});
-
-describe('dates', () => {
-  afterEach(closeAll);
-
-  it('that a document says in its text or its front matter are known, the others wait to be given', async () => {
-    const { document } = await open(
-      'given.md',
-      (await read(at(REPORT))).replaceAll('Exampleshire', 'Givenshire').replace(/^report:.*\n/m, ''),
-    );
-    await settled(document);
-    const { agenda } = await api();
-    const waits = () =>
-      agenda.waiting.find(({ waiting }) => waiting.localArea === 'Givenshire' && waiting.frontMatterKey === 'report.received');
-    await until('a deadline that waits', waits);
-    assert.ok(ours(document.uri).length >= 0);
-    await closeAll();
-    await vscode.workspace.fs.delete(at('given.md'));
   });
 });
