@@ -136,7 +136,10 @@ function move(document: SendDocument, { section, order }: Ordered, before: Secti
       ? { start: text.slice(0, from.start).trimEnd().length, end: from.end, text: lineBreakOf(document) }
       : { ...from, text: gapBefore(document, from.start) };
   if (insertion.start > deletion.start && insertion.start < deletion.end) return [];
-  return [{ title: 'Move the section to its place', kind: 'fix', edits: [deletion, insertion].map((edit) => ({ ...edit, order })) }];
+  // Behind an empty line at the end of the text none brings an empty line of its own: those are moved one at a time.
+  const isAlone = text.slice(target).trim() === '' && !/^[\r\n]/.test(insertion.text);
+  const edits = [deletion, insertion].map((edit) => (isAlone ? edit : { ...edit, order }));
+  return [{ title: 'Move the section to its place', kind: 'fix', edits }];
 }
 
 /** Whether the headings would skip more levels after the move than before it. */

@@ -30,7 +30,7 @@ export function placeBetween(document: SendDocument, before: Section | undefined
   return after ? startOf(document, after) : -1;
 }
 
-const BLANK_LINE = /(?:^|\n|\r)[ \t]*(?:\r\n|\n|\r)$/;
+const BLANK_LINE = /(?:^|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/;
 
 /** What must stand between the text before an offset and a new block: nothing after an empty line, else the line breaks that are missing. */
 export function gapBefore(document: SendDocument, offset: number): string {
