@@ -1,7 +1,7 @@
 import type { SendDocument } from '../document/index.js';
 import type { IsoDate } from '../framework/types.js';
 import { workingDaysBetween, type WorkingCalendar } from '../framework/working-days.js';
-import { likePairs, readAction, tellingWords, type TrackedAction } from './tracker.js';
+import { likeness, likePairs, readAction, tellingWords, type TrackedAction } from './tracker.js';
 
 /*
  * What became of a plan's actions between two versions. They are matched by the plan's own numbers where the wording does not speak
@@ -77,10 +77,6 @@ export function matchActions(before: readonly Known[], after: readonly Known[]):
     const b = numbers.get(reference);
     return b === undefined ? [] : [[a, b] as const];
   });
-  const [words, others] = [before.map(({ text }) => tellingWords(text)), after.map(({ text }) => tellingWords(text))];
-  const alike = likePairs(words, others, LIKELY);
-  const likeness = new Map(alike.map((pair) => [`${pair.a} ${pair.b}`, pair.likeness]));
-
   for (const [a, b] of sameNumber) if (plain(before[a]!.text) === plain(after[b]!.text)) take(a, b);
   // Moved with its words: the same text under another number, in order.
   const byText = new Map<string, number[]>();
@@ -89,10 +85,22 @@ export function matchActions(before: readonly Known[], after: readonly Known[]):
     const b = byText.get(plain(text))?.find((index) => !takenAfter.has(index));
     if (b !== undefined) take(a, b);
   });
-  for (const [a, b] of sameNumber) if ((likeness.get(`${a} ${b}`) ?? 0) >= LIKELY) take(a, b);
-  for (const { a, b, likeness: value } of alike) {
+  // Most are as they were: only what is left is compared word by word.
+  const wordsOf = (
+    actions: readonly Known[],
+    taken: ReadonlySet<number>,
+  ): { readonly at: number[]; readonly words: ReadonlySet<string>[] } => {
+    const at = actions.flatMap((_, index) => (taken.has(index) ? [] : [index]));
+    return { at, words: at.map((index) => tellingWords(actions[index]!.text)) };
+  };
+  for (const [a, b] of sameNumber)
+    if (!takenBefore.has(a) && !takenAfter.has(b) && likeness(tellingWords(before[a]!.text), tellingWords(after[b]!.text)) >= LIKELY)
+      take(a, b);
+  const [left, right] = [wordsOf(before, takenBefore), wordsOf(after, takenAfter)];
+  for (const pair of likePairs(left.words, right.words, LIKE)) {
+    const [a, b] = [left.at[pair.a]!, right.at[pair.b]!];
     const renumbered = before[a]!.reference !== null && after[b]!.reference !== null && before[a]!.reference !== after[b]!.reference;
-    if (value >= (renumbered ? LIKE_RENUMBERED : LIKE)) take(a, b);
+    if (pair.likeness >= (renumbered ? LIKE_RENUMBERED : LIKE)) take(a, b);
   }
   // The number alone: the plan says that it is this action still, in other words.
   for (const [a, b] of sameNumber) take(a, b);

@@ -132,6 +132,8 @@ export function likePairs(
 const SAME = 0.8;
 /** With the same number, less is enough. */
 const SAME_NUMBER = 0.5;
+/** No area has more plans that number their actions alike. */
+const MOST_SAME_NUMBER = 50;
 
 const FIELDS: readonly TrackedField[] = ['owner', 'due', 'measure', 'status'];
 
@@ -180,14 +182,27 @@ export function trackActions(plans: readonly SendDocument[], today: IsoDate): re
     if (list) list.push(action);
     else byNumber.set(number, [action]);
   }
-  for (const { a, b, likeness: value } of likePairs(words, words, SAME_NUMBER)) {
+  const tell = (a: number, b: number): void => {
     const [one, other] = [actions[a]!, actions[b]!];
-    if (a >= b || one.path === other.path || one.localArea !== other.localArea) continue;
-    if (value < SAME && (one.reference === null || one.reference !== other.reference)) continue;
+    if (
+      one.path === other.path ||
+      one.localArea !== other.localArea ||
+      also[a]!.some(({ path, line }) => path === other.path && line === other.line)
+    )
+      return;
     const differs = differing(one, other);
     also[a]!.push({ path: other.path, id: other.id, line: other.line, differs });
     also[b]!.push({ path: one.path, id: one.id, line: one.line, differs });
-  }
+  };
+  for (const { a, b } of likePairs(words, words, SAME)) if (a < b) tell(a, b);
+  const places = new Map(actions.map((action, index) => [action, index]));
+  for (const list of byNumber.values())
+    list.forEach((one, at) => {
+      for (const other of list.slice(at + 1, at + 1 + MOST_SAME_NUMBER)) {
+        const [a, b] = [places.get(one)!, places.get(other)!];
+        if (likeness(words[a]!, words[b]!) >= SAME_NUMBER) tell(a, b);
+      }
+    });
   return actions
     .map((action, index): TrackedAction => ({ ...action, alsoIn: also[index]!, sameNumber: clashes(action, also[index]!, byNumber) }))
     .sort(byUrgency);
