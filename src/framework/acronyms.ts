@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a list, with its sources */
 import { z } from './zod.js';
 import { SOURCES, cite } from './sources.js';
 import type { Source } from './types.js';

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a table, with its sources */
 import { z } from './zod.js';
 import { SOURCES, cite, sourceSchema } from './sources.js';
 import { editionFor, EDITION_INFO } from './kinds.js';

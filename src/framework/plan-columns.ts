@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a table, with its sources */
 import { editDistance } from '../text/nearest.js';
 import { byText } from '../memo/memo.js';
 import { z } from './zod.js';

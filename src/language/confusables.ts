@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a table, each row a pair of words and where one stands for the other */
 import { byText } from '../memo/memo.js';
 /* Words that sound or look alike, judged by the parts of speech around them. */
 import type { Found } from './finding.js';

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a table, each row a word and where another was meant */
 /*
  * Words that a slip of the finger, or their sound, makes of another word, so that no dictionary sees them: “work with then”, “they now
  * how”. Each is told by what stands beside it; the table holds what the field writes, not all that English has.

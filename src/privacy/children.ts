@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- mostly lists of what is said of children and what is not */
 import { matchesOf, patternIndex, perBlock, quick, sentencesOf, type Block, type Prose } from '../document/index.js';
 import { ACRONYMS, NO_EXPANSION } from '../framework/acronyms.js';
 import { AMBIGUOUS_NAMES, DISCLOSURE_THRESHOLD, GIVEN_NAMES, NOT_NAMES } from '../framework/personal-data.js';

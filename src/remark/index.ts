@@ -6,6 +6,7 @@ import type { VFileMessage } from 'vfile-message';
 import { checkText, RULES, ruleUrl, type CheckResult } from '../check/index.js';
 import { londonDay } from '../framework/days.js';
 import type { DocumentKind, IsoDate, Severity } from '../framework/types.js';
+import { latestByObject } from '../memo/memo.js';
 import { mergeSettings } from '../settings/config.js';
 import { installDictionary } from '../installed-dictionary.js';
 import { installLanguageModel } from '../installed-language.js';
@@ -28,21 +29,19 @@ export type RuleOption = unknown;
 const FATAL: Record<Severity, boolean | null> = { error: true, warning: false, info: null };
 
 /** One check a file, however many of the rules are in use. */
-const results = new WeakMap<VFile, { text: string; result: CheckResult }>();
+const resultFor = latestByObject<VFile, string, CheckResult>();
 
 function resultOf(file: VFile, chosen: RemarkSettings): CheckResult {
   const text = String(file);
-  const known = results.get(file);
-  if (known?.text === text) return known.result;
   const { today: day, kind, ...settings } = chosen;
-  const result = checkText(text, {
-    today: day ?? londonDay(new Date()),
-    settings: Object.keys(settings).length > 0 ? mergeSettings(settings) : DEFAULT_SETTINGS,
-    path: file.path ?? null,
-    ...(kind ? { kind } : {}),
-  });
-  results.set(file, { text, result });
-  return result;
+  return resultFor(file, text, () =>
+    checkText(text, {
+      today: day ?? londonDay(new Date()),
+      settings: Object.keys(settings).length > 0 ? mergeSettings(settings) : DEFAULT_SETTINGS,
+      path: file.path ?? null,
+      ...(kind ? { kind } : {}),
+    }),
+  );
 }
 
 const hasOwnSeverity = (option: RuleOption): boolean =>

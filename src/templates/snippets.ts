@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- a list of snippets */
 /**
  * The editor's snippets, made from the same skeletons and fixed wording as new documents, so that the two cannot disagree.
  * `snippets/area-send.json` holds the result; a test keeps it up to date.

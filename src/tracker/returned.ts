@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one reading of a workbook that came back */
 import { readDeadline, type SendDocument } from '../document/index.js';
 import { planFieldOf } from '../framework/plan-columns.js';
 import type { IsoDate } from '../framework/types.js';

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- parts of a name that are read together */
 import { byText, editDistance, matchesOf } from '../../document/index.js';
 import { findLocalAuthority } from '../../framework/local-authorities.js';
 import { CARE_BOARDS } from '../../framework/care-boards.js';

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one finding for each way to explain an acronym wrongly */
 import { byText, type SendDocument } from '../../document/index.js';
 import { smallest } from '../../text/lists.js';
 import { COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documents.js';

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one reader: each kind of element changes the state that the next one is read in */
 import { cleanText, symbolLetter } from '../clean.js';
 import { Collector, over } from '../collector.js';
 import {

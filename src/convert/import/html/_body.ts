@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one reader: each kind of element changes the state that the next one is read in */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { cleanText } from '../clean.js';
 import { Collector, over, type LetterStyle } from '../collector.js';

@@ -1,3 +1,4 @@
+/* eslint-disable max-lines -- one interpreter: each operator of a page changes the state that the next one is read in */
 /*
  * What a page draws, as pieces of text with their places and as straight lines, by following the drawing instructions. (The library's own
  * text extraction says neither the colour of text nor whether it can be seen, and knows no ruling lines.)

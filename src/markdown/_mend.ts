@@ -1,0 +1,47 @@
+import type { Node } from 'mdast';
+import type { Span, TextEdit } from '../text/span.js';
+
+/*
+ * Markdown that will not be what its author meant: a row cut off from its table by an empty line, a heading without a space. What is lost
+ * there is lost to every check, so a block is read as it was meant, and the slip is kept with it to be reported at its place.
+ */
+
+export type MendKind =
+  | 'heading-space'
+  | 'heading-sign'
+  | 'row-sign'
+  | 'joined-rows'
+  | 'stray-row'
+  | 'item-space'
+  | 'item-sign'
+  | 'label-stars'
+  | 'stray-quote'
+  | 'cut-rows'
+  | 'no-delimiter'
+  | 'wrong-delimiter'
+  | 'prose-under-table'
+  | 'html-table'
+  | 'html-list'
+  | 'grid-table'
+  | 'anchor'
+  | 'link-brackets'
+  | 'underlined-paragraph'
+  | 'indented';
+
+/** A slip in a block. Spans are block-relative. */
+export interface Mend {
+  readonly kind: MendKind;
+  /** Where it shows. */
+  readonly at: Span;
+  /** What makes Markdown of it that says what was meant; empty where only its author can tell. */
+  readonly edits: readonly TextEdit[];
+}
+
+export const startOf = (node: Node): number => node.position!.start.offset!;
+
+export const endOf = (node: Node): number => node.position!.end.offset!;
+
+export const breakOf = (text: string): string =>
+  text.includes('\r\n') ? '\r\n' : text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
+
+export const dashesFor = (cells: number): string => `|${' --- |'.repeat(cells)}`;
