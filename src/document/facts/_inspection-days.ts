@@ -152,6 +152,16 @@ function sentenceStart(text: string, at: number): number {
   return from;
 }
 
+/** How far around a day its sentence is looked at, in UTF-16 units: a long text without a full stop is not read anew for each of its days. */
+const REACH = 600;
+
+function sentenceAround(text: string, from: number, to: number): string {
+  const first = Math.max(0, from - REACH);
+  const near = text.slice(first, to + REACH);
+  const stop = near.indexOf('. ', to - first);
+  return near.slice(sentenceStart(near, from - first), stop < 0 ? undefined : stop);
+}
+
 /** The inspection that a plan answers: its label, else the days on which inspectors came. */
 export function inspectionOfPlan(model: Model, head: readonly PlacedProse[]): InspectionFact {
   const labelled = inspectionOf(head);
@@ -168,11 +178,9 @@ export function inspectionOfPlan(model: Model, head: readonly PlacedProse[]): In
         const range = apart ?? (mention.range && mention.range.start < mention.range.end ? mention.range : null);
         if (!range) continue;
         const to = apart ? following!.to : mention.to;
-        const stop = unit.text.indexOf('. ', to);
-        const sentence = unit.text.slice(sentenceStart(unit.text, mention.from), stop < 0 ? undefined : stop);
         // In a table the words stand in the cell before, in prose beside the days.
-        const before = unit.kind === 'cell' ? (units[index - 1]?.text ?? '') : '';
-        const near = `${before} ${sentence}`;
+        const before = unit.kind === 'cell' ? (units[index - 1]?.text.slice(-REACH) ?? '') : '';
+        const near = `${before} ${sentenceAround(unit.text, mention.from, to)}`;
         if (!VISITED.test(near) || !BY_INSPECTORS.test(near) || ANOTHER.test(near)) continue;
         const found: InspectionFact = {
           label: labelled.label,
