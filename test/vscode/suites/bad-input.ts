@@ -130,7 +130,8 @@ describe('bad input', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), '# Notes\n');
     await vscode.workspace.applyEdit(edit);
-    for (const action of actions) if (action.command) await accept(action);
+    // That one is about the folder, whatever the document says by now, and would count for the tests that follow.
+    for (const action of actions) if (action.command && action.command.command !== 'areaSend.switchOffInFolder') await accept(action);
     await vscode.commands.executeCommand('areaSend.disableHere', document.uri, 'next-inspection', 99_999);
     assert.equal(document.getText(), '# Notes\n');
   });
