@@ -13,8 +13,8 @@ function inMemory(files: Record<string, string>, kinds: Record<string, DocumentK
     key: (path) => path,
     pathOf: (path) => path,
     at: (_from, path) => path,
-    shown: (path) => path.slice('/work/'.length),
-    rootOf: (path) => (path.startsWith('/work/') ? '/work' : null),
+    shown: (path) => path.slice('/desk/'.length),
+    rootOf: (path) => (path.startsWith('/desk/') ? '/desk' : null),
     exists: (path) => files[path] !== undefined,
     configuredKind: (path) => kinds[path],
     // As the editor: an answer that takes a while.
@@ -32,33 +32,33 @@ function inMemory(files: Record<string, string>, kinds: Record<string, DocumentK
 describe('documents are opened in one place', () => {
   it('by the kind that settings say, also where a link leads to them', async () => {
     const { host } = inMemory(
-      { '/work/plans/a.md': PLAN, '/work/reports/one.md': '# Notes\n\nText.\n' },
-      { '/work/reports/one.md': 'full-inspection-report' },
+      { '/desk/plans/a.md': PLAN, '/desk/reports/one.md': '# Notes\n\nText.\n' },
+      { '/desk/reports/one.md': 'full-inspection-report' },
     );
     const source = new DocumentSource(host);
-    const { value } = await source.withLinks('/work/plans/a.md', PLAN, (lookup) => lookup('../reports/one.md'));
+    const { value } = await source.withLinks('/desk/plans/a.md', PLAN, (lookup) => lookup('../reports/one.md'));
     assert.equal(value?.kind, 'full-inspection-report');
     assert.equal(value.path, 'reports/one.md');
-    const plan = (await source.open('/work/plans/a.md')).document;
+    const plan = (await source.open('/desk/plans/a.md')).document;
     assert.deepEqual(plansFor(value, [plan]), [plan]);
   });
 
   it('front matter goes before settings', async () => {
-    const { host } = inMemory({ '/work/a.md': PLAN }, { '/work/a.md': 'full-inspection-report' });
-    assert.equal((await new DocumentSource(host).open('/work/a.md')).document.kind, 'strategic-plan');
+    const { host } = inMemory({ '/desk/a.md': PLAN }, { '/desk/a.md': 'full-inspection-report' });
+    assert.equal((await new DocumentSource(host).open('/desk/a.md')).document.kind, 'strategic-plan');
   });
 
   const links: [from: string, link: string, target: string | null][] = [
-    ['/work/plans/a.md', '../reports/one.md', '/work/reports/one.md'],
-    ['/work/plans/a.md', '../reports/one.md#afi1', '/work/reports/one.md'],
-    ['/work/plans/a.md', '..\\reports\\one.md', '/work/reports/one.md'],
-    ['/work/plans/a.md', './b.md', '/work/plans/b.md'],
-    ['/work/plans/a.md', '../../secret.md', null],
-    ['/work/plans/a.md', '../../workshop/x.md', null],
-    ['/work/plans/a.md', '/etc/passwd', null],
-    ['/work/plans/a.md', 'file:///etc/passwd', null],
-    ['/work/plans/a.md', '~/a.md', null],
-    ['/work/plans/a.md', '', null],
+    ['/desk/plans/a.md', '../reports/one.md', '/desk/reports/one.md'],
+    ['/desk/plans/a.md', '../reports/one.md#afi1', '/desk/reports/one.md'],
+    ['/desk/plans/a.md', '..\\reports\\one.md', '/desk/reports/one.md'],
+    ['/desk/plans/a.md', './b.md', '/desk/plans/b.md'],
+    ['/desk/plans/a.md', '../../secret.md', null],
+    ['/desk/plans/a.md', '../../deskshop/x.md', null],
+    ['/desk/plans/a.md', '/etc/passwd', null],
+    ['/desk/plans/a.md', 'file:///etc/passwd', null],
+    ['/desk/plans/a.md', '~/a.md', null],
+    ['/desk/plans/a.md', '', null],
     ['/elsewhere/a.md', 'b.md', null],
   ];
   for (const [from, link, target] of links)
@@ -70,57 +70,57 @@ describe('documents are opened in one place', () => {
   });
 
   it('reads each once, several callers at once included', async () => {
-    const { host, reads } = inMemory({ '/work/reports/one.md': REPORT });
+    const { host, reads } = inMemory({ '/desk/reports/one.md': REPORT });
     const source = new DocumentSource(host);
-    const [one, other] = await Promise.all([source.open('/work/reports/one.md'), source.open('/work/reports/one.md')]);
+    const [one, other] = await Promise.all([source.open('/desk/reports/one.md'), source.open('/desk/reports/one.md')]);
     assert.equal(one.document, other.document);
-    assert.equal((await source.open('/work/reports/one.md')).document, one.document);
+    assert.equal((await source.open('/desk/reports/one.md')).document, one.document);
     assert.equal(reads.length, 1);
   });
 
   it('a look finds nothing at first, and tells when it has been read', async () => {
-    const { host } = inMemory({ '/work/reports/one.md': REPORT });
+    const { host } = inMemory({ '/desk/reports/one.md': REPORT });
     let told: (key: string) => void;
     const read = new Promise<string>((resolve) => (told = resolve));
     const source = new DocumentSource(host, { onRead: (key) => told(key) });
-    assert.equal(source.peek('/work/plans/a.md', '../reports/one.md'), undefined);
-    assert.equal(await read, '/work/reports/one.md');
-    assert.equal(source.peek('/work/plans/a.md', '../reports/one.md')?.kind, 'full-inspection-report');
+    assert.equal(source.peek('/desk/plans/a.md', '../reports/one.md'), undefined);
+    assert.equal(await read, '/desk/reports/one.md');
+    assert.equal(source.peek('/desk/plans/a.md', '../reports/one.md')?.kind, 'full-inspection-report');
   });
 
   it('what changed is read anew, and what began to be read before is not kept', async () => {
-    const { host, files } = inMemory({ '/work/reports/one.md': REPORT });
+    const { host, files } = inMemory({ '/desk/reports/one.md': REPORT });
     const source = new DocumentSource(host);
-    const early = source.open('/work/reports/one.md');
-    files['/work/reports/one.md'] = PLAN;
-    source.forget('/work/reports/one.md');
+    const early = source.open('/desk/reports/one.md');
+    files['/desk/reports/one.md'] = PLAN;
+    source.forget('/desk/reports/one.md');
     await early;
-    assert.equal((await source.open('/work/reports/one.md')).document.kind, 'strategic-plan');
-    files['/work/reports/one.md'] = REPORT;
-    assert.equal((await source.open('/work/reports/one.md')).document.kind, 'strategic-plan', 'kept until it is told');
-    assert.equal(source.forget('/work/reports/one.md'), true);
-    assert.equal((await source.open('/work/reports/one.md')).document.kind, 'full-inspection-report');
+    assert.equal((await source.open('/desk/reports/one.md')).document.kind, 'strategic-plan');
+    files['/desk/reports/one.md'] = REPORT;
+    assert.equal((await source.open('/desk/reports/one.md')).document.kind, 'strategic-plan', 'kept until it is told');
+    assert.equal(source.forget('/desk/reports/one.md'), true);
+    assert.equal((await source.open('/desk/reports/one.md')).document.kind, 'full-inspection-report');
   });
 
   it('a folder that another program took away goes with everything in it, and one whose name begins alike stays', async () => {
     const { host, reads, files } = inMemory({
-      '/work/reports/one.md': REPORT,
-      '/work/reports/deep/two.md': REPORT,
-      '/work/reports-old/three.md': REPORT,
+      '/desk/reports/one.md': REPORT,
+      '/desk/reports/deep/two.md': REPORT,
+      '/desk/reports-old/three.md': REPORT,
     });
     const source = new DocumentSource(host);
     for (const path of Object.keys(files)) await source.open(path);
     for (const path of Object.keys(files).slice(0, 2)) delete files[path];
-    assert.equal(source.forgetBelow('/work/reports'), true);
-    await assert.rejects(source.open('/work/reports/one.md'), FileProblem);
-    await assert.rejects(source.open('/work/reports/deep/two.md'), FileProblem);
-    await source.open('/work/reports-old/three.md');
+    assert.equal(source.forgetBelow('/desk/reports'), true);
+    await assert.rejects(source.open('/desk/reports/one.md'), FileProblem);
+    await assert.rejects(source.open('/desk/reports/deep/two.md'), FileProblem);
+    await source.open('/desk/reports-old/three.md');
     assert.equal(reads.filter((path) => path.includes('old')).length, 1);
   });
 
   it('a missing target is null, and the result is told to hang in the air', async () => {
-    const { host } = inMemory({ '/work/plans/a.md': PLAN });
-    const { value, links: found } = await new DocumentSource(host).withLinks('/work/plans/a.md', PLAN, (lookup) =>
+    const { host } = inMemory({ '/desk/plans/a.md': PLAN });
+    const { value, links: found } = await new DocumentSource(host).withLinks('/desk/plans/a.md', PLAN, (lookup) =>
       lookup('../reports/one.md'),
     );
     assert.equal(value, null);
@@ -129,11 +129,11 @@ describe('documents are opened in one place', () => {
   });
 
   it('runs again only for links that no front matter names', async () => {
-    const { host } = inMemory({ '/work/reports/one.md': REPORT, '/work/reports/two.md': REPORT });
+    const { host } = inMemory({ '/desk/reports/one.md': REPORT, '/desk/reports/two.md': REPORT });
     const source = new DocumentSource(host);
     let runs = 0;
     const count = (link: string) =>
-      source.withLinks('/work/plans/a.md', PLAN, (lookup) => {
+      source.withLinks('/desk/plans/a.md', PLAN, (lookup) => {
         runs++;
         return lookup(link)?.path;
       });
@@ -142,19 +142,19 @@ describe('documents are opened in one place', () => {
     const { value, links: found } = await count('../reports/two.md');
     assert.equal(value, 'reports/two.md');
     assert.equal(runs, 3);
-    assert.deepEqual([...found.used.keys()].sort(), ['/work/reports/one.md', '/work/reports/two.md']);
+    assert.deepEqual([...found.used.keys()].sort(), ['/desk/reports/one.md', '/desk/reports/two.md']);
   });
 
   it('a document that is open in an editor speaks for itself', async () => {
-    const { host } = inMemory({ '/work/reports/one.md': REPORT });
-    const open = await new DocumentSource(host).openText('/work/reports/one.md', PLAN);
-    const source = new DocumentSource({ ...host, live: (path) => (path === '/work/reports/one.md' ? open : null) });
-    assert.equal((await source.open('/work/reports/one.md')).document, open);
-    assert.equal(source.peek('/work/plans/a.md', '../reports/one.md'), open);
+    const { host } = inMemory({ '/desk/reports/one.md': REPORT });
+    const open = await new DocumentSource(host).openText('/desk/reports/one.md', PLAN);
+    const source = new DocumentSource({ ...host, live: (path) => (path === '/desk/reports/one.md' ? open : null) });
+    assert.equal((await source.open('/desk/reports/one.md')).document, open);
+    assert.equal(source.peek('/desk/plans/a.md', '../reports/one.md'), open);
   });
 
   it('a file of another format is read as what it is converted to, also where a plan answers it', async () => {
-    const { host } = inMemory({ '/work/reports/one.docx': 'PK…' });
+    const { host } = inMemory({ '/desk/reports/one.docx': 'PK…' });
     const converter = {
       accepts: (name: string) => name.endsWith('.docx'),
       convert: (bytes: Uint8Array, name: string) =>
@@ -164,35 +164,35 @@ describe('documents are opened in one place', () => {
         }),
     };
     const source = new DocumentSource(host, { converter });
-    const { document, converted } = await source.open('/work/reports/one.docx');
+    const { document, converted } = await source.open('/desk/reports/one.docx');
     assert.equal(document.kind, 'full-inspection-report');
     assert.equal(converted?.from, 'one.docx, 5 bytes');
     const plan = PLAN.replace('one.md', 'one.docx');
-    const { value } = await source.withLinks('/work/plans/a.md', plan, (lookup) => lookup('../reports/one.docx'));
+    const { value } = await source.withLinks('/desk/plans/a.md', plan, (lookup) => lookup('../reports/one.docx'));
     assert.equal(value, document);
   });
 
   it('tells in plain words why a file cannot be read', async () => {
-    const { host } = inMemory({ '/work/a.md': '\0\0', '/work/b.docx': 'PK' });
+    const { host } = inMemory({ '/desk/a.md': '\0\0', '/desk/b.docx': 'PK' });
     const source = new DocumentSource(host, {
       converter: {
         accepts: (name) => name.endsWith('.docx'),
         convert: () => Promise.reject(new Error('This file is damaged; find another copy.')),
       },
     });
-    await assert.rejects(source.open('/work/a.md'), /^FileProblem: this is not a text file$/);
-    await assert.rejects(source.open('/work/b.docx'), /^FileProblem: This file is damaged; find another copy$/);
-    await assert.rejects(source.open('/work/c.md'), /^FileProblem: the file cannot be read$/);
+    await assert.rejects(source.open('/desk/a.md'), /^FileProblem: this is not a text file$/);
+    await assert.rejects(source.open('/desk/b.docx'), /^FileProblem: This file is damaged; find another copy$/);
+    await assert.rejects(source.open('/desk/c.md'), /^FileProblem: the file cannot be read$/);
   });
 
   it('keeps few documents read', async () => {
-    const files = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`/work/${index}.md`, REPORT]));
+    const files = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`/desk/${index}.md`, REPORT]));
     const { host, reads } = inMemory(files);
     const source = new DocumentSource(host);
     for (const path of Object.keys(files)) await source.open(path);
-    await source.open('/work/59.md');
+    await source.open('/desk/59.md');
     assert.equal(reads.length, 60);
-    await source.open('/work/0.md');
+    await source.open('/desk/0.md');
     assert.equal(reads.length, 61);
   });
 });
