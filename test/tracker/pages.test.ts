@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
 import { coverageOf } from '../../src/coverage/index.js';
 import { openDocument } from '../../src/document/index.js';
 import { changesBetween, trackActions } from '../../src/tracker/index.js';
 import { STYLE, STYLE_HASH } from '../../src/tracker/pages/_style.js';
 import { areaRows, changesPage, trackerPage } from '../../src/tracker/pages/index.js';
+import { describePages } from '../_browser-pages.js';
 import { areaSend, inFolder, ROOT } from '../cli/_run.js';
 
 const TODAY = '2026-11-26';
@@ -94,58 +91,4 @@ describe('pages of the tracker', () => {
     }));
 });
 
-const CHROMIUM = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (path) => path !== '' && existsSync(path),
-);
-const LOOKS = {
-  dark: { colorScheme: 'dark', viewport: { width: 900, height: 900 } },
-  'a small screen': { colorScheme: 'light', viewport: { width: 320, height: 700 } },
-  'high contrast': { contrast: 'more', viewport: { width: 900, height: 900 } },
-} as const;
-
-interface AxeResult {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-describe('pages of the tracker in a browser', function () {
-  this.timeout(240_000);
-  let browser: Browser;
-  let folder: string;
-  before(async function () {
-    if (!CHROMIUM) this.skip();
-    folder = mkdtempSync(join(tmpdir(), 'area-send-'));
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-  });
-  after(async () => {
-    await browser?.close();
-    if (folder) rmSync(folder, { recursive: true, force: true });
-  });
-
-  for (const [name, make] of Object.entries(PAGES)) {
-    it(`are accessible in every look and ask for nothing: ${name}`, async () => {
-      const path = join(folder, 'page.html');
-      writeFileSync(path, make());
-      const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-      for (const [look, options] of Object.entries(LOOKS)) {
-        const context = await browser.newContext(options);
-        const page = await context.newPage();
-        const told: string[] = [];
-        page.on('console', (message) => told.push(message.text()));
-        page.on('request', (request) => {
-          if (request.url() !== pathToFileURL(path).href) told.push(request.url());
-        });
-        await page.goto(pathToFileURL(path).href);
-        assert.deepEqual(told, [], look);
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate<AxeResult>('axe.run()');
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-          [],
-          look,
-        );
-        assert.ok((await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')) <= 0, `${look}: scrolls sideways`);
-        await context.close();
-      }
-    });
-  }
-});
+describePages('pages of the tracker in a browser', { pages: PAGES, looks: ['dark', 'a small screen', 'high contrast'], timeout: 240_000 });
