@@ -9,7 +9,9 @@ import { visible } from '../text/visible.js';
 import type { CommandTools } from './command-tools.js';
 import { lineDiff } from './diff.js';
 import { UsageError } from './errors.js';
-import { encode, shownPath, writeWhole, type InputProblem } from './files.js';
+import { cannotWrite, encode, shownPath, writeWhole, type InputProblem } from './files.js';
+import { untouchable } from './untouchable.js';
+import type { Workspace } from './workspace.js';
 import type { FileText } from '../workspace/document-source.js';
 
 /** Loads the writer and reader of workbooks. They are a script of their own, which most runs never need. */
@@ -56,6 +58,7 @@ export async function readTracker(
   from: string,
   plans: readonly PlanFile[],
   { today, write }: { readonly today: string; readonly write: boolean },
+  workspace: Workspace,
   tools: CommandTools,
 ): Promise<InputProblem[]> {
   const { cwd, print } = tools;
@@ -88,15 +91,16 @@ export async function readTracker(
     }
     print(lineDiff(path, plan.mask(document.text), plan.mask(text), tools.colors()));
     if (!write) continue;
-    // A file is replaced as a whole, which its own mode would not stop.
-    if ((statSync(plan.absolute).mode & 0o222) === 0) problems.push({ path, message: 'the file is read-only; nothing was changed' });
-    else {
-      try {
-        writeWhole(plan.absolute, encode(plan.input, text));
-        written += edits.length;
-      } catch {
-        problems.push({ path, message: 'the file cannot be written; check its permissions' });
-      }
+    const kept = untouchable(plan.absolute, workspace);
+    if (kept !== null) {
+      problems.push({ path, message: kept });
+      continue;
+    }
+    try {
+      writeWhole(plan.absolute, encode(plan.input, text));
+      written += edits.length;
+    } catch (error) {
+      problems.push({ path, message: cannotWrite('the file', error) });
     }
   }
   if (changes.length > 0) print('');

@@ -144,7 +144,6 @@ export function coverageOf(report: SendDocument, given: SendDocument | readonly 
   };
 }
 
-const isPlan = ({ kind }: SendDocument): boolean => isPlanKind(kind);
 /** The path of the report that a plan names, in the same terms as the plan's own path; null when it names none. */
 export function respondsToPath(plan: SendDocument): string | null {
   const path = plan.frontMatter.data.respondsTo;
@@ -182,5 +181,17 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** The plans that answer a report, out of the documents that the host knows, in their order. */
 export function plansFor(report: SendDocument, documents: Iterable<SendDocument>): SendDocument[] {
   const all = [...documents];
-  return all.filter((document) => isPlan(document) && reportFor(document, all.includes(report) ? all : [...all, report]) === report);
+  return all.filter(
+    (document) => isPlanKind(document.kind) && reportFor(document, all.includes(report) ? all : [...all, report]) === report,
+  );
+}
+
+/** The coverage of each report that plans among these answer, by those plans. */
+export function coveragesOf(reports: readonly SendDocument[], plans: readonly SendDocument[], today: IsoDate): Coverage[] {
+  const answering = new Map<SendDocument, SendDocument[]>();
+  for (const plan of plans) {
+    const report = reportFor(plan, reports);
+    if (report) answering.set(report, [...(answering.get(report) ?? []), plan]);
+  }
+  return [...answering].map(([report, own]) => coverageOf(report, own, today));
 }

@@ -656,8 +656,6 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
   ]),
 ];
 
-export const planFieldInfo = (id: PlanField): PlanFieldInfo => PLAN_FIELD_INFO.find((info) => info.id === id)!;
-
 export const planFieldSchema = z.strictObject({
   id: z.enum(PLAN_FIELDS),
   name: z.string().min(3),

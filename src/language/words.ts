@@ -47,7 +47,6 @@ export const LINKS = set(
 export const SUBORDINATORS = set(
   'that because when whenever while whilst although though if whether where wherever whereas unless until once so how why since but yet',
 );
-export const NEGATIONS = set('not never n’t');
 
 /** Adverbs that stand between a subject and its verb and do not end in -ly. */
 export const ADVERBS = set(

@@ -16,5 +16,8 @@ export function clip(text: string, max: number): string {
   return `${(space > max / 2 ? cut.slice(0, space) : cut).replace(/[ .,;:]$/, '')}…`;
 }
 
+/** On one line, with every character but white space kept: for text that goes back into a document. */
+export const collapsed = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+
 /** On one line, without characters that command a terminal or turn text around or white space at the ends, and at most `max` UTF-16 units long. */
 export const oneLine = (text: string, max = Infinity): string => clip(text.replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, ' ').trim(), max);

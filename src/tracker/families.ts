@@ -1,7 +1,7 @@
 import { areaName, formatDate, readStatus, type ActionFact, type SendDocument } from '../document/index.js';
 import { ACRONYMS } from '../framework/acronyms.js';
 import { readability } from '../language/readability.js';
-import { plural } from '../text/words.js';
+import { collapsed, plural } from '../text/words.js';
 import { asMarkdown } from './field-edit.js';
 
 /*
@@ -15,7 +15,6 @@ export interface FamiliesPage {
   readonly told: readonly string[];
 }
 
-const collapsed = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const EASY_READ = /\b(?:easy[- ]read|easy to read|large print|braille|british sign language|bsl|audio|translat)/i;
 const CONTACT = /\b(?:contact|e-?mail|telephone|phone|call us|write to us|get in touch|tell us|ask us)\b/i;
 const WAY_TO_ASK = /@[\w-]+\.|\b0\d{2,4}[ \d]{6,10}\b|\]\(|https?:|www\./;

@@ -10,6 +10,7 @@ import {
 } from '../document/index.js';
 import type { IsoDate } from '../framework/types.js';
 import type { Span, TextEdit } from '../text/span.js';
+import { collapsed } from '../text/words.js';
 
 /*
  * Sets one field of an action where the plan says it: in its own cell, bullet or check box, with as small an edit as there can be.
@@ -52,7 +53,6 @@ export interface FieldEdits {
   readonly text: string;
 }
 
-const collapsed = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 const ABOVE = /^[([ ]?(?:as above|ditto|do\.|same(?: as above)?|see above|["”〃]{1,2})[.)\] ]?$/iu;
 const CHECK_BOX = /^\[[ xX]\]$/;
 
@@ -152,7 +152,11 @@ function wordEdit({ unit, from, to }: Visible, value: string, inTable: boolean):
   return { start, end: start, text: `${text} ` };
 }
 
-const words = (action: ActionFact, field: EditableField): string | null => (field === 'text' ? action.text : (action[field]?.text ?? null));
+/** What the plan says of an action. */
+const ALL = [...EDITABLE_FIELDS, 'start', 'outcome', 'reference'] as const;
+type AnyField = (typeof ALL)[number];
+
+const words = (action: ActionFact, field: AnyField): string | null => (field === 'text' ? action.text : (action[field]?.text ?? null));
 
 /** The cell of a table that a place stands in, without its bar and the spaces around its words. */
 function cellAt(document: SendDocument, place: Span): Span | null {
@@ -289,7 +293,7 @@ interface Open {
 function blamed(
   document: SendDocument,
   action: ActionFact,
-  field: (typeof ALL)[number],
+  field: AnyField,
   open: readonly Open[],
   here: readonly Open[],
 ): readonly Open[] {
@@ -305,16 +309,15 @@ function blamed(
   return here.length > 0 ? here : open;
 }
 
-const ALL = [...EDITABLE_FIELDS, 'start', 'outcome', 'reference'] as const;
-const everyWord = (action: ActionFact, field: (typeof ALL)[number]): string =>
-  collapsed(field === 'text' ? action.text : action[field]?.text);
-
 /**
  * Edits that set fields of a plan's actions. Each is held against the plan as it would then be read: an edit that does not make its field
  * say what was asked, or makes anything else say something new, is refused. An empty value clears the field. Never throws.
  */
 export function fieldEdits(document: SendDocument, changes: readonly FieldChange[]): FieldEdits {
+  const { path, kind } = document;
   const { actions } = document.facts;
+  const reread = (text: string): readonly ActionFact[] =>
+    openDocument(text, { ...(path === null ? {} : { path }), kind: kind! }, document).facts.actions;
   const refused: RefusedChange[] = [];
   const open: Open[] = [];
   for (const change of changes) {
@@ -329,9 +332,7 @@ export function fieldEdits(document: SendDocument, changes: readonly FieldChange
     refused.push({ ...entry.change, problem });
   };
   for (const entry of [...open]) {
-    const other = open.find(
-      (one) => one !== entry && open.indexOf(one) < open.indexOf(entry) && overlaps(one.choices[0]!, entry.choices[0]!),
-    );
+    const other = open.slice(0, open.indexOf(entry)).find((one) => overlaps(one.choices[0]!, entry.choices[0]!));
     if (other)
       drop(
         entry,
@@ -342,8 +343,7 @@ export function fieldEdits(document: SendDocument, changes: readonly FieldChange
   for (let round = 0; open.length > 0; round++) {
     const edits = open.map(({ choices, tried }) => choices[tried]!);
     const text = applied(document.text, edits);
-    const after = openDocument(text, { ...(document.path === null ? {} : { path: document.path }), kind: document.kind! }, document).facts
-      .actions;
+    const after = reread(text);
     const wrong = new Set<Open>();
     if (after.length !== actions.length) {
       // Which one it was is found by looking at each alone; with one left, it is that.
@@ -351,7 +351,7 @@ export function fieldEdits(document: SendDocument, changes: readonly FieldChange
         if (open.length === 1 || round > 6) wrong.add(entry);
         else {
           const alone = applied(document.text, [entry.choices[entry.tried]!]);
-          if (openDocument(alone, { kind: document.kind! }, document).facts.actions.length !== actions.length) wrong.add(entry);
+          if (reread(alone).length !== actions.length) wrong.add(entry);
         }
       }
       if (wrong.size === 0) for (const entry of open) wrong.add(entry);
@@ -366,7 +366,7 @@ export function fieldEdits(document: SendDocument, changes: readonly FieldChange
           if (
             own
               ? says(text, after[index]!, own.change.field, own.change.value)
-              : everyWord(before, field) === everyWord(after[index]!, field)
+              : collapsed(words(before, field)) === collapsed(words(after[index]!, field))
           )
             continue;
           // A deadline within the action's words changes these too, and the other way round.

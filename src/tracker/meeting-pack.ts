@@ -2,6 +2,7 @@ import type { Coverage } from '../coverage/index.js';
 import { findDates, formatDate } from '../document/index.js';
 import type { IsoDate } from '../framework/types.js';
 import { plural } from '../text/words.js';
+import { matchActions } from './changes.js';
 import { asMarkdown } from './field-edit.js';
 import { nameOf } from './told.js';
 import type { TrackedAction } from './tracker.js';
@@ -15,8 +16,6 @@ export interface MeetingPackOptions {
   /** What the plans said at the last meeting, where that is known. */
   readonly before: readonly TrackedAction[] | null;
   readonly coverage: readonly Coverage[];
-  /** Which of the actions now each of `before` is. Pairs of indexes. */
-  readonly pairs?: readonly (readonly [before: number, now: number])[];
 }
 
 const facts = ({ owner, due, dueDate, measure }: TrackedAction): string =>
@@ -38,10 +37,7 @@ function finishedOn({ status, due }: TrackedAction): IsoDate | null {
  * What the partnership brings to an engagement meeting, as Markdown to be edited: what was done since the last one, what is late, what comes
  * before the next, and which areas have no evidence yet. Only what the plans say; what the author knows is a gap.
  */
-export function meetingPack(
-  actions: readonly TrackedAction[],
-  { today, since, next, before, coverage, pairs = [] }: MeetingPackOptions,
-): string {
+export function meetingPack(actions: readonly TrackedAction[], { today, since, next, before, coverage }: MeetingPackOptions): string {
   const areas = [...new Set(actions.flatMap(({ localArea }) => (localArea === null ? [] : [localArea])))];
   const part = (title: string, items: readonly string[], none: string): string[] => [
     '',
@@ -50,7 +46,9 @@ export function meetingPack(
     ...(items.length > 0 ? items : [none]),
   ];
   const complete = actions.filter(({ state }) => state === 'complete');
-  const wasComplete = new Set(pairs.flatMap(([a, b]) => (before?.[a]?.state === 'complete' ? [actions[b]] : [])));
+  const wasComplete = new Set(
+    before === null ? [] : matchActions(before, actions).flatMap(([a, b]) => (before[a]!.state === 'complete' ? [actions[b]!] : [])),
+  );
   const dated = since !== null && before === null;
   const done =
     before !== null

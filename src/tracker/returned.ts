@@ -3,7 +3,7 @@ import { readDeadline, type SendDocument } from '../document/index.js';
 import { planFieldOf } from '../framework/plan-columns.js';
 import type { IsoDate } from '../framework/types.js';
 import { fileName } from '../text/paths.js';
-import { plural } from '../text/words.js';
+import { clip, collapsed, plural } from '../text/words.js';
 import { matchActions } from './changes.js';
 import {
   dayLike,
@@ -62,9 +62,8 @@ export interface Returned {
   readonly told: readonly string[];
 }
 
-const collapsed = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 const normal = (title: string): string => collapsed(title).toLowerCase();
-const quoted = (text: string): string => `“${text.length > 60 ? `${text.slice(0, text.lastIndexOf(' ', 60) || 60)}…` : text}”`;
+const quoted = (text: string): string => `“${clip(text, 61)}”`;
 
 const BY_TITLE = new Map((Object.entries(COLUMNS) as [ColumnId, string][]).map(([id, title]) => [normal(title), id]));
 /** What other trackers call their columns. */
@@ -89,25 +88,24 @@ interface Table {
 
 /** The row that names the columns: it has those of the tracker, or at least an action and two more that plans have. */
 function tableOf(sheet: ReturnedSheet): Table | null {
-  for (const [row, cells] of [...sheet.rows].sort(([a], [b]) => a - b).slice(0, FIRST_ROWS)) {
+  const own = (text: string): ColumnId | null => BY_TITLE.get(normal(text)) ?? null;
+  const like = (text: string): ColumnId | null => {
+    const field = text.length <= 80 ? planFieldOf(collapsed(text)) : null;
+    return own(text) ?? (field && BY_FIELD[field]) ?? null;
+  };
+  const read = (header: number, cells: ReadonlyMap<number, ReturnedCell>, idOf: (text: string) => ColumnId | null): Table | null => {
     const columns = new Map<ColumnId, number>();
     const others: string[] = [];
     for (const [column, { text }] of [...cells].sort(([a], [b]) => a - b)) {
-      const id = BY_TITLE.get(normal(text));
+      const id = idOf(text);
       if (id && !columns.has(id)) columns.set(id, column);
       else others.push(collapsed(text));
     }
-    if (!(columns.has('text') && columns.size >= 3)) {
-      columns.clear();
-      others.length = 0;
-      for (const [column, { text }] of [...cells].sort(([a], [b]) => a - b)) {
-        const field = text.length <= 80 ? planFieldOf(collapsed(text)) : null;
-        const id = BY_TITLE.get(normal(text)) ?? (field && BY_FIELD[field]);
-        if (id && !columns.has(id)) columns.set(id, column);
-        else others.push(collapsed(text));
-      }
-    }
-    if (columns.has('text') && columns.size >= 3) return { sheet, header: row, columns, others };
+    return columns.has('text') && columns.size >= 3 ? { sheet, header, columns, others } : null;
+  };
+  for (const [row, cells] of [...sheet.rows].sort(([a], [b]) => a - b).slice(0, FIRST_ROWS)) {
+    const table = read(row, cells, own) ?? read(row, cells, like);
+    if (table) return table;
   }
   return null;
 }

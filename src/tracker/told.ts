@@ -4,6 +4,10 @@ import type { TrackedAction } from './tracker.js';
 
 const nothing = (text: string | null): string => (text === null ? 'nothing' : `“${text}”`);
 
+/** How far a deadline moved, in working days; null where that cannot be counted or it did not move. */
+export const movedBy = (days: number | null): string | null =>
+  days === null || days === 0 ? null : `${plural(Math.abs(days), 'working day')} ${days > 0 ? 'later' : 'earlier'}`;
+
 /** One change in words, after the name of its action. */
 export function tellChange(change: ActionChange): string {
   switch (change.what) {
@@ -14,14 +18,8 @@ export function tellChange(change: ActionChange): string {
     case 'areas':
       return `answers ${change.to.join(', ') || 'no area'}, before ${change.from.join(', ') || 'none'}`;
     case 'due': {
-      const days = change.workingDays;
-      const moved =
-        days === null || days === 0
-          ? ''
-          : days > 0
-            ? `, ${plural(days, 'working day')} later`
-            : `, ${plural(-days, 'working day')} earlier`;
-      return `due ${nothing(change.to)}, before ${nothing(change.from)}${moved}`;
+      const moved = movedBy(change.workingDays);
+      return `due ${nothing(change.to)}, before ${nothing(change.from)}${moved === null ? '' : `, ${moved}`}`;
     }
     default:
       return `${change.what} ${nothing(change.to)}, before ${nothing(change.from)}`;

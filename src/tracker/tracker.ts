@@ -2,6 +2,7 @@ import { readDeadline, readStatus, type ActionFact, type ActionState, type SendD
 import type { DocumentKind, IsoDate } from '../framework/types.js';
 import { wordsOf } from '../language/sentences.js';
 import type { Span } from '../text/span.js';
+import { collapsed } from '../text/words.js';
 
 /*
  * The actions of all plans of a folder in one list. Nothing is decided anew here: an action is what its plan says.
@@ -50,10 +51,7 @@ export interface SameAction extends ActionPlace {
   readonly differs: readonly TrackedField[];
 }
 
-const oneLine = (text: string | undefined): string | null => {
-  const line = text?.replace(/\s+/g, ' ').trim() ?? '';
-  return line === '' ? null : line;
-};
+const oneLine = (text: string | undefined): string | null => collapsed(text) || null;
 
 /** What an action says, without its neighbours in other plans. */
 export function readAction(document: SendDocument, action: ActionFact, today: IsoDate): TrackedAction {

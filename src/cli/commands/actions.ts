@@ -1,13 +1,13 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type pc from 'picocolors';
 import { maskDeep, maskOf, type Mask } from '../../check/index.js';
-import { coverageOf, reportFor, type Coverage } from '../../coverage/index.js';
+import { coveragesOf } from '../../coverage/index.js';
 import { areaName, formatDate, type SendDocument } from '../../document/index.js';
 import { isPlanKind, isReportKind } from '../../framework/types.js';
 import { csv, filterActions, trackActions, type TrackedAction, type TrackerFilter } from '../../tracker/index.js';
 import { areaRows, trackerPage, type AreaRow } from '../../tracker/pages/index.js';
 import { visible } from '../../text/visible.js';
-import { plural } from '../../text/words.js';
+import { clip, plural } from '../../text/words.js';
 import { append } from '../../text/lists.js';
 import { parseDay, PATHS_HELP, todayOption, type AddCommand } from '../command-tools.js';
 import { eachFile } from '../each-file.js';
@@ -68,7 +68,7 @@ export const addActions: AddCommand = (command, tools) => {
         files.push(planFile(absolute, input, document));
       });
       if (options.from !== undefined) {
-        append(problems, await readTracker(options.from, files, { today, write: options.write === true }, tools));
+        append(problems, await readTracker(options.from, files, { today, write: options.write === true }, workspace, tools));
         tools.complain([...workspace.configs.problems, ...problems]);
         return;
       }
@@ -103,15 +103,6 @@ export const addActions: AddCommand = (command, tools) => {
 };
 
 /** Every area of the reports that the plans answer. */
-export const coveragesOf = (reports: readonly SendDocument[], plans: readonly SendDocument[], today: string): Coverage[] =>
-  [...new Set(plans.flatMap((plan) => reportFor(plan, reports) ?? []))].map((report) =>
-    coverageOf(
-      report,
-      plans.filter((plan) => reportFor(plan, reports) === report),
-      today,
-    ),
-  );
-
 const areasAnswered = (reports: readonly SendDocument[], plans: readonly SendDocument[], today: string): AreaRow[] =>
   coveragesOf(reports, plans, today).flatMap((coverage, _, all) => {
     const rows = areaRows(coverage, maskOf(coverage.report));
@@ -188,16 +179,13 @@ function sameNumbers(actions: readonly TrackedAction[]): string[] {
   });
 }
 
-const clip = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, text.lastIndexOf(' ', length) || length)}…` : text;
-
 function pretty(actions: readonly TrackedAction[], today: string, colors: ReturnType<typeof pc.createColors>): string {
   const lines: string[] = [];
   for (const action of actions) {
     const day = action.dueDate === null ? (action.due ?? 'no date') : formatDate(action.dueDate);
-    lines.push(`${action.isLate ? colors.red(`${day}, late`) : colors.bold(day)}  ${clip(action.text, 100)}`);
+    lines.push(`${action.isLate ? colors.red(`${day}, late`) : colors.bold(day)}  ${clip(action.text, 101)}`);
     const details = [
-      action.owner === null ? 'nobody is named' : clip(action.owner, 60),
+      action.owner === null ? 'nobody is named' : clip(action.owner, 61),
       action.status ?? 'no status',
       ...(action.answers.length > 0 ? [action.answers.join(', ')] : []),
       `${action.path}:${action.line} (${action.id})`,

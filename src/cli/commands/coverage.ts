@@ -30,7 +30,6 @@ interface CoverageArguments {
 /** More documents than this are not searched for the report of a plan that names none. */
 const MAX_SEARCHED = 2000;
 
-const isPlan = ({ kind }: SendDocument): boolean => isPlanKind(kind);
 class Finder {
   readonly workspace: Workspace;
 
@@ -51,7 +50,7 @@ class Finder {
 
   async plan(path: string): Promise<SendDocument> {
     const plan = await this.open(resolve(this.tools.cwd, path));
-    if (isPlan(plan)) return plan;
+    if (isPlanKind(plan.kind)) return plan;
     if (isReportKind(plan.kind)) throw new UsageError(`${path} is a report; give the plan first, and the report with --report`);
     if (plan.kind === null && isProbablyPlan(plan.text))
       throw new UsageError(`${path} does not say that it is a SEND plan; if it is one, ${HOW_TO_SAY}`);

@@ -1,14 +1,14 @@
 import { maskDeep, maskOf } from '../../check/index.js';
+import { coveragesOf } from '../../coverage/index.js';
 import type { SendDocument } from '../../document/index.js';
 import { isPlanKind, isReportKind } from '../../framework/types.js';
-import { matchActions, meetingPack, readAction, trackActions } from '../../tracker/index.js';
+import { meetingPack, readAction, trackActions } from '../../tracker/index.js';
 import { visible } from '../../text/visible.js';
 import { parseDay, PATHS_HELP, todayOption, type AddCommand } from '../command-tools.js';
 import { eachFile } from '../each-file.js';
 import { UsageError } from '../errors.js';
 import { findFiles, shownPath } from '../files.js';
 import { targetFor, writeTarget } from '../tracker-files.js';
-import { coveragesOf } from './actions.js';
 import { openNamed } from './changes.js';
 
 interface PackArguments {
@@ -66,7 +66,6 @@ export const addMeetingPack: AddCommand = (command, tools) => {
           ...one,
           areas: one.areas.map((entry) => ({ ...entry, area: { ...entry.area, text: maskOf(one.report)(entry.area.text) } })),
         })),
-        ...(before ? { pairs: matchActions(before, actions) } : {}),
       });
       if (target === null) tools.print(text.split('\n').map(visible).join('\n'));
       else {

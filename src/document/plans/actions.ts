@@ -1,5 +1,5 @@
 import { isPlanLabel, planFieldOf } from '../../framework/plan-columns.js';
-import type { DocumentKind } from '../../framework/types.js';
+import { isReportKind, type DocumentKind } from '../../framework/types.js';
 import { append } from '../../text/lists.js';
 import { endOf, ownEntry, PlacedAction, startOf, type Draft } from './_draft.js';
 import { fieldAt, move, toldOf, type Placed } from './_entry.js';
@@ -30,7 +30,7 @@ const MAX_INTRO = 24;
 /** Actions of a plan or meeting note, in document order; none for reports. Pauses for hosts that must not be held. */
 export function* readActionsInSteps(document: Model): Generator<void, readonly ActionFact[]> {
   const { kind } = document;
-  if (!kind || kind === 'full-inspection-report' || kind === 'monitoring-inspection-report') return [];
+  if (!kind || isReportKind(kind)) return [];
   return yield* new Assembly(document, kind).readInSteps();
 }
 

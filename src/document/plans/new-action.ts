@@ -1,5 +1,6 @@
 import { planFieldOf } from '../../framework/plan-columns.js';
 import type { ActionFact, AreaFact, Section, SendDocument, TableInfo } from '../types.js';
+import { collapsed } from '../../text/words.js';
 
 /** Text to insert at an offset. */
 export interface Insertion {
@@ -23,8 +24,7 @@ const FIELD_GAPS = {
 } as const;
 
 const gap = (what: string): string => `[insert ${what}]`;
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-const inCell = (text: string): string => oneLine(text).replace(/\|/g, '\\|');
+const inCell = (text: string): string => collapsed(text).replace(/\|/g, '\\|');
 
 /** A cell for a column of an action table, with a gap for what the author knows. */
 function cellFor(header: string, area: AreaFact, namesArea: boolean): string {
@@ -35,7 +35,7 @@ function cellFor(header: string, area: AreaFact, namesArea: boolean): string {
   return header === ''
     ? ''
     : gap(
-        oneLine(header)
+        collapsed(header)
           .toLowerCase()
           .replace(/[[\]|]/g, ''),
       );
@@ -146,7 +146,7 @@ export function newActionFor(plan: SendDocument, area: AreaFact): Insertion {
     [
       `${'#'.repeat(depth)} ${area.id}: ${gap('short name of the area')}`,
       'The report says:',
-      `> ${oneLine(area.text)}`,
+      `> ${collapsed(area.text)}`,
       skeleton(plan, model, area, depth, eol),
     ].join(eol + eol);
   if (first) {

@@ -143,11 +143,6 @@ export interface Mention {
   readonly edit: { readonly from: number; readonly to: number; readonly text: string };
 }
 
-export interface Anchor {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** No name goes beyond these. */
 const ENDS = '.;:!?()[]“”"';
 

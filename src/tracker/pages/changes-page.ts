@@ -2,6 +2,7 @@ import { formatDate } from '../../document/facts/dates.js';
 import { html, lines, type Html, type HtmlValue } from '../../text/html.js';
 import { plural } from '../../text/words.js';
 import type { ActionChange, PlanChanges } from '../changes.js';
+import { movedBy, nameOf } from '../told.js';
 import type { TrackedAction } from '../tracker.js';
 import { page, table, type Cell } from './_page.js';
 
@@ -23,19 +24,14 @@ function told(change: ActionChange): Html {
     case 'areas':
       return html`Answers: ${change.from.join(', ') || 'no area'} before, ${change.to.join(', ') || 'no area'} now`;
     case 'due': {
-      const days = change.workingDays;
-      const moved =
-        days === null || days === 0
-          ? null
-          : html` <strong>${plural(Math.abs(days), 'working day')} ${days > 0 ? 'later' : 'earlier'}</strong>`;
-      return html`Due: ${said(change.from)} before, ${said(change.to)} now${moved}`;
+      const moved = movedBy(change.workingDays);
+      return html`Due: ${said(change.from)} before, ${said(change.to)} now${moved !== null && html` <strong>${moved}</strong>`}`;
     }
     default:
       return html`${change.what === 'owner' ? 'Owner' : change.what === 'measure' ? 'Measure' : 'Status'}: ${said(change.from)} before, ${said(change.to)} now`;
   }
 }
 
-const named = ({ reference, text }: TrackedAction): string => (reference === null ? text : `${reference} ${text}`);
 const facts = ({ owner, due, dueDate }: TrackedAction): string =>
   `${owner ?? 'nobody named'}; ${dueDate ? `due ${formatDate(dueDate)}` : due ? `due “${due}”` : 'no deadline'}`;
 
@@ -66,7 +62,7 @@ export function changesPage({ added, removed, changed, unchanged }: PlanChanges,
               .map(({ action, change }): Cell[] => {
                 const moves = days(change);
                 return [
-                  named(action),
+                  nameOf(action),
                   action.owner ?? 'nobody named',
                   change.what === 'due' ? (change.from ?? nothing) : nothing,
                   change.what === 'due' ? (change.to ?? nothing) : nothing,
@@ -83,24 +79,24 @@ export function changesPage({ added, removed, changed, unchanged }: PlanChanges,
         ]),
     part(
       'Complete since then',
-      done.map(({ after: action }) => html`<li class="added"><p>${named(action)}</p><p class="muted">${facts(action)}</p></li>`),
+      done.map(({ after: action }) => html`<li class="added"><p>${nameOf(action)}</p><p class="muted">${facts(action)}</p></li>`),
     ),
     part(
       'Added',
-      added.map((action) => html`<li class="added"><p>${named(action)}</p><p class="muted">${facts(action)}</p></li>`),
+      added.map((action) => html`<li class="added"><p>${nameOf(action)}</p><p class="muted">${facts(action)}</p></li>`),
     ),
     part(
       'Removed',
       removed.map(
         (action) =>
-          html`<li class="removed"><p>${named(action)}</p><p class="muted">${facts(action)}; ${action.status ?? 'no status'}</p></li>`,
+          html`<li class="removed"><p>${nameOf(action)}</p><p class="muted">${facts(action)}; ${action.status ?? 'no status'}</p></li>`,
       ),
     ),
     part(
       'Changed',
       changed.map(
         ({ after: action, changes }) =>
-          html`<li><p>${named(action)}</p>${changes.map((change) => html`<p class="muted">${told(change)}</p>`)}</li>`,
+          html`<li><p>${nameOf(action)}</p>${changes.map((change) => html`<p class="muted">${told(change)}</p>`)}</li>`,
       ),
     ),
     added.length + removed.length + changed.length === 0 ? html`<p>Every action says what it said.</p>` : null,

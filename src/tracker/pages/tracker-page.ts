@@ -1,8 +1,8 @@
 import type { Coverage } from '../../coverage/index.js';
-import { formatDate } from '../../document/facts/dates.js';
+import { addMonths, dayNumber, formatDate } from '../../framework/days.js';
 import type { IsoDate } from '../../framework/types.js';
 import { html, lines, type Html, type HtmlValue } from '../../text/html.js';
-import { plural } from '../../text/words.js';
+import { clip, plural } from '../../text/words.js';
 import { nameOf } from '../told.js';
 import type { TrackedAction } from '../tracker.js';
 import { page, table, type Cell } from './_page.js';
@@ -44,19 +44,10 @@ const WIDTH = 1000;
 const LEFT = 420;
 const RIGHT = 975;
 
-const clip = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, text.lastIndexOf(' ', length) || length)}…` : text;
-
-const dayNumber = (day: IsoDate): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+/** The first days of months, from one of them on. */
 const monthsBetween = (first: IsoDate, last: IsoDate): IsoDate[] => {
-  const months: IsoDate[] = [];
-  let [year, month] = first.split('-').map(Number) as [number, number];
-  for (;;) {
-    const day = `${year}-${String(month).padStart(2, '0')}-01`;
-    if (day > last) return months;
-    months.push(day);
-    [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
-  }
+  const month = (day: IsoDate): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return Array.from({ length: month(last) - month(first) + 1 }, (_, count) => addMonths(first, count));
 };
 
 const dated = (action: TrackedAction): string => (action.dueDate === null ? (action.due ?? 'no date') : formatDate(action.dueDate));
@@ -89,7 +80,7 @@ function timeLine(actions: readonly TrackedAction[], today: IsoDate): readonly H
       const place = x(action.dueDate!);
       const words = `${formatDate(action.dueDate!)}, ${STATE_WORDS[shownState(action)].toLowerCase()}`;
       const left = place > RIGHT - 190;
-      return html`<text x="4" y="${y + 4}">${clip(nameOf(action), 58)}</text>${mark(shownState(action), place, y)}<text class="small" x="${left ? place - 13 : place + 13}" y="${y + 4}" text-anchor="${left ? 'end' : 'start'}">${words}</text>`;
+      return html`<text x="4" y="${y + 4}">${clip(nameOf(action), 59)}</text>${mark(shownState(action), place, y)}<text class="small" x="${left ? place - 13 : place + 13}" y="${y + 4}" text-anchor="${left ? 'end' : 'start'}">${words}</text>`;
     });
     const name = `Time line${pictures > 1 ? `, part ${number + 1} of ${pictures}` : ''}: ${plural(part.length, 'open action')}`;
     return lines([
@@ -161,7 +152,7 @@ function bars(id: string, title: string, groups: readonly Group[], states: reado
           return [part];
         });
         const late = counts.get('late') ?? 0;
-        return html`<text x="4" y="${y + 14}">${clip(name, 58)}</text>${parts}<text class="small" x="${Math.round(at) + 6}" y="${y + 14}">${total}${late > 0 ? `, ${late} late` : ''}</text>`;
+        return html`<text x="4" y="${y + 14}">${clip(name, 59)}</text>${parts}<text class="small" x="${Math.round(at) + 6}" y="${y + 14}">${total}${late > 0 ? `, ${late} late` : ''}</text>`;
       }),
     ),
     html`</svg>`,
