@@ -1,4 +1,4 @@
-import type { SendDocument } from '../document/index.js';
+import { titleHeading, type SendDocument } from '../document/index.js';
 import type { Severity } from '../framework/types.js';
 import type { Finding } from './types.js';
 
@@ -21,7 +21,7 @@ export function told(document: SendDocument, absences: readonly Absence[]): read
     .filter(({ finding }) => finding.severity !== 'error')
     .sort((a, b) => WEIGHT[b.finding.severity] - WEIGHT[a.finding.severity] || (a.finding.rule < b.finding.rule ? -1 : 1));
   const [first] = gentle;
-  const title = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
+  const title = titleHeading(document);
   if (!first || gentle.length < 2 || !title) return absences.map(({ finding }) => finding);
   const position = (offset: number): Finding['start'] => ({ ...document.lineColumn(offset), offset });
   return [

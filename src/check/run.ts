@@ -1,8 +1,10 @@
-import { finish, openDocumentInSteps, perBlock, type Block, type OpenOptions, type SendDocument } from '../document/index.js';
-import type { SectionId, Span } from '../framework/types.js';
+import { finish, openDocumentInSteps, perBlock, titleHeading, type Block, type OpenOptions, type SendDocument } from '../document/index.js';
+import type { SectionId } from '../framework/types.js';
 import { holdsPersonalData } from '../privacy/mask.js';
 import type { BlockRule, Problem, Rule, RuleContext } from '../rules/rule.js';
+import { moved } from '../rules/support/nodes.js';
 import { append } from '../text/lists.js';
+import { overlapping } from '../text/search.js';
 import { DEFAULT_SETTINGS } from '../settings/settings.js';
 import { told, type Absence } from './absences.js';
 import { toFinding } from './findings.js';
@@ -81,23 +83,19 @@ function* collect(document: SendDocument, selection: Selection, context: RuleCon
 
 /** Without what rules say of words of which another rule, which counts for more there, says something too. */
 function withoutEchoes(located: readonly Located[], wanted: ReadonlySet<string>): Located[] {
-  const spans = new Map<string, Span[]>();
-  const spansOf = (id: string): readonly Span[] => {
-    let list = spans.get(id);
-    if (!list) {
-      list = located.flatMap(({ rule, problem, base }) => (rule.id === id && wanted.has(id) ? [moved(problem.at, base)] : []));
-      spans.set(id, list);
+  const marked = new Map<string, (from: number, to: number) => boolean>();
+  const marks = (id: string): ((from: number, to: number) => boolean) => {
+    let known = marked.get(id);
+    if (!known) {
+      const own = wanted.has(id) ? located.filter(({ rule }) => rule.id === id) : [];
+      marked.set(id, (known = overlapping(own.map(({ problem, base }) => moved(problem.at, base)))));
     }
-    return list;
+    return known;
   };
-  return located.filter(({ rule, problem, base }) => {
-    if (!rule.givesWayTo) return true;
-    const { start, end } = moved(problem.at, base);
-    return !rule.givesWayTo.some((id) => spansOf(id).some((other) => other.start < end && start < other.end));
-  });
+  return located.filter(
+    ({ rule, problem, base }) => !rule.givesWayTo?.some((id) => marks(id)(problem.at.start + base, problem.at.end + base)),
+  );
 }
-
-const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
 /** The rules that say that somebody's data stands in a document. */
 const OF_PERSONAL_DATA: ReadonlySet<string> = new Set(['personal-data', 'identifiable-child', 'suppression']);
@@ -127,7 +125,7 @@ export function* checkDocumentInSteps(document: SendDocument, options: CheckOpti
   let located = withoutEchoes(yield* collect(document, selection, context), wanted);
   if (directives.length > 0) {
     const used = new Set<Directive>();
-    const title = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
+    const title = titleHeading(document);
     located = located.filter(({ rule, problem, base }) => {
       // What the whole document lacks may be told at its title.
       const starts = [problem.at.start + base, ...(problem.lack !== undefined && title ? [title.textSpan.start] : [])];

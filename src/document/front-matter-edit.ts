@@ -136,20 +136,25 @@ function says(text: string, changes: FrontMatterChanges): boolean {
   });
 }
 
+/** A value as it is written, without its quotation marks; null where there is none. `path` as in `report.received`. */
+export function writtenValue({ text, frontMatter }: SendDocument, path: string): string | null {
+  const span = frontMatter.valueSpan(path);
+  return (
+    span &&
+    text
+      .slice(span.start, span.end)
+      .trim()
+      .replace(/^(["'])(.*)\1$/, '$2')
+  );
+}
+
 /** The parts of a map as they are written, also those that are wrong. */
-function partsOf({ text, frontMatter }: SendDocument, key: string): Map<string, string> {
+function partsOf(document: SendDocument, key: string): Map<string, string> {
   const parts = new Map<string, string>();
   const schema = (frontMatterSchema.shape as unknown as Record<string, { unwrap?: () => { shape?: Record<string, unknown> } }>)[key];
   for (const part of Object.keys(schema?.unwrap?.().shape ?? {})) {
-    const value = frontMatter.valueSpan(`${key}.${part}`);
-    if (value)
-      parts.set(
-        part,
-        text
-          .slice(value.start, value.end)
-          .trim()
-          .replace(/^(["'])(.*)\1$/, '$2'),
-      );
+    const value = writtenValue(document, `${key}.${part}`);
+    if (value !== null) parts.set(part, value);
   }
   return parts;
 }

@@ -10,7 +10,7 @@ export { areaName, canonicalArea, inspectionRange, knownFacts, meetingInText, ty
 export { findDates, formatDate, formatRange, isoDate, weekday, daysInMonth, type DateMention } from './facts/dates.js';
 export { align, normaliseText, tokenise, trimEnd, type Alignment, type Difference, type Token } from '../text/align.js';
 export { closestWording, JoinedProse, parseNumber, type FixedWordingMatch } from './facts/outcome.js';
-export { matchHeading, normaliseHeading } from './sections.js';
+export { matchHeading, normaliseHeading, titleHeading } from './sections.js';
 export { isPlainly, sentencesOf } from '../markdown/prose.js';
 export { splitSentences, wordsOf } from '../language/sentences.js';
 export { FRONT_MATTER_KEYS, frontMatterSchema } from './front-matter.js';

@@ -183,3 +183,7 @@ export function buildSections(
 type MutableSection = { -readonly [Key in keyof Section]: Section[Key] };
 
 export const contains = (span: Span, offset: number): boolean => offset >= span.start && offset < span.end;
+
+/** The heading that stands for the whole document: its title, else its first. */
+export const titleHeading = ({ headings }: { readonly headings: readonly HeadingInfo[] }): HeadingInfo | undefined =>
+  headings.find(({ depth }) => depth === 1) ?? headings[0];

@@ -9,13 +9,19 @@ import type { Source } from './types.js';
 
 export const HOUSE_STYLE_SOURCE: Source = cite(SOURCES.publishedReports, 'counted on 16 reports, and on 60 reports of other inspections');
 
+/** At the beginning of a sentence it has a capital anyway. */
+export const KEY_STAGE: Phrase = {
+  find: /\bKey Stages? (?=[1-5]\b)/g,
+  message: 'Reports write “key stage” with small letters.',
+  fix: 'key stage ',
+};
+
 export const HOUSE_STYLE: readonly Phrase[] = [
   {
     find: /\byear (?<number>[1-9]|1[0-3])(?= (?:pupils?|children|students?|class(?:es)?|starters?|transition)\b)|\b(?:in|into|from|of|and|to) (?<at>year (?<upper>[7-9]|1[0-3]))\b(?= (?:and|or|to|at|when|who|pupils?)\b|[.,;])/g,
     message: 'Reports write “{fix}” with a capital: it names a class.',
     fix: 'Year $<number>$<upper>',
   },
-  { find: /\bKey Stages? (?=[1-5]\b)/g, message: 'Reports write “key stage” with small letters.', fix: 'key stage ' },
   { find: /\bpost 1(?<age>[0-9])\b(?! \p{L}+s ago)/giu, message: 'Reports write “{fix}”, with a hyphen.', fix: 'post-1$<age>' },
   { find: /\b0 ?[-–] ?25\b(?! ?%)(?! \p{Lu})/gu, message: 'Reports write “{fix}”.', fix: '0 to 25' },
   { find: /\bdecision making\b/gi, message: 'Reports write “{fix}”, with a hyphen.', fix: 'decision-making' },

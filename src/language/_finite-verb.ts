@@ -1,5 +1,5 @@
 import { POS } from './model.js';
-import type { TaggedSentence } from './sentence.js';
+import type { Role, TaggedSentence } from './sentence.js';
 import { AUXILIARY_PAIRS, RARELY_NOUNS, IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, baseOf, withS, type Number } from './words.js';
 
 export const OTHER_FORM = new Map(
@@ -25,7 +25,21 @@ export interface Finite {
 }
 
 /** What can follow a verb but no noun that is followed by a verb. */
-const FOLLOWS_VERB = new Set(['det', 'pron', 'prep', 'to', 'adv', 'adj', 'noun', 'owner', 'ing', 'sub', 'wh', 'ed', 'num']);
+export const FOLLOWS_VERB: ReadonlySet<Role> = new Set<Role>([
+  'det',
+  'pron',
+  'prep',
+  'to',
+  'adv',
+  'adj',
+  'noun',
+  'owner',
+  'ing',
+  'sub',
+  'wh',
+  'ed',
+  'num',
+]);
 
 export function finiteAt(s: TaggedSentence, at: number): Finite | null {
   const word = s.word(at);

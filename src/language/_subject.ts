@@ -2,6 +2,15 @@ import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
 import { AMOUNTS, BARE_AMOUNTS, COLLECTIVES, LINKS, ONE_OF, SEVERAL_OF, type Number } from './words.js';
 
+/** Words that open what is inserted between two commas. */
+export const INSERTS: ReadonlySet<string> = new Set([
+  ...['including', 'particularly', 'especially', 'such', 'for', 'in', 'with', 'alongside', 'through', 'across', 'from', 'at', 'both'],
+]);
+/** Words that lead into a sentence before a comma. */
+export const INTRODUCES: ReadonlySet<string> = new Set(['as', 'overall', 'additionally', 'increasingly', 'positively', 'crucially']);
+/** Words that begin the second of two things that “and” ties. */
+export const SECOND_THINGS: ReadonlySet<string> = new Set(['the', 'its', 'their', 'this', 'a', 'an']);
+
 export interface Subject {
   readonly number: 'one' | 'several';
   /** The token of its head. */
@@ -58,13 +67,7 @@ export function isIntroduced(s: TaggedSentence, comma: number): boolean {
   if (s.role(start) === 'conj' || s.word(start) === 'but') start++;
   const role = s.role(start);
   const word = s.word(start);
-  return (
-    role === 'prep' ||
-    role === 'adv' ||
-    role === 'sub' ||
-    word === 'as' ||
-    /^(?:overall|additionally|increasingly|positively|crucially)$/.test(word)
-  );
+  return role === 'prep' || role === 'adv' || role === 'sub' || INTRODUCES.has(word);
 }
 
 /** The subject whose last word stands just before token `end`; null where the words do not make one for certain. */
@@ -300,8 +303,7 @@ function joinedSubject(s: TaggedSentence, from: number, head: number, end: numbe
   if (number === 'one' && onlyAnd && conjs.length === 1) {
     const after = conjs[0]! + 1;
     const second = s.word(after);
-    if (s.role(from) !== 'det' || !/^(?:the|its|their|this|a|an)$/.test(second) || s.word(from) === 'each' || s.word(from) === 'every')
-      return null;
+    if (s.role(from) !== 'det' || !SECOND_THINGS.has(second) || s.word(from) === 'each' || s.word(from) === 'every') return null;
     // “The work of the board and the council is”: there the second may belong to what stands before it.
     if (conjs[0] === head + 1) return { number: 'several', head, from, distracted: true, joined: true, certain: true };
   }
@@ -322,8 +324,7 @@ export function subjectEnd(s: TaggedSentence, verb: number): number {
     for (let index = end - 2; index > 0 && index > end - 25; index--) {
       if (s.role(index) !== 'comma') continue;
       const opens = s.word(index + 1);
-      if (/^(?:including|particularly|especially|such|for|in|with|alongside|through|across|from|at|both)$/.test(opens)) return index;
-      return verb;
+      return INSERTS.has(opens) ? index : verb;
     }
     return verb;
   }

@@ -4,8 +4,9 @@
  */
 import { POS } from './model.js';
 import type { Role, TaggedSentence } from './sentence.js';
+import { FOLLOWS_VERB, OTHER_FORM, SINGULAR_FORMS } from './_finite-verb.js';
+import { INSERTS, INTRODUCES, SECOND_THINGS } from './_subject.js';
 import {
-  AUXILIARY_PAIRS,
   IRREGULAR_PARTICIPLES,
   IRREGULAR_PASTS,
   LINKS,
@@ -20,21 +21,12 @@ import {
 
 type One = 'one' | 'several';
 
-const SINGULAR_FORMS = new Set(AUXILIARY_PAIRS.map(([singular]) => singular));
-const AUXILIARIES = new Set(AUXILIARY_PAIRS.flat());
-
 const ROLES_AFTER_NOUN_OR_VERB = new Set<Role>(['det', 'pron', 'prep', 'to', 'adv', 'sub', 'owner']);
-const ROLES_AFTER_VERB = new Set<Role>(['det', 'pron', 'prep', 'to', 'adv', 'adj', 'noun', 'owner', 'ing', 'sub', 'wh', 'ed', 'num']);
 const ROLES_BEFORE_NOUN = new Set<Role>(['det', 'owner', 'adj']);
 const ROLES_IN_SUBJECT = new Set<Role>(['noun', 'adj', 'det', 'owner', 'num', 'conj', 'to', 'adv', 'ed', 'ing']);
 const ENDS_SECOND = new Set<Role>(['sub', 'wh', 'mark', 'comma', 'modal', 'pron', 'num']);
 const BEFORE_SECOND = new Set<Role>(['ed', 'adj', 'noun', 'det', 'ing', 'adv']);
 const MAY_BE_DETERMINERS = new Set(['that', 'more', 'most', 'less', 'least', 'much', 'enough', 'so']);
-const INSERTS = new Set([
-  ...['including', 'particularly', 'especially', 'such', 'for', 'in', 'with', 'alongside', 'through', 'across', 'from', 'at', 'both'],
-]);
-const INTRODUCES = new Set(['as', 'overall', 'additionally', 'increasingly', 'positively', 'crucially']);
-const SECOND_THINGS = new Set(['the', 'its', 'their', 'this', 'a', 'an']);
 
 const mayBeAdverb = (s: TaggedSentence, at: number): boolean => {
   const role = s.settledRole(at);
@@ -56,13 +48,13 @@ const mayBeNoun = (s: TaggedSentence, at: number): boolean => {
 /** Whether the word at `at`, whose form is that of a verb, may be finite. */
 export function mayBeFinite(s: TaggedSentence, at: number): boolean {
   const word = s.word(at);
-  if (AUXILIARIES.has(word)) return true;
+  if (OTHER_FORM.has(word)) return true;
   if (s.isCapital(at) || s.startsSentence(at)) return false;
   const classes = s.classesAt(at);
   const next = s.settledRole(at + 1);
   const before = s.settledRole(at - 1);
   if (/[^s]s$/.test(word) && !/(?:us|is)$/.test(word)) {
-    if ((classes & POS.NOUN) === 0 || RARELY_NOUNS.has(word)) return next === null || ROLES_AFTER_VERB.has(next);
+    if ((classes & POS.NOUN) === 0 || RARELY_NOUNS.has(word)) return next === null || FOLLOWS_VERB.has(next);
     if (before === 'wh' || s.word(at - 1) === 'that') return true;
     if (before !== null && (ROLES_BEFORE_NOUN.has(before) || before === 'num' || before === 'prep' || before === 'to')) return false;
     return next === null || ROLES_AFTER_NOUN_OR_VERB.has(next);
@@ -78,7 +70,7 @@ export function mayBeFinite(s: TaggedSentence, at: number): boolean {
 /** Whether something before a verb that shows `number` may be its subject and of another number. */
 export function mayDisagree(s: TaggedSentence, verb: number, number: One): boolean {
   const others = number === 'one' ? PLURAL_SUBJECTS : SINGULAR_SUBJECTS;
-  if ((AUXILIARIES.has(s.word(verb)) || (s.classesAt(verb) & POS.NOUN) === 0) && maySubjectOverClause(s, verb, number)) return true;
+  if ((OTHER_FORM.has(s.word(verb)) || (s.classesAt(verb) & POS.NOUN) === 0) && maySubjectOverClause(s, verb, number)) return true;
   for (let at = verb - 1; at >= 0; at--) {
     const word = s.word(at);
     if (others.has(word)) return true;
@@ -214,7 +206,7 @@ export function mayHaveSecond(s: TaggedSentence, verb: number, number: One): boo
     let second = at + 1;
     while (mayBeAdverb(s, second)) second++;
     const word = s.word(second);
-    if (AUXILIARIES.has(word)) return SINGULAR_FORMS.has(word) !== (number === 'one');
+    if (OTHER_FORM.has(word)) return SINGULAR_FORMS.has(word) !== (number === 'one');
     const next = s.settledRole(second);
     if (next !== null && !BEFORE_SECOND.has(next)) return false;
   }

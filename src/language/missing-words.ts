@@ -2,11 +2,12 @@
 import type { Found } from './finding.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
-import { HAVE, IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, RARELY_NOUNS, isParticiple } from './words.js';
+import { isTied } from './_tied.js';
+import { overAdverbsBack } from './_subject.js';
+import { ARTICLES, HAVE, IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, RARELY_NOUNS, isParticiple } from './words.js';
 
 type Check = (s: TaggedSentence, at: number, found: Found) => void;
 
-const isIn = (word: string, list: ReadonlySet<string>): boolean => list.has(word);
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Says that `missing` belongs after the token at `at`. */
@@ -22,26 +23,14 @@ function after(s: TaggedSentence, at: number, missing: string, kind: string, cer
   });
 }
 
-/** Whether nothing but blanks stands between a token and the next. */
-const isTied = (s: TaggedSentence, at: number): boolean =>
-  /^\s+$/.test(s.text.slice(s.tokens[at]!.end, s.tokens[at + 1]?.start ?? s.tokens[at]!.end));
-
 const BE_FORMS = set('is are was were be been being remain remains become became not');
 const THE = set('the these those their its');
-const ARTICLES = set('a an the');
-
-/** Back over adverbs and “not”. */
-function overAdverbsBack(s: TaggedSentence, at: number): number {
-  let index = at;
-  while (index > 0 && s.role(index) === 'adv') index--;
-  return index;
-}
 
 /** “most the schools”, “one the strengths”: a part of what is named. */
 const partOf: Check = (s, at, found) => {
   const word = s.word(at);
   const next = s.word(at + 1);
-  if (!isIn(next, THE) || !isTied(s, at) || s.tokens[at + 1]!.owner !== '') return;
+  if (!THE.has(next) || !isTied(s, at) || s.tokens[at + 1]!.owner !== '') return;
   const before = at - 1;
   const role = s.role(before);
   const begins =
@@ -65,21 +54,21 @@ const GETS = set(
 
 /** “have access a range of support”. */
 const accessTo: Check = (s, at, found) => {
-  if (!isIn(s.word(at - 1), GETS) || !isTied(s, at)) return;
-  if (isIn(s.word(at + 1), ARTICLES) || isIn(s.word(at + 1), THE)) after(s, at, 'to', 'missing-phrase', true, found);
+  if (!GETS.has(s.word(at - 1)) || !isTied(s, at)) return;
+  if (ARTICLES.has(s.word(at + 1)) || THE.has(s.word(at + 1))) after(s, at, 'to', 'missing-phrase', true, found);
 };
 
 /** “leaders are aware the issues.”: no clause follows. */
 const awareOf: Check = (s, at, found) => {
-  if (!isIn(s.word(overAdverbsBack(s, at - 1)), BE_FORMS) || !isTied(s, at)) return;
-  if (!isIn(s.word(at + 1), THE) || s.hasFinite(at + 1, s.tokens.length) || s.beginsClause(at)) return;
+  if (!BE_FORMS.has(s.word(overAdverbsBack(s, at - 1))) || !isTied(s, at)) return;
+  if (!THE.has(s.word(at + 1)) || s.hasFinite(at + 1, s.tokens.length) || s.beginsClause(at)) return;
   for (let index = at + 1; index < s.tokens.length; index++) if (s.role(index) === 'ed' || s.role(index) === 'sub') return;
   after(s, at, 'of', 'missing-phrase', true, found);
 };
 
 /** “are committed improving the offer”. */
 const committedTo: Check = (s, at, found) => {
-  if (!isIn(s.word(overAdverbsBack(s, at - 1)), BE_FORMS) || !isTied(s, at)) return;
+  if (!BE_FORMS.has(s.word(overAdverbsBack(s, at - 1))) || !isTied(s, at)) return;
   if (s.role(at + 1) === 'ing' || (/ing$/.test(s.word(at + 1)) && s.role(at + 2) === 'det'))
     after(s, at, 'to', 'missing-phrase', true, found);
 };

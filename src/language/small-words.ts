@@ -4,6 +4,7 @@ import type { Found } from './finding.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
 import { ARTICLES, IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, MODALS, POSSESSIVE_PRONOUNS, RARELY_NOUNS } from './words.js';
+import { isTied } from './_tied.js';
 
 const between = (s: TaggedSentence, from: number, to: number): { from: number; to: number } => ({
   from: s.tokens[from]!.start,
@@ -11,10 +12,6 @@ const between = (s: TaggedSentence, from: number, to: number): { from: number; t
 });
 const words = (s: TaggedSentence, from: number, to: number): string =>
   s.text.slice(s.tokens[from]!.start, s.tokens[to]!.end).replace(/\s+/g, ' ');
-
-/** Whether nothing but blanks stands between a token and the next. */
-const isTied = (s: TaggedSentence, at: number): boolean =>
-  /^\s+$/.test(s.text.slice(s.tokens[at]!.end, s.tokens[at + 1]?.start ?? s.tokens[at]!.end));
 
 /** A base form that is no noun, before something that a verb governs. */
 function isBareVerb(s: TaggedSentence, at: number): boolean {

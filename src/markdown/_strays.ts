@@ -1,7 +1,8 @@
 import type { Blockquote, Heading, List, Paragraph, RootContent, Table } from 'mdast';
+import { lineEnd } from '../text/lines.js';
 import { matchesOf } from '../text/matches.js';
 import type { Span } from '../text/span.js';
-import type { Mend } from './mend.js';
+import type { Mend } from './_mend.js';
 
 /*
  * One sign too many or too few at the beginning of a line: the heading, the row, the item or the label that stood there is none any more.
@@ -144,16 +145,14 @@ function itemLines(text: string, { start, end }: Span): Mend[] {
     ...matchesOf(source, ITEM_SPACE).map((match): Mend => {
       const at = start + match.index + match[1]!.length;
       const to = at + match[2]!.length;
-      return { kind: 'item-space', at: { start: at, end: lineEndOf(text, to) }, edits: [{ start: to, end: to, text: ' ' }] };
+      return { kind: 'item-space', at: { start: at, end: lineEnd(text, to) }, edits: [{ start: to, end: to, text: ' ' }] };
     }),
     ...matchesOf(source, ITEM_SIGN).map((match): Mend => {
       const at = start + match.index + match[1]!.length;
-      return { kind: 'item-sign', at: { start: at, end: lineEndOf(text, at) }, edits: cut(at, at + 1) };
+      return { kind: 'item-sign', at: { start: at, end: lineEnd(text, at) }, edits: cut(at, at + 1) };
     }),
   ];
 }
-
-const lineEndOf = (text: string, from: number): number => from + /^[^\n\r]*/.exec(text.slice(from))![0].length;
 
 export function itemSigns(text: string, node: List): Mend[] {
   const span = spanOf(node);
@@ -162,7 +161,7 @@ export function itemSigns(text: string, node: List): Mend[] {
   return [
     ...matchesOf(source, ITEM_QUOTE).map((match): Mend => {
       const at = span.start + match.index + match[1]!.length;
-      return { kind: 'stray-quote', at: { start: at, end: lineEndOf(text, at) }, edits: cut(at, at + 1) };
+      return { kind: 'stray-quote', at: { start: at, end: lineEnd(text, at) }, edits: cut(at, at + 1) };
     }),
     // Only a sign that the other items have as well.
     ...itemLines(text, span).filter(({ kind, at }) => {

@@ -56,7 +56,7 @@ export function phrases(list: readonly RulePhrase[], options: PhraseOptions = {}
           const [from, to] = marked(match);
           if (
             (!options.inQuotations && isQuoted(prose, from, to)) ||
-            inCapitals(prose.text, from) ||
+            inCapitals(prose, from) ||
             (!options.inAddresses && inAddress(prose.text, from, to)) ||
             taken.some(({ start, end }) => from < end && to > start) ||
             (phrase.only && !phrase.only(match, prose))

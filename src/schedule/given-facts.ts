@@ -1,6 +1,6 @@
-import { findDates, formatDate, isoDate, type SendDocument } from '../document/index.js';
-import { DOCUMENT_KINDS, PLAN_KINDS, type DocumentKind, type IsoDate } from '../framework/types.js';
-import { cycleInputOf } from './cycle.js';
+import { findDates, formatDate, isoDate, knownFacts, type SendDocument } from '../document/index.js';
+import { writtenValue } from '../document/front-matter-edit.js';
+import { DOCUMENT_KINDS, isPlanKind, PLAN_KINDS, REPORT_KINDS, type DocumentKind, type IsoDate } from '../framework/types.js';
 
 /*
  * Facts of a document that its authors know and its text need not say: they stand in its front matter, which nobody should have to write by hand.
@@ -16,7 +16,6 @@ export interface FactField {
   readonly kinds: readonly DocumentKind[];
 }
 
-const REPORTS: readonly DocumentKind[] = ['full-inspection-report', 'monitoring-inspection-report'];
 const ANSWERS: readonly DocumentKind[] = ['strategic-plan', 'priority-action-plan'];
 const NOT_REFORM = DOCUMENT_KINDS.filter((kind) => kind !== 'local-send-reform-plan');
 
@@ -56,8 +55,14 @@ export const FACT_FIELDS: readonly FactField[] = [
     'Draft report received',
     'The day on which the partnership received the draft to check its facts.',
   ),
-  day('report.received', 'The report', [...REPORTS, ...ANSWERS], 'Final report received', 'The working days to the plan count from here.'),
-  day('report.published', 'The report', [...REPORTS, ...ANSWERS], 'Report published', 'The day on which it was published.'),
+  day(
+    'report.received',
+    'The report',
+    [...REPORT_KINDS, ...ANSWERS],
+    'Final report received',
+    'The working days to the plan count from here.',
+  ),
+  day('report.published', 'The report', [...REPORT_KINDS, ...ANSWERS], 'Report published', 'The day on which it was published.'),
   day(
     'plan.submitted',
     'The plan',
@@ -107,8 +112,8 @@ export interface KnownFact {
 }
 
 /** The facts that a document of its kind may give, with what its front matter and its text already say. Empty for what is none of ours. */
-export function knownFacts(document: SendDocument): readonly KnownFact[] {
-  const { kind, frontMatter, facts } = document;
+export function fieldsWithFacts(document: SendDocument): readonly KnownFact[] {
+  const { kind, facts } = document;
   if (!kind) return [];
   const said = new Map<string, string>();
   const { localArea, inspection, published } = facts;
@@ -117,21 +122,14 @@ export function knownFacts(document: SendDocument): readonly KnownFact[] {
     said.set('inspection.start', formatDate(inspection.found.range.start));
     said.set('inspection.end', formatDate(inspection.found.range.end));
   }
-  if (published) said.set(kind.endsWith('plan') ? 'plan.published' : 'report.published', formatDate(published.value));
-  const meeting = frontMatter.data.engagementMeeting?.last
-    ? undefined
-    : cycleInputOf(document)?.events.find(({ event }) => event === 'engagement-meeting');
-  if (meeting) said.set('engagementMeeting.last', formatDate(meeting.date));
-  return FACT_FIELDS.filter(({ kinds }) => kinds.includes(kind)).map((field) => {
-    const value = frontMatter.valueSpan(field.path);
-    const given = value
-      ? document.text
-          .slice(value.start, value.end)
-          .trim()
-          .replace(/^(["'])(.*)\1$/, '$2')
-      : '';
-    return { field, given, said: said.get(field.path) ?? null };
-  });
+  if (published) said.set(isPlanKind(kind) ? 'plan.published' : 'report.published', formatDate(published.value));
+  const { meeting } = knownFacts(document);
+  if (meeting?.from === 'text') said.set('engagementMeeting.last', formatDate(meeting.value));
+  return FACT_FIELDS.filter(({ kinds }) => kinds.includes(kind)).map((field) => ({
+    field,
+    given: writtenValue(document, field.path) ?? '',
+    said: said.get(field.path) ?? null,
+  }));
 }
 
 /** The day that somebody means who writes “12 March 2026”, “12/3/2026” or “2026-03-12”; null where that is no day. */

@@ -30,6 +30,6 @@ export {
   workingDaysBetween,
   type WorkingCalendar,
 } from '../framework/working-days.js';
-export { FACT_FIELDS, knownFacts, readDay, readDays, type FactField, type KnownFact } from './given-facts.js';
+export { FACT_FIELDS, fieldsWithFacts, readDay, readDays, type FactField, type KnownFact } from './given-facts.js';
 export { calendarFile } from './ics.js';
 export { timelinePage, timelineRows, TIMELINE_CSS, TIMELINE_SCRIPT, type TimelineOptions, type TimelineRow } from './timeline.js';

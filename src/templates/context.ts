@@ -2,6 +2,7 @@ import { findLocalAuthority } from '../framework/local-authorities.js';
 import { bodiesWith, isThereOn, type BodyRegister, type GivenBody } from '../framework/public-bodies.js';
 import { editionFor } from '../framework/kinds.js';
 import type { DocumentKind, EditionId, IsoDate, OutcomeId } from '../framework/types.js';
+import { listed } from '../text/words.js';
 
 /** What is known when a document is begun. Everything left out becomes a gap to fill. */
 export interface TemplateOptions {
@@ -124,10 +125,6 @@ function councilOf(area: string | null, day: IsoDate | null, register: BodyRegis
   return council?.hasFullName && day !== null && isThereOn(council, day) ? council.name : null;
 }
 
-/** “A”, “A and B”, “A, B and C”. */
-export const joined = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
-
 export function contextOf(options: TemplateOptions): TemplateContext {
   const inspectionDates = options.inspection ? formatRange(options.inspection.start, options.inspection.end) : null;
   const inspection = inspectionDates && options.inspection ? options.inspection : null;
@@ -147,7 +144,7 @@ export function contextOf(options: TemplateOptions): TemplateContext {
     inspection,
     area: areaName ?? gap('name of local area'),
     localAuthority: clean(options.localAuthority) ?? councilOf(areaName, day, register) ?? gap('name of local authority'),
-    integratedCareBoard: joined(boards),
+    integratedCareBoard: listed(boards),
     integratedCareBoards: boards,
     report: options.report ?? null,
     website: domain ? `www.${domain}` : gap('website of the local authority'),

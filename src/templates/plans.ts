@@ -1,6 +1,7 @@
 import type { SectionId } from '../framework/types.js';
-import { formatRange, gap, joined, type KnownArea, type TemplateContext } from './context.js';
+import { formatRange, gap, type KnownArea, type TemplateContext } from './context.js';
 import { bullets, paragraphs, quoted, table, type Body } from './reports.js';
+import { listed } from '../text/words.js';
 
 const forum = gap('name of the parent carer forum');
 const youngPeople = gap('name of the young people’s group');
@@ -27,7 +28,7 @@ const FOUND = {
 const leadOf = (bodies: readonly string[]): string => (bodies.length === 1 ? `${gap('post')}, ${bodies[0]}` : gap('post and body'));
 
 const responsible = (bodies: readonly string[]): readonly string[] =>
-  bodies.length === 0 ? [] : [`Responsible ${bodies.length === 1 ? 'body' : 'bodies'}: ${joined(bodies)}`];
+  bodies.length === 0 ? [] : [`Responsible ${bodies.length === 1 ? 'body' : 'bodies'}: ${listed(bodies)}`];
 
 const strategicAction = (id: string, lead: string, area?: KnownArea): string =>
   paragraphs(

@@ -2,7 +2,8 @@ import { editDistance } from '../../text/nearest.js';
 import { daysBetween } from '../../framework/days.js';
 import { matchesOf } from '../../text/matches.js';
 import { findDates, type DateMention } from './dates.js';
-import type { DateRange, Facts, FoundRange, InspectionFact, PlacedProse, PreviousInspections } from '../types.js';
+import { keeping } from '../../memo/memo.js';
+import type { Block, DateRange, Facts, FoundRange, InspectionFact, PlacedProse, PreviousInspections } from '../types.js';
 import { smallest } from '../../text/lists.js';
 import type { Model } from './_model.js';
 
@@ -162,33 +163,55 @@ function sentenceAround(text: string, from: number, to: number): string {
   return near.slice(sentenceStart(near, from - first), stop < 0 ? undefined : stop);
 }
 
+/** Days in a block on which inspectors came. */
+interface Visit {
+  /** Of its prose in the block. */
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+  readonly range: DateRange;
+  /** Told of as the last of several, so that another that is not counts for more. */
+  readonly isSecond: boolean;
+}
+
+/** The visits that a block tells of, up to the first that counts. */
+const visitsIn = keeping(({ prose }: Block): readonly Visit[] => {
+  const visits: Visit[] = [];
+  for (const [index, { text, kind }] of prose.entries()) {
+    if (!/\d/.test(text)) continue;
+    const mentions = findDates(text);
+    for (const [at, mention] of mentions.entries()) {
+      const following = mentions[at + 1];
+      const apart = following ? daysApart(text, mention, following) : null;
+      const range = apart ?? (mention.range && mention.range.start < mention.range.end ? mention.range : null);
+      if (!range) continue;
+      const to = apart ? following!.to : mention.to;
+      // In a table the words stand in the cell before, in prose beside the days.
+      const before = kind === 'cell' ? (prose[index - 1]?.text.slice(-REACH) ?? '') : '';
+      const near = `${before} ${sentenceAround(text, mention.from, to)}`;
+      if (!VISITED.test(near) || !BY_INSPECTORS.test(near) || ANOTHER.test(near)) continue;
+      const isSecond = SECOND.test(near);
+      visits.push({ index, from: mention.from, to, range, isSecond });
+      if (!isSecond) return visits;
+    }
+  }
+  return visits;
+});
+
 /** The inspection that a plan answers: its label, else the days on which inspectors came. */
 export function inspectionOfPlan(model: Model, head: readonly PlacedProse[]): InspectionFact {
   const labelled = inspectionOf(head);
   if (labelled.found?.range) return labelled;
   let second: InspectionFact | null = null;
   for (const placed of model.blocks.slice(0, OPENING_BLOCKS)) {
-    const units = model.unitsOf(placed);
-    for (const [index, unit] of units.entries()) {
-      if (!/\d/.test(unit.text)) continue;
-      const mentions = findDates(unit.text);
-      for (const [at, mention] of mentions.entries()) {
-        const following = mentions[at + 1];
-        const apart = following ? daysApart(unit.text, mention, following) : null;
-        const range = apart ?? (mention.range && mention.range.start < mention.range.end ? mention.range : null);
-        if (!range) continue;
-        const to = apart ? following!.to : mention.to;
-        // In a table the words stand in the cell before, in prose beside the days.
-        const before = unit.kind === 'cell' ? (units[index - 1]?.text.slice(-REACH) ?? '') : '';
-        const near = `${before} ${sentenceAround(unit.text, mention.from, to)}`;
-        if (!VISITED.test(near) || !BY_INSPECTORS.test(near) || ANOTHER.test(near)) continue;
-        const found: InspectionFact = {
-          label: labelled.label,
-          found: { range, problem: null, text: unit.text.slice(mention.from, to), span: unit.spanOf(mention.from, to) },
-        };
-        if (!SECOND.test(near)) return found;
-        second ??= found;
-      }
+    for (const { index, from, to, range, isSecond } of visitsIn(placed.block)) {
+      const unit = model.unitsOf(placed)[index]!;
+      const found: InspectionFact = {
+        label: labelled.label,
+        found: { range, problem: null, text: unit.text.slice(from, to), span: unit.spanOf(from, to) },
+      };
+      if (!isSecond) return found;
+      second ??= found;
     }
   }
   return second ?? labelled;

@@ -1,4 +1,4 @@
-import type { PlacedProse, SendDocument } from '../../document/index.js';
+import { titleHeading, type PlacedProse, type SendDocument } from '../../document/index.js';
 import type { Span } from '../../framework/types.js';
 import { skeletonFor } from '../../templates/index.js';
 import type { Fix } from '../rule.js';
@@ -6,7 +6,7 @@ import { insertBlocks, placeBetween } from '../support/placement.js';
 
 /** Where something that the plan does not say would stand: the heading of its section on formats, else the title, else its first words. */
 export function placeToTell(document: SendDocument): Span {
-  const heading = document.section('accessibility')?.heading ?? document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
+  const heading = document.section('accessibility')?.heading ?? titleHeading(document);
   return heading?.textSpan ?? document.prose[0]?.span ?? { start: 0, end: 0 };
 }
 

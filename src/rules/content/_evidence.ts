@@ -1,6 +1,6 @@
 import { byObject } from '../../memo/memo.js';
 import type { Table } from 'mdast';
-import { tableOf, type PlacedProse, type Section, type SendDocument, type TableInfo } from '../../document/index.js';
+import { titleHeading, tableOf, type PlacedProse, type Section, type SendDocument, type TableInfo } from '../../document/index.js';
 import type { SectionId, Span } from '../../framework/types.js';
 import { hasContent } from '../support/sections.js';
 
@@ -30,7 +30,7 @@ export function isWithin(unit: PlacedProse, id: SectionId): boolean {
 
 /** Where something that belongs into a document but into no section of it is reported: its title, else its beginning. */
 export function titleSpan(document: SendDocument): Span {
-  const heading = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
+  const heading = titleHeading(document);
   return heading?.textSpan ?? { start: 0, end: 0 };
 }
 

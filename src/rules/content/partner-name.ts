@@ -40,6 +40,7 @@ import {
   type Mention,
   type Place,
 } from './_names.js';
+import { listed as inWords } from '../../text/words.js';
 
 interface Reference {
   readonly name: BodyName;
@@ -438,7 +439,7 @@ function checkGone(document: SendDocument, register: BodyRegister, days: Days, r
     const mine = all.filter((one) => here.includes(one));
     const successors = mine.length > 0 ? mine : all;
     const since = formatDate(addDays(board.to!, 1));
-    const names = listOf(successors.map(({ name }) => name));
+    const names = inWords(successors.map(({ name }) => name));
     const more = others.length === 0 ? '' : ` It is named in ${others.length} more ${others.length === 1 ? 'place' : 'places'}.`;
     report({
       at: unit.spanOf(from, to),
@@ -449,9 +450,6 @@ function checkGone(document: SendDocument, register: BodyRegister, days: Days, r
   }
   return [...places.keys()].map(({ name }) => name);
 }
-
-const listOf = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
 
 /** Whether the name alone is right now is for the author to say. */
 function successorFix(successor: PublicBody, places: readonly { unit: PlacedProse; from: number; to: number }[]): Fix {
@@ -494,7 +492,7 @@ function checkBoards(document: SendDocument, told: ReadonlySet<string>, register
     if (board && told.has(board.name)) continue;
     if (board && here.length > 0) {
       if (here.includes(board)) continue;
-      const right = listOf(here.map(({ name }) => name));
+      const right = inWords(here.map(({ name }) => name));
       report({
         at: partner.span,
         message:

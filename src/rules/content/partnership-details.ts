@@ -6,6 +6,7 @@ import type { Span } from '../../framework/types.js';
 import { REPORTS, type DocumentRule, type Report } from '../rule.js';
 import { hasContent } from '../support/sections.js';
 import { addressesOf, detailsColumns, hasPostcode, saysWebsite, type Address, type DetailsColumn } from './_details.js';
+import { listed } from '../../text/words.js';
 
 const LABEL = /^\s*(?:name of )?(?:the )?(?:ICB )?(?:lead person|executive lead(?: for SEND)?|lead|website|address|postal address)\s*:\s*/i;
 const HONOURS = /^\(?(?:OBE|CBE|MBE|KBE|DBE|KCB|CB|QPM|KPM|DL|JP|PhD|MA|MSc|BSc|MBA|RN|FRSA|FRCP|FRCGP)\)?$/;
@@ -93,8 +94,7 @@ function lacking(column: DetailsColumn): string[] {
   ];
 }
 
-const joined = (items: readonly string[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join('; ')}; and ${items.at(-1)!}`;
+const joined = (items: readonly string[]): string => listed(items, '; and ', '; ');
 
 function checkColumn(column: DetailsColumn, report: Report): void {
   const missing = lacking(column);

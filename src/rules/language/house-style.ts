@@ -1,17 +1,13 @@
 import { marker, quick } from '../../document/index.js';
-import { HOUSE_STYLE, HOUSE_STYLE_SOURCE, PERCENT } from '../../framework/house-style.js';
+import { HOUSE_STYLE, HOUSE_STYLE_SOURCE, KEY_STAGE, PERCENT } from '../../framework/house-style.js';
 import { phrases } from '../phrases.js';
 import { REPORTS, type DocumentRule } from '../rule.js';
 import { isQuoted, startsSentence } from '../support/prose.js';
 
-/** At the beginning of a sentence or heading, “Key Stage 2” begins with a capital anyway. */
-const slips = phrases(
-  HOUSE_STYLE.map((slip) =>
-    slip.find.source.includes('Key Stage')
-      ? { ...slip, keepCase: true, only: (match, prose) => prose.kind !== 'heading' && !startsSentence(prose.text, match.index) }
-      : slip,
-  ),
-);
+const slips = phrases([
+  ...HOUSE_STYLE,
+  { ...KEY_STAGE, keepCase: true, only: (match, prose) => prose.kind !== 'heading' && !startsSentence(prose.text, match.index) },
+]);
 
 interface Percent {
   readonly from: number;

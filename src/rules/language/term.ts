@@ -56,7 +56,7 @@ function abbreviations(document: SendDocument): Abbreviated[] {
         /^-\d/.test(prose.text.slice(to)) ||
         isApart(prose) ||
         isQuoted(prose.prose, from, to) ||
-        inCapitals(prose.text, from) ||
+        inCapitals(prose.prose, from) ||
         inOtherTitle(prose, from, to) ||
         (!isReportKind(document.kind) && isExplained(prose.text, from, to))
       )

@@ -1,11 +1,12 @@
-import { areasOf, byText, targetOf, type AreaFact, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { titleHeading, areasOf, byText, targetOf, type AreaFact, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { isReportKind, type Span } from '../../framework/types.js';
 import type { RuleContext } from '../rule.js';
 import { leavesFolder } from '../../text/paths.js';
+import { listed as inWords } from '../../text/words.js';
 
 /** Where something that the whole plan lacks is reported: its title, else its beginning. */
 export function titlePlace(document: SendDocument): Span {
-  const heading = document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
+  const heading = titleHeading(document);
   return heading?.textSpan ?? { start: 0, end: 0 };
 }
 
@@ -52,8 +53,7 @@ export function namesOf(areas: readonly AreaFact[]): string {
   return `${ids[0]} to ${ids.at(-1)}`;
 }
 
-export const listed = (items: readonly string[], joint = 'and'): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${joint} ${items.at(-1)}`;
+export const listed = (items: readonly string[], joint = 'and'): string => inWords(items, ` ${joint} `);
 
 /** Running text of the plan: no headings, no quotations of the report, no words explained in the glossary. */
 export const isOwn = (unit: PlacedProse): boolean =>

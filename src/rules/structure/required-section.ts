@@ -1,4 +1,4 @@
-import { wordsOf, type Section, type SendDocument } from '../../document/index.js';
+import { titleHeading, wordsOf, type Section, type SendDocument } from '../../document/index.js';
 import { kindInfo } from '../../framework/kinds.js';
 import { SECTIONS, sectionInfo } from '../../framework/sections.js';
 import { SOURCES, cite } from '../../framework/sources.js';
@@ -140,7 +140,7 @@ function neighbours(document: SendDocument, id: SectionId): { before: Section | 
 
 /** Where the reader is told: the heading that the section should follow, else the title, else the beginning. */
 function placeToTell(document: SendDocument, before: Section | undefined): Span {
-  const heading = before?.heading ?? document.headings.find(({ depth }) => depth === 1) ?? document.headings[0];
+  const heading = before?.heading ?? titleHeading(document);
   if (heading) return heading.textSpan;
   const first = document.prose[0]?.span ?? document.frontMatter.span;
   return first ?? { start: 0, end: 0 };

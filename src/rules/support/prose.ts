@@ -1,5 +1,6 @@
 import { byObject, isPlainly, matchesOf, type Block, type PlacedProse, type Prose } from '../../document/index.js';
 import type { Phrase } from '../../framework/phrases.js';
+import type { Span } from '../../framework/types.js';
 import { holding, overlapping } from '../../text/search.js';
 import { replaceWith, type Fix } from '../rule.js';
 
@@ -58,25 +59,21 @@ export function inOtherTitle(prose: PlacedProse, from: number, to: number): bool
   return inLink || (/(?:^|[^*\w])[*_]\p{Lu}[^*_\n]*$/u.test(before) && /^[^*_\n]*[*_](?![*\w])/.test(after));
 }
 
-/** The line that was looked at last: a long one is asked of again and again. */
-let lastLine = { text: '', from: 0, end: -1, isCapitals: false };
-
-/** Whether text[index] stands in a line written in capitals: one word of it is not mended for itself. */
-export function inCapitals(text: string, index: number): boolean {
-  if (lastLine.text !== text || index < lastLine.from || index >= lastLine.end) {
-    const from = text.lastIndexOf('\n', index) + 1;
-    const next = text.indexOf('\n', index);
-    const end = next < 0 ? text.length : next;
-    const letters = text.slice(from, end).replace(/[^\p{L}]+/gu, '');
-    lastLine = {
-      text,
-      from,
-      end,
-      isCapitals: letters.length >= 16 && letters.replace(/\p{Lu}+/gu, '').length <= letters.length / 5,
-    };
+/** Lines written in capitals. */
+const capitalLines = byObject(({ text }: Prose): ((from: number, to: number) => boolean) => {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const letters = line.replace(/[^\p{L}]+/gu, '');
+    if (letters.length >= 16 && letters.replace(/\p{Lu}+/gu, '').length <= letters.length / 5)
+      spans.push({ start, end: start + line.length });
+    start += line.length + 1;
   }
-  return lastLine.isCapitals;
-}
+  return holding(spans);
+});
+
+/** Whether a text stands at `index` in a line written in capitals: one word of it is not mended for itself. */
+export const inCapitals = (prose: Prose, index: number): boolean => capitalLines(prose)(index, index + 1);
 
 /** A fix that replaces text[from, to) of a block's prose; none where markup stands inside, which it would destroy. */
 export function replaceIn(block: Block, prose: Prose, from: number, to: number, text: string, title?: string): Fix[] {

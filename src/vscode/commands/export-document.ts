@@ -137,9 +137,11 @@ async function saveComments(services: Services, uri: unknown): Promise<void> {
       return;
     }
     const writers = await scripts.exporters();
-    const { mask, ...setup } = await setupFor(services, writers, original, text);
+    const mask = maskOf(checked.document);
     try {
-      const bytes = word ? new Uint8Array(await workspace.fs.readFile(word)) : (await writers.exportDocx(text, setup)).output;
+      const bytes = word
+        ? new Uint8Array(await workspace.fs.readFile(word))
+        : (await writers.exportDocx(text, await setupFor(services, writers, original, text))).output;
       const { output, leftOut } = writers.addComments(bytes, text, checked.findings.map(remark), { today: today(), mask });
       if (await writeFile(target, output))
         void tell(

@@ -13,33 +13,37 @@ export function run<Exports>(script: string): Exports {
 
 /** The parts that most sessions never need: scripts beside the bundles, read when they are first asked for. */
 export class Scripts {
-  #importers: Promise<typeof importers> | null = null;
-  #exporters: Promise<typeof exporters> | null = null;
+  readonly #loaded = new Map<string, Promise<unknown>>();
 
   constructor(private readonly extension: vscode.Uri) {}
 
   importers(): Promise<typeof importers> {
-    this.#importers ??= this.#load<typeof importers>('import.cjs').catch((error: unknown) => {
-      this.#importers = null;
-      throw error;
-    });
-    return this.#importers;
+    return this.#load('import.cjs');
   }
 
   exporters(): Promise<typeof exporters> {
-    this.#exporters ??= this.#load<typeof exporters>('export.cjs').catch((error: unknown) => {
-      this.#exporters = null;
-      throw error;
-    });
-    return this.#exporters;
+    return this.#load('export.cjs');
   }
 
   pages(): Promise<typeof pages> {
-    return this.#load<typeof pages>('pages.cjs');
+    return this.#load('pages.cjs');
   }
 
-  async #load<Exports>(name: string): Promise<Exports> {
+  /** Once; again where it could not be read. */
+  #load<Exports>(name: string): Promise<Exports> {
+    let loaded = this.#loaded.get(name);
+    if (!loaded) {
+      loaded = this.#read(name).catch((error: unknown) => {
+        this.#loaded.delete(name);
+        throw error;
+      });
+      this.#loaded.set(name, loaded);
+    }
+    return loaded as Promise<Exports>;
+  }
+
+  async #read(name: string): Promise<unknown> {
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.extension, 'dist', 'convert', name));
-    return run<Exports>(new TextDecoder().decode(bytes));
+    return run(new TextDecoder().decode(bytes));
   }
 }

@@ -5,7 +5,7 @@ import { kindInfo } from '../../framework/kinds.js';
 import { isPlanKind, type SectionId, type Span } from '../../framework/types.js';
 import { formatDate } from '../../document/index.js';
 import { isIsoDate } from '../../framework/days.js';
-import { knownFacts, type KnownFact } from '../../schedule/index.js';
+import { fieldsWithFacts, type KnownFact } from '../../schedule/index.js';
 import type { ActiveDocument } from '../documents/active-document.js';
 import { LARGE, type Checked, type Checks } from '../documents/checks.js';
 import type { Library } from '../documents/library.js';
@@ -114,7 +114,7 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
             of.result.kind,
             of.result.localArea,
             items.map((item) => [item, item.span && rangeOfSpan(of.document, item.span)]),
-            knownFacts(of.document).map(({ given, said }) => [given, said]),
+            fieldsWithFacts(of.document).map(({ given, said }) => [given, said]),
             this.#readingsShown && readingsOf(of),
           ]
         : [],
@@ -170,7 +170,7 @@ class CompletenessView implements vscode.TreeDataProvider<Node>, vscode.Disposab
       { sort: 'document', of, percent },
       ...group('Sections', 'sections'),
       ...group('What it must say', 'facts'),
-      { sort: 'dates', of, facts: knownFacts(of.document).filter(({ field }) => field.form === 'day') },
+      { sort: 'dates', of, facts: fieldsWithFacts(of.document).filter(({ field }) => field.form === 'day') },
       { sort: 'readings', of },
     ];
   }

@@ -10,6 +10,7 @@ import {
   type CoverageState,
 } from '../../coverage/index.js';
 import { formatDate, newActionFor, openDocument, type ActionFact, type SendDocument } from '../../document/index.js';
+import { latestByName } from '../../memo/memo.js';
 import { isPlanKind, isReportKind, type Span } from '../../framework/types.js';
 import type { ActiveDocument } from '../documents/active-document.js';
 import type { Checked, Checks } from '../documents/checks.js';
@@ -54,6 +55,9 @@ const short = (text: string, most = 90): string => {
 };
 const nameOf = (uri: vscode.Uri): string => uri.path.split('/').at(-1) ?? '';
 
+/** The view, the lenses and Completeness ask for the same after each check. */
+const matched = latestByName<Coverage>();
+
 /** The coverage that a document is part of; null where it is neither a report with plans nor a plan with a report. */
 export async function coverageFor(library: Library, uri: vscode.Uri, document: SendDocument): Promise<Placed | null> {
   const { kind } = document;
@@ -67,7 +71,9 @@ export async function coverageFor(library: Library, uri: vscode.Uri, document: S
   const plans = isPlan ? [document] : plansFor(report, documents);
   // By path: an entry of the panel may come from an earlier text.
   const uris = new Map(around.map((entry) => [entry.document.path, entry.uri]));
-  return { coverage: coverageOf(report, plans, today()), uriOf: ({ path }) => uris.get(path)! };
+  const day = today();
+  const coverage = matched('', [day, plans.length, report, ...plans], () => coverageOf(report, plans, day));
+  return { coverage, uriOf: ({ path }) => uris.get(path)! };
 }
 
 /** Areas for improvement and priority action against the plan's actions. Drawn again only when it would look different. */

@@ -3,7 +3,7 @@ import { isImportName } from '../../convert/import/names.js';
 import { formatDate, openDocument, type SendDocument } from '../../document/index.js';
 import { frontMatterEdits, halfGiven, type FrontMatterChanges } from '../../document/front-matter-edit.js';
 import { isIsoDate } from '../../framework/days.js';
-import { FACT_FIELDS, knownFacts, readDay, readDays } from '../../schedule/index.js';
+import { FACT_FIELDS, fieldsWithFacts, readDay, readDays } from '../../schedule/index.js';
 import { fileName, isRelativePath, relativePath } from '../../text/paths.js';
 import type { ActiveDocument } from '../documents/active-document.js';
 import type { Agenda, Awaited } from '../documents/agenda.js';
@@ -92,7 +92,7 @@ class FactsForm implements vscode.Disposable {
     panel.webview.onDidReceiveMessage((message: unknown) => this.#hear(uri, panel, message));
     panel.webview.html = factsPage({
       title: `Facts of ${fileName(uri.path)}`,
-      facts: knownFacts(checkedNow.document),
+      facts: fieldsWithFacts(checkedNow.document),
       unsaved: this.#typed.get(key) ?? {},
       reports: await this.#reports(uri),
       nonce: nonce(),
@@ -165,7 +165,7 @@ async function giveDate(checks: Checks, { uri, path, label }: DateToGive): Promi
   const text = await workspace.openTextDocument(uri);
   const document: SendDocument = openDocument(text.getText(), { path: uri.path });
   const isRange = path === 'inspection' || path.startsWith('inspection.');
-  const fact = knownFacts(document).find(({ field }) => field.path === (isRange ? 'inspection.start' : path));
+  const fact = fieldsWithFacts(document).find(({ field }) => field.path === (isRange ? 'inspection.start' : path));
   const given =
     fact && isIsoDate(fact.given) && !isRange
       ? formatDate(fact.given)
