@@ -238,7 +238,7 @@ const cellsOf = (line: string): number => {
 };
 
 function rowSlips(text: string, node: Paragraph, nodes: readonly RootContent[], index: number): Mend[] {
-  if (!isRows(text, node)) return [];
+  if (!isRows(text, node)) return rowsAmongProse(text, node);
   const before = nodes[index - 1];
   let top = index - 1;
   while (isRows(text, nodes[top])) top--;
@@ -268,6 +268,27 @@ function rowSlips(text: string, node: Paragraph, nodes: readonly RootContent[], 
   // Two rows of one width at least, or it may be anything.
   if (cellsOf(second) !== cells || !/\|[ \t]*$/.test(lines[0]!)) return [];
   return [{ kind: 'no-delimiter', at: first, edits: [{ start: secondAt, end: secondAt, text: `${dashesFor(cells)}${breakOf(text)}` }] }];
+}
+
+/** Two rows or more of one width with prose right above or below them, and no line of dashes. */
+function rowsAmongProse(text: string, node: Paragraph): Mend[] {
+  const start = startOf(node);
+  const source = text.slice(start, endOf(node));
+  if (!source.includes('|')) return [];
+  const lines = matchesOf(source, /[^\r\n]+/g);
+  const isRow = (line: string): boolean => /^[ \t]*\|.*\S.*\|[ \t]*$/.test(line) && !isDashes(line);
+  const first = lines.findIndex(([line]) => isRow(line));
+  if (first === -1) return [];
+  const cells = cellsOf(lines[first]![0]);
+  let last = first;
+  while (last + 1 < lines.length && isRow(lines[last + 1]![0]) && cellsOf(lines[last + 1]![0]) === cells) last++;
+  if (last === first || cells < 2 || lines.slice(last + 1).some(([line]) => line.includes('|'))) return [];
+  const newline = breakOf(text);
+  const [at, second, after] = [lines[first]!, lines[first + 1]!, lines[last + 1]];
+  const edits: TextEdit[] = [{ start: start + second.index, end: start + second.index, text: `${dashesFor(cells)}${newline}` }];
+  if (first > 0) edits.unshift({ start: start + at.index, end: start + at.index, text: newline });
+  if (after) edits.push({ start: start + after.index, end: start + after.index, text: newline });
+  return [{ kind: 'no-delimiter', at: { start: start + at.index, end: start + at.index + at[0].length }, edits }];
 }
 
 /** A line of prose right under the last row, which becomes a row. */

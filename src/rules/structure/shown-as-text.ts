@@ -224,6 +224,12 @@ const rule: DocumentRule = {
       },
       {
         kind: 'strategic-plan',
+        title: 'rows without a line of dashes, prose around them',
+        text: 'Who will act:\n| Lead | Action |\n| Head of service | Hire staff. |\nMore will follow.\n',
+        finds: [{ at: '| Lead | Action |' }],
+      },
+      {
+        kind: 'strategic-plan',
         title: 'a fence that is never closed',
         text: 'We will act.\n\n```\n## Governance\n\nThe board meets each month.\n',
         finds: [{ at: '```' }],
