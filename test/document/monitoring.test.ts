@@ -34,6 +34,9 @@ describe('a monitoring report', () => {
       ['The local area partnership has not taken effective action to address the areas for priority action.', false],
       ['The local area partnership has taken ineffective action.', false],
       ['The actions taken by the local area partnership are not effective.', false],
+      ['Effective action has been taken by the area partnership.', true],
+      ['Effective action has not been taken by the area partnership.', false],
+      ['No effective action has been taken by the area partnership.', false],
       ['The area partnership has yet to take a step.', null],
     ];
     for (const [outcome, expected] of cases) assert.equal(facts(report(outcome, [])).effectiveAction, expected, outcome);
@@ -48,6 +51,14 @@ describe('a monitoring report', () => {
       facts(report('Text.', ['Leaders have taken effective action.', 'Leaders have not taken effective action.'])).effectiveAction,
       null,
     );
+  });
+
+  it('tells its outcome in the section about it, without naming the partnership', () => {
+    const areas = ['Leaders have taken effective action.', 'Leaders have not taken effective action.'];
+    const text = report('Effective action has been taken. The next inspection will be a full one, within two years.', areas);
+    const { effectiveAction, nextFullInspectionMonths } = facts(text.replace('## How the partnership has acted', '## Inspection outcome'));
+    assert.equal(effectiveAction, true);
+    assert.equal(nextFullInspectionMonths, 24);
   });
 
   it('gives its days in a sentence, and its areas one by one', () => {

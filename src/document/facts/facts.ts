@@ -79,7 +79,7 @@ export function readFacts(model: Model, actions: Facts['actions']): Facts {
     outcomeStatements: statements,
     outcome: outcomes.size === 1 ? ([...outcomes][0] as OutcomeId) : null,
     nextFullInspection: report ? nextFullInspection(monitoring ? new JoinedProse(units) : joined) : null,
-    effectiveAction: monitoring ? effectiveAction(units) : null,
+    effectiveAction: monitoring ? effectiveAction(units, outcomeProse) : null,
     monitoringInspection: report ? monitoringInspection(joined) : null,
     strategicPlanRequested: report ? strategicPlanRequest(joined) : null,
     priorityActionPlanRequired: report ? priorityActionPlanRequirement(joined) : null,

@@ -135,20 +135,28 @@ function interval(joined: JoinedProse, subject: RegExp): Found<number> | null {
 
 /** Months until the next full inspection or reinspection, as the report says. */
 export const nextFullInspection = (joined: JoinedProse): Found<number> | null =>
-  interval(joined, /\b(?:next full|full (?:area SEND )?re-?inspection)\b/i);
+  interval(
+    joined,
+    /\b(?:next full|full (?:area SEND )?re-?inspection|next (?:area SEND )?inspection (?:will|should) be (?:a|another) full)\b/i,
+  );
 
-/** Whether a monitoring report says of the partnership that its action is effective; of single areas, only where it says so of no other. */
-export function effectiveAction(units: readonly PlacedProse[]): Found<boolean> | null {
+/**
+ * Whether a monitoring report says of the partnership that its action is effective; of single areas, only where it says so of no other.
+ * `outcome` is the prose of its section about the outcome, which speaks of the partnership whatever its words.
+ */
+export function effectiveAction(units: readonly PlacedProse[], outcome: readonly PlacedProse[]): Found<boolean> | null {
+  const ofOutcome = new Set(outcome.map(({ span }) => span.start));
   const found: { readonly value: boolean; readonly span: Span; readonly whole: boolean }[] = [];
   for (const unit of units) {
     for (const sentence of matchesOf(unit.text, /[^.\n]+/g)) {
       const match = MONITORING_OUTCOMES.pattern.exec(sentence[0]);
       if (!match) continue;
-      const sort = (match.groups?.['sort'] ?? match.groups?.['other'] ?? '').toLowerCase();
+      const sort = (match.groups?.['sort'] ?? match.groups?.['other'] ?? match.groups?.['passive'] ?? '').toLowerCase();
       const before = sentence[0].slice(Math.max(0, match.index - 40), match.index);
-      const value = sort === 'effective' && !MONITORING_OUTCOMES.not.test(before);
+      const value = sort === 'effective' && !match.groups?.['negated'] && !MONITORING_OUTCOMES.not.test(before);
       const from = sentence.index + match.index;
-      found.push({ value, span: unit.spanOf(from, from + match[0].length), whole: /\bpartnership\b/i.test(sentence[0]) });
+      const whole = ofOutcome.has(unit.span.start) || /\bpartnership\b/i.test(sentence[0]);
+      found.push({ value, span: unit.spanOf(from, from + match[0].length), whole });
     }
   }
   // The outcome stands before the areas, and speaks of the partnership.
