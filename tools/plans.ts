@@ -2,6 +2,7 @@
  * How well the plans of a folder are read and checked, against its truth.json:
  * `npm run plans -- FOLDER [--show] [--only PART-OF-A-PATH]`. With --show each miss is listed.
  */
+import '../test/dictionary.js';
 import { measurePlans } from './plan-figures.js';
 
 const args = process.argv.slice(2);

@@ -1,11 +1,8 @@
 import { editDistance } from '../../text/nearest.js';
-import { daysBetween } from '../../framework/days.js';
 import { matchesOf } from '../../text/matches.js';
 import { findDates, type DateMention } from './dates.js';
-import { keeping } from '../../memo/memo.js';
-import type { Block, DateRange, Facts, FoundRange, InspectionFact, PlacedProse, PreviousInspections } from '../types.js';
+import type { DateRange, Facts, FoundRange, InspectionFact, PlacedProse, PreviousInspections } from '../types.js';
 import { smallest } from '../../text/lists.js';
-import type { Model } from './_model.js';
 
 function rangeFrom(unit: PlacedProse, from: number): FoundRange | null {
   const until = nextLabel(unit.text, from);
@@ -109,112 +106,6 @@ export function inspectionOf(units: readonly PlacedProse[]): InspectionFact {
     return { label: { value: label[0], span: unit.spanOf(label.index, end) }, found: below ? rangeFrom(below, 0) : rangeFrom(unit, end) };
   }
   return { label: null, found: null };
-}
-
-const BY_INSPECTORS = /\b(?:Ofsted|CQC|Care Quality Commission|Quality Care Commission|inspect(?:ed|ion|ors?))\b/i;
-
-const VISITED = /\b(?:(?:re-?)?inspected|(?:re-?)?inspection|inspectors|(?:re-?)?visited|(?:re-?)?visit|on site)\b/i;
-
-/** Other inspections than the one that is answered; a visit may be the second of its kind where no other is told of. */
-const ANOTHER = /\b(?:previous|next|monitoring|peer)\b/i;
-
-const SECOND = /\b(?:last|re-?visit(?:ed)?)\b/i;
-
-/** How far into a plan the days of its inspection are looked for, in blocks. */
-const OPENING_BLOCKS = 80;
-
-/** What joins the first day and the last: "between … and …", "began on … and ended on …". */
-const JOINS_DAYS =
-  /^(?:,? ?(?:and|to|until|till|up to|–|—|-)|,? (?:and )?(?:which |it |that )?(?:ended|ending|finished|finishing|closed|concluded|concluding|last(?:ed|ing)? (?:until|to))(?: on)?):? (?:\p{L}+day,? )?$/iu;
-
-const LONGEST_INSPECTION = 60;
-
-/** The first and last day of an inspection where the text gives each by itself. */
-function daysApart(text: string, first: DateMention, second: DateMention): DateRange | null {
-  if (!JOINS_DAYS.test(text.slice(first.to, second.from).replace(/\s/g, ' '))) return null;
-  const end = second.range;
-  if (!end || end.start !== end.end) return null;
-  // "15 September … 19 September 2025": the first has its year from the second.
-  const start = first.problem === 'no-year' ? findDates(`${first.text} ${end.end.slice(0, 4)}`)[0]?.range : first.range;
-  if (!start || start.start !== start.end || start.end >= end.start) return null;
-  return daysBetween(start.start, end.end) <= LONGEST_INSPECTION ? { start: start.start, end: end.end } : null;
-}
-
-/** Where the sentence around a place begins: after a full stop, or in the line of a label. */
-function sentenceStart(text: string, at: number): number {
-  let from = text.lastIndexOf('. ', at) + 1;
-  for (let line = text.lastIndexOf('\n', at); line >= from; line = text.lastIndexOf('\n', line - 1)) {
-    if (/^[^\n:]{1,40}:/.test(text.slice(line + 1, line + 43))) {
-      from = line + 1;
-      break;
-    }
-    if (line === 0) break;
-  }
-  return from;
-}
-
-/** How far around a day its sentence is looked at, in UTF-16 units: a long text without a full stop is not read anew for each of its days. */
-const REACH = 600;
-
-function sentenceAround(text: string, from: number, to: number): string {
-  const first = Math.max(0, from - REACH);
-  const near = text.slice(first, to + REACH);
-  const stop = near.indexOf('. ', to - first);
-  return near.slice(sentenceStart(near, from - first), stop < 0 ? undefined : stop);
-}
-
-/** Days in a block on which inspectors came. */
-interface Visit {
-  /** Of its prose in the block. */
-  readonly index: number;
-  readonly from: number;
-  readonly to: number;
-  readonly range: DateRange;
-  /** Told of as the last of several, so that another that is not counts for more. */
-  readonly isSecond: boolean;
-}
-
-/** The visits that a block tells of, up to the first that counts. */
-const visitsIn = keeping(({ prose }: Block): readonly Visit[] => {
-  const visits: Visit[] = [];
-  for (const [index, { text, kind }] of prose.entries()) {
-    if (!/\d/.test(text)) continue;
-    const mentions = findDates(text);
-    for (const [at, mention] of mentions.entries()) {
-      const following = mentions[at + 1];
-      const apart = following ? daysApart(text, mention, following) : null;
-      const range = apart ?? (mention.range && mention.range.start < mention.range.end ? mention.range : null);
-      if (!range) continue;
-      const to = apart ? following!.to : mention.to;
-      // In a table the words stand in the cell before, in prose beside the days.
-      const before = kind === 'cell' ? (prose[index - 1]?.text.slice(-REACH) ?? '') : '';
-      const near = `${before} ${sentenceAround(text, mention.from, to)}`;
-      if (!VISITED.test(near) || !BY_INSPECTORS.test(near) || ANOTHER.test(near)) continue;
-      const isSecond = SECOND.test(near);
-      visits.push({ index, from: mention.from, to, range, isSecond });
-      if (!isSecond) return visits;
-    }
-  }
-  return visits;
-});
-
-/** The inspection that a plan answers: its label, else the days on which inspectors came. */
-export function inspectionOfPlan(model: Model, head: readonly PlacedProse[]): InspectionFact {
-  const labelled = inspectionOf(head);
-  if (labelled.found?.range) return labelled;
-  let second: InspectionFact | null = null;
-  for (const placed of model.blocks.slice(0, OPENING_BLOCKS)) {
-    for (const { index, from, to, range, isSecond } of visitsIn(placed.block)) {
-      const unit = model.unitsOf(placed)[index]!;
-      const found: InspectionFact = {
-        label: labelled.label,
-        found: { range, problem: null, text: unit.text.slice(from, to), span: unit.spanOf(from, to) },
-      };
-      if (!isSecond) return found;
-      second ??= found;
-    }
-  }
-  return second ?? labelled;
 }
 
 const UNREADABLE_DAYS = /^\s*\d{1,2}(?:[^\s\d]\S*)?\s+(?:\S+\s+){0,4}\S*(?:19|20)\d\d\W*$/;

@@ -1,4 +1,4 @@
-import { isReportKind, isPlanKind, type IsoDate, type OutcomeId, type Span } from '../../framework/types.js';
+import { isReportKind, type IsoDate, type OutcomeId, type Span } from '../../framework/types.js';
 import { findDates } from './dates.js';
 import {
   JoinedProse,
@@ -11,9 +11,10 @@ import {
 } from './outcome.js';
 import type { Facts, Found, PlacedProse } from '../types.js';
 import { areasOf } from './_areas.js';
-import { inspectionOf, inspectionOfPlan, previousOf, visitIn, withDays } from './_inspection-days.js';
+import { inspectionOf, previousOf, visitIn, withDays } from './_inspection-days.js';
 import { localAreaOf } from './_local-area.js';
 import { preamble, type Model } from './_model.js';
+import { inspectionOfPlan } from './_plan-inspection-days.js';
 import { partnersOf } from './_partners.js';
 import { teamOf } from './_team.js';
 
@@ -70,7 +71,7 @@ export function readFacts(model: Model, actions: Facts['actions']): Facts {
     : [];
   return {
     localArea: localAreaOf(model),
-    inspection: isPlanKind(model.kind)
+    inspection: !report
       ? inspectionOfPlan(model, head)
       : monitoring
         ? (withDays(inspectionOf(head)) ?? visitIn(units) ?? inspectionOf(head))
