@@ -247,8 +247,20 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       'quarter due',
       'milestone date',
       'implementation date',
+      'revised date',
+      'new date',
+      'done by',
+      'will be done by',
+      'how soon',
+      'deliver by',
+      'in place by',
     ],
-    [/\b(?:due|by when|deadline|timescale|time ?frame|timeline)\b/, /\b(?:target|completion|end|delivery) date\b/, /^when\b/],
+    [
+      /\b(?:due|by when|deadline|timescale|time ?frame|timeline)\b/,
+      /\b(?:target|completion|end|finish|delivery|deadline|revised) date\b/,
+      /^date (?:to be|for|of) (?:complet|achiev|deliver|finish|done|implement)/,
+      /^when\b/,
+    ],
   ),
   field(
     'status',
@@ -270,7 +282,13 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       'are we on track',
       'on track',
     ],
-    [/\bb?rag\b/, /\bstatus\b/],
+    [
+      /\bb?rag\b/,
+      /\bstatus\b/,
+      /\bon (?:track|target|schedule)$/,
+      /^(?:assurance|confidence|delivery|progress) rating\b/,
+      /^(?:direction of travel|traffic lights?)$/,
+    ],
   ),
   field(
     'progress',
@@ -281,6 +299,7 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       'progress so far',
       'update',
       'updates',
+      'position',
       'latest position',
       'latest update',
       'comments',
@@ -289,7 +308,14 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       'what we have done',
       'what we have done so far',
     ],
-    [/^progress\b/, /\bupdates?\b/],
+    [
+      /^progress\b/,
+      /\bupdates?\b/,
+      /\bposition\b/,
+      /^how (?:are we doing|is it going|far)\b/,
+      /^where (?:we have|have we) got\b/,
+      /^what (?:we have|have we|has been) (?:done|achieved)\b/,
+    ],
   ),
   field(
     'measure',
@@ -359,8 +385,11 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       /^(?:measures?|indicators?|evidence)\b/,
       /^how (?:we will|will we|you will|will you|do we|we|will families|families will) (?:know|measure|tell|check)\b/,
       /^how (?:will|is|are|can) (?:\p{L}+ ){1,3}(?:be )?(?:measured|known|judged|monitored|evidenced|tested)\b/u,
+      /^how (?:\p{L}+ ){1,3}(?:will|is|are|can)(?: be)? (?:measured|known|judged|monitored|evidenced|tested)\b/u,
       /^what (?:will|does|would) (?:good|success)\b/,
-      /^what (?:we will|will we|you will|will you|families will) see\b/,
+      /^(?:what )?(?:\p{L}+ ){1,2}(?:will|expects? to|should|hopes? to) (?:see|notice|know)\b/u,
+      /^what (?:will|should) (?:we|you|families|children|people|parents) (?:see|notice)\b/,
+      /^(?:measurable|data measure|proof|signs? of|how monitored|baseline(?:s| position)? (?:and|to|>|\/) ?targets?)\b/,
     ],
   ),
   field(
@@ -521,7 +550,8 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       'named post',
     ],
     [
-      /^(?:who|whose)\b/,
+      /^(?:who|whose)\b(?! (?:is it|it is|will benefit|benefits|took|was|were|came|else)\b)/,
+      /^leads? (?:from|for|in)\b/,
       /\b(?:lead|leads|owner|owners|sro)$/,
       /^(?:lead|owner|responsible|accountable|ownership)\b/,
       /^(?:\p{L}+ ){0,3}(?:officer|person|sponsor|post|role)s?(?: (?:responsible|accountable))?$/u,
@@ -540,20 +570,17 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       'what will we do',
       'what we are going to do',
       'what are we going to do',
-      'what we’re going to do',
       'what will be done',
       'what needs to be done',
       'what needs to happen',
       'what will happen',
       'what we will do next',
-      'what’s next',
       'what is next',
       'what next',
       'what happens next',
       'what comes next',
       'what we are doing',
       'what are we doing',
-      'what we’re doing',
       'what we are doing next',
       'what we are doing about it',
       'how will we do this',
@@ -608,9 +635,16 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
     [
       /^(?:key |planned |specific |agreed |improvement |required |smart |high[- ]level |detailed )?(?:actions?|activit(?:y|ies)|tasks?)\b/,
       /^what (?:we will|will we|we are going to|are we going to|we plan to|do we plan to|\p{L}+(?: \p{L}+){0,3} will) (?:do|change|deliver)\b/u,
-      /^what (?:we|we’re|are we|we are|is being|will be)(?: \p{L}+)? (?:doing|planning|done)(?: next| now)?$/u,
+      /^what (?:we|are we|we are|is being|will be)(?: \p{L}+)? (?:doing|planning|done)(?: next| now)?$/u,
       /^how (?:will we|we will|are we going to|we are going to|do we plan to) (?:do|achieve|get|deliver|make|tackle|address)\b/,
-      /^(?!priority action)(?:\p{L}+ ){1,2}actions?$/u,
+      /^what (?:do |can |should )?(?:we|you|us|partners|leaders|the \p{L}+)(?: \p{L}+){0,4} (?:do|doing|deliver|promise|commit)(?: (?:about|in|to|for)\b.*)?$/u,
+      /^what (?:are|is) (?:we|the \p{L}+)(?: \p{L}+)? (?:doing|planning)\b/u,
+      /^what (?:must|needs? to|has to|should|is to) (?:happen|be done|change)\b/,
+      /^what (?:has been|was|have we|we have|is) (?:agreed|planned|promised|proposed)\b/,
+      /^what (?:is the )?actions?\b/,
+      /^(?:\p{L}+ )?steps (?:we|to be)\b/u,
+      /^work to be done\b/,
+      /^(?!priority action)(?:\p{L}+ ){1,2}(?:actions?|activit(?:y|ies)|tasks?)$/u,
     ],
   ),
   field('other', 'note', [
@@ -666,11 +700,20 @@ export const planFieldSchema = z.strictObject({
 
 const byLabel = new Map(PLAN_FIELD_INFO.flatMap((info) => info.labels.map((label) => [label, info.id] as const)));
 
+const CONTRACTED: Readonly<Record<string, string>> = { ll: ' will', re: ' are', ve: ' have' };
+
+/** "we’ll" is "we will", "what’s" is "what is"; in "the council’s" the letter stands for no verb. */
+function contracted(whole: string, verb: string, at: number, text: string): string {
+  if (verb !== 's') return CONTRACTED[verb]!;
+  return /\b(?:what|who|how|where|when|it|that)$/.test(text.slice(0, at)) ? ' is' : whole;
+}
+
 /** Labels are compared without case, brackets, numbering and closing punctuation; of "Lead / partners" the first part decides. */
 const normaliseLabel = (label: string): string =>
   label
     .toLowerCase()
     .replace(/'/g, '’')
+    .replace(/’(ll|re|ve|s)(?!\p{L})/gu, contracted)
     .replace(/[([][^)\]]*[)\]]?/g, ' ')
     .replace(/[*_]/g, '')
     // A sign that was typed into a word.
@@ -698,18 +741,39 @@ function nearField(label: string): PlanField | null {
   return null;
 }
 
+const JOINTS = /\s?(?:\/|&|,|;|>|\band\b|(?<=\s)[–-](?=\s))\s?/;
+
 function findField(label: string): PlanField | null {
   const whole = byLabel.get(label) ?? byLabel.get(label.replace(/ \d{1,2}(?:\.\d{1,2})?[a-z]?$/, ''));
   if (whole) return whole;
-  const parts = label.split(/\s?(?:\/|&|,|;|\band\b)\s?/).map((part) => byLabel.get(part.trim()) ?? null);
+  const parts = label.split(JOINTS).map((part) => byLabel.get(part.trim()) ?? null);
   // "Start/Rev/End" tells when it ends; "Outcome and evidence" how one will see it.
   if (parts[0] === 'start' && parts.includes('due')) return 'due';
   if (parts[0] === 'outcome' && parts.includes('measure')) return 'measure';
-  const first = label.split(/\s?(?:\/|&|,|;|\band\b)\s?/)[0]!;
+  if (parts.includes('baseline') && parts.includes('target')) return 'measure';
+  const first = label.split(JOINTS)[0]!;
   const part = byLabel.get(first.trim());
   if (part && part !== 'other') return part;
   return PLAN_FIELD_INFO.find(({ patterns }) => patterns.some((pattern) => pattern.test(label)))?.id ?? null;
 }
+
+/** Heads of columns that stand for a field only where no other column of the table does: each may be something else as well. */
+const WEAK_HEADS: readonly (readonly [PlanField, RegExp])[] = [
+  [
+    'action',
+    /^(?:how|response|(?:our|partnership|council|local) response|how we are responding|(?:our )?plan|project|description|improvement|required improvement|to do|we commit to|priority action|what will change)$/,
+  ],
+  ['owner', /^(?:champion|contact|job title|post|role|name|service|team|officer name)$/],
+  ['due', /^(?:target|term|year|phase|delivery quarter|to|until|review)$/],
+  ['measure', /^(?:monitoring|monitored by|data we will use|what we will use|result)$/],
+  ['status', /^(?:state|stage|confidence|progress stage)$/],
+];
+
+/** What a column may stand for where the table has no other one for it; null for none. */
+export const weakFieldOf = byText((label: string): PlanField | null => {
+  const normal = normaliseLabel(label);
+  return WEAK_HEADS.find(([, pattern]) => pattern.test(normal))?.[0] ?? null;
+});
 
 /** The label is one of a field's own, compared whole: certain enough to open a field in running text. */
 export const isPlanLabel = (label: string): boolean => {
@@ -820,6 +884,10 @@ export const VAGUE_DEADLINE =
 /** An owner that is nobody in particular. */
 export const VAGUE_OWNER =
   /^(?:(?:all|the|each|every|our|both|joint|jointly|various|multiple|relevant|key|senior|system|local|area|whole|wider|lap|partnership|partners?|partner agencies|agenc(?:y|ies)|organisations?|leaders|leads|staff|services?|teams?|professionals|practitioners|stakeholders|everyone|everybody|multi-?agency|cross-?partnership|providers?|schools|settings|officers|managers|leadership|wide|across|and|of|in|with|from|to be|confirmed|tb[acd])(?:[\s,/&;:.()-]+|$)){1,12}$/i;
+
+/** Names a post, a team or a body: what an owner is, where no label says so. */
+export const POST =
+  /\b(?:directors?|heads?|managers?|officers?|leads?|leaders?|chiefs?|nurses?|commissioners?|co-?ordinators?|advis[eo]rs?|psychologists?|headteachers?|principals?|consultants?|chair|cabinet member|strategists?|analysts?|administrators?|specialists?|teams?|services?|council|authority|board|trust|nhs|icb|partnership|forum|dc[so]|dmo|dsco|sro|senco|pcf)\b/i;
 
 /** Which side of the partnership a post or body belongs to. */
 export const OWNER_SIDES: readonly { readonly side: 'council' | 'health'; readonly pattern: RegExp }[] = [

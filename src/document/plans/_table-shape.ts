@@ -1,7 +1,9 @@
-import { isPlanLabel, planFieldOf, type PlanField } from '../../framework/plan-columns.js';
+import { isPlanLabel, planFieldOf, POST, weakFieldOf, type PlanField } from '../../framework/plan-columns.js';
+import { readStatus } from './action-status.js';
 import { readDeadline } from './deadline.js';
 import type { ActionTable, TableAction, TableCellText } from './_piece-types.js';
-import { TELLING } from './_piece-texts.js';
+import { isPeriod } from './_times-in-words.js';
+import { isBlank, TELLING } from './_piece-texts.js';
 
 /*
  * What the columns of a table make of it, and which of its rows stand over others.
@@ -19,38 +21,99 @@ export const isPeriodColumn = (header: string, role: PlanField | null): boolean 
 /** Registers of risks, agendas and histories have owners and dates too. */
 export const NO_ACTIONS = /^(?:risks?|agenda|version|you said)\b/i;
 
-export function shapeOf(
-  headers: readonly string[],
-  roles: readonly (PlanField | null)[],
-  firstColumn: () => readonly string[],
-): Pick<ActionTable, 'shape' | 'roles' | 'actionColumn'> | null {
+type Shape = Pick<ActionTable, 'shape' | 'roles' | 'actionColumn'>;
+
+/** The texts of the first rows of a column. */
+type ColumnTexts = (column: number) => readonly string[];
+
+/** The share of the cells that say something for which a test holds; 0 for an empty column. */
+function share(texts: readonly string[], test: (text: string) => boolean): number {
+  const filled = texts.filter((text) => !isBlank(text));
+  return filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
+}
+
+const isPost = (text: string): boolean => text.length < 120 && POST.test(text);
+const isStatus = (text: string): boolean => text.length < 30 && readStatus(text) !== null;
+
+/** What a column must hold to stand for a field that its head does not name. */
+const HOLDS: Partial<Record<PlanField, (texts: readonly string[]) => boolean>> = {
+  due: (texts) => share(texts, isPeriod) >= 0.6,
+  owner: (texts) => share(texts, isPost) >= 0.6,
+  status: (texts) => share(texts, isStatus) >= 0.7 && share(texts, isPeriod) < 0.5,
+};
+
+const EQUALS: Partial<Record<PlanField, readonly PlanField[]>> = {
+  owner: ['owner', 'body', 'accountable'],
+  measure: ['measure', 'target', 'baseline'],
+  status: ['status', 'progress', 'completed', 'now'],
+};
+
+/** What the columns stand for: as their heads say, else as a weaker reading of the head or the cells below it tell. */
+function rolesOf(headers: readonly string[], column: ColumnTexts): readonly (PlanField | null)[] {
+  const roles = headers.map((header) => planFieldOf(header));
+  const lacks = (role: PlanField): boolean => !roles.some((other) => other !== null && (EQUALS[role] ?? [role]).includes(other));
+  const telling = roles.filter((role) => role !== null && TELLING.has(role)).length;
+  if (telling + Number(!lacks('action')) < 2) return roles;
+  headers.forEach((header, index) => {
+    const weak = weakFieldOf(header);
+    const own = roles[index];
+    // "Target" over days is no figure.
+    if (!weak || !lacks(weak) || (own !== null && own !== 'other' && !(own === 'target' && weak === 'due'))) return;
+    if (HOLDS[weak]?.(column(index)) ?? true) roles[index] = weak;
+  });
+  if (lacks('action')) return roles;
+  for (const role of ['due', 'status', 'owner'] as const) {
+    if (!lacks(role)) continue;
+    const found = roles.findIndex((own, index) => own === null && HOLDS[role]!(column(index)));
+    if (found >= 0) roles[found] = role;
+  }
+  return roles;
+}
+
+const wordCount = (text: string): number => text.split(/\s+/).length;
+
+/** Which column holds what will be done, where no head says so: the one whose cells differ from row to row, are more than a name and are no days. */
+function likelyActions(headers: readonly string[], roles: readonly (PlanField | null)[], measured: boolean, column: ColumnTexts): number {
+  let best = -1;
+  let most = 0;
+  headers.forEach((header, index) => {
+    const role = roles[index] ?? null;
+    const milestone = /^(?:key )?milestones?$/i.test(header.trim());
+    if (header === '' || (role !== null && role !== 'other' && role !== 'aim' && role !== 'outcome')) return;
+    if (milestone ? !measured : /milestone|document|meeting|board|name|venue|risk|budget|cost|funding|resource/i.test(header)) return;
+    const texts = column(index);
+    const filled = texts.filter((text) => !isBlank(text));
+    if (filled.length === 0) return;
+    const different = new Set(filled).size / texts.length;
+    const long = share(filled, (text) => wordCount(text) >= 3);
+    const dated = share(filled, (text) => /\d{4}/.test(text) && readDeadline(text).date !== null);
+    const preference = role === 'outcome' ? 0 : milestone ? 0.3 : role === 'aim' ? 0.2 : 0.25;
+    const points = different + long - dated + preference - index / 100;
+    if (points > most) [best, most] = [index, points];
+  });
+  return best;
+}
+
+/** What a table is, by the heads of its columns and the texts below them; null where it tells of no actions. */
+export function shapeOf(headers: readonly string[], column: ColumnTexts): Shape | null {
+  const roles = rolesOf(headers, column);
   const has = (...wanted: PlanField[]): boolean => roles.some((role) => role !== null && wanted.includes(role));
   if (headers.length === 2) {
-    const labels = firstColumn();
+    const labels = [headers[0]!, ...column(0)];
     const known = new Set(labels.map((label) => (isPlanLabel(label) ? planFieldOf(label) : null)).filter((role) => role !== null));
     if (known.has('action') && [...known].filter((role) => TELLING.has(role)).length >= 2)
       return { shape: 'pairs', roles, actionColumn: -1 };
   }
   if (headers.slice(0, 2).some((header) => NO_ACTIONS.test(header))) return null;
   const measured = has('measure') || has('target');
-  const dated = has('due') || headers.filter((header, column) => isPeriodColumn(header, roles[column] ?? null)).length >= 2;
+  const dated = has('due') || headers.filter((header, index) => isPeriodColumn(header, roles[index] ?? null)).length >= 2;
   const owned = has('owner', 'body', 'accountable');
   if (has('action') && (owned || dated || has('start') || measured))
     return { shape: 'actions', roles, actionColumn: roles.indexOf('action') };
   if (owned && dated && [measured, has('status', 'progress'), has('start')].some(Boolean)) {
-    const candidates = headers.map((header, column) => ({ header, column, role: roles[column] }));
-    // Where nothing is called an action, the milestones of a workstream are what will be done.
-    const milestone = headers.findIndex((header) => /^(?:key )?milestones?$/i.test(header.trim()));
-    if (milestone >= 0 && measured)
-      return { shape: 'actions', roles: roles.map((role, index) => (index === milestone ? 'action' : role)), actionColumn: milestone };
-    const column = (
-      candidates.find(
-        ({ role, header }) =>
-          (role === null || role === 'other') && header !== '' && !/milestone|document|meeting|board|name/i.test(header),
-      ) ?? candidates.find(({ role }) => role === 'outcome')
-    )?.column;
-    if (column !== undefined)
-      return { shape: 'actions', roles: roles.map((role, index) => (index === column ? 'action' : role)), actionColumn: column };
+    const found = likelyActions(headers, roles, measured, column);
+    if (found >= 0)
+      return { shape: 'actions', roles: roles.map((role, index) => (index === found ? 'action' : role)), actionColumn: found };
   }
   if (has('reference') && (owned || has('due', 'status') || measured)) return { shape: 'extra', roles, actionColumn: -1 };
   if (has('measure') && (has('baseline', 'target') || dated)) return { shape: 'measures', roles, actionColumn: -1 };

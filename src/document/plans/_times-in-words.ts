@@ -12,7 +12,7 @@ import { add, type Field, type Values } from './_values.js';
 
 /** A heading that is nothing but a time: "September 2025", "By summer term 2026", "Q3 2026/27 (October to December)". */
 export const isPeriod = byText((text): boolean => {
-  if (text.length > 60 || !/\d/.test(text)) return false;
+  if (text.length > 60 || !/\d/.test(text) || /[%£]/.test(text)) return false;
   const rest = text
     .toLowerCase()
     .replace(

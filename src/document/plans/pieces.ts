@@ -1,4 +1,4 @@
-import type { List, ListItem, Node, Paragraph, Parent, PhrasingContent, RootContent, Table } from 'mdast';
+import type { List, ListItem, Node, Paragraph, Parent, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import { isPlanLabel, planFieldOf, type PlanField } from '../../framework/plan-columns.js';
 import { byObject } from '../../memo/memo.js';
 import { matchesOf } from '../../text/matches.js';
@@ -20,6 +20,9 @@ import type { Block, Prose } from '../types.js';
 export const piecesOf = byObject((node: RootContent, block: Block): readonly Piece[] => new Reader(block).read(node));
 
 const SHORT: ReadonlySet<PlanField> = new Set<PlanField>(['owner', 'body', 'accountable', 'start', 'due', 'completed', 'status']);
+
+/** Rows of a table by which its columns are known. */
+const ROWS_READ = 30;
 
 class Reader {
   constructor(private readonly block: Block) {}
@@ -285,25 +288,25 @@ class Reader {
     };
   }
 
+  /** The texts of a column's first rows: enough to tell what it holds. */
+  #column(rows: readonly TableRow[], column: number): readonly string[] {
+    return rows.slice(0, ROWS_READ).flatMap(({ children }) => (children[column] ? [this.#cell(children[column]).text] : []));
+  }
+
   #table(node: Table): ActionTable | null {
     const [top, ...below] = node.children;
     if (!top) return null;
-    const first = below.map((row) => row.children[0]).filter((cell) => cell !== undefined);
     const header = top.children.map((cell) => this.#cell(cell));
-    const shapeWith = (texts: readonly string[]): ReturnType<typeof shapeOf> =>
-      shapeOf(
-        texts,
-        texts.map((text) => planFieldOf(text)),
-        () => [texts[0] ?? '', ...first.map((cell) => this.#cell(cell).text)],
-      );
     let headers = header.map((cell) => cell.text);
-    let shape = shapeWith(headers);
     let [head, body] = [top, below];
-    // Word's merged title over a table: the names of the columns stand in the row below it.
+    const shapeWith = (texts: readonly string[], rows: readonly TableRow[]): ReturnType<typeof shapeOf> =>
+      shapeOf(texts, (column) => this.#column(rows, column));
+    let shape = shapeWith(headers, below);
+    // Word's merged title over a table, or a row that only groups columns: their names stand in the row below it.
     const title = header.filter(({ text }) => text !== '').length === 1 ? header.find(({ text }) => text !== '')! : null;
-    if (!shape && title && below[0]) {
+    if (!shape && below[0]) {
       headers = below[0].children.map((cell) => this.#cell(cell).text);
-      shape = shapeWith(headers);
+      shape = shapeWith(headers, below.slice(1));
       if (shape?.shape !== 'actions') return null;
       [head, body] = [below[0], below.slice(1)];
     }
