@@ -6,6 +6,7 @@ import type { Draft } from './_draft.js';
 import { fieldAt, move, newEntry, type Entry, type Placed } from './_entry.js';
 import { named } from './_number-before.js';
 import type { References, Scope } from './_references.js';
+import { tailOf } from './_tail.js';
 import { dueInWords } from './_times-in-words.js';
 import { add, placeOf, type Field, type Values } from './_values.js';
 import { isBlank, joined } from './_piece-texts.js';
@@ -61,7 +62,14 @@ function blockEntry(block: OpenBlock, heading: Placed | null, references: Refere
   }
   for (const { role, texts, base } of block.fields) if (role === 'action') dueInWords(values, places, texts, base);
   const first = block.fields.find(({ role, texts }) => role === 'action' && texts.length === 1);
-  const words = heading ? named(heading.piece) : first ? named(first.texts[0]!) : null;
+  const ended = heading && tailOf(heading.piece);
+  for (const field of ended?.fields ?? []) {
+    const name = placeOf(field.role);
+    if (values.has(field.role) || !name) continue;
+    places[name] ??= move(field.span, heading!.base);
+    add(values, field.role, fieldAt(field, heading!.base));
+  }
+  const words = ended ? named(ended.lead) : first ? named(first.texts[0]!) : null;
   const wordsBase = heading?.base ?? first?.base ?? 0;
   const title = words ? fieldAt(words.text, wordsBase) : values.get('action')!;
   if (words?.number && !values.has('reference')) values.set('reference', fieldAt(words.number, wordsBase));

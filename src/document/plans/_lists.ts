@@ -4,6 +4,7 @@ import { append } from '../../text/lists.js';
 import { fieldAt, newEntry, standsAlone, type Entry } from './_entry.js';
 import { named } from './_number-before.js';
 import type { References } from './_references.js';
+import { leadingOwner } from './_tail.js';
 import { dueInWords } from './_times-in-words.js';
 import { add, placeOf, type Values } from './_values.js';
 import { isBlank } from './_piece-texts.js';
@@ -50,6 +51,11 @@ function readItem(piece: ItemPiece, text: PieceText, references: References): En
   }
   const { text: words, number } = named(text);
   if (number && !values.has('reference')) values.set('reference', fieldAt(number, 0));
+  const leads = values.has('owner') || values.has('body') ? null : leadingOwner(words);
+  if (leads) {
+    places.owner ??= leads.span;
+    values.set('owner', fieldAt(leads, 0));
+  }
   dueInWords(values, places, [words], 0, true);
   append(own, references.mentionedIn({ piece: text, base: 0 }));
   return newEntry(words.text, words.span, values, places, own);

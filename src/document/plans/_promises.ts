@@ -7,7 +7,7 @@ const PROMISES =
   /\b(?:will|shall|going to|(?:want|need|plan|plans|planning|intend|intends|commit|commits|committed|promise|promised|pledge|pledged|agree|agreed|continue|work|works|working|act|acting)(?: (?:all|together|jointly|with \p{L}+(?: \p{L}+){0,4}|closely|in partnership|on|hard|as one)){0,2} to)$/iu;
 /** "We will now:", "We will do the following:". */
 const TRAILING =
-  /(?<!\p{L})(?:,? ?(?:now|then|also|next|therefore|together|jointly|first|all|do the following|take (?:the following|these) (?:actions?|steps)|make sure that we)){1,3}$/iu;
+  /(?<!\p{L})(?:,? ?(?:have(?: been)?|now|then|also|next|therefore|together|jointly|first|all|do the following|take (?:the following|these) (?:actions?|steps)|make sure that we)){1,3}$/iu;
 
 /** Whether a line promises what the list below it holds: "Partners will work together to:". A line without a colon is one only as a label. */
 export const opensPromises = byText((text): boolean => {
@@ -22,3 +22,10 @@ export const opensPromises = byText((text): boolean => {
   const said = bare.replace(TRAILING, '').trimEnd();
   return PROMISES.test(said) && !NO_PROMISER.test(said);
 });
+
+/** "Our commitments to you", "Key actions for this year": a title over a list of what will be done. */
+export const titlesPromises = byText((text): boolean =>
+  /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:our|the|key|agreed|next|main|joint|immediate|further|planned) ){0,3}(?:actions?|commitments|promises|pledges|steps)(?: (?:agreed|planned|to|for|we|that|by|in|with)\b.{0,50})?[:.]?$/i.test(
+    text.trim(),
+  ),
+);

@@ -20,6 +20,7 @@ export const isPeriodColumn = (header: string, role: PlanField | null): boolean 
 
 /** Registers of risks, agendas and histories have owners and dates too. */
 export const NO_ACTIONS = /^(?:risks?|agenda|version|you said)\b/i;
+const PROMISED = /\bwe (?:will|shall|are going to)\b/i;
 
 type Shape = Pick<ActionTable, 'shape' | 'roles' | 'actionColumn'>;
 
@@ -53,7 +54,8 @@ function rolesOf(headers: readonly string[], column: ColumnTexts): readonly (Pla
   const roles = headers.map((header) => planFieldOf(header));
   const lacks = (role: PlanField): boolean => !roles.some((other) => other !== null && (EQUALS[role] ?? [role]).includes(other));
   const telling = roles.filter((role) => role !== null && TELLING.has(role)).length;
-  if (telling + Number(!lacks('action')) < 2) return roles;
+  const unnamed = headers.filter((header) => header === '').length;
+  if (telling + Number(!lacks('action')) < (unnamed >= 2 ? 1 : 2)) return roles;
   headers.forEach((header, index) => {
     const weak = weakFieldOf(header);
     const own = roles[index];
@@ -104,7 +106,7 @@ export function shapeOf(headers: readonly string[], column: ColumnTexts): Shape 
     if (known.has('action') && [...known].filter((role) => TELLING.has(role)).length >= 2)
       return { shape: 'pairs', roles, actionColumn: -1 };
   }
-  if (headers.slice(0, 2).some((header) => NO_ACTIONS.test(header))) return null;
+  if (headers.slice(0, 2).some((header) => NO_ACTIONS.test(header)) && !headers.some((header) => PROMISED.test(header))) return null;
   const measured = has('measure') || has('target');
   const dated = has('due') || headers.filter((header, index) => isPeriodColumn(header, roles[index] ?? null)).length >= 2;
   const owned = has('owner', 'body', 'accountable');

@@ -30,6 +30,8 @@ export function toldBy(values: ReadonlyMap<PlanField, Field>): Told {
   const finished = values.get('completed');
   // "Completed? Yes" is a status; "Completed: 3 May 2026" is a day.
   const isDay = finished !== undefined && readDeadline(finished.text).date !== null;
+  // "Start: April 2026, Complete: March 2027" tells when it ends, not that it has.
+  const isEnd = isDay && values.has('start') && !values.has('due');
   const due =
     values.get('due') ??
     (isDay || (finished && readStatus(finished.text) === 'complete' && finished.text.length > 3) ? finished : null) ??
@@ -37,7 +39,7 @@ export function toldBy(values: ReadonlyMap<PlanField, Field>): Told {
   const status =
     values.get('status') ??
     (due && /^\W*(?:completed?|done|achieved)\b/i.test(due.text) && readStatus(due.text) === 'complete' ? due : undefined) ??
-    (finished && (isDay ? { text: 'Complete', span: finished.span } : finished)) ??
+    (finished && isEnd ? undefined : finished && (isDay ? { text: 'Complete', span: finished.span } : finished)) ??
     progressOf(values);
   return {
     owner: ownerOf(values),

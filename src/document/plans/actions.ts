@@ -14,7 +14,7 @@ import { TableReader } from './_tables.js';
 import { datedOpening, isPeriod } from './_times-in-words.js';
 import { add, type Field } from './_values.js';
 import { isBlank } from './_piece-texts.js';
-import { opensPromises } from './_promises.js';
+import { opensPromises, titlesPromises } from './_promises.js';
 import { piecesOf } from './pieces.js';
 import type { ActionTable, Piece, PieceText } from './_piece-types.js';
 import type { ActionFact, AreaReference, PlacedBlock, Section, SendDocument } from '../types.js';
@@ -113,8 +113,8 @@ class Assembly {
       case 'strong': {
         this.#close();
         if (this.#opener) this.#opener.closed = !isPeriod(piece.text.text);
-        if (isPeriod(piece.text.text) && this.#parts.mayList(section))
-          this.#opener = { section, period: fieldAt(piece.text, base), depth: null, closed: false };
+        if ((isPeriod(piece.text.text) || titlesPromises(piece.text.text)) && this.#parts.mayList(section))
+          this.#opener = { section, period: isPeriod(piece.text.text) ? fieldAt(piece.text, base) : null, depth: null, closed: false };
         this.#last = { piece: piece.text, base };
         const scope: Scope = { section, title: { piece: piece.text, base }, intro: [], references: null };
         if (this.#references.within({ piece: piece.text, base }, 2, 'title').some(({ kind }) => kind === 'id' || kind === 'number'))
@@ -194,7 +194,10 @@ class Assembly {
       this.#opener = this.#parts.mayList(section) ? { section, period: fieldAt(text, base), depth: null, closed: false } : null;
       return;
     }
-    const promises = opensPromises(`${text.text.replace(/[:?]$/, '')}:`) || (isPlanLabel(text.text) && planFieldOf(text.text) === 'action');
+    const promises =
+      opensPromises(`${text.text.replace(/[:?]$/, '')}:`) ||
+      titlesPromises(text.text) ||
+      (isPlanLabel(text.text) && planFieldOf(text.text) === 'action');
     if (promises) {
       this.#opener = this.#parts.mayList(section) ? { section, period: null, depth: null, closed: false } : null;
       return;
@@ -313,7 +316,8 @@ class Assembly {
   #itemsOf(block: OpenBlock): void {
     if (!this.#parts.mayList(block.section)) return;
     const label = block.fields.find(({ role }) => role === 'action')!;
-    const opening = datedOpening(label);
+    const around = this.#opener && within(block.section, this.#opener.section) ? this.#opener.period : null;
+    const opening = datedOpening(label) ?? around;
     for (const item of block.items) {
       const from = this.#drafts.length;
       this.#itemAction(item, block.section, block.group, null);

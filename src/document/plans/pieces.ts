@@ -8,8 +8,10 @@ import { inlines, NO_LINKS, spanOf, type StrongRange } from './_inlines.js';
 import { isBlank, joined, tellingCount } from './_piece-texts.js';
 import type { ActionTable, Piece, PieceField, PieceLink, PieceText, TableAction, TableCellText } from './_piece-types.js';
 import { opensPromises } from './_promises.js';
+import { named } from './_number-before.js';
 import { findSegments, MAX_LABEL, trimJoint } from './_segments.js';
 import { groupOf, numberedGroup, shapeOf } from './_table-shape.js';
+import { fieldAlone, tailOf } from './_tail.js';
 import type { Block, Prose } from '../types.js';
 
 /*
@@ -20,6 +22,14 @@ import type { Block, Prose } from '../types.js';
 export const piecesOf = byObject((node: RootContent, block: Block): readonly Piece[] => new Reader(block).read(node));
 
 const SHORT: ReadonlySet<PlanField> = new Set<PlanField>(['owner', 'body', 'accountable', 'start', 'due', 'completed', 'status']);
+
+/** The fields of what stands below an item: those with a label, and posts, days and states that are alone on their lines. */
+function fieldsBelow(nested: readonly Piece[]): readonly PieceField[] {
+  const labelled = nested.flatMap((piece) => (piece.type === 'field' ? [piece.field] : []));
+  const alone = nested.flatMap((piece) => (piece.type === 'text' ? [fieldAlone(piece.text)] : [])).filter((field) => field !== null);
+  const roles = new Set(alone.map(({ role }) => role));
+  return labelled.length === 0 && roles.size >= 2 && roles.size === alone.length ? alone : labelled;
+}
 
 /** Rows of a table by which its columns are known. */
 const ROWS_READ = 30;
@@ -97,7 +107,12 @@ class Reader {
     const { lead, fields, label } = this.#segments(prose, strong, links, 0, false);
     if (label) return [label];
     if (fields.length === 0 && opensPromises(whole.text)) return [{ type: 'label', role: 'action', label: whole.text, span: whole.span }];
-    if (fields.length === 0) return [{ type: 'text', text: whole, quoted: false }];
+    if (fields.length === 0) {
+      const ended = named(whole).number ? tailOf(whole, strong) : null;
+      return ended && tellingCount(ended.fields) >= 2
+        ? [{ type: 'entry', text: ended.lead, fields: ended.fields, task: null, certain: true }]
+        : [{ type: 'text', text: whole, quoted: false }];
+    }
     if (lead.text === '') return fields.map((field) => ({ type: 'field', field }));
     return tellingCount(fields) >= 2
       ? [{ type: 'entry', text: lead, fields, task: null, certain: true }]
@@ -145,7 +160,8 @@ class Reader {
         ? { type: 'label', role: bare, label: lead.text, span: lead.span }
         : marked;
     const nestedTexts = nested.flatMap((piece) => (piece.type === 'text' ? [piece.text] : []));
-    const nestedFields = nested.flatMap((piece) => (piece.type === 'field' ? [piece.field] : []));
+    const ended = label ? { lead, fields: [] } : tailOf(lead, strong);
+    const nestedFields = fieldsBelow(nested);
     const entries = nested.filter((piece) => piece.type === 'entry' && piece.certain);
 
     if (label && !task) {
@@ -165,12 +181,12 @@ class Reader {
         .map((field): Piece => ({ type: 'field', field }))
         .concat(nested.filter((piece) => piece.type !== 'text'));
     }
-    const own = [...fields, ...nestedFields];
+    const own = [...ended.fields.filter(({ role }) => !fields.some((field) => field.role === role)), ...fields, ...nestedFields];
     if (task || tellingCount(own) >= 1) {
       // The other entries of a list of actions may say less: a missing owner is to be found.
       if (entries.length === 0 || fields.length > 0)
         return [
-          { type: 'entry', text: lead, fields: own, task, certain: Boolean(task) || tellingCount(own) >= 2, item: depth },
+          { type: 'entry', text: ended.lead, fields: own, task, certain: Boolean(task) || tellingCount(own) >= 2, item: depth },
           ...nested.filter((piece) => piece.type === 'entry'),
         ];
     }

@@ -1,0 +1,156 @@
+import { POST } from '../../framework/plan-columns.js';
+import { byText } from '../../memo/memo.js';
+import { readStatus } from './action-status.js';
+import { readDeadline } from './deadline.js';
+import type { StrongRange } from './_inlines.js';
+import type { PieceField, PieceText } from './_piece-types.js';
+import { isPeriod } from './_times-in-words.js';
+
+/*
+ * What stands behind the words of an action without a label: "Open a clinic (Head of Therapies, March 2027)", "Train staff – Head of SEND – July 2027".
+ */
+
+type TailRole = 'owner' | 'due' | 'status';
+
+interface TailPart {
+  readonly role: TailRole;
+  readonly from: number;
+  readonly to: number;
+}
+
+const MOST_WORDS = 14;
+const BEFORE_TIME =
+  /^(?:(?:to be )?(?:completed?|done|due|delivered|finished)(?: by)?|by|before|from|in|until|no later than|deadline|target)[: ] ?/i;
+/** A post or body by itself makes no sentence. */
+const SENTENCE = /\b(?:will|to|is|are|was|were|should|must|has|have|who|that|which|we|our|their|this|these|every|all)\b/i;
+/** A post that can be nothing else: "Inclusion Service" may be what is opened. */
+const SURE_POST =
+  /\b(?:directors?|heads? of|managers?|officers?|leads?|chief|nurse|dc[so]|dmo|dsco|sro|chair|co-?ordinator|commissioner)\b/i;
+const ACRONYM_ALONE = /^\p{Lu}{2,6}$/u;
+
+/** What a few words behind an action tell; null where they are none of these. */
+const roleOf = byText((text): TailRole | null => {
+  const words = text.trim().replace(/[.,;]$/, '');
+  if (words === '' || words.split(/\s+/).length > MOST_WORDS) return null;
+  const time = words.replace(BEFORE_TIME, '');
+  if (isPeriod(time) || (time !== words && readDeadline(time).problem === 'no-year')) return 'due';
+  if (words.split(/\s+/).length <= 3 && !/^\p{Lu}{3,}$/u.test(words) && readStatus(words) !== null) return 'status';
+  return /^\p{Lu}/u.test(words) && POST.test(words) && !SENTENCE.test(words) ? 'owner' : null;
+});
+
+/** A text as nothing but posts, days and states, with commas or semicolons between; null for any other. "Assistant Director, Education" is one post. */
+function partsOf(text: string, at: number): TailPart[] | null {
+  const parts: TailPart[] = [];
+  const marks = [...text.matchAll(/(?:[;,|]|\.(?= ))\s+|\s[–—-]\s/g)];
+  let from = 0;
+  for (const [start, end] of [
+    ...marks.map((mark) => [mark.index, mark.index + mark[0].length] as const),
+    [text.length, text.length] as const,
+  ]) {
+    const piece = text.slice(from, start);
+    const role = roleOf(piece);
+    const last = parts.at(-1);
+    if (
+      last?.role === 'owner' &&
+      (role === 'owner' || (role === null && /^\p{Lu}[\p{L} &’'-]{2,40}$/u.test(piece) && !SENTENCE.test(piece)))
+    )
+      parts[parts.length - 1] = { ...last, to: at + start };
+    else if (role === null || parts.some((part) => part.role === role)) return null;
+    else parts.push({ role, from: at + from, to: at + start });
+    from = end;
+  }
+  return parts;
+}
+
+/** Where the last part of a text begins, and what opens it; null where there is none. */
+function lastPart(
+  text: string,
+  end: number,
+  strong: readonly StrongRange[],
+): { from: number; to: number; cut: number; sure: boolean } | null {
+  const close = text[end - 1];
+  if (close === ')' || close === ']') {
+    const open = text.lastIndexOf(close === ')' ? '(' : '[', end - 1);
+    return open > 0 ? { from: open + 1, to: end - 1, cut: open, sure: true } : null;
+  }
+  const bold = strong.find((range) => range.from > 0 && range.from < end && range.to >= end - 1 && range.to <= end);
+  if (bold) return { from: bold.from, to: end, cut: bold.from, sure: true };
+  const near = text.slice(0, end);
+  const mark = [...near.matchAll(/\s[–—-]\s|\s\|\s|[;.](?= )\s|,(?= (?:by|due|before) )\s/g)].at(-1);
+  // Behind bold words: "**Head of SEND**, by 30 October 2026".
+  const afterBold = strong.find((range) => range.from > 0 && range.to < end && (!mark || range.to > mark.index));
+  if (afterBold) {
+    const gap = /^[\s,;:.–—-]*/.exec(near.slice(afterBold.to))![0].length;
+    return { from: afterBold.to + gap, to: end, cut: afterBold.to, sure: false };
+  }
+  return mark && mark.index > 0 ? { from: mark.index + mark[0].length, to: end, cut: mark.index, sure: /[–—|-]/.test(mark[0]) } : null;
+}
+
+/** The words of an action without what stands behind them, and what that is. `strong`: in the unit of prose. */
+export function tailOf(
+  piece: PieceText,
+  strong: readonly StrongRange[] = [],
+): { readonly lead: PieceText; readonly fields: readonly PieceField[] } {
+  const { text, prose } = piece;
+  const nothing = { lead: piece, fields: [] };
+  if (!prose || text.length < 12 || text.length > 2000) return nothing;
+  const ranges = strong.map(({ from, to }) => ({ from: from - piece.from, to: to - piece.from }));
+  const found: TailPart[] = [];
+  let sure = false;
+  let end = text.length;
+  for (let round = 0; round < 4; round++) {
+    while (end > 0 && /[\s.;,–—-]/.test(text[end - 1]!)) end--;
+    const last = lastPart(text, end, ranges);
+    if (!last || last.to <= last.from) break;
+    const inner = text.slice(last.from, last.to).replace(/[\s.;,]+$/, '');
+    const parts = partsOf(inner, last.from);
+    if (!parts || parts.some(({ role }) => found.some((other) => other.role === role))) break;
+    found.unshift(...parts);
+    sure ||= last.sure;
+    end = last.cut;
+  }
+  const [only] = found;
+  if (!only) return nothing;
+  const words = text.slice(only.from, only.to);
+  // "the integrated care board (ICB)" explains its letters, "by July 2027" stands in the sentence, and a team may be what is opened.
+  if (
+    found.length === 1 &&
+    (only.role === 'due' || ACRONYM_ALONE.test(words) || !sure || (only.role === 'owner' && !SURE_POST.test(words)))
+  )
+    return nothing;
+  while (end > 0 && /[\s,;:–—|-]/.test(text[end - 1]!)) end--;
+  const lead = text.slice(0, end);
+  if (lead.split(/\s+/).length < 2) return nothing;
+  const placed = (from: number, to: number): PieceText => {
+    const own = text.slice(from, to);
+    return { text: own, from: piece.from + from, prose, span: prose.sourceOf(piece.from + from, piece.from + to), links: [] };
+  };
+  return {
+    lead: { ...placed(0, end), links: piece.links },
+    fields: found.map(({ role, from, to }) => {
+      const before = role === 'due' ? (BEFORE_TIME.exec(text.slice(from, to))?.[0].length ?? 0) : 0;
+      const value = placed(from + before, to);
+      return { ...value, role, label: '', labelSpan: value.span };
+    }),
+  };
+}
+
+/** A text that is nothing but a post, a day or a state, as under an action: the field that it is. */
+export function fieldAlone(piece: PieceText): PieceField | null {
+  const role = piece.prose && piece.text.length < 150 ? roleOf(piece.text) : null;
+  return role && { ...piece, role, label: '', labelSpan: piece.span };
+}
+
+/** "Head of SEND: write to every family", "Head of SEND to write to every family": whose action it is. */
+export function leadingOwner(piece: PieceText, strong: readonly StrongRange[] = []): PieceField | null {
+  const { text, prose } = piece;
+  if (!prose) return null;
+  const bold = strong.find(({ from, to }) => from === piece.from && to > from);
+  const boldEnd = bold ? bold.to - piece.from : 0;
+  const end = boldEnd > 0 ? boldEnd : text.search(/:\s|\s(?:to|will|and the) \p{Ll}/u);
+  if (end < 3 || end > 90 || (boldEnd > 0 && !/^[\s:–—-]*(?:(?:to|will) )?\p{L}/u.test(text.slice(boldEnd)))) return null;
+  const words = text.slice(0, end).replace(/[\s:]+$/, '');
+  if (roleOf(words) !== 'owner' || !SURE_POST.test(words)) return null;
+  const span = prose.sourceOf(piece.from, piece.from + words.length);
+  return { text: words, from: piece.from, prose, span, links: [], role: 'owner', label: '', labelSpan: span };
+}
