@@ -102,7 +102,7 @@ describe('setting a field of an action', () => {
     for (const [text, change, problem] of [
       [TABLE, [1, 'status', 'Done'], /fewer cells/],
       [LIST, [0, 'status', 'Behind schedule'], /ticks what is done/],
-      [TABLE.replace(/ Status \|/, ' Ward |'), [2, 'status', 'Done'], /Add a column/],
+      [TABLE.replace(/ Status \|/, ' Ward |').replace('On track', 'The north'), [2, 'status', 'Done'], /Add a column/],
       [TABLE, [0, 'text', ''], /cannot be empty/],
       [TABLE, [0, 'measure', 'Something else'], /more than one place/],
       [TABLE, [2, 'owner', 'Somebody'], /say something else besides|would not say so/],

@@ -62,6 +62,13 @@ function partsOf(text: string, at: number): TailPart[] | null {
   return parts;
 }
 
+/** How long a text is up to a place without the marks that end it there. */
+function lengthWithout(text: string, to: number, marks: string, from = 0): number {
+  let end = to;
+  while (end > from && marks.includes(text[end - 1]!)) end--;
+  return end;
+}
+
 /** Where the last part of a text begins, and what opens it; null where there is none. */
 function lastPart(
   text: string,
@@ -95,17 +102,17 @@ export function tailOf(
   const nothing = { lead: piece, fields: [] };
   if (!prose || text.length < 12 || text.length > 2000) return nothing;
   const ranges = strong.map(({ from, to }) => ({ from: from - piece.from, to: to - piece.from }));
-  const found: TailPart[] = [];
+  let found: readonly TailPart[] = [];
   let sure = false;
   let end = text.length;
   for (let round = 0; round < 4; round++) {
-    while (end > 0 && /[\s.;,–—-]/.test(text[end - 1]!)) end--;
+    end = lengthWithout(text, end, ' \n.;,–—-');
     const last = lastPart(text, end, ranges);
     if (!last || last.to <= last.from) break;
-    const inner = text.slice(last.from, last.to).replace(/[\s.;,]+$/, '');
+    const inner = text.slice(last.from, lengthWithout(text, last.to, ' .;,', last.from));
     const parts = partsOf(inner, last.from);
     if (!parts || parts.some(({ role }) => found.some((other) => other.role === role))) break;
-    found.unshift(...parts);
+    found = [...parts, ...found];
     sure ||= last.sure;
     end = last.cut;
   }
@@ -118,7 +125,7 @@ export function tailOf(
     (only.role === 'due' || ACRONYM_ALONE.test(words) || !sure || (only.role === 'owner' && !SURE_POST.test(words)))
   )
     return nothing;
-  while (end > 0 && /[\s,;:–—|-]/.test(text[end - 1]!)) end--;
+  end = lengthWithout(text, end, ' \n,;:–—|-');
   const lead = text.slice(0, end);
   if (lead.split(/\s+/).length < 2) return nothing;
   const placed = (from: number, to: number): PieceText => {
@@ -149,7 +156,7 @@ export function leadingOwner(piece: PieceText, strong: readonly StrongRange[] = 
   const boldEnd = bold ? bold.to - piece.from : 0;
   const end = boldEnd > 0 ? boldEnd : text.search(/:\s|\s(?:to|will|and the) \p{Ll}/u);
   if (end < 3 || end > 90 || (boldEnd > 0 && !/^[\s:–—-]*(?:(?:to|will) )?\p{L}/u.test(text.slice(boldEnd)))) return null;
-  const words = text.slice(0, end).replace(/[\s:]+$/, '');
+  const words = text.slice(0, lengthWithout(text, end, ' :\n'));
   if (roleOf(words) !== 'owner' || !SURE_POST.test(words)) return null;
   const span = prose.sourceOf(piece.from, piece.from + words.length);
   return { text: words, from: piece.from, prose, span, links: [], role: 'owner', label: '', labelSpan: span };
