@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { licenceText, packagesOf } from './.ci/licenses.mjs';
 import { shownExamples } from './tools/shown-examples.mjs';
+import { packedCore } from './tools/language/packed-core.mjs';
 import { patternTable } from './tools/patterns/table.mjs';
 import { stage } from './.ci/vscode/stage.mjs';
 
@@ -32,30 +33,6 @@ const withoutCanvas = {
         throw new Error('pdfjs-dist asks for its canvas in another way than before: see withoutCanvas in esbuild.mjs');
       return { contents: `${source.slice(0, start)}if (isNodeJS) {\n  let canvas;\n  ${source.slice(end)}`, loader: 'js' };
     }),
-};
-
-/**
- * The language model comes as JSON of 3 MB, which is read far faster from a string than as a script, is copied before it is used, and
- * holds machines for names and moods that nobody asks for (see src/language/wink.ts).
- */
-const lightModel = {
-  name: 'light-model',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]wink-eng-lite-web-model[\\/].*-(?:ner|sa)-model\.json$/ }, () => ({ contents: '[]', loader: 'json' }));
-    onLoad({ filter: /[\\/]wink-eng-lite-web-model[\\/].*-core-web-model\.json$/ }, ({ path }) => ({
-      contents: `module.exports = JSON.parse(${JSON.stringify(readFileSync(path, 'utf8'))});`,
-      loader: 'js',
-    }));
-    onLoad({ filter: /[\\/]wink-eng-lite-web-model[\\/].*[\\/]read-core-model\.js$/ }, ({ path }) => {
-      const source = readFileSync(path, 'utf8');
-      const copy = 'JSON.parse(JSON.stringify(originalModel))';
-      const decode = 'bufferFromBase64=function(data){';
-      if (!source.includes(copy) || !source.includes(decode))
-        throw new Error('wink-eng-lite-web-model reads its core in another way than before: see lightModel in esbuild.mjs');
-      const faster = `${decode}if(typeof Buffer!=="undefined"){const found=Buffer.from(data,"base64");return found.buffer.slice(found.byteOffset,found.byteOffset+found.length)}`;
-      return { contents: source.replace(copy, 'originalModel').replace(decode, faster), loader: 'js' };
-    });
-  },
 };
 
 const PATTERN_NEEDS = JSON.stringify(await patternTable([englishOnly]));
@@ -181,7 +158,7 @@ results.push(
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'es2022',
-    plugins: [...common.plugins, lightModel],
+    plugins: [...common.plugins, packedCore],
     entryPoints: ['src/language/wink.ts'],
     outfile: `${folder}/language/english.cjs`,
   }),

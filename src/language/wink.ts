@@ -1,17 +1,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { readCore, type Core } from './_core.js';
 import { POS, type LanguageModel, type Tagged } from './model.js';
-
-/** The parts of the model's data that say which parts of speech a form may have: a table of `size` numbers for each form. */
-interface Core {
-  readonly lexicon: Uint32Array;
-  readonly packing: { readonly size: number; readonly layout: Readonly<Record<string, readonly number[]>> };
-  readonly features: {
-    readonly lexeme: { readonly hash: Readonly<Record<string, number>>; readonly intrinsicSize: number };
-    readonly pos: { readonly list: readonly string[] };
-    readonly posClusters: { readonly list: readonly (ReadonlySet<number> | readonly number[])[] };
-  };
-}
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -20,19 +10,12 @@ function once<T>(make: () => T): () => T {
 
 const BITS: Readonly<Record<string, number>> = POS;
 
-/** The parts of the model that are read. */
-interface Parts {
-  core(): Core;
-  negation(): unknown;
-}
-
-/** Loads wink-nlp with its English model: about 70 ms, so once for all who ask. */
+/** Loads wink-nlp with its English model: about 30 ms, so once for all who ask. */
 export const createWinkModel = once((): LanguageModel => {
-  const parts = model as unknown as Parts;
-  const core = parts.core();
+  const core: Core = readCore();
   // Names and moods are not asked for, so that what finds them is not read; where one machine must be there, a small one is.
-  const unused = { ner: () => ({ machines: [], transformers: [] }), sa: () => parts.negation() };
-  const nlp = winkNLP({ ...parts, ...unused, core: () => core } as never, ['pos']);
+  const unused = { ner: () => ({ machines: [], transformers: [] }), sa: model.negation };
+  const nlp = winkNLP({ ...model, ...unused, core: () => core }, ['pos']);
   const its = nlp.its as unknown as Readonly<Record<'value' | 'pos', never>>;
   const { hash, intrinsicSize } = core.features.lexeme;
   const names = core.features.pos.list;
@@ -41,7 +24,7 @@ export const createWinkModel = once((): LanguageModel => {
   const [at, mask, shift] = layout['lexemeCID']! as [number, number, number];
   return {
     classes(form) {
-      const index = Object.hasOwn(hash, form) ? hash[form]! : undefined;
+      const index = hash[form];
       if (index === undefined || index >= intrinsicSize) return 0;
       return sets[(core.lexicon[index * size + at]! & mask) >>> shift] ?? 0;
     },

@@ -1,289 +1,349 @@
-// npm run bench: how long checking takes, beside other Markdown linters in the same run. Options: --quick, --no-peers.
+// npm run bench: how long checking, importing and exporting take, beside other Markdown linters in the same run.
+//   --beside CHECKOUT   an older version, built, measured in turns with this one
+//   --only TEXT         only the measures whose names hold this
+//   --quick             fewer runs
+//   --no-peers          without the other linters
+//   --no-build          dist/ as it is
+//   FILE…               PDF and Word files to import as well
+// Every figure is the least of several processes: what others do on the machine only ever adds.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { availableParallelism, cpus, homedir, tmpdir, totalmem } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { makePlan, makeReport, random } from './documents.mjs';
+import { makePlan, makeReport } from './documents.mjs';
+import { loadPeers } from './peers.mjs';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, 'no-peers': { type: 'boolean' } } });
+const { values, positionals: files } = parseArgs({
+  allowPositionals: true,
+  options: {
+    beside: { type: 'string' },
+    only: { type: 'string' },
+    quick: { type: 'boolean' },
+    'no-peers': { type: 'boolean' },
+    'no-build': { type: 'boolean' },
+  },
+});
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const KB = 1024;
 const TODAY = '2026-11-23';
-const rounds = values.quick ? 5 : 15;
-/** Milliseconds. */
-const INSTALL_LIMIT = 180_000;
-const PROCESS_LIMIT = 120_000;
+const PROCESS_LIMIT = 180_000;
+const old = values.beside === undefined ? null : resolve(values.beside);
+if (old && !existsSync(join(old, 'dist/index.js'))) throw new Error(`${old} is not built: run “npm run build” there first`);
 
-execFileSync(process.execPath, ['tools/generate/sources.mjs'], { cwd: root });
-execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
-const { checkText, checkTextInSteps, createSession } = await import(pathToFileURL(join(root, 'dist/index.js')).href);
+if (!values['no-build']) {
+  execFileSync(process.execPath, ['tools/generate/sources.mjs'], { cwd: root });
+  execFileSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
+}
 
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
-const high = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length * 0.95)];
 const ms = (value) =>
-  value === Infinity ? 'did not end' : `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value)} ms`;
+  value >= 10_000
+    ? `${(value / 1000).toFixed(1)} s`
+    : value < 10
+      ? `${value.toFixed(2)} ms`
+      : `${value < 100 ? value.toFixed(1) : Math.round(value)} ms`;
+const mb = (value) => `${Math.round(value / KB / KB)} MB`;
+const kb = (value) => `${Math.round(value / KB)} KB`;
+const number = (value) => value.toFixed(2);
+
 const rows = [];
-function row(what, value, reach = '', note = '') {
-  rows.push([what, value, reach, note]);
-  console.error(`${what}: ${value}${reach ? ` (to reach: ${reach})` : ''}${note ? ` ${note}` : ''}`);
-}
-function timed(work, times = rounds) {
-  work();
-  return Array.from({ length: times }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
+/** `figures` are of this version and of the older one; null where a version has no such thing. */
+function row(what, [now, before], tell, reach = '', note = '') {
+  if (now === null || now === undefined) return;
+  const isBoth = before !== null && before !== undefined;
+  const cells = [what, tell(now), ...(old ? [isBoth ? tell(before) : 'none', isBoth ? number(now / before) : ''] : []), reach, note];
+  rows.push(cells);
+  console.error(cells.filter(Boolean).join(' | '));
 }
 
-// Peers, in a folder of their own outside the checkout.
-const PEERS = {
-  'markdownlint-cli2': '0.24.1',
-  markdownlint: '0.42.1',
-  remark: '15.0.1',
-  'remark-cli': '12.0.1',
-  'remark-gfm': '4.0.1',
-  'remark-frontmatter': '5.0.0',
-  'remark-preset-lint-recommended': '7.0.1',
-  'remark-preset-lint-consistent': '6.0.1',
-  'remark-preset-lint-markdown-style-guide': '6.0.1',
-  rumdl: '0.2.75',
-};
-async function peers() {
-  if (values['no-peers']) return null;
-  const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'area-send-drafting', 'bench-peers');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: PEERS }));
-  if (!Object.keys(PEERS).every((name) => existsSync(join(folder, 'node_modules', name)))) {
-    console.error('Installing the other linters …');
-    const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--fetch-timeout=30000', '--fetch-retries=1'], {
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      timeout: INSTALL_LIMIT,
-      killSignal: 'SIGKILL',
-      shell: process.platform === 'win32',
-    });
-    if (status !== 0) {
-      console.error('They could not be installed: measured without them.');
-      return null;
-    }
-  }
-  const require = createRequire(join(folder, 'package.json'));
-  const load = (name) => import(pathToFileURL(require.resolve(name)).href);
-  const esm = (name) => import(pathToFileURL(join(folder, 'node_modules', name, 'index.js')).href);
-  const { lint } = await import(pathToFileURL(join(folder, 'node_modules/markdownlint/lib/exports-sync.mjs')).href).catch(() =>
-    load('markdownlint/sync'),
-  );
-  const { VFile } = await esm('vfile');
-  const [{ remark }, gfm, frontmatter, recommended, consistent, guide] = await Promise.all(
-    [
-      'remark',
-      'remark-gfm',
-      'remark-frontmatter',
-      'remark-preset-lint-recommended',
-      'remark-preset-lint-consistent',
-      'remark-preset-lint-markdown-style-guide',
-    ].map(esm),
-  );
-  const processor = remark()
-    .use(gfm.default)
-    .use(frontmatter.default)
-    .use(recommended.default)
-    .use(consistent.default)
-    .use(guide.default)
-    .freeze();
-  return {
-    folder,
-    markdownlint: (text) => lint({ strings: { text } }),
-    // Without a file some of its rules never end.
-    remark: (text) => {
-      const file = new VFile({ value: text, path: 'a.md' });
-      return processor.runSync(processor.parse(file), file);
-    },
-  };
-}
-const others = await peers().catch((error) => {
-  console.error(`The other linters could not be loaded: ${error.message}`);
-  return null;
-});
-
-// One key after another at changing places, as somebody types.
-function keystrokes(text, count) {
-  const session = createSession(text, { path: 'typed.md', today: TODAY, settings: { rules: { spelling: 'off' } } });
-  void session.findings;
-  const next = random(7);
-  const times = [];
-  for (let burst = 0; burst < count / 10; burst++) {
-    let at = session.text.indexOf(' ', Math.floor(next() * (session.text.length - 200)) + 100);
-    for (let key = 0; key < 10; key++) {
-      const start = performance.now();
-      session.edit([{ start: at, end: at, text: 'typed text'[key] }]);
-      void session.findings;
-      times.push(performance.now() - start);
-      at++;
-    }
-  }
-  // The first third is read before the machine code is ready: nobody feels it twice.
-  return times.slice(Math.ceil(count / 3));
-}
-
-const documents = [
-  ['25 KB report', makeReport(25 * KB), '≤ 2 ms'],
-  ['200 KB plan', makePlan(200 * KB), '≤ 5 ms'],
-  ['1 MB plan', makePlan(1024 * KB), ''],
-];
-for (const [name, text, reach] of documents) {
-  const times = keystrokes(text, values.quick ? 100 : 400);
-  const own = median(times);
-  const ratios = [];
-  if (others && text.length < 500 * KB) {
-    for (const peer of ['markdownlint', 'remark']) {
-      const other = median(timed(() => others[peer](text), text.length > 100 * KB ? 3 : 7));
-      ratios.push(`${peer} ${ms(other)}, ${(other / own).toFixed(0)} times as long`);
-    }
-  }
-  row(`Key pressed in a ${name}`, `${ms(own)} (95th centile ${ms(high(times))})`, reach, ratios.join('; '));
-}
-
-for (const [name, text, times] of [
-  ['25 KB report', makeReport(25 * KB), rounds],
-  ['200 KB plan', makePlan(200 * KB), rounds],
-  ['400 KB plan', makePlan(400 * KB), 5],
-  ['800 KB plan', makePlan(800 * KB), 3],
-]) {
-  row(`First check of a ${name}, warm`, ms(median(timed(() => checkText(text, { path: 'a.md', today: TODAY, skipIdle: true }), times))));
-}
-{
-  const measure = (size) => median(timed(() => checkText(makePlan(size), { path: 'a.md', today: TODAY, skipIdle: true }), 3));
-  const [half, whole] = [measure(1024 * KB), measure(2048 * KB)];
-  row('Growth when a plan doubles from 1 to 2 MB', `${(whole / half).toFixed(2)} times the time`, '≤ 2.2');
-}
-{
-  const text = makePlan(5 * 1024 * KB);
-  const holds = [];
-  const started = performance.now();
-  const steps = checkTextInSteps(text, { path: 'a.md', today: TODAY, skipIdle: true });
-  for (let before = performance.now(); ; before = performance.now()) {
-    const { done } = steps.next();
-    holds.push(performance.now() - before);
-    if (done) break;
-  }
-  row('First check of a 5 MB plan', `${((performance.now() - started) / 1000).toFixed(2)} s`, '≤ 4 s');
-  row('Longest step in it, which holds the editor', ms(Math.max(...holds)), '≤ 50 ms');
-}
-
-// Whole processes.
 const work = mkdtempSync(join(tmpdir(), 'area-send-bench-'));
-try {
-  const cache = join(work, 'cache');
-  const rss = join(work, 'rss.mjs');
-  writeFileSync(rss, "process.on('exit', () => process.stderr.write(`RSS ${process.resourceUsage().maxRSS}\\n`));");
-  const check = (hooks, cwd, args) =>
-    spawnSync(process.execPath, [...hooks, join(root, 'dist/cli.js'), 'check', '--format', 'json', '--today', TODAY, ...args], {
-      cwd,
-      encoding: 'utf8',
-      maxBuffer: 1 << 30,
-      timeout: PROCESS_LIMIT,
-      env: { ...process.env, XDG_CACHE_HOME: cache },
-    });
-  const time = (cwd, ...args) => {
-    const start = performance.now();
-    check([], cwd, args);
-    return performance.now() - start;
-  };
-  /** In megabytes. It has runs of its own: the hook that tells it takes time. */
-  const memory = (cwd, ...args) =>
-    Math.round(Number(/RSS (\d+)/.exec(check(['--import', pathToFileURL(rss).href], cwd, args).stderr)?.[1] ?? 0) / 1024);
-  const times = (count, run) => Array.from({ length: count }, run);
-  const folderOf = (name, count, size) => {
-    const folder = join(work, name);
-    mkdirSync(folder);
-    for (let index = 0; index < count; index++)
-      writeFileSync(join(folder, `report-${index}.md`), makeReport(size + (index % 7) * KB, index + 2));
-    return folder;
-  };
-  const reports = folderOf('reports', 55, 20 * KB);
-  const one = folderOf('one', 1, 25 * KB);
-  row('One 25 KB report, the very first run', ms(time(one, '--no-cache')));
-  row('One 25 KB report, command started cold', ms(median(times(values.quick ? 3 : 9, () => time(one, '--no-cache')))), '≤ 400 ms');
-  row('55 reports, nothing cached', ms(median(times(values.quick ? 3 : 5, () => time(reports, '--no-cache')))), '≤ 1500 ms');
-  time(reports);
-  row('55 reports, cached', ms(median(times(values.quick ? 3 : 9, () => time(reports)))), '≤ 400 ms');
-  const many = folderOf('many', values.quick ? 200 : 1000, 12 * KB);
-  const name = `${values.quick ? 200 : '1,000'} documents`;
-  row(`${name}, nothing cached`, `${(time(many) / 1000).toFixed(2)} s`, '', `at most ${memory(many, '--no-cache')} MB`);
-  row(`${name}, cached`, ms(time(many)));
-  row('Most memory for 55 reports', `${Math.max(...times(3, () => memory(reports, '--no-cache')))} MB`, '≤ 150 MB');
-  const big = join(work, 'big');
-  mkdirSync(big);
-  writeFileSync(join(big, 'plan.md'), makePlan(5 * 1024 * KB));
-  row('One 5 MB plan by command', `${(time(big, '--no-cache') / 1000).toFixed(2)} s`, '', `at most ${memory(big, '--no-cache')} MB`);
-  if (others) {
-    const bin = (command) => join(others.folder, 'node_modules/.bin', command);
-    const peer = (command, args) =>
-      median(
-        Array.from({ length: 3 }, () => {
-          const start = performance.now();
-          const { error } = spawnSync(bin(command), args, {
-            cwd: reports,
-            stdio: 'ignore',
-            timeout: PROCESS_LIMIT,
-            killSignal: 'SIGKILL',
-            shell: process.platform === 'win32',
-          });
-          return error ? Infinity : performance.now() - start;
-        }),
-      );
-    row('55 reports by markdownlint-cli2', ms(peer('markdownlint-cli2', ['**/*.md'])));
-    row(
-      '55 reports by remark-cli with its presets',
-      ms(
-        peer('remark', [
-          '.',
-          '--no-stdout',
-          '--quiet',
-          ...['gfm', 'frontmatter', 'preset-lint-recommended', 'preset-lint-consistent', 'preset-lint-markdown-style-guide'].flatMap(
-            (plugin) => ['--use', join(others.folder, 'node_modules', `remark-${plugin}`, 'index.js')],
-          ),
-        ]),
-      ),
-    );
-    row('55 reports by rumdl', ms(peer('rumdl', ['check', '--no-cache', '.'])));
-  }
+/** Of every figure the least of several runs; null where there are none. */
+const leastOf = (runs) =>
+  runs[0] ? Object.fromEntries(Object.keys(runs[0]).map((key) => [key, Math.min(...runs.map((run) => run[key]))])) : null;
 
-  // The extension's bundle, loaded as the extension host loads it, with nothing behind the API.
-  const stub = join(work, 'node_modules/vscode');
-  mkdirSync(stub, { recursive: true });
+/** Runs each version in processes of its own, in turns. */
+function inTurns(times, run) {
+  const runs = Array.from({ length: values.quick ? Math.min(times, 2) : times }, () => versions.map(run));
+  return versions.map((_, at) => leastOf(runs.map((figures) => figures[at])));
+}
+
+const environment = { ...process.env, XDG_CACHE_HOME: join(work, 'cache'), ...(values.quick ? { BENCH_QUICK: '1' } : {}) };
+const script = fileURLToPath(new URL('measure.mjs', import.meta.url));
+function measure(name, checkouts) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, work, name, ...checkouts], {
+    encoding: 'utf8',
+    timeout: PROCESS_LIMIT,
+    env: environment,
+  });
+  if (status === 0) return JSON.parse(stdout.trim().split('\n').at(-1));
+  throw new Error(`${name}: ${stderr.trim()}`);
+}
+const versions = [root, ...(old ? [old] : [])];
+/** Both versions in one process, at turns for each piece of work; `times` processes. */
+function measured(name, times) {
+  const runs = Array.from({ length: values.quick ? Math.min(times, 2) : times }, () => measure(name, versions));
+  return versions.map((_, at) => leastOf(runs.map((run) => run[at])));
+}
+const get = (figures, key) => figures.map((one) => one?.[key]);
+const wanted = (name) => values.only === undefined || name.includes(values.only);
+
+const hook = join(work, 'told.cjs');
+writeFileSync(
+  hook,
+  "if (require('node:worker_threads').isMainThread) process.on('exit', () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); require('node:fs').writeSync(2, `TOLD ${userCPUTime + systemCPUTime} ${maxRSS}\\n`); });",
+);
+/** One whole process of the command line: wall and processor time, and the most memory that it held. */
+function command(checkout, cwd, args) {
+  const start = performance.now();
+  const { stderr } = spawnSync(process.execPath, ['--require', hook, join(checkout, 'dist/cli.js'), ...args], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+    timeout: PROCESS_LIMIT,
+    env: { ...environment, XDG_CACHE_HOME: join(work, checkout === root ? 'cache' : 'cache-old') },
+  });
+  const wall = performance.now() - start;
+  const told = /TOLD (\d+) (\d+)/.exec(stderr);
+  if (!told || /unknown command/.test(stderr)) return null;
+  return { ms: wall, cpu: Number(told[1]) / 1000, memory: Number(told[2]) * KB };
+}
+const CHECK = ['check', '--format', 'json', '--today', TODAY];
+
+function folderOf(name, texts) {
+  const folder = join(work, name);
+  mkdirSync(folder);
+  texts.forEach((text, index) => writeFileSync(join(folder, `document-${index}.md`), text));
+  return folder;
+}
+
+try {
   writeFileSync(
-    join(stub, 'index.js'),
+    join(work, 'vscode.cjs'),
     "const make = () => new Proxy(function () {}, { get: (target, key) => (key === 'prototype' ? target.prototype : key === Symbol.toPrimitive ? () => '' : make()), apply: () => make(), construct: () => make() }); module.exports = Object.create(make());",
   );
-  writeFileSync(
-    join(work, 'load.cjs'),
-    `const start = performance.now(); require(${JSON.stringify(join(work, 'extension.cjs'))}); console.log(performance.now() - start);`,
+  const peers = values['no-peers'] ? null : await loadPeers();
+
+  // Keys.
+  for (const [name, what, text, reach] of [
+    ['key-25', 'Key pressed in a 25 KB report', makeReport(25 * KB), '≤ 2 ms'],
+    ['key-200', 'Key pressed in a 200 KB plan', makePlan(200 * KB), '≤ 5 ms'],
+    ['key-1000', 'Key pressed in a 1 MB plan', null, ''],
+    ['idle-key-25', 'In idle time after a key, 25 KB report: all rules', null, ''],
+    ['idle-key-200', 'In idle time after a key, 200 KB plan: all rules', null, ''],
+  ]) {
+    if (!wanted(name)) continue;
+    const figures = measured(name, 5);
+    const own = figures[0];
+    const ratios = !peers || !text || !own ? [] : peers.compare(text, own.ms, ms);
+    row(what, get(figures, 'ms'), ms, reach, own && [`95th centile ${ms(own.high)}`, ...ratios].join('; '));
+  }
+
+  // First checks.
+  for (const [name, what, times] of [
+    ['first-25', 'First check of a 25 KB report, warm', 5],
+    ['first-200', 'First check of a 200 KB plan, warm', 5],
+    ['first-800', 'First check of an 800 KB plan, warm', 3],
+    ['idle-first-25', 'The same of a 25 KB report with the rules of idle time', 5],
+    ['idle-first-200', 'The same of a 200 KB plan with the rules of idle time', 3],
+  ]) {
+    if (wanted(name)) row(`${what} (processor time)`, get(measured(name, times), 'cpu'), ms);
+  }
+  if (wanted('growth')) row('Growth when a plan doubles from 1 to 2 MB', get(measured('growth', 2), 'times'), number, '≤ 2.2');
+  if (wanted('first-5000')) {
+    const figures = measured('first-5000', 2);
+    row('First check of a 5 MB plan', get(figures, 'ms'), ms, '≤ 4 s');
+    row('Longest step in it, which holds the editor', get(figures, 'longest'), ms, '≤ 50 ms');
+  }
+
+  // Whole processes.
+  const reports = folderOf(
+    'reports',
+    Array.from({ length: 55 }, (_, index) => makeReport(20 * KB + (index % 7) * KB, index + 2)),
   );
-  writeFileSync(
-    join(work, 'extension.cjs'),
-    await import('node:fs').then(({ readFileSync }) => readFileSync(join(root, 'dist/extension.cjs'))),
+  const one = folderOf('one', [makeReport(25 * KB)]);
+  const commands = (name, what, times, run, reach = '') => {
+    if (!wanted(name)) return null;
+    const figures = inTurns(times, run);
+    row(what, get(figures, 'ms'), ms, reach, figures[0] && `processor time ${get(figures, 'cpu').filter(Boolean).map(ms).join(', ')}`);
+    return figures;
+  };
+  commands('command-very-first', 'One 25 KB report, the very first run', 1, (checkout) => command(checkout, one, [...CHECK, '--no-cache']));
+  commands(
+    'command-one',
+    'One 25 KB report, command started cold',
+    12,
+    (checkout) => command(checkout, one, [...CHECK, '--no-cache']),
+    '≤ 400 ms',
   );
-  const loads = Array.from(
-    { length: 7 },
-    () => Number(spawnSync(process.execPath, [join(work, 'load.cjs')], { encoding: 'utf8', timeout: PROCESS_LIMIT }).stdout) || Infinity,
+  const many = commands(
+    'command-55',
+    '55 reports, nothing cached',
+    6,
+    (checkout) => command(checkout, reports, [...CHECK, '--no-cache']),
+    '≤ 1500 ms',
   );
-  row('Loading the extension', ms(median(loads)));
-  const size = (path) =>
-    statSync(path).isDirectory() ? readdirSync(path).reduce((sum, name) => sum + size(join(path, name)), 0) : statSync(path).size;
-  for (const file of ['extension.cjs', 'web/extension.js'])
-    row(`Size of dist/${file}`, `${Math.round(size(join(root, 'dist', file)) / KB)} KB`, '≤ 1500 KB');
+  if (many) row('Most memory for 55 reports', get(many, 'memory'), mb, '≤ 150 MB');
+  if (wanted('command-cached-55')) inTurns(1, (checkout) => command(checkout, reports, CHECK));
+  commands('command-cached-55', '55 reports, cached', 8, (checkout) => command(checkout, reports, CHECK), '≤ 400 ms');
+  if (wanted('command-5000')) {
+    const big = folderOf('big', [makePlan(5 * 1024 * KB)]);
+    const figures = commands('command-5000', 'One 5 MB plan by command', 2, (checkout) => command(checkout, big, [...CHECK, '--no-cache']));
+    row('Most memory for it', get(figures, 'memory'), mb);
+  }
+  if (wanted('command-1000-documents') && !values.quick) {
+    const folder = folderOf(
+      'many',
+      Array.from({ length: 1000 }, (_, index) => makeReport(12 * KB + (index % 7) * KB, index + 2)),
+    );
+    const figures = commands('command-1000-documents', '1,000 documents, nothing cached', 1, (checkout) =>
+      command(checkout, folder, CHECK),
+    );
+    row('Most memory for them', get(figures, 'memory'), mb);
+    commands('command-1000-documents', '1,000 documents, cached', 3, (checkout) => command(checkout, folder, CHECK));
+  }
+  if (wanted('command-actions')) {
+    const plans = folderOf(
+      'plans',
+      Array.from({ length: 10 }, (_, index) => planOfActions(200, index)),
+    );
+    const figures = commands('command-actions', 'Tracker: 2,000 actions in ten plans', 5, (checkout) =>
+      command(checkout, plans, ['actions', '--format', 'json', '--today', TODAY, '.']),
+    );
+    row('Most memory for them', get(figures, 'memory'), mb);
+  }
+  if (wanted('command-changes')) {
+    const two = folderOf('two', [makePlan(200 * KB), makePlan(200 * KB).replaceAll('November 2027', 'December 2027')]);
+    commands('command-changes', 'Changes between two plans of 200 KB', 5, (checkout) =>
+      command(checkout, two, ['changes', '--format', 'json', '--today', TODAY, 'document-0.md', 'document-1.md']),
+    );
+  }
+  if (peers && wanted('peers')) for (const [what, time] of peers.commands(reports)) row(what, [time, null], ms);
+
+  // Word and PDF.
+  const { importables } = await prepareImports();
+  for (const [name, what, reach] of importables) {
+    if (!wanted(name)) continue;
+    const figures = measured(name, 4);
+    row(
+      `${what}, warm`,
+      get(figures, 'ms'),
+      ms,
+      reach,
+      figures[0] && `the first ${ms(figures[0].first)}, at most ${mb(figures[0].memory)}`,
+    );
+  }
+  for (const [name, what, reach] of [
+    ['export-docx', 'Export of a 25 KB report as Word, warm', '≤ 300 ms'],
+    ['export-html', 'Export of a 25 KB report as a web page, warm', '≤ 300 ms'],
+  ]) {
+    if (!wanted(name)) continue;
+    const figures = measured(name, 3);
+    row(what, get(figures, 'ms'), ms, reach, figures[0] && `the first ${ms(figures[0].first)}`);
+  }
+
+  // Bundles.
+  for (const [name, what] of [
+    ['load-extension', 'Loading the extension'],
+    ['load-language', 'Loading the language model, when the first sentence is looked at in idle time'],
+    ['load-import', 'Loading the readers of Word and PDF, when the first is met'],
+    ['load-export', 'Loading the writers of Word and web pages'],
+  ]) {
+    if (wanted(name))
+      row(
+        what,
+        get(
+          inTurns(7, (checkout) => measure(name, [checkout])[0]),
+          'ms',
+        ),
+        ms,
+      );
+  }
+  if (wanted('size')) {
+    for (const [file, reach] of [
+      ['extension.cjs', '≤ 1500 KB'],
+      ['web/extension.js', '≤ 1500 KB'],
+      ['language/english.cjs', ''],
+      ['convert/import.cjs', ''],
+      ['convert/export.cjs', ''],
+    ])
+      row(
+        `Size of dist/${file}`,
+        versions.map((checkout) => sizeOf(join(checkout, 'dist', file))),
+        kb,
+        reach,
+      );
+    row(
+      'Size of the command’s script',
+      versions.map((checkout) => Math.max(...commandsOf(join(checkout, 'dist/chunks')))),
+      kb,
+    );
+  }
 } finally {
   rmSync(work, { recursive: true, force: true });
+}
+
+function sizeOf(path) {
+  return path && existsSync(path) ? statSync(path).size : null;
+}
+function commandsOf(folder) {
+  return readdirSync(folder).flatMap((name) => (name.startsWith('command-') ? sizeOf(join(folder, name)) : []));
+}
+
+function planOfActions(count, seed) {
+  const rows = Array.from({ length: count }, (_, index) => {
+    const at = seed * count + index;
+    return `| ${at + 1} | Publish guide number ${at} for families in district ${at % 37} | Head of service ${at % 50} | ${1 + (at % 28)} ${['March', 'June', 'November'][at % 3]} 2027 | At least ${50 + (at % 50)}% find it helpful | ${['Not started', 'In progress', 'Complete'][at % 3]} |`;
+  });
+  return `# Exampleshire${'abcdefghij'[seed]} SEND strategic plan\n\n| No. | Action | Lead | Due date | Success measure | Status |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+}
+
+/** A report as Word, made by the exporter, and as PDF; and what files were named. */
+async function prepareImports() {
+  const list = [
+    ['import:report.pdf', 'Import of a 25 KB report as PDF', '≤ 500 ms'],
+    ['import:report.docx', 'Import of a 25 KB report as Word', '≤ 300 ms'],
+  ];
+  if (!list.some(([name]) => wanted(name)) && files.length === 0) return { importables: [] };
+  const report = makeReport(25 * KB);
+  const { exportDocx } = createRequire(import.meta.url)(join(root, 'dist/convert/export.cjs'));
+  writeFileSync(join(work, 'report.docx'), (await exportDocx(report, { today: TODAY })).output);
+  const { tsImport } = await import('tsx/esm/api');
+  const { pdf, wrapped } = await tsImport('../convert/pdf-files.ts', import.meta.url);
+  const pages = [{ texts: [] }];
+  let y = 60;
+  for (const block of report.replace(/^---\n[\s\S]*?\n---\n/, '').split(/\n{2,}/)) {
+    const size = block.startsWith('# ') ? 24 : block.startsWith('#') ? 16 : 12;
+    if (y > 740) [y] = [60, pages.push({ texts: [] })];
+    const laid = wrapped(
+      block
+        .replace(/^[#\-|\s]+/, '')
+        .replace(/[\n|]+/g, ' ')
+        .trim() || ' ',
+      70,
+      y,
+      525,
+      { size, bold: size > 12 },
+    );
+    pages.at(-1).texts.push(...laid.texts);
+    y = laid.y + 10;
+  }
+  writeFileSync(join(work, 'report.pdf'), pdf(pages));
+  for (const file of files) {
+    copyFileSync(file, join(work, basename(file)));
+    list.push([
+      `import:${basename(file)}`,
+      `Import of ${basename(file)} (${kb(statSync(file).size)})`,
+      /\.pdf$/i.test(file) ? '≤ 500 ms' : '≤ 300 ms',
+    ]);
+  }
+  return { importables: list };
 }
 
 console.log(
   `Measured on ${new Date().toISOString().slice(0, 10)}: ${availableParallelism()} processors (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}.\n`,
 );
-console.log('| what | measured | to reach | beside it |\n| --- | --- | --- | --- |');
+const heads = ['what', 'measured', ...(old ? ['before', 'times'] : []), 'to reach', 'beside it'];
+console.log(`| ${heads.join(' | ')} |\n| ${heads.map(() => '---').join(' | ')} |`);
 for (const cells of rows) console.log(`| ${cells.join(' | ')} |`);
