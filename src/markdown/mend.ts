@@ -143,6 +143,13 @@ function headingSlips(text: string, node: Paragraph): Mend[] {
   });
 }
 
+/** A heading of one line with dashes as far as its words reach, or a question with more dashes than a rule between paragraphs has. */
+const isDrawnUnder = (words: string, dashes: number): boolean =>
+  !/[\n\r]/.test(words) &&
+  words.length <= 120 &&
+  dashes > 3 &&
+  (Math.abs(dashes - words.length) <= Math.max(3, words.length / 5) || /^[^.;:!?]+\?$/.test(words));
+
 /** A paragraph that ends like one and stands right above a line of dashes, which makes a heading of it. */
 function underlined(text: string, node: RootContent): Mend[] {
   const source = text.slice(startOf(node), endOf(node));
@@ -150,7 +157,7 @@ function underlined(text: string, node: RootContent): Mend[] {
   const dashes = /(?:\r\n|\n|\r)[ \t]*(-+)[ \t]*$/.exec(source);
   if (!dashes) return [];
   const words = source.slice(0, dashes.index).trimEnd();
-  if (!/[.;:!?][”’"')\]]?$/.test(words) && words.length <= 120) return [];
+  if ((!/[.;:!?][”’"')\]]?$/.test(words) && words.length <= 120) || isDrawnUnder(words, dashes[1]!.length)) return [];
   const at = startOf(node) + dashes.index;
   const rule = startOf(node) + source.lastIndexOf(dashes[1]!);
   return [

@@ -45,4 +45,15 @@ describe('dates and line breaks', () => {
       ['2017-05-08'],
     );
   });
+
+  it('ends the days of the previous inspection at any other label', () => {
+    const { previousInspections, published } = factsOf(
+      '**Inspection dates:** 15 June 2026 to 19 June 2026  \n**Dates of previous inspection:** 2 March 2020 to 6 March 2020  \n**Published:** 19 August 2026',
+    );
+    assert.deepEqual(
+      previousInspections.found.map(({ range }) => range?.start),
+      ['2020-03-02'],
+    );
+    assert.equal(published?.value, '2026-08-19');
+  });
 });

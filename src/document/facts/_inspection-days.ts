@@ -72,9 +72,14 @@ const INSPECTION_LABEL =
 const PREVIOUS_LABEL =
   /\bdates? of (?:the )?(?:previous|last) (?:full |area SEND )?inspections?\s*:?|\b(?:previous|last) (?:full |area SEND )?inspections?(?: dates?)?\s*:/i;
 
+/** A line that begins with some label: "Published: 19 August 2026". */
+const LABELLED_LINE = /\n\p{Lu}[^:\n\d]{2,60}:/u;
+
 /** Where another label starts in the same paragraph, else the text's end. */
 function nextLabel(text: string, from: number): number {
-  const starts = [INSPECTION_LABEL, PREVIOUS_LABEL].map((label) => text.slice(from).search(label)).filter((start) => start >= 0);
+  const starts = [INSPECTION_LABEL, PREVIOUS_LABEL, LABELLED_LINE]
+    .map((label) => text.slice(from).search(label))
+    .filter((start) => start >= 0);
   return starts.length > 0 ? from + smallest(starts) : text.length;
 }
 

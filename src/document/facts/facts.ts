@@ -38,12 +38,14 @@ function copyrightOf(model: Model): Found<number> | null {
   return null;
 }
 
-function publishedOf(units: readonly PlacedProse[]): Found<IsoDate> | null {
+/** The day on which a document says that it was published; a plan that tells of its report's day says nothing of its own. */
+function publishedOf(units: readonly PlacedProse[], plan: boolean): Found<IsoDate> | null {
   for (const unit of units) {
-    const match = /^(?:\p{L}+ ){0,2}(?:published|date of publication|publication date)(?: on)?\s*:?\s/iu.exec(unit.text);
-    if (!match) continue;
-    const date = findDates(unit.text).find((mention) => mention.from >= match[0].length - 1);
-    if (date?.range && date.range.start === date.range.end && date.from - match[0].length < 3)
+    const match = /^(?:\p{L}+ ){0,2}(?:published|date of publication|publication date)(?: on)?\s*:?\s/imu.exec(unit.text);
+    if (!match || (plan && /report|inspection/i.test(match[0]))) continue;
+    const end = match.index + match[0].length;
+    const date = findDates(unit.text).find((mention) => mention.from >= end - 1);
+    if (date?.range && date.range.start === date.range.end && date.from - end < 3)
       return { value: date.range.start, span: unit.spanOf(date.from, date.to) };
   }
   return null;
@@ -89,7 +91,7 @@ export function readFacts(model: Model, actions: Facts['actions']): Facts {
     team: report ? teamOf(model) : { ofsted: [], cqc: [] },
     partners: partnersOf(model),
     copyrightYear: copyrightOf(model),
-    published: publishedOf(head),
+    published: publishedOf(head, isPlanKind(model.kind)),
     actions,
   };
 }

@@ -22,6 +22,9 @@ const NOUN = new RegExp(String.raw`\b(?:${OFSTED}(?: ?(?:\/|and\/or|or) ?${OFSTE
 const BEFORE =
   /(?:(another|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?(?:(further|other|additional|more|two|three|four|five|\d{1,2}) )?(?:of (?:the )?)?(?:(?:lead|team|senior|experienced|social care|education|health|Ofsted|CQC|from) ){0,3}$/i;
 const LEAD_AND_TEAM = /\b(?:a|one) lead(?: inspector)? and (?:an?|one|another) (?:team )?$/i;
+/** "one HMI from education and one from social care": the second stands without its noun. */
+const ANOTHER_FROM =
+  /^(?: (?:from|with|for) (?:[\p{L}-]+ ){1,3}?and|,? and|,) ((?:one|another|two|three|four|\d)(?: other| more| further)?) (?:from|with|for) (?!(?:the )?(?:CQC|Care Quality|Ofsted))/iu;
 /** "two HMI and Ofsted Inspectors": the number counts both. */
 const JOINS = /^ (?:and|&) $/;
 
@@ -67,6 +70,8 @@ export function groupsIn(unit: PlacedProse, from: number, to: number): CountedGr
       if (previous?.side === side && JOINS.test(before) && isPlural(noun) && (previous.count ?? 0) > 1) continue;
       count = isPlural(noun) || /^HMI$/.test(noun) ? null : 1;
     }
+    const further = ANOTHER_FROM.exec(text.slice(end).replace(/\s/g, ' '))?.[1]!.split(' ')[0];
+    if (count !== null && further) count += parseNumber(further) ?? 1;
     const words = BEFORE.exec(text.slice(place, match.index))?.[0] ?? '';
     const start = match.index - words.length;
     found.push({ side, count, leads: list < 0 ? previous === undefined : match.index < list, span: unit.spanOf(from + start, from + end) });

@@ -164,6 +164,14 @@ const rule: DocumentRule = {
         ),
       },
       {
+        title: 'a number without its noun',
+        kind: 'full-inspection-report',
+        text: text(
+          'The inspection was led by one of His Majesty’s Inspectors (HMI) from Ofsted, with a team of inspectors, including one HMI from education and one from social care; a lead Children’s Services Inspector from the CQC; and another Children’s Services Inspector from the CQC.',
+          TABLE,
+        ),
+      },
+      {
         title: 'a team in two sentences and a list',
         kind: 'full-inspection-report',
         text: text(

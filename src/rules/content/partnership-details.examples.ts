@@ -65,6 +65,13 @@ const examples: RuleExamples = {
         ['NHS Exampleshire ICB<br>Desmond Farrier, Chief Executive<br>www.exampleshire-icb.example<br>Orchard House<br>ZX1 7TQ'],
       ),
     },
+    {
+      title: 'websites as links with labels',
+      kind: 'full-inspection-report',
+      text:
+        table(COUNCIL.with(2, '[Website of the council][council]'), BOARD.with(2, '[The board’s website][The  Board]')) +
+        '\n[council]: https://www.exampleshire.example\n[the board]: https://www.exampleshire-icb.example\n',
+    },
   ],
   invalid: [
     {

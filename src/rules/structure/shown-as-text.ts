@@ -192,6 +192,11 @@ const rule: DocumentRule = {
         kind: 'strategic-plan',
         text: '## Actions\n\n| Action | Lead |\n| --- | --- |\n| Hire staff. | Head of service |\n\nMore will follow.\n',
       },
+      {
+        kind: 'strategic-plan',
+        title: 'headings with a line drawn under them',
+        text: 'What do we want to do better?\n-----------------------------\n\nText.\n\nWho will help?\n------\n\nText.\n',
+      },
       { kind: 'strategic-plan', title: 'a tag and a line of code', text: '#SENDvoices is our campaign.\n\n    npm run build\n' },
     ],
     invalid: [
