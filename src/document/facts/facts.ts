@@ -1,4 +1,4 @@
-import { isReportKind, type IsoDate, type OutcomeId, type Span } from '../../framework/types.js';
+import { isPlanKind, isReportKind, type IsoDate, type OutcomeId, type Span } from '../../framework/types.js';
 import { findDates } from './dates.js';
 import {
   JoinedProse,
