@@ -54,7 +54,7 @@ describe('the public session', () => {
     assert.ok(session.deadlines.some(({ id }) => id === 'next-full-inspection'));
   });
 
-  it('has none for a text that is not ours', () => {
+  it('has none for a text that is not recognised', () => {
     const session = createSession('# Minutes\n', { today: TODAY });
     assert.deepEqual([session.deadlines, session.findings], [[], []]);
     assert.equal(session.facts.kind, null);

@@ -17,13 +17,13 @@ export async function readOrTell({ source }: Workspace, absolute: string): Promi
 
 const MOST_TOLD = 200;
 
-/** What is said of a file that fails by a mistake of ours. */
+/** What is said of a file that fails because the program is at fault. */
 export function mistake(error: unknown): string {
   const told = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, MOST_TOLD);
   return `something went wrong inside the tool with this file (${told}); please report it`;
 }
 
-/** Does what concerns one file: a mistake of ours never takes the results of the others. Mistakes in the call go on to the caller. */
+/** Does what concerns one file: a fault of the program never takes the results of the others. Mistakes in the call go on to the caller. */
 export async function attempt(path: string, problems: InputProblem[], work: () => unknown): Promise<void> {
   try {
     await work();

@@ -372,7 +372,7 @@ export const headerTexts = byObject((table: Table, block: Block): readonly strin
   return table.children[0]!.children.map((cell) => units.get(cell.position!.start.offset!) ?? '');
 });
 
-/** Could a first-level heading of this text claim it for us? Errs towards yes; spares the files that are not ours any further reading. */
+/** Could a first-level heading of this text make it a recognised document? Errs towards yes; spares all other files any further reading. */
 const mayHaveTitle = (text: string): boolean =>
   /^ {0,3}#(?!#).*(?:SEND|special|priority|engagement|monitoring|plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|statement|&)/im.test(
     text,
@@ -390,7 +390,7 @@ export function* openDocumentInSteps(text: string, options: OpenOptions = {}, pr
       ? { frontMatter: before.frontMatter, bodyStart: before.list.from }
       : readFrontMatter(text);
   const claimed = options.kind ?? frontMatter.data.document ?? options.configuredKind;
-  // A text that is not ours is all head and no body.
+  // A text that is not recognised is all head and no body.
   const from = claimed || mayHaveTitle(text) ? bodyStart : text.length;
   const meant = meantText(text, from);
   const late = frontMatter.span && frontMatter.span.start > from ? frontMatter.span : null;
@@ -413,7 +413,7 @@ export function* openDocumentInSteps(text: string, options: OpenOptions = {}, pr
 }
 
 /**
- * Reads a document. Never throws; any text is a document, though perhaps not one of ours (`kind` null).
+ * Reads a document. Never throws; any text is a document, though perhaps not a recognised one (`kind` null).
  * With `previous`, the reading of an earlier state of the same file, unchanged blocks are taken over; the result is the same as without.
  */
 export function openDocument(text: string, options: OpenOptions = {}, previous?: SendDocument): SendDocument {

@@ -294,7 +294,7 @@ export interface SendDocument {
   readonly text: string;
   /** Path as the host gave it, `/`-separated; null for unsaved text. */
   readonly path: string | null;
-  /** null: not one of ours. */
+  /** null: not a recognised document. */
   readonly kind: DocumentKind | null;
   readonly kindSource: 'front-matter' | 'configuration' | 'title' | null;
   readonly edition: EditionId;

@@ -114,7 +114,7 @@ function onSiteStart({ start, end }: DateRange): IsoDate {
   return start;
 }
 
-/** What a document says about dates; null when it is not one of ours. Never throws. */
+/** What a document says about dates; null when it is not a recognised document. Never throws. */
 export function cycleInputOf(document: SendDocument): CycleInput | null {
   const { kind, facts, frontMatter, path } = document;
   if (!kind) return null;

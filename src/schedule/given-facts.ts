@@ -111,7 +111,7 @@ export interface KnownFact {
   readonly said: string | null;
 }
 
-/** The facts that a document of its kind may give, with what its front matter and its text already say. Empty for what is none of ours. */
+/** The facts that a document of its kind may give, with what its front matter and its text already say. Empty for a document that is not recognised. */
 export function fieldsWithFacts(document: SendDocument): readonly KnownFact[] {
   const { kind, facts } = document;
   if (!kind) return [];

@@ -48,7 +48,7 @@ export interface Api {
   extendMarkdownIt: PreviewFindings['extend'];
 }
 
-/** Reads the dictionary and the language model when the first document of ours is there, and checks again with each. */
+/** Reads the dictionary and the language model when the first recognised document is there, and checks again with each. */
 function readLanguage(context: vscode.ExtensionContext, checks: Checks, log: vscode.LogOutputChannel): vscode.Disposable {
   const read = (what: string, place: readonly string[], use: (text: string) => void): void => {
     vscode.workspace.fs

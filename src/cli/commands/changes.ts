@@ -45,7 +45,7 @@ export const addChanges: AddCommand = (command, tools) => {
 const GIT = /^git:([^:]+):(.+)$/;
 const pathOf = (name: string): string => GIT.exec(name)?.[2] ?? name;
 
-/** A mistake of ours names the version that it was made with. */
+/** A fault of the program names the version that it was found in. */
 export async function openNamed(name: string, workspace: Workspace, cwd: string): Promise<SendDocument> {
   try {
     return await open(name, workspace, cwd);

@@ -17,7 +17,7 @@ import type { InputProblem } from '../files.js';
 import type { Workspace } from '../workspace.js';
 
 /*
- * One page for a folder, that stands alone: no script, no address of ours, no picture. States are words, not only colours.
+ * One page for a folder, that stands alone: no script, nothing fetched, no picture. States are words, not only colours.
  */
 
 const STYLE = `

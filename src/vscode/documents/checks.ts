@@ -95,7 +95,7 @@ export class Checks implements vscode.Disposable {
   #typing: { readonly uri: string; readonly line: number; readonly known: ReadonlySet<string> } | null = null;
   readonly #checked = new vscode.EventEmitter<Checked>();
   readonly #closed = new vscode.EventEmitter<vscode.Uri>();
-  /** Fires after each check; `checked.result.kind` is null for a document that is not ours. */
+  /** Fires after each check; `checked.result.kind` is null for a document that is not recognised. */
   readonly onDidCheck = this.#checked.event;
   readonly onDidClose = this.#closed.event;
   readonly #disposables: vscode.Disposable[] = [this.#checked, this.#closed];

@@ -12,7 +12,7 @@ import type { SettingsStore } from './settings.js';
 
 interface Entry {
   readonly uri: vscode.Uri;
-  /** null: not one of ours. */
+  /** null: not a recognised document. */
   readonly input: CycleInput | null;
   /** The text of an open document; null for one that was read. */
   readonly text: string | null;
@@ -111,7 +111,7 @@ export class Library implements vscode.Disposable {
     return [...this.#entries.values()].flatMap(({ input }) => (input ? [input] : []));
   }
 
-  /** Every Markdown document that is known; `kind` is null where it is not one of ours. */
+  /** Every Markdown document that is known; `kind` is null where it is not recognised. */
   documents(): { readonly uri: vscode.Uri; readonly kind: DocumentKind | null }[] {
     return [...this.#entries.values()].map(({ uri, input }) => ({ uri, kind: input?.kind ?? null }));
   }

@@ -3,7 +3,7 @@ import type * as exporters from '../../convert/export/index.js';
 import type * as importers from '../../convert/import/index.js';
 import type * as pages from '../../tracker/pages/index.js';
 
-/** What a script of ours exports. Neither host of extensions can load such a script by its address: the browser's has no modules of its own. */
+/** What a script beside the bundle exports. Neither host of extensions can load such a script by its address: the browser's has no modules of its own. */
 export function run<Exports>(script: string): Exports {
   const module: { exports: unknown } = { exports: {} };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call, no-new-func

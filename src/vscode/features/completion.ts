@@ -166,7 +166,7 @@ class Completions implements vscode.CompletionItemProvider {
   }
 }
 
-/** The areas that have a council in the days of a document; today, where it is none of ours yet. */
+/** The areas that have a council in the days of a document; today, where it is not recognised yet. */
 function areasFor(checked: Checked | null): readonly string[] {
   const day = today();
   return checked ? checked.document.bodies.areasIn(documentDays(checked.document, day)) : PUBLIC_BODIES.areasIn({ from: day, to: day });
