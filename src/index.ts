@@ -29,10 +29,10 @@ export {
   type Mask,
   type Position,
 } from './check/index.js';
+export { shownCycleOf as cycleInputOf } from './workspace/shown-cycle.js';
 export { openDocument, type SendDocument } from './document/index.js';
 export {
   calendarFile,
-  cycleInputOf,
   mergeCycles,
   type Cycle,
   type CycleInput,

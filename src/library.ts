@@ -6,6 +6,7 @@ import type { Rule } from './rules/rule.js';
 import * as schedule from './schedule/index.js';
 import { problemsOf } from './framework/public-bodies.js';
 import { describeIssue } from './settings/config.js';
+import { shownCycleOf } from './workspace/shown-cycle.js';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings, type SettingsInput } from './settings/settings.js';
 
 /*
@@ -121,9 +122,9 @@ export function createSession(text: string, options: TextOptions): Session {
   const scheduleNow = (): schedule.Schedule => {
     const { document } = inner;
     if (known?.document === document && known.options === current) return known.schedule;
-    const own = schedule.cycleInputOf(document);
+    const own = shownCycleOf(document);
     const report = own?.respondsTo ? current.lookup?.(own.respondsTo) : null;
-    const answered = report?.kind === 'full-inspection-report' ? schedule.cycleInputOf(report) : null;
+    const answered = report?.kind === 'full-inspection-report' ? shownCycleOf(report) : null;
     const cycle =
       own &&
       schedule

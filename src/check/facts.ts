@@ -1,4 +1,5 @@
 import { knownFacts, type DateRange, type SendDocument } from '../document/index.js';
+import { maskDeep, maskOf } from '../privacy/mask.js';
 import type { DocumentKind, IsoDate, OutcomeId } from '../framework/types.js';
 
 /** What `area-send facts --format json` prints for one file. What the document does not say is null or an empty list. */
@@ -35,7 +36,13 @@ export interface FactsJson {
 /** The lines of a cell as one. */
 const oneLine = (text: string | undefined): string | null => text?.replace(/\s+/g, ' ') ?? null;
 
-export function factsOf(document: SendDocument): FactsJson {
+/** What a document says, without anybody’s data; its path stays as it is. */
+export const factsOf = (document: SendDocument): FactsJson => ({
+  ...maskDeep(said(document), maskOf(document)),
+  path: document.path ?? '',
+});
+
+function said(document: SendDocument): FactsJson {
   const { facts } = document;
   const line = (offset: number): number => document.lineColumn(offset).line;
   const known = knownFacts(document);

@@ -1,6 +1,6 @@
 import { byObject, type SendDocument } from '../document/index.js';
 import type { Severity } from '../framework/types.js';
-import { maskOf } from '../privacy/mask.js';
+import { maskOver } from '../privacy/mask.js';
 import type { Fix, Problem, Rule, TextEdit } from '../rules/rule.js';
 import { DEFAULT_SETTINGS } from '../settings/settings.js';
 import { isNewParagraph } from './edits.js';
@@ -36,7 +36,7 @@ export function toFinding(
   const severity =
     configured && configured !== 'off' ? configured : (problem.severity ?? (severityOf(rule, document.kind!, settings) as Severity));
   // Rules may quote the text, but nobody's data.
-  const mask = maskOf(document);
+  const mask = maskOver(document, lookup);
   const move = (edit: TextEdit): TextEdit => fitted(document, { ...edit, start: edit.start + base, end: edit.end + base });
   const fixes = (problem.fixes ?? []).map((fix: Fix): FindingFix => ({
     title: mask(fix.title),

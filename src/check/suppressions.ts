@@ -67,6 +67,8 @@ function nextLine(text: string, from: number): number {
   return end === text.length ? end : end + Math.max(blank.lastIndexOf('\n'), blank.lastIndexOf('\r')) + 1;
 }
 
+const LIKE_A_RULE = /^[a-z]{2,24}(?:-[a-z]{2,24}){0,5}$/i;
+
 /** What is wrong with the suppressions themselves. `used` are those that silenced something. */
 export function directiveProblems(
   directives: readonly Directive[],
@@ -80,7 +82,8 @@ export function directiveProblems(
     if (unknown !== undefined) {
       problems.push({
         at: directive.span,
-        message: `There is no rule called “${unknown.slice(0, 60)}”, so this comment switches nothing off. Check the rule’s name.`,
+        // What is not written as a rule's name may be anything, somebody's data too.
+        message: `There is no rule ${LIKE_A_RULE.test(unknown) ? `called “${unknown}”` : 'with such a name'}, so this comment switches nothing off. Check the rule’s name.`,
       });
     } else if (directive.rules.length === 0 && directive.kind !== 'enable') {
       problems.push({

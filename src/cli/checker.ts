@@ -1,4 +1,4 @@
-import { checkText, maskOf, type CheckResult, type Finding, type Mask } from '../check/index.js';
+import { checkText, maskOver, type Finding, type Mask } from '../check/index.js';
 import type { ImportPlace } from '../convert/import/types.js';
 import { isProbablyPlan } from '../framework/kinds.js';
 import type { DocumentKind, EditionId } from '../framework/types.js';
@@ -55,8 +55,8 @@ export const checkedFiles = (): number => checked;
 
 export async function checkFile(input: CheckInput, setup: CheckSetup, { source }: Workspace): Promise<CheckedFile> {
   checked++;
-  const { value, links } = await source.withLinks(input.absolute, input.text, (lookup, exists): CheckResult =>
-    checkText(input.text, {
+  const { value, links } = await source.withLinks(input.absolute, input.text, (lookup, exists) => {
+    const checked = checkText(input.text, {
       today: setup.today,
       settings: input.settings,
       path: input.path,
@@ -64,17 +64,18 @@ export async function checkFile(input: CheckInput, setup: CheckSetup, { source }
       exists,
       ...(setup.kind ? { kind: setup.kind } : {}),
       ...(input.configuredKind ? { configuredKind: input.configuredKind } : {}),
-    }),
-  );
-  const { document, kind, localArea, edition, findings } = value;
-  const mask = maskOf(document);
+    });
+    return { checked, mask: maskOver(checked.document, lookup) };
+  });
+  const { mask } = value;
+  const { kind, localArea, edition, findings } = value.checked;
   const nameOf = input.places && placeNamer(input.text, input.places, mask);
   const places = nameOf && findings.map(({ start, end }) => nameOf(start.offset, end.offset));
   return {
     result: {
       path: input.path,
       kind,
-      localArea,
+      localArea: localArea === null ? null : mask(localArea),
       edition,
       findings: withoutData(findings, mask),
       ...(kind === null && isProbablyPlan(input.text) ? { isProbablyPlan: true } : {}),

@@ -11,8 +11,8 @@ export type ChildKind = 'named' | 'lettered' | 'lettered-at-setting' | 'few-at-s
 export interface ChildFound {
   readonly kind: ChildKind;
   readonly at: Span;
-  /** The child's name, for 'named': never to be printed. */
-  readonly name: string | null;
+  /** The child's name, in full and alone, for 'named': never to be printed. */
+  readonly names: readonly string[];
   readonly setting: Span | null;
 }
 
@@ -20,7 +20,7 @@ interface Match {
   readonly kind: ChildKind;
   readonly from: number;
   readonly to: number;
-  readonly name?: string;
+  readonly names?: readonly string[];
   readonly setting?: readonly [number, number];
 }
 
@@ -53,7 +53,7 @@ const STARTERS = 'Meet|When|And|But|So|Then|Today|Now|Like|Although|Because|Sinc
 /** "Amira", "Anne-Marie", "O’Shea", "McKenzie". */
 const ONE_NAME = "\\p{Lu}(?:[\\p{Ll}’'-]{1,20}(?:(?<=Ma?c|[’'-])\\p{Lu}\\p{Ll}{1,20})?|[’'-]\\p{Lu}\\p{Ll}{1,20})";
 const NAME = `(?<name>(?!(?:${STARTERS}) )${ONE_NAME})`;
-const SURNAME = `(?: ${ONE_NAME}| \\p{Lu}\\.?)?`;
+const SURNAME = `(?: (?<surname>${ONE_NAME}|\\p{Lu}\\.?))?`;
 const CHILD = '(?:child|boy|girl|pupil|student|young person|young man|young woman|toddler|teenager|baby|learner|son|daughter)';
 
 const ONE_CHILD = '(?:pupil|child|boy|girl|student|learner|young person|young man|young woman|teenager|toddler)';
@@ -118,12 +118,15 @@ const NAMED: readonly NamePattern[] = [
     name: 'certain',
   },
   {
-    find: new RegExp(`\\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Ll]earner|[Yy]oung person)(?:[’']s)? (?:full )?[Nn]ame ?[:–—-] ?${NAME}`, 'gu'),
+    find: new RegExp(
+      `\\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Ll]earner|[Yy]oung person)(?:[’']s)? (?:full )?[Nn]ame ?[:–—-] ?${NAME}${SURNAME}`,
+      'gu',
+    ),
     needs: /[Nn]ame ?[:–—-] ?\p{Lu}/u,
     name: 'any',
   },
   {
-    find: new RegExp(`\\b(?:Child|Pupil|Student|Learner|Young person): ${NAME}`, 'gu'),
+    find: new RegExp(`\\b(?:Child|Pupil|Student|Learner|Young person): ${NAME}${SURNAME}`, 'gu'),
     needs: /(?:Child|Pupil|Student|Learner|person): /,
     name: 'certain',
   },
@@ -162,14 +165,18 @@ const NAMED: readonly NamePattern[] = [
     needs: /years old/,
     name: 'given',
   },
-  { find: new RegExp(`${AGE}[- ]year[- ]old,? (?:${CHILD},? )?(?:called |named )?${NAME}`, 'gu'), needs: /year[- ]old/, name: 'given' },
   {
-    find: new RegExp(`\\b${CHILD},? (?:called|named|whose name is) ${NAME}`, 'gu'),
+    find: new RegExp(`${AGE}[- ]year[- ]old,? (?:${CHILD},? )?(?:called |named )?${NAME}${SURNAME}`, 'gu'),
+    needs: /year[- ]old/,
+    name: 'given',
+  },
+  {
+    find: new RegExp(`\\b${CHILD},? (?:called|named|whose name is) ${NAME}${SURNAME}`, 'gu'),
     needs: /(?:called|named|whose name is) \p{Lu}/u,
     name: 'any',
   },
   {
-    find: new RegExp(`\\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:son|daughter|boy|girl|child),? ${NAME}(?![\\p{L}])`, 'gu'),
+    find: new RegExp(`\\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir) (?:son|daughter|boy|girl|child),? ${NAME}${SURNAME}(?![\\p{L}])`, 'gu'),
     needs: /(?:son|daughter|boy|girl|child),? \p{Lu}/u,
     name: 'given',
   },
@@ -382,6 +389,22 @@ const GIVEN_NAME = /(?<![a-z])[A-Z][a-z]+/g;
 const givenNames = new Set(GIVEN_NAMES.map((name) => name[0]!.toUpperCase() + name.slice(1)));
 const mayHoldGivenName = (text: string): boolean => matchesOf(text, GIVEN_NAME).some(([word]) => givenNames.has(word));
 
+/** Of a list of given names, one half of “Anne-Marie” is enough. */
+const isGiven = (name: string): boolean => {
+  const whole = name.toLowerCase().replace(/[’']s?$/, '');
+  return given.has(whole) || whole.split('-').some((half) => given.has(half));
+};
+
+/** What is to be hidden of a match, and where it begins: “See Amira” is a word and a name, “Amira Khan” a name in full. */
+function namesOf(match: RegExpMatchArray): { readonly from: number; readonly names: readonly string[] } {
+  const { name, surname } = match.groups as { readonly name: string; readonly surname?: string };
+  const own = name.replace(/[’']s?$/, '');
+  if (surname === undefined || surname.length < 3) return { from: match.index!, names: [own] };
+  const family = surname.replace(/[’']s?$/, '');
+  if (!match[0].startsWith(name) || isGiven(name) || !isGiven(surname)) return { from: match.index!, names: [`${own} ${family}`, own] };
+  return { from: match.index! + match[0].indexOf(surname), names: [family] };
+}
+
 const namedIndex = patternIndex(NAMED, ({ find }) => find);
 /** Most texts hold no name of the list. */
 const otherIndex = patternIndex(
@@ -397,11 +420,16 @@ function namedIn(text: string): Match[] {
       const to = match.index + match[0].replace(/,$/, '').length;
       if (!couldBeName(text, match, name) || !ageIsChilds(match[0]) || found.some((other) => match.index < other.to && other.from < to))
         continue;
-      found.push({ kind: 'named', from: match.index, to, name: match.groups!.name!.replace(/[’']s?$/, '') });
+      const { from, names } = namesOf(match);
+      found.push({ kind: 'named', from, to, names });
     }
   }
   return found;
 }
+
+/** The children whom a line of words names that is no part of the prose. */
+export const namedInLine = (text: string): readonly { readonly from: number; readonly to: number; readonly names: readonly string[] }[] =>
+  namedIn(text).map(({ from, to, names = [] }) => ({ from, to, names }));
 
 const COUNT_HEADER =
   /^(?:(?:total |the )?(?:number|no\.?|nos\.?|count|total|how many)(?: of)? )?(?:(?!(?:with|for|to|by|of|about|per|from|at) )[\p{L}-]+ ){0,2}(?:children|pupils|young people|students|learners|EHC plans|EHCPs|excluded|exclusions|suspensions|suspended)\b(?!.{0,60}(?:%|per cent|percentage|rating|score|rate\b|change|days|sessions|hours|groups|average))|^number on roll\b/iu;
@@ -444,7 +472,7 @@ function inTable(units: readonly Prose[]): readonly CellFound[] {
   });
 }
 
-function childInCell(text: string, header: string): { readonly kind: ChildKind; readonly name?: string } | null {
+function childInCell(text: string, header: string): { readonly kind: ChildKind; readonly names?: readonly string[] } | null {
   const column = CHILD_HEADER.exec(header);
   if (!column) return null;
   if (/initials/i.test(header)) return INITIALS_CELL.test(text) ? { kind: 'lettered' } : null;
@@ -453,7 +481,7 @@ function childInCell(text: string, header: string): { readonly kind: ChildKind; 
   const isName = /name/i.test(header)
     ? / /.test(text) || given.has(name.toLowerCase())
     : given.has(name.toLowerCase()) && !ambiguous.has(name.toLowerCase());
-  return isName ? { kind: 'named', name } : null;
+  return isName ? { kind: 'named', names: [text, name] } : null;
 }
 
 const isFew = (text: string): boolean =>
@@ -465,7 +493,7 @@ function findInBlock(block: Block): readonly ChildFound[] | null {
   let table: Prose[] = [];
   const finishTable = (): void => {
     for (const { prose, match, setting } of inTable(table))
-      found.push({ kind: match.kind, at: source(prose, [match.from, match.to]), name: match.name ?? null, setting: setting?.span ?? null });
+      found.push({ kind: match.kind, at: source(prose, [match.from, match.to]), names: match.names ?? [], setting: setting?.span ?? null });
     table = [];
   };
   for (const prose of [...block.prose, ...hiddenProse(block)]) {
@@ -475,7 +503,7 @@ function findInBlock(block: Block): readonly ChildFound[] | null {
       found.push({
         kind: match.kind,
         at: source(prose, [match.from, match.to]),
-        name: match.name ?? null,
+        names: match.names ?? [],
         setting: match.setting ? source(prose, match.setting) : null,
       });
     }

@@ -44,8 +44,10 @@ export interface DataFound {
 
 export const REMOVED = '[removed]';
 
-interface KindMatch extends Match {
+export interface KindMatch extends Match {
   readonly kind: DataKind;
+  /** For postcodes: a home rather than an address that nothing is known of. */
+  readonly home?: boolean;
 }
 
 const WIDE_DIGITS = /[\uff10-\uff19]/;
@@ -285,7 +287,7 @@ function findInBlock(block: Block): readonly DataFound[] | null {
 }
 
 /** Whatever is found in units of text; cells are read with their column's header and the cell to their left. */
-function eachUnit<T extends Prose>(units: readonly T[], found: (match: KindMatch & { readonly home?: boolean }, unit: T) => void): void {
+function eachUnit<T extends Prose>(units: readonly T[], found: (match: KindMatch, unit: T) => void): void {
   const headers = new Map<number, string>();
   const ofBirth = new Set<number>();
   let left: T | null = null;
@@ -304,15 +306,41 @@ function eachUnit<T extends Prose>(units: readonly T[], found: (match: KindMatch
       else ofBirth.delete(column);
     }
     const header = unit.kind === 'cell' ? (headers.get(column) ?? null) : null;
-    const announced =
-      (unit.kind === 'cell' && ofBirth.has(column)) || (leftAnnounces && unit.column !== undefined && left?.row === unit.row);
+    const beside = unit.column !== undefined && left?.row === unit.row ? left!.text : null;
+    const announced = (unit.kind === 'cell' && ofBirth.has(column)) || (leftAnnounces && beside !== null);
     for (const match of findInText(unit.text)) found(match, unit);
+    for (const label of [header, beside]) for (const match of findUnderLabel(label, unit.text)) found(match, unit);
     if (announced || mayTellBirth)
       for (const { from, to } of findBirthDates(unit.text, announced)) found({ kind: 'birth-date', from, to }, unit);
     for (const { from, to, home } of findPostcodes(unit, header, headers)) found({ kind: 'postcode', from, to, home }, unit);
     left = unit;
     leftAnnounces = announces;
   }
+}
+
+/** What a cell holds that the head of its column or the cell before it names. */
+function findUnderLabel(label: string | null, text: string): KindMatch[] {
+  if (label === null || label.length > LONGEST_HEADER || mostDigits(text) < 6) return [];
+  const lead = `${label}: `;
+  return findLabelled(lead + text).flatMap(({ kind, from, to }) =>
+    from < lead.length ? [] : [{ kind, from: from - lead.length, to: to - lead.length }],
+  );
+}
+
+/** What one line of words shows that is no part of the prose. */
+export function findInLine(text: string): readonly KindMatch[] {
+  const line: Prose = {
+    kind: 'paragraph',
+    text,
+    span: { start: 0, end: text.length },
+    quoted: 0,
+    sourceOf: (from, to) => ({ start: from, end: to }),
+  };
+  const found: KindMatch[] = [];
+  eachUnit([line], (match) => {
+    if (!found.some(({ from, to }) => match.from < to && from < match.to)) found.push(match);
+  });
+  return found.sort((a, b) => a.from - b.from);
 }
 
 /** Somebody's number or mailbox inside a web address; a number counts only where the address names it. */

@@ -16,10 +16,18 @@ interface Labelled {
   /** Global; looked for in what follows the label. */
   readonly value: RegExp;
   readonly isRight?: (bare: string) => boolean;
+  /** The number stands right behind the label: in a sentence the same words may speak of anybody's. */
+  readonly close?: true;
 }
 
 /** So far behind its label a number may stand, in characters. */
 const NEAR = 40;
+
+/** A telephone number of a town; those of services begin with 03 or 08. */
+const TELEPHONE = /(?<![\p{L}\p{N}])(?:\(0[12]\d{1,3}\)|0[12]\d{1,3}|\+44 ?\(?0?\)? ?[12]\d{1,3})(?:[ \u00a0-]?\d){6,8}(?![\p{L}\p{N}])/gu;
+
+/** What may stand between a label and the number right behind it. */
+const CLOSE = /^[\s:=#()*_–—-]{0,8}(?:is |was )?$/;
 
 const FORMS: readonly Labelled[] = [
   {
@@ -30,7 +38,9 @@ const FORMS: readonly Labelled[] = [
   },
   {
     kind: 'passport-number',
-    label: /\bpassport\b/gi,
+    // Plans speak of health and communication passports too.
+    label: /\bpassport(?:[’']?s)?(?: (?:number|no\.?|num\.?|id))?/gi,
+    close: true,
     value: /(?<![\p{L}\p{N}])(?:\d{9}|\d{3} \d{3} \d{3}|[A-Z]{1,2}\d{6,8})(?![\p{L}\p{N}])/gu,
   },
   {
@@ -46,27 +56,37 @@ const FORMS: readonly Labelled[] = [
   {
     kind: 'home-telephone',
     label:
-      /\b(?:(?:home|parents?[’']?s?|carers?[’']?s?|mother[’']s|father[’']s|mum[’']s|dad[’']s|family[’']?s?|emergency) (?:tele)?(?:phone|contact|tel\.?)(?: (?:number|no\.?))?|(?:her|his|their) (?:home )?(?:telephone|phone)(?: number| no\.?)?|next of kin)\b/gi,
-    value: /(?<![\p{L}\p{N}])(?:\(0\d{2,4}\)|0\d{2,4}|\+44 ?\d{2,4})(?:[ -]?\d){6,8}(?![\p{L}\p{N}])/gu,
+      /\b(?:home (?:tele)?(?:phone|contact|tel\.?)(?: (?:number|no\.?))?|(?:mother|father|mum|dad|parent|carer|family|child|pupil)[’']s (?:home )?(?:tele)?(?:phone|contact number|tel\.?)(?: (?:number|no\.?))?|(?:her|his) (?:home )?(?:telephone|phone)(?: number| no\.?)?|next of kin)\b/gi,
+    value: TELEPHONE,
+  },
+  {
+    kind: 'home-telephone',
+    label:
+      /\b(?:(?:parents?|carers?|family|mother|father|mum|dad|guardian)[’']?s?[’']? (?:(?:tele)?phone|contact|tel\.?|landline)(?: (?:number|no\.?|details))?|landline)\b/gi,
+    value: TELEPHONE,
+    close: true,
   },
 ];
 
 const LABELS = quick(
-  /\b(?:ULN|learner|passport|driving|driver|DVLA|sort|account|bank|a\/c|home|parents?|carers?|mother|father|mum|dad|family|emergency|her|his|their|kin)\b/i,
+  /\b(?:ULN|learner|passport|driving|driver|DVLA|sort|account|bank|a\/c|home|parents?|carers?|mother|father|mum|dad|family|guardian|landline|child|pupil|her|his|their|kin)\b/i,
 );
 
 /** In order of kind; the caller keeps those that claim a place first. */
 export function findLabelled(text: string): readonly (Match & { readonly kind: LabelledKind })[] {
   if (!LABELS.mayMatch(text)) return [];
   const found: (Match & { kind: LabelledKind })[] = [];
-  for (const { kind, label, value, isRight } of FORMS) {
+  for (const { kind, label, value, isRight, close } of FORMS) {
     const labels = matchesOf(text, label);
     if (labels.length === 0) continue;
     for (const match of matchesOf(text, value)) {
       const from = match.index;
       const near = labels.some((word) => {
         const end = word.index + word[0].length;
-        return end <= from && from - end <= NEAR && !/[.!?]\s|\n/.test(text.slice(end, from));
+        if (end > from || from - end > NEAR) return false;
+        const between = text.slice(end, from);
+        // A label may stand on a line of its own.
+        return close ? CLOSE.test(between) : !/[.!?]\s|\n.*\n/.test(between);
       });
       if (near && (!isRight || isRight(match[0].replace(/[ -]/g, '')))) found.push({ kind, from, to: from + match[0].length });
     }

@@ -1,6 +1,6 @@
 import { byObject, byText, findDates, formatDate, lastAtMost, type SendDocument } from '../document/index.js';
 import type { Span } from '../text/span.js';
-import { findInText } from './find.js';
+import { findInLine } from './find.js';
 import { ALWAYS_PERSONAL, reportedChildren, reportedData } from './reported.js';
 import { replaceTerms } from './terms.js';
 
@@ -13,11 +13,11 @@ export const MASK = '[personal data]';
 
 export type Mask = (text: string) => string;
 
-/** Hides what shows by itself to be personal: identifiers, private mailboxes, mobile numbers. Other text is returned as it is. Messages come back at each keystroke. */
+/** Hides what shows by itself to be personal: identifiers, days of birth that are called so, private mailboxes, mobile numbers. Other text is returned as it is. Messages come back at each keystroke. */
 export const maskText: Mask = byText((text) => {
   let result = '';
   let at = 0;
-  for (const { kind, from, to } of findInText(text)) {
+  for (const { kind, from, to } of findInLine(text)) {
     if (!ALWAYS_PERSONAL.has(kind) && kind !== 'private-mail' && kind !== 'mobile-number') continue;
     result += text.slice(at, from) + MASK;
     at = to;
@@ -33,7 +33,7 @@ export const maskOf = byObject((document: SendDocument): Mask => {
     // Another rule may say the same day in its own form.
     if (kind === 'birth-date') for (const form of formsOf(value)) values.add(form);
   }
-  const names = new Set(reportedChildren(document).flatMap(({ name }) => (name && name.length > 2 ? [name] : [])));
+  const names = new Set(reportedChildren(document).flatMap((child) => child.names.filter((name) => name.length > 2)));
   const terms = [
     ...[...values].filter((value) => value.trim().length > 3).map((text) => ({ text, word: false })),
     ...[...names].map((text) => ({ text, word: true })),
@@ -42,6 +42,14 @@ export const maskOf = byObject((document: SendDocument): Mask => {
   const replace = replaceTerms(terms, MASK);
   return (text) => maskText(replace(text));
 });
+
+/** Also hides what is personal in the report that a plan answers, whose areas are quoted to it. `lookup` opens the document at a path; null: there is none. */
+export function maskOver(document: SendDocument, lookup?: (path: string) => SendDocument | null): Mask {
+  const own = maskOf(document);
+  const { respondsTo } = document.frontMatter.data;
+  const report = respondsTo === undefined ? null : lookup?.(respondsTo);
+  return report ? (text) => own(maskOf(report)(text)) : own;
+}
 
 /** A day as documents and this product write it. */
 function formsOf(value: string): string[] {
@@ -69,9 +77,14 @@ export const holdsPersonalData = byObject((document: SendDocument): ((at: Span) 
   };
 });
 
-/** The same structure with every text in it masked. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The same structure with every text in it masked. A day that is somebody’s becomes null, because its readers reckon with days. */
 export function maskDeep<T>(value: T, mask: Mask): T {
-  if (typeof value === 'string') return mask(value) as T;
+  if (typeof value === 'string') {
+    const shown = mask(value);
+    return (shown !== value && DAY.test(value) ? null : shown) as T;
+  }
   if (Array.isArray(value)) return value.map((item: unknown) => maskDeep(item, mask)) as T;
   if (typeof value === 'object' && value !== null)
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskDeep(item as unknown, mask)])) as T;

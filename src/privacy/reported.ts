@@ -1,6 +1,7 @@
 import { blocksWith, marker, type SendDocument } from '../document/index.js';
 import type { SectionId } from '../framework/types.js';
 import { childrenIn, type ChildFound } from './children.js';
+import { childrenInFrontMatter, dataInFrontMatter } from './front-matter.js';
 import { personalDataIn, type DataFound, type DataKind } from './find.js';
 
 /*
@@ -50,7 +51,7 @@ function isAllowed({ kind, home }: DataFound, section: SectionId | null): boolea
 export const blocksWithData = blocksWith(personalDataIn);
 
 export function reportedData(document: SendDocument): readonly DataFound[] {
-  const reported: DataFound[] = [];
+  const reported: DataFound[] = [...dataInFrontMatter(document)];
   for (const {
     placed: { start },
     value,
@@ -77,7 +78,7 @@ const saysChanged = marker(({ text }): true | null => CHANGED.test(text) || null
 export const blocksWithChildren = blocksWith(childrenIn);
 
 export function reportedChildren(document: SendDocument): readonly ChildFound[] {
-  const reported: ChildFound[] = [];
+  const reported: ChildFound[] = [...childrenInFrontMatter(document)];
   for (const {
     placed: { start },
     value,

@@ -128,7 +128,7 @@ class Families {
       );
     const area = areaName(plan);
     const title =
-      area === null
+      area === null || this.mask(area) !== area
         ? 'What will change for children, young people and families'
         : `What will change for children, young people and families in ${area}`;
     const body = [

@@ -103,6 +103,19 @@ const PERSONAL: Readonly<Record<string, readonly (readonly [string, string])[]>>
     ['| Home address |\n| --- |\n| 14 Mill Lane, SA1 4AB |', 'SA1 4AB'],
     ['<!-- home SA1 4AB, 14 Mill Lane -->', 'SA1 4AB'],
   ],
+  'numbers that a label names': [
+    ['| Pupil | Passport |\n| --- | --- |\n| x | 533401372 |', '533401372'],
+    ['| Account number | 73519246 |\n| --- | --- |\n| Home phone | 01632 960987 |', '01632 960987'],
+    ['| Driving licence | QUILL657054SM9IJ |\n| --- | --- |\n| a | b |', 'QUILL657054SM9IJ'],
+    ['Passport number\n533401372', '533401372'],
+    ['- **Home phone:** 01632 960987', '01632 960987'],
+    ['Mum’s phone: 01632 960987', '01632 960987'],
+    ['Parent contact: 01632 960987', '01632 960987'],
+    ['Landline 01632 960987', '01632 960987'],
+    ['ULN: **5123456782**', '5123456782'],
+    ['ULN 512 345 6782', '512 345 6782'],
+    ['<table>\n<tr><th>Passport</th></tr>\n<tr><td>533401372</td></tr>\n</table>', '533401372'],
+  ],
   'references of cases': [
     ['EHCP-12345', 'EHCP-12345'],
     ['EHCP/2024/0123', 'EHCP/2024/0123'],
@@ -197,6 +210,14 @@ const PERSONAL: Readonly<Record<string, readonly (readonly [string, string])[]>>
 
 /** What looks like it and is not. */
 const NOBODYS: readonly string[] = [
+  'Parents contact the team on 01632 960123.',
+  'Parents and carers can telephone 01632 960123.',
+  'Emergency contact out of hours: 01632 960123',
+  'Family contact centre, 01632 960123',
+  'Home telephone advice line 0300 123 1231',
+  '| Service | Telephone |\n| --- | --- |\n| Parent carer forum | 01632 960123 |',
+  'Each family has a passport. In 2026 we gave out 1234 of them.',
+  'Communication passport, page 123456789',
   'Budget £9434765919',
   'Telephone 0300 123 1231',
   'Company number 04765919',

@@ -1,11 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type pc from 'picocolors';
-import { withoutData } from '../../workspace/shown-cycle.js';
+import { shownCycleOf } from '../../workspace/shown-cycle.js';
 import { formatDate, type SendDocument } from '../../document/index.js';
 import {
   byDue,
   calendarFile,
-  cycleInputOf,
   deadlineJson,
   deadlinesFor,
   dueWithin,
@@ -67,10 +66,10 @@ async function collect(paths: readonly string[], tools: CommandTools): Promise<C
   const progress = new Progress(tools.streams.err, found.files.length, 'files read');
   const read = async ({ path, absolute }: InputFile, { text }: { readonly text: string }): Promise<void> => {
     const document = await source.openText(absolute, text);
-    const own = cycleInputOf(document);
+    const own = shownCycleOf(document);
     if (!own) return;
     originals.of(document);
-    inputs.set(path, withoutData(own, document));
+    inputs.set(path, own);
     settings.set(path, configs.for(absolute).settings);
     const report = own.respondsTo === null ? null : await source.linked(absolute, own.respondsTo);
     const answered = report && reportInput(report.document);
@@ -91,7 +90,7 @@ async function collect(paths: readonly string[], tools: CommandTools): Promise<C
 }
 
 const reportInput = (document: SendDocument): CycleInput | null =>
-  document.kind === 'full-inspection-report' ? cycleInputOf(document) : null;
+  document.kind === 'full-inspection-report' ? shownCycleOf(document) : null;
 
 /** `area-send deadlines`: what is due, when and why. */
 export const addDeadlines: AddCommand = (command, tools) => {

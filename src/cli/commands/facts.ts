@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { factsOf, maskDeep, maskOf, type FactsJson } from '../../check/index.js';
+import { factsOf, maskDeep, type FactsJson } from '../../check/index.js';
 import type { DocumentKind } from '../../framework/types.js';
 import { kindOption, PATHS_HELP, type AddCommand } from '../command-tools.js';
 import { eachFile } from '../each-file.js';
@@ -23,7 +23,7 @@ export const addFacts: AddCommand = (command, tools) => {
         const document = await workspace.source.openText(absolute, text, options.kind);
         if (!document.kind) return;
         workspace.originals.of(document);
-        facts.push(maskDeep(factsOf(document), maskOf(document)));
+        facts.push(factsOf(document));
       });
       const { originals } = workspace;
       if (options.format === 'json') tools.printJson(facts.map((fact) => originals.beside(fact, fact.path)));

@@ -1,8 +1,7 @@
-import { byText, type SendDocument } from '../../document/index.js';
 import type { Severity } from '../../framework/types.js';
 import { PERSONAL_DATA_SOURCE } from '../../framework/personal-data.js';
 import { ALL_KINDS, type DocumentRule } from '../rule.js';
-import { REMOVED, findInText, type DataKind } from '../../privacy/find.js';
+import { REMOVED, type DataKind } from '../../privacy/find.js';
 import { blocksWithData, reportedData } from '../../privacy/reported.js';
 
 const MESSAGES: Record<DataKind, string> = {
@@ -76,36 +75,16 @@ const rule: DocumentRule = {
   },
   looksFor: [blocksWithData],
   check(document, report) {
-    inFrontMatter(document, report);
     for (const { kind, at, edits } of reportedData(document)) {
       const severity = SEVERITIES[kind];
       report({
         at,
         message: MESSAGES[kind],
         ...(severity ? { severity } : {}),
-        fixes: [{ title: `Replace with “${REMOVED}”`, kind: 'fix', edits }],
+        fixes: [{ title: `Replace with “${edits[0]!.text}”`, kind: 'fix', edits }],
       });
     }
   },
 };
-
-/** Brackets mean a list in YAML, so the word stands there alone. */
-const REMOVED_IN_YAML = 'removed';
-
-/** The same text is there at each keystroke. */
-const foundIn = byText(findInText);
-
-function inFrontMatter(document: SendDocument, report: Parameters<DocumentRule['check']>[1]): void {
-  const { span } = document.frontMatter;
-  if (!span) return;
-  for (const { kind, from, to } of foundIn(document.text.slice(span.start, span.end))) {
-    const at = { start: span.start + from, end: span.start + to };
-    report({
-      at,
-      message: MESSAGES[kind],
-      fixes: [{ title: `Replace with “${REMOVED_IN_YAML}”`, kind: 'fix', edits: [{ ...at, text: REMOVED_IN_YAML }] }],
-    });
-  }
-}
 
 export default rule;
