@@ -39,6 +39,8 @@ export function habitsOf(pages: readonly PageLayout[]): Habits {
   let apart = 0;
   let all = 0;
   let hyphens = 0;
+  let dividingEnds = 0;
+  let dividingInside = 0;
   let ends = 0;
   let lines = 0;
   for (const page of pages) {
@@ -47,7 +49,9 @@ export function habitsOf(pages: readonly PageLayout[]): Habits {
         add(sizes, line.size, line.text.length);
         all++;
         colours.set(line.colour, (colours.get(line.colour) ?? 0) + line.text.length);
-        if (/\p{L}-$/u.test(line.text)) hyphens++;
+        if (/\p{L}[-‐]$/u.test(line.text)) hyphens++;
+        if (/\p{L}‐$/u.test(line.text)) dividingEnds++;
+        if (/‐./u.test(line.text)) dividingInside++;
         const own = wordsOf(line.text);
         for (const word of own) words.add(word);
         for (const word of own.slice(1, -1)) whole.add(word);
@@ -90,7 +94,8 @@ export function habitsOf(pages: readonly PageLayout[]): Habits {
     endBlanks: ends > lines * 0.3,
     words,
     whole,
-    divided: hyphens > all * 0.04,
+    divided: hyphens > Math.max(4, all * 0.04),
+    dividing: dividingEnds > 0 && dividingInside === 0 ? '‐' : '',
     bodyColour: mostCommon(colours) ?? '',
     gaps: apart > clearEnds * 0.5,
   };

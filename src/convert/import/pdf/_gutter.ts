@@ -1,6 +1,7 @@
 /* Text set in two columns. */
 import { baselines } from './_lines.js';
 import type { Piece } from './_pieces.js';
+import { beginTogether } from './_row-starts.js';
 import { append } from '../../../text/lists.js';
 
 export interface Band {
@@ -39,7 +40,13 @@ export function twoColumns(pieces: readonly Piece[]): { bands: Band[]; others: P
     if (!band) bands.push((band = { top: row[0]!.y, left: [], right: [] }));
     for (const piece of row) (piece.x1 <= gutter ? band.left : band.right).push(piece);
   }
-  const wide = bands.filter(({ left, right }) => letters(left) > 100 && letters(right) > 100);
+  const heights = (side: readonly Piece[]): number[] => baselines(side).map((row) => row[0]!.y);
+  const isTable = ({ left, right }: Band): boolean => {
+    const both = [heights(left), heights(right)];
+    const steps = both.flatMap((side) => side.slice(1).map((y, index) => y - side[index]!)).sort((a, b) => a - b);
+    return beginTogether(both, steps[Math.floor(steps.length / 4)] ?? 0);
+  };
+  const wide = bands.filter((band) => letters(band.left) > 100 && letters(band.right) > 100 && !isTable(band));
   for (const narrow of bands) if (!wide.includes(narrow)) append(others, [...narrow.left, ...narrow.right]);
   return wide.length > 0 ? { bands: wide, others } : null;
 }

@@ -2,7 +2,8 @@
 import { findGrids, type Grid } from './_grid.js';
 import { baselines, lineOf, type Line } from './_lines.js';
 import type { Drawn, Piece } from './_pieces.js';
-import { unruledTables } from './_columns.js';
+import { taggedTables } from './_columns.js';
+import { riverTables } from './_rivers.js';
 import { twoColumns } from './_gutter.js';
 import type { Leaf, Tags } from './_tags.js';
 
@@ -107,7 +108,7 @@ export function layOut(drawn: Drawn, pieces: readonly Piece[], tags: Tags | null
   }
   if (columns) rest = columns.others;
 
-  const { tables, others } = unruledTables(rest, page, tags !== null, leafOf, line);
+  const { tables, others } = tags ? taggedTables(rest, page, leafOf, line) : riverTables(rest, drawn, page, line);
   for (const table of tables) items.push({ table });
   rest = others;
 

@@ -87,7 +87,19 @@ interface State {
   colour: string;
   strokeWhite: boolean;
   alpha: number;
+  /** What is drawn outside of it is not seen; some programs fill the whole page and cut out a cell. */
+  clip: Box | null;
 }
+
+const cutTo = (box: Box, clip: Box | null): Box =>
+  clip
+    ? {
+        x0: Math.max(box.x0, clip.x0),
+        y0: Math.max(box.y0, clip.y0),
+        x1: Math.min(box.x1, clip.x1),
+        y1: Math.min(box.y1, clip.y1),
+      }
+    : box;
 
 interface Font {
   bold: boolean;
@@ -212,6 +224,7 @@ export async function readPieces(
     colour: '#000000',
     strokeWhite: false,
     alpha: 1,
+    clip: null,
   };
   const stack: State[] = [];
   const marks: { content: number; artifact: boolean; off: boolean }[] = [];
@@ -222,6 +235,8 @@ export async function readPieces(
   let lineX = 0;
   let lineY = 0;
   let letters = 0;
+  /** The next path says where may be drawn. */
+  let clipping = false;
   /** Something that is no plain rectangle covers the page, so that white text may well be seen. */
   let shaded = false;
 
@@ -336,7 +351,9 @@ export async function readPieces(
     const fills = operation === OPS.fill || operation === OPS.eoFill || operation === OPS.fillStroke || operation === OPS.eoFillStroke;
     const strokes = operation === OPS.stroke || operation === OPS.closeStroke || operation === OPS.fillStroke;
     const fillsToo = fills || operation === OPS.closeFillStroke || operation === OPS.closeEOFillStroke;
-    if (!fillsToo && !strokes) return;
+    const clips = clipping;
+    clipping = false;
+    if (!fillsToo && !strokes && !clips) return;
     const m = state.ctm;
     let box: Box | null = null;
     let curved = false;
@@ -358,14 +375,25 @@ export async function readPieces(
       else if (Math.abs(ax - bx) < 0.8 && Math.abs(ay - by) > 0.3)
         drawn.vertical.push({ from: Math.min(ay, by), to: Math.max(ay, by), at: (ax + bx) / 2 });
     };
+    let bounds: Box | null = null;
     const finish = (): void => {
+      if (box && clips)
+        bounds = bounds
+          ? {
+              x0: Math.min(bounds.x0, box.x0),
+              y0: Math.min(bounds.y0, box.y0),
+              x1: Math.max(bounds.x1, box.x1),
+              y1: Math.max(bounds.y1, box.y1),
+            }
+          : box;
       if (box && fillsToo) {
+        box = cutTo(box, state.clip);
         const wide = box.x1 - box.x0;
         const high = box.y1 - box.y0;
         const white = isWhite(state.colour);
         if (!curved && !white) {
-          if (high <= 2.6 && wide > 0.2) drawn.horizontal.push({ from: box.x0, to: box.x1, at: (box.y0 + box.y1) / 2 });
-          if (wide <= 2.6 && high > 0.2) drawn.vertical.push({ from: box.y0, to: box.y1, at: (box.x0 + box.x1) / 2 });
+          if (high <= 2.6 && high >= 0 && wide > 0.2) drawn.horizontal.push({ from: box.x0, to: box.x1, at: (box.y0 + box.y1) / 2 });
+          if (wide <= 2.6 && wide >= 0 && high > 0.2) drawn.vertical.push({ from: box.y0, to: box.y1, at: (box.x0 + box.x1) / 2 });
         }
         if (!white && wide > 2.6 && high > 2.6) drawn.fills.push(box);
       }
@@ -396,6 +424,7 @@ export async function readPieces(
       }
     }
     finish();
+    if (bounds) state.clip = cutTo(bounds, state.clip);
   };
 
   const count = Math.min(fnArray.length, MOST_OPERATIONS);
@@ -525,6 +554,10 @@ export async function readPieces(
       }
       case OPS.endMarkedContent:
         mark = marks.pop() ?? mark;
+        break;
+      case OPS.clip:
+      case OPS.eoClip:
+        clipping = true;
         break;
       case OPS.constructPath: {
         const data = (args[1] as (ArrayLike<number> | null)[])[0];

@@ -57,13 +57,19 @@ function rowGoesOn(last: readonly Line[][], next: readonly Line[][]): boolean {
   return missing > 0 && next[0]!.length === 0;
 }
 
+/** The lines of a cell without those of the name of its column, wherever they stand among them. */
+const withoutLines = (cell: readonly Line[], head: readonly Line[]): Line[] =>
+  cell.filter((line) => !head.some((name) => name.text === line.text && name.bold === line.bold));
+
 /** Rows without the names of the columns, repeated at the top of a page; without lines, the rest of a row may seem to belong to them. */
 function withoutHead(rows: readonly Line[][][], head: readonly Line[][]): readonly Line[][][] {
   const first = rows[0];
   if (!first || head.every((cell) => cell.length === 0)) return rows;
-  const repeated = head.every((cell, c) => textOf((first[c] ?? []).slice(0, cell.length)) === textOf(cell));
-  if (!repeated) return rows;
-  const rest = first.map((cell, c) => cell.slice(head[c]?.length ?? 0));
+  const same = head.map((cell, c) => textOf((first[c] ?? []).slice(0, cell.length)) === textOf(cell));
+  // What was cut off at the end of the page before may stand over one of them.
+  const apart = same.filter((is) => !is).length;
+  if (apart > 1 || (apart > 0 && head.filter((cell) => cell.length > 0).length < 4)) return rows;
+  const rest = first.map((cell, c) => (same[c] ? cell.slice(head[c]?.length ?? 0) : withoutLines(cell, head[c]!)));
   return rest.some((cell) => cell.length > 0) ? [rest, ...rows.slice(1)] : rows.slice(1);
 }
 

@@ -23,6 +23,8 @@ export interface Habits {
   words: ReadonlySet<string>;
   /** Those of them that stand inside a line, so that they are surely whole. */
   whole: ReadonlySet<string>;
+  /** The hyphen U+2010 where it stands at the ends of lines only; empty where there is none. */
+  dividing: string;
   /** Whether words are divided at the ends of lines throughout. */
   divided: boolean;
 }
@@ -122,14 +124,18 @@ function isDivided(a: string, b: string, habits: Habits): boolean {
     .at(-1);
   const right = /^\p{L}+/u.exec(b)?.[0];
   if (!left || !right || right !== right.toLowerCase()) return false;
+  // Programs that divide words write a hyphen of their own, which nobody types.
+  if (habits.dividing !== '' && a.endsWith(habits.dividing)) return true;
+  // Where words are divided throughout, the lines begin and end with parts of words.
+  const known = habits.divided ? habits.whole : habits.words;
   if (habits.words.has(`${left}-${right}`)) return false;
   if (habits.words.has(left + right)) return true;
-  return !(habits.words.has(left) && habits.words.has(right));
+  return !(known.has(left) && known.has(right));
 }
 
 /** Whether a word that is wider than its column was cut at the border, as in a narrow column of a table, and goes on in the next line. */
 function isCutWord(line: Line, next: string, habits: Habits): boolean {
-  if (!/^\p{L}{3,}$/u.test(line.text) || line.right - line.x1 > line.size * 0.8) return false;
+  if (!/^\p{L}{3,}$/u.test(line.text) || line.right - line.x1 > line.size * 0.5) return false;
   const rest = /^\p{Ll}+/u.exec(next)?.[0];
   if (rest === undefined) return false;
   const start = line.text.toLowerCase();
