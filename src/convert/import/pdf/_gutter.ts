@@ -1,52 +1,87 @@
-/* Text set in two columns. */
+/* Text set in columns. */
 import { baselines } from './_lines.js';
 import type { Piece } from './_pieces.js';
 import { beginTogether } from './_row-starts.js';
-import { append } from '../../../text/lists.js';
+import type { Leaf } from './_tags.js';
+import { append, largest, smallest } from '../../../text/lists.js';
 
+/** A stretch of the page in which text stands left and right of a gutter. */
 export interface Band {
   /** Above the first and below the last of its lines. */
   top: number;
+  bottom: number;
+  gutter: number;
   left: Piece[];
   right: Piece[];
 }
 
+/** How far apart the places are at which a gutter is looked for, in points. */
+const STEP = 4;
+/** A column of less is a margin note, a label or a cell. */
+const LEAST_LETTERS = 100;
+
 const letters = (pieces: readonly Piece[]): number => pieces.reduce((sum, piece) => sum + piece.text.length, 0);
 
-/** Where two columns of running text stand side by side: the lines of each, from the top; null where there are none. */
-export function twoColumns(pieces: readonly Piece[]): { bands: Band[]; others: Piece[] } | null {
-  const rows = baselines(pieces);
-  const votes = new Map<number, number>();
-  for (const row of rows) {
-    for (let index = 1; index < row.length; index++) {
-      const [a, b] = [row[index - 1]!, row[index]!];
-      if (b.x0 - a.x1 < a.size * 0.9 || letters(row.slice(0, index)) < 15 || letters(row.slice(index)) < 15) continue;
-      for (let x = Math.ceil(a.x1 / 4); x * 4 < b.x0; x++) votes.set(x, (votes.get(x) ?? 0) + 1);
-    }
-  }
-  let best = 0;
-  let gutter = 0;
-  for (const [x, count] of votes) if (count > best) [best, gutter] = [count, x * 4];
-  if (best < 8 || best < rows.length * 0.25) return null;
+/** The stretches of lines that no piece crosses a gutter in; the pieces of all other lines go to `others`. */
+function bandsAt(rows: readonly (readonly Piece[])[], gutter: number, others: Piece[]): Band[] {
   const bands: Band[] = [];
-  const others: Piece[] = [];
   let band: Band | null = null;
   for (const row of rows) {
-    if (row.some((piece) => piece.x0 < gutter && piece.x1 > gutter)) {
+    // A gutter is wider than a blank between words.
+    const room = row[0]!.size * 0.4;
+    if (row.some((piece) => piece.x0 < gutter + room && piece.x1 > gutter - room)) {
       append(others, row);
       band = null;
       continue;
     }
-    if (!band) bands.push((band = { top: row[0]!.y, left: [], right: [] }));
+    const { y, size } = row[0]!;
+    if (!band) bands.push((band = { top: y - size, bottom: y, gutter, left: [], right: [] }));
+    band.bottom = y;
     for (const piece of row) (piece.x1 <= gutter ? band.left : band.right).push(piece);
   }
-  const heights = (side: readonly Piece[]): number[] => baselines(side).map((row) => row[0]!.y);
-  const isTable = ({ left, right }: Band): boolean => {
-    const both = [heights(left), heights(right)];
-    const steps = both.flatMap((side) => side.slice(1).map((y, index) => y - side[index]!)).sort((a, b) => a - b);
-    return beginTogether(both, steps[Math.floor(steps.length / 4)] ?? 0);
-  };
-  const wide = bands.filter((band) => letters(band.left) > 100 && letters(band.right) > 100 && !isTable(band));
-  for (const narrow of bands) if (!wide.includes(narrow)) append(others, [...narrow.left, ...narrow.right]);
-  return wide.length > 0 ? { bands: wide, others } : null;
+  return bands.filter((one) => {
+    const wide = letters(one.left) > LEAST_LETTERS && letters(one.right) > LEAST_LETTERS;
+    if (!wide) append(others, [...one.left, ...one.right]);
+    return wide;
+  });
+}
+
+const heights = (side: readonly Piece[]): number[] => baselines(side).map((row) => row[0]!.y);
+
+/** Whether the two sides are cells of rows, or lines too few or too short for columns of running text. */
+function isTable({ left, right }: Band): boolean {
+  const both = [heights(left), heights(right)];
+  if (both.some((side) => side.length < 4)) return true;
+  if ([left, right].some((side, index) => letters(side) / both[index]!.length < 15)) return true;
+  const steps = both.flatMap((side) => side.slice(1).map((y, index) => y - side[index]!)).sort((a, b) => a - b);
+  return beginTogether(both, steps[Math.floor(steps.length / 4)] ?? 0);
+}
+
+/** Whether the tags of a page have the left side before the right one. */
+function inTagOrder({ left, right }: Band, leafOf: (piece: Piece) => Leaf | null): boolean {
+  const places = (side: readonly Piece[]): number[] => side.flatMap((piece) => leafOf(piece)?.index ?? []);
+  return largest(places(left)) <= smallest(places(right)) && !left.some((piece) => leafOf(piece)?.table);
+}
+
+/** Where columns of running text stand side by side; null where there are none. `leafOf` is given where the page is tagged. */
+export function columnsOfText(
+  pieces: readonly Piece[],
+  leafOf: ((piece: Piece) => Leaf | null) | null,
+): { bands: Band[]; others: Piece[] } | null {
+  const rows = baselines(pieces);
+  if (rows.length < 8) return null;
+  const from = smallest(pieces.map((piece) => piece.x0));
+  const to = largest(pieces.map((piece) => piece.x1));
+  let best: { bands: Band[]; others: Piece[] } | null = null;
+  let most = 0;
+  for (let gutter = from + (to - from) * 0.2; gutter < to - (to - from) * 0.2; gutter += STEP) {
+    const others: Piece[] = [];
+    const bands = bandsAt(rows, gutter, others);
+    const inside = bands.reduce((sum, band) => sum + Math.min(letters(band.left), letters(band.right)), 0);
+    if (inside > most) [best, most] = [{ bands, others }, inside];
+  }
+  if (!best) return null;
+  const columns = best.bands.filter((band) => !isTable(band) && (!leafOf || inTagOrder(band, leafOf)));
+  for (const band of best.bands) if (!columns.includes(band)) append(best.others, [...band.left, ...band.right]);
+  return columns.length > 0 ? { bands: columns, others: best.others } : null;
 }

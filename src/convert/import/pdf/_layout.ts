@@ -4,7 +4,7 @@ import { baselines, lineOf, type Line } from './_lines.js';
 import type { Drawn, Piece } from './_pieces.js';
 import { taggedTables } from './_columns.js';
 import { riverTables } from './_rivers.js';
-import { twoColumns } from './_gutter.js';
+import { columnsOfText } from './_gutter.js';
 import type { Leaf, Tags } from './_tags.js';
 
 export interface TableLayout {
@@ -19,8 +19,7 @@ export interface TableLayout {
   lines: Line[] | null;
 }
 
-/** `order` stands for the height where columns are read one after the other. */
-export type Item = ({ line: Line } | { table: TableLayout }) & { order?: number };
+export type Item = { line: Line } | { table: TableLayout };
 
 export interface PageLayout {
   page: number;
@@ -32,8 +31,6 @@ export interface PageLayout {
 const middle = (piece: Piece): number => (piece.x0 + piece.x1) / 2;
 /** A little above the baseline, where a line's letters are. */
 const level = (piece: Piece): number => piece.y - piece.size * 0.3;
-
-const yOf = (item: Item): number => item.order ?? ('line' in item ? item.line.y : item.table.y0);
 
 function bucketed(grid: Grid, pieces: readonly Piece[]): Map<number, Piece[]> {
   const columns = grid.x.length - 1;
@@ -97,25 +94,41 @@ export function layOut(drawn: Drawn, pieces: readonly Piece[], tags: Tags | null
     });
   }
 
-  // Tagged pages are read in the order of the page as well, as word processors seldom set columns.
-  const columns = tags === null ? twoColumns(rest) : null;
-  for (const { top, left, right } of columns?.bands ?? []) {
-    let order = top;
-    for (const side of [left, right]) {
-      const end = side.reduce((most, piece) => Math.max(most, piece.x1), 0);
-      for (const row of baselines(side)) items.push({ line: line(row, end), order: (order += 0.001) });
+  /** The lines and tables of a part of the page in reading order; columns of running text one after the other. */
+  const flow = (part: readonly Piece[], ruled: readonly Item[]): Item[] => {
+    const columns = columnsOfText(part, tags ? leafOf : null);
+    const own = columns?.others ?? part;
+    const { tables, others } = tags ? taggedTables(own, page, leafOf, line) : riverTables(own, drawn, page, line);
+    const right = others.reduce((most, piece) => Math.max(most, piece.x1), 0);
+    const placed: { y: number; items: readonly Item[] }[] = [
+      ...tables.map((table) => ({ y: table.y0, items: [{ table }] })),
+      ...baselines(others)
+        .map((row) => line(row, right))
+        .map((one) => ({ y: one.y, items: [{ line: one }] })),
+    ];
+    const left = new Set(ruled);
+    for (const band of columns?.bands ?? []) {
+      const beside = ruled.filter((item) => 'table' in item && item.table.y0 > band.top && item.table.y0 < band.bottom);
+      for (const item of beside) left.delete(item);
+      const isLeft = (item: Item): boolean => 'table' in item && item.table.x[0]! < band.gutter;
+      placed.push({
+        y: band.top,
+        items: [
+          ...flow(
+            band.left,
+            beside.filter((item) => isLeft(item)),
+          ),
+          ...flow(
+            band.right,
+            beside.filter((item) => !isLeft(item)),
+          ),
+        ],
+      });
     }
-  }
-  if (columns) rest = columns.others;
-
-  const { tables, others } = tags ? taggedTables(rest, page, leafOf, line) : riverTables(rest, drawn, page, line);
-  for (const table of tables) items.push({ table });
-  rest = others;
-
-  const right = rest.reduce((most, piece) => Math.max(most, piece.x1), 0);
-  for (const row of baselines(rest)) items.push({ line: line(row, right) });
-  items.sort((a, b) => yOf(a) - yOf(b));
-  return { page, height: drawn.height, width: drawn.width, items };
+    for (const item of left) placed.push({ y: 'table' in item ? item.table.y0 : item.line.y, items: [item] });
+    return placed.sort((one, other) => one.y - other.y).flatMap(({ items: some }) => some);
+  };
+  return { page, height: drawn.height, width: drawn.width, items: flow(rest, items) };
 }
 
 /** A frame around text: one column whose first row is set as a heading, larger than what follows, or nothing but one cell. */
