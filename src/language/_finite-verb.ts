@@ -1,6 +1,6 @@
 import { POS } from './model.js';
 import type { Role, TaggedSentence } from './sentence.js';
-import { AUXILIARY_PAIRS, RARELY_NOUNS, IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, baseOf, withS, type Number } from './words.js';
+import { AUXILIARY_PAIRS, RARELY_NOUNS, IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, baseOf, isIng, withS, type Number } from './words.js';
 
 export const OTHER_FORM = new Map(
   AUXILIARY_PAIRS.flatMap(([singular, plural]) => [[singular, plural] as const, [plural, singular] as const]),
@@ -13,7 +13,7 @@ export function shownNumber(s: TaggedSentence, at: number): Number {
   const word = s.word(at);
   if (OTHER_FORM.has(word)) return SINGULAR_FORMS.has(word) ? 'one' : 'several';
   if (s.tokens[at]!.owner !== '' || word.length < 3 || (s.classesOf(word) & POS.VERB) === 0) return 0;
-  return /[^s]s$/.test(word) ? 'one' : /(?:ed|ing)$/.test(word) ? 0 : 'several';
+  return /[^s]s$/.test(word) ? 'one' : /ed$/.test(word) || isIng(word) ? 0 : 'several';
 }
 
 /** A finite verb whose form shows a number. */
@@ -60,9 +60,10 @@ export function finiteAt(s: TaggedSentence, at: number): Finite | null {
     if (!FOLLOWS_VERB.has(s.role(at + 1))) return null;
     return { number: 'one', other: baseOf(word), isAuxiliary: false };
   }
-  if (/(?:ed|ing)$/.test(word) || ((classes & POS.ADJ) !== 0 && !(word === 'mean' && s.word(at + 1) === 'that'))) return null;
+  if (/ed$/.test(word) || isIng(word) || ((classes & POS.ADJ) !== 0 && !(word === 'mean' && s.word(at + 1) === 'that'))) return null;
   if (IRREGULAR_PASTS.has(word) || IRREGULAR_PARTICIPLES.has(word)) return null;
-  if (s.role(at) !== 'verb' && classes !== POS.VERB && word !== 'mean') return null;
+  if (s.role(at) !== 'verb' && classes !== POS.VERB && word !== 'mean')
+    return isHiddenBase(s, at) ? { number: 'several', other: withS(word), isAuxiliary: false } : null;
   const next = s.role(at + 1);
   // “the quality of plans vary.”: the only verb there is.
   const isOnly = next === 'mark' && s.role(at) === 'verb' && s.numberAt(at - 1) === 'several' && !s.hasFinite(0, at);
@@ -78,7 +79,7 @@ export function finiteAt(s: TaggedSentence, at: number): Finite | null {
   // “a cache miss occurs”, “an inflate stream”: part of a longer name.
   if (next === 'verb' || next === 'aux' || next === 'modal') return null;
   if ((next === 'mark' || next === 'comma') && !isOnly && classes !== POS.VERB) return null;
-  if (next === 'noun' && (classes !== POS.VERB || s.numberAt(at + 1) !== 'several')) return null;
+  if (next === 'noun' && ((classes !== POS.VERB && !isHelping(s, at)) || s.numberAt(at + 1) !== 'several')) return null;
   return { number: 'several', other: withS(word), isAuxiliary: false };
 }
 
@@ -106,6 +107,22 @@ function isHidden(s: TaggedSentence, at: number): boolean {
   }
   return true;
 }
+
+/** “Their success rest too often on luck.”: a noun by its tag, but without it the sentence has no verb. */
+function isHiddenBase(s: TaggedSentence, at: number): boolean {
+  if (s.role(at - 1) !== 'noun' || s.numberAt(at - 1) !== 'one' || s.isCapital(at - 1) || s.role(at + 1) !== 'adv') return false;
+  if (s.role(at + 2) !== 'adv' && s.role(at + 2) !== 'prep') return false;
+  for (let index = 0; index < s.tokens.length; index++) {
+    const role = s.role(index);
+    if (index > at && (role === 'sub' || role === 'wh' || role === 'mark')) return true;
+    if (role === 'aux' || role === 'modal' || role === 'wh' || role === 'sub' || role === 'ed' || role === 'verb') return false;
+  }
+  return true;
+}
+
+/** “help children”, “keep families”, where “family help services” is no sentence. */
+const isHelping = (s: TaggedSentence, at: number): boolean =>
+  RARELY_NOUNS.has(s.word(at)) && s.tag(at) === POS.VERB && /(?:children|people|families|parents|pupils|learners)$/.test(s.word(at + 1));
 
 /** Whether what follows makes a verb of a word that may be a noun: a determiner, a pronoun as object, “that”. */
 function isFollowedAsVerb(s: TaggedSentence, at: number): boolean {

@@ -73,6 +73,7 @@ export function isIntroduced(s: TaggedSentence, comma: number): boolean {
 /** The subject whose last word stands just before token `end`; null where the words do not make one for certain. */
 export function subjectBefore(s: TaggedSentence, end: number): Subject | null {
   let at = end;
+  let tied = false;
   // Backwards over one noun phrase after another, as long as prepositions tie them.
   for (;;) {
     const role = at > 0 ? s.role(at - 1) : 'mark';
@@ -81,10 +82,21 @@ export function subjectBefore(s: TaggedSentence, end: number): Subject | null {
     else if (role === 'to' && s.role(at) !== 'verb') at--;
     // “strategies to improve attendance”
     else if (role === 'verb' && at < end && s.word(at - 2) === 'to') at -= 2;
-    else if (role === 'conj') at--;
+    else if (role === 'conj') {
+      tied = true;
+      at--;
+    }
+    // “Practitioners from health visiting, early help and school nursing”
+    else if (role === 'comma' && tied && /^(?:noun|ing)$/.test(s.role(at - 2)) && /^(?:noun|adj|owner)$/.test(s.role(at))) at--;
     else if (role === 'adv' && at < end && (s.role(at) === 'adj' || s.role(at) === 'ed')) at--;
     else if (role === 'ed' && (s.role(at) === 'prep' || s.role(at) === 'noun' || s.role(at) === 'adj') && at < end) at--;
-    else if (role === 'ing' && at < end && (s.role(at) === 'noun' || s.role(at) === 'prep') && s.role(at - 2) !== 'mark') at--;
+    else if (
+      role === 'ing' &&
+      at < end &&
+      /^(?:noun|prep|comma)$/.test(s.role(at)) &&
+      (s.role(at - 2) !== 'mark' || DESCRIBES.has(s.word(at - 1)))
+    )
+      at--;
     else break;
   }
   if (at === end) return null;
@@ -109,6 +121,7 @@ export function subjectBefore(s: TaggedSentence, end: number): Subject | null {
 /** “each of the partners”, “many of the plans”: the word before “of” decides. */
 function pickedSubject(s: TaggedSentence, from: number, end: number): Subject | null {
   const first = s.word(from);
+  if (MOST_OF.has(first) && s.word(from + 1) === 'of') return partSubject(s, from, end);
   const isOne = ONE_OF.has(first);
   if (s.word(from + 1) !== 'of' || !(isOne || SEVERAL_OF.has(first)) || !/^(?:det|owner)$/.test(s.role(from + 2))) return null;
   if (!isOne && s.word(from + 2) === 'this') return null;
@@ -128,6 +141,21 @@ function pickedSubject(s: TaggedSentence, from: number, end: number): Subject | 
   };
 }
 
+const MOST_OF = new Set(['most', 'some', 'all', 'much']);
+
+/** “most of the plans”, “some of the evidence”: what is named decides. */
+function partSubject(s: TaggedSentence, from: number, end: number): Subject | null {
+  if (!/^(?:det|owner)$/.test(s.role(from + 2))) return null;
+  let head = from + 3;
+  while (s.role(head) === 'adj' || (s.role(head) === 'noun' && s.role(head + 1) === 'noun')) head++;
+  if (head >= end || s.role(head) !== 'noun' || s.tokens[head]!.owner !== '') return null;
+  if (head < end - 1 && (s.role(head + 1) !== 'prep' || s.role(end - 1) !== 'noun')) return null;
+  for (let index = head + 1; index < end; index++) if (/^(?:conj|comma|wh|sub)$/.test(s.role(index))) return null;
+  const number = s.numberAt(head);
+  if (number === 0 || COLLECTIVES.has(s.word(head)) || AMOUNTS.has(s.word(head))) return null;
+  return { number, head, from, distracted: true, joined: false, certain: true };
+}
+
 /** “a stable and responsive workforce”: “and” between two adjectives. */
 const tiesAdjectives = (s: TaggedSentence, at: number): boolean =>
   (/^(?:adj|ed|adv)$/.test(s.role(at - 1)) && /^(?:adj|ed)$/.test(s.role(at + 1)) && /^(?:noun|adj)$/.test(s.role(at + 2))) ||
@@ -145,12 +173,16 @@ function tiesAlike(s: TaggedSentence, at: number, end: number): boolean {
   return next === end && s.role(end - 1) === 'noun' && s.numberAt(end - 1) === 'several';
 }
 
+/** Forms with -ing that stand before a noun as adjectives do: “waiting times”. */
+const DESCRIBES = new Set(['waiting', 'existing', 'emerging', 'remaining', 'growing', 'increasing', 'learning']);
+
 /** Reads a subject from left to right. */
 function readSubject(s: TaggedSentence, from: number, end: number): Subject | null {
   const picked = pickedSubject(s, from, end);
   if (picked) return picked;
   const first = s.role(from);
-  if (first === 'prep' || first === 'to' || first === 'conj' || first === 'ing' || first === 'adv') return null;
+  if (first === 'ing' && !(DESCRIBES.has(s.word(from)) && s.role(from + 1) === 'noun')) return null;
+  if (first === 'prep' || first === 'to' || first === 'conj' || first === 'adv') return null;
   if (first === 'ed' && !s.startsSentence(from)) return null;
   let at = from;
   // The first noun phrase.
@@ -175,7 +207,13 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
     } else if (role === 'owner' && coordinated) return null;
     else if (role === 'det' && !expectPhrase) return null;
     else if (role === 'adj' && s.role(index - 1) === 'noun') return null;
-    else if (role === 'ing' && s.role(index + 1) === 'noun' && s.role(index - 1) !== 'prep') return null;
+    else if (role === 'comma') {
+      coordinated = true;
+      expectPhrase = true;
+    }
+    // “the health visiting checks”
+    else if (role === 'ing' && s.role(index + 1) === 'noun' && s.role(index - 1) !== 'prep' && !(index > at && isNounBetween(s, index)))
+      return null;
     else if (role === 'ing' && s.role(index - 1) === 'prep') expectPhrase = true;
     else if (role === 'noun' || role === 'ed' || role === 'ing') {
       if (role === 'noun') distracted = true;
@@ -194,13 +232,25 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
   let number: Number = s.numberAt(head);
   const determined = s.determinedNumber(from);
   if (isAmount) {
-    if (/^(?:number|proportion|percentage|amount|list)$/.test(word) && s.word(head + 1) === 'of' && from === head - 1 && starts === 'the')
+    if (
+      /^(?:number|proportion|percentage|amount|list|range|variety|breadth)$/.test(word) &&
+      s.word(head + 1) === 'of' &&
+      from === head - 1 &&
+      starts === 'the'
+    )
       number = 'one';
+    else if (
+      /^(?:number|majority|minority|handful)$/.test(word) &&
+      starts === 'a' &&
+      s.word(head + 1) === 'of' &&
+      tellsSeveral(s, head + 2, end)
+    )
+      number = 'several';
     else return null;
   }
   if (number === 0) return null;
   const isBody = number === 'one' && COLLECTIVES.has(word);
-  if (determined !== 0 && determined !== number && !(starts === 'every' || starts === 'each')) return null;
+  if (determined !== 0 && determined !== number && !(starts === 'every' || starts === 'each') && !isAmount) return null;
   if (isNamed(s, from, head)) return null;
   // “Families with Children is”: a name. “Parents in Kent” is none.
   if (from === head && s.startsSentence(from))
@@ -215,7 +265,14 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
     (number === 'one' || s.may(head, POS.VERB))
   )
     return null;
-  if (from === head && s.startsSentence(from) && number === 'one' && (s.role(end) === 'verb' || s.role(end) === 'noun')) return null;
+  if (
+    from === head &&
+    s.startsSentence(from) &&
+    number === 'one' &&
+    (s.role(end) === 'verb' || s.role(end) === 'noun') &&
+    !(s.role(head + 1) === 'prep' && s.tag(head) === POS.NOUN)
+  )
+    return null;
   if (isCompound(s, head, end, number)) return null;
   return {
     number,
@@ -223,7 +280,7 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
     from,
     distracted: distracted && head < end - 1,
     joined: false,
-    certain: !isBody && !/^(?:proportion|percentage|amount|list)$/.test(word),
+    certain: !isBody && !/^(?:proportion|percentage|amount|list|range|variety|breadth)$/.test(word),
   };
 }
 
@@ -263,6 +320,18 @@ function isNamed(s: TaggedSentence, from: number, head: number): boolean {
   );
 }
 
+/** A form with -ing between two nouns, the first of which is one thing and could not do it: “health visiting checks”. */
+const isNounBetween = (s: TaggedSentence, at: number): boolean =>
+  s.role(at - 1) === 'noun' && s.numberAt(at - 1) === 'one' && !COLLECTIVES.has(s.word(at - 1)) && (s.classesAt(at) & POS.NOUN) !== 0;
+
+/** “a number of children”: what is counted is several, and nothing of its own stands after it. */
+function tellsSeveral(s: TaggedSentence, from: number, end: number): boolean {
+  let head = from;
+  while (head < end && /^(?:adj|det|owner|adv|ed)$/.test(s.role(head))) head++;
+  while (s.role(head + 1) === 'noun') head++;
+  return head < end && s.role(head) === 'noun' && s.numberAt(head) === 'several';
+}
+
 function isInside(s: TaggedSentence, at: number, from: number): boolean {
   const role = s.role(at);
   if (role === 'conj') return at > from && tiesAdjectives(s, at);
@@ -276,7 +345,9 @@ function isInside(s: TaggedSentence, at: number, from: number): boolean {
   if (role === 'adv') return s.role(at + 1) === 'adj' || s.role(at + 1) === 'ed';
   // A participle before its noun: “the agreed plan”, “increasing numbers”.
   if (s.role(at + 1) !== 'noun' && s.role(at + 1) !== 'adj') return false;
-  return role === 'ed' ? at > from || s.startsSentence(at) : role === 'ing' && at > from && s.role(at - 1) !== 'noun';
+  return role === 'ed'
+    ? at > from || s.startsSentence(at)
+    : role === 'ing' && (at > from ? s.role(at - 1) !== 'noun' : DESCRIBES.has(s.word(at)));
 }
 
 /** Where “and” or “or” stands in the subject. */
@@ -294,6 +365,8 @@ function joinedSubject(s: TaggedSentence, from: number, head: number, end: numbe
     !/^(?:det|owner)$/.test(s.role(head + 2))
   )
     return { number: 'one', head, from, distracted: false, joined: false, certain: true };
+  if (s.word(from) === 'both' && onlyAnd && conjs.length === 1)
+    return { number: 'several', head, from, distracted: true, joined: true, certain: true };
   // However it is read, the first noun and what “and” adds are several.
   const determined = s.determinedNumber(from);
   if (determined !== 0 && determined !== number) return null;

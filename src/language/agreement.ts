@@ -73,7 +73,7 @@ function subjectOverClause(s: TaggedSentence, verb: number): Subject | null {
   for (; relative > 0; relative--) {
     const role = s.role(relative);
     const word = s.word(relative);
-    if (word === 'who' || word === 'that' || word === 'which') break;
+    if (word === 'who' || word === 'that' || word === 'which' || word === 'whose') break;
     if (role === 'mark' || role === 'comma' || role === 'sub' || role === 'wh' || role === 'conj') return null;
     if (role === 'pron' && !/^(?:they|it|we|he|she|them|him)$/.test(word)) return null;
     if (role === 'modal' || role === 'verb' || (role === 'aux' && !/^(?:be|been|being)$/.test(word))) verbs++;
@@ -93,8 +93,15 @@ function subjectOverClause(s: TaggedSentence, verb: number): Subject | null {
   first = own;
   const isPair = role === 'aux' || role === 'modal';
   if (verbs !== 1 && !(isPair && verbs === 2 && s.role(first + 1) === 'verb')) return null;
-  if (!OTHER_FORM.has(s.word(verb)) && !((s.classesAt(verb) & POS.NOUN) === 0 && /[^s]s$/.test(s.word(verb)))) return null;
+  if (
+    !OTHER_FORM.has(s.word(verb)) &&
+    !((s.classesAt(verb) & POS.NOUN) === 0 && /[^s]s$/.test(s.word(verb))) &&
+    s.classesAt(verb) !== POS.VERB
+  )
+    return null;
   if (/^(?:to|modal|aux)$/.test(s.role(overAdverbsBack(s, verb - 1)))) return null;
+  // “a toolkit that helps partners identify”
+  if (s.classesAt(verb) === POS.VERB && /^(?:help|let|mak|made|see|saw|watch|hear)/.test(s.word(first))) return null;
   const subject = subjectBefore(s, relative);
   return subject && !subject.joined ? { ...subject, distracted: true } : null;
 }
@@ -159,7 +166,7 @@ function checkPronoun(s: TaggedSentence, verb: number, finite: Finite, report: F
   const word = s.word(at);
   const number: Number = SINGULAR_SUBJECTS.has(word) ? 'one' : PLURAL_SUBJECTS.has(word) ? 'several' : 0;
   if (number === 0 || number === finite.number) return false;
-  if (!finite.isAuxiliary && s.role(verb) !== 'verb') return false;
+  if (!finite.isAuxiliary && s.role(verb) !== 'verb' && s.word(verb) !== 'mean') return false;
   // “All of those is”, “help everyone have”: no subject.
   const before = at - 1;
   const role = s.role(before);

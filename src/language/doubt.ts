@@ -26,6 +26,8 @@ const ROLES_BEFORE_NOUN = new Set<Role>(['det', 'owner', 'adj']);
 const ROLES_IN_SUBJECT = new Set<Role>(['noun', 'adj', 'det', 'owner', 'num', 'conj', 'to', 'adv', 'ed', 'ing']);
 const ENDS_SECOND = new Set<Role>(['sub', 'wh', 'mark', 'comma', 'modal', 'pron', 'num']);
 const BEFORE_SECOND = new Set<Role>(['ed', 'adj', 'noun', 'det', 'ing', 'adv']);
+/** What stands after these decides. */
+const MAY_BE_EITHER = new Set(['most', 'some', 'all', 'much', 'both']);
 const MAY_BE_DETERMINERS = new Set(['that', 'more', 'most', 'less', 'least', 'much', 'enough', 'so']);
 
 const mayBeAdverb = (s: TaggedSentence, at: number): boolean => {
@@ -105,7 +107,7 @@ function subjectEnd(s: TaggedSentence, at: number): number {
 function maySubjectOverClause(s: TaggedSentence, verb: number, number: One): boolean {
   for (let at = verb - 1; at > 0; at--) {
     const word = s.word(at);
-    if (word === 'who' || word === 'that' || word === 'which') return maySubjectDiffer(s, at, number);
+    if (word === 'who' || word === 'that' || word === 'which' || word === 'whose') return maySubjectDiffer(s, at, number);
     const role = s.settledRole(at);
     if (role === 'mark' || role === 'comma' || role === 'sub' || role === 'wh' || role === 'conj') return false;
   }
@@ -123,7 +125,11 @@ function mayTie(s: TaggedSentence, at: number): boolean {
 function maySubjectDiffer(s: TaggedSentence, end: number, number: One): boolean {
   if (!mayBeNoun(s, end - 1)) return false;
   let start = end;
-  while (start > 0 && mayTie(s, start - 1)) start--;
+  let tied = false;
+  while (start > 0 && (mayTie(s, start - 1) || (tied && s.settledRole(start - 1) === 'comma'))) {
+    start--;
+    if (s.settledRole(start) === 'conj') tied = true;
+  }
   if (mayStartClause(s, start) && mayHeadDiffer(s, start, end, number)) return true;
   for (let at = start; at < end - 1; at++) {
     const role = s.settledRole(at);
@@ -164,6 +170,11 @@ function mayBeIntroduced(s: TaggedSentence, comma: number): boolean {
 /** Whether the head of a subject in tokens [from, end) may be of another number. */
 function mayHeadDiffer(s: TaggedSentence, from: number, end: number, number: One): boolean {
   if (s.word(from + 1) === 'of' && (number === 'one' ? SEVERAL_OF : ONE_OF).has(s.word(from))) return true;
+  if (
+    MAY_BE_EITHER.has(s.word(from)) ||
+    (number === 'one' && s.word(from) === 'a' && (s.word(from + 2) === 'of' || s.word(from + 3) === 'of'))
+  )
+    return true;
   for (let at = from; at < end; at++) {
     if (s.settledRole(at) !== 'conj' || at === from || mayTieAdjectives(s, at)) continue;
     // With “and” there are several, or nothing is certain.

@@ -2,10 +2,12 @@ export { languageModel, setLanguageModel, type LanguageModel } from './model.js'
 export type { Slip } from './finding.js';
 import { findAgreement } from './agreement.js';
 import { findConfusables } from './confusables.js';
+import { findGaps } from './gaps.js';
 import { findMissingWords } from './missing-words.js';
 import { findNounPhrases } from './noun-phrases.js';
 import { findPossessives } from './possessives.js';
 import { findSmallWords } from './small-words.js';
+import { findValency } from './valency.js';
 import { findVerbForms } from './verb-forms.js';
 import type { Slip } from './finding.js';
 import type { LanguageModel } from './model.js';
@@ -19,6 +21,8 @@ export function findSlips(sentence: string, model: LanguageModel): Slip[] {
   findVerbForms(s, (slip) => slips.push(slip));
   findSmallWords(s, (slip) => slips.push(slip));
   findMissingWords(s, (slip) => slips.push(slip));
+  findGaps(s, (slip) => slips.push(slip));
+  findValency(s, (slip) => slips.push(slip));
   findNounPhrases(s, (slip) => slips.push(slip));
   findPossessives(s, (slip) => slips.push(slip));
   findConfusables(s, (slip) => slips.push(slip));

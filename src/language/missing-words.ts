@@ -270,6 +270,75 @@ const benefitFrom: Check = (s, at, found) => {
   after(s, at, 'from', 'missing-phrase', false, found);
 };
 
+/** “carry the two-year check”: nobody carries one. */
+const carryOut: Check = (s, at, found) => {
+  if (s.role(at + 1) !== 'det' && s.role(at + 1) !== 'owner') return;
+  let index = at + 2;
+  while (/^(?:adj|noun|owner|num|ing|ed)$/.test(s.role(index)) && index < at + 8) index++;
+  if (
+    !/^(?:checks?|assessments?|reviews?|visits?|audits?|surveys?|inspections?|observations?|evaluations?|screenings?|work)$/.test(
+      s.word(index - 1),
+    )
+  )
+    return;
+  if (s.word(index) === 'out') return;
+  after(s, at, 'out', 'missing-phrase', true, found);
+};
+
+/** “the plan sets what will be done” */
+const setOut: Check = (s, at, found) => {
+  if (!/^(?:what|how|why|who|when)$/.test(s.word(at + 1)) || !isTied(s, at)) return;
+  if (!/(?:plan|strategy|plans|strategies|document|report|policy|section|guidance|roadmap|letter|it|this|that|which)$/.test(s.word(at - 1)))
+    return;
+  after(s, at, 'out', 'missing-phrase', true, found);
+};
+
+/** “pages are out date” */
+const outOfDate: Check = (s, at, found) => {
+  if (s.word(at + 1) === 'date' && isTied(s, at)) after(s, at, 'of', 'missing-phrase', true, found);
+};
+
+/** “a group parents and carers” */
+const groupOf: Check = (s, at, found) => {
+  if (!/^(?:a|the|this|small|large|diverse|mixed)$/.test(s.word(at - 1)) || !isTied(s, at)) return;
+  if (
+    !/^(?:parents|parents and carers|children|children and young people|families|pupils|practitioners|professionals|therapists|leaders|schools)$/.test(
+      s.word(at + 1),
+    )
+  )
+    return;
+  if (s.tokens[at + 1]!.owner !== '' || /^(?:noun|verb)$/.test(s.role(at + 2))) return;
+  after(s, at, 'of', 'missing-of', true, found);
+};
+
+/** “respond children’s needs”, “access mental health support is improving”. */
+const respondTo: Check = (s, at, found) => {
+  if (s.role(at + 1) === 'owner' && isTied(s, at)) after(s, at, 'to', 'missing-phrase', true, found);
+};
+
+/** “in addition, are plans for a new school” */
+const thereIs: Check = (s, at, found) => {
+  if (
+    s.role(at - 1) !== 'comma' ||
+    at > 5 ||
+    s.role(at + 1) === 'det' ||
+    !/^(?:in addition|currently|now|however|furthermore|also|nationally|locally)$/i.test(s.text.slice(0, s.tokens[at - 1]!.start).trim())
+  )
+    return;
+  if (!/^(?:noun|adj|num)$/.test(s.role(at + 1))) return;
+  for (let index = at + 1; index < s.tokens.length; index++)
+    if (/^(?:aux|modal|verb)$/.test(s.role(index)) && s.word(index - 1) !== 'to') return;
+  const { start, end, text } = s.tokens[at]!;
+  found({
+    from: start,
+    to: end,
+    message: `“there” is missing before “${text}”.`,
+    fix: `there ${text}`,
+    certain: true,
+    kind: 'missing-phrase',
+  });
+};
+
 const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ...['most', 'many', 'some', 'several', 'few', 'one'].map((word) => [word, partOf] as const),
   ['access', accessTo],
@@ -290,6 +359,12 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['her', ownedBy],
   ['his', ownedBy],
   ['benefit', benefitFrom],
+  ...['carry', 'carries', 'carried', 'carrying'].map((word) => [word, carryOut] as const),
+  ...['set', 'sets'].map((word) => [word, setOut] as const),
+  ['out', outOfDate],
+  ['group', groupOf],
+  ...['respond', 'responds', 'responded', 'responding', 'listen', 'listens'].map((word) => [word, respondTo] as const),
+  ...['are', 'is'].map((word) => [word, thereIs] as const),
 ]);
 
 export function findMissingWords(s: TaggedSentence, found: Found): void {

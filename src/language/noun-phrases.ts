@@ -2,7 +2,7 @@
 import type { Found } from './finding.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
-import { AMOUNTS, ARTICLES, ONE, SEVERAL } from './words.js';
+import { AMOUNTS, ARTICLES, ONE, SEVERAL, isIng } from './words.js';
 
 const TIMES = /^(?:days|weeks|months|years|hours|minutes|pounds|metres|miles|kilometres|percent|times|pence)$/;
 
@@ -160,13 +160,18 @@ function determined(s: TaggedSentence, at: number, found: Found): void {
   if (head > at + 1 && s.role(head - 1) === 'noun' && s.numberAt(head - 1) === 'several') return;
   if (/^(?:those|these)$/.test(word) && !isObject && !(isHeadSure && head === at + 1) && (next === 'verb' || (classes & POS.VERB) !== 0))
     return;
-  if (/^(?:both|many|few|most|fewer|several|various)$/.test(word) && !(classes === POS.NOUN || isHeadSure)) return;
+  if (
+    /^(?:both|many|few|most|fewer|several|various)$/.test(word) &&
+    !(classes === POS.NOUN || isHeadSure || (PEOPLE.test(noun) && head === at + 1))
+  )
+    return;
   // “Many copy text from earlier plans”: what seems part of a name may be the verb.
   if (/^(?:many|few|most|several|various)$/.test(word))
     for (let index = at + 1; index < head; index++) if ((s.classesOf(s.word(index)) & POS.VERB) !== 0) return;
   if (word === 'both' && !PEOPLE.test(noun)) return;
-  if (word === 'few' || word === 'many') if (s.word(at + 1) === 'a' || s.role(at - 1) === 'adv') return;
-  if (/ing$/.test(noun)) return;
+  if (word === 'few' || word === 'many')
+    if (s.word(at + 1) === 'a' || (s.role(at - 1) === 'adv' && !(s.word(at - 1) === 'too' && PEOPLE.test(noun)))) return;
+  if (isIng(noun) && !/^(?:meeting|setting|hearing|finding|briefing|building)$/.test(noun)) return;
   found({
     from: token.start,
     to: s.tokens[head]!.end,
@@ -187,8 +192,15 @@ function counted(s: TaggedSentence, at: number, found: Found): void {
   if (s.role(at + 2) === 'noun' || s.role(at + 2) === 'adj' || s.text.slice(noun.end, noun.end + 1) === '-') return;
   if (isIn(s.word(at - 1), 'no or the more of')) return;
   if (word === 'much') {
-    if (isIn(s.word(at - 1), 'how so as very too'))
-      found({ from: start, to: end, message: `What can be counted is “many”, not “much”.`, fix: 'many', certain: true, kind: 'counted' });
+    if (isIn(s.word(at - 1), 'how so as very too') || (s.startsSentence(at) && /^(?:aux|modal|verb)$/.test(s.role(at + 2))))
+      found({
+        from: start,
+        to: end,
+        message: `What can be counted is “many”, not “much”.`,
+        fix: /^M/.test(text) ? 'Many' : 'many',
+        certain: true,
+        kind: 'counted',
+      });
     return;
   }
   found({
@@ -200,6 +212,10 @@ function counted(s: TaggedSentence, at: number, found: Found): void {
     kind: 'counted',
   });
 }
+
+/** “a wide range of service is”: one thing that can be counted, directly before the verb. */
+const isPlainCount = (s: TaggedSentence, of: number, head: number): boolean =>
+  head === of + 1 && PEOPLE.test(s.word(head)) && (s.role(of - 2) === 'adj' || ARTICLES.has(s.word(of - 2)));
 
 /** “one of the school”, “a number of child”, “a range of service”. */
 function afterOf(s: TaggedSentence, of: number, found: Found): void {
@@ -214,7 +230,11 @@ function afterOf(s: TaggedSentence, of: number, found: Found): void {
   if (head < 0 || s.isCapital(head) || s.isCapital(at + 1)) return;
   const follows = s.role(head + 1);
   if (isIn(s.word(head + 1), 'in with')) return;
-  const isSure = s.classesOf(s.word(head)) === POS.NOUN || PEOPLE.test(s.word(head)) || (follows === 'aux' && isOneOf);
+  const isSure =
+    s.classesOf(s.word(head)) === POS.NOUN ||
+    PEOPLE.test(s.word(head)) ||
+    (follows === 'aux' && isPlainCount(s, of, head)) ||
+    (follows === 'aux' && isOneOf);
   if (s.numberAt(head) !== 'one' || !isSure) return;
   for (let index = at + 1; index < head; index++) if (s.numberAt(index) === 'several' && s.role(index) === 'noun') return;
   const next = s.role(head + 1);
@@ -229,7 +249,12 @@ function afterOf(s: TaggedSentence, of: number, found: Found): void {
   )
     return;
   // What cannot be counted: “a range of provision”, “a variety of work”.
-  if (!isOneOf && !isIn(amount, 'number numbers couple handful') && !(PEOPLE.test(s.word(head)) && s.word(head) !== 'service')) return;
+  if (
+    !isOneOf &&
+    !isIn(amount, 'number numbers couple handful') &&
+    !(PEOPLE.test(s.word(head)) && (s.word(head) !== 'service' || follows === 'aux'))
+  )
+    return;
   if (isOneOf ? isIn(s.word(head), 'kind group team cohort') : false) return;
   found({
     from: s.tokens[head]!.start,

@@ -12,7 +12,7 @@ const NO_OWNERS =
 
 /** What people and bodies have, as a noun that is not given to them (“gives families support” is no slip). */
 const OWNED =
-  /^(?:views?|wishes|wish|feelings|needs|voices?|experiences?|concerns|opinions?|aspirations|ambitions|perspectives?|preferences|responsibilit(?:y|ies)|lives|life|skills|workloads?|caseloads?|wellbeing|well-being|welfare|safety|identity|identities|circumstances|histor(?:y|ies)|journeys?|behaviours?|decisions?|strengths|weaknesses|priorit(?:y|ies)|performance|commitment|capacity|vision|records|files|plans|progress|attendance|achievements?|attainment|outcomes|health|development|emotions|interests|rights|abilit(?:y|ies)|understanding|knowledge|expectations|vulnerabilit(?:y|ies)|backgrounds?|homes|bedrooms?|names|ages|culture|cultural|mental|emotional|physical|individual|lived|complex|best|day-to-day|changing|own|practice|self-evaluation|strategy|strategic|oversight|role|work|response|approach|contributions?|involvement|engagement|participation|awareness|confidence|trust|independence|resilience)$/;
+  /^(?:feedback|stories|story|satisfaction|mental|views?|wishes|wish|feelings|needs|voices?|experiences?|concerns|opinions?|aspirations|ambitions|perspectives?|preferences|responsibilit(?:y|ies)|lives|life|skills|workloads?|caseloads?|wellbeing|well-being|welfare|safety|identity|identities|circumstances|histor(?:y|ies)|journeys?|behaviours?|decisions?|strengths|weaknesses|priorit(?:y|ies)|performance|commitment|capacity|vision|records|files|plans|progress|attendance|achievements?|attainment|outcomes|health|development|emotions|interests|rights|abilit(?:y|ies)|understanding|knowledge|expectations|vulnerabilit(?:y|ies)|backgrounds?|homes|bedrooms?|names|ages|culture|cultural|mental|emotional|physical|individual|lived|complex|best|day-to-day|changing|own|practice|self-evaluation|strategy|strategic|oversight|role|work|response|approach|contributions?|involvement|engagement|participation|awareness|confidence|trust|independence|resilience)$/;
 
 /** Verbs after which somebody does something without “to”. */
 const HELPS =
@@ -169,7 +169,7 @@ function missingOwner(s: TaggedSentence, at: number, found: Found): void {
     report(s, at, at, `The apostrophe is missing: write “person’s”.`, 'owner-missing', true, found, 'person’s');
     return;
   }
-  if (!OWNERS.test(word) || NO_OWNERS.test(word) || s.isCapital(at) || s.numberAt(at) !== 'several') return;
+  if (!OWNERS.test(word) || NO_OWNERS.test(word) || s.isCapital(at) || s.numberAt(at) !== 'several' || s.role(at - 1) === 'wh') return;
   if (!/^\s+$/.test(s.text.slice(token.end, s.tokens[at + 1]?.start ?? token.end))) return;
   const owned = s.tokens[at + 1];
   if (!owned || owned.kind !== 'word' || owned.owner !== '' || s.isCapital(at + 1) || !OWNED.test(owned.word)) return;

@@ -7,6 +7,7 @@ import {
   ONE,
   SEVERAL,
   baseOf,
+  isIng,
   isParticiple,
   nounNumber,
   singularOf,
@@ -19,6 +20,8 @@ export type { Token } from './_tokens.js';
 
 export type { Role } from './_roles.js';
 
+const isUpper = (code: number): boolean => code >= 65 && code <= 90;
+
 /** A sentence whose words are tagged when that is asked for. */
 export class TaggedSentence {
   readonly tokens: readonly Token[];
@@ -26,6 +29,8 @@ export class TaggedSentence {
   readonly #roles: (Role | undefined)[] = [];
   readonly #known: Map<string, Form>;
   readonly #forms: readonly Form[];
+  /** All in capitals, so that they do not tell names from other words. */
+  readonly #isShouted: boolean;
 
   constructor(
     readonly text: string,
@@ -37,6 +42,7 @@ export class TaggedSentence {
     if (known.size > MOST_FORMS) known.clear();
     this.#known = known;
     this.#forms = this.tokens.map(({ word }) => this.#formOf(word));
+    this.#isShouted = text === text.toUpperCase();
   }
 
   word(index: number): string {
@@ -153,6 +159,8 @@ export class TaggedSentence {
     if (kind === 'mark') return word === ',' ? 'comma' : word === '&' ? 'conj' : 'mark';
     if (kind === 'number') return 'num';
     if (token.owner !== '') return 'owner';
+    // “SEND” is no verb.
+    if (token.text.length > 1 && isUpper(token.text.charCodeAt(0)) && isUpper(token.text.charCodeAt(1)) && !this.#isShouted) return 'noun';
     const { role } = this.#forms[index]!;
     return role === undefined ? null : (role ?? this.#roleByPlace(index));
   }
@@ -200,7 +208,7 @@ export class TaggedSentence {
       case POS.VERB:
       case POS.AUX: {
         const base = baseOf(word);
-        if (/ing$/.test(word) && (classes & POS.VERB) !== 0 && word.length > 4) return 'ing';
+        if (isIng(word) && (classes & POS.VERB) !== 0) return 'ing';
         if (/[^s]s$/.test(word) && base !== word) {
           if (
             (classes & POS.NOUN) !== 0 &&

@@ -130,7 +130,7 @@ const mayDouble = new Set([
   ...POSSESSIVE_PRONOUNS,
   ...PURE,
   ...MODALS,
-  ...['in', 'for', 'from', 'by', 'that'],
+  ...['in', 'for', 'from', 'by', 'on', 'to', 'that', 'do', 'does'],
   ...['is', 'are', 'was', 'were', 'has', 'have', 'had', 'and', 'or', 'but', 'that', 'because', 'which', 'who'],
 ]);
 
@@ -353,12 +353,44 @@ function hasFiniteAfter(s: TaggedSentence, at: number): boolean {
   return false;
 }
 
+/** After “that that”: what no “that” can belong to: several things, or another word that begins a clause. */
+function isOneTooMany(s: TaggedSentence, at: number): boolean {
+  if (/^(?:the|this|these|they|it|we|there|their|some|many|most|all|a|an)$/.test(s.word(at))) return true;
+  let head = at;
+  while (s.role(head) === 'adj') head++;
+  while (s.role(head + 1) === 'noun') head++;
+  return s.role(head) === 'noun' && s.numberAt(head) === 'several';
+}
+
+/** Prepositions before “of”, “for” and “to” that belong to no phrase: “from of a shortage”. */
+const NEVER = new Set([
+  'from of',
+  'for of',
+  'by of',
+  'in of',
+  'on of',
+  'to of',
+  'for to',
+  'of by',
+  'of on',
+  'of in',
+  'by in',
+  'to for',
+
+  'in by',
+  'at in',
+  'in at',
+  'to from',
+  'from to',
+  'by by',
+]);
+
 /** Small words of one kind after each other: “the their”, “of for”, “can will”, “is are”. */
 function doubled(s: TaggedSentence, at: number, found: Found): void {
   if (at + 1 >= s.tokens.length || !isTied(s, at)) return;
   const [first, second] = [s.word(at), s.word(at + 1)];
   // “ensure that that plans are made”
-  if (first === 'that' && second === 'that' && s.role(at + 2) === 'noun' && s.numberAt(at + 2) === 'several') {
+  if (first === 'that' && second === 'that' && isOneTooMany(s, at + 2)) {
     found({ ...between(s, at, at + 1), message: '“that” stands here twice.', fix: s.tokens[at]!.text, certain: true, kind: 'doubled' });
     return;
   }
@@ -414,6 +446,24 @@ function doubled(s: TaggedSentence, at: number, found: Found): void {
     say(true);
     return;
   }
+  if (
+    NEVER.has(`${first} ${second}`) &&
+    /^(?:det|owner)$/.test(s.role(at + 2)) &&
+    !/^(?:all|which|what|most|least)$/.test(s.word(at + 2))
+  ) {
+    // “the area they come from to a new one”, “what it is for of course”: a clause may leave its preposition behind.
+    const before = s.role(at - 1);
+    if (
+      !isRelativeBefore(s, at) &&
+      /^(?:verb|ed|noun|adj)$/.test(before) &&
+      !/^(?:go|goes|going|come|comes|move|moves|moved|log|logged|built|build|look|looked|aimed|arrived|made|live|lived|work|worked|put|set|took|taken|carried|pointed)$/.test(
+        s.word(at - 1),
+      )
+    ) {
+      say(true);
+      return;
+    }
+  }
   if (PURE.has(first) && PURE_SECOND.has(second)) {
     // “made of in-house”, “disposed of by”, “dealt with by”: the first belongs to the verb.
     if (s.role(at - 1) !== 'noun' && s.role(at - 1) !== 'owner') return;
@@ -431,6 +481,8 @@ function doubled(s: TaggedSentence, at: number, found: Found): void {
     say(true);
     return;
   }
+  // “Yet good will is scarce”: a noun.
+  if (first === 'will' && (s.role(at - 1) === 'adj' || s.role(at - 1) === 'det')) return;
   if (s.settledRole(at) === 'modal' && /^(?:is|are|was|were|has|does|been)$/.test(second)) {
     found({
       ...between(s, at, at + 1),
@@ -444,6 +496,15 @@ function doubled(s: TaggedSentence, at: number, found: Found): void {
     /^(?:is|are|was|were)$/.test(first) &&
     /^(?:is|are|was|were|has|have|had|do|does|did|be|been)$/.test(second) &&
     isPlainSubject(s, at)
+  ) {
+    say(true);
+    return;
+  }
+  if (
+    /^(?:has|have|had|do|does)$/.test(first) &&
+    /^(?:is|are|was|were)$/.test(second) &&
+    isPlainSubject(s, at) &&
+    s.role(at - 1) === 'noun'
   ) {
     say(true);
     return;

@@ -14,6 +14,7 @@ import {
   RARELY_NOUNS,
   baseOf,
   ingOf,
+  isIng,
   isParticiple,
   participleOf,
 } from './words.js';
@@ -110,16 +111,21 @@ function afterModal(s: TaggedSentence, modal: number, found: Found): void {
     const isTurned =
       /^(?:should|could|would|might)$/.test(s.word(modal)) &&
       at === modal + 1 &&
+      !(/^(?:noun|pron)$/.test(s.role(modal - 1)) && s.word(modal) !== 'should' && s.numberAt(modal - 1) !== 'one') &&
       !(next === 'det' || next === 'pron' || next === 'owner') &&
       !(next === 'prep' && s.tag(at) === POS.VERB && !s.startsSentence(modal) && !s.hasFinite(at + 1, s.tokens.length));
-    if (!isOnlyVerb && (isTurned || next === 'aux' || next === 'verb' || next === 'modal' || s.tag(at) !== POS.VERB)) return;
+    if (
+      !isOnlyVerb &&
+      (isTurned || next === 'aux' || next === 'verb' || next === 'modal' || (s.tag(at) !== POS.VERB && s.role(at) !== 'verb'))
+    )
+      return;
     report(s, at, third, `After “${quote(s, modal)}” the verb has no -s: write “${third}”.`, 'form-modal', true, found);
     return;
   }
   // “may waiting”; “should training be” is turned round.
   if (
-    /[a-z]{2}ing$/.test(verb) &&
-    at === modal + 1 &&
+    isIng(verb) &&
+    (at === modal + 1 || (/^(?:must|will|can|should)$/.test(s.word(modal)) && /^(?:det|prep)$/.test(s.role(at + 1)))) &&
     (s.classesOf(verb) & POS.VERB) !== 0 &&
     s.tokens[at]!.owner === '' &&
     !/^(?:sing|bring|ring|king|thing|swing|during|nothing|anything|something|everything|concerning|regarding|including|excluding)$/.test(
@@ -156,6 +162,10 @@ function afterModal(s: TaggedSentence, modal: number, found: Found): void {
 const TAKES_INFINITIVE =
   /^(?:able|unable|order|need|needs|needed|want|wants|wanted|aim|aims|aimed|plan|plans|planned|continue|continues|continued|begin|begins|began|fail|fails|failed|try|tries|tried|intend|intends|intended|seek|seeks|sought|tend|tends|required|expected|likely|unlikely|ready|willing|opportunity|opportunities|ability|capacity|efforts|helps|helped|enables|enabled|allows|allowed|encouraged|supported|how|due|ought|about|as|aspire|chooses|choose|strive|strives|manage|manages|them|him|us)$/;
 
+/** After these “to” begins an infinitive, whatever follows. */
+const NEEDS_INFINITIVE =
+  /^(?:have|has|had|having|able|unable|want|wants|wanted|order|continue|continues|fail|fails|failed|aim|aims|seek|seeks|likely|unlikely)$/;
+
 function afterTo(s: TaggedSentence, to: number, found: Found): void {
   if (s.tokens[to + 1]?.kind !== 'word') return;
   let at = to + 1;
@@ -172,6 +182,8 @@ function afterTo(s: TaggedSentence, to: number, found: Found): void {
       !/^(?:all|such|both|some|any|each|that|many|most|more|no)$/.test(s.word(at + 1))
     ) {
       // “to supports a more robust”: what follows can only be an object.
+    } else if (!isOnlyVerb && NEEDS_INFINITIVE.test(before) && /^(?:prep|adv|to)$/.test(s.role(at + 1))) {
+      // “have to waits for months”
     } else if (
       isOnlyVerb
         ? !isObjectNext(s, at) && s.role(at + 1) !== 'prep' && s.role(at + 1) !== 'adv'
@@ -201,10 +213,11 @@ function afterTo(s: TaggedSentence, to: number, found: Found): void {
       before,
     ) &&
     isObjectNext(s, at) === false &&
-    s.word(at + 1) !== 'by'
+    s.word(at + 1) !== 'by' &&
+    !(/^(?:need|needs)$/.test(before) && /^(?:together|with|closely)$/.test(s.word(at + 1)))
   )
     return;
-  const isPassive = s.word(at + 1) === 'by' || !isObjectNext(s, at);
+  const isPassive = s.word(at + 1) === 'by' || (!isObjectNext(s, at) && !/^(?:together|closely)$/.test(s.word(at + 1)));
   if (isPassive)
     report(
       s,
@@ -230,7 +243,7 @@ function infinitiveWithIng(s: TaggedSentence, to: number, found: Found): boolean
     /^(?:able|unable|want|wants|wanted|need|needs|needed|order|aim|aims|aimed|fail|fails|failed|try|tries|tried|intend|intends|continue|continues|begin|begins|began|plan|plans|hope|hopes|likely|unlikely|keen|willing)$/.test(
       before,
     );
-  if (!isTold && !isWanted) return false;
+  if (!isTold && !isWanted && !isToldSomebody(s, to)) return false;
   const next = s.role(to + 2);
   // “needs to training”, “plans to building work”: the word may be a noun.
   if (s.role(to + 1) !== 'ing' && (s.classesOf(verb) & POS.NOUN) !== 0) return false;
@@ -239,6 +252,19 @@ function infinitiveWithIng(s: TaggedSentence, to: number, found: Found): boolean
   if (base === null) return false;
   report(s, to + 1, base, `After “to” write “${base}”, not “${verb}”.`, 'form-to', true, found);
   return true;
+}
+
+const TELLS =
+  /^(?:help|helps|helped|helping|enable|enables|enabled|enabling|allow|allows|allowed|allowing|encourage|encourages|encouraged|encouraging)$/;
+
+/** “have helped a number of schools to setting up rooms”. */
+function isToldSomebody(s: TaggedSentence, to: number): boolean {
+  if (s.role(to - 1) !== 'noun') return false;
+  for (let index = to - 1; index > 0 && index > to - 9; index--) {
+    if (TELLS.test(s.word(index))) return true;
+    if (!/^(?:noun|adj|det|owner|prep|num)$/.test(s.role(index))) return false;
+  }
+  return false;
 }
 
 /** The base of a form with -ing; null where the lexicon knows none. */
@@ -266,15 +292,37 @@ function afterPreposition(s: TaggedSentence, prep: number, found: Found): void {
   report(s, at, fix, `After “${quote(s, prep)}” write “${fix}”, not “${word}”.`, 'form-preposition', true, found);
 }
 
+/** “have wait more than two years”, “has show promising results”: a noun of one thing would need an article. */
+function isVerbAlone(s: TaggedSentence, at: number): boolean {
+  const verb = s.word(at);
+  if (
+    !/^(?:wait|show|work|move|report|visit|review|place|plan|start|lead|train|recruit|target|review|increase|attend|state|tackle|launch|implement)$/.test(
+      verb,
+    )
+  )
+    return false;
+  const next = s.role(at + 1);
+  return (next === 'adv' && s.word(at + 1) !== 'enough') || next === 'adj' || next === 'det' || next === 'prep' || next === 'num';
+}
+
 /** “has went”, “have receive”, “had began”. */
 function afterHave(s: TaggedSentence, have: number, found: Found): void {
   const at = overAdverbs(s, have + 1);
   const token = s.tokens[at];
   if (!token || token.kind !== 'word' || token.owner !== '' || s.isCapital(at)) return;
   const verb = token.word;
+  if (verb === 'being' && /^(?:ed|adj|adv)$/.test(s.role(at + 1)) && s.role(have - 1) !== 'to') {
+    report(s, at, 'been', `After “${quote(s, have)}” write “been”, not “being”.`, 'form-have', true, found);
+    return;
+  }
   const participle = PAST_ONLY.get(verb);
   const isSeen = verb === 'saw' && /^(?:det|pron|owner)$/.test(s.role(at + 1));
-  if (participle && (isSeen || (!(s.classesOf(verb) & (POS.NOUN | POS.ADJ)) && isVerb(s, verb)))) {
+  if (
+    participle &&
+    (isSeen ||
+      ((!(s.classesOf(verb) & (POS.NOUN | POS.ADJ)) || (s.tag(at) === POS.VERB && /^(?:prep|det|to)$/.test(s.role(at + 1)))) &&
+        isVerb(s, verb)))
+  ) {
     report(s, at, participle, `After “${quote(s, have)}” write “${participle}”, not “${verb}”.`, 'form-have', true, found);
     return;
   }
@@ -283,13 +331,13 @@ function afterHave(s: TaggedSentence, have: number, found: Found): void {
   const isRarely = RARELY_NOUNS.has(verb) && verb !== 'help' && verb !== 'read' && verb !== 'have' && verb !== 'find';
   const isBeforeObject =
     (classes & POS.VERB) !== 0 &&
-    (classes & (POS.ADJ | POS.ADV)) === 0 &&
+    ((classes & (POS.ADJ | POS.ADV)) === 0 || (/^(?:a|an|the|its)$/.test(s.word(at + 1)) && (classes & POS.ADV) === 0)) &&
     s.role(at + 1) === 'det' &&
     !/^(?:all|both|this|that|some|any|each|no|more|most|every|another|such)$/.test(s.word(at + 1));
   if (
-    (classes === POS.VERB || isRarely || isBeforeObject) &&
+    (classes === POS.VERB || isRarely || isBeforeObject || isVerbAlone(s, at)) &&
     !isParticiple(verb) &&
-    !/(?:ed|ing|s)$/.test(verb) &&
+    !(/(?:ed|s)$/.test(verb) || isIng(verb)) &&
     !IRREGULAR_PASTS.has(verb)
   ) {
     const fix = participleOf(verb);
@@ -302,6 +350,24 @@ function afterHave(s: TaggedSentence, have: number, found: Found): void {
     const fix = participleOf(third);
     report(s, at, fix, `After “${quote(s, have)}” write “${fix}”, not “${verb}”.`, 'form-have', true, found);
   }
+}
+
+/** Nouns that need no article after “be”: “have been part of”, “are work in progress”. */
+const AFTER_BE =
+  /^(?:part|home|cause|reason|key|work|progress|evidence|support|pressure|help|care|feedback|scope|room|need|demand|proof|change|concern|hope|interest|contact|use|access|time|subject|core|top|front|base|host|best|present|lead|study|play|practice|research|silence|stress|rain|fun|news|trust|respect|love|waste|growth|set|put|read|cut|let|shut|split|cost|hurt|spread)$/;
+
+/** “had been place in settings”, “plans are review every year”: a base that can be no noun here, since a single thing needs an article. */
+function isBareForm(s: TaggedSentence, be: number, at: number): boolean {
+  const verb = s.word(at);
+  const classes = s.model.classes(verb);
+  if ((classes & POS.NOUN) === 0 || (classes & (POS.ADJ | POS.ADV | POS.ADP)) !== 0 || AFTER_BE.test(verb) || s.numberAt(at) !== 'one')
+    return false;
+  if (at !== be + 1 || s.word(be) === 'being' || s.word(be - 1) === 'there' || s.word(be - 2) === 'there') return false;
+  const next = s.word(at + 1);
+  // “It is home to”, “Joint work is practice at its best”: only after several, or after “been”.
+  const before = s.role(be - 1) === 'noun' && s.numberAt(be - 1) === 'several' && !s.isCapital(be - 1);
+  if (!(s.word(be) === 'been' || (/^(?:are|were)$/.test(s.word(be)) && before))) return false;
+  return /^(?:in|by|with|on|into|at|for|every|each|regularly|annually|daily|weekly|monthly|early|well)$/.test(next);
 }
 
 /** “are support by”, “is provide”, “been ensure”. */
@@ -326,14 +392,16 @@ function afterBe(s: TaggedSentence, be: number, found: Found): void {
   for (let index = be - 1; index >= 0; index--) if (/^(?:do|does|did|what|all)$/.test(s.word(index))) return;
   // “are support to make”, “are review regularly”.
   const isBare =
-    /^(?:are|were)$/.test(s.word(be)) &&
-    (classes & POS.NOUN) !== 0 &&
-    (classes & (POS.ADJ | POS.ADV)) === 0 &&
-    !/^(?:part|cause|reason|time|need|proof|home|evidence|key|top|core|subject|testament)$/.test(verb) &&
-    s.word(be - 1) !== 'there' &&
-    (/^(?:together|closely|hard|with)$/.test(next) ||
-      (next === 'to' && verb !== 'work' && s.may(at + 2, POS.VERB) && !/s$/.test(s.word(at + 2))) ||
-      (s.role(at + 1) === 'adv' && /ly$|^well$/.test(next)));
+    isBareForm(s, be, at) ||
+    (/^(?:is|was)$/.test(s.word(be)) && verb === 'work' && /^(?:closely|together|hard|with|to)$/.test(next) && s.role(be - 1) === 'noun') ||
+    (/^(?:are|were)$/.test(s.word(be)) &&
+      (classes & POS.NOUN) !== 0 &&
+      (classes & (POS.ADJ | POS.ADV)) === 0 &&
+      !/^(?:part|cause|reason|time|need|proof|home|evidence|key|top|core|subject|testament)$/.test(verb) &&
+      s.word(be - 1) !== 'there' &&
+      (/^(?:together|closely|hard|with)$/.test(next) ||
+        (next === 'to' && verb !== 'work' && s.may(at + 2, POS.VERB) && !/s$/.test(s.word(at + 2))) ||
+        (s.role(at + 1) === 'adv' && /ly$|^well$/.test(next))));
   if (!isOnlyVerb && !isBy && !isBare) return;
   // “is develop a strategy”: an object follows.
   const isActive = !isBy && (/^(?:det|pron|owner)$/.test(s.role(at + 1)) || /^(?:work|meet)$/.test(verb));
@@ -353,6 +421,10 @@ function afterDo(s: TaggedSentence, doAt: number, found: Found): void {
     return;
   }
   const past = baseOfPast(s, at);
-  if (past && (s.classesOf(verb) & (POS.NOUN | POS.ADV)) === 0 && !(s.role(at + 1) === 'noun' && (s.classesOf(verb) & POS.ADJ) !== 0))
+  if (
+    past &&
+    ((s.classesOf(verb) & (POS.NOUN | POS.ADV)) === 0 || (IRREGULAR_PASTS.has(verb) && verb !== 'left')) &&
+    !(s.role(at + 1) === 'noun' && (s.classesOf(verb) & POS.ADJ) !== 0)
+  )
     report(s, at, past, `After “${quote(s, doAt)} not” write “${past}”, not “${verb}”.`, 'form-do', true, found);
 }

@@ -10,6 +10,14 @@ function once<T>(make: () => T): () => T {
 
 const BITS: Readonly<Record<string, number>> = POS;
 
+/** The lexicon is American: “recognised”, “organisation”, “behaviour”, “centre”. */
+const american = (form: string): string =>
+  form
+    .replace(/(?<=\p{L}{3})is(?=e$|es$|ed$|ing$|er$|ers$|ation$|ations$)/u, 'iz')
+    .replace(/(?<=al)ys(?=e$|es$|ed$|ing$)/, 'yz')
+    .replace(/(?<=\p{L}{2})our(?=$|s$|ed$|ing$|al$|able$|ite$)/u, 'or')
+    .replace(/tre(?=s?$)/, 'ter');
+
 /** Loads wink-nlp with its English model: about 30 ms, so once for all who ask. */
 export const createWinkModel = once((): LanguageModel => {
   const core: Core = readCore();
@@ -24,7 +32,7 @@ export const createWinkModel = once((): LanguageModel => {
   const [at, mask, shift] = layout['lexemeCID']! as [number, number, number];
   return {
     classes(form) {
-      const index = hash[form];
+      const index = hash[form] ?? hash[american(form)];
       if (index === undefined || index >= intrinsicSize) return 0;
       return sets[(core.lexicon[index * size + at]! & mask) >>> shift] ?? 0;
     },

@@ -20,7 +20,7 @@ export const ONE_OF = set('each one either neither');
 export const SEVERAL_OF = set('many both few several');
 /** Pronouns that are subjects and show their number. */
 export const SINGULAR_SUBJECTS = set(
-  'he she it everyone everybody someone somebody anyone anybody nobody nothing everything something anything this',
+  'he she it each everyone everybody someone somebody anyone anybody nobody nothing everything something anything this',
 );
 export const PLURAL_SUBJECTS = set('they we these those');
 
@@ -176,6 +176,10 @@ export const isParticiple = (form: string): boolean =>
   /^(?:put|set|cut|let|hit|shut|read|become|come|run|split|spread|cost|hurt|offset|reset|upset|input|output|cast|forecast|broadcast|bid|rid|quit|burst|beat)$/.test(
     form,
   );
+
+/** Whether a form ends in -ing as participles do, and is no base that only looks so (“bring”). */
+export const isIng = (form: string): boolean =>
+  /[a-z]{2}ing$/.test(form) && !/^(?:bring|string|spring|swing|cling|sting|fling|wring)$/.test(form);
 
 /** The form of a base with -ing. */
 export function ingOf(base: string): string {
