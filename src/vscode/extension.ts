@@ -24,6 +24,7 @@ import { registerGaps } from './features/gaps.js';
 import { registerHover } from './features/hover.js';
 import { Library } from './documents/library.js';
 import { registerLinks } from './features/links.js';
+import { registerPaste } from './features/paste.js';
 import { PreviewFindings } from './features/preview.js';
 import { registerProbablyPlan } from './features/probably-plan.js';
 import { registerRenames } from './features/renames.js';
@@ -102,6 +103,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerCommands(checks, library, settings, files),
     registerGaps(checks),
     registerWordKeys(active),
+    registerPaste(checks, scripts),
     registerImport(checks, log),
     registerOriginalEditor(checks, log),
     registerExport(checks, settings, scripts, log),

@@ -107,7 +107,13 @@ function driven() {
   return (
     spawnSync(
       process.execPath,
-      ['node_modules/mocha/bin/mocha.js', '--config', 'test/vscode/driven/.mocharc.json', 'test/vscode/driven/*.test.ts'],
+      [
+        'node_modules/mocha/bin/mocha.js',
+        '--config',
+        'test/vscode/driven/.mocharc.json',
+        ...(process.env.AREA_SEND_GREP ? ['--grep', process.env.AREA_SEND_GREP] : []),
+        'test/vscode/driven/*.test.ts',
+      ],
       { stdio: 'inherit' },
     ).status === 0
   );

@@ -50,6 +50,13 @@ const EDITOR_ONLY: Readonly<Record<string, JsonSchema>> = {
     markdownDescription:
       'Keys as in Word, in reports, plans and meeting notes alone: Ctrl+B for bold, Ctrl+I for italic, Enter that goes on with a list or a table, Tab that leads to the next cell. Turn it off to keep the editor’s own, for example Ctrl+B for the side bar. With the extension Markdown All in One installed they are off.',
   },
+  pasteAsMarkdown: {
+    scope: 'resource',
+    type: 'boolean',
+    default: true,
+    markdownDescription:
+      'Paste from Word, Excel, Outlook and web pages as Markdown into reports, plans and meeting notes: with headings, lists, tables, bold and links. Plain text stays one step away: by the button beside what was pasted, and with Ctrl+Alt+V, which asks. Turn it off to have plain text first.',
+  },
 };
 
 /** Plain words and examples for people who meet these in the settings editor, in the order in which they stand there. The others follow with the schema's own words. */

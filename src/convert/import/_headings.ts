@@ -133,6 +133,15 @@ export function levelHeadings(blocks: readonly Block[]): Block[] {
   );
 }
 
+/** Headings as they are marked, with none above a level; a title stands above the headings. */
+export function placeHeadings(blocks: readonly Block[], highest: number): Block[] {
+  const levels = blocks.flatMap((block) => (block.kind === 'paragraph' && block.heading !== null ? [block.heading] : []));
+  const shift = Math.max(levels.includes(0) ? 1 : 0, highest - smallest([...levels, 9]));
+  return blocks.map((block) =>
+    block.kind === 'table' || block.heading === null ? block : { ...block, list: null, heading: Math.min(6, block.heading + shift) },
+  );
+}
+
 /** A title in several paragraphs is one; a title that the first heading says again is said once. */
 function joinTitles(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];

@@ -1,8 +1,8 @@
 import { writeMarkdown, type Footnote } from './markdown.js';
 import { hasWords, plainText, type Block } from './model.js';
 import type { Note, NotedComment } from './notes.js';
-import { shapeBlocks, shapeFootnote } from './shape.js';
-import { ImportError, type ImportComment, type ImportResult, type ImportWarning } from './types.js';
+import { shapeBlocks, shapeFootnote, shapePart } from './shape.js';
+import { ImportError, type ImportComment, type ImportOptions, type ImportResult, type ImportWarning } from './types.js';
 
 export interface ReadDocument {
   readonly format: ImportResult['format'];
@@ -39,10 +39,10 @@ const hasAnyWords = (blocks: readonly Block[]): boolean =>
  *
  * @throws {ImportError} where there are no words in it.
  */
-export function finishImport(read: ReadDocument): ImportResult {
+export function finishImport(read: ReadDocument, { partBelow }: Pick<ImportOptions, 'partBelow'> = {}): ImportResult {
   if (!hasAnyWords(read.blocks)) throw new ImportError('no-text', 'There are no words in this document; check that it is the right file.');
   const notes: Note[] = [...read.notes];
-  const blocks = shapeBlocks(read.blocks, notes);
+  const blocks = partBelow === undefined ? shapeBlocks(read.blocks, notes) : shapePart(read.blocks, partBelow);
   const footnotes = (read.footnotes ?? []).map(({ id, blocks: note }) => ({ id, blocks: shapeFootnote(note) }));
   const { markdown, places } = writeMarkdown(blocks, footnotes);
   const where = placeNamer(blocks);

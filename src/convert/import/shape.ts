@@ -1,5 +1,5 @@
 import { leaveOutContents } from './_contents.js';
-import { guessHeadings, levelHeadings } from './_headings.js';
+import { guessHeadings, levelHeadings, placeHeadings } from './_headings.js';
 import { splitLines, typedLists } from './_lists.js';
 import { shapeTable, unwrapLayout } from './_tables.js';
 import { hasWords, type Block } from './model.js';
@@ -14,6 +14,15 @@ export function shapeBlocks(blocks: readonly Block[], notes: Note[]): Block[] {
   const kept = leaveOutContents(flow).filter((block) => block.kind === 'table' || block.rule || hasWords(block.inlines));
   const listed = typedLists(kept);
   return levelHeadings(guessHeadings(listed, notes)).flatMap((block) => (block.kind === 'table' ? shapeTable(block, shapeCell) : [block]));
+}
+
+/** Blocks of a part of a document: see `ImportOptions`. */
+export function shapePart(blocks: readonly Block[], highest: number): Block[] {
+  const kept = blocks
+    .flatMap((block) => (block.kind === 'table' ? unwrapLayout(block) : [block]))
+    .flatMap(splitLines)
+    .filter((block) => block.kind === 'table' || block.rule || hasWords(block.inlines));
+  return placeHeadings(typedLists(kept), highest).flatMap((block) => (block.kind === 'table' ? shapeTable(block, shapeCell) : [block]));
 }
 
 function shapeCell(blocks: readonly Block[]): Block[] {

@@ -116,6 +116,11 @@ export class ImportError extends Error {
 }
 
 export interface ImportOptions {
+  /**
+   * What is read is a part of a document, such as words that are pasted: nothing around it is left out, no title and no headings are
+   * guessed, and headings stay as they are marked, none of them above this level (1 to 6).
+   */
+  readonly partBelow?: number;
   /** Told how much is done, from 0 to 1, where a document takes long. */
   readonly onProgress?: (done: number) => void;
   /** Stops the reading: the promise is rejected with the signal's reason. */

@@ -46,8 +46,8 @@ function shortDate(day: string): string {
 /** "3 working days left", as it stands beside a deadline. */
 export function left({ status, workingDaysLeft, approximate }: Deadline): string {
   if (status === 'done') return 'done';
+  if (status === 'overdue') return `${approximate ? 'about ' : ''}${plural(-workingDaysLeft, 'working day')} overdue`;
   if (approximate) return workingDaysLeft < 0 ? 'approximate, may be due' : 'approximate';
-  if (workingDaysLeft < 0) return `${plural(-workingDaysLeft, 'working day')} overdue`;
   return workingDaysLeft === 0 ? 'today' : `${plural(workingDaysLeft, 'working day')} left`;
 }
 

@@ -1,41 +1,7 @@
 /** Somebody who knows only Word, from the first document to the last date. */
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Frame } from 'playwright-core';
-import { Window } from './window.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** The frame of a page of ours that has this. */
-async function pageWith(window: Window, selector: string): Promise<Frame> {
-  for (let count = 0; count < 80; count++) {
-    for (const frame of window.page.frames())
-      if (
-        await frame
-          .locator(selector)
-          .count()
-          .catch(() => 0)
-      )
-        return frame;
-    await window.page.waitForTimeout(250);
-  }
-  throw new Error(`No page with ${selector}`);
-}
-
-async function faults(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe);
-  return frame.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as {
-        axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
-      }
-    ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`),
-    );
-  });
-}
+import { faults, Window } from './window.js';
 
 describe('somebody who knows only Word', () => {
   let window: Window;
@@ -87,7 +53,7 @@ describe('somebody who knows only Word', () => {
   it('gives the dates in a form that everybody can use, and takes them back in one step', async () => {
     const { page } = window;
     await window.command('Area SEND: Dates and facts of this document');
-    const form = await pageWith(window, '#facts');
+    const form = await window.pageWith('#facts');
     await form.locator('#fact-report-received').waitFor();
     assert.match(await form.locator('#fact-inspection-start-hint').innerText(), /The text says: 19 January 2026/);
     assert.equal(await form.locator('#fact-localArea').inputValue(), 'Exampleshire');
@@ -105,7 +71,7 @@ describe('somebody who knows only Word', () => {
     // Closed half-way: what was typed is there again.
     await page.locator('.tab.active', { hasText: 'Facts of' }).locator('.tab-actions .action-label').click();
     await window.command('Area SEND: Dates and facts of this document');
-    const again = await pageWith(window, '#facts');
+    const again = await window.pageWith('#facts');
     await again.locator('.note').waitFor();
     assert.equal(await again.locator('#fact-report-received').inputValue(), '2026-03-12');
     await again.locator('button[type="submit"]').click();

@@ -1,50 +1,13 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { Window } from './window.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { faults, Window } from './window.js';
 
 /** The page of the timeline has no fault that axe knows, and says what it is. */
 async function readable(window: Window): Promise<void> {
-  const { page } = window;
-  let found: { violations: string[]; title: string } | null = null;
-  for (let count = 0; count < 60 && !found; count++) {
-    await page.waitForTimeout(250);
-    for (const frame of page.frames()) {
-      if (
-        !(await frame
-          .locator('main h1')
-          .count()
-          .catch(() => 0))
-      )
-        continue;
-      await frame.evaluate(axe);
-      found = await frame.evaluate(async () => {
-        const { violations } = await (
-          globalThis as unknown as {
-            axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
-          }
-        ).axe.run({
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-          // Experimental: it takes a full stop between the words for a difference.
-          rules: { 'label-content-name-mismatch': { enabled: false } },
-        });
-        const heading = (
-          globalThis as unknown as { document: { querySelector(selector: string): { textContent: string } } }
-        ).document.querySelector('main h1').textContent;
-        return {
-          violations: violations.flatMap(({ id, nodes }) =>
-            nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`),
-          ),
-          title: heading,
-        };
-      });
-    }
-  }
-  assert.ok(found, 'the timeline’s page');
-  assert.match(found.title, /timeline/i);
-  assert.deepEqual(found.violations, []);
+  const frame = await window.pageWith('main h1');
+  assert.match(await frame.locator('main h1').first().innerText(), /timeline/i);
+  // Experimental: it takes a full stop between the words for a difference.
+  assert.deepEqual(await faults(frame, ['label-content-name-mismatch']), []);
 }
 
 /** Mends the slip of line 18 with the keyboard, and takes a picture of the menu of quick fixes. On a busy machine the editor may not be there yet when the keys come: they are pressed again. */

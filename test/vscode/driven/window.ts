@@ -1,12 +1,32 @@
 /** A real window on a copy of the examples, for tests that use the mouse and the keyboard. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { openPage, startServer } from '../../../.ci/vscode/server.mjs';
 
 const SCREENSHOTS = 'out/screenshots';
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe has against a page, in words. */
+export async function faults(frame: Frame, off: readonly string[] = []): Promise<string[]> {
+  await frame.evaluate(axe);
+  return frame.evaluate(async (without) => {
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> };
+      }
+    ).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      rules: Object.fromEntries(without.map((id) => [id, { enabled: false }])),
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`),
+    );
+  }, off);
+}
 
 export class Window {
   private constructor(
@@ -165,6 +185,59 @@ export class Window {
     await this.page.mouse.move(edge, 500, { steps: 8 });
     await this.page.mouse.up();
     await this.page.mouse.move(edge + 200, 560);
+  }
+
+  /** The frame of a page of ours that has this. */
+  async pageWith(selector: string): Promise<Frame> {
+    for (let count = 0; count < 160; count++) {
+      for (const frame of this.page.frames())
+        if (
+          await frame
+            .locator(selector)
+            .count()
+            .catch(() => 0)
+        )
+          return frame;
+      await this.page.waitForTimeout(250);
+    }
+    throw new Error(`No page with ${selector}`);
+  }
+
+  /** Copies in another page of the browser, as another program would. */
+  async copyElsewhere(kinds: Readonly<Record<string, string>>): Promise<void> {
+    const other = await this.page.context().newPage();
+    await other.setContent('<p>x</p>');
+    await other.evaluate((data) => {
+      const { document } = globalThis as unknown as {
+        document: {
+          addEventListener(
+            type: string,
+            act: (event: { preventDefault(): void; clipboardData: { setData(kind: string, text: string): void } }) => void,
+          ): void;
+          execCommand(command: string): boolean;
+        };
+      };
+      document.addEventListener('copy', (event) => {
+        event.preventDefault();
+        for (const [kind, text] of Object.entries(data)) event.clipboardData.setData(kind, text);
+      });
+      document.execCommand('selectAll');
+      if (!document.execCommand('copy')) throw new Error('Nothing was copied.');
+    }, kinds);
+    await other.close();
+    await this.page.bringToFront();
+  }
+
+  /** What the editor shows, its lines joined. */
+  async shownText(): Promise<string> {
+    const lines = await this.editor
+      .locator('.view-line')
+      .evaluateAll((all) =>
+        (all as unknown as { offsetTop: number; textContent: string }[])
+          .sort((a, b) => a.offsetTop - b.offsetTop)
+          .map(({ textContent }) => textContent.replaceAll('\u00a0', ' ')),
+      );
+    return lines.join('\n');
   }
 
   view(name: string): Locator {

@@ -107,6 +107,9 @@ export class HtmlBody {
   private readonly noteBacks = new Set<Element>();
   private readonly noteIds = new Map<Element, string>();
 
+  /** Of a part of a page everything is read. */
+  constructor(private readonly isPart = false) {}
+
   read(tree: Root): Block[] {
     let root: Node = tree;
     const mains: Element[] = [];
@@ -122,7 +125,7 @@ export class HtmlBody {
         if (name !== '' && !targets.has(name)) targets.set(name, element);
     }
     this.findNotes(links, targets, parents);
-    const main = mains.find((element) => textIn(element).trim().length > 200);
+    const main = this.isPart ? undefined : mains.find((element) => textIn(element).trim().length > 200);
     const blocks: Block[] = [];
     this.readFlow(main ?? root, { href: null }, null, blocks);
     for (const [body, id] of this.noteIds) {
@@ -174,7 +177,7 @@ export class HtmlBody {
 
   private skips(element: Element, declarations: Declarations): boolean {
     if (ASIDE.has(element.tagName)) return true;
-    if (AROUND.has(element.tagName) || AROUND_ROLES.has(attribute(element, 'role'))) return true;
+    if (!this.isPart && (AROUND.has(element.tagName) || AROUND_ROLES.has(attribute(element, 'role')))) return true;
     // LibreOffice names the boxes of running heads and feet.
     if (element.tagName === 'div' && /^(?:header|footer)$/.test(attribute(element, 'title'))) return true;
     const part = declarations['mso-element'];

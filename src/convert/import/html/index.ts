@@ -32,7 +32,7 @@ export function decodeHtml(bytes: Uint8Array): string {
 export function importHtml(bytes: Uint8Array, options: ImportOptions): Promise<ImportResult> {
   const tree = fromHtml(decodeHtml(bytes));
   options.signal?.throwIfAborted();
-  const body = new HtmlBody();
+  const body = new HtmlBody(options.partBelow !== undefined);
   const blocks = body.read(tree);
   const { insertions, deletions } = body.changes;
   const notes: Note[] = [];
@@ -57,14 +57,17 @@ export function importHtml(bytes: Uint8Array, options: ImportOptions): Promise<I
       paragraph: null,
     });
   return Promise.resolve(
-    finishImport({
-      format: 'html',
-      blocks,
-      footnotes: body.footnotes,
-      notes: [...notes, ...body.notes],
-      comments: body.comments,
-      changes: { insertions, deletions, moves: 0 },
-      pictures: [...body.pictures].map((name) => ({ name, read: () => null })),
-    }),
+    finishImport(
+      {
+        format: 'html',
+        blocks,
+        footnotes: body.footnotes,
+        notes: [...notes, ...body.notes],
+        comments: body.comments,
+        changes: { insertions, deletions, moves: 0 },
+        pictures: [...body.pictures].map((name) => ({ name, read: () => null })),
+      },
+      options,
+    ),
   );
 }
