@@ -170,7 +170,7 @@ export interface MilestoneVariant extends Partial<
   readonly after?: CycleEvent;
 }
 
-const PARTNERSHIP = 'local area partnership';
+export const PARTNERSHIP = 'local area partnership';
 const INSPECTORATES = 'Ofsted and CQC';
 const DEPARTMENT_AND_NHS = 'Department for Education and NHS England';
 

@@ -3,7 +3,7 @@ import type { Confidence, IsoDate } from '../framework/types.js';
 import type { Settings } from '../settings/settings.js';
 import type { ScheduleProblem } from './cycle.js';
 
-/** 'due': fewer than five working days are left, or an approximate day has come. Only a day that is not approximate can be overdue. */
+/** 'due': fewer than five working days are left, or an approximate day has come and is not long past. */
 export type DeadlineStatus = 'overdue' | 'due' | 'upcoming' | 'done';
 
 /** One deadline: the fields of `area-send deadlines --format json`, and below them what only views and files need. */

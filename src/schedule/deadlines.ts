@@ -1,7 +1,8 @@
-import { formatDate, isIsoDate } from '../framework/days.js';
+import { addDays, formatDate, isIsoDate } from '../framework/days.js';
 import {
   CYCLE_EVENTS,
   MILESTONES,
+  PARTNERSHIP,
   changeOfOwner,
   editionOf,
   milestoneIn,
@@ -34,16 +35,26 @@ export {
 /** Fewer working days left than this make a deadline 'due'. */
 export const DUE_SOON_WORKING_DAYS = 5;
 
+/** What the partnership has a part in is overdue once an approximate day is past by more than this; a quarter of a year. */
+const APPROXIMATE_LEEWAY_DAYS = 92;
+
+/** The last day on which something is not yet overdue; null where it never is: what others do about then may be done and not be told here. */
+function latestDay(owner: string, { due, approximate }: Reckoned): IsoDate | null {
+  if (!approximate) return due;
+  return owner.includes(PARTNERSHIP) ? addDays(due, APPROXIMATE_LEEWAY_DAYS) : null;
+}
+
+/** `latest`: see `latestDay`. */
 function statusOf(
   due: IsoDate,
-  approximate: boolean,
+  latest: IsoDate | null,
   finished: boolean,
   { today, calendar }: Run,
 ): { readonly status: DeadlineStatus; readonly workingDaysLeft: number } {
   // Once it has passed, the working days after the due day count, today included.
   const workingDaysLeft = due < today ? 0 - workingDaysBetween(due, today, calendar) : workingDaysBetween(today, due, calendar);
   if (finished) return { status: 'done', workingDaysLeft };
-  if (due < today) return { status: approximate ? 'due' : 'overdue', workingDaysLeft };
+  if (due < today) return { status: latest !== null && latest < today ? 'overdue' : 'due', workingDaysLeft };
   return { status: workingDaysLeft < DUE_SOON_WORKING_DAYS ? 'due' : 'upcoming', workingDaysLeft };
 }
 
@@ -172,7 +183,7 @@ function fromMilestone(whole: Milestone, run: Run): Deadline | WaitingDeadline |
     ...common,
     due,
     approximate,
-    ...statusOf(due, approximate, finished !== null, run),
+    ...statusOf(due, latestDay(milestone.owner, reckoned), finished !== null, run),
     trigger: {
       event:
         forward && trigger.path === forward.path && trigger.line === forward.line ? 'brought forward' : CYCLE_EVENTS[reckoned.event].name,
@@ -210,7 +221,7 @@ export function own(run: Run): Deadline[] {
         localArea: cycle.localArea,
         due,
         approximate: false,
-        ...statusOf(due, false, done !== undefined, run),
+        ...statusOf(due, due, done !== undefined, run),
         owner: 'local area partnership',
         trigger: { event: 'set in the document', date: due, path, line },
         basis: 'A deadline of your own, from the document’s front matter.',
@@ -237,7 +248,7 @@ export function own(run: Run): Deadline[] {
         localArea: cycle.localArea,
         due,
         approximate: false,
-        ...statusOf(due, false, complete, run),
+        ...statusOf(due, due, complete, run),
         owner: owner ?? 'nobody named',
         trigger: { event: 'date in the plan', date: due, path, line },
         basis: `Action ${number} of the plan.`,

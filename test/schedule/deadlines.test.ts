@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { isIsoDate } from '../../src/framework/days.js';
 import { CYCLE_EVENTS, INTERVAL_SETTINGS, MILESTONES, milestoneSchema } from '../../src/framework/milestones.js';
 import { FRONT_MATTER_KEYS } from '../../src/document/index.js';
+import { addDays } from '../../src/framework/days.js';
 import { deadlineJson, deadlinesFor, dueWithin, mergeCycles } from '../../src/schedule/index.js';
 import { DEFAULT_SETTINGS, settingsSchema } from '../../src/settings/settings.js';
 import { leastProcessorTime } from '../processor-time.js';
@@ -175,13 +176,27 @@ describe('deadlines of a cycle', () => {
     );
   });
 
-  it('never call an approximate day overdue, nor due before it has come', () => {
+  it('call an approximate day due once it has come, and overdue when it is long past', () => {
     for (const today of ['2026-02-01', '2027-09-01', '2029-06-01', '2040-01-01']) {
       for (const { approximate, status, due } of scheduleOf({ 'report.md': report(3, RECEIVED) }, today).deadlines) {
-        if (approximate) assert.notEqual(status, 'overdue');
-        if (approximate && due < today) assert.ok(status === 'due' || status === 'done');
+        if (approximate && due >= today) assert.notEqual(status, 'overdue');
+        if (approximate && due < today) assert.notEqual(status, 'upcoming');
       }
     }
+    // The meeting is due about twelve months after the inspection, which ended on 23 January 2026.
+    const meeting = (today: string): string | undefined =>
+      scheduleOf({ 'report.md': report(2, RECEIVED) }, today).deadlines.find(({ id }) => id === 'engagement-meeting')?.status;
+    assert.equal(meeting('2027-01-23'), 'due');
+    assert.equal(meeting('2027-04-25'), 'due');
+    assert.equal(meeting('2027-04-26'), 'overdue');
+    const next = scheduleOf(
+      { 'report.md': report(2, `${RECEIVED}\nengagementMeeting: { last: 2026-03-03 }`) },
+      '2028-03-03',
+    ).deadlines.find(({ id }) => id === 'engagement-meeting')!;
+    assert.deepEqual([next.due, next.status], ['2027-03-03', 'overdue']);
+    // What others do about then may be done without a word here.
+    for (const { status, approximate, owner } of scheduleOf({ 'report.md': report(3, RECEIVED) }, '2040-01-01').deadlines)
+      if (approximate && status === 'overdue') assert.match(owner, /local area partnership/);
   });
 
   it('are due in their last five working days, and on the day itself', () => {
@@ -542,7 +557,7 @@ describe('bad dates', () => {
         deadlines.forEach(({ due, status, workingDaysLeft, approximate }, index) => {
           assert.ok(isIsoDate(due));
           assert.ok(index === 0 || deadlines[index - 1]!.due <= due, 'in order');
-          if (status === 'overdue') assert.ok(due < today && workingDaysLeft <= 0 && !approximate);
+          if (status === 'overdue') assert.ok(due < today && workingDaysLeft <= 0 && (!approximate || addDays(due, 92) < today));
           if (status === 'upcoming') assert.ok(due > today && workingDaysLeft >= 5);
         });
       }),
