@@ -2,6 +2,7 @@ import { byObject, type SendDocument } from '../document/index.js';
 import type { Severity } from '../framework/types.js';
 import { maskOver } from '../privacy/mask.js';
 import type { Fix, Problem, Rule, TextEdit } from '../rules/rule.js';
+import { oneLine } from '../text/words.js';
 import { DEFAULT_SETTINGS } from '../settings/settings.js';
 import { isNewParagraph } from './edits.js';
 import { ruleUrl, severityOf } from './select.js';
@@ -16,6 +17,21 @@ function fitted(document: SendDocument, edit: TextEdit): TextEdit {
   const runsOn = isNewParagraph(edit) && /^(?:\r\n|\n|\r)[ \t]*[^\s]/.test(document.text.slice(edit.end, edit.end + 200));
   const inserted = runsOn ? `${edit.text}\n` : edit.text;
   return { ...edit, text: hasWindowsBreaks(document) ? inserted.replace(/\r?\n/g, '\r\n') : inserted };
+}
+
+/** Of each text that a title names, in UTF-16 units. */
+const LONGEST_NAMED = 60;
+
+/** What a fix does, by the words before and after it; of a long piece only how it begins. */
+function titleOf({ text }: SendDocument, edits: readonly TextEdit[]): string {
+  const [first] = edits;
+  if (!first) return 'Mend this';
+  const named = (words: string): string => `“${oneLine(words, LONGEST_NAMED)}”`;
+  const before = text.slice(first.start, first.end);
+  const everywhere = edits.length > 1 ? ' everywhere' : '';
+  if (before.trim() === '') return `Insert ${named(first.text)}${everywhere}`;
+  if (first.text.trim() === '') return `Delete ${named(before)}${everywhere}`;
+  return `Change ${named(before)} to ${named(first.text)}${everywhere}`;
 }
 
 /** A problem as every host shows it, at its place in the document and without anybody’s data. `base`: where the block begins that its spans are relative to. */
@@ -38,11 +54,10 @@ export function toFinding(
   // Rules may quote the text, but nobody's data.
   const mask = maskOver(document, lookup);
   const move = (edit: TextEdit): TextEdit => fitted(document, { ...edit, start: edit.start + base, end: edit.end + base });
-  const fixes = (problem.fixes ?? []).map((fix: Fix): FindingFix => ({
-    title: mask(fix.title),
-    preferred: fix.kind === 'fix',
-    edits: fix.edits.map(move),
-  }));
+  const fixes = (problem.fixes ?? []).map((fix: Fix): FindingFix => {
+    const edits = fix.edits.map(move);
+    return { title: mask(fix.title ?? titleOf(document, edits)), preferred: fix.kind === 'fix', edits };
+  });
   return {
     rule: rule.id,
     severity,

@@ -17,8 +17,8 @@ import type { Block, SendDocument } from '../document/types.js';
 export type { TextEdit };
 
 export interface Fix {
-  /** Imperative, as it stands in the light-bulb menu: "Change to “…”". */
-  readonly title: string;
+  /** Imperative, as it stands in the light-bulb menu. Without one it names the words before and after: “Change “recieve” to “receive””. */
+  readonly title?: string | undefined;
   readonly edits: readonly TextEdit[];
   /**
    * 'fix': the result is correct without further typing and may be applied in bulk.
@@ -159,7 +159,7 @@ export const gentleInMonitoring = (severity: Severity): Readonly<Partial<Record<
   'monitoring-inspection-report': 'info',
 });
 
-export const replaceWith = (at: Span, text: string, title = `Change to “${text}”`): Fix => ({
+export const replaceWith = (at: Span, text: string, title?: string): Fix => ({
   title,
   kind: 'fix',
   edits: [{ ...at, text }],

@@ -358,7 +358,6 @@ const rule: DocumentRule = {
           : `This body is called “${body.full}” ${where}. Use one name throughout, so that nobody takes it for two bodies.`,
         fixes: [
           {
-            title: `Change to “${edit.text.trim()}”${more.length > 0 ? ' everywhere' : ''}`,
             kind: 'fix',
             edits: [{ ...unit.spanOf(edit.from, edit.to), text: edit.text }, ...more.map((place) => editOf(place))],
           },
@@ -457,7 +456,7 @@ function successorFix(successor: PublicBody, places: readonly { unit: PlacedPros
     const tail = / ?(?:,? (?:NHS )?integrated care board|,? (?:NHS )?ICB)$/i.exec(unit.text.slice(from, to))?.[0] ?? '';
     return { ...unit.spanOf(from, to - tail.length), text: successor.core };
   });
-  return { title: `Change to “${successor.core}”${edits.length > 1 ? ' everywhere' : ''}`, kind: 'assist', edits };
+  return { kind: 'assist', edits };
 }
 
 /** A row with an earlier date, as in the list of a plan’s versions, tells of that day. */
@@ -522,9 +521,7 @@ function checkTypes(document: SendDocument, register: BodyRegister, days: Days, 
     report({
       at: span,
       message: `The council of ${council.core} is no ${[...wrong].reverse().join(' ')} council. Write its name as the council itself does.`,
-      fixes: [
-        { title: `Change to “${council.name}”`, kind: council.hasFullName ? 'fix' : 'assist', edits: [{ ...span, text: council.name }] },
-      ],
+      fixes: [{ kind: council.hasFullName ? 'fix' : 'assist', edits: [{ ...span, text: council.name }] }],
     });
   }
 }

@@ -33,7 +33,7 @@ interface Slip {
   readonly message: string;
   readonly impossible: boolean;
   /** Corrections that are as likely as each other: what to put where. */
-  readonly corrections: readonly { readonly title: string; readonly from: number; readonly to: number; readonly text: string }[];
+  readonly corrections: readonly { readonly title?: string; readonly from: number; readonly to: number; readonly text: string }[];
 }
 
 /** What stands in place of an impossible day: the month's last, or the day that a count onwards gives. */
@@ -50,7 +50,7 @@ function impossible(day: number, month: number, year: number | null, from: numbe
     to,
     impossible: true,
     message: `There is no ${shown}: ${name}${month === 2 && year !== null ? ` ${year}` : ''} has ${month === 2 && year === null ? '28 or 29' : last} days. Check which day is meant.`,
-    corrections: choices.map((date) => ({ title: `Change to “${words(date)}”`, from, to, text: words(date) })),
+    corrections: choices.map((date) => ({ from, to, text: words(date) })),
   };
 }
 

@@ -111,7 +111,7 @@ function wrongExpansion(document: SendDocument, letters: string, gloss: Placed<I
     return {
       at,
       message: `The letters do not follow from the words: “${show(right)}” is shortened to ${right.letters}. Change “${letters}”.`,
-      fixes: [{ title: `Change to “${right.letters}” everywhere`, kind: 'fix', edits: renameEdits(document, letters, right.letters) }],
+      fixes: [{ kind: 'fix', edits: renameEdits(document, letters, right.letters) }],
     };
   }
   const initials = words
@@ -384,7 +384,7 @@ function checkLetters(
       message: `The letters “${letters}” belong in brackets after the words that they shorten.`,
       fixes: [
         {
-          title: `Change to “(${letters})”`,
+          title: `Change “${letters}” to “(${letters})”`,
           kind: 'fix',
           edits: [
             { start: at.start, end: at.start, text: '(' },
@@ -441,7 +441,7 @@ function repeated(
       at: edit,
       message: `“${letters}” has been explained already. The letters alone are enough here.`,
       severity: 'info',
-      fixes: [fixWith(`Change to “${edit.text}”`, [edit])],
+      fixes: [{ kind: 'fix', edits: [edit] }],
     });
   }
 }

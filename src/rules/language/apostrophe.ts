@@ -74,7 +74,7 @@ function checkStraight(document: SendDocument, report: Report): void {
       report({
         at: prose.spanOf(index, index + 1),
         message: 'This apostrophe is straight; elsewhere in the document they are curly.',
-        ...(mark ? { fixes: [{ title: `Change to “${mark}”`, kind: 'fix', edits: [edit(prose, index, mark)] }] } : {}),
+        ...(mark ? { fixes: [{ kind: 'fix', edits: [edit(prose, index, mark)] }] } : {}),
       });
     }
   }

@@ -124,7 +124,7 @@ function withoutApproximately(text: OutcomeText, clause: Clause): Problem | null
     message: misspelt
       ? `“${slip[1]!}” should be “approximately”.`
       : `“approximately” is missing from the fixed sentence about the ${NAMES[clause.subject]}. Put it before the interval, because the date is not fixed yet.`,
-    fixes: [{ title: loose ? 'Change to “approximately”' : 'Insert “approximately”', kind: 'fix', edits: [edit] }],
+    fixes: [{ kind: 'fix', edits: [edit] }],
   };
 }
 

@@ -38,7 +38,7 @@ function misworded(text: OutcomeText, statement: OutcomeStatement): Problem | nu
     message: `The outcome statement is fixed wording: ${describeHunks(hunks, expected)}.`,
     fixes: [
       {
-        title: single?.actual && single.expected ? `Change to “${single.expected}”` : 'Use the framework’s wording',
+        title: single?.actual && single.expected ? undefined : 'Use the framework’s wording',
         kind: safe ? 'fix' : 'assist',
         edits,
       },

@@ -40,7 +40,6 @@ function reportMistyped(document: SendDocument, report: Report): void {
           ? {
               fixes: [
                 {
-                  title: `Change to ${family}${meant}`,
                   kind: 'assist',
                   edits: [{ start: textSpan.start, end, text: `${family}${meant}` }],
                 },
@@ -193,7 +192,7 @@ const rule: DocumentRule = {
           at: span,
           message: `${has(linked.report, value.slice(0, 3))}, and no ${value}. ${close ? `The words here come close to ${close.id}: check the number.` : 'Give the number of the area that this answers.'}`,
           ...(close && document.text.slice(span.start, span.end) === value
-            ? { fixes: [{ title: `Change to ${close.id}`, kind: 'assist', edits: [{ ...span, text: close.id }] }] }
+            ? { fixes: [{ kind: 'assist', edits: [{ ...span, text: close.id }] }] }
             : {}),
         });
       }
