@@ -1,5 +1,5 @@
-import { readability, type Readability } from '../language/readability.js';
-import { splitSentences, wordsOf, type Section, type SendDocument } from '../document/index.js';
+import { addCounts, countText, readability, readabilityOf, type Readability, type TextCounts } from '../language/readability.js';
+import { perBlock, splitSentences, wordsOf, type Section, type SendDocument } from '../document/index.js';
 import type { Span } from '../framework/types.js';
 import { maskOf } from '../privacy/mask.js';
 
@@ -32,6 +32,39 @@ export function sectionReading(document: SendDocument, section: Section, longest
 /** The same of every section. */
 export const sectionReadings = (document: SendDocument, longestSentence: number): readonly SectionReading[] =>
   document.sections.flatMap((section) => sectionReading(document, section, longestSentence) ?? []);
+
+export interface DocumentReading {
+  /** In paragraphs, headings, lists and tables. */
+  readonly words: number;
+  /** In years, of paragraphs and lists; null where there are too few of them. */
+  readonly readingAge: number | null;
+}
+
+const NOTHING: TextCounts = { sentences: 0, words: 0, syllables: 0 };
+
+const countsIn = perBlock(({ prose }) => {
+  let [running, others] = [NOTHING, 0];
+  for (const { kind, text } of prose) {
+    if (kind === 'paragraph' || kind === 'item' || kind === 'quote') running = addCounts(running, countText(text));
+    else others += wordsOf(text).length;
+  }
+  return running === NOTHING && others === 0 ? null : { running, others };
+});
+
+/** How long a document is and how easily it is read. Counts are kept by block, so that after an edit little is counted again. */
+export function documentReading({ blocks }: SendDocument): DocumentReading {
+  let [running, others] = [NOTHING, 0];
+  for (const { block } of blocks) {
+    const counts = countsIn(block);
+    if (!counts) continue;
+    running = addCounts(running, counts.running);
+    others += counts.others;
+  }
+  return {
+    words: running.words + others,
+    readingAge: running.words < ENOUGH_WORDS ? null : readabilityOf(running).readingAge,
+  };
+}
 
 /** The measures in one sentence. */
 export function readingText({ readingAge, meanWords, longSentences, sentences }: SectionReading, longestSentence: number): string {

@@ -33,8 +33,10 @@ import { registerSample } from './commands/sample.js';
 import { run, Scripts } from './documents/scripts.js';
 import { SettingsStore } from './documents/settings.js';
 import { registerOriginalEditor } from './views/original-editor.js';
+import { registerSnippets } from './features/snippets.js';
 import { registerStatusBar } from './views/status-bar.js';
 import { registerFacts } from './views/facts-form.js';
+import { registerWordCount } from './views/word-count.js';
 import { registerWordKeys } from './features/word-keys.js';
 import { registerTimeline } from './views/timeline.js';
 import { setToday, watchClock } from './documents/today.js';
@@ -96,6 +98,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerCodeActions(checks),
     registerHover(checks),
     registerCompletion(checks, library),
+    registerSnippets(context.extensionUri),
     registerLinks(checks, library),
     registerRenames(checks, library),
     registerProbablyPlan(checks),
@@ -108,6 +111,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerOriginalEditor(checks, log),
     registerExport(checks, settings, scripts, log),
     registerStatusBar(checks, agenda, active),
+    registerWordCount(checks, active),
     registerContext(checks, active),
     registerSample(context.extensionUri),
     registerCompleteness(checks, library, active),

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { checkText } from '../../src/check/index.js';
+import { documentReading } from '../../src/check/reading.js';
+import { openDocument } from '../../src/document/index.js';
 import { newDocument } from '../../src/templates/index.js';
 import { headingTyped } from '../../src/vscode/features/typing.js';
-import { countsOf, nextAfter, statusText } from '../../src/vscode/views/status-text.js';
+import { countsOf, nextAfter, statusText, wordText } from '../../src/vscode/views/status-text.js';
 
 const TODAY = '2026-05-01';
 
@@ -67,5 +69,40 @@ describe('the keys and defaults of the extension', () => {
   });
   it('keep curly quotes of Markdown free of boxes', () => {
     assert.equal(contributes.configurationDefaults['[markdown]']!['editor.unicodeHighlight.nonBasicASCII'], false);
+  });
+});
+
+describe('the words of a document', () => {
+  const read = (text: string) => documentReading(openDocument(text, { path: 'x.md', kind: 'strategic-plan' }));
+
+  it('are counted in headings, lists and tables as well, without marks, links and front matter', () => {
+    assert.deepEqual(
+      read(
+        '---\nstatus: draft\n---\n\n# A plan\n\nTwo **bold** [words](https://example.org/x).\n\n- one\n\n| a | b |\n| --- | --- |\n| c | d e |\n',
+      ),
+      {
+        words: 11,
+        readingAge: null,
+      },
+    );
+    assert.deepEqual(read(''), { words: 0, readingAge: null });
+  });
+
+  it('are read from an age that running text alone decides', () => {
+    const easy = 'We will help each child. We will ask them what they like. '.repeat(8);
+    const hard =
+      'The partnership’s commissioning arrangements demonstrate insufficient strategic prioritisation of multidisciplinary neurodevelopmental assessment capacity. '.repeat(
+        8,
+      );
+    assert.ok(read(easy).readingAge! < 9);
+    assert.ok(read(hard).readingAge! > 20);
+    assert.equal(read(`${easy}\n\n| ${hard} |\n| --- |\n`).readingAge, read(easy).readingAge);
+  });
+
+  it('are told in few words', () => {
+    assert.equal(wordText(2340, 14, null).text, '2,340 words · age 14');
+    assert.equal(wordText(1, null, null).text, '1 word');
+    assert.equal(wordText(2340, 14, 12).text, '12 of 2,340 words · age 14');
+    assert.equal(wordText(2340, 14, 12).spoken, '12 of 2,340 words, reading age about 14');
   });
 });

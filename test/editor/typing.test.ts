@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { headingBegun, inAreaColumn, offersSentence, typedAreaId, typedSentence } from '../../src/vscode/features/typing.js';
+import { headingBegun, inAreaColumn, offersSentence, snippetBegun, typedAreaId, typedSentence } from '../../src/vscode/features/typing.js';
 
 const table = ['| Action | Area for improvement | Lead |', '| --- | --- | --- |', '| Hire | AFI1 | Head of SEND |'];
 const lineAt =
@@ -44,5 +44,17 @@ describe('headings and sentences', () => {
     assert.ok(!offersSentence('The local area partnership must …', 'There is ', false));
     assert.ok(!offersSentence('The local area partnership must …', '', false));
     assert.ok(offersSentence('The local area partnership must …', '', true));
+  });
+});
+
+describe('snippets', () => {
+  it('come up once their name is begun where something can begin', () => {
+    for (const before of ['send-', '  send-', '- send-', '1. Send-', '| a | send-', '|send-'])
+      assert.equal(snippetBegun(before)?.toLowerCase(), 'send-', before);
+  });
+
+  it('do not come up in a sentence', () => {
+    for (const before of ['a send-', 'They send-', 'send', 'send-of', 'resend-', '# send-', '| a send-'])
+      assert.equal(snippetBegun(before), null, before);
   });
 });

@@ -58,3 +58,7 @@ export const typedSentence = (before: string): string | null =>
 /** Whether a fixed sentence is offered for what was typed: all when somebody asks, else those that begin like it. */
 export const offersSentence = (sentence: string, typed: string, asked: boolean): boolean =>
   asked || (typed.trim() !== '' && sentence.toLowerCase().startsWith(typed.trimStart().toLowerCase()));
+
+/** What is typed of a snippet's name at the start of a line, an item or a cell; null elsewhere, as in “send-off”. */
+export const snippetBegun = (before: string): string | null =>
+  /^\s*(?:(?:[-*+]|\d{1,9}[.)]) +|\|(?:[^|]*\|)* *)?(send-)$/i.exec(before)?.[1] ?? null;
