@@ -7,6 +7,8 @@ import { listed } from '../text/words.js';
 /** What is known when a document is begun. Everything left out becomes a gap to fill. */
 export interface TemplateOptions {
   readonly kind: DocumentKind;
+  /** Whether the front matter says that it is a draft, so that its gaps are no errors. */
+  readonly isDraft?: boolean;
   /** Name of the local area, for example "Exampleshire". */
   readonly area?: string;
   readonly outcome?: OutcomeId;

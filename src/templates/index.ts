@@ -25,8 +25,8 @@ const yamlText = (text: string): string =>
 const yamlPath = (path: string): string => (/^[\w./][\w./ -]*$/.test(path) && path === path.trim() ? path : JSON.stringify(path));
 
 /** Known facts as values, the others as comments that show how to write them. */
-function frontMatter({ kind, edition, areaName, inspection, report }: TemplateContext): string {
-  const lines = [`document: ${kind}`, `edition: ${edition}`];
+function frontMatter({ kind, edition, areaName, inspection, report }: TemplateContext, isDraft: boolean): string {
+  const lines = [`document: ${kind}`, `edition: ${edition}`, ...(isDraft ? ['status: draft'] : [])];
   lines.push(areaName ? `localArea: ${yamlText(areaName)}` : '# localArea: Exampleshire');
   if (kind !== 'local-send-reform-plan' || inspection)
     lines.push(
@@ -93,5 +93,5 @@ export function newDocument(options: TemplateOptions): string {
     : isPlanKind(context.kind)
       ? [title, ...sections(context.kind === 'local-send-reform-plan' ? REFORM_PLAN_SECTIONS : PLAN_SECTIONS)]
       : [title, meetingOpening(context), ...sections(MEETING_SECTIONS), meetingEnding(context)];
-  return `${paragraphs(frontMatter(context), ...parts)}\n`;
+  return `${paragraphs(frontMatter(context, options.isDraft === true), ...parts)}\n`;
 }

@@ -257,6 +257,7 @@ export async function newFromTemplate(checks: Checks, library: Library, settings
   const days = OWN_INSPECTION.has(kind) || !inspection ? own : inspection;
   const content = newDocument({
     kind,
+    isDraft: true,
     today: today(),
     bodies,
     ...known,

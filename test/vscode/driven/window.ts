@@ -43,6 +43,7 @@ export class Window {
     installed = false,
     trusted = true,
     size = {},
+    prepare,
   }: {
     theme?: string;
     settings?: Record<string, unknown>;
@@ -50,10 +51,13 @@ export class Window {
     installed?: boolean;
     trusted?: boolean;
     size?: { width?: number; height?: number; scale?: number };
+    /** Puts more files into the folder before it is opened. */
+    prepare?: (folder: string) => void | Promise<void>;
   }): Promise<Window> {
     const folder = mkdtempSync(join(tmpdir(), 'area-send-window-'));
     const workspace = join(folder, 'Our area');
     cpSync('examples', workspace, { recursive: true });
+    await prepare?.(workspace);
     const userDataDir = join(folder, 'user-data');
     mkdirSync(join(userDataDir, 'User'), { recursive: true });
     mkdirSync(SCREENSHOTS, { recursive: true });
@@ -176,7 +180,8 @@ export class Window {
 
   /** Opens the side panel, and draws its edge to where it is to be. */
   async panel(edge?: number): Promise<void> {
-    await this.page.locator('.activitybar .action-item a[aria-label^="Area SEND"]').click();
+    // Its badge may lie over it.
+    await this.page.locator('.activitybar .action-item a[aria-label^="Area SEND"]').click({ force: true });
     await this.view('Deadlines').locator('.monaco-list-row').first().waitFor({ timeout: 30_000 });
     if (edge === undefined) return;
     const box = await this.page.locator('.part.sidebar').boundingBox();
@@ -201,6 +206,39 @@ export class Window {
       await this.page.waitForTimeout(250);
     }
     throw new Error(`No page with ${selector}`);
+  }
+
+  /** The same for a page that runs no scripts, so that axe cannot either: its copy is looked at. */
+  async faultsOfStill(frame: Frame): Promise<string[]> {
+    const copy = await this.page.context().newPage();
+    await copy.setContent(await frame.content());
+    const found = await faults(copy.mainFrame());
+    await copy.close();
+    await this.page.bringToFront();
+    return found;
+  }
+
+  /** Waits until something was told, in the list of what was told: in windows that are driven nothing pops up by itself. */
+  async told(text: RegExp): Promise<void> {
+    const centre = this.page.locator('.notifications-center');
+    for (let count = 0; count < 40; count++) {
+      if (!(await centre.isVisible())) await this.command('Notifications: Show Notifications');
+      const there = await centre
+        .locator('.notification-list-item', { hasText: text })
+        .first()
+        .waitFor({ timeout: 1500 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (there) return;
+    }
+    throw new Error(`Nothing was told of ${String(text)}.`);
+  }
+
+  async forgetTold(): Promise<void> {
+    await this.command('Notifications: Clear All Notifications');
+    await this.page.waitForTimeout(300);
   }
 
   /** Copies in another page of the browser, as another program would. */
