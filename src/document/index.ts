@@ -1,6 +1,7 @@
 export * from './types.js';
 export { readStatus, type ActionState } from './plans/action-status.js';
 export { areasOf, answersOf, similarity, type AnsweredArea, type Answers, type SimilarArea } from './plans/area-matching.js';
+export { restatedAreas } from './plans/restated-areas.js';
 export { newActionFor, type Insertion } from './plans/new-action.js';
 export { readDeadline, type Deadline, type DeadlineProblem } from './plans/deadline.js';
 export { headerTexts, openDocument, openDocumentInSteps, type OpenOptions } from './document.js';

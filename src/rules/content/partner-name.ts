@@ -25,6 +25,7 @@ import { isReportKind, type Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Fix, type Report, type RuleContext, type TextEdit } from '../rule.js';
 import { tellsOfOtherTime } from '../support/other-times.js';
 import { purposeOf } from './_evidence.js';
+import { reportSpellings, spelledNames } from './_two-spellings.js';
 import {
   areaVariants,
   boardAt,
@@ -41,6 +42,8 @@ import {
   type Place,
 } from './_names.js';
 import { listed as inWords } from '../../text/words.js';
+
+const PLANS_AND_NOTES = ALL_KINDS.filter((kind) => !isReportKind(kind));
 
 interface Reference {
   readonly name: BodyName;
@@ -341,6 +344,7 @@ const rule: DocumentRule = {
   },
   looksFor: [
     blocksWithForms,
+    spelledNames.in(PLANS_AND_NOTES),
     goneIn.keyedBy((context) => registerFor(context)),
     variantsIn.keyedByDocument((document, context) => namesOf(references(document, context))),
   ],
@@ -403,6 +407,7 @@ const rule: DocumentRule = {
     }
     checkArea(document, tell, report);
     checkTypes(document, register, days, report);
+    if (!isReportKind(document.kind)) reportSpellings(document, report);
     if (isReportKind(document.kind))
       checkBoards(document, new Set([...variants.map(({ mention }) => mention.body.full), ...gone]), register, days, report);
   },

@@ -1,7 +1,8 @@
 import { findDates, isPlainly, sentencesOf, type Block, type DateMention, type Prose } from '../../document/index.js';
 import { formatDate } from '../../framework/days.js';
 import { SOURCES, cite } from '../../framework/sources.js';
-import type { Span } from '../../framework/types.js';
+import { isPlanKind, type Span } from '../../framework/types.js';
+import { plural } from '../../text/words.js';
 import { ALL_KINDS, replaceWith, type BlockRule, type Problem } from '../rule.js';
 
 /** A date as it should read, and why. Offsets are those of the prose. */
@@ -191,6 +192,28 @@ function checkMention(block: Block, prose: Prose, mention: DateMention, hasYear:
   };
 }
 
+/** What is to be done with a date, without the date itself. */
+function byReason(problems: readonly Problem[]): ReadonlyMap<string, Problem[]> {
+  const groups = new Map<string, Problem[]>();
+  for (const found of problems) {
+    const reason = `${found.fixes ? '' : '-'}${found.message.replace(/“[^”]*”/, '')}`;
+    groups.set(reason, [...(groups.get(reason) ?? []), found]);
+  }
+  return groups;
+}
+
+/** The dates of a plan’s table are all written in one way: one finding at the first mends them all. */
+function asOne(problems: readonly Problem[]): Problem {
+  const [first, ...more] = problems as [Problem, ...Problem[]];
+  if (more.length === 0) return first;
+  const edits = problems.flatMap(({ fixes = [] }) => fixes.flatMap((fix) => fix.edits));
+  return {
+    ...first,
+    message: `${first.message} So it is with ${plural(more.length, 'more date')} of this table.`,
+    ...(edits.length > 0 ? { fixes: [{ title: `Change all ${edits.length} dates`, kind: 'fix', edits }] } : {}),
+  };
+}
+
 const F = 'full-inspection-report';
 const S = 'strategic-plan';
 const example = (text: string): string => `## Information about the local area partnership\n\n${text}\n`;
@@ -234,6 +257,13 @@ const rule: BlockRule = {
     ],
     invalid: [
       {
+        title: 'all dates of a plan’s table',
+        kind: S,
+        text: '## Actions\n\n| Action | Due |\n| --- | --- |\n| Open a clinic. | 30/04/2027 |\n| Train staff. | 31/07/2027 |\n',
+        finds: [{ at: '30/04/2027', message: /1 more date of this table/ }],
+        fixed: '## Actions\n\n| Action | Due |\n| --- | --- |\n| Open a clinic. | 30 April 2027 |\n| Train staff. | 31 July 2027 |\n',
+      },
+      {
         title: 'a zero',
         kind: F,
         text: example('The board began on 05 March 2024.'),
@@ -270,7 +300,7 @@ const rule: BlockRule = {
       },
       {
         title: 'numbers alone',
-        kind: S,
+        kind: F,
         text: '| Action | By when |\n| --- | --- |\n| Train staff | 12/05/2026 |\n| Hire staff | 2026-06-01 |\n| Ask staff | 1.7.2026 |\n',
         finds: [{ at: '12/05/2026' }, { at: '2026-06-01' }, { at: '1.7.2026' }],
         fixed:
@@ -302,16 +332,19 @@ const rule: BlockRule = {
       },
     ],
   },
-  checkBlock(block, problem) {
+  checkBlock(block, problem, { kind }) {
+    const inCells: Problem[] = [];
     for (const prose of block.prose) {
       if (prose.quoted > 0 || !/\d/.test(prose.text)) continue;
       const hasYear = /\b(?:19|20)\d\d\b/.test(prose.text);
       const mentions = findDates(prose.text);
       for (const mention of mentions) {
         const found = checkMention(block, prose, mention, hasYear, mentions);
-        if (found) problem(found);
+        if (found && isPlanKind(kind) && prose.kind === 'cell') inCells.push(found);
+        else if (found) problem(found);
       }
     }
+    for (const same of byReason(inCells).values()) problem(asOne(same));
   },
 };
 

@@ -18,6 +18,11 @@ const certaintyOf = (text: string): 'counted' | 'seen' | 'neither' =>
   NUMBER.test(text) || DATE.test(text) || LEVEL.test(text) ? 'counted' : OBSERVABLE.test(text) ? 'seen' : 'neither';
 const certainty = perAction(({ measure }) => (measure === null || isGap(measure) ? null : certaintyOf(measure)));
 
+/** "We will look at other things": an action without a measure that nobody could see done. */
+const SAYS_NOTHING =
+  /^(?:and |also |then )?(?:continue to |keep |start to |begin to )?(?:look(?:ing)? (?:at|into)|consider(?:ing)?|explor(?:e|ing)|think(?:ing)? about|work(?:ing)? on|do(?:ing)?|try(?:ing)?|address(?:ing)?|deal(?:ing)? with|improv(?:e|ing)|review(?:ing)?)(?: (?:some|other|others|more|further|various|all|any|the|these|those|new|different|our|many|lots of|a range of)){0,3} ?(?:things?|ways|matters|issues|options|areas|topics|ideas|improvements?|work|this|that|it|what we do)?(?: (?:too|as well|further|better|in (?:the )?future|going forward|where (?:we can|possible|needed)))?[.;]?$/i;
+const isEmptyPromise = perAction(({ text, measure, due }) => measure === null && due === null && SAYS_NOTHING.test(text));
+
 const plan = (...measures: string[]): string =>
   `# Exampleshire Local Area Partnership SEND strategic plan\n\n## Actions\n\n| Action | Lead | Due | Success measure |\n| --- | --- | --- | --- |\n${measures.map((measure, index) => `| Take step ${index + 1}. | Head of SEND, Exampleshire County Council | March 2027 | ${measure} |`).join('\n')}\n`;
 
@@ -50,6 +55,12 @@ const rule: DocumentRule = {
     ],
     invalid: [
       {
+        title: 'a promise that says nothing',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\n## What’s next\n\n- Ten young people will test our website in spring 2027.\n- We will look at other things.\n- We will look at the other schools in the north.\n',
+        finds: [{ at: 'look at other things.', message: /Nobody could see/ }],
+      },
+      {
         kind: 'strategic-plan',
         text: plan('Better outcomes for families.', 'Improved experiences', 'Parents feel supported'),
         finds: [
@@ -66,10 +77,15 @@ const rule: DocumentRule = {
       },
     ],
   },
-  looksFor: [certainty],
+  looksFor: [certainty, isEmptyPromise],
   check(document, report) {
     const seen = new Set<number>();
     for (const action of document.facts.actions) {
+      if (isEmptyPromise(action))
+        report({
+          at: action.span,
+          message: 'Nobody could see whether this is done. Say what will be done, by whom and by when, or leave it out.',
+        });
       const found = certainty(action);
       const at = found && action.measure?.span;
       if (!at || seen.has(at.start)) continue;

@@ -1,4 +1,12 @@
-import { answersOf, areasOf, editDistance, type AreaReference, type Section, type SendDocument } from '../../document/index.js';
+import {
+  answersOf,
+  areasOf,
+  editDistance,
+  restatedAreas,
+  type AreaReference,
+  type Section,
+  type SendDocument,
+} from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { largest } from '../../text/lists.js';
 import { PLANS, type DocumentRule, type Report } from '../rule.js';
@@ -48,6 +56,28 @@ function reportMistyped(document: SendDocument, report: Report): void {
           : {}),
       });
     }
+  }
+}
+
+/** Without the report: numbers of areas beyond those that the plan itself sets out, from the first to the last. */
+function reportBeyond(document: SendDocument, report: Report): void {
+  const restated = restatedAreas(document);
+  const seen = new Set<number>();
+  for (const prefix of ['APA', 'AFI']) {
+    const own = restated.filter(({ id }) => id.startsWith(prefix));
+    const complete = own.every((_, index) => own.some(({ id }) => id === `${prefix}${index + 1}`));
+    if (own.length < 2 || !complete) continue;
+    for (const { answerRefs } of document.facts.actions)
+      for (const { kind, certain, value, span } of answerRefs) {
+        if (kind !== 'id' || !certain || !value.startsWith(prefix) || own.some(({ id }) => id === value) || seen.has(span.start)) continue;
+        seen.add(span.start);
+        report({
+          at: span,
+          severity: 'warning',
+          message: `This plan sets out ${namesOf(own)} of its report, and no ${value}. Check the number, or set out that area as well.`,
+          related: [{ span: own.at(-1)!.span, message: `${own.at(-1)!.id} as the plan sets it out` }],
+        });
+      }
   }
 }
 
@@ -129,6 +159,12 @@ const rule: DocumentRule = {
     ],
     invalid: [
       {
+        title: 'a number beyond the areas that the plan sets out',
+        kind: 'priority-action-plan',
+        text: '# Exampleshire priority action plan\n\n1. Leaders should reduce the time that children wait for a plan. (Area for priority action 1)\n2. Leaders should urgently close the gaps in community nursing. (Area for priority action 2)\n\n## Nursing\n\nAnswers area for priority action 3.\n\n- Fill all posts. Lead: Chief Nurse; due: March 2027\n',
+        finds: [{ at: 'area for priority action 3', message: /sets out APA1 and APA2 of its report, and no APA3/, severity: 'warning' }],
+      },
+      {
         title: 'in a cell',
         kind: 'strategic-plan',
         others,
@@ -180,6 +216,7 @@ const rule: DocumentRule = {
   check(document, report, context) {
     reportMistyped(document, report);
     const linked = linkedReport(document, context);
+    if (linked.state === 'silent') reportBeyond(document, report);
     if (linked.state !== 'found') return;
     const seen = new Set<string>();
     for (const { unknown, similar, areas } of answersOf(document, linked.report).values()) {
