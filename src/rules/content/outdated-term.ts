@@ -79,10 +79,14 @@ const rule: DocumentRule = {
   check(document, report, { today }) {
     // A plan that goes back to those days may tell of them rightly.
     const isOld = documentDays(document, today).from < EDITION_INFO[0]!.from;
+    // There the terms were right, so each is told of once.
+    const told = new Set<string>();
     for (const { unit, value: uses } of usesIn(document)) {
       const purpose = purposeOf(unit.section);
       if (purpose === 'glossary' || purpose === 'closing') continue;
       for (const { term, text, from } of uses) {
+        if (isOld && told.has(term.name)) continue;
+        told.add(term.name);
         report({
           at: unit.spanOf(from, from + text.length),
           ...(isOld || term.lingersIn.includes(document.edition) ? { severity: 'info' as const } : {}),

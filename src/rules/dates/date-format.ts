@@ -196,7 +196,7 @@ function checkMention(block: Block, prose: Prose, mention: DateMention, hasYear:
 function byReason(problems: readonly Problem[]): ReadonlyMap<string, Problem[]> {
   const groups = new Map<string, Problem[]>();
   for (const found of problems) {
-    const reason = `${found.fixes ? '' : '-'}${found.message.replace(/“[^”]*”/, '')}`;
+    const reason = `${found.fixes ? '' : '-'}${found.message.slice(found.message.indexOf('”'))}`;
     groups.set(reason, [...(groups.get(reason) ?? []), found]);
   }
   return groups;

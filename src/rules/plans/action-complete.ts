@@ -1,4 +1,4 @@
-import { perAction, readStatus, type ActionFact, type ActionFieldName, type SendDocument } from '../../document/index.js';
+import { perAction, readStatus, type ActionFact, type ActionFieldName, type Section, type SendDocument } from '../../document/index.js';
 import { SOURCES } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { PLAN_ERROR, PLANS, type DocumentRule, type Fix, type Report } from '../rule.js';
@@ -42,9 +42,17 @@ const numberOf = perAction(({ reference }) => {
   return /\d/.test(number) && !/^(?:afi|apa)s?-?\d{1,2}$/.test(number) ? number : null;
 });
 
-/** An item of a plain list: nothing shows that a lead or a measure was to stand there. */
-const isBare = (action: ActionFact): boolean =>
-  action.form === 'list' && !action.places.owner && !action.places.measure && !action.places.status;
+/** What at least one of the actions of a list has: the others were to have it as well. */
+function givenInLists(actions: readonly ActionFact[]): ReadonlyMap<Section | null, ReadonlySet<Required>> {
+  const given = new Map<Section | null, Set<Required>>();
+  for (const action of actions) {
+    if (action.form !== 'list') continue;
+    const names = given.get(action.section) ?? new Set<Required>();
+    for (const name of FIELDS) if (action.places[name]) names.add(name);
+    given.set(action.section, names);
+  }
+  return given;
+}
 
 /** Promises in plain lists are told of once: a strategy may leave the rest to a delivery plan. */
 function reportBare(bare: readonly ActionFact[], report: Report): void {
@@ -255,14 +263,15 @@ const rule: DocumentRule = {
   check(document, report) {
     const columns = new Map<number, { at: Span; missing: Set<Required> }>();
     const bare: ActionFact[] = [];
+    const given = givenInLists(document.facts.actions);
     for (const action of document.facts.actions) {
       if (lacking(action).length === 0) continue;
-      if (isBare(action)) {
-        bare.push(action);
-        continue;
-      }
+      const inList = action.form === 'list' ? given.get(action.section)! : null;
+      // A list in which nobody is named, or nothing is measured, was to have neither.
+      const asked = missingOf(action).filter((name) => !inList || (inList.has(name) && inList.has('owner')));
+      if (asked.length < missingOf(action).length) bare.push(action);
       const byPlace = new Map<number, { at: Span; missing: Required[] }>();
-      for (const name of missingOf(action)) {
+      for (const name of asked) {
         const place = action.places[name];
         if (!place && action.header) {
           const column = columns.get(action.header.start) ?? { at: action.header, missing: new Set<Required>() };

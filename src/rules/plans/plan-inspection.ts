@@ -1,5 +1,5 @@
 import { SOURCES, cite } from '../../framework/sources.js';
-import type { SendDocument } from '../../document/index.js';
+import { titleHeading, type SendDocument } from '../../document/index.js';
 import { PLAN_ERROR, PLANS, type DocumentRule } from '../rule.js';
 import { linkedReport, titlePlace } from './_plan.js';
 
@@ -130,10 +130,12 @@ const rule: DocumentRule = {
     if (document.frontMatter.data.respondsTo || unread || document.frontMatter.data.inspection || namesInspection(document)) return;
     // A strategy may stand for itself: only one that says that it answers a report must say which.
     const answers = document.kind === 'priority-action-plan' || document.facts.actions.some((action) => action.answers.length > 0);
+    // What came before 2023 answered a visit that nobody need name any more.
+    const isOfOldKind = /\b(?:accelerated progress plan|written statement of action)\b/i.test(titleHeading(document)?.text ?? '');
     report({
       at: titlePlace(document),
       lack: `which inspection it answers${answers ? '' : ', if it answers one'}`,
-      ...(answers ? {} : { severity: 'info' as const }),
+      ...(answers && !isOfOldKind ? {} : { severity: 'info' as const }),
       message:
         'The plan does not say which inspection it answers. Name the inspection by Ofsted and the Care Quality Commission with its dates, or give the path of its report in the front matter (respondsTo).',
     });
