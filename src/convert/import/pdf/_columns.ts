@@ -4,6 +4,7 @@ import { baselines, isMarker, numberOf, type Line } from './_lines.js';
 import type { Piece } from './_pieces.js';
 import { beginsAnew, rowFor } from './_row-starts.js';
 import type { Leaf } from './_tags.js';
+import { tableOfTags } from './_tag-tables.js';
 import { largest } from '../../../text/lists.js';
 
 interface Row {
@@ -57,9 +58,10 @@ export function taggedTables(
   leafOf: (piece: Piece) => Leaf | null,
   line: (row: readonly Piece[], right: number) => Line,
 ): { tables: TableLayout[]; others: Piece[] } {
-  const rows = baselines(pieces).map((row) => rowOf(row, leafOf));
+  const sure = tableOfTags(pieces, page, leafOf, line);
+  const rows = baselines(sure.others).map((row) => rowOf(row, leafOf));
   const pageRight = pieces.reduce((most, piece) => Math.max(most, piece.x1), 0);
-  const tables: TableLayout[] = [];
+  const { tables } = sure;
   const used = new Set<Piece>();
   const allowed = (row: Row): boolean => row.parts.every((part) => part.some((piece) => leafOf(piece)?.table));
   /** Whether a row with text in one column only may be a row of the table beside it. */
@@ -112,7 +114,7 @@ export function taggedTables(
     });
     index = end;
   }
-  return { tables, others: pieces.filter((piece) => !used.has(piece)) };
+  return { tables, others: sure.others.filter((piece) => !used.has(piece)) };
 }
 
 /** Rows of cells. A row begins where a paragraph begins in one of the columns; wrapped lines belong to the row above. */

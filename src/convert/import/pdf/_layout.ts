@@ -48,6 +48,17 @@ function bucketed(grid: Grid, pieces: readonly Piece[]): Map<number, Piece[]> {
   return cells;
 }
 
+/** How far the lines of a page reach; a line that reaches far beyond all others, as a long address does, is none to go by. */
+function marginOf(pieces: readonly Piece[], width: number): number {
+  const ends = baselines(pieces)
+    .map((row) => row.reduce((most, piece) => Math.max(most, piece.x1), 0))
+    .sort((a, b) => b - a);
+  const inside = ends.filter((end) => end <= width);
+  const [most, second, third] = inside;
+  if (most === undefined) return ends[0] ?? 0;
+  return third !== undefined && most - third > 60 && second! - third < 60 && inside.length > 6 ? third : most;
+}
+
 export function layOut(drawn: Drawn, pieces: readonly Piece[], tags: Tags | null, page: number): PageLayout {
   const leafOf = (piece: Piece): Leaf | null => tags?.leaves.get(piece.content) ?? null;
   const items: Item[] = [];
@@ -99,7 +110,7 @@ export function layOut(drawn: Drawn, pieces: readonly Piece[], tags: Tags | null
     const columns = columnsOfText(part, tags ? leafOf : null);
     const own = columns?.others ?? part;
     const { tables, others } = tags ? taggedTables(own, page, leafOf, line) : riverTables(own, drawn, page, line);
-    const right = others.reduce((most, piece) => Math.max(most, piece.x1), 0);
+    const right = marginOf(others, drawn.width);
     const placed: { y: number; items: readonly Item[] }[] = [
       ...tables.map((table) => ({ y: table.y0, items: [{ table }] })),
       ...baselines(others)

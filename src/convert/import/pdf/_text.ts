@@ -107,7 +107,10 @@ export function goesOnOverPage(line: Line, next: Line, paragraph: Paragraph, atS
   const left = room(line, next);
   if (left > Math.max(12, (line.right - line.x0) * 0.08)) return startsSmall(next.text) && !endsSentence(line.text);
   const start = item ? paragraph.lines[0]!.bodyX : (paragraph.lines[1] ?? line).x0;
-  if (item && line.page !== next.page && Math.abs(next.x0 - start) > 6) return false;
+  const away = Math.abs(next.x0 - start);
+  // In another column of text, the place of a line says nothing.
+  const otherColumn = away > 100 && !endsSentence(line.text);
+  if (item && line.page !== next.page && away > 6 && !otherColumn) return false;
   if (!endsSentence(line.text)) return numberOf(next.text) === null || left < 0;
   return (Math.abs(next.x0 - start) <= 6 || line.page === next.page) && left <= 0;
 }
