@@ -29,6 +29,21 @@ const add = (weights: Map<number, number>, value: number, weight: number): void 
   weights.set(value, (weights.get(value) ?? 0) + weight);
 };
 
+/** How many words at the ends of lines are surely divided: the document has them whole elsewhere. */
+function divisions(pages: readonly PageLayout[], words: ReadonlySet<string>): number {
+  let found = 0;
+  for (const page of pages) {
+    let last: Line | null = null;
+    for (const line of page.items.flatMap(allLines)) {
+      const start = /[-‐]$/.test(last?.text ?? '') ? wordsOf(last!.text.slice(-40, -1)).at(-1) : undefined;
+      const end = /^\p{Ll}+/u.exec(line.text)?.[0];
+      if (start && end && words.has(start + end)) found++;
+      last = line;
+    }
+  }
+  return found;
+}
+
 export function habitsOf(pages: readonly PageLayout[]): Habits {
   const sizes = new Map<number, number>();
   const steps = new Map<number, number>();
@@ -94,7 +109,7 @@ export function habitsOf(pages: readonly PageLayout[]): Habits {
     endBlanks: ends > lines * 0.3,
     words,
     whole,
-    divided: hyphens > Math.max(4, all * 0.04),
+    divided: hyphens > Math.max(4, all * 0.04) || divisions(pages, words) > 1,
     dividing: dividingEnds > 0 && dividingInside === 0 ? '‐' : '',
     bodyColour: mostCommon(colours) ?? '',
     gaps: apart > clearEnds * 0.5,

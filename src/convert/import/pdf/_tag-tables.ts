@@ -27,7 +27,7 @@ function cellsOf(table: readonly Piece[], leafOf: (piece: Piece) => Leaf | null)
 /** Where the columns begin, by the cells of the rows that have all of them; null where the tags do not say so. */
 function columnsOf(tagged: TaggedTable, rows: ReadonlyMap<number, ReadonlyMap<number, Piece[]>>): number[] | null {
   const count = largest(tagged.rows);
-  if (count < 2 || tagged.nested || rows.size < 2) return null;
+  if (count < 1 || tagged.nested || rows.size < 2) return null;
   const lefts = Array.from({ length: count }, () => Infinity);
   const rights = Array.from({ length: count }, () => -Infinity);
   let full = 0;

@@ -133,6 +133,8 @@ function isDivided(a: string, b: string, habits: Habits): boolean {
   const known = habits.divided ? habits.whole : habits.words;
   if (habits.words.has(`${left}-${right}`)) return false;
   if (habits.words.has(left + right)) return true;
+  // Where words are not divided, a hyphen at the end of a line is one that was typed.
+  if (!habits.divided) return false;
   return !(known.has(left) && known.has(right));
 }
 
