@@ -18,10 +18,13 @@ export function processorTime(work: () => unknown): number {
 
 const reference = (): number => Math.min(...Array.from({ length: 3 }, () => processorTime(() => reader.parse(text)))) / kilobytes;
 
+/** How many times as long this machine takes at this moment as a usual one; at least 1. */
+export const slownessNow = (): number => Math.max(1, reference() / USUAL);
+
 /**
  * Processor time in milliseconds, the least of several runs, as it would be on a usual machine: on one that reads Markdown more slowly,
  * at this moment, all is taken to be slower in proportion. So a bound on it finds what grows out of proportion, not a busy machine.
  */
 export function leastProcessorTime(work: () => unknown, runs = 3): number {
-  return Math.min(...Array.from({ length: runs }, () => processorTime(work) / Math.max(1, reference() / USUAL)));
+  return Math.min(...Array.from({ length: runs }, () => processorTime(work) / slownessNow()));
 }

@@ -22,7 +22,7 @@ export { targetOf } from '../text/paths.js';
 export { lastAtMost } from '../text/search.js';
 export { matchesOf } from '../text/matches.js';
 export { patternIndex, quick, type QuickPattern } from '../patterns/quick-pattern.js';
-export { patternsOf, speaksOf } from '../patterns/word-families.js';
+export { maySpeakOf, patternsOf, speaksOf } from '../patterns/word-families.js';
 export { parseMarkdown } from '../markdown/parse.js';
 export {
   blocksWith,

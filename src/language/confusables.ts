@@ -1059,11 +1059,15 @@ function isStranded(s: TaggedSentence, at: number): boolean {
   return false;
 }
 
+const firstOfJoined = new Set(JOINED.map(({ words: [first] }) => first));
+
 export function findConfusables(s: TaggedSentence, found: Found): void {
   for (let at = 0; at < s.tokens.length; at++) {
     const token = s.tokens[at]!;
     if (token.kind !== 'word' || token.owner !== '') continue;
-    const joined = JOINED.find(({ words, when }) => words[0] === token.word && words[1] === s.word(at + 1) && (when?.(s, at) ?? true));
+    const joined = firstOfJoined.has(token.word)
+      ? JOINED.find(({ words, when }) => words[0] === token.word && words[1] === s.word(at + 1) && (when?.(s, at) ?? true))
+      : undefined;
     if (joined) {
       const to = s.tokens[at + 1]!.end;
       found({

@@ -3,6 +3,8 @@
  * when the first word is looked up. Without one the spelling rule only knows the slips on its own list.
  */
 
+import { boundedMap } from '../memo/memo.js';
+
 /** One form a line, sorted by UTF-16 code unit, each line ended by "\n"; written by tools/generate/dictionary.mjs. */
 export type DictionaryText = string;
 
@@ -40,6 +42,7 @@ const LETTERS = "esianrtolcdugmphbyfvkwzxjq'-";
 
 export class Dictionary {
   readonly #known = new Map<string, boolean>();
+  readonly #suggested = boundedMap<readonly string[]>(2000);
 
   constructor(private readonly text: DictionaryText) {}
 
@@ -96,7 +99,11 @@ export class Dictionary {
   }
 
   /** Words one slip away (two letters swapped, one missing, wrong or too many), likelier slips first; at most `most`. */
-  suggest(word: string, most = 3): string[] {
+  suggest(word: string, most = 3): readonly string[] {
+    return this.#suggested(`${most} ${word}`, () => this.#near(word, most));
+  }
+
+  #near(word: string, most: number): string[] {
     const lower = word.toLowerCase().replace(/’/g, "'");
     if (lower.length > LONGEST) return [];
     const found = new Set<string>();

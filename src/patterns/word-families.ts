@@ -6,6 +6,12 @@ import { quick, type QuickPattern } from './quick-pattern.js';
 /** The patterns of a family, to be looked for in whole blocks. */
 export const patternsOf = byObject(({ patterns }: WordFamily): readonly QuickPattern[] => patterns.map(quick));
 
+/** Whether a text, or a part of it, may have a word of the family; false is certain. */
+export function maySpeakOf(text: string, family: WordFamily): boolean {
+  const features = featuresOf(text);
+  return patternsOf(family).some((pattern) => pattern.mayMatchWith(features));
+}
+
 /** Whether a text has a word of the family, or one of the user's own terms. */
 export function speaksOf(text: string, family: WordFamily, terms: readonly string[] = []): boolean {
   const features = featuresOf(text);

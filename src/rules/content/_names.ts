@@ -1,5 +1,5 @@
 /* eslint-disable max-lines -- parts of a name that are read together */
-import { byText, editDistance, matchesOf } from '../../document/index.js';
+import { byText, editDistance, matchesOf, quick } from '../../document/index.js';
 import { findLocalAuthority } from '../../framework/local-authorities.js';
 import { CARE_BOARDS } from '../../framework/care-boards.js';
 import { append } from '../../text/lists.js';
@@ -79,8 +79,11 @@ const BOARDS = CARE_BOARDS.map(({ core: name }) => ({ name, keys: ` ${keysOf(wor
   (a, b) => b.keys.length - a.keys.length,
 );
 
+const BEGINS_BOARD = quick(new RegExp([...new Set(BOARDS.map(({ keys }) => keys.trim().split(' ')[0]!))].join('|'), 'i'));
+
 /** Boards of England whose names stand in a text, however they are joined; a name within a longer one is not one of its own. */
 export function knownBoards(text: string): string[] {
+  if (!BEGINS_BOARD.test(text)) return [];
   let left = ` ${keysOf(wordsIn(text, 0, text.length)).join(' ')} `;
   return BOARDS.flatMap(({ name, keys }) => {
     if (!left.includes(keys)) return [];

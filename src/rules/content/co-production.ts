@@ -2,6 +2,7 @@ import { isPlanKind } from '../../framework/types.js';
 import {
   keyedMarker,
   keyedMarkerWithin,
+  maySpeakOf,
   quick,
   sentencesOf,
   speaksOf,
@@ -20,6 +21,7 @@ import {
   WHEN,
   YOUNG_PEOPLE,
   YOUNG_PEOPLES_GROUPS,
+  type WordFamily,
 } from '../../framework/families.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
@@ -34,6 +36,8 @@ const assist = (title: string, at: number, text: string): Fix => ({ title, kind:
 const evaluation = keyedMarker((prose, key: string): 'co-production' | 'voice' | null => {
   const terms = termsOfKey(key);
   if (speaksOf(prose.text, CO_PRODUCTION, terms)) return 'co-production';
+  const may = (family: WordFamily): boolean => maySpeakOf(prose.text, family);
+  if (!may(PARENT_CARER_GROUPS) && !may(YOUNG_PEOPLES_GROUPS) && !(may(VOICE) && (may(PARENTS) || may(YOUNG_PEOPLE)))) return null;
   const heard = sentencesOf(prose).some(
     ({ text }) =>
       speaksOf(text, PARENT_CARER_GROUPS) ||

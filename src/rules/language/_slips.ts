@@ -1,4 +1,13 @@
-import { keyedMarker, sentencesOf, type PlacedProse, type Prose, type Search, type SendDocument } from '../../document/index.js';
+import {
+  byObject,
+  byText,
+  keyedMarker,
+  sentencesOf,
+  type PlacedProse,
+  type Prose,
+  type Search,
+  type SendDocument,
+} from '../../document/index.js';
 import { APOSTROPHE_SLIPS } from '../../framework/apostrophes.js';
 import { AGREEMENT_SLIPS, SINGULAR_BODY } from '../../framework/grammar.js';
 import { SPELLING_SLIPS } from '../../framework/spelling-words.js';
@@ -18,6 +27,9 @@ const ENDS = /[.!?;][’”"')\]]{0,3}$/;
 /** What is also judged in an entry of a list or a cell that is no sentence: there the verb may be missing. */
 const IN_FRAGMENTS = /^(?:confused|joined|counted|form-(?:modal|do)|missing-to)/;
 
+/** Of each sentence alone: a key in a paragraph changes one of its sentences. */
+const slipsWith = byObject((model: LanguageModel) => byText((sentence: string): readonly Slip[] => findSlips(sentence, model)));
+
 /** Slips in a paragraph, list entry or cell, at their places in it. */
 function slipsOf(prose: Prose, model: LanguageModel): readonly Slip[] | null {
   if (prose.kind === 'heading' || prose.kind === 'header-cell' || prose.kind === 'quote') return null;
@@ -25,7 +37,7 @@ function slipsOf(prose: Prose, model: LanguageModel): readonly Slip[] | null {
   for (const { start, text } of sentencesOf(prose)) {
     if (text.length > LONGEST_SENTENCE || text.length < 8) continue;
     const isSentence = prose.kind === 'paragraph' || ENDS.test(text);
-    for (const slip of findSlips(text, model)) {
+    for (const slip of slipsWith(model)(text)) {
       if (!isSentence && !IN_FRAGMENTS.test(slip.kind)) continue;
       const [from, to] = [slip.from + start, slip.to + start];
       if (isQuoted(prose, from, to) || inAddress(prose.text, from, to) || isOthers(prose, from, to)) continue;
