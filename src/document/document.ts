@@ -374,7 +374,7 @@ export const headerTexts = byObject((table: Table, block: Block): readonly strin
 
 /** Could a first-level heading of this text make it a recognised document? Errs towards yes; spares all other files any further reading. */
 const mayHaveTitle = (text: string): boolean =>
-  /^ {0,3}#(?!#).*(?:SEND|special|priority|engagement|monitoring|plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|statement|&)/im.test(
+  /^ {0,3}#(?!#).*(?:SEND|special|priority|engagement|monitoring|plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|statement|&|adulthood|inclusi|belonging|transition|together|better|future)/im.test(
     text,
   ) || /^ {0,3}=+[ \t]*$/m.test(text);
 

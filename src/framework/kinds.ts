@@ -112,11 +112,33 @@ const isPlanInfo = ({ id }: KindInfo): boolean => isPlanKind(id);
  * from a plan of the local area, and whether a strategy for inclusion is about SEND.
  */
 export function kindOfTitle(title: string, opening = ''): DocumentKind | null {
-  const claimed = KINDS.find((kind) => kind.titles.some((pattern) => pattern.test(title)));
+  const claimed = claimedBy(title) ?? claimedBySubtitle(title, opening);
   if (claimed && !isPlanInfo(claimed)) return claimed.id;
   if (!claimed && !(WEAK_TITLE.test(title) && SPEAKS_OF_SEND.test(opening))) return null;
   if (isElsewhere(title, opening)) return null;
   return claimed?.id ?? 'strategic-plan';
+}
+
+const claimedBy = (title: string): KindInfo | undefined => KINDS.find((kind) => kind.titles.some((pattern) => pattern.test(title)));
+
+/** A name and, on the line below it, what it is: "Growing up in Exampleshire", "Joint plan for young people with SEND, 2026 to 2029". */
+function claimedBySubtitle(title: string, opening: string): KindInfo | undefined {
+  const line = opening.trimStart().split(/[\n\r]/, 1)[0]!;
+  const subtitle = line
+    .replace(/^#{1,3} /, '')
+    .replace(/[*_]/g, '')
+    .trim();
+  // A sentence tells about a document; it does not name it.
+  if (
+    subtitle.length < 12 ||
+    subtitle.length > 200 ||
+    /[.!?:]$|[.!?] |[|[<>]/.test(subtitle) ||
+    !PLAN_TITLE.test(subtitle) ||
+    PAPER.test(subtitle)
+  )
+    return undefined;
+  const claimed = claimedBy(`${title}: ${subtitle}`);
+  return claimed && isPlanInfo(claimed) && !isElsewhere(subtitle, '') ? claimed : undefined;
 }
 
 /** A school's own plan, a national plan, a paper about a plan, a version in easy read: plans, but none that the framework asks for. */

@@ -4,6 +4,7 @@ import { append } from '../../text/lists.js';
 import { fieldAt, newEntry, standsAlone, type Entry } from './_entry.js';
 import { named } from './_number-before.js';
 import type { References } from './_references.js';
+import { toldInSentences } from './_sentences.js';
 import { leadingOwner } from './_tail.js';
 import { dueInWords } from './_times-in-words.js';
 import { add, placeOf, type Values } from './_values.js';
@@ -56,6 +57,7 @@ function readItem(piece: ItemPiece, text: PieceText, references: References): En
     places.owner ??= leads.span;
     values.set('owner', fieldAt(leads, 0));
   }
+  toldInSentences(values, places, words);
   dueInWords(values, places, [words], 0, true);
   append(own, references.mentionedIn({ piece: text, base: 0 }));
   return newEntry(words.text, words.span, values, places, own);

@@ -61,6 +61,9 @@ export function findSegments(text: string, strong: readonly StrongRange[], start
       if (bracket > start && colon - bracket < MAX_LABEL && !text.slice(bracket + 1, from - 1).includes(')')) from = bracket;
     }
     while (from > start && colon - from <= MAX_LABEL && !PART_BEFORE.test(text[from - 1]!)) from--;
+    // "(Lead: Head of SEND) Status: done" – a bracket that closed belongs to what stands before.
+    const closed = text.lastIndexOf(')', colon - 2);
+    if (closed >= from && closed > text.lastIndexOf('(', colon)) from = closed + 1;
     while (from < colon && /[\s*,]/.test(text[from]!)) from++;
     const label = text.slice(from, colon).trim();
     if (label === '' || label.length > MAX_LABEL || !isPlanLabel(label)) continue;

@@ -36,8 +36,26 @@ function share(texts: readonly string[], test: (text: string) => boolean): numbe
 const isPost = (text: string): boolean => text.length < 120 && POST.test(text);
 const isStatus = (text: string): boolean => text.length < 30 && readStatus(text) !== null;
 
+/** "1.2", "E1", "JC/04", "3a", "(iv)", "WS1.2", but no area of the report. */
+const isNumber = (text: string): boolean =>
+  /^[([]?(?:(?!AFI|APA|PA\d)\p{Lu}{1,4}[ ./-]?)?\d{1,3}(?:[./-]\d{1,3}){0,3}\p{Ll}?[.):\]]*$|^[([]?(?:[ivx]{1,5}|\p{Ll})[.)\]]+$/u.test(
+    text,
+  ) && !isPeriod(text);
+/** Heads that say nothing else may stand over numbers. */
+const MAY_NUMBER: ReadonlySet<PlanField | null> = new Set([null, 'other', 'action', 'outcome', 'aim']);
+const FIGURE =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|none|no|all|every|each|half|third|quarter|rarely|fewer|more|less|only)\b/i;
+/** Figures that show whether something has worked; sums of money do not, and a number alone may be one of anything. */
+const isFigure = (text: string): boolean =>
+  FIGURE.test(text) && /\p{L}{2}|%/u.test(text) && !/[£€]/.test(text) && !isPeriod(text) && !isPost(text);
+
 /** What a column must hold to stand for a field that its head does not name. */
 const HOLDS: Partial<Record<PlanField, (texts: readonly string[]) => boolean>> = {
+  reference: (texts) =>
+    share(texts, isNumber) >= 0.6 &&
+    new Set(texts.filter(isNumber)).size === texts.filter(isNumber).length &&
+    texts.every((text) => isBlank(text) || isNumber(text) || !/\d/.test(text)),
+  measure: (texts) => share(texts, isFigure) >= 0.8 && share(texts, (text) => /\d/.test(text)) >= 0.3,
   due: (texts) => share(texts, isPeriod) >= 0.6,
   owner: (texts) => share(texts, isPost) >= 0.6,
   status: (texts) => share(texts, isStatus) >= 0.7 && share(texts, isPeriod) < 0.5,
@@ -63,8 +81,13 @@ function rolesOf(headers: readonly string[], column: ColumnTexts): readonly (Pla
     if (!weak || !lacks(weak) || (own !== null && own !== 'other' && !(own === 'target' && weak === 'due'))) return;
     if (HOLDS[weak]?.(column(index)) ?? true) roles[index] = weak;
   });
+  // "Step" or "Outcome" over numbers, with what will be done beside them.
+  if (lacks('reference')) {
+    const first = roles.findIndex((role, index) => index < 2 && MAY_NUMBER.has(role) && HOLDS.reference!(column(index)));
+    if (first >= 0 && (roles[first] !== 'action' || roles.indexOf('action', first + 1) >= 0)) roles[first] = 'reference';
+  }
   if (lacks('action')) return roles;
-  for (const role of ['due', 'status', 'owner'] as const) {
+  for (const role of ['due', 'status', 'owner', 'measure'] as const) {
     if (!lacks(role)) continue;
     const found = roles.findIndex((own, index) => own === null && HOLDS[role]!(column(index)));
     if (found >= 0) roles[found] = role;

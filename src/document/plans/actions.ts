@@ -1,3 +1,4 @@
+import { readDeadline } from './deadline.js';
 import { isPlanLabel, planFieldOf } from '../../framework/plan-columns.js';
 import { isReportKind, type DocumentKind } from '../../framework/types.js';
 import { append } from '../../text/lists.js';
@@ -16,7 +17,7 @@ import { add, type Field } from './_values.js';
 import { isBlank } from './_piece-texts.js';
 import { opensPromises, titlesPromises } from './_promises.js';
 import { piecesOf } from './pieces.js';
-import type { ActionTable, Piece, PieceText } from './_piece-types.js';
+import type { ActionTable, Piece, PieceField, PieceText } from './_piece-types.js';
 import type { ActionFact, AreaReference, PlacedBlock, Section, SendDocument } from '../types.js';
 
 /*
@@ -187,24 +188,25 @@ class Assembly {
   }
 
   /** A heading that promises what the lists below it hold, or is the time at which they come true. */
-  #openWith(text: PieceText, base: number, section: Section | null): void {
+  #openWith(heading: PieceText, base: number, section: Section | null): void {
+    const text = heading.text.replace(/^(?:\p{Lu}|\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,4})[.)] /u, '');
     const before = this.#opener;
     this.#itemDepth = null;
-    if (isPeriod(text.text)) {
-      this.#opener = this.#parts.mayList(section) ? { section, period: fieldAt(text, base), depth: null, closed: false } : null;
+    if (isPeriod(heading.text)) {
+      this.#opener = this.#parts.mayList(section) ? { section, period: fieldAt(heading, base), depth: null, closed: false } : null;
       return;
     }
     const promises =
-      opensPromises(`${text.text.replace(/[:?]$/, '')}:`) ||
-      titlesPromises(text.text) ||
-      (isPlanLabel(text.text) && planFieldOf(text.text) === 'action');
+      opensPromises(`${text.replace(/[:?]$/, '')}:`) || titlesPromises(text) || (isPlanLabel(text) && planFieldOf(text) === 'action');
     if (promises) {
       this.#opener = this.#parts.mayList(section) ? { section, period: null, depth: null, closed: false } : null;
       return;
     }
     // Parts of such a part, unless their headings ask for something else.
-    const inner =
-      before && !before.period && section !== before.section && within(section, before.section) && planFieldOf(text.text) === null;
+    const role = /^(?:aim|outcome|objective|goal|ambition|area|priority|theme|pillar|strand|workstream)s? [\dA-Z]\b/i.test(text)
+      ? null
+      : planFieldOf(text);
+    const inner = before && !before.period && section !== before.section && within(section, before.section) && role === null;
     this.#opener = inner ? { ...before, depth: null, closed: false } : null;
   }
 
@@ -236,11 +238,17 @@ class Assembly {
     const entry = itemEntry({ text: placed.piece, fields, task }, placed.piece, this.#references);
     const draft: Draft = { entry, base: placed.base, header: null, form: 'list', section, group };
     this.#drafts.push(draft);
-    if (period && !entry.values.has('due')) {
-      const own = ownEntry(draft);
-      own.places.due = period.span;
-      add(own.values, 'due', period);
-    }
+    this.#isDueBy(draft, period, fields);
+  }
+
+  /** Gives an action without a deadline of its own that of the heading above it. */
+  #isDueBy(draft: Draft, period: Field | null, fields: readonly PieceField[]): void {
+    const due = draft.entry.values.get('due');
+    // Of "600 appointments by June" the heading tells the year, if it is a deadline at all.
+    if (!period || (due && (fields.some(({ role }) => role === 'due') || readDeadline(due.text).date !== null))) return;
+    const own = ownEntry(draft);
+    own.places.due = period.span;
+    own.values.set('due', period);
   }
 
   #intro(section: Section | null, placed: Placed, quoted: boolean, label: string | null): void {
@@ -344,14 +352,11 @@ class Assembly {
     // A task without any field is a note to oneself unless it stands among actions.
     if (!text || (piece.task && piece.fields.length === 0 && !this.#inActions(section))) return;
     const entry = itemEntry(piece, text, this.#references);
-    this.#drafts.push({
-      entry,
-      base,
-      header: null,
-      form: 'list',
-      section,
-      group: this.#group && within(section, this.#group.section) ? this.#group : null,
-    });
+    const group = this.#group && within(section, this.#group.section) ? this.#group : null;
+    const draft: Draft = { entry, base, header: null, form: 'list', section, group };
+    this.#drafts.push(draft);
+    const opener = this.#opener;
+    if (opener && !opener.closed && within(section, opener.section)) this.#isDueBy(draft, opener.period, piece.fields);
   }
 
   // Tables

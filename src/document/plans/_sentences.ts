@@ -1,0 +1,44 @@
+import { POST } from '../../framework/plan-columns.js';
+import { matchesOf } from '../../text/matches.js';
+import type { Entry } from './_entry.js';
+import type { PieceText } from './_piece-types.js';
+import type { Values } from './_values.js';
+
+/*
+ * Who leads an action and how one will see that it has worked, where the sentences behind its first one say so.
+ */
+
+/** "The Head of SEND leads this work": who, before what the sentence says of them. */
+const LEADS =
+  /^(?:The )?(\p{Lu}[^.;:]{3,80}?) (?:(?:will )?(?:leads?|owns?|oversees?|manages?)|(?:is|are|will be) (?:leading|responsible|accountable|in charge))\b/u;
+/** "It is led by the Head of SEND." */
+const LED_BY =
+  /\b(?:led|owned|overseen|managed) by (?:the )?(\p{Lu}[^.;:]{3,80}?)(?=,? and (?:will|is|to|ends?|runs?)\b|,? (?:by|from|with|until|who|which)\b|[.;:]|$)/u;
+/** "The lead is the Head of SEND." */
+const LEAD_IS = /^(?:The |Our )?(?:lead|owner|lead officer|responsible officer) (?:is|will be) (?:the )?(\p{Lu}[^.;:]{3,80}?)(?=[.;:]|$)/u;
+
+const MEASURED =
+  /^(?:(?:we|you|families|leaders|everyone|people|the board) (?:will|shall|should) (?:know|see|have succeeded|measure|judge|test)|success (?:means|is|will|looks)|(?:this|it|success|progress) (?:will be|is) (?:measured|successful|judged|a success|tested)|(?:it|this) (?:will have|has) worked|(?:our|the) (?:success )?(?:measure|target|test|sign|aim)s?(?: of success)?(?: for this)? (?:is|are|will be))\b/i;
+
+/** Adds what the later sentences of an action tell to what its fields do. */
+export function toldInSentences(values: Values, places: Entry['places'], piece: PieceText): void {
+  const { prose } = piece;
+  if (!prose || piece.text.length > 2000) return;
+  const sentences = [...matchesOf(piece.text, /[^.!?]+(?:[.!?](?=\S)[^.!?]*)*[.!?]*/g)];
+  for (const sentence of sentences.slice(1)) {
+    const words = sentence[0].trim();
+    const at = piece.from + sentence.index + sentence[0].indexOf(words);
+    if (!values.has('owner') && !values.has('body')) {
+      const who = (LEADS.exec(words) ?? LED_BY.exec(words) ?? LEAD_IS.exec(words))?.[1];
+      if (who !== undefined && POST.test(who)) {
+        const from = at + words.indexOf(who);
+        places.owner = prose.sourceOf(from, from + who.length);
+        values.set('owner', { text: who, span: places.owner });
+      }
+    }
+    if (!values.has('measure') && MEASURED.test(words)) {
+      places.measure = prose.sourceOf(at, at + words.length);
+      values.set('measure', { text: words, span: places.measure });
+    }
+  }
+}
