@@ -2,6 +2,7 @@
 import { byText } from '../memo/memo.js';
 /* Words that sound or look alike, judged by the parts of speech around them. */
 import type { Found } from './finding.js';
+import { mistakenAt } from './mistaken.js';
 import { meantAt } from './mistyped.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
@@ -1081,7 +1082,11 @@ export function findConfusables(s: TaggedSentence, found: Found): void {
       continue;
     }
     if (s.isCapital(at)) continue;
-    const right: Right | null = (Object.hasOwn(CHECKS, token.word) ? CHECKS[token.word]!(s, at) : null) ?? meantAt(s, at);
+    let right: Right | null = (Object.hasOwn(CHECKS, token.word) ? CHECKS[token.word]!(s, at) : null) ?? meantAt(s, at);
+    if (!right) {
+      const meant = mistakenAt(s, at);
+      if (meant !== null) right = { fix: meant };
+    }
     if (!right) continue;
     const last = s.tokens[at + (right.more ?? 0)]!;
     found({

@@ -70,7 +70,7 @@ function pronounWithout(s: TaggedSentence, at: number, found: Found): void {
 
 /** “Young people who moving into adulthood”: between “who” and -ing the verb is missing. */
 function whoWithout(s: TaggedSentence, at: number, found: Found): void {
-  if (s.word(at) !== 'who' || s.role(at + 1) !== 'ing' || s.may(at + 1, POS.ADJ) || !isTied(s, at) || s.role(at - 1) !== 'noun') return;
+  if (s.word(at) !== 'who' || s.role(at + 1) !== 'ing' || !isTied(s, at) || s.role(at - 1) !== 'noun') return;
   if (!/^(?:prep|det|to|adv|noun|adj)$/.test(s.role(at + 2))) return;
   missing(s, at, '“is” or “are”', found, s.numberAt(at - 1) === 'several' ? 'are' : undefined);
 }

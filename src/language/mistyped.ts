@@ -64,6 +64,21 @@ const isOnlyVerb: When = (s, at) => {
   return true;
 };
 
+/** Whether a verb stands after it in its clause. */
+const hasVerbAfter: When = (s, at) => {
+  for (let index = at + 1; index < s.tokens.length; index++) {
+    const role = s.role(index);
+    if (role === 'sub' || role === 'wh' || role === 'mark') return false;
+    if (role === 'aux' || role === 'modal' || (role === 'verb' && s.word(index - 1) !== 'to')) return true;
+  }
+  return false;
+};
+/** Whether none of the words before, few as they are, could be a verb. */
+const noVerbIn: When = (s, at) => at < 6 && !s.tokens.slice(0, at).some((_, index) => s.may(index, POS.VERB));
+const isStatement: When = (s) => s.text.endsWith('.');
+/** Whether the word before begins the sentence, or a clause. */
+const starting: When = (s, at) => s.startsSentence(at - 1) || /^(?:sub|comma)$/.test(s.role(at - 2));
+
 /** Whether a verb stands before it in the sentence. */
 const hasVerbBefore: When = (s, at) => s.hasFinite(0, at);
 
@@ -582,6 +597,159 @@ const TABLE: readonly (readonly [slip: string, meant: string, when: When, certai
     ),
     true,
   ],
+  // A word that is no verb, or no noun, where one must be.
+  ['buy', 'by', nextRole('ing')],
+  [
+    'more',
+    'move',
+    all(previous('they we who people children families pupils to'), next('to into on between'), isOnlyVerb, not(hasVerbBefore)),
+  ],
+  [
+    'led',
+    'lead',
+    all(
+      previousRole('det'),
+      next('practitioner professional officer inspector worker nurse agency member role commissioner teacher partner therapist adviser'),
+    ),
+  ],
+  ['loss', 'lost', all(afterHave, next('hope trust confidence faith patience touch contact sight'))],
+  ['loss', 'lost', all(afterHave, not(next('of')), nextRole('noun', 'det', 'adj'))],
+  ['loss', 'lose', all(any(afterModal, previous('not')), nextRole('noun', 'det', 'adj', 'adv'))],
+  [
+    'practise',
+    'practice',
+    all(
+      previousRole('conj', 'mark', 'comma', 'adj', 'sub'),
+      any(nextRole('aux', 'modal'), next('remains varies continues develops improves shows needs')),
+    ),
+  ],
+  [
+    'then',
+    'them',
+    all(
+      previous(
+        'tell tells told ask asks asked help helps helped support supports supported give gives gave offer offers let see teach keep involve',
+      ),
+      nextRole('prep', 'to', 'mark', 'conj'),
+    ),
+  ],
+  [
+    'breath',
+    'breadth',
+    all(previous('lacks lack lacking lacked limited the greater full'), any(ends, all(next('of'), not(second('fresh air life'))))),
+  ],
+  ['headed', 'heeded', all(previous('not been'), any(ends, next('and soon early')), not(next('by')))],
+  [
+    'complimentary',
+    'complementary',
+    any(
+      next('offer service services support role roles approach approaches therapies skills provision programme work strategies to'),
+      all(afterBe, next('to')),
+    ),
+  ],
+  ['causal', 'casual', next('basis worker workers staff conversation contract contracts visit visits visitors')],
+  ['through', 'though', all(starts, nextRole('noun', 'pron'), (s, at) => /^(?:aux|modal|verb)$/.test(s.role(at + 2)), near(',', 14))],
+  ['thought', 'though', all(starts, nextRole('adj', 'adv', 'pron'), near(',', 12))],
+  ['are', 'our', all(previous('to of for with in from by'), nextRole('noun', 'adj'), not(hasVerbAfter), hasVerbBefore)],
+  ['are', 'our', all(starts, nextRole('noun', 'adj'), (s, at) => /^(?:aux|modal)$/.test(s.role(at + 2)) && s.text.endsWith('.'))],
+  ['are', 'care', all(previous('social'), nextRole('noun'))],
+  ['role', 'roll', all(previous('off'), not(next('of')))],
+  ['rolls', 'roles', all(next('of'), previousRole('det', 'owner', 'adj'), not(second('paper tape film fat')))],
+  ['roles', 'rolls', all(previous('school'), any(ends, next('are have is')), previousRole('noun'))],
+  ['site', 'sight', next('loss impairment impairments impaired test tests')],
+  [
+    'sight',
+    'site',
+    all(previous('new school hospital college main separate satellite clinic building single'), any(ends, nextRole('prep', 'aux'))),
+  ],
+  ['except', 'accept', all(previous('not'), (s, at) => /^(?:do|does|did|will|would|could|can)$/.test(s.word(at - 2)))],
+  ['accept', 'except', all(previous('all every everyone everything none nobody nothing'), not(isOnlyVerb))],
+  ['advice', 'advise', all(afterPeople, nextRole('noun'), (s, at) => PEOPLE.test(s.word(at + 1)), isOnlyVerb)],
+  ['brake', 'break', not(next('pads fluid lights light system'))],
+  ['brakes', 'breaks', previous('short residential overnight family day lunch regular')],
+  ['here', 'hear', all(afterPeople, next('about from of that their the'), isOnlyVerb)],
+  ['peace', 'piece', all(next('of'), second('paper work research advice writing evidence'))],
+  ['their', 'there', all(afterBe, next('every to for when at if because'))],
+  ['one', 'once', all(next('a'), second('week month year term fortnight day quarter'), not(previousRole('det', 'num')))],
+  ['once', 'one', all(starts, next('parent child family teacher leader carer headteacher pupil school'))],
+  [
+    'on',
+    'one',
+    all(starts, next('parent child family teacher leader carer headteacher pupil school'), nextRole('noun'), (s, at) =>
+      /^(?:ed|verb|aux)$/.test(s.role(at + 2)),
+    ),
+  ],
+  ['staffs', 'staff', previousRole('det', 'adj', 'owner')],
+  ['the', 'they', all(starts, next('know understand want feel receive believe appreciate identify agree'), nextRole('verb'))],
+  [
+    'they',
+    'the',
+    all(
+      next('partnership council board team area service local plan strategy authority panel school national new next'),
+      nextRole('noun', 'adj'),
+      (s, at) => s.hasFinite(at + 2, Math.min(at + 6, s.tokens.length)),
+    ),
+  ],
+  [
+    'then',
+    'the',
+    all(
+      starts,
+      next('partnership council board team area service local plan strategy authority panel'),
+      (s, at) => s.role(at + 2) === 'aux',
+    ),
+  ],
+  ['not', 'note', all(previous('taken take takes took taking make makes made'), next('of'))],
+  [
+    'know',
+    'known',
+    all(previous('well best better also'), any(ends, next('to by for about and as')), (s, at) =>
+      /^(?:is|are|was|were|be|been|being)$/.test(s.word(at - 2)),
+    ),
+  ],
+  ['as', 'has', all(previousRole('noun'), next('a an the'), not(hasVerbBefore), not(hasVerbAfter), noVerbIn, isStatement)],
+  ['us', 'use', all(afterPeople, nextRole('noun', 'det', 'adj'), not(hasVerbBefore), not(hasVerbAfter))],
+  ['us', 'is', all(previousRole('noun'), nextRole('adj', 'ed'), not(hasVerbBefore), not(hasVerbAfter), isStatement)],
+  ['if', 'is', all(previous('it there this that'), starting, nextRole('adj', 'det', 'adv', 'ed'), not(hasVerbAfter))],
+  ['in', 'is', all(previous('it there'), starting, nextRole('adj', 'adv', 'det'), not(hasVerbAfter), not(next('turn')))],
+  ['it', 'in', all(starts, next('the addition'), not(second('is was has')), near(',', 5))],
+  ['meet', 'met', all(afterBeOver, any(ends, next('well in by through consistently fully promptly and early')))],
+  ['week', 'weak', all(previousRole('owner'), next('oversight leadership governance practice arrangements management systems'))],
+  [
+    'well',
+    'will',
+    all(afterPeople, (s, at) => s.model.classes(s.word(at + 1)) === POS.VERB && !/(?:ed|ing|s)$/.test(s.word(at + 1)), not(hasVerbBefore)),
+  ],
+  [
+    'date',
+    'data',
+    all(
+      previous('use using share shares sharing collect collecting analyse performance reliable accurate local their'),
+      any(nextRole('to', 'aux'), all(ends, previous('performance reliable accurate')), next('from about on well effectively')),
+      not(next('of')),
+    ),
+  ],
+  ['date', 'data', all(previous('of'), (s, at) => /^(?:use|lack|quality|analysis|sharing|range|sources)$/.test(s.word(at - 2)))],
+  ['date', 'data', all(next('dashboard dashboards sharing analyst analysts quality set sets systems'))],
+  ['polices', 'policies', previousRole('det', 'owner', 'adj')],
+  ['sever', 'several', all(starts, beforePlural)],
+  ['target', 'targeted', all(afterBe, next('at'))],
+  ['bard', 'board', previousRole('det', 'noun', 'adj')],
+  ['god', 'good', all(not(starts), nextRole('noun'), previousRole('det', 'verb', 'aux', 'adj', 'prep'))],
+  ['fist', 'first', any(all(starts, next(',')), all(previous('the'), nextRole('noun', 'adj')))],
+  ['wiling', 'willing', always],
+  ['curse', 'course', all(previousRole('det', 'noun'), any(nextRole('aux'), ends))],
+  ['boarder', 'border', all(previous('the county'), next('with between of'))],
+  ['trail', 'trial', all(previousRole('det', 'adj'), next('of'), second('the a new this'))],
+  ['bee', 'been', any(afterHave, previous('not'))],
+  ['sue', 'use', all(any(afterPeople, afterModal), nextRole('noun', 'det', 'adj'))],
+  ['ware', 'were', all(previousRole('noun', 'pron'), nextRole('adj', 'ed', 'adv', 'det', 'prep'))],
+  ['fee', 'feel', all(afterPeople, nextRole('adj', 'ed', 'sub'))],
+  ['car', 'care', any(previous('social health foster'), all(afterPeople, next('for about')))],
+  ['vice', 'voice', all(next('of'), second('the children parents young families pupils'))],
+  ['vices', 'voices', next('of')],
+  ['stooped', 'stopped', any(nextRole('ing'), afterHave)],
+  ['off', 'of', all(previous(`${AMOUNTS} all`), next('the their these them those our its'))],
   ['alot', 'a lot', always],
 ];
 

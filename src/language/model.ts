@@ -32,7 +32,16 @@ export interface Tagged {
   readonly pos: number;
 }
 
+/** What published reports have beside each other: see `_field.ts`. */
+export interface Field {
+  /** Whether one word stands directly after another in several places. */
+  follows(first: string, second: string): boolean;
+  /** The words of the field for which a word that it never has may stand. */
+  meantBy(stranger: string): readonly string[];
+}
+
 export interface LanguageModel {
+  readonly field: Field;
   /** The parts of speech that the lexicon knows for a form in lower case, as a set of `POS`; 0: it does not know the form. */
   classes(form: string): number;
   /** Tags a sentence. Words may be split (“don’t” gives two), and blanks are left out. */

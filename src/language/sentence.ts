@@ -208,7 +208,7 @@ export class TaggedSentence {
       case POS.VERB:
       case POS.AUX: {
         const base = baseOf(word);
-        if (isIng(word) && (classes & POS.VERB) !== 0) return 'ing';
+        if (isIng(word)) return 'ing';
         if (/[^s]s$/.test(word) && base !== word) {
           if (
             (classes & POS.NOUN) !== 0 &&

@@ -358,8 +358,8 @@ function isOneTooMany(s: TaggedSentence, at: number): boolean {
   if (/^(?:the|this|these|they|it|we|there|their|some|many|most|all|a|an)$/.test(s.word(at))) return true;
   let head = at;
   while (s.role(head) === 'adj') head++;
-  while (s.role(head + 1) === 'noun') head++;
-  return s.role(head) === 'noun' && s.numberAt(head) === 'several';
+  for (; s.role(head) === 'noun'; head++) if (s.numberAt(head) === 'several') return true;
+  return false;
 }
 
 /** Prepositions before “of”, “for” and “to” that belong to no phrase: “from of a shortage”. */

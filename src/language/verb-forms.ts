@@ -331,7 +331,9 @@ function afterHave(s: TaggedSentence, have: number, found: Found): void {
   const isRarely = RARELY_NOUNS.has(verb) && verb !== 'help' && verb !== 'read' && verb !== 'have' && verb !== 'find';
   const isBeforeObject =
     (classes & POS.VERB) !== 0 &&
-    ((classes & (POS.ADJ | POS.ADV)) === 0 || (/^(?:a|an|the|its)$/.test(s.word(at + 1)) && (classes & POS.ADV) === 0)) &&
+    ((classes & (POS.ADJ | POS.ADV)) === 0 ||
+      /^(?:a|an|its)$/.test(s.word(at + 1)) ||
+      (s.word(at + 1) === 'the' && (classes & POS.ADV) === 0)) &&
     s.role(at + 1) === 'det' &&
     !/^(?:all|both|this|that|some|any|each|no|more|most|every|another|such)$/.test(s.word(at + 1));
   if (

@@ -1,6 +1,8 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { fieldOf } from './_field.js';
 import { readCore, type Core } from './_core.js';
+import fieldWords from './field-words.json' with { type: 'json' };
 import { POS, type LanguageModel, type Tagged } from './model.js';
 
 function once<T>(make: () => T): () => T {
@@ -31,6 +33,7 @@ export const createWinkModel = once((): LanguageModel => {
   const { size, layout } = core.packing;
   const [at, mask, shift] = layout['lexemeCID']! as [number, number, number];
   return {
+    field: fieldOf(fieldWords),
     classes(form) {
       const index = hash[form] ?? hash[american(form)];
       if (index === undefined || index >= intrinsicSize) return 0;
