@@ -16,9 +16,13 @@ async function apply(editor: vscode.TextEditor, base: number, { edit, selection 
   const { document } = editor;
   const range = new vscode.Range(document.positionAt(base + edit.start), document.positionAt(base + edit.end));
   const replaced = document.getText(range);
-  for (let tries = 0; tries < 4 && document.getText(range) === replaced; tries++) {
+  for (let tries = 0; tries < 20 && document.getText(range) === replaced; tries++) {
     const { version } = document;
-    if (!(await editor.edit((builder) => builder.replace(range, edit.text)))) continue;
+    if (!(await editor.edit((builder) => builder.replace(range, edit.text)))) {
+      // Until what is typed meanwhile is known here.
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      continue;
+    }
     // The cursor goes along with what is inserted at it.
     const follows = range.isEmpty && selection.start === selection.end && selection.start === edit.start + edit.text.length;
     if (tries === 0 && !follows && document.version <= version + 1) select(editor, base + selection.start, base + selection.end);

@@ -37,7 +37,7 @@ describe('somebody who writes a plan', () => {
     await bar(/Area SEND/).waitFor({ timeout: 60_000 });
   });
   afterEach(function () {
-    return this.currentTest?.state === 'failed' ? window.picture('failed-writing') : undefined;
+    return this.currentTest?.state === 'failed' ? window.picture(`failed-${this.currentTest.title.slice(0, 20)}`) : undefined;
   });
   after(() => window.close());
 
@@ -48,6 +48,8 @@ describe('somebody who writes a plan', () => {
   /** Nothing else is open. */
   async function alone(path: string): Promise<void> {
     await window.command('View: Close All Editors');
+    const doNotSave = window.page.locator('.monaco-dialog-box .monaco-button', { hasText: "Don't Save" });
+    await doNotSave.click({ timeout: 2000 }).catch(() => undefined);
     await window.openFile(path);
     await window.editor.click();
   }
