@@ -239,6 +239,7 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
       starts === 'the'
     )
       number = 'one';
+    else if (word === 'numbers' && starts === 'the' && s.word(head + 1) === 'of' && tellsSeveral(s, head + 2, end)) number = 'several';
     else if (
       /^(?:number|majority|minority|handful)$/.test(word) &&
       starts === 'a' &&

@@ -339,6 +339,11 @@ const thereIs: Check = (s, at, found) => {
   });
 };
 
+/** “child adolescent and mental health services”: the name has another “and”. */
+const childAnd: Check = (s, at, found) => {
+  if (s.word(at + 1) === 'adolescent' && isTied(s, at)) after(s, at, 'and', 'missing-phrase', true, found);
+};
+
 const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ...['most', 'many', 'some', 'several', 'few', 'one'].map((word) => [word, partOf] as const),
   ['access', accessTo],
@@ -362,6 +367,7 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ...['carry', 'carries', 'carried', 'carrying'].map((word) => [word, carryOut] as const),
   ...['set', 'sets'].map((word) => [word, setOut] as const),
   ['out', outOfDate],
+  ['child', childAnd],
   ['group', groupOf],
   ...['respond', 'responds', 'responded', 'responding', 'listen', 'listens'].map((word) => [word, respondTo] as const),
   ...['are', 'is'].map((word) => [word, thereIs] as const),

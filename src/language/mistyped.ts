@@ -5,7 +5,7 @@
  */
 import { POS } from './model.js';
 import type { Role, TaggedSentence } from './sentence.js';
-import { IRREGULAR_PARTICIPLES, isParticiple } from './words.js';
+import { IRREGULAR_PARTICIPLES, isIng, isParticiple } from './words.js';
 
 /** Whether the word at `at` stands where another word belongs. */
 type When = (s: TaggedSentence, at: number) => boolean;
@@ -598,7 +598,9 @@ const TABLE: readonly (readonly [slip: string, meant: string, when: When, certai
     true,
   ],
   // A word that is no verb, or no noun, where one must be.
-  ['buy', 'by', nextRole('ing')],
+  ['buy', 'by', (s, at) => isIng(s.word(at + 1))],
+  ['carer', 'care', next('leaver leavers')],
+  ['keys', 'key', all(previousRole('det', 'adj'), next('areas area issues issue priorities workers themes'))],
   [
     'more',
     'move',

@@ -3,6 +3,7 @@ import type { Found } from './finding.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
 import { ARTICLES, singularOf } from './words.js';
+import { isTied } from './_tied.js';
 
 /** Nouns for people and bodies, in the plural. */
 const OWNERS =
@@ -67,6 +68,10 @@ function afterOwner(s: TaggedSentence, at: number, found: Found): void {
     return;
   }
   if (token.owner !== "'" || !/s$/.test(token.word)) return;
+  if (token.word === 'peoples' && s.word(at - 1) === 'young') {
+    report(s, at, at, 'Write “people’s”: “people” are several already.', 'owner-plural', true, found, 'people’s');
+    return;
+  }
   // “each parents’ view”.
   let from = at - 1;
   while (from > 0 && s.role(from) === 'adj') from--;
@@ -148,10 +153,21 @@ function missingOfTime(s: TaggedSentence, at: number, found: Found): boolean {
   return true;
 }
 
+/** “the director of children services”, “children social care”: what the service is called. */
+function isChildrensService(s: TaggedSentence, at: number): boolean {
+  if (s.isCapital(at) || !isTied(s, at)) return false;
+  if (s.word(at + 1) === 'social' && s.word(at + 2) === 'care') return true;
+  return s.word(at + 1) === 'services' && /^(?:of|the|for|in|across|and|local)$/.test(s.word(at - 1)) && s.role(at + 2) !== 'verb';
+}
+
 /** “the boards decision”, “in line with families needs”. */
 function missingOwner(s: TaggedSentence, at: number, found: Found): void {
   const token = s.tokens[at]!;
   const { word } = token;
+  if (word === 'children' && isChildrensService(s, at)) {
+    report(s, at, at, 'The apostrophe is missing: write “children’s”.', 'owner-missing', true, found, 'children’s');
+    return;
+  }
   // “authoritys”, “familys”: no plural is written so.
   if (/[^aeiou]ys$/.test(word) && s.model.classes(word) === 0 && s.model.classes(word.slice(0, -1)) !== 0 && !s.isCapital(at)) {
     report(

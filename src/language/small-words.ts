@@ -255,7 +255,7 @@ function missingOf(s: TaggedSentence, at: number, found: Found): void {
   if (!ARTICLES.has(s.word(start))) return;
   const isAdjective =
     s.role(at + 1) === 'adj' &&
-    /^(?:noun|adj|conj|comma)$/.test(s.role(at + 2)) &&
+    (/^(?:noun|adj|conj|comma)$/.test(s.role(at + 2)) || (s.role(at + 2) === 'ing' && s.role(at + 3) === 'noun')) &&
     !/^(?:available|necessary|possible|due|likely)$/.test(s.word(at + 1));
   const isLack = s.word(at) === 'lack' && (s.role(at + 1) === 'noun' || s.role(at + 1) === 'ing');
   const isWide =

@@ -7,12 +7,14 @@ import { readVerdicts, type Verdict } from './corpus.js';
 
 // Reports of other inspections by the same kind of writers; they are not part of the project, and read where they lie beside it.
 const folder = join(process.env.CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url)), 'prose');
-const RULES = ['grammar', 'confused-word'];
+const RULES = ['grammar', 'confused-word', 'acronym', 'spelling', 'apostrophe', 'agreement', 'article', 'term', 'repeated-word'];
+/** Of these 95 of 100 must be right; of all together 85. */
+const STRICT = ['grammar', 'confused-word', 'apostrophe', 'agreement', 'term', 'repeated-word'];
 
 (existsSync(folder) ? describe : describe.skip)('a quarter of a million words of other reports', function () {
   this.timeout(300_000);
 
-  it('have only slips of grammar and confused words that somebody has read, and 95 of 100 are right', () => {
+  it('have only slips of language that somebody has read, and of grammar and confused words 95 of 100 are right', () => {
     const verdicts = readVerdicts();
     const found: Pick<Verdict, 'path' | 'rule' | 'line' | 'text'>[] = [];
     for (const path of readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')) {
@@ -28,8 +30,10 @@ const RULES = ['grammar', 'confused-word'];
       [],
       'not read yet',
     );
-    const wrong = found.filter((slip) => verdictOf(slip)!.verdict === 'wrong');
-    assert.ok(wrong.length <= found.length * 0.05, `${wrong.length} of ${found.length} wrong`);
+    const isWrong = (slip: (typeof found)[number]): boolean => verdictOf(slip)!.verdict === 'wrong';
+    const strict = found.filter(({ rule }) => STRICT.includes(rule));
+    assert.ok(strict.filter(isWrong).length <= strict.length * 0.05, `${strict.filter(isWrong).length} of ${strict.length} wrong`);
+    assert.ok(found.filter(isWrong).length <= found.length * 0.15, `${found.filter(isWrong).length} of ${found.length} wrong`);
     const missed = verdicts.filter(
       ({ path, rule, line }) =>
         RULES.includes(rule) && path.includes('-ilacs-') && !found.some((slip) => slip.path === path && slip.line === line),
