@@ -9,7 +9,6 @@ import type { Span, TextEdit } from '../text/span.js';
 export type MendKind =
   | 'heading-space'
   | 'heading-sign'
-  | 'heading-empty'
   | 'row-sign'
   | 'joined-rows'
   | 'stray-row'

@@ -304,6 +304,26 @@ describe('importing Word', () => {
     assert.ok(warnings.some(({ code }) => code === 'headings-guessed'));
   });
 
+  it('takes numbered names and sentences in large letters for headings, and labels for text', async () => {
+    const text = paragraph(run('Two bodies are responsible for the planning of services. '.repeat(4), size(12)));
+    const body = [
+      paragraph(run('Westmere Area Partnership: strategic action plan 2026 to 2029', BOLD + size(22))),
+      ...['Pillar 1: Leadership', 'Families: what they told us', 'Waits are too long.', 'Approved: 12 May 2026'].map((words) =>
+        [paragraph(run(words, BOLD + size(15))), text].join(''),
+      ),
+    ].join('');
+    const { markdown } = await readWord(body);
+    assert.deepEqual(
+      markdown.split('\n').filter((line) => line.startsWith('#')),
+      [
+        '# Westmere Area Partnership: strategic action plan 2026 to 2029',
+        '## Pillar 1: Leadership',
+        '## Families: what they told us',
+        '## Waits are too long.',
+      ],
+    );
+  });
+
   it('takes tracked changes as accepted, counts them and keeps comments apart', async () => {
     const by = 'w:author="Priya Nair"';
     const { markdown, changes, comments, warnings } = await readWord({

@@ -27,15 +27,26 @@ interface Candidate {
   readonly weight: number;
 }
 
+/** A label with its words, such as “Inspection dates: 6 to 10 February 2023”; in larger letters, only where a date, number or address follows. */
+function isLabel(words: string, larger: number): boolean {
+  const colon = words.search(/:\s*\S/);
+  if (colon < 0) return false;
+  // “Pillar 2: Inclusion”, “Annex: What we heard”
+  const name = words.slice(0, colon);
+  if (/^\p{L}[\p{L} ]{0,24} \d{1,2}[a-z]?$/iu.test(name)) return false;
+  if (/^(?:appendix|annex|part|section|priority|action|outcome|area|theme|afi|apa)\s?[\w.]{0,4}$/i.test(name)) return false;
+  return larger < 1.08 || (larger < 1.5 && /[\d@]|www\./.test(words.slice(colon)));
+}
+
 /** How much a paragraph looks like a heading: its size, then its weight; null where it looks like text. */
 function candidate(block: Block, index: number, body: number, next: Block | undefined): Candidate | null {
   if (block.kind !== 'paragraph' || block.heading !== null || block.list !== null || block.quote) return null;
   const words = wordsIn(block);
-  if (words.length > MOST_LETTERS || !/\p{L}{2}/u.test(words) || /[.;,]$/.test(words)) return null;
-  // A label with its words, such as “Inspection dates: 6 to 10 February 2023”.
-  if (/:\s*\S/.test(words) && !/^(?:appendix|annex|part|section|priority|action|outcome|area|theme|afi|apa)\s?[\w.]{0,4}:/i.test(words))
-    return null;
   const size = block.look.size ?? DEFAULT_SIZE;
+  // A heading may be a sentence where its letters are clearly larger than those of running text.
+  const ending = size >= body * 1.15 ? /[;,]$/ : /[.;,]$/;
+  if (words.length > MOST_LETTERS || !/\p{L}{2}/u.test(words) || ending.test(words)) return null;
+  if (isLabel(words, size / body)) return null;
   const { bold, underline } = block.look;
   const strong = bold || underline;
   if (size >= body * 1.24 || (strong && size >= body * 1.08)) return { index, size, weight: bold ? 2 : underline ? 1 : 0 };

@@ -2,7 +2,7 @@
 import { matchHeading } from '../../../document/sections.js';
 import type { Item, PageLayout, TableLayout } from './_layout.js';
 import type { Line } from './_lines.js';
-import { sameTable, tableOf, type Table } from './_tables.js';
+import { fittedTable, tableOf, type Table } from './_tables.js';
 import { goesOn, goesOnOverPage, joinedLines, room, wordsOf, type Habits, type Paragraph } from './_text.js';
 
 export type Block =
@@ -127,8 +127,8 @@ function partsOf(pages: readonly PageLayout[], habits: Habits): Part[] {
       const last = parts.at(-1);
       if ('table' in item) {
         const before = last && 'tables' in last ? last.tables.at(-1)! : null;
-        if (first && before && before.page < page.page && sameTable(before, item.table))
-          (last as { tables: TableLayout[] }).tables.push(item.table);
+        const fitted = first && before && before.page < page.page ? fittedTable(before, item.table) : null;
+        if (fitted) (last as { tables: TableLayout[] }).tables.push(fitted);
         else parts.push({ tables: [item.table] });
       } else {
         const { line } = item;
@@ -167,7 +167,7 @@ function settleSingles(pages: readonly PageLayout[]): void {
       if (!table?.lines) return [item];
       const before = at === 0 ? tableOf(filled[index - 1]?.items.at(-1)) : null;
       const after = at === page.items.length - 1 ? tableOf(filled[index + 1]?.items[0]) : null;
-      if ((before && sameTable(before, table)) || (after && sameTable(table, after))) return [item];
+      if ((before && fittedTable(before, table)) || (after && fittedTable(after, table))) return [item];
       return table.lines.map((line) => ({ line }));
     });
   });

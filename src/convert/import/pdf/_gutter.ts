@@ -1,6 +1,6 @@
 /* Text set in columns. */
-import { baselines } from './_lines.js';
-import type { Piece } from './_pieces.js';
+import { baselines, isMarker, numberOf } from './_lines.js';
+import type { Drawn, Piece } from './_pieces.js';
 import { beginTogether } from './_row-starts.js';
 import type { Leaf } from './_tags.js';
 import { append, largest, smallest } from '../../../text/lists.js';
@@ -48,8 +48,37 @@ function bandsAt(rows: readonly (readonly Piece[])[], gutter: number, others: Pi
 
 const heights = (side: readonly Piece[]): number[] => baselines(side).map((row) => row[0]!.y);
 
+/** Whether a side is itself parted: many of its lines have gaps that are too wide for the blank between two words. */
+function isParted(side: readonly Piece[]): boolean {
+  const rows = baselines(side);
+  const wide = rows.filter((row) =>
+    row.some((piece, index) => {
+      const before = row[index - 1];
+      return before && !isMarker(before.text) && numberOf(`${before.text} x`) === null && piece.x0 - before.x1 > piece.size * 1.1;
+    }),
+  ).length;
+  return wide > rows.length * 0.35;
+}
+
+/** At how many heights a line, or the edge of a coloured row, lies across the gutter. */
+function crossings({ top, bottom, gutter }: Band, { horizontal, fills, height }: Drawn): number {
+  const levels = new Set<number>();
+  const add = (y: number, from: number, to: number): void => {
+    if (y > top && y < bottom && from < gutter - 5 && to > gutter + 5) levels.add(Math.round(y / 4));
+  };
+  for (const { at, from, to } of horizontal) add(at, from, to);
+  for (const { x0, x1, y0, y1 } of fills) {
+    if (y1 - y0 > height * 0.6) continue;
+    add(y0, x0, x1);
+    add(y1, x0, x1);
+  }
+  return levels.size;
+}
+
 /** Whether the two sides are cells of rows, or lines too few or too short for columns of running text. */
-function isTable({ left, right }: Band): boolean {
+function isTable(band: Band, drawn: Drawn): boolean {
+  const { left, right } = band;
+  if (crossings(band, drawn) > 2 || isParted(left) || isParted(right)) return true;
   const both = [heights(left), heights(right)];
   if (both.some((side) => side.length < 4)) return true;
   if ([left, right].some((side, index) => letters(side) / both[index]!.length < 15)) return true;
@@ -66,6 +95,7 @@ function inTagOrder({ left, right }: Band, leafOf: (piece: Piece) => Leaf | null
 /** Where columns of running text stand side by side; null where there are none. `leafOf` is given where the page is tagged. */
 export function columnsOfText(
   pieces: readonly Piece[],
+  drawn: Drawn,
   leafOf: ((piece: Piece) => Leaf | null) | null,
 ): { bands: Band[]; others: Piece[] } | null {
   const rows = baselines(pieces);
@@ -81,7 +111,7 @@ export function columnsOfText(
     if (inside > most) [best, most] = [{ bands, others }, inside];
   }
   if (!best) return null;
-  const columns = best.bands.filter((band) => !isTable(band) && (!leafOf || inTagOrder(band, leafOf)));
+  const columns = best.bands.filter((band) => !isTable(band, drawn) && (!leafOf || inTagOrder(band, leafOf)));
   for (const band of best.bands) if (!columns.includes(band)) append(best.others, [...band.left, ...band.right]);
   return columns.length > 0 ? { bands: columns, others: best.others } : null;
 }

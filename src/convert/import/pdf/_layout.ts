@@ -59,9 +59,11 @@ function marginOf(pieces: readonly Piece[], width: number): number {
   return third !== undefined && most - third > 60 && second! - third < 60 && inside.length > 6 ? third : most;
 }
 
-export function layOut(drawn: Drawn, pieces: readonly Piece[], tags: Tags | null, page: number): PageLayout {
+export function layOut(drawn: Drawn, pieces: readonly Piece[], tags: Tags | null, page: number, before?: PageLayout): PageLayout {
   const leafOf = (piece: Piece): Leaf | null => tags?.leaves.get(piece.content) ?? null;
   const items: Item[] = [];
+  const lastTable = before?.items.findLast((item) => 'table' in item);
+  const known = lastTable && 'table' in lastTable && !lastTable.table.ruled ? lastTable.table.x : [];
   let rest = [...pieces];
 
   const line = (row: readonly Piece[], right: number): Line => lineOf(row, page, right, leafOf);
@@ -107,9 +109,9 @@ export function layOut(drawn: Drawn, pieces: readonly Piece[], tags: Tags | null
 
   /** The lines and tables of a part of the page in reading order; columns of running text one after the other. */
   const flow = (part: readonly Piece[], ruled: readonly Item[]): Item[] => {
-    const columns = columnsOfText(part, tags ? leafOf : null);
+    const columns = columnsOfText(part, drawn, tags ? leafOf : null);
     const own = columns?.others ?? part;
-    const { tables, others } = tags ? taggedTables(own, page, leafOf, line) : riverTables(own, drawn, page, line);
+    const { tables, others } = tags ? taggedTables(own, page, leafOf, line) : riverTables(own, drawn, page, line, known);
     const right = marginOf(others, drawn.width);
     const placed: { y: number; items: readonly Item[] }[] = [
       ...tables.map((table) => ({ y: table.y0, items: [{ table }] })),

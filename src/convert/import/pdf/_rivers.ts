@@ -135,6 +135,19 @@ function closeGaps(region: readonly Row[], gaps: readonly Gap[]): Gap[] {
   return result.sort((a, b) => a.from - b.from);
 }
 
+/** The gaps before the columns of the table on the page before, where the lines leave them free and something begins behind them. */
+function knownGaps(region: readonly Row[], gaps: readonly Gap[], known: readonly number[]): Gap[] {
+  const pieces = region.flatMap((row) => (row.merged ? [] : row.pieces));
+  const result = [...gaps];
+  for (const x of known) {
+    if (!pieces.some((piece) => Math.abs(piece.x0 - x) < 1.5)) continue;
+    const gap = { from: largest(pieces.filter((piece) => piece.x0 < x - 1.5).map((piece) => piece.x1)), to: x - 0.5 };
+    if (!(gap.to - gap.from > 2) || gap.from === -Infinity || result.some((other) => other.from < gap.to && other.to > gap.from)) continue;
+    result.push(gap);
+  }
+  return result.sort((a, b) => a.from - b.from);
+}
+
 /** Lines and edges of coloured areas, level by level. */
 function edgesOf({ horizontal, fills, height }: Drawn): Edge[] {
   const edges: Edge[] = horizontal.slice(0, 4000).map(({ at, from, to }) => ({ y: at, from, to }));
@@ -248,6 +261,13 @@ function regionAt(rows: readonly Row[], seed: number, from: number, edges: reado
   return { first, last, gaps: closeGaps(rows.slice(first, last + 1), gaps) };
 }
 
+/** The usual distance of the lines of a page, as a share of the size of their letters. */
+function leadingOf(rows: readonly Row[]): number {
+  const steps = rows.slice(1).map((row, index) => (row.y - rows[index]!.y) / row.size);
+  const text = steps.filter((step) => step > 0.9 && step < 1.9).sort((a, b) => a - b);
+  return text[Math.floor(text.length / 4)] ?? Infinity;
+}
+
 /** The usual distance from one line of a paragraph to the next. */
 function pitchOf(region: readonly Row[]): number {
   const steps = region.slice(1).map((row, index) => row.y - region[index]!.y);
@@ -277,7 +297,7 @@ function endsOf(columns: readonly Piece[][][], lefts: readonly number[], pageRig
 }
 
 /** The heights at which rows begin: below a divider, where there are any throughout; else below a distance; else by what is written. */
-function rowStarts(region: readonly Row[], columns: readonly Line[][], levels: readonly number[]): number[] {
+function rowStarts(region: readonly Row[], columns: readonly Line[][], levels: readonly number[], leading: number): number[] {
   const [top, bottom] = [region[0]!.y, region.at(-1)!.y];
   const inside = levels.filter((y) => y > top && y < bottom);
   const below = (y: number): number => region.find((row) => row.y > y)!.y;
@@ -299,15 +319,15 @@ function rowStarts(region: readonly Row[], columns: readonly Line[][], levels: r
       lines,
       pitchOf(band),
     );
-    const gaps = startsByDistance(band, lines);
+    const gaps = startsByDistance(band, lines, leading);
     for (const y of gaps.length >= text.length * 0.6 ? gaps : text) result.push(y);
   });
   return result;
 }
 
 /** Rows that stand apart from one another: where they begin, something stands in the first column or in several. */
-function startsByDistance(band: readonly Row[], columns: readonly Line[][]): number[] {
-  const pitch = pitchOf(band);
+function startsByDistance(band: readonly Row[], columns: readonly Line[][], leading: number): number[] {
+  const pitch = Math.min(pitchOf(band), leading * band[0]!.size);
   const starts = [band[0]!.y];
   for (let index = 1; index < band.length; index++) {
     const row = band[index]!;
@@ -324,6 +344,8 @@ export function riverTables(
   drawn: Drawn,
   page: number,
   line: LineOf,
+  /** Where the columns of the table begin that may go on from the page before. */
+  known: readonly number[],
 ): { tables: TableLayout[]; others: Piece[] } {
   const rows: Row[] = baselines(pieces).map((row) => ({
     y: row[0]!.y,
@@ -332,14 +354,16 @@ export function riverTables(
     merged: false,
   }));
   const edges = edgesOf(drawn);
+  const leading = leadingOf(rows);
   const pageRight = right(pieces);
   const tables: TableLayout[] = [];
   const used = new Set<Piece>();
   let from = 0;
   for (let index = 0; index < rows.length; index++) {
     if (wideGaps(rows[index]!).length === 0) continue;
-    const { first, last, gaps } = regionAt(rows, index, from, edges);
+    const { first, last, gaps: found } = regionAt(rows, index, from, edges);
     const region = rows.slice(first, last + 1);
+    const gaps = tables.length === 0 ? knownGaps(region, found, known) : found;
     const all = region.flatMap((row) => row.pieces);
     const levels = dividers(edges, left(all), right(all));
     const divided = levels.filter((y) => y > region[0]!.y && y < region.at(-1)!.y).length;
@@ -364,7 +388,7 @@ export function riverTables(
     const columns = cells.map((column, at) =>
       column.flatMap((part, row) => (part.length > 0 ? [line(part, region[row]!.merged ? pageRight : ends[at]!)] : [])),
     );
-    const starts = rowStarts(region, columns, levels);
+    const starts = rowStarts(region, columns, levels, leading);
     // Where lines part the rows, they alone say which row a line belongs to.
     const home = (column: readonly Line[], at: number): number =>
       divided > 1 ? (starts.findLast((y) => y <= column[at]!.y + 3) ?? starts[0]!) : rowFor(column, at, starts);

@@ -18,6 +18,21 @@ export function sameTable(a: TableLayout, b: TableLayout): boolean {
   return a.ruled === b.ruled && a.x.length === b.x.length && a.x.every((x, index) => Math.abs(x - b.x[index]!) < 8);
 }
 
+/** The same part with the columns of the table that it goes on with, where some of them are empty in it; null where it is of another table. */
+export function fittedTable(a: TableLayout, b: TableLayout): TableLayout | null {
+  if (sameTable(a, b)) return b;
+  if (a.ruled || b.ruled || b.x.length < 2 || b.x.length > a.x.length) return null;
+  const places = b.x.map((x) => a.x.findIndex((other) => Math.abs(other - x) < 8));
+  if (places.some((place, index) => place < 0 || (index > 0 && place <= places[index - 1]!))) return null;
+  const rows = b.rows.map((row) =>
+    a.x.map((_, column) => {
+      const at = places.indexOf(column);
+      return at < 0 ? [] : row[at]!;
+    }),
+  );
+  return { ...b, x: a.x, rows };
+}
+
 const IDENTIFIER = /^[A-Z]{0,5} ?\d{1,3}(?:[.-]\d{1,3}){0,3}[a-z]?[.)]?$/;
 
 /** Whether the first row after a page break goes on with the last row before it. */
@@ -135,6 +150,7 @@ export function tableOf(parts: readonly TableLayout[], habits: Habits): Table {
   const columns = rows[0]!.map((_, c) => c).filter((c) => rows.some((row) => row[c]!.length > 0));
   const kept = rows.map((row) => columns.map((c) => row[c]!)).filter((row) => row.some((cell) => cell.length > 0));
   const texts = kept.map((row) => row.map((cell) => cellText(cell, habits)));
-  if (isHead(kept)) return { page, header: texts[0]!, rows: texts.slice(1) };
+  // The name of a column is one, however many lines it takes.
+  if (isHead(kept)) return { page, header: texts[0]!.map((text) => text.replace(/\n(?!• )/g, ' ')), rows: texts.slice(1) };
   return { page, header: null, rows: texts };
 }

@@ -117,7 +117,7 @@ export async function importPdf(bytes: Uint8Array, options: ImportOptions = {}):
       const over = notesOf(page, number, notes, visible);
       for (const link of over.links) links.push(link);
       for (const comment of over.comments) comments.push(comment);
-      pages.push(layOut(drawn, visible, tags, number));
+      pages.push(layOut(drawn, visible, tags, number, pages.at(-1)));
       page.cleanup();
       options.onProgress?.(number / document.numPages);
     }
