@@ -77,7 +77,8 @@ export const OVERSIGHT: WordFamily = {
     /\bvisit(?:s|ed|ing)? (?:\S+ ){0,4}(?:providers?|placements?|settings?|provision|each|every|all|them|regularly|termly)\b|\b(?:site|unannounced|monitoring|regular|termly) visits?\b/i,
     /\breview(?:s|ed|ing)? (?:\S+ ){0,5}(?:providers?|placements?|settings?|provision|quality|suitability)\b/i,
     /\btrack(?:s|ed|ing)? (?:\S+ ){0,5}(?:attendance|progress|outcomes|pupils|children|destinations)\b/i,
-    /\baudit|\baccredit|\bscrutin|\bto account\b/i,
+    /\baudit|\baccredit|\bscrutin|\bto account\b|\binspects?\b/i,
+    /\bcheck\w*\b|\bvisits?\b|\bquality (?:group|board|panel|team|standards?|framework)\b/i,
   ],
   source: reports('oversight or quality assurance in the same sentence in 20 of 56'),
 };
@@ -222,6 +223,10 @@ export const CHANGED_BECAUSE: WordFamily = {
     /\b(?:used|built|included|turned) (?:their|these|those|your|what|into|it into)\b|\b(?:was|were|is) built into\b/i,
     /\b(?:priorities|aims|themes|actions) (?:came|come|grew|follow(?:ed)?) (?:out of|from)\b|\bresulted in\b/i,
     /\b(?:have|has) been (?:\p{L}+ )?(?:added|changed|rewritten|removed|moved|dropped|included)\b/iu,
+    /\b(?:is|are|was|were) (?:the result|taken (?:out|up|in)|put (?:in|first)|left out|kept|brought forward|replaced|renamed|reordered|shortened|made (?:clearer|shorter|simpler))\b/i,
+    /\bcame (?:about|from (?:them|families|parents|carers|young people|children|pupils))\b|\bwhat (?:has )?changed\b|\bat (?:their|your) (?:request|suggestion|wish)\b/i,
+    /\b(?:moved|brought) (?:forward|back|up|to)\b|\bafter (?:their|these|this) (?:talks?|comments?|words|feedback|visits?|meetings?|sessions?)\b/i,
+    /\b(?:chose|wrote|designed|named|drew|picked|decided|renamed|reworded|replaced|set) (?:the|its|their|our|how|which|what)\b|\b(?:added|replaced|dropped|removed) (?:the|an?|aim|action|priority|\d)/i,
   ],
   source: SOURCES.codeOfPractice,
 };

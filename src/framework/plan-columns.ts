@@ -858,7 +858,7 @@ export const STATUS_WORDS: readonly { readonly state: 'complete' | 'not-started'
     {
       state: 'not-started',
       pattern:
-        /\b(?:not (?:yet )?(?:started|begun|commenced)|yet to (?:start|begin|commence)|planned|to (?:start|begin|do)|due to (?:start|begin)|pending|future)\b|^\s*(?:\[ \]|grey|gray|white|no|n)\s*$/i,
+        /\b(?:not (?:yet )?(?:started|begun|commenced|due)|yet to (?:start|begin|commence)|planned|to (?:start|begin|do)|due to (?:start|begin)|pending|future)\b|^\s*(?:\[ \]|grey|gray|white|no|n)\s*$/i,
     },
     {
       state: 'behind',

@@ -120,6 +120,9 @@ export class References {
     const found = over ? title.filter(({ kind }) => kind === 'link') : [...title];
     for (const { placed, quoted, label } of scope.intro) {
       const references = this.within(placed, level, label === null ? 'text' : 'cell', label ?? undefined);
+      // "Area for improvement 1: Leaders should improve …": the label has the number.
+      for (const { id } of label === null ? [] : namedAreas(label, this.kind))
+        found.push({ kind: 'id', value: id, span: move(placed.piece.span, placed.base), level, certain: true });
       const answers =
         label !== null ||
         /\b(?:answers?|answering|respon(?:ds?|se|ding)|address(?:es|ing)?|relates? to|linked? to|delivers?|meets?|in relation to|for)\b[^.]{0,80}\b(?:AFI|APA|areas?|recommendations?)/i.test(

@@ -36,6 +36,23 @@ export function trimJoint(text: string, from: number, to: number, stop = false):
   }
 }
 
+const LIKELY: ReadonlySet<PlanField> = new Set<PlanField>([
+  'owner',
+  'accountable',
+  'body',
+  'start',
+  'due',
+  'status',
+  'measure',
+  'progress',
+]);
+
+/** A few words at the start of an item that are read as a label by a part of them: "Exec sponsor:". */
+const isLikelyLabel = (label: string): boolean => {
+  const role = /^\p{Lu}/u.test(label) && label.split(/\s+/).length <= 4 ? planFieldOf(label) : null;
+  return role !== null && LIKELY.has(role);
+};
+
 export function findSegments(text: string, strong: readonly StrongRange[], start: number, inline: boolean): Segment[] {
   const segments: Segment[] = [];
   const add = (labelFrom: number, labelTo: number, from: number, role: PlanField, label: string): void => {
@@ -66,9 +83,10 @@ export function findSegments(text: string, strong: readonly StrongRange[], start
     if (closed >= from && closed > text.lastIndexOf('(', colon)) from = closed + 1;
     while (from < colon && /[\s*,]/.test(text[from]!)) from++;
     const label = text.slice(from, colon).trim();
-    if (label === '' || label.length > MAX_LABEL || !isPlanLabel(label)) continue;
-    const role = planFieldOf(label)!;
+    if (label === '' || label.length > MAX_LABEL) continue;
     const begins = lineStart(from);
+    const role = isPlanLabel(label) || (begins && inline && isLikelyLabel(label)) ? planFieldOf(label) : null;
+    if (!role) continue;
     if (!begins && !inline && segments.length === 0) continue;
     // Within a measure, "Baseline:" and "Target:" belong to it; a date is told of in many ways.
     const before = segments

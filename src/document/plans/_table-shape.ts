@@ -51,10 +51,16 @@ const isFigure = (text: string): boolean =>
 
 /** What a column must hold to stand for a field that its head does not name. */
 const HOLDS: Partial<Record<PlanField, (texts: readonly string[]) => boolean>> = {
-  reference: (texts) =>
-    share(texts, isNumber) >= 0.6 &&
-    new Set(texts.filter(isNumber)).size === texts.filter(isNumber).length &&
-    texts.every((text) => isBlank(text) || isNumber(text) || !/\d/.test(text)),
+  reference: (texts) => {
+    const numbers = texts.filter(isNumber);
+    // A number may come twice by mistake; counts do so all the time.
+    const different = new Set(numbers).size / numbers.length;
+    return (
+      share(texts, isNumber) >= 0.6 &&
+      different >= (numbers.every((text) => /\p{Lu}|\d[./-]\d/u.test(text)) ? 0.5 : 0.8) &&
+      texts.every((text) => isBlank(text) || isNumber(text) || !/\d/.test(text))
+    );
+  },
   measure: (texts) => share(texts, isFigure) >= 0.8 && share(texts, (text) => /\d/.test(text)) >= 0.3,
   due: (texts) => share(texts, isPeriod) >= 0.6,
   owner: (texts) => share(texts, isPost) >= 0.6,

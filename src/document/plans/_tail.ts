@@ -1,4 +1,4 @@
-import { POST } from '../../framework/plan-columns.js';
+import { POST, VAGUE_OWNER } from '../../framework/plan-columns.js';
 import { byText } from '../../memo/memo.js';
 import { readStatus } from './action-status.js';
 import { readDeadline } from './deadline.js';
@@ -22,19 +22,24 @@ const MOST_WORDS = 14;
 const BEFORE_TIME =
   /^(?:(?:to be )?(?:completed?|done|due|delivered|finished)(?: by)?|by|before|from|in|until|no later than|deadline|target)[: ] ?/i;
 /** A post or body by itself makes no sentence. */
-const SENTENCE = /\b(?:will|to|is|are|was|were|should|must|has|have|who|that|which|we|our|their|this|these|every|all)\b/i;
+const SENTENCE = /\b(?:will|to|is|are|was|were|should|must|has|have|who|that|which|we|our|their|this|these|every|all(?!-))\b/i;
 /** A post that can be nothing else: "Inclusion Service" may be what is opened. */
 const SURE_POST =
   /\b(?:directors?|heads? of|managers?|officers?|leads?|chief|nurse|dc[so]|dmo|dsco|sro|chair|co-?ordinator|commissioner)\b/i;
 const ACRONYM_ALONE = /^\p{Lu}{2,6}$/u;
+
+/** A deadline that no calendar knows, by itself. */
+const VAGUE_ALONE =
+  /^(?:on-?going|continuous|asap|as soon as (?:possible|practicable)|tb[acd]|to be (?:confirmed|agreed)|immediate(?:ly)?|(?:short|medium|long)[- ]term|rolling)$/i;
 
 /** What a few words behind an action tell; null where they are none of these. */
 const roleOf = byText((text): TailRole | null => {
   const words = text.trim().replace(/[.,;]$/, '');
   if (words === '' || words.split(/\s+/).length > MOST_WORDS) return null;
   const time = words.replace(BEFORE_TIME, '');
-  if (isPeriod(time) || (time !== words && readDeadline(time).problem === 'no-year')) return 'due';
+  if (isPeriod(time) || VAGUE_ALONE.test(time) || (time !== words && readDeadline(time).problem === 'no-year')) return 'due';
   if (words.split(/\s+/).length <= 3 && !/^\p{Lu}{3,}$/u.test(words) && readStatus(words) !== null) return 'status';
+  if (VAGUE_OWNER.test(words)) return 'owner';
   return /^\p{Lu}/u.test(words) && POST.test(words) && !SENTENCE.test(words) ? 'owner' : null;
 });
 

@@ -31,6 +31,15 @@ function fieldsBelow(nested: readonly Piece[]): readonly PieceField[] {
   return labelled.length === 0 && roles.size >= 2 && roles.size === alone.length ? alone : labelled;
 }
 
+/** "Measure: 85% decided in time. (Head of SEND; March 2027)": what stands behind the last value is no part of it. */
+function withTail(fields: readonly PieceField[], strong: readonly StrongRange[]): readonly PieceField[] {
+  const last = fields.at(-1);
+  if (!last || SHORT.has(last.role)) return fields;
+  const tail = tailOf(last, strong);
+  const told = tail.fields.filter(({ role }) => !fields.some((field) => field.role === role));
+  return tellingCount(told) >= 2 ? [...fields.slice(0, -1), { ...last, ...tail.lead }, ...told] : fields;
+}
+
 /** Rows of a table by which its columns are known. */
 const ROWS_READ = 30;
 
@@ -151,7 +160,8 @@ class Reader {
     const { strong, links } = inlines(first.children);
     const box = /^\[([ xX✓✔-])\]\s+/.exec(prose.text);
     const task = box ? this.#part(prose, 0, 3, []) : null;
-    const { lead, fields, label: marked } = this.#segments(prose, strong, links, box ? box[0].length : 0, true);
+    const { lead, fields: labelled, label: marked } = this.#segments(prose, strong, links, box ? box[0].length : 0, true);
+    const fields = withTail(labelled, strong);
     // "Success criteria" over a list of them needs no colon.
     const bare =
       !marked && !box && fields.length === 0 && nested.length > 0 && lead.text.length <= MAX_LABEL ? planFieldOf(lead.text) : null;
