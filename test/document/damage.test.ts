@@ -132,7 +132,47 @@ function placeIn({ text, ranges }: Sample, block: number, place: number, anywher
   return signs[place % signs.length]!;
 }
 
+/** What the property once found told nowhere: in the first document that has the words, what stands for them, and what is said there. */
+const ONCE: readonly (readonly [before: string, after: string, rule: string | null])[] = [
+  ['31 March 2027 |', '31 Ma.rch 2027 |', 'action-deadline'],
+  ['31 March 2027 |', '31 Mrch 2027 |', 'action-deadline'],
+  ['31 March 2027 |', '3 1 March 2027 |', 'action-deadline'],
+  ['31 March 2027 |', '31 March 20.27 |', 'action-deadline'],
+  ['The next full area SEND inspection', 'The next full area SEND inspe.ction', 'next-inspection'],
+  ['The next full area SEND inspection', 'The next ful\nl area SEND inspection', 'next-inspection'],
+  ['The next full area SEND inspection', 'The next ull area SEND inspection', 'next-inspection'],
+  ['### Action 2:', '#\n## Action 2:', 'shown-as-text'],
+  ['- **What we will do:**', '- **%What we will do:**', null],
+  ['- **What we will do:**', '- **What we will do:&**', null],
+  ['- **Status:** On track', '- **Status:#** On track', null],
+  ['| Action | Lead | By when |\n', '| Action | Lead | By when |\n|\n', 'shown-as-text'],
+];
+
 describe('a character typed or lost in a correct document', () => {
+  for (const [before, after, rule] of ONCE) {
+    it(`${JSON.stringify(after)} ${rule === null ? 'says the same' : `is told by ${rule}`}`, () => {
+      for (const newline of ['\n', '\r\n']) {
+        const path = paths.find((name) => read(name).includes(before))!;
+        const whole = read(path);
+        const at = whole.indexOf(before);
+        const broken = (whole.slice(0, at) + after + whole.slice(at + before.length)).replace(/\n/g, newline);
+        const options = { today: '2026-06-01', path, exists: () => true } as const;
+        if (rule === null)
+          assert.deepEqual(lossOf(saidBy(openDocument(whole, { path })), saidBy(openDocument(broken, { path }))), [], path);
+        else {
+          const line = whole.slice(0, at).split('\n').length;
+          const lines = createSession(broken, options)
+            .findings.filter((finding) => finding.rule === rule)
+            .map(({ start }) => start.line);
+          assert.ok(
+            lines.some((found) => found >= line - 1 && found <= line + 2),
+            `${path}: line ${line}, ${rule} in ${lines.join(', ')}`,
+          );
+        }
+      }
+    });
+  }
+
   const samples = paths.flatMap((path) => {
     const text = read(path);
     return [sampleOf(path, text), sampleOf(path, text.replace(/\n/g, '\r\n'))];

@@ -53,9 +53,10 @@ export const addMeetingPack: AddCommand = (command, tools) => {
         .filter((day) => day > today)
         .sort();
       const masks = new Map(plans.map((plan) => [plan.path ?? '', maskOf(plan)]));
-      const actions = trackActions(plans, today).map((action) => maskDeep(action, masks.get(action.path)!));
+      const actions = trackActions(plans, today).map((action) => maskDeep(maskDeep(action, masks.get(action.path)!), visible));
       const earlier = options.before === undefined ? null : await openNamed(options.before, workspace, tools.cwd);
-      const before = earlier && earlier.facts.actions.map((action) => maskDeep(readAction(earlier, action, today), maskOf(earlier)));
+      const before =
+        earlier && earlier.facts.actions.map((action) => maskDeep(maskDeep(readAction(earlier, action, today), maskOf(earlier)), visible));
       const coverage = coveragesOf(reports, plans, today);
       const text = meetingPack(actions, {
         today,
