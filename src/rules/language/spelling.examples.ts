@@ -6,7 +6,7 @@ const examples: RuleExamples = {
     {
       title: 'compounds',
       kind: 'strategic-plan',
-      text: 'Co-ordinators pre-empt socio-economic gaps and co-ordinate intra-agency work. Sixth-formers re-engage.\n',
+      text: 'Co-ordinators pre-empt socio-economic gaps and co-ordinate intra-agency work. Sixth-formers re-engage. New workspaces need no work-arounds.\n',
     },
     {
       title: 'names',

@@ -91,11 +91,18 @@ const DERIVED: readonly (readonly [RegExp, string])[] = [
   [/ivity$/, 'ive'],
 ];
 
+/** Whether two words make this one, as “kit” and “bags” do: the dictionary has few plurals of those. */
+function isCompound(word: string, isWord: (text: string) => boolean): boolean {
+  for (let at = 3; at <= word.length - 4; at++) if (isWord(word.slice(0, at)) && isWord(word.slice(at))) return true;
+  return false;
+}
+
 /** Whether English, the field or a common prefix before either of them knows a word. */
 function isKnown(word: string, words: Dictionary): boolean {
   const isWord = (text: string): boolean => words.has(text) || field.has(text);
   if (isWord(word)) return true;
   if (DERIVED.some(([ending, stem]) => ending.test(word) && isWord(word.replace(ending, stem)))) return true;
+  if (/[^s]s$/.test(word) && isWord(word.slice(0, -1)) && isCompound(word, isWord)) return true;
   return (
     PREFIXES.some((prefix) => word.startsWith(prefix) && word.length > prefix.length + 3 && isWord(word.slice(prefix.length))) &&
     !isDoublingSlip(word, words)
@@ -109,6 +116,7 @@ function isPartOfCompound(text: string, from: number, to: number, words: Diction
   if (text[to] === '-' && PREFIX.has(text.slice(from, to))) return true;
   if (text[from - 1] !== '-') return false;
   const prefix = /(?<!\p{L})\p{L}{1,15}$/u.exec(text.slice(Math.max(0, from - 17), from - 1))?.[0].toLowerCase() ?? '';
+  if (text[to - 1] === 's' && words.has(prefix) && words.has(text.slice(from, to - 1))) return true;
   return PREFIX.has(prefix) && words.has(prefix + text.slice(from, to));
 }
 
