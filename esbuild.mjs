@@ -1,11 +1,12 @@
 // Builds dist/: the library and the entries of the command line (ESM for Node), the one script that these run, and the extension
 // (CommonJS for the desktop and the browser). What patterns need is read once for all of them.
 // `--sizes` prints how large each bundle is. `--stage=FOLDER` leaves dist/ alone and puts the extension into a folder as it is packaged;
-// `--tests` adds the tests that run in the editor.
+// `--tests` adds the tests that run in the editor; `--sbom` writes the bill of materials beside the bundles.
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { licenceText, packagesOf } from './.ci/licenses.mjs';
+import { billOfMaterials } from './.ci/sbom.mjs';
 import { shownExamples } from './tools/shown-examples.mjs';
 import { packedCore } from './tools/language/packed-core.mjs';
 import { patternTable } from './tools/patterns/table.mjs';
@@ -190,7 +191,9 @@ for (const [name, entry] of [
 
 // Lies beside the bundles and is read when the first word is looked up.
 cpSync('dictionary', `${folder}/dictionary`, { recursive: true });
-writeFileSync(`${folder}/LICENSES.txt`, licenceText(packagesOf(results.map(({ metafile }) => metafile))));
+const bundled = packagesOf(results.map(({ metafile }) => metafile));
+writeFileSync(`${folder}/LICENSES.txt`, licenceText(bundled));
+if (process.argv.includes('--sbom')) writeFileSync(`${folder}/sbom.cdx.json`, `${JSON.stringify(billOfMaterials(bundled), null, 2)}\n`);
 
 if (sizes) {
   for (const { metafile } of results) {

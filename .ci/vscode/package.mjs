@@ -6,7 +6,7 @@ import { createVSIX } from '@vscode/vsce';
 
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const target = resolve(process.argv[2] ?? `${name}-${version}.vsix`);
-for (const script of [['tools/generate/sources.mjs'], ['esbuild.mjs', '--stage=out/package']]) {
+for (const script of [['tools/generate/sources.mjs'], ['esbuild.mjs', '--stage=out/package', '--sbom']]) {
   const { status } = spawnSync(process.execPath, script, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -9,6 +9,7 @@ import type { Span, TextEdit } from '../text/span.js';
 export type MendKind =
   | 'heading-space'
   | 'heading-sign'
+  | 'heading-empty'
   | 'row-sign'
   | 'joined-rows'
   | 'stray-row'

@@ -52,6 +52,14 @@ export function splitSigns(text: string, node: Heading): Mend[] {
   return [{ kind: 'heading-sign', at: { start, end }, edits: cut(from, from + match[2]!.length) }];
 }
 
+/** Signs of a heading with no words behind them, such as are left where a line is broken after them. */
+export function emptyHeading(text: string, node: Heading): Mend[] {
+  const at = { start: node.position!.start.offset!, end: node.position!.end.offset! };
+  return node.children.length === 0 && /^#{1,6}$/.test(text.slice(at.start, at.end).trim())
+    ? [{ kind: 'heading-empty', at, edits: cut(at.start, at.end) }]
+    : [];
+}
+
 // Rows
 
 const ROW = /^[ \t]*\|.*\S/;
@@ -82,6 +90,12 @@ export function rowSigns(text: string, node: Paragraph): Mend[] {
       found.push({ kind: 'row-sign', at: { start: from, end: line.start + line.text.trimEnd().length }, edits: cut(from, from + 1) });
     }
     const before = lines[index - 1];
+    if (line.text.trim() === '|' && before && lines[index + 1] && isDashes(lines[index + 1]!.text))
+      found.push({
+        kind: 'stray-row',
+        at: { start: line.start, end: line.start + line.text.length },
+        edits: cut(before.start + before.text.length, line.start + line.text.length),
+      });
     if (index > 1 && before && isDashes(line.text) && isDashes(before.text) && /^[ \t]*\|/.test(before.text))
       found.push({
         kind: 'wrong-delimiter',

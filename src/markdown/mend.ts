@@ -12,6 +12,7 @@ import {
   labelStars,
   rowSigns,
   splitSigns,
+  emptyHeading,
   strayQuote,
 } from './_strays.js';
 import { breakOf, dashesFor, endOf, startOf, type Mend } from './_mend.js';
@@ -108,7 +109,7 @@ function slipsIn(text: string, node: RootContent, nodes: readonly RootContent[],
         ...linkSlips(text, startOf(node), endOf(node)),
       ];
     case 'heading':
-      return [...underlined(text, node), ...anchors(text, node), ...splitSigns(text, node)];
+      return [...underlined(text, node), ...anchors(text, node), ...splitSigns(text, node), ...emptyHeading(text, node)];
     case 'table':
       return [...escapedBars(text, node), ...proseUnder(text, node)];
     case 'code':

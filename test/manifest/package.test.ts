@@ -36,6 +36,7 @@ const ALLOWED = [
   'extension/readme.md',
   'extension/package.json',
   'extension/dist/LICENSES.txt',
+  'extension/dist/sbom.cdx.json',
   'extension/dist/extension.cjs',
   'extension/dist/web/extension.js',
   'extension/dist/convert/export.cjs',
@@ -139,6 +140,32 @@ describe('the package', function () {
     assert.equal(format, 'docx');
     assert.match(markdown, /^# Plan\n\n## Actions\n\n[-*] One\n[-*] Two\n/);
     await assert.rejects(importDocument(new TextEncoder().encode('%PDF-1.7\n'), 'x.pdf'), { name: 'ImportError', message: /damaged/ });
+  });
+
+  it('names every package that is bundled in a bill of materials, with its licence and what it is known by', () => {
+    const bill = JSON.parse(entries.get('extension/dist/sbom.cdx.json')!.toString()) as {
+      bomFormat: string;
+      metadata: { component: { name: string; version: string } };
+      components: { group?: string; name: string; version: string; purl: string; scope: string; hashes: unknown[]; licenses: unknown[] }[];
+      dependencies: { ref: string; dependsOn: string[] }[];
+    };
+    assert.equal(bill.bomFormat, 'CycloneDX');
+    assert.equal(bill.metadata.component.name, 'area-send-drafting');
+    const listed = bill.components.map(({ name, version }) => `${name} ${version}`);
+    const licences = entries.get('extension/dist/LICENSES.txt')!.toString();
+    assert.deepEqual(
+      [...new Set(listed)].sort(),
+      [...new Set([...licences.matchAll(/^={80}\n(\S+ \S+): .+\n={80}$/gm)].map(([, name]) => name!))].sort(),
+    );
+    for (const { name, purl, hashes, licenses, scope } of bill.components) {
+      assert.match(purl, /^pkg:npm\/.+@\d/, name);
+      assert.equal(scope, 'required');
+      assert.ok(hashes.length > 0 && licenses.length > 0, name);
+    }
+    // No tool that only builds or tests, and nothing that this machine or this moment is known by.
+    assert.ok(!listed.some((name) => /^(?:typescript|mocha|eslint|esbuild) /.test(name)));
+    assert.doesNotMatch(JSON.stringify(bill), /timestamp|serialNumber/);
+    assert.equal(bill.dependencies.length, bill.components.length + 1);
   });
 
   it('asks the browser for nothing that only Node has', () => {

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../framework/types.js';
 import { daysInMonth, findDates, isoDate } from '../facts/dates.js';
 import { byText } from '../../memo/memo.js';
 import { matchesOf } from '../../text/matches.js';
+import { editDistance } from '../../text/nearest.js';
 
 /*
  * Deadlines as plans write them: days, "March 2027", "Q3 2026/27", "summer term 2027", "financial year 2026-27", "end of 2027".
@@ -67,6 +68,19 @@ const YEAR = new RegExp(`\\b(20\\d{2})(?:( to |[/–-])(20\\d{2}|\\d{2})(?!\\d))
 const RELATIVE =
   /\b(?:within|in|after|month|year|week|\d+) (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|terms?)\b|\b(?:months?|years?|weeks?) \d/i;
 
+/** A day whose month cannot be read: “23 Ju.ly 2027”, “23 Juy 2027”. By itself its year would stand for the whole of it. */
+const MISTYPED_DAY = /\b\d{1,2}(?:st|nd|rd|th)? (\p{L}[\p{L}. ]{1,11}) 20\d{2}(?!\d)/giu;
+/** A day or a year in two pieces: “2 3 July 2027”, “23 July 20.27”. */
+const CUT_DAY = new RegExp(`^\\s*(?:\\d[ .]\\d ${MONTH}\\b|\\d{1,2} ${MONTH} (?:\\d{2}[ .]\\d{2}|\\d[ .]\\d{3}|\\d{3}[ .]\\d)\\s*$)`, 'i');
+const MONTH_NAMES = MONTH.slice(1, -1)
+  .split('|')
+  .filter((name) => name.length > 4 || ['may', 'june', 'july'].includes(name));
+
+function isNearlyMonth(words: string): boolean {
+  const letters = words.replace(/[^\p{L}]/gu, '').toLowerCase();
+  return letters.length > 2 && MONTH_NAMES.some((name) => editDistance(letters, name) <= (name.length > 6 ? 2 : 1));
+}
+
 /** Reads a deadline. Never throws; text without any day has a problem, empty text too. */
 export const readDeadline: (text: string) => Deadline = byText((text) => read(text));
 
@@ -128,6 +142,10 @@ function read(text: string): Deadline {
   };
   const month = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
+  if (CUT_DAY.test(rest)) {
+    fail('unreadable', 0, rest.trimEnd().length);
+    take(0, rest.length);
+  }
   each(SHORT_DAY, ([, day, , name, year]) => {
     const date = isoDate(fullYear(year!), month(name!), Number(day));
     return date ? { date, latest: date } : 'impossible';
@@ -212,6 +230,7 @@ function read(text: string): Deadline {
     const date = lastOf(Number(year), /^(?:early|start|beginning)/i.test(part!) ? 4 : /^mid/i.test(part!) ? 8 : 12);
     return { date, latest: date };
   });
+  each(MISTYPED_DAY, ([, words]) => (isNearlyMonth(words!) ? 'unreadable' : undefined));
   each(YEAR, ([, first, joint, second]) => {
     const end = pairEnd(first!, second);
     // "2026/27" is a financial year to a council, perhaps a school year; "2026 to 2029" runs to the end of 2029.

@@ -168,16 +168,32 @@ const inWords = marker(({ text }): true | null => IN_WORDS.test(text) || null, [
 /** Numbers as the rest of the document writes them; words where it has none. */
 const prefersDigits = (document: SendDocument): boolean => inDigits(document).length > 0 && inWords(document).length === 0;
 
+const TELLS_WHEN = /\b(?:will be within|within approximately)\b/i;
+
 function missing(
   document: SendDocument,
   text: OutcomeText,
   info: OutcomeInfo,
   statement: OutcomeStatement,
   subject: Subject,
+  clauses: readonly Clause[],
   other: Clause | undefined,
 ): Problem {
   const variants = sentencesFor(info, subject);
   const wording = variants[prefersDigits(document) ? variants.length - 1 : 0]!;
+  // One slip in it, and it is no longer known as the sentence that it is.
+  const garbled = text.sentences.find(
+    (sentence) => TELLS_WHEN.test(sentence.text) && !clauses.some((clause) => clause.sentence === sentence),
+  );
+  if (garbled) {
+    const at = text.joined.spanOf(garbled.start, garbled.end);
+    return {
+      at,
+      message: `This sentence does not read as the one about the ${NAMES[subject]}. It should read “${wording}”`,
+      fixes: [{ ...replaceWith(at, wording), kind: 'assist' }],
+      related: [{ span: statement.span, message: `The sentence follows from the outcome “${info.name}”.` }],
+    };
+  }
   const edit = (at: number, inserted: string): Fix => ({
     title: 'Insert the sentence',
     kind: 'fix',
@@ -229,6 +245,7 @@ function checkNext(document: SendDocument, text: OutcomeText, statement: Outcome
     info,
     statement,
     absent[0]!,
+    clauses,
     clauses.find((clause) => wanted.includes(clause.subject)),
   );
   if (absent.length === 1) problem(found);
@@ -292,6 +309,12 @@ const rule: DocumentRule = {
         text: report(2, usual(2).replace('approximately ', '')),
         finds: [{ at: 'within three', message: /“approximately” is missing/, severity: 'error' }],
         fixed: report(2, usual(2)),
+      },
+      {
+        title: 'a slip in the middle of the sentence',
+        kind: 'full-inspection-report',
+        text: report(2, usual(2).replace('inspection', 'inspe.ction')),
+        finds: [{ at: usual(2).replace('inspection', 'inspe.ction'), message: /does not read as the one/ }],
       },
     ],
   },

@@ -22,6 +22,12 @@ const MENDS: Readonly<Record<MendKind, Told>> = {
     mend: 'Take the sign out',
     kind: 'assist',
   },
+  'heading-empty': {
+    message:
+      'This heading has no words, so that readers find an empty place here, and a heading below it may have lost its level. Write its words behind the #, or take it out.',
+    mend: 'Take the empty heading out',
+    kind: 'assist',
+  },
   'row-sign': {
     message: 'This table is shown as text, because a sign stands before the first bar of this row. Take it out.',
     mend: 'Take the sign out',

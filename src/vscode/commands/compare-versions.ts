@@ -103,7 +103,7 @@ async function compare(checks: Checks, settings: SettingsStore, scripts: Scripts
   const [maskOld, maskNew] = [maskOf(before.document), maskOf(now)];
   const changes = maskDeep(changesBetween(before.document, now, today(), calendarWith(extraHolidays)), (text) => maskNew(maskOld(text)));
   const { changesPage } = await scripts.pages();
-  const panel = vscode.window.createWebviewPanel('areaSend.changes', `Changes: ${fileName(uri.path)}`, vscode.ViewColumn.Beside, {
+  const panel = vscode.window.createWebviewPanel('areaSend.changes', `Changes: ${fileName(uri.path)}`, vscode.ViewColumn.Active, {
     enableScripts: false,
     localResourceRoots: [],
     enableFindWidget: true,

@@ -61,4 +61,4 @@ export const offersSentence = (sentence: string, typed: string, asked: boolean):
 
 /** What is typed of a snippet's name at the start of a line, an item or a cell; null elsewhere, as in “send-off”. */
 export const snippetBegun = (before: string): string | null =>
-  /^\s*(?:(?:[-*+]|\d{1,9}[.)]) +|\|(?:[^|]*\|)* *)?(send-)$/i.exec(before)?.[1] ?? null;
+  /^\s*(?:(?:[-*+]|\d{1,9}[.)]) +|\|(?:[^|]*\|)* *)?(send-[a-z-]{0,60})$/i.exec(before)?.[1] ?? null;

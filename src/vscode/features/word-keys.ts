@@ -11,12 +11,24 @@ const ANOTHER = 'yzhang.markdown-all-in-one';
 const wanted = (uri: vscode.Uri): boolean =>
   workspace.getConfiguration('areaSend', uri).get('wordKeys', true) && !vscode.extensions.getExtension(ANOTHER);
 
-async function apply(editor: vscode.TextEditor, base: number, { edit, selection }: KeyEdit): Promise<void> {
+/** Makes the edit also where somebody types on meanwhile: what is typed behind it moves along. Gives whether it was made. */
+async function apply(editor: vscode.TextEditor, base: number, { edit, selection }: KeyEdit): Promise<boolean> {
   const { document } = editor;
-  const done = await editor.edit((builder) =>
-    builder.replace(new vscode.Range(document.positionAt(base + edit.start), document.positionAt(base + edit.end)), edit.text),
-  );
-  if (done) select(editor, base + selection.start, base + selection.end);
+  const range = new vscode.Range(document.positionAt(base + edit.start), document.positionAt(base + edit.end));
+  const replaced = document.getText(range);
+  for (let tries = 0; tries < 20 && document.getText(range) === replaced; tries++) {
+    const { version } = document;
+    if (!(await editor.edit((builder) => builder.replace(range, edit.text)))) {
+      // Until what is typed meanwhile is known here.
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      continue;
+    }
+    // The cursor goes along with what is inserted at it.
+    const follows = range.isEmpty && selection.start === selection.end && selection.start === edit.start + edit.text.length;
+    if (tries === 0 && !follows && document.version <= version + 1) select(editor, base + selection.start, base + selection.end);
+    return true;
+  }
+  return false;
 }
 
 function select(editor: vscode.TextEditor, start: number, end: number): void {
@@ -41,8 +53,8 @@ async function enter(): Promise<void> {
   const { line, character } = selection.active;
   const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
   const change = selection.isEmpty ? entered(document.lineAt(line).text, character, isRow(document, line), eol) : null;
-  if (change) await apply(editor, document.offsetAt(new vscode.Position(line, 0)), change);
-  else await vscode.commands.executeCommand('type', { text: '\n' });
+  if (!change || !(await apply(editor, document.offsetAt(new vscode.Position(line, 0)), change)))
+    await vscode.commands.executeCommand('type', { text: '\n' });
 }
 
 /** From cell to cell; behind the last one a new row begins. */

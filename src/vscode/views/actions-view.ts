@@ -5,6 +5,7 @@ import { areaName, formatDate, openDocument, readDeadline, type SendDocument } f
 import { isPlanKind } from '../../framework/types.js';
 import { fieldEdits, STANDARD_STATUSES, trackActions, type EditableField, type TrackedAction } from '../../tracker/index.js';
 import { plural } from '../../text/words.js';
+import { shortDate } from './status-text.js';
 import type { Library } from '../documents/library.js';
 import { rangeOfSpan } from '../documents/ranges.js';
 import { onDidChangeDay, today } from '../documents/today.js';
@@ -198,10 +199,15 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       return item;
     }
     const { action, uri, document, index } = node;
-    const item = new vscode.TreeItem(action.reference === null ? action.text : `${action.reference} ${action.text}`);
+    // The day first: the panel is narrow, and the end of a long sentence is not seen.
+    const item = new vscode.TreeItem(
+      [action.dueDate === null ? null : shortDate(action.dueDate), action.reference, action.text].filter((part) => part !== null).join(' '),
+    );
     const [icon, color] = ICONS[action.isLate ? 'late' : (action.state ?? '')] ?? ['circle-outline'];
     item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
-    item.description = [dueWords(action), action.owner ?? 'nobody named', stateWords(action)].join(' · ');
+    item.description = [...(action.dueDate === null ? [dueWords(action)] : []), action.owner ?? 'nobody named', stateWords(action)].join(
+      ' · ',
+    );
     item.tooltip = [
       action.text,
       `${action.owner ?? 'Nobody is named'}; ${dueWords(action)}; ${action.status ?? 'no status'}`,
@@ -273,7 +279,8 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       return;
     }
     const own = entry.document.facts.actions.flatMap(({ status }) =>
-      status && status.text.length <= 30 ? [status.text.replace(/\s+/g, ' ').trim()] : [],
+      // What is only a coloured sign cannot be told apart in a list.
+      status && status.text.length <= 30 && /\p{L}{2}/u.test(status.text) ? [status.text.replace(/\s+/g, ' ').trim()] : [],
     );
     const value =
       field === 'status'

@@ -6,6 +6,7 @@ import { escapeMarkdown } from '../../text/markdown.js';
 import type { Agenda, Awaited, Dated } from '../documents/agenda.js';
 import { doneEdit } from '../documents/done.js';
 import { today } from '../documents/today.js';
+import { shortDate } from './status-text.js';
 
 const VIEW = 'areaSend.deadlines';
 const GROUPING = 'areaSend.deadlinesGrouping';
@@ -36,12 +37,6 @@ const ORIGIN: Readonly<Record<Deadline['origin'], string>> = { framework: 'calen
 const NO_AREA = 'Local area not named';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
-/** "18 Dec 2026": the panel is narrow. */
-function shortDate(day: string): string {
-  const [date, month, year] = formatDate(day).split(' ') as [string, string, string];
-  return `${date} ${month.slice(0, 3)} ${year}`;
-}
 
 /** "3 working days left", as it stands beside a deadline. */
 export function left({ status, workingDaysLeft, approximate }: Deadline): string {

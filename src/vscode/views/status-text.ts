@@ -1,4 +1,5 @@
 import type { Finding } from '../../check/index.js';
+import { formatDate } from '../../document/index.js';
 import { plural } from '../../text/words.js';
 
 /** The rule that finds gaps. */
@@ -59,4 +60,10 @@ export function nextAfter<One extends { readonly start: number }>(places: readon
     if (at > offset * way && (!next || at < next.start * way)) next = place;
   }
   return next ?? first;
+}
+
+/** “18 Dec 2026”: the panel is narrow. `day` is YYYY-MM-DD. */
+export function shortDate(day: string): string {
+  const [date, month, year] = formatDate(day).split(' ') as [string, string, string];
+  return `${date} ${month.slice(0, 3)} ${year}`;
 }

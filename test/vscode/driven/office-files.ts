@@ -19,10 +19,10 @@ export async function writeWord(markdown: string, file: string, comments: Readon
 }
 
 export async function writePdf(markdown: string, file: string): Promise<void> {
-  const { page, close } = await openPage();
-  await page.setContent(exportHtml(markdown, { today: TODAY }).output);
-  writeFileSync(file, await page.pdf({ format: 'A4', tagged: true }));
-  await close();
+  const browser = await openPage();
+  await browser.page.setContent(exportHtml(markdown, { today: TODAY }).output);
+  writeFileSync(file, await browser.page.pdf({ format: 'A4', tagged: true }));
+  await browser.close();
 }
 
 export const example = (path: string): string => readFileSync(`examples/${path}`, 'utf8');
