@@ -106,7 +106,7 @@ const AT_ONCE = 50;
 export const checkDocument = (document: SendDocument, options: CheckOptions): readonly Finding[] =>
   finish(checkDocumentInSteps(document, options));
 
-export function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): Generator<void, readonly Finding[]> {
+function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): Generator<void, readonly Finding[]> {
   const { kind } = document;
   if (!kind) return [];
   const settings = options.settings ?? DEFAULT_SETTINGS;

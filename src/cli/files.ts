@@ -225,7 +225,7 @@ function keepOwnerAndMode(handle: number, { uid, gid, mode }: Stats): void {
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /** Whether there was no room for what was to be written. */
-export const isFull = (error: unknown): boolean => FULL.has((error as NodeJS.ErrnoException).code ?? '');
+const isFull = (error: unknown): boolean => FULL.has((error as NodeJS.ErrnoException).code ?? '');
 
 /** Why a file was not written; it is as it was. */
 export const cannotWrite = (shown: string, error: unknown): string =>

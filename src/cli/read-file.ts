@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 
 /** In bytes. Settings and lists of patterns that people write come nowhere near it. */
-export const MOST_SETTINGS_BYTES = 1024 * 1024;
+const MOST_SETTINGS_BYTES = 1024 * 1024;
 
 const AT_ONCE = (constants.O_NONBLOCK as number | undefined) ?? 0;
 

@@ -367,7 +367,7 @@ function headingOf(node: Heading, placed: PlacedBlock, span: Span, flowIndex: nu
 }
 
 /** The texts of a table's header, cell by cell. */
-export const headerTexts = byObject((table: Table, block: Block): readonly string[] => {
+const headerTexts = byObject((table: Table, block: Block): readonly string[] => {
   const units = new Map(block.prose.filter(({ kind }) => kind === 'header-cell').map((unit) => [unit.span.start, unit.text.trim()]));
   return table.children[0]!.children.map((cell) => units.get(cell.position!.start.offset!) ?? '');
 });

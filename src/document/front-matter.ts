@@ -15,9 +15,7 @@ const LATE = new RegExp(`^---[ \\t]*(?:\\r\\n|\\n|\\r)${KEY}`, 'm');
 const FARTHEST = 4000;
 
 /** End offset of the front matter with its closing line; null when the text has none. `open` tells of one that never closes. */
-export function frontMatterExtent(
-  text: string,
-): { start: number; bodyStart: number; yamlStart: number; yamlEnd: number } | { open: true } | null {
+function frontMatterExtent(text: string): { start: number; bodyStart: number; yamlStart: number; yamlEnd: number } | { open: true } | null {
   let opening = OPENING.exec(text);
   let start = text.startsWith('\uFEFF') ? 1 : 0;
   if (!opening) {

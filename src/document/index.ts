@@ -1,22 +1,21 @@
 export * from './types.js';
 export { readStatus, type ActionState } from './plans/action-status.js';
-export { areasOf, answersOf, similarity, type AnsweredArea, type Answers, type SimilarArea } from './plans/area-matching.js';
+export { areasOf, answersOf, type AnsweredArea, type Answers, type SimilarArea } from './plans/area-matching.js';
 export { restatedAreas } from './plans/restated-areas.js';
 export { newActionFor, type Insertion } from './plans/new-action.js';
 export { readDeadline, type Deadline, type DeadlineProblem } from './plans/deadline.js';
-export { headerTexts, openDocument, openDocumentInSteps, type OpenOptions } from './document.js';
+export { openDocument, openDocumentInSteps, type OpenOptions } from './document.js';
 export { documentDays } from './document-days.js';
-export { splitBodies, splitMember } from './facts/facts.js';
 export { areaName, canonicalArea, inspectionRange, knownFacts, meetingInText, type Known, type KnownFacts } from './facts/known.js';
-export { findDates, formatDate, formatRange, isoDate, weekday, daysInMonth, type DateMention } from './facts/dates.js';
-export { align, normaliseText, tokenise, trimEnd, type Alignment, type Difference, type Token } from '../text/align.js';
-export { closestWording, JoinedProse, parseNumber, type FixedWordingMatch } from './facts/outcome.js';
+export { findDates, formatDate, formatRange, isoDate, weekday, type DateMention } from './facts/dates.js';
+export { type Alignment, type Difference, type Token } from '../text/align.js';
+export { JoinedProse, parseNumber, type FixedWordingMatch } from './facts/outcome.js';
 export { matchHeading, normaliseHeading, titleHeading } from './sections.js';
 export { isPlainly, sentencesOf } from '../markdown/prose.js';
 export { splitSentences, wordsOf } from '../language/sentences.js';
-export { FRONT_MATTER_KEYS, frontMatterSchema } from './front-matter.js';
-export { editDistance, nearest } from '../text/nearest.js';
-export { readBlocks, type BlockList } from '../markdown/blocks.js';
+export { FRONT_MATTER_KEYS } from './front-matter.js';
+export { editDistance } from '../text/nearest.js';
+export { type BlockList } from '../markdown/blocks.js';
 export { finish } from '../text/steps.js';
 export { targetOf } from '../text/paths.js';
 export { lastAtMost } from '../text/search.js';
@@ -32,7 +31,6 @@ export {
   keyedMarkerWithin,
   perAction,
   perBlock,
-  perBlockAnd,
   tableOf,
   type BlockMark,
   type Mark,

@@ -31,7 +31,7 @@ export interface Search<Context = unknown> {
 export const perBlock = <T extends Keepable>(compute: (block: Block) => T): Keeping<Block, T> => keeping(compute);
 
 /** `perBlock` for results that depend on something else as well, compared by identity; a block remembers its latest `key` only. */
-export const perBlockAnd = <Key, T>(compute: (block: Block, key: Key) => T): KeyedKeeping<Block, Key, T> => keepingAnd(compute);
+const perBlockAnd = <Key, T>(compute: (block: Block, key: Key) => T): KeyedKeeping<Block, Key, T> => keepingAnd(compute);
 
 export interface PerAction<T> extends Search {
   (action: ActionFact): T;

@@ -6,7 +6,7 @@ import type { IsoDate } from './types.js';
  * and when their result would lie outside those years.
  */
 
-const MONTH_NAMES = [
+export const MONTH_NAMES = [
   'January',
   'February',
   'March',

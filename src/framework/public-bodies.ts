@@ -67,7 +67,7 @@ const COUNCIL_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** What tells a body from others of its kind: its name without “NHS”, “Integrated Care Board”, “County Council” and the like around it. */
-export function coreOf(kind: BodyKind, name: string): string {
+function coreOf(kind: BodyKind, name: string): string {
   const usual = kind === 'integrated-care-board' ? BOARD_WORDS : COUNCIL_WORDS;
   const words = name.split(/\s+/).filter((word) => word !== '');
   const isUsual = (word: string): boolean => usual.has(word.toLowerCase());

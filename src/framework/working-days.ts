@@ -71,10 +71,10 @@ export function workingCalendar(extraHolidays: readonly string[] = []): WorkingC
 /** `workingCalendar`, made once for each list, such as `settings.extraHolidays`. */
 export const calendarWith = byObject((extraHolidays: readonly string[]) => workingCalendar(extraHolidays));
 
-export const ENGLAND_AND_WALES: WorkingCalendar = workingCalendar();
+const ENGLAND_AND_WALES: WorkingCalendar = workingCalendar();
 
 /** Whether the days between two days all lie in years whose bank holidays stand in the table. */
-export const isCovered = (from: IsoDate, to: IsoDate): boolean =>
+const isCovered = (from: IsoDate, to: IsoDate): boolean =>
   [from, to].every((date) => Number(date.slice(0, 4)) >= BANK_HOLIDAY_YEARS.first && Number(date.slice(0, 4)) <= BANK_HOLIDAY_YEARS.last);
 
 export const isWorkingDay = (date: IsoDate, calendar: WorkingCalendar = ENGLAND_AND_WALES): boolean =>
@@ -139,7 +139,7 @@ const shortReason = (name: string): string =>
   /^(?:Christmas Day|Good Friday|extra holiday|bank holiday for .*)$/.test(name) ? name : 'bank holiday';
 
 /** "skipping 25 May (bank holiday)"; empty when there is nothing to skip but weekends. Years are named where the days lie in several. */
-export function describeSkipped(from: IsoDate, to: IsoDate, calendar: WorkingCalendar = ENGLAND_AND_WALES): string {
+function describeSkipped(from: IsoDate, to: IsoDate, calendar: WorkingCalendar = ENGLAND_AND_WALES): string {
   const skipped = skippedHolidays(from, to, calendar);
   if (skipped.length === 0) return '';
   const oneYear = from.slice(0, 4) === to.slice(0, 4);

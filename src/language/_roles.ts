@@ -1,3 +1,4 @@
+import { byObject } from '../memo/memo.js';
 import { POS, type LanguageModel } from './model.js';
 import {
   ADVERBS,
@@ -54,8 +55,8 @@ export interface Form {
   readonly role: Role | null | undefined;
 }
 
-/** Forms that were asked for, by model. A language has some ten thousand that are in use. */
-export const formsBy = new WeakMap<LanguageModel, Map<string, Form>>();
+/** Forms that were asked for, of each model. A language has some ten thousand that are in use. */
+export const formsOf = byObject<LanguageModel, Map<string, Form>>(() => new Map<string, Form>());
 
 export const MOST_FORMS = 30_000;
 

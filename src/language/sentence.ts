@@ -13,7 +13,7 @@ import {
   singularOf,
   type Number,
 } from './words.js';
-import { DEGREES, MOST_FORMS, NOUN_ENDING, formsBy, roleOf, type Form, type Role } from './_roles.js';
+import { DEGREES, MOST_FORMS, NOUN_ENDING, formsOf, roleOf, type Form, type Role } from './_roles.js';
 import { TERMS, tokensOf, type Token } from './_tokens.js';
 
 export type { Token } from './_tokens.js';
@@ -37,8 +37,7 @@ export class TaggedSentence {
     readonly model: LanguageModel,
   ) {
     this.tokens = tokensOf(text);
-    let known = formsBy.get(model);
-    if (!known) formsBy.set(model, (known = new Map<string, Form>()));
+    const known = formsOf(model);
     if (known.size > MOST_FORMS) known.clear();
     this.#known = known;
     this.#forms = this.tokens.map(({ word }) => this.#formOf(word));

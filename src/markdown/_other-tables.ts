@@ -19,7 +19,7 @@ interface Cell {
   readonly lines: Line[];
 }
 
-export const point = (offset: number): { line: number; column: number; offset: number } => ({ line: 1, column: 1, offset });
+const point = (offset: number): { line: number; column: number; offset: number } => ({ line: 1, column: 1, offset });
 
 const placed = ({ start, end }: Span): { position: { start: ReturnType<typeof point>; end: ReturnType<typeof point> } } => ({
   position: { start: point(start), end: point(end) },

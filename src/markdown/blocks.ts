@@ -8,7 +8,6 @@ import { parseMarkdown } from './parse.js';
 import { proseOf } from './prose.js';
 import { matchesOf } from '../text/matches.js';
 import { countNewlines, lineStartsOf } from '../text/lines.js';
-import { finish } from '../text/steps.js';
 import { apart } from '../text/own-copy.js';
 
 /*
@@ -344,6 +343,3 @@ export function* readBlocksInSteps(text: string, from: number, previous?: BlockL
   }
   return { placed, text, from, plain };
 }
-
-/** `readBlocksInSteps` without pauses. */
-export const readBlocks = (text: string, from: number, previous?: BlockList): BlockList => finish(readBlocksInSteps(text, from, previous));

@@ -8,7 +8,7 @@ import { findInLine, type DataFound } from './find.js';
  */
 
 /** Brackets mean a list in YAML, so the word stands there alone. */
-export const REMOVED_IN_YAML = 'removed';
+const REMOVED_IN_YAML = 'removed';
 
 const dataOf = byText(findInLine);
 const namesOf = byText(namedInLine);

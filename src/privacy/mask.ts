@@ -9,7 +9,7 @@ import { replaceTerms } from './terms.js';
  */
 
 /** Stands in results for what may not be repeated. */
-export const MASK = '[personal data]';
+const MASK = '[personal data]';
 
 export type Mask = (text: string) => string;
 

@@ -33,7 +33,7 @@ export {
 } from './_deadline.js';
 
 /** Fewer working days left than this make a deadline 'due'. */
-export const DUE_SOON_WORKING_DAYS = 5;
+const DUE_SOON_WORKING_DAYS = 5;
 
 /** What the partnership has a part in is overdue once an approximate day is past by more than this; a quarter of a year. */
 const APPROXIMATE_LEEWAY_DAYS = 92;
@@ -204,7 +204,7 @@ function fromMilestone(whole: Milestone, run: Run): Deadline | WaitingDeadline |
 const placeOf = (finished: Finished | null): Deadline['finished'] =>
   finished && { date: finished.date, path: finished.path, line: finished.line };
 
-export function own(run: Run): Deadline[] {
+function own(run: Run): Deadline[] {
   const { cycle, today, problems, calendar } = run;
   const rest = (due: IsoDate): string => (isWorkingDay(due, calendar) ? '' : ' This is not a working day.');
   const milestones = cycle.milestones.flatMap(({ id, title, due, path, line }): Deadline[] => {

@@ -14,22 +14,13 @@ export {
   deadlineJson,
   deadlinesFor,
   dueWithin,
-  DUE_SOON_WORKING_DAYS,
   type Deadline,
   type DeadlineStatus,
   type Schedule,
   type ScheduleOptions,
   type WaitingDeadline,
 } from './deadlines.js';
-export {
-  addWorkingDays,
-  calendarWith,
-  describeWorkingDays,
-  isWorkingDay,
-  workingCalendar,
-  workingDaysBetween,
-  type WorkingCalendar,
-} from '../framework/working-days.js';
+export { type WorkingCalendar } from '../framework/working-days.js';
 export { FACT_FIELDS, fieldsWithFacts, readDay, readDays, type FactField, type KnownFact } from './given-facts.js';
 export { calendarFile } from './ics.js';
-export { timelinePage, timelineRows, TIMELINE_CSS, TIMELINE_SCRIPT, type TimelineOptions, type TimelineRow } from './timeline.js';
+export { timelinePage, timelineRows, TIMELINE_CSS, type TimelineOptions, type TimelineRow } from './timeline.js';

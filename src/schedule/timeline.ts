@@ -336,4 +336,4 @@ export function timelinePage(cycles: readonly Cycle[], options: TimelineOptions)
   return page.markup;
 }
 
-export { TIMELINE_CSS, TIMELINE_SCRIPT } from './timeline-style.js';
+export { TIMELINE_CSS } from './timeline-style.js';

@@ -68,7 +68,7 @@ function spanOf(source: string, path: readonly (string | number)[]): Span | null
 }
 
 /** In UTF-16 code units. A larger text is not parsed. */
-export const MAX_CONFIG_LENGTH = 1024 * 1024;
+const MAX_CONFIG_LENGTH = 1024 * 1024;
 
 const refused = (message: string, offset: number, text: string): { settings: null; problems: readonly ConfigProblem[] } => ({
   settings: null,

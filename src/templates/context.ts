@@ -1,5 +1,6 @@
 import { findLocalAuthority } from '../framework/local-authorities.js';
 import { bodiesWith, isThereOn, type BodyRegister, type GivenBody } from '../framework/public-bodies.js';
+import { MONTH_NAMES } from '../framework/days.js';
 import { editionFor } from '../framework/kinds.js';
 import type { DocumentKind, EditionId, IsoDate, OutcomeId } from '../framework/types.js';
 import { listed } from '../text/words.js';
@@ -75,8 +76,6 @@ export const gap = (what: string): string => `[insert ${what}]`;
 export const NAMES_ONE_THING =
   /^(?:name of (?:local area|local authority|integrated care board|the parent carer forum|the young people’s group|the board)|date of (?:submission|publication)|link to the local offer|rule)$/;
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-
 interface Day {
   readonly day: number;
   readonly month: string;
@@ -90,7 +89,7 @@ function partsOf(date: IsoDate): Day | null {
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const length = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  const name = MONTHS[month - 1];
+  const name = MONTH_NAMES[month - 1];
   return name && day >= 1 && day <= length ? { day, month: name, year } : null;
 }
 

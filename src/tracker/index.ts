@@ -1,8 +1,6 @@
-export { changesBetween, matchActions, type ActionChange, type ChangedAction, type PlanChanges } from './changes.js';
+export { changesBetween, type ActionChange, type ChangedAction, type PlanChanges } from './changes.js';
 export { csv } from './csv.js';
 export {
-  dayLike,
-  EDITABLE_FIELDS,
   FIELD_NAMES,
   fieldEdits,
   type EditableField,

@@ -73,7 +73,7 @@ const SHOWN: readonly ColumnId[] = [
   'alsoIn',
   'key',
 ];
-export const AS_WRITTEN: readonly ColumnId[] = ['key', 'plan', 'id', 'text', 'owner', 'due', 'dueWords', 'measure', 'status'];
+const AS_WRITTEN: readonly ColumnId[] = ['key', 'plan', 'id', 'text', 'owner', 'due', 'dueWords', 'measure', 'status'];
 export const AS_WRITTEN_SHEET = 'As written';
 
 /** The words that the plan uses for states, after those that everybody knows; what would not fit into a list is left out. */
@@ -88,7 +88,7 @@ function statuses(actions: readonly TrackedAction[]): string[] {
   return [...known];
 }
 
-export function cellOf(action: TrackedAction, key: number, column: ColumnId): SheetValue {
+function cellOf(action: TrackedAction, key: number, column: ColumnId): SheetValue {
   switch (column) {
     case 'key':
       return String(key);

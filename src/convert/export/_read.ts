@@ -34,7 +34,7 @@ const BULLET = /^\s*[•◦▪▫●○■◼‣⁃]\s*/;
 const clip = (text: string, length = 60): string => (text.length > length ? `${text.slice(0, length)}…` : text);
 
 /** A link's address without what browsers ignore in it; null where following it could run something or read a file. */
-export function safeAddress(url: string): string | null {
+function safeAddress(url: string): string | null {
   // Browsers drop these before they look at the scheme.
   const address = url.replace(/[\0-\u0020\u007f-\u009f\u00ad\u200b-\u200f\u2028\u2029\ufeff]/g, (character) =>
     character === ' ' ? '%20' : '',

@@ -1,7 +1,7 @@
 import { ImportError, type ImportFormat } from './types.js';
 
 /** Larger than any report or plan; what is larger would hold the editor. */
-export const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 64 * 1024 * 1024;
 
 const latin1 = (bytes: Uint8Array): string => {
   let text = '';

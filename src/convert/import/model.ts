@@ -85,7 +85,7 @@ export interface TableBlock {
 
 export type Block = ParagraphBlock | TableBlock;
 
-export const PLAIN_LOOK: Look = { size: null, bold: false, underline: false };
+const PLAIN_LOOK: Look = { size: null, bold: false, underline: false };
 
 /** A paragraph with all that is not given left plain. */
 export function paragraphBlock(given: Partial<Omit<ParagraphBlock, 'kind'>> & Pick<ParagraphBlock, 'inlines'>): ParagraphBlock {

@@ -49,7 +49,7 @@ const unsafe = (): ImportError =>
     'unsafe-xml',
     'This file declares entities, which no office program writes and which can be used to read other files, so it was not opened; ask where it comes from.',
   );
-export const damagedXml = (options?: ErrorOptions): ImportError =>
+const damagedXml = (options?: ErrorOptions): ImportError =>
   new ImportError(
     'damaged',
     'This file is damaged: a part of it ends in the middle or cannot be understood; open it in Office and save it again, or find an undamaged copy.',

@@ -17,7 +17,7 @@ const isRole = (line: string): boolean => {
 };
 
 /** "Adam Sproston HMI, Ofsted lead inspector": a role that slipped in front of the comma belongs to the role. */
-export function splitMember(text: string): { name: string; role: string } | null {
+function splitMember(text: string): { name: string; role: string } | null {
   let line = text.replace(/\s+/g, ' ').trim();
   if (line === '' || !/\p{L}/u.test(line)) return null;
   // "Adam Sproston (HMI, lead inspector)": what stands in brackets is the role.

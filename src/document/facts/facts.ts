@@ -18,10 +18,6 @@ import { inspectionOfPlan } from './_plan-inspection-days.js';
 import { partnersOf } from './_partners.js';
 import { teamOf } from './_team.js';
 
-export { splitMember } from './_team.js';
-
-export { splitBodies } from './_areas.js';
-
 // Year of copyright and publication
 
 function copyrightOf(model: Model): Found<number> | null {

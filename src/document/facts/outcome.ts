@@ -57,7 +57,7 @@ const alignmentOf = (expected: string, joined: JoinedProse, least: number): Alig
 const normalised = byText(normaliseText);
 
 /** The variant that comes closest to a place in the text, exact ones first; null below `least`. */
-export function closestWording(joined: JoinedProse, variants: readonly string[], least = 0.55): FixedWordingMatch | null {
+function closestWording(joined: JoinedProse, variants: readonly string[], least = 0.55): FixedWordingMatch | null {
   let best: FixedWordingMatch | null = null;
   for (const expected of variants) {
     const found = alignmentOf(expected, joined, least);

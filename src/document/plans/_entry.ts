@@ -55,7 +55,7 @@ export const newEntry = (
 export const placesAt = (places: Entry['places'], base: number): Entry['places'] =>
   Object.fromEntries(Object.entries(places).map(([name, span]) => [name, move(span, base)]));
 
-export const keyOf = (text: string): string =>
+const keyOf = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\d]+/gu, ' ')

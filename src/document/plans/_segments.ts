@@ -15,7 +15,7 @@ export interface Segment {
 }
 
 /** A label without its colon. */
-export function withoutEnd(label: string): string {
+function withoutEnd(label: string): string {
   let end = label.length;
   while (end > 0 && /[\s:?–—-]/.test(label[end - 1]!)) end--;
   return label.slice(0, end);

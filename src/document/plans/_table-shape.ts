@@ -19,7 +19,7 @@ export const isPeriodColumn = (header: string, role: PlanField | null): boolean 
     /^year \d\b/i.test(header));
 
 /** Registers of risks, agendas and histories have owners and dates too. */
-export const NO_ACTIONS = /^(?:risks?|agenda|version|you said)\b/i;
+const NO_ACTIONS = /^(?:risks?|agenda|version|you said)\b/i;
 const PROMISED = /\bwe (?:will|shall|are going to)\b/i;
 
 type Shape = Pick<ActionTable, 'shape' | 'roles' | 'actionColumn'>;

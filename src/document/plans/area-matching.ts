@@ -148,10 +148,6 @@ function quotedAreas(index: ReportIndex, text: string): readonly AreaFact[] {
 }
 
 /** How much two texts tell the same, 0 to 1: by the share of telling words that they have in common. */
-export function similarity(one: string, two: string): number {
-  return similarityOf(tellingOf(keysOf(one)), tellingOf(keysOf(two)));
-}
-
 function similarityOf(text: ReadonlySet<string>, area: ReadonlySet<string>): number {
   if (text.size < 2 || area.size === 0) return 0;
   const shared = [...text].filter((word) => area.has(word)).length;

@@ -1,11 +1,10 @@
 import { findDates, formatDate, isoDate, marker, quick, type Prose, type SendDocument } from '../../document/index.js';
-import { addDays, daysInMonth, weekday, weekdayName } from '../../framework/days.js';
+import { addDays, daysInMonth, MONTH_NAMES, weekday, weekdayName } from '../../framework/days.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { IsoDate, Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix } from '../rule.js';
 import { inAddress, isQuoted } from '../support/prose.js';
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const MONTH =
   '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
 const ORDINAL = '(?:st|nd|rd|th)?';
@@ -25,7 +24,7 @@ const REST_OF_RANGE = new RegExp(
   `^ ?(?:to|and|until|–|—|-) ?(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\.?,? )?\\d{1,2}${ORDINAL} (?:of )?${MONTH}\\b(?:\\.(?=,? \\d))?(?:,? (\\d{4})\\b)?`,
 );
 
-const monthOf = (name: string): number => MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
+const monthOf = (name: string): number => MONTH_NAMES.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;
 
 interface Slip {
   readonly from: number;
@@ -39,7 +38,7 @@ interface Slip {
 /** What stands in place of an impossible day: the month's last, or the day that a count onwards gives. */
 function impossible(day: number, month: number, year: number | null, from: number, to: number): Slip | null {
   if (day === 0 || month === 0 || day <= daysInMonth(year ?? 2024, month)) return null;
-  const name = MONTHS[month - 1]!;
+  const name = MONTH_NAMES[month - 1]!;
   const last = daysInMonth(year ?? 2023, month);
   const shown = `${day} ${name}${year === null ? '' : ` ${year}`}`;
   const end = isoDate(year ?? 2023, month, last);

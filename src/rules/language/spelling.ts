@@ -1,6 +1,7 @@
 import { byObject } from '../../memo/memo.js';
-import { keyedMarker, matchesOf, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { editDistance, keyedMarker, matchesOf, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { APOSTROPHE_SLIPS } from '../../framework/apostrophes.js';
+import { MONTH_NAMES } from '../../framework/days.js';
 import { NAME_SLIPS } from '../../framework/names.js';
 import { FIELD_WORDS, HYPHENATED_PREFIXES, NAME_WORDS, PREFIXES, SPELLING_SLIPS, SPELLING_SOURCE } from '../../framework/spelling-words.js';
 import { TERM_SLIPS } from '../../framework/terms.js';
@@ -28,23 +29,12 @@ interface Unknown {
   readonly to: number;
 }
 
-const MONTHS = ['january', 'february', 'march', 'april', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+/** “May” is a word of its own. */
+const MONTHS = MONTH_NAMES.map((name) => name.toLowerCase()).filter((name) => name !== 'may');
 
 /** Which of some words one letter too many, too few or wrong, or two swapped, would make. */
-function slipOf(word: string, among: readonly string[]): string | undefined {
-  return among.find((right) => {
-    if (Math.abs(right.length - word.length) > 1) return false;
-    let start = 0;
-    while (start < word.length && word[start] === right[start]) start++;
-    let end = 0;
-    while (end < word.length - start && end < right.length - start && word.at(-1 - end) === right.at(-1 - end)) end++;
-    const [left, middle] = [word.slice(start, word.length - end), right.slice(start, right.length - end)];
-    return (
-      (left.length <= 1 && middle.length <= 1) ||
-      (left.length === 2 && middle.length === 2 && left[0] === middle[1] && left[1] === middle[0])
-    );
-  });
-}
+const slipOf = (word: string, among: readonly string[]): string | undefined =>
+  among.find((right) => Math.abs(right.length - word.length) <= 1 && editDistance(word, right) <= 1);
 
 /** Whether a year follows a capitalised word, as it follows a month. */
 const standsAsMonth = (text: string, from: number, to: number): boolean =>

@@ -33,7 +33,7 @@ export const areaRows = ({ areas }: Coverage, mask: (text: string) => string): A
     state: state === 'overdue' ? 'late' : state,
   }));
 
-export const shownState = ({ isLate, state }: TrackedAction): ShownState => (isLate ? 'late' : (state ?? 'no-status'));
+const shownState = ({ isLate, state }: TrackedAction): ShownState => (isLate ? 'late' : (state ?? 'no-status'));
 
 /** More lines are no picture any more. */
 const MOST_LINES = 40;

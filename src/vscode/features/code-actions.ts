@@ -8,7 +8,7 @@ import { NAMES_ONE_THING } from '../../templates/index.js';
 import { GAP_RULE } from '../views/status-text.js';
 import { sameGaps } from './gaps.js';
 
-export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('areaSend');
+const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('areaSend');
 
 const PROVIDED = [vscode.CodeActionKind.QuickFix, FIX_ALL];
 

@@ -30,7 +30,7 @@ const rangesOf = (document: vscode.TextDocument, places: readonly { readonly sta
   places.map(({ start, end }) => new vscode.Range(document.positionAt(start), document.positionAt(end)));
 
 /** Where places stand after changes of the text, all given by the offsets before; null where one of them was cut through. */
-export function moved(
+function moved(
   places: readonly Place[],
   changes: readonly { readonly rangeOffset: number; readonly rangeLength: number; readonly text: string }[],
 ): readonly Place[] | null {

@@ -1,5 +1,6 @@
 /* Findings in the editor’s Markdown preview. Without the editor, so that it can be tested by itself. */
 import type { Finding } from '../../check/index.js';
+import { html } from '../../text/html.js';
 
 /** As much of a token of markdown-it as is needed here. */
 export interface Token {
@@ -10,8 +11,7 @@ export interface Token {
   readonly hidden?: boolean;
 }
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
+const escaped = (text: string): string => html`${text}`.markup;
 
 const NAMES = { error: 'Error', warning: 'Warning', info: 'Worth a look' } as const;
 /** What is longer is no slip in some words but about the whole: a sign at its start says so. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { RULES, ruleById } from '../../check/index.js';
 import { rulePageMarkdown } from '../../check/rule-page.js';
 
-export const RULE_SCHEME = 'area-send-rule';
+const RULE_SCHEME = 'area-send-rule';
 
 /** Address of a rule's page inside the editor: made from the rule itself, so it needs no network and is never out of date. */
 export const rulePage = (id: string): vscode.Uri => vscode.Uri.from({ scheme: RULE_SCHEME, path: `/${id}.md` });
@@ -11,7 +11,7 @@ export const rulePage = (id: string): vscode.Uri => vscode.Uri.from({ scheme: RU
 export const showPage = (uri: vscode.Uri): Thenable<unknown> =>
   vscode.commands.executeCommand('markdown.showPreview', uri, undefined, { locked: true });
 
-export async function openRulePage(id?: string): Promise<void> {
+async function openRulePage(id?: string): Promise<void> {
   const rule =
     id && ruleById(id)
       ? id

@@ -47,7 +47,7 @@ export function left({ status, workingDaysLeft, approximate }: Deadline): string
 }
 
 /** One deadline as plain text, to paste into a message. */
-export const deadlineText = (deadline: Deadline): string =>
+const deadlineText = (deadline: Deadline): string =>
   `${deadline.title}${deadline.localArea ? ` (${deadline.localArea})` : ''}: ${deadline.approximate ? 'about ' : ''}${formatDate(deadline.due)}, ${left(deadline)}. ${deadline.reckoning}`;
 
 class DeadlinesView implements vscode.TreeDataProvider<Node>, vscode.Disposable {

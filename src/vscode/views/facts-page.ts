@@ -1,7 +1,7 @@
 import type { KnownFact } from '../../schedule/index.js';
+import { html } from '../../text/html.js';
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign]!);
+const escaped = (text: string): string => html`${text}`.markup;
 
 const idOf = (path: string): string => `fact-${path.replace('.', '-')}`;
 

@@ -34,7 +34,7 @@ export interface Commented extends Exported<Uint8Array> {
   readonly exact: number;
 }
 
-export const AUTHOR = 'Area SEND';
+const AUTHOR = 'Area SEND';
 
 const NOT_WORD = 'Comments can only be written into a Word document (.docx). Open the file in Word, save it as .docx and try again.';
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';

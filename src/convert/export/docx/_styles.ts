@@ -4,8 +4,8 @@ import { AlignmentType, BorderStyle, LevelFormat, type INumberingOptions, type I
  * The look: sans serif, 12 point, left aligned, room between lines, and text on its ground at least 4.5 to 1, whatever its size.
  */
 
-export const FONT = 'Arial';
-export const MONOSPACE = 'Courier New';
+const FONT = 'Arial';
+const MONOSPACE = 'Courier New';
 /** Twentieths of a point. */
 export const PAGE = { width: 11906, height: 16838, margin: 1134 } as const;
 export const INDENT = 425;

@@ -11,7 +11,7 @@ const fromWindows = (text: string): string => text.replace(/[\u0080-\u009f]/g, (
 const IS_WINDOWS = /^(?:windows-1252|cp-?1252|x-cp1252|iso-?8859-?1|latin-?1|l1|us-ascii|ascii)$/i;
 
 /** The text of a web page, by its byte order mark, by what it says of itself, or by what its letters can be. */
-export function decodeHtml(bytes: Uint8Array): string {
+function decodeHtml(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));

@@ -32,7 +32,7 @@ export interface OdtListLevel {
 const UNITS: Readonly<Record<string, number>> = { pt: 20, cm: 567, mm: 56.7, in: 1440, px: 15, pc: 240 };
 
 /** A length in twentieths of a point; null where it is none. */
-export function lengthOf(text: string | undefined): number | null {
+function lengthOf(text: string | undefined): number | null {
   const found = /^(-?[\d.]+)(pt|cm|mm|in|px|pc)$/.exec(text ?? '');
   return found ? Math.round(Number(found[1]) * UNITS[found[2]!]!) : null;
 }

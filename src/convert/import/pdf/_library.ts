@@ -5,5 +5,5 @@
 import './_globals.js';
 // It registers itself, and is found there by the first half.
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
-export { AnnotationMode, OPS, VerbosityLevel, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+export { OPS, VerbosityLevel, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 export type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';

@@ -24,8 +24,6 @@ export interface Line {
   pieces: Piece[];
 }
 
-const OPENING = /[([{‘“/–—-]$/;
-
 /** Pieces that stand on one baseline, from left to right; pieces drawn twice (for bold) once. */
 export function baselines(pieces: readonly Piece[]): Piece[][] {
   const sorted = [...pieces].sort((a, b) => a.y - b.y || a.x0 - b.x0);
@@ -158,5 +156,3 @@ export function lineOf(all: readonly Piece[], page: number, right: number, leafO
     pieces,
   };
 }
-
-export { OPENING };

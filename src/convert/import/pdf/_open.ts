@@ -4,7 +4,7 @@ import { refuseBomb } from './_weight.js';
 import { getDocument, VerbosityLevel, type PDFDocumentProxy } from './_library.js';
 
 /** The longest published plans have some 150 pages. */
-export const MOST_PAGES = 600;
+const MOST_PAGES = 600;
 
 export const DAMAGED = 'This PDF is damaged and cannot be read; get an undamaged copy, or save it as PDF again from the original.';
 

@@ -89,7 +89,7 @@ function withoutHead(rows: readonly Line[][][], head: readonly Line[][]): readon
 }
 
 /** One table from its parts on several pages. */
-export function joinedTable(parts: readonly TableLayout[]): { page: number; rows: Line[][][]; ruled: boolean } {
+function joinedTable(parts: readonly TableLayout[]): { page: number; rows: Line[][][]; ruled: boolean } {
   const first = parts[0]!;
   const rows = first.rows.map((row) => row.map((cell) => [...cell]));
   const head = rows[0]!;
