@@ -6,7 +6,6 @@ const PLAN = 'plans/exampleshire-strategic-plan-2026.md';
 
 interface Look {
   readonly theme: string;
-  readonly size?: { readonly width: number; readonly height: number; readonly scale: number };
   /** Where the right edge of the panel is drawn to. */
   readonly edge?: number;
 }
@@ -16,17 +15,16 @@ const LOOKS: Readonly<Record<string, Look>> = {
   dark: { theme: 'Default Dark Modern' },
   contrast: { theme: 'Default High Contrast' },
   'contrast-light': { theme: 'Default High Contrast Light' },
-  // The panel 200 pixels wide, and a window at 200% zoom.
+  // The panel 200 pixels wide.
   narrow: { theme: 'Default Light Modern', edge: 248 },
-  zoomed: { theme: 'Default Light Modern', size: { width: 680, height: 450, scale: 2 }, edge: 330 },
 };
 
-for (const [name, { theme, size, edge = 400 }] of Object.entries(LOOKS)) {
+for (const [name, { theme, edge = 400 }] of Object.entries(LOOKS)) {
   describe(`somebody whose window is ${name}`, () => {
     let window: Window;
 
     before(async () => {
-      window = await Window.open({ theme, file: PLAN, ...(size ? { size } : {}) });
+      window = await Window.open({ theme, file: PLAN });
       await window.page.locator('.statusbar-item', { hasText: 'Area SEND' }).first().waitFor({ timeout: 60_000 });
     });
     afterEach(function () {

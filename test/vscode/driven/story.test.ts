@@ -31,7 +31,12 @@ describe('a report that came as Word', () => {
   const bar = (text: RegExp): Locator => window.page.locator('.statusbar-item', { hasText: text }).first();
 
   it('shows what it is when it is opened, and what colleagues have written beside it', async () => {
-    await row('inbox').click();
+    // The tree unfolds to the document in front first, and moves under the pointer.
+    await window.page.waitForTimeout(3000);
+    for (let tries = 0; tries < 4 && !(await row('northshire-report.docx').isVisible()); tries++) {
+      await row('inbox').click();
+      await window.page.waitForTimeout(1500);
+    }
     await row('northshire-report.docx').dblclick();
     const page = await window.pageWith('a[href="command:areaSend.importDocument"]');
     await page.locator('blockquote', { hasText: 'Say how large.' }).waitFor();

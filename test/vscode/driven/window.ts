@@ -150,7 +150,8 @@ export class Window {
     await this.editor.locator('.view-line').first().waitFor();
   }
 
-  async goToLine(line: number): Promise<void> {
+  /** `line` may name a column as well: “64:37”. */
+  async goToLine(line: number | string): Promise<void> {
     await this.page.keyboard.press('Control+g');
     const input = this.page.locator('.quick-input-widget input.input').first();
     await input.waitFor();
@@ -210,8 +211,14 @@ export class Window {
 
   /** The same for a page that runs no scripts, so that axe cannot either: its copy is looked at. */
   async faultsOfStill(frame: Frame): Promise<string[]> {
+    let content = await frame.content().catch(() => '');
+    // A page that is drawn anew has another frame.
+    for (let tries = 0; tries < 20 && !content.includes('<main'); tries++) {
+      await this.page.waitForTimeout(500);
+      content = await (await this.pageWith('main h1')).content().catch(() => '');
+    }
     const copy = await this.page.context().newPage();
-    await copy.setContent(await frame.content());
+    await copy.setContent(content);
     const found = await faults(copy.mainFrame());
     await copy.close();
     await this.page.bringToFront();
