@@ -4,6 +4,9 @@ import type { Prose, ProseKind, Sentence } from './types.js';
 import { splitSentences } from '../language/sentences.js';
 import { matchesOf } from '../text/matches.js';
 
+/** `<br>`, and the beginning of an item where a list stands in a cell as HTML. */
+export const breaksLine = (html: string): boolean => /^<(?:br\s*\/?|li)>$/i.test(html);
+
 /** A stretch of visible text and the source it comes from; of equal length when verbatim, else one indivisible piece. */
 interface Run {
   readonly text: number;
@@ -204,7 +207,7 @@ function addPhrasing(builder: ProseBuilder, nodes: readonly PhrasingContent[]): 
         builder.piece('\n', start, end);
         break;
       case 'html':
-        if (/^<br\s*\/?>$/i.test(node.value)) builder.piece('\n', start, end);
+        if (breaksLine(node.value)) builder.piece('\n', start, end);
         break;
       case 'image':
       case 'imageReference':

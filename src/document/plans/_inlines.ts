@@ -1,5 +1,6 @@
 import type { Node, PhrasingContent } from 'mdast';
 import type { Span } from '../../framework/types.js';
+import { breaksLine } from '../../markdown/prose.js';
 import type { PieceLink } from './_piece-types.js';
 
 export const spanOf = (node: Node): Span => ({ start: node.position!.start.offset!, end: node.position!.end.offset! });
@@ -36,7 +37,7 @@ export function inlines(children: readonly PhrasingContent[]): Inlines {
           length += 1;
           break;
         case 'html':
-          if (/^<br\s*\/?>$/i.test(node.value)) length += 1;
+          if (breaksLine(node.value)) length += 1;
           break;
         case 'image':
         case 'imageReference':

@@ -36,8 +36,11 @@ export interface TableAction {
 }
 
 export interface ActionTable {
-  /** 'actions': one a row. 'pairs': labels in the first column. 'extra': more fields for actions that other tables number. 'measures': for all actions of a part. */
-  readonly shape: 'actions' | 'pairs' | 'extra' | 'measures';
+  /**
+   * 'actions': one a row. 'pairs': labels in the first column. 'extra': more fields for actions that other tables number. 'measures': for all
+   * actions of a part. 'rest': no column is known, so that it may go on with the table before it; its head is then a row like the others.
+   */
+  readonly shape: 'actions' | 'pairs' | 'extra' | 'measures' | 'rest';
   readonly roles: readonly (PlanField | null)[];
   readonly headers: readonly string[];
   readonly header: Span;

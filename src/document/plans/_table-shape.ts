@@ -151,6 +151,28 @@ export function shapeOf(headers: readonly string[], column: ColumnTexts): Shape 
   return null;
 }
 
+/** A table that was broken in two: its second half, read by the columns of the first; null where its cells do not fit these. */
+export function continued(rest: ActionTable, { roles, headers, actionColumn }: ActionTable): ActionTable | null {
+  const [first] = rest.rows;
+  if (first?.cells.length !== roles.length) return null;
+  const column = (index: number): readonly string[] => rest.rows.map(({ cells }) => cells[index]?.text ?? '');
+  const known = (['due', 'owner', 'status'] as const).flatMap((role) => {
+    const index = roles.indexOf(role);
+    return index >= 0 && column(index).some((text) => !isBlank(text)) ? [HOLDS[role]!(column(index))] : [];
+  });
+  if (!known.some(Boolean) || !known[0]) return null;
+  const rows = rest.rows.map((row) => ({
+    ...row,
+    group: groupOf(
+      row.cells.filter((cell) => cell !== null),
+      actionColumn,
+      roles,
+      false,
+    ),
+  }));
+  return { shape: 'actions', roles, headers, actionColumn, header: rest.header, rows };
+}
+
 /** "1.1 | Governance" over the actions 1.1.1 and 1.1.2 is a heading with a number. */
 export function numberedGroup(
   row: TableAction,

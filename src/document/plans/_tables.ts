@@ -6,7 +6,7 @@ import { standsAlone, newEntry, fieldAt, type Entry } from './_entry.js';
 import { named } from './_number-before.js';
 import { namesIn, type References } from './_references.js';
 import { dueInWords } from './_times-in-words.js';
-import { joined } from './_piece-texts.js';
+import { joined, TELLING } from './_piece-texts.js';
 import { isPeriodColumn } from './_table-shape.js';
 import type { ActionTable, TableAction, TableCellText } from './_piece-types.js';
 import { add, placeOf, type Values } from './_values.js';
@@ -20,10 +20,20 @@ import type { AreaReference } from '../types.js';
 const AS_ABOVE = /^[([ ]?(?:as above|ditto|do\.|same(?: as above)?|see above|["”〃]{1,2})[.)\] ]?$/iu;
 
 /** A row of a table of actions: one action, or the title over those that follow. */
-export type TableEntry = { readonly entry: Entry } | { readonly group: TableCellText };
+export type TableEntry =
+  /** `isRest`: a first row without an action, which goes on with the last row of a table that was broken in two. */
+  { readonly entry: Entry; readonly isRest?: boolean } | { readonly group: TableCellText };
 
 export function cellsOf(table: ActionTable, row: TableAction, role: PlanField): TableCellText[] {
   return row.cells.filter((cell, column): cell is TableCellText => cell !== null && table.roles[column] === role);
+}
+
+/** Of a row without an action: the cell that comes closest to one; nothing where the row says too little to be one. */
+function firstWords({ roles }: ActionTable, { cells }: TableAction): TableCellText[] {
+  const filled = cells.flatMap((cell, column) => (cell && !cell.blank ? [{ cell, role: roles[column] ?? null }] : []));
+  const telling = filled.filter(({ role }) => role !== null && TELLING.has(role));
+  const [words = telling[0]] = filled.filter(({ role }) => role !== 'reference' && (role === null || !TELLING.has(role)));
+  return telling.length >= 2 && words ? [words.cell] : [];
 }
 
 const rowsKept = latestByObject<ActionTable, DocumentKind, readonly TableEntry[]>();
@@ -61,6 +71,10 @@ export class TableReader {
       if (!entry) {
         // Cells that Word had merged: the row goes on with the action above.
         if (previous) this.#continueRow(previous, table, row);
+        else {
+          const nameless = this.#readRow(table, row, above, true);
+          if (nameless) entries.push({ entry: nameless, isRest: entries.length === 0 });
+        }
         continue;
       }
       append(entry.own, area);
@@ -89,11 +103,12 @@ export class TableReader {
     return this.references.within({ piece, base: 0 }, 0, 'cell').filter(({ kind }) => kind !== 'wording');
   }
 
-  #readRow(table: ActionTable, row: TableAction, above: (TableCellText | undefined)[]): Entry | null {
+  /** `nameless`: a row that says who and when but not what: so that it is not lost, its first words stand for the action. */
+  #readRow(table: ActionTable, row: TableAction, above: (TableCellText | undefined)[], nameless = false): Entry | null {
     row.cells.forEach((cell, column) => {
       if (cell && !cell.blank && !AS_ABOVE.test(cell.text)) above[column] = cell;
     });
-    const actionCells = cellsOf(table, row, 'action').filter((cell) => !cell.blank);
+    const actionCells = nameless ? firstWords(table, row) : cellsOf(table, row, 'action').filter((cell) => !cell.blank);
     const text = joined(actionCells);
     if (!text) return null;
     const values: Values = new Map();

@@ -1,6 +1,7 @@
 import { readDeadline } from './deadline.js';
 import { isPlanLabel, planFieldOf } from '../../framework/plan-columns.js';
 import { isReportKind, type DocumentKind } from '../../framework/types.js';
+import { latestByObject } from '../../memo/memo.js';
 import { append } from '../../text/lists.js';
 import { endOf, ownEntry, PlacedAction, startOf, type Draft } from './_draft.js';
 import { fieldAt, move, toldOf, type Placed } from './_entry.js';
@@ -11,6 +12,7 @@ import { narrow } from './_narrow.js';
 import { labelHeadings, PlanParts, within } from './_plan-parts.js';
 import { References, type Scope } from './_references.js';
 import { mergeExtras, withoutSummaries, type ExtraTable } from './_summaries.js';
+import { continued } from './_table-shape.js';
 import { TableReader } from './_tables.js';
 import { datedOpening, isPeriod } from './_times-in-words.js';
 import { add, type Field } from './_values.js';
@@ -38,6 +40,9 @@ export function* readActionsInSteps(document: Model): Generator<void, readonly A
 /** How many nodes or actions are read between two pauses. */
 const STEP = 12;
 
+/** Second halves of tables, kept so that their rows are. */
+const continuedBy = latestByObject<ActionTable, ActionTable, ActionTable | null>();
+
 class Assembly {
   readonly #drafts: Draft[] = [];
   readonly #orphans: OpenBlock[] = [];
@@ -53,6 +58,8 @@ class Assembly {
   /** How deep the items stand that are actions under the label above them. */
   #itemDepth: number | null = null;
   #labelHeadings: ReadonlySet<number> = new Set();
+  /** The last table of actions, where no heading came after it. */
+  #before: { readonly table: ActionTable; readonly section: Section | null } | null = null;
 
   constructor(
     private readonly model: Model,
@@ -106,6 +113,7 @@ class Assembly {
         }
         this.#close();
         this.#last = null;
+        this.#before = null;
         this.#openWith(piece.text, base, section);
         if (this.#group && !within(section, this.#group.section)) this.#group = null;
         if (section) this.#references.openScope(section, { piece: piece.text, base });
@@ -178,8 +186,9 @@ class Assembly {
         this.#entry(piece, base, section);
         return;
       case 'table':
-        this.#dropOpenAction();
-        if (piece.table.shape === 'pairs') this.#pairs(piece.table, base, section);
+        if (piece.table.shape !== 'rest') this.#dropOpenAction();
+        if (piece.table.shape === 'rest') this.#rest(piece.table, base, section);
+        else if (piece.table.shape === 'pairs') this.#pairs(piece.table, base, section);
         else if (piece.table.shape === 'measures') this.#measures(piece.table, base, section);
         else if (!this.#parts.mayHold(piece.table, section, this.#group !== null)) return;
         else if (piece.table.shape === 'extra') this.#extras.push({ table: piece.table, base });
@@ -378,10 +387,23 @@ class Assembly {
   #table(table: ActionTable, base: number, section: Section | null): void {
     const outer = this.#group && within(section, this.#group.section) ? this.#group : null;
     let group = outer;
+    const before = this.#before?.section === section ? this.#before : null;
+    this.#before = { table, section };
     for (const row of this.#tables.rowsOf(table)) {
-      if ('group' in row) group = { section, title: { piece: row.group, base }, intro: [], references: null, around: outer };
+      const last = this.#drafts.at(-1);
+      if ('entry' in row && row.isRest && last && before && before.table.headers.join('|') === table.headers.join('|')) {
+        const { values } = ownEntry(last);
+        for (const [role, field] of row.entry.values) add(values, role, { text: field.text, span: move(field.span, base) });
+      } else if ('group' in row) group = { section, title: { piece: row.group, base }, intro: [], references: null, around: outer };
       else this.#drafts.push({ entry: row.entry, base, header: table.header, form: 'table', section, group });
     }
+  }
+
+  /** A table without a head of its own goes on with the one before it, where its cells fit those columns. */
+  #rest(table: ActionTable, base: number, section: Section | null): void {
+    const before = this.#before;
+    const whole = before?.section === section ? continuedBy(table, before.table, () => continued(table, before.table)) : null;
+    if (whole) this.#table(whole, base, section);
   }
 
   #measures(table: ActionTable, base: number, section: Section | null): void {

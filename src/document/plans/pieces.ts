@@ -319,6 +319,13 @@ class Reader {
     return rows.slice(0, ROWS_READ).flatMap(({ children }) => (children[column] ? [this.#cell(children[column]).text] : []));
   }
 
+  /** A table whose head names no column: all of its rows, as they may go on with the table before it. */
+  #rest(node: Table, header: readonly TableCellText[]): ActionTable | null {
+    if (header.length < 3 || header.every(({ text }) => text === '' || planFieldOf(text) !== null)) return null;
+    const rows = node.children.map((row) => ({ cells: row.children.map((cell) => this.#cell(cell)), span: spanOf(row), group: null }));
+    return { shape: 'rest', roles: [], headers: [], header: spanOf(node.children[0]!), rows, actionColumn: -1 };
+  }
+
   #table(node: Table): ActionTable | null {
     const [top, ...below] = node.children;
     if (!top) return null;
@@ -333,10 +340,10 @@ class Reader {
     if (!shape && below[0]) {
       headers = below[0].children.map((cell) => this.#cell(cell).text);
       shape = shapeWith(headers, below.slice(1));
-      if (shape?.shape !== 'actions') return null;
+      if (shape?.shape !== 'actions') return this.#rest(node, header);
       [head, body] = [below[0], below.slice(1)];
     }
-    if (!shape) return null;
+    if (!shape) return this.#rest(node, header);
     const columns = shape;
     // Where every action is bold, a bold one is no heading.
     const bold = body.every((row) => row.children[columns.actionColumn]?.children.every((child) => child.type === 'strong') ?? true);
