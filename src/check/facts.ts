@@ -1,6 +1,6 @@
-import { knownFacts, type DateRange, type SendDocument } from '../document/index.js';
+import { knownFacts, namedPartners, type DateRange, type SendDocument } from '../document/index.js';
 import { maskDeep, maskOf } from '../privacy/mask.js';
-import type { DocumentKind, IsoDate, OutcomeId } from '../framework/types.js';
+import { isPlanKind, type DocumentKind, type IsoDate, type OutcomeId } from '../framework/types.js';
 
 /** What `area-send facts --format json` prints for one file. What the document does not say is null or an empty list. */
 export interface FactsJson {
@@ -21,6 +21,8 @@ export interface FactsJson {
   team: { ofsted: { name: string; role: string }[]; cqc: { name: string; role: string }[] };
   partners: { localAuthority: string[]; integratedCareBoards: string[] };
   published: IsoDate | null;
+  /** In plans and notes that say it: when the report came out. */
+  reportPublished?: IsoDate;
   actions: {
     id: string;
     text: string;
@@ -46,6 +48,7 @@ function said(document: SendDocument): FactsJson {
   const { facts } = document;
   const line = (offset: number): number => document.lineColumn(offset).line;
   const known = knownFacts(document);
+  const partners = isPlanKind(document.kind) ? namedPartners(document) : facts.partners;
   return {
     path: document.path ?? '',
     kind: document.kind,
@@ -72,10 +75,11 @@ function said(document: SendDocument): FactsJson {
       cqc: facts.team.cqc.map(({ name, role }) => ({ name, role })),
     },
     partners: {
-      localAuthority: facts.partners.localAuthority.map(({ name }) => name),
-      integratedCareBoards: facts.partners.integratedCareBoards.map(({ name }) => name),
+      localAuthority: partners.localAuthority.map(({ name }) => name),
+      integratedCareBoards: partners.integratedCareBoards.map(({ name }) => name),
     },
     published: known.reportPublished?.value ?? facts.published?.value ?? null,
+    ...(facts.reportPublished ? { reportPublished: facts.reportPublished.value } : {}),
     actions: facts.actions.map((action) => ({
       id: action.id,
       text: action.text,

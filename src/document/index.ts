@@ -6,7 +6,16 @@ export { newActionFor, type Insertion } from './plans/new-action.js';
 export { readDeadline, type Deadline, type DeadlineProblem } from './plans/deadline.js';
 export { openDocument, openDocumentInSteps, type OpenOptions } from './document.js';
 export { documentDays } from './document-days.js';
-export { areaName, canonicalArea, inspectionRange, knownFacts, meetingInText, type Known, type KnownFacts } from './facts/known.js';
+export {
+  areaName,
+  canonicalArea,
+  inspectionRange,
+  knownFacts,
+  meetingInText,
+  namedPartners,
+  type Known,
+  type KnownFacts,
+} from './facts/known.js';
 export { findDates, formatDate, formatRange, isoDate, weekday, type DateMention } from './facts/dates.js';
 export { type Alignment, type Difference, type Token } from '../text/align.js';
 export { JoinedProse, parseNumber, type FixedWordingMatch } from './facts/outcome.js';

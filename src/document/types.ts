@@ -229,6 +229,8 @@ export interface Facts {
   readonly partners: { readonly localAuthority: readonly PartnerFact[]; readonly integratedCareBoards: readonly PartnerFact[] };
   readonly copyrightYear: Found<number> | null;
   readonly published: Found<IsoDate> | null;
+  /** When the report came out that a plan or a note tells of; null in reports. */
+  readonly reportPublished: Found<IsoDate> | null;
   readonly actions: readonly ActionFact[];
 }
 

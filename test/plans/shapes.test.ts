@@ -11,7 +11,7 @@ const NOTE = '# Area SEND annual engagement meeting: Marlshire';
 const actionsOf = (body: string, title = PLAN, eol = '\n') =>
   openDocument(`${title}\n\n${body}\n`.replace(/\n/g, eol), { path: 'plan.md' }).facts.actions.map(
     ({ text, owner, dueDate, measure, status }) =>
-      [text, owner?.text, dueDate, measure?.text, status?.text].map((value) => value?.replace(/\s*\n\s*/g, ' / ') ?? '-').join(' | '),
+      [text, owner?.text, dueDate, measure?.text, status?.text].map((value) => value?.split('\n').join(' / ') ?? '-').join(' | '),
   );
 
 const CLINIC = 'Open a clinic | Head of Therapies | 2027-03-31';

@@ -14,6 +14,7 @@ import { areasOf } from './_areas.js';
 import { inspectionOf, previousOf, visitIn, withDays } from './_inspection-days.js';
 import { localAreaOf } from './_local-area.js';
 import { preamble, type Model } from './_model.js';
+import { toldOutcome, toldPublication } from './_plan-facts.js';
 import { inspectionOfPlan } from './_plan-inspection-days.js';
 import { partnersOf } from './_partners.js';
 import { teamOf } from './_team.js';
@@ -54,10 +55,11 @@ const MOST_BLOCKS = 300;
 export function readFacts(model: Model, actions: Facts['actions']): Facts {
   const head = preamble(model);
   const report = isReportKind(model.kind);
+  const planOrNote = model.kind !== null && !report;
   const outcomeSection = model.section('inspection-outcome');
   const outcomeProse = outcomeSection ? model.proseIn(outcomeSection) : [];
   const joined = new JoinedProse(outcomeProse.filter((unit) => unit.kind !== 'heading'));
-  const statements = model.kind === 'full-inspection-report' ? outcomeStatements(joined) : [];
+  const statements = model.kind === 'full-inspection-report' ? outcomeStatements(joined) : planOrNote ? toldOutcome(model) : [];
   const outcomes = new Set(statements.map((statement) => statement.outcome));
   // No heading of a monitoring report is known, so what it says is looked for in all of its text.
   const monitoring = model.kind === 'monitoring-inspection-report';
@@ -69,7 +71,7 @@ export function readFacts(model: Model, actions: Facts['actions']): Facts {
     : [];
   return {
     localArea: localAreaOf(model),
-    inspection: !report
+    inspection: planOrNote
       ? inspectionOfPlan(model, head)
       : monitoring
         ? (withDays(inspectionOf(head)) ?? visitIn(units) ?? inspectionOf(head))
@@ -88,6 +90,7 @@ export function readFacts(model: Model, actions: Facts['actions']): Facts {
     partners: partnersOf(model),
     copyrightYear: copyrightOf(model),
     published: publishedOf(head, isPlanKind(model.kind)),
+    reportPublished: planOrNote ? toldPublication(model) : null,
     actions,
   };
 }

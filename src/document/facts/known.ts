@@ -2,7 +2,8 @@ import { byObject } from '../../memo/memo.js';
 import { isPlanKind, isReportKind, type IsoDate, type Span } from '../../framework/types.js';
 import type { BodyRegister } from '../../framework/public-bodies.js';
 import { PUBLIC_BODIES } from '../../framework/public-bodies.js';
-import type { DateRange, Found, SendDocument } from '../types.js';
+import type { DateRange, Facts, Found, SendDocument } from '../types.js';
+import { toldPartners } from './_plan-facts.js';
 import { findDates } from './dates.js';
 
 /**
@@ -89,3 +90,10 @@ export const areaName = (document: SendDocument): string | null => ownFacts(docu
 
 /** The name under which an area is listed, where it is a known one. */
 export const canonicalArea = (name: string, bodies: BodyRegister = PUBLIC_BODIES): string => bodies.council(name)?.core ?? name;
+
+/** The council and the boards that a plan names: those of its details, else as its text first names them in full. */
+export const namedPartners = byObject((document: SendDocument): Facts['partners'] => {
+  const { partners } = document.facts;
+  const listed = partners.localAuthority.length + partners.integratedCareBoards.length > 0;
+  return listed ? partners : toldPartners(document, areaName(document));
+});

@@ -79,6 +79,17 @@ const MARKS: readonly [OutcomeId, RegExp][] = [
   [3, /\bwidespread\b[^.]{0,30}\bfailings\b|\bsystemic failings\b/i],
 ];
 
+/** The outcomes that a text names by their marks, each at the words of its mark. */
+export function outcomesNamed(text: string): readonly { readonly outcome: OutcomeId; readonly from: number; readonly to: number }[] {
+  return MARKS.flatMap(([outcome, mark]) => {
+    const match = mark.exec(text);
+    // Anybody wishes for positive experiences.
+    return match && (outcome !== 1 || /typically/i.test(match[0]))
+      ? [{ outcome, from: match.index, to: match.index + match[0].length }]
+      : [];
+  });
+}
+
 /** Statements of the three outcomes in the outcome section, closely or loosely worded. */
 export function outcomeStatements(joined: JoinedProse): OutcomeStatement[] {
   const statements: OutcomeStatement[] = [];
