@@ -225,6 +225,7 @@ export const CHANGED_BECAUSE: WordFamily = {
     /\b(?:have|has) been (?:\p{L}+ )?(?:added|changed|rewritten|removed|moved|dropped|included)\b/iu,
     /\b(?:is|are|was|were) (?:the result|taken (?:out|up|in)|put (?:in|first)|left out|kept|brought forward|replaced|renamed|reordered|shortened|made (?:clearer|shorter|simpler))\b/i,
     /\bcame (?:about|from (?:them|families|parents|carers|young people|children|pupils))\b|\bwhat (?:has )?changed\b|\bat (?:their|your) (?:request|suggestion|wish)\b/i,
+    /\ble(?:d|ad) to\b|\basked (?:us )?(?:for|to)\b[^.]{0,80}(?:\b(?:actions?|commitments?|priority|aim|step)\b|\b[A-Z]{1,2}\d)/,
     /\b(?:moved|brought) (?:forward|back|up|to)\b|\bafter (?:their|these|this) (?:talks?|comments?|words|feedback|visits?|meetings?|sessions?)\b/i,
     /\b(?:chose|wrote|designed|named|drew|picked|decided|renamed|reworded|replaced|set) (?:the|its|their|our|how|which|what)\b|\b(?:added|replaced|dropped|removed) (?:the|an?|aim|action|priority|\d)/i,
   ],

@@ -761,12 +761,12 @@ function findField(label: string): PlanField | null {
 const WEAK_HEADS: readonly (readonly [PlanField, RegExp])[] = [
   [
     'action',
-    /^(?:how|response|(?:our|partnership|council|local) response|how we are responding|(?:our )?plan|project|description|improvement|required improvement|to do|we commit to|priority action|what will change)$/,
+    /^(?:how|response|(?:our|partnership|council|local) response|how we are responding|(?:our )?plan|project|description|improvement|required improvement|to do|we (?:undertake|commit|promise|pledge|agree[d]?|plan|intend|have agreed)(?: to)?|priority action|what will change)$/,
   ],
   ['owner', /^(?:champion|contact|job title|post|role|name|service|team|officer name)$/],
   ['due', /^(?:target|term|year|phase|delivery quarter|to|until|review)$/],
   ['measure', /^(?:monitoring|monitored by|data we will use|what we will use|result)$/],
-  ['status', /^(?:state|stage|confidence|progress stage)$/],
+  ['status', /^(?:state|stage|confidence|progress stage|(?:state|standing|position) (?:on|at|in|by) .{3,30})$/],
 ];
 
 /** What a column may stand for where the table has no other one for it; null for none. */
@@ -868,7 +868,7 @@ export const STATUS_WORDS: readonly { readonly state: 'complete' | 'not-started'
     {
       state: 'in-progress',
       pattern:
-        /\b(?:on track|on target|on schedule|in progress|under ?way|ongoing|started|partly|partially|nearly|almost|progressing|continuing|in development|being|will be|to be|green)\b|^\s*g\s*$|(?<![\d,.])\d{1,2} ?%|[🟢🟩]/iu,
+        /\b(?:on track|on target|on schedule|in progress|under ?way|ongoing|started|begun|partly|partially|nearly|almost|progressing|continuing|in development|being|will be|to be|green)\b|^\s*g\s*$|(?<![\d,.])\d{1,2} ?%|[🟢🟩]/iu,
     },
     {
       state: 'complete',

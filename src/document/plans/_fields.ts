@@ -74,7 +74,7 @@ function blockEntry(block: OpenBlock, heading: Placed | null, references: Refere
   const title = words ? fieldAt(words.text, wordsBase) : values.get('action')!;
   if (words?.number && !values.has('reference')) values.set('reference', fieldAt(words.number, wordsBase));
   // "Action 1a: Buy more time": the label has the number.
-  const numbered = first && /(?<![\d.])\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?$/i.exec(first.label.trim());
+  const numbered = first && /(?<![\d.])\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?$|\((?:[ivx]{1,5}|[a-z])\)$/i.exec(first.label.trim());
   if (numbered && !values.has('reference')) values.set('reference', { text: numbered[0], span: first.labelSpan });
   // "### Action 3: Start at 14" over a block that says in its own words what will be done.
   const above = heading || !block.section ? undefined : references.scopeOf(block.section);

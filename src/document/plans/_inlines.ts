@@ -18,7 +18,13 @@ export interface Inlines {
 
 export const NO_LINKS: readonly PieceLink[] = [];
 
-/** Ranges of the visible text that are bold, and links. Counts as the prose is built: see `proseOf`. */
+/** "*Lead:*" is a label as "**Lead:**" is. */
+const isItalicLabel = (node: PhrasingContent): boolean => {
+  const last = node.type === 'emphasis' ? node.children.at(-1) : undefined;
+  return last?.type === 'text' && last.value.trimEnd().endsWith(':');
+};
+
+/** Ranges of the visible text that are bold or labels in italics, and links. Counts as the prose is built: see `proseOf`. */
 export function inlines(children: readonly PhrasingContent[]): Inlines {
   const only = children.length === 1 ? children[0]! : null;
   // Most cells and paragraphs are nothing but text.
@@ -47,7 +53,7 @@ export function inlines(children: readonly PhrasingContent[]): Inlines {
           if ('children' in node) {
             const from = length;
             visit(node.children);
-            if (node.type === 'strong') strong.push({ from, to: length });
+            if (node.type === 'strong' || isItalicLabel(node)) strong.push({ from, to: length });
             if (node.type === 'link') links.push({ url: node.url, identifier: null, ...spanOf(node) });
             if (node.type === 'linkReference') links.push({ url: null, identifier: node.identifier, ...spanOf(node) });
           }

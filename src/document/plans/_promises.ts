@@ -24,8 +24,12 @@ export const opensPromises = byText((text): boolean => {
 });
 
 /** "Our commitments to you", "Key actions for this year": a title over a list of what will be done. */
-export const titlesPromises = byText((text): boolean =>
-  /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:our|the|key|agreed|next|main|joint|immediate|further|planned) ){0,3}(?:actions?|commitments|promises|pledges|steps)(?: (?:agreed|planned|to|for|we|that|by|in|with)\b.{0,50})?[:.]?$/i.test(
-    text.trim(),
-  ),
+export const titlesPromises = byText(
+  (text): boolean =>
+    /^(?:what|how) (?:we|partners|leaders|the (?:\p{L}+ ){0,3}partnership) (?:will|shall|are going to|is going to|plans? to|wants? to) (?:do|change|improve|deliver|act|make)\b.{0,50}$/iu.test(
+      text.trim(),
+    ) ||
+    /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:our|the|key|agreed|next|main|joint|immediate|further|planned) ){0,3}(?:actions?|commitments|promises|pledges|steps)(?: (?:agreed|planned|to|for|we|that|by|in|with)\b.{0,50})?[:.]?$/i.test(
+      text.trim(),
+    ),
 );

@@ -90,7 +90,7 @@ function rolesOf(headers: readonly string[], column: ColumnTexts): readonly (Pla
   // "Step" or "Outcome" over numbers, with what will be done beside them.
   if (lacks('reference')) {
     const first = roles.findIndex((role, index) => index < 2 && MAY_NUMBER.has(role) && HOLDS.reference!(column(index)));
-    if (first >= 0 && (roles[first] !== 'action' || roles.indexOf('action', first + 1) >= 0)) roles[first] = 'reference';
+    if (first >= 0) roles[first] = 'reference';
   }
   if (lacks('action')) return roles;
   for (const role of ['due', 'status', 'owner', 'measure'] as const) {

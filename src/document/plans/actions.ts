@@ -16,7 +16,7 @@ import { continued } from './_table-shape.js';
 import { TableReader } from './_tables.js';
 import { datedOpening, isPeriod } from './_times-in-words.js';
 import { add, type Field } from './_values.js';
-import { isBlank } from './_piece-texts.js';
+import { isBlank, tellingCount } from './_piece-texts.js';
 import { opensPromises, titlesPromises } from './_promises.js';
 import { piecesOf } from './pieces.js';
 import type { ActionTable, Piece, PieceField, PieceText } from './_piece-types.js';
@@ -212,9 +212,12 @@ class Assembly {
       return;
     }
     // Parts of such a part, unless their headings ask for something else.
-    const role = /^(?:aim|outcome|objective|goal|ambition|area|priority|theme|pillar|strand|workstream)s? [\dA-Z]\b/i.test(text)
-      ? null
-      : planFieldOf(text);
+    const role =
+      /^(?:aim|outcome|objective|goal|ambition|area|priority|theme|pillar|strand|workstream|step|stage|phase|part)s? (?:[\dA-Z]|one|two|three|four|five|six)\b/i.test(
+        text,
+      )
+        ? null
+        : planFieldOf(text);
     const inner = before && !before.period && section !== before.section && within(section, before.section) && role === null;
     this.#opener = inner ? { ...before, depth: null, closed: false } : null;
   }
@@ -355,7 +358,8 @@ class Assembly {
   // Lists
 
   #entry(piece: Extract<Piece, { type: 'entry' }>, base: number, section: Section | null): void {
-    if (!this.#parts.mayList(section)) return;
+    // Whoever says who, by when and how it is measured tells of an action in any part.
+    if (!this.#parts.mayList(section) && tellingCount(piece.fields) < 3) return;
     const action = piece.fields.find(({ role }) => role === 'action');
     const text = piece.text.text !== '' ? piece.text : action;
     // A task without any field is a note to oneself unless it stands among actions.

@@ -37,7 +37,9 @@ function withTail(fields: readonly PieceField[], strong: readonly StrongRange[])
   if (!last || SHORT.has(last.role)) return fields;
   const tail = tailOf(last, strong);
   const told = tail.fields.filter(({ role }) => !fields.some((field) => field.role === role));
-  return tellingCount(told) >= 2 ? [...fields.slice(0, -1), { ...last, ...tail.lead }, ...told] : fields;
+  return tellingCount(told) >= 2 || (told.length === 1 && told[0]!.role === 'owner')
+    ? [...fields.slice(0, -1), { ...last, ...tail.lead }, ...told]
+    : fields;
 }
 
 /** Rows of a table by which its columns are known. */
