@@ -284,7 +284,10 @@ function rowsAmongProse(text: string, node: Paragraph): Mend[] {
   const source = text.slice(start, endOf(node));
   if (!source.includes('|')) return [];
   const lines = matchesOf(source, /[^\r\n]+/g);
-  const isRow = (line: string): boolean => /^[ \t]*\|.*\S.*\|[ \t]*$/.test(line) && !isDashes(line);
+  const isRow = (line: string): boolean => {
+    const row = line.trim();
+    return row.startsWith('|') && row.endsWith('|') && /[^|\s]/.test(row) && !isDashes(line);
+  };
   const first = lines.findIndex(([line]) => isRow(line));
   if (first === -1) return [];
   const cells = cellsOf(lines[first]![0]);
