@@ -4,6 +4,7 @@ import { findAgreement } from './agreement.js';
 import { findConfusables } from './confusables.js';
 import { findGaps } from './gaps.js';
 import { findMissingWords } from './missing-words.js';
+import { findNeighbours } from './neighbours.js';
 import { findNounPhrases } from './noun-phrases.js';
 import { findPossessives } from './possessives.js';
 import { findSmallWords } from './small-words.js';
@@ -26,6 +27,7 @@ export function findSlips(sentence: string, model: LanguageModel): Slip[] {
   findNounPhrases(s, (slip) => slips.push(slip));
   findPossessives(s, (slip) => slips.push(slip));
   findConfusables(s, (slip) => slips.push(slip));
+  findNeighbours(s, (slip) => slips.push(slip));
   return oneFor(slips);
 }
 
