@@ -1,4 +1,4 @@
-import { knownFacts, namedPartners, type DateRange, type SendDocument } from '../document/index.js';
+import { knownFacts, namedPartners, type DateRange, type Facts, type SendDocument } from '../document/index.js';
 import { maskDeep, maskOf } from '../privacy/mask.js';
 import { isPlanKind, type DocumentKind, type IsoDate, type OutcomeId } from '../framework/types.js';
 
@@ -20,6 +20,8 @@ export interface FactsJson {
   areasForPriorityAction: { id: string; responsibleBodies: string[]; text: string; line: number }[];
   team: { ofsted: { name: string; role: string }[]; cqc: { name: string; role: string }[] };
   partners: { localAuthority: string[]; integratedCareBoards: string[] };
+  /** In plans and notes: the council and the boards that the text names, where no table of partners does. */
+  namedPartners?: { localAuthority: string[]; integratedCareBoards: string[] };
   published: IsoDate | null;
   /** In plans and notes that say it: when the report came out. */
   reportPublished?: IsoDate;
@@ -44,11 +46,15 @@ export const factsOf = (document: SendDocument): FactsJson => ({
   path: document.path ?? '',
 });
 
+const namesOf = ({ localAuthority, integratedCareBoards }: Facts['partners']): FactsJson['partners'] => ({
+  localAuthority: localAuthority.map(({ name }) => name),
+  integratedCareBoards: integratedCareBoards.map(({ name }) => name),
+});
+
 function said(document: SendDocument): FactsJson {
   const { facts } = document;
   const line = (offset: number): number => document.lineColumn(offset).line;
   const known = knownFacts(document);
-  const partners = isPlanKind(document.kind) ? namedPartners(document) : facts.partners;
   return {
     path: document.path ?? '',
     kind: document.kind,
@@ -74,10 +80,8 @@ function said(document: SendDocument): FactsJson {
       ofsted: facts.team.ofsted.map(({ name, role }) => ({ name, role })),
       cqc: facts.team.cqc.map(({ name, role }) => ({ name, role })),
     },
-    partners: {
-      localAuthority: partners.localAuthority.map(({ name }) => name),
-      integratedCareBoards: partners.integratedCareBoards.map(({ name }) => name),
-    },
+    partners: namesOf(facts.partners),
+    ...(isPlanKind(document.kind) ? { namedPartners: namesOf(namedPartners(document)) } : {}),
     published: known.reportPublished?.value ?? facts.published?.value ?? null,
     ...(facts.reportPublished ? { reportPublished: facts.reportPublished.value } : {}),
     actions: facts.actions.map((action) => ({

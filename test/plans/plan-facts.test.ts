@@ -32,7 +32,7 @@ describe('what a plan tells of its inspection', () => {
     assert.deepEqual(
       facts(
         'Marlshire County Council and NHS Fens and Marl Integrated Care Board (ICB) wrote this.\n\nLead: Chief Nurse, NHS Fens and Marl ICB. The Marlshire Youth Council and Otherton Town Council helped.',
-      ).partners,
+      ).namedPartners,
       { localAuthority: ['Marlshire County Council'], integratedCareBoards: ['NHS Fens and Marl Integrated Care Board'] },
     ));
 

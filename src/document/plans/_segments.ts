@@ -14,10 +14,10 @@ export interface Segment {
   readonly from: number;
 }
 
-/** A label without its colon. */
-export function withoutEnd(label: string): string {
+/** A label without what no word of it ends with. */
+function withoutSigns(label: string): string {
   let end = label.length;
-  while (end > 0 && /[\s:?–—-]/.test(label[end - 1]!)) end--;
+  while (end > 0 && !/[\p{L}\p{N})]/u.test(label[end - 1]!)) end--;
   return label.slice(0, end);
 }
 
@@ -61,13 +61,15 @@ export function findSegments(text: string, strong: readonly StrongRange[], start
   };
   const lineStart = (at: number): boolean => text.slice(Math.max(start, text.lastIndexOf('\n', at - 1) + 1), at).trim() === '';
 
-  for (const { from, to } of strong) {
-    if (from < start || to - from > MAX_LABEL + 30) continue;
-    const label = withoutEnd(text.slice(from, to));
+  for (const { from: opening, to } of strong) {
+    if (opening < start || to - opening > MAX_LABEL + 30) continue;
+    // A stray sign beside the words of a label, or a picture in place of a bullet, is none of it.
+    const from = opening + /^[^\p{L}\p{N}(]*/u.exec(text.slice(opening, to))![0].length;
+    const label = withoutSigns(text.slice(from, to));
     const after = /^[\s:–—-]*/.exec(text.slice(to, to + 8))![0];
-    const closed = /[:?–—-]\s*$/.test(text.slice(from, to)) || /[:–—-]/.test(after);
+    const closed = /[:?–—-]$/.test(text.slice(from + label.length, to).replace(/[^:?–—-]/g, '')) || /[:–—-]/.test(after);
     const role = closed ? planFieldOf(label) : isPlanLabel(label) ? planFieldOf(label) : null;
-    if (role && (lineStart(from) || (inline && closed))) add(from, from + label.length, to + after.length, role, label);
+    if (role && (lineStart(opening) || (inline && closed))) add(opening, from + label.length, to + after.length, role, label);
   }
   for (let colon = text.indexOf(':', start); colon >= 0; colon = text.indexOf(':', colon + 1)) {
     if (!/[\s*]/.test(text[colon + 1] ?? ' ')) continue;

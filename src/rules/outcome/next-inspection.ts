@@ -168,6 +168,9 @@ const inWords = marker(({ text }): true | null => IN_WORDS.test(text) || null, [
 /** Numbers as the rest of the document writes them; words where it has none. */
 const prefersDigits = (document: SendDocument): boolean => inDigits(document).length > 0 && inWords(document).length === 0;
 
+/** A sentence that differs by no more characters is the fixed one with a slip in it. */
+const MOST_CHANGED = 14;
+
 const TELLS_WHEN = /\b(?:will be within|within approximately)\b/i;
 
 function missing(
@@ -190,7 +193,7 @@ function missing(
     return {
       at,
       message: `This sentence does not read as the one about the ${NAMES[subject]}. It should read “${wording}”`,
-      fixes: [{ ...replaceWith(at, wording), kind: 'assist' }],
+      fixes: [{ ...replaceWith(at, wording), kind: editDistance(garbled.text.trim(), wording) <= MOST_CHANGED ? 'fix' : 'assist' }],
       related: [{ span: statement.span, message: `The sentence follows from the outcome “${info.name}”.` }],
     };
   }
@@ -315,6 +318,7 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: report(2, usual(2).replace('inspection', 'inspe.ction')),
         finds: [{ at: usual(2).replace('inspection', 'inspe.ction'), message: /does not read as the one/ }],
+        fixed: report(2, usual(2)),
       },
     ],
   },
