@@ -40,7 +40,7 @@ const steps = [
   ['Lint and import directions', ['run', '-s', 'lint']],
   ['Build', ['run', '-s', 'build']],
   ['Tests of the core and the command line', ['run', '-s', 'test:unit']],
-  ...(editor ? [['Tests in a real VS Code', ['run', '-s', 'test:vscode']]] : []),
+  ...(editor ? [['Tests in a real VS Code', ['run', '-s', 'test:vscode', '--', 'node', 'web', 'driven']]] : []),
 ];
 // A window driven by mouse and keyboard can be too slow on a busy machine: then a second try decides.
 const passes = ([title, args]) => step(title, args) || (args.includes('test:vscode') && step(`${title}, second try`, args));

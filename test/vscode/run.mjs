@@ -1,4 +1,5 @@
-// Builds the extension and its tests, gets a real VS Code, and runs them in it. Ends with 1 when anything fails.
+// Builds the extension and its tests, gets a real VS Code, and runs them in it: those that are named (node, web, driven, long), or all.
+// Ends with 1 when anything fails.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -98,8 +99,11 @@ async function inHost(name, kind, vscode) {
   return passed;
 }
 
-function driven() {
-  console.log('\n=== with mouse and keyboard\n');
+/** Long stories and looks, which `npm test` leaves to `npm run test:vscode`. */
+const LONG = ['looks', 'story', 'writing'];
+
+function driven(title, files) {
+  console.log(`\n=== ${title}\n`);
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     console.log('Left out: the window is driven through the server, which is installed on Linux x64 only.');
     return true;
@@ -112,7 +116,7 @@ function driven() {
         '--config',
         'test/vscode/driven/.mocharc.json',
         ...(process.env.AREA_SEND_GREP ? ['--grep', process.env.AREA_SEND_GREP] : []),
-        'test/vscode/driven/*.test.ts',
+        ...files.map((name) => `test/vscode/driven/${name}`),
       ],
       { stdio: 'inherit' },
     ).status === 0
@@ -125,7 +129,13 @@ const vscode = await findVSCode();
 const results = [];
 if (wanted('node')) results.push(['extension host', await inHost('In the extension host', 'node', vscode)]);
 if (wanted('web')) results.push(['web extension host', await inHost('In the web extension host', 'web', vscode)]);
-if (wanted('driven')) results.push(['mouse and keyboard', driven()]);
+const suites = readdirSync(join(here, 'driven')).filter((name) => name.endsWith('.test.ts'));
+const isLong = (name) => LONG.includes(basename(name, '.test.ts'));
+for (const [name, title, files] of [
+  ['driven', 'with mouse and keyboard', suites.filter((file) => !isLong(file))],
+  ['long', 'with mouse and keyboard, whole stories', suites.filter(isLong)],
+])
+  if (wanted(name)) results.push([title, driven(title, files)]);
 console.log(
   `\n${results.map(([name, passed]) => `${passed ? 'passed' : 'FAILED'}  ${name}`).join('\n')}\n${Math.round((Date.now() - began) / 1000)} s`,
 );
