@@ -19,12 +19,10 @@ export function fieldWord(s: TaggedSentence, at: number): string {
 interface Table {
   /** For each word those that stand after it, with blanks between. */
   readonly after: Readonly<Record<string, string>>;
-  /** Words that no report has and that differ in one letter from those that many have, with these. */
-  readonly strangers: Readonly<Record<string, string>>;
 }
 
 /** A table as the rules ask it. */
-export function fieldOf({ after, strangers }: Table): Field {
+export function fieldOf({ after }: Table): Field {
   const sets = new Map<string, ReadonlySet<string>>();
   return {
     follows(first, second) {
@@ -32,6 +30,5 @@ export function fieldOf({ after, strangers }: Table): Field {
       if (!known) sets.set(first, (known = new Set(Object.hasOwn(after, first) ? after[first]!.split(' ') : [])));
       return known.has(second);
     },
-    meantBy: (stranger) => (Object.hasOwn(strangers, stranger) ? strangers[stranger]!.split(' ') : []),
   };
 }

@@ -36,8 +36,6 @@ export interface Tagged {
 export interface Field {
   /** Whether one word stands directly after another in several places. */
   follows(first: string, second: string): boolean;
-  /** The words of the field for which a word that it never has may stand. */
-  meantBy(stranger: string): readonly string[];
 }
 
 export interface LanguageModel {
