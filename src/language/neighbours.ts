@@ -216,11 +216,16 @@ const isName = (s: TaggedSentence, at: number): boolean =>
   /\p{Lu}$/u.test(s.tokens[at]!.text) ||
   (at > 0 && (s.isCapital(at) || s.role(at - 1) === 'owner'));
 
+/** Words of a noun phrase, and of what follows, that are looked at: a list without end is not read anew for each of its words. */
+const LONGEST_PHRASE = 12;
+const REACH = 40;
+
 /** Whether nothing but parts of its own noun phrase stands between a noun and the beginning of the sentence. */
 function isClauseStart(s: TaggedSentence, at: number): boolean {
   let from = at;
   while (from > 0 && /^(?:noun|adj|det|owner|ing|ed|num)$/.test(s.role(from - 1))) {
     from--;
+    if (at - from > LONGEST_PHRASE) return false;
     // “One the key strengths is”: another word is missing there.
     if (/^(?:one|each|every|either|neither|a|an)$/.test(s.word(from))) return false;
   }
@@ -229,7 +234,7 @@ function isClauseStart(s: TaggedSentence, at: number): boolean {
 
 /** Whether a verb that is certainly one stands behind a place, before the clause ends. */
 function hasVerb(s: TaggedSentence, from: number): boolean {
-  for (let at = from; at < s.tokens.length; at++) {
+  for (let at = from; at < Math.min(s.tokens.length, from + REACH); at++) {
     const role = s.role(at);
     if (role === 'sub' || role === 'wh' || (role === 'mark' && s.word(at) !== ',')) return false;
     if (role === 'aux' || role === 'modal' || (role === 'verb' && s.word(at - 1) !== 'to')) return true;
