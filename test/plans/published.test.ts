@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { measurePlans, type Figures } from '../../tools/plan-figures.js';
 
 const OWN = fileURLToPath(new URL('published/', import.meta.url));
+const OTHERS = fileURLToPath(new URL('others/', import.meta.url));
 // The shared plans are not part of the project; where they lie beside it, they are read.
 const SHARED = `${process.env.CORPUS ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url))}/plans`;
 
@@ -23,9 +24,14 @@ const LEAST: Readonly<Record<string, number>> = {
 /** Findings besides planted slips, on average. */
 const MOST_FINDINGS = 5;
 
-for (const [name, folder] of [
-  ['plans in published forms', OWN],
-  ['the shared plans', SHARED],
+/** What may still be wrong: in plans by others one form is not read yet, whose heading is the action. */
+const NOTHING = { falseActions: 0.02, errors: 0, warnings: 0.02 };
+const KNOWN = { falseActions: 0.03, errors: 3, warnings: 0.05 };
+
+for (const [name, folder, allowed] of [
+  ['plans in published forms', OWN, NOTHING],
+  ['plans by others', OTHERS, KNOWN],
+  ['the shared plans', SHARED, NOTHING],
 ] as const) {
   (existsSync(folder) ? describe : describe.skip)(name, function () {
     this.timeout(120_000);
@@ -43,12 +49,15 @@ for (const [name, folder] of [
     }
 
     it('yield no action where there is none', () => {
-      assert.ok(figures.falseActions <= 0.02 * figures.readActions, figures.scores.get('no false actions')?.misses.join('\n'));
+      assert.ok(
+        figures.falseActions <= allowed.falseActions * figures.readActions,
+        figures.scores.get('no false actions')?.misses.join('\n'),
+      );
     });
 
     it('are asked for nothing that is there', () => {
-      assert.equal(figures.contradictingErrors, 0, figures.contradictions.join('\n'));
-      assert.ok(figures.contradictingWarnings <= 0.02 * figures.warnings, figures.contradictions.join('\n'));
+      assert.ok(figures.contradictingErrors <= allowed.errors, figures.contradictions.join('\n'));
+      assert.ok(figures.contradictingWarnings <= allowed.warnings * figures.warnings, figures.contradictions.join('\n'));
     });
 
     it('get few findings that are no hints', () => {
