@@ -93,7 +93,7 @@ describe('somebody at the window', () => {
 
   it('sees the deadlines of the whole folder', async () => {
     const { page } = window;
-    await page.locator('.activitybar .action-item a[aria-label^="Area SEND"]').click();
+    await page.locator('.activitybar .action-item a[aria-label^="Area SEND"]').click({ force: true });
     const deadlines = window.view('Deadlines');
     await deadlines.locator('.monaco-list-row', { hasText: 'Upcoming' }).waitFor({ timeout: 30_000 });
     await window.picture('07-deadlines');
@@ -148,7 +148,7 @@ describe('somebody who prefers a dark window', () => {
   it('sees the same', async () => {
     const { page } = window;
     await page.locator('.statusbar-item', { hasText: 'Area SEND' }).first().waitFor({ timeout: 60_000 });
-    await page.locator('.activitybar .action-item a[aria-label^="Area SEND"]').click();
+    await page.locator('.activitybar .action-item a[aria-label^="Area SEND"]').click({ force: true });
     await window.view('Deadlines').locator('.monaco-list-row', { hasText: 'Upcoming' }).waitFor({ timeout: 30_000 });
     await window.picture('13-dark');
     await window.editor.click();
