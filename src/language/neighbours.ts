@@ -3,7 +3,8 @@
 import type { Found } from './finding.js';
 import { POS } from './model.js';
 import type { Role, TaggedSentence } from './sentence.js';
-import { COLLECTIVES, baseOf, withS } from './words.js';
+import { COLLECTIVES, baseOf, participleOf, withS } from './words.js';
+import { OTHER_FORM, SINGULAR_FORMS } from './_finite-verb.js';
 
 /** People of whom several are spoken, and who have the things below. */
 const PEOPLE = /^(?:pupils|students|learners|families|parents|carers|teachers|practitioners|professionals|inspectors|residents|patients)$/;
@@ -21,15 +22,15 @@ const TERMS: readonly (readonly [word: RegExp, next: RegExp, right: string])[] =
 ];
 
 export function findNeighbours(s: TaggedSentence, found: Found): void {
+  const instead = (from: number, fix: string, kind: string, message: string): void => {
+    const { start, end } = s.tokens[from]!;
+    const isCapital = /^\p{Lu}/u.test(s.tokens[from]!.text);
+    found({ from: start, to: end, kind, certain: true, message, fix: isCapital ? `${fix[0]!.toUpperCase()}${fix.slice(1)}` : fix });
+  };
   for (let at = 0; at < s.tokens.length; at++) {
     const token = s.tokens[at]!;
     if (token.kind !== 'word') continue;
     const word = s.word(at);
-    const instead = (from: number, fix: string, kind: string, message: string): void => {
-      const { start, end } = s.tokens[from]!;
-      const isCapital = /^\p{Lu}/u.test(s.tokens[from]!.text);
-      found({ from: start, to: end, kind, certain: true, message, fix: isCapital ? `${fix[0]!.toUpperCase()}${fix.slice(1)}` : fix });
-    };
     for (const [wrong, next, right] of TERMS)
       if (wrong.test(word) && next.test(s.word(at + 1)) && (right !== 'dedicated' || s.word(at + 2) === 'grant'))
         instead(at, right, 'confused-term', `“${token.text}” is another word. Here it should be “${right}”.`);
@@ -98,7 +99,7 @@ export function findNeighbours(s: TaggedSentence, found: Found): void {
       s.role(at + 2) === 'verb' &&
       /^(?:are|were|have)$/.test(s.word(at + 3))
     ) {
-      const right = { are: 'is', were: 'was', have: 'has' }[s.word(at + 3)]!;
+      const right = OTHER_FORM.get(s.word(at + 3))!;
       instead(
         at + 3,
         right,
@@ -116,7 +117,12 @@ export function findNeighbours(s: TaggedSentence, found: Found): void {
       (s.role(at + 3) === 'noun' || s.role(at + 3) === 'det') &&
       s.role(at - 1) === 'noun'
     )
-      instead(at + 2, edOf(s.word(at + 2)), 'verb-form', `After “${token.text}” the verb ends in “-ed”: write “${edOf(s.word(at + 2))}”.`);
+      instead(
+        at + 2,
+        participleOf(s.word(at + 2)),
+        'verb-form',
+        `After “${token.text}” the verb ends in “-ed”: write “${participleOf(s.word(at + 2))}”.`,
+      );
     // “a small number of plan that …”
     if (
       word === 'number' &&
@@ -179,12 +185,9 @@ function isCounted(s: TaggedSentence, at: number): boolean {
   return from === 0 || /^(?:noun|mark|sub)$/.test(s.role(from - 1));
 }
 
-const edOf = (word: string): string =>
-  word.endsWith('e') ? `${word}d` : /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ied` : `${word}ed`;
-
 const several = (s: TaggedSentence, from: number, to: number, verb: number, found: Found): void => {
   const { start, end, text } = s.tokens[verb]!;
-  const other = { is: 'are', was: 'were', has: 'have', does: 'do' }[s.word(verb)] ?? baseOf(s.word(verb));
+  const other = OTHER_FORM.get(s.word(verb)) ?? baseOf(s.word(verb));
   const words = s.text.slice(s.tokens[from]!.start, s.tokens[to]!.end).replace(/\s+/g, ' ');
   found({
     from: start,
@@ -199,7 +202,7 @@ const several = (s: TaggedSentence, from: number, to: number, verb: number, foun
 /** A word with the ending of a verb of one thing, which the lexicon has as a verb. */
 function isSingularVerb(s: TaggedSentence, at: number): boolean {
   const word = s.word(at);
-  if (/^(?:is|was|has|does)$/.test(word)) return true;
+  if (SINGULAR_FORMS.has(word)) return true;
   return (
     s.tokens[at]?.kind === 'word' &&
     s.tokens[at].owner === '' &&
