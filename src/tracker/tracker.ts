@@ -1,6 +1,7 @@
 import { readDeadline, readStatus, type ActionFact, type ActionState, type SendDocument } from '../document/index.js';
 import type { DocumentKind, IsoDate } from '../framework/types.js';
 import { wordsOf } from '../language/sentences.js';
+import { latestByObject } from '../memo/memo.js';
 import type { Span } from '../text/span.js';
 import { collapsed } from '../text/words.js';
 
@@ -98,30 +99,63 @@ export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): 
   return shared / (one.size + other.size - shared);
 }
 
-/** Pairs of entries of two lists whose words are alike, the likest first; only entries that share a rarer word are compared. */
+/** Words by which two texts are compared, as numbers: the rarest first, in an order that all have in common. */
+type Ranked = readonly number[];
+
+/** How many words two lists share, both in ascending order. */
+function sharedBy(one: Ranked, other: Ranked): number {
+  let [shared, a, b] = [0, 0, 0];
+  while (a < one.length && b < other.length) {
+    const difference = one[a]! - other[b]!;
+    if (difference === 0) shared++;
+    if (difference <= 0) a++;
+    if (difference >= 0) b++;
+  }
+  return shared;
+}
+
+/** Rounding must not lose a pair that is just alike enough. */
+const ROUNDING = 1e-9;
+
+/**
+ * Pairs of entries of two lists whose words are alike, `least` or more, the likest first. Two that are so alike share at least one of the
+ * rarest words of each; only these are compared, and only where `may` allows it.
+ */
 export function likePairs(
   one: readonly ReadonlySet<string>[],
   other: readonly ReadonlySet<string>[],
   least: number,
+  may: (a: number, b: number) => boolean = () => true,
 ): { readonly a: number; readonly b: number; readonly likeness: number }[] {
-  const places = new Map<string, number[]>();
-  other.forEach((words, index) => {
-    for (const word of words) {
+  const counts = new Map<string, number>();
+  for (const list of one === other ? [one] : [one, other])
+    for (const words of list) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const ranks = new Map([...counts].sort(([, x], [, y]) => x - y).map(([word], rank) => [word, rank]));
+  const ranked = (words: ReadonlySet<string>): Ranked => [...words].map((word) => ranks.get(word)!).sort((x, y) => x - y);
+  /** So many of the rarest words of a text decide whether another can be like it. */
+  const telling = ({ length }: Ranked): number => length - Math.ceil(length * least - ROUNDING) + 1;
+  const others = other.map(ranked);
+  const places = new Map<number, number[]>();
+  others.forEach((words, index) => {
+    for (const word of words.slice(0, telling(words))) {
       const list = places.get(word);
       if (list) list.push(index);
       else places.set(word, [index]);
     }
   });
   const found: { a: number; b: number; likeness: number }[] = [];
-  one.forEach((words, a) => {
-    // Two that are alike share at least one of the rarest words of each.
-    const rarest = [...words].sort((x, y) => (places.get(x)?.length ?? 0) - (places.get(y)?.length ?? 0));
-    const seen = new Set<number>();
-    for (const word of rarest.slice(0, Math.ceil(words.size * (1 - least)) + 1)) for (const b of places.get(word) ?? []) seen.add(b);
-    for (const b of seen) {
-      const value = likeness(words, other[b]!);
-      if (value >= least) found.push({ a, b, likeness: value });
-    }
+  const seenBy = new Int32Array(other.length).fill(-1);
+  (one === other ? others : one.map(ranked)).forEach((words, a) => {
+    for (const word of words.slice(0, telling(words)))
+      for (const b of places.get(word) ?? []) {
+        if (seenBy[b] === a) continue;
+        seenBy[b] = a;
+        const [mine, its] = [words.length, others[b]!.length];
+        if (Math.min(mine, its) < Math.max(mine, its) * least - ROUNDING || !may(a, b)) continue;
+        const shared = sharedBy(words, others[b]!);
+        const value = shared / (mine + its - shared);
+        if (value >= least) found.push({ a, b, likeness: value });
+      }
   });
   return found.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
 }
@@ -167,10 +201,24 @@ function clashes(action: TrackedAction, alsoIn: readonly SameAction[], byNumber:
   );
 }
 
+interface ReadActions {
+  readonly actions: readonly TrackedAction[];
+  readonly words: readonly ReadonlySet<string>[];
+}
+const kept = latestByObject<SendDocument, IsoDate, ReadActions>();
+
+/** The view in the editor asks again whenever one of many plans changes. */
+const readActions = (plan: SendDocument, today: IsoDate): ReadActions =>
+  kept(plan, today, () => {
+    const actions = plan.facts.actions.map((action) => readAction(plan, action, today));
+    return { actions, words: actions.map(({ text }) => tellingWords(text)) };
+  });
+
 /** Every action of the plans, late ones first, each with the same action in other plans of the same local area. */
 export function trackActions(plans: readonly SendDocument[], today: IsoDate): readonly TrackedAction[] {
-  const actions = plans.flatMap((plan) => plan.facts.actions.map((action) => readAction(plan, action, today)));
-  const words = actions.map(({ text }) => tellingWords(text));
+  const read = plans.map((plan) => readActions(plan, today));
+  const actions = read.flatMap((one) => one.actions);
+  const words = read.flatMap((one) => one.words);
   const also = actions.map((): SameAction[] => []);
   const byNumber = new Map<string, TrackedAction[]>();
   for (const action of actions) {
@@ -180,19 +228,17 @@ export function trackActions(plans: readonly SendDocument[], today: IsoDate): re
     if (list) list.push(action);
     else byNumber.set(number, [action]);
   }
+  /** Only other plans of the same local area can hold the same action. */
+  const mayBeSame = (a: number, b: number): boolean =>
+    actions[a]!.path !== actions[b]!.path && actions[a]!.localArea === actions[b]!.localArea;
   const tell = (a: number, b: number): void => {
     const [one, other] = [actions[a]!, actions[b]!];
-    if (
-      one.path === other.path ||
-      one.localArea !== other.localArea ||
-      also[a]!.some(({ path, line }) => path === other.path && line === other.line)
-    )
-      return;
+    if (!mayBeSame(a, b) || also[a]!.some(({ path, line }) => path === other.path && line === other.line)) return;
     const differs = differing(one, other);
     also[a]!.push({ path: other.path, id: other.id, line: other.line, differs });
     also[b]!.push({ path: one.path, id: one.id, line: one.line, differs });
   };
-  for (const { a, b } of likePairs(words, words, SAME)) if (a < b) tell(a, b);
+  for (const { a, b } of likePairs(words, words, SAME, (x, y) => x < y && mayBeSame(x, y))) tell(a, b);
   const places = new Map(actions.map((action, index) => [action, index]));
   for (const list of byNumber.values())
     list.forEach((one, at) => {

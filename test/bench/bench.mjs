@@ -305,7 +305,7 @@ function planOfActions(count, seed) {
     const at = seed * count + index;
     return `| ${at + 1} | Publish guide number ${at} for families in district ${at % 37} | Head of service ${at % 50} | ${1 + (at % 28)} ${['March', 'June', 'November'][at % 3]} 2027 | At least ${50 + (at % 50)}% find it helpful | ${['Not started', 'In progress', 'Complete'][at % 3]} |`;
   });
-  return `# Exampleshire${'abcdefghij'[seed]} SEND strategic plan\n\n| No. | Action | Lead | Due date | Success measure | Status |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+  return `# Exampleshire SEND strategic plan\n\n| No. | Action | Lead | Due date | Success measure | Status |\n| --- | --- | --- | --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 /** A report as Word, made by the exporter, and as PDF; and what files were named. */

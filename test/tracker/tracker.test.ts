@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { openDocument } from '../../src/document/index.js';
 import { changesBetween, csv, filterActions, trackActions } from '../../src/tracker/index.js';
+import { likeness, likePairs } from '../../src/tracker/tracker.js';
 import { areaSend, inFolder } from '../cli/_run.js';
 
 const TODAY = '2026-11-26';
@@ -114,6 +116,24 @@ describe('changes between two versions of a plan', () => {
       [['reworded'], ['number']],
     );
   });
+});
+
+describe('pairs of texts that are alike', () => {
+  const words = fc.uniqueArray(fc.constantFrom(...'abcdefghijklmn'), { maxLength: 9 }).map((list) => new Set(list));
+  const lists = fc.array(words, { maxLength: 12 });
+  it('are those that comparing all with all finds', () =>
+    fc.assert(
+      fc.property(lists, lists, fc.constantFrom(0.5, 0.7, 0.8), fc.boolean(), (one, second, least, withItself) => {
+        const other = withItself ? one : second;
+        const all = one.flatMap((x, a) => other.flatMap((y, b) => (likeness(x, y) >= least ? [{ a, b, likeness: likeness(x, y) }] : [])));
+        const inOrder = (list: typeof all): typeof all => [...list].sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
+        assert.deepEqual(likePairs(one, other, least), inOrder(all));
+        assert.deepEqual(
+          likePairs(one, other, least, (a, b) => a < b),
+          inOrder(all).filter(({ a, b }) => a < b),
+        );
+      }),
+    ));
 });
 
 describe('the tracker', () => {

@@ -13,6 +13,7 @@ import { parseDay, PATHS_HELP, todayOption, type AddCommand } from '../command-t
 import { eachFile } from '../each-file.js';
 import { UsageError } from '../errors.js';
 import { findFiles, shownPath } from '../files.js';
+import { letMemoryGrow } from '../v8-flags.js';
 import { planFile, readTracker, targetFor, writeTarget, writeTracker, type PlanFile } from '../tracker-files.js';
 
 const STATES = ['complete', 'in-progress', 'behind', 'not-started', 'late', 'none'] as const;
@@ -54,6 +55,8 @@ export const addActions: AddCommand = (command, tools) => {
       if (options.write && options.from === undefined) throw new UsageError('--write goes with --from, which names the workbook');
       const out = options.out ?? (options.format === 'xlsx' ? 'actions.xlsx' : undefined);
       const target = out === undefined || options.from !== undefined ? null : targetFor(out, options.force, tools.cwd);
+      // Unlike a check, this holds all plans at once.
+      letMemoryGrow();
       const workspace = tools.workspace();
       const found = findFiles(paths, tools.cwd);
       const problems = [...found.problems];

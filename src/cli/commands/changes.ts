@@ -14,6 +14,7 @@ import { todayOption, type AddCommand } from '../command-tools.js';
 import { mistake, readOrTell } from '../each-file.js';
 import { UsageError } from '../errors.js';
 import { shownPath } from '../files.js';
+import { letMemoryGrow } from '../v8-flags.js';
 import type { Workspace } from '../workspace.js';
 import { actionJson } from './actions.js';
 
@@ -28,6 +29,7 @@ export const addChanges: AddCommand = (command, tools) => {
     .addOption(todayOption())
     .action(async (old: string, now: string, options: { format: 'pretty' | 'json' | 'markdown' | 'html'; today?: string }) => {
       const today = options.today ?? tools.today();
+      letMemoryGrow();
       const workspace = tools.workspace();
       const [before, after] = [await openNamed(old, workspace, tools.cwd), await openNamed(now, workspace, tools.cwd)];
       const { settings } = workspace.configs.for(resolve(tools.cwd, pathOf(now)));
