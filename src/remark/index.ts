@@ -3,7 +3,7 @@ import type { Plugin, Preset, Processor } from 'unified';
 import { lintRule } from 'unified-lint-rule';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
-import { checkText, RULES, ruleUrl, type CheckResult } from '../check/index.js';
+import { checkText, RULES, ruleUrl, type Finding } from '../check/index.js';
 import { londonDay } from '../framework/days.js';
 import type { DocumentKind, IsoDate, Severity } from '../framework/types.js';
 import { latestByObject } from '../memo/memo.js';
@@ -11,6 +11,7 @@ import { mergeSettings } from '../settings/config.js';
 import { installDictionary } from '../installed-dictionary.js';
 import { installLanguageModel } from '../installed-language.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
+import { nameOf, notSwitchedOff } from './_comments.js';
 
 installDictionary();
 installLanguageModel();
@@ -29,19 +30,20 @@ export type RuleOption = unknown;
 const FATAL: Record<Severity, boolean | null> = { error: true, warning: false, info: null };
 
 /** One check a file, however many of the rules are in use. */
-const resultFor = latestByObject<VFile, string, CheckResult>();
+const findingsFor = latestByObject<VFile, string, readonly Finding[]>();
 
-function resultOf(file: VFile, chosen: RemarkSettings): CheckResult {
+function findingsOf(tree: Root, file: VFile, chosen: RemarkSettings): readonly Finding[] {
   const text = String(file);
   const { today: day, kind, ...settings } = chosen;
-  return resultFor(file, text, () =>
-    checkText(text, {
+  return findingsFor(file, text, () => {
+    const { findings } = checkText(text, {
       today: day ?? londonDay(new Date()),
       settings: Object.keys(settings).length > 0 ? mergeSettings(settings) : DEFAULT_SETTINGS,
       path: file.path ?? null,
       ...(kind ? { kind } : {}),
-    }),
-  );
+    });
+    return notSwitchedOff(tree, text, findings);
+  });
 }
 
 const hasOwnSeverity = (option: RuleOption): boolean =>
@@ -49,9 +51,9 @@ const hasOwnSeverity = (option: RuleOption): boolean =>
 
 function pluginFor(id: string): Plugin<[RuleOption?], Root> {
   const severities = new WeakMap<VFileMessage, Severity>();
-  const rule = lintRule<Root, RuleOption>({ origin: `area-send:${id}`, url: ruleUrl(id) }, function (this: unknown, _tree, file) {
+  const rule = lintRule<Root, RuleOption>({ origin: `area-send:${id}`, url: ruleUrl(id) }, function (this: unknown, tree, file) {
     const chosen = (file.data.areaSend ?? {}) as RemarkSettings;
-    for (const finding of resultOf(file, chosen).findings) {
+    for (const finding of findingsOf(tree, file, chosen)) {
       if (finding.rule !== id) continue;
       const { start, end } = finding;
       const message = file.message(finding.message, {
@@ -85,13 +87,13 @@ function pluginFor(id: string): Plugin<[RuleOption?], Root> {
       });
     };
   }
-  Object.defineProperty(plugin, 'name', { value: `area-send-${id}` });
+  Object.defineProperty(plugin, 'name', { value: nameOf(id) });
   return plugin;
 }
 
 /** Every rule as a remark plugin, by the name `area-send-<rule id>`. */
 export const rules: Readonly<Record<string, Plugin<[RuleOption?], Root>>> = Object.fromEntries(
-  RULES.map(({ id }) => [`area-send-${id}`, pluginFor(id)]),
+  RULES.map(({ id }) => [nameOf(id), pluginFor(id)]),
 );
 
 /** All rules. Settings stand under `settings.areaSend` in the `.remarkrc`. */

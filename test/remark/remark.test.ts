@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkLint from 'remark-lint';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
@@ -64,6 +66,65 @@ describe('the remark preset', () => {
         fatal === null ? [] : [fatal],
       );
     }
+  });
+
+  describe('comments of remark-lint', () => {
+    const title = '# Area SEND inspection of Exampleshire Local Area Partnership\n\n';
+    const both = [preset, rules['area-send-placeholder']!] as const;
+
+    /** The lines in which a placeholder is reported, beside remark-lint's own plugin and without it. */
+    async function linesOf(value: string): Promise<number[]> {
+      const results: number[][] = [];
+      for (const beside of [true, false])
+        for (const own of both) {
+          const file = new VFile({ path: 'a.md', value });
+          const processor = unified().use(remarkParse).use(remarkFrontmatter);
+          if (beside) processor.use(remarkLint);
+          processor.use(own as never);
+          await processor.run(processor.parse(file), file);
+          results.push(file.messages.flatMap(({ ruleId, line }) => (ruleId === 'placeholder' ? [line!] : [])));
+        }
+      for (const result of results) assert.deepEqual(result, results[0]);
+      return results[0]!;
+    }
+
+    for (const [name, text, lines] of [
+      ['none', 'The TBC service.\n\nThe TBC post.\n', [3, 5]],
+      ['disable', '<!--lint disable area-send-placeholder-->\n\nThe TBC service.\n\nThe TBC post.\n', []],
+      ['disable, and what stands before it', 'The TBC service.\n\n<!-- lint disable area-send-placeholder -->\n\nThe TBC post.\n', [3]],
+      [
+        'disable and enable',
+        '<!--lint disable area-send-placeholder-->\n\nThe TBC service.\n\n<!--lint enable area-send-placeholder-->\n\nThe TBC post.\n',
+        [9],
+      ],
+      ['ignore', '<!--lint ignore area-send-placeholder area-send-title-->\nThe TBC service.\n\nThe TBC post.\n', [6]],
+      ['ignore in a list', '- The TBC service.\n\n  <!--lint ignore area-send-placeholder-->\n\n  The TBC post.\n- TBC\n', [3, 8]],
+      ['disable for all rules', '<!--lint disable-->\n\nThe TBC service.\n', []],
+      ['another rule', '<!--lint disable area-send-title placeholder no-html-->\n\nThe TBC service.\n', [5]],
+      ['another tool', '<!--alex disable area-send-placeholder-->\n\nThe TBC service.\n', [5]],
+      ['a comment about them', '<!-- the lint disable area-send-placeholder -->\n\nThe TBC service.\n', [5]],
+    ] as const) {
+      for (const newline of ['\n', '\r\n'])
+        it(`${name} (${JSON.stringify(newline)})`, async () =>
+          assert.deepEqual(await linesOf((title + text).replace(/\n/g, newline)), [...lines]));
+    }
+
+    it('leave what is missing at the end of a document', async () => {
+      const value = `${title}## Inspection outcome\n\nText.\n\n<!--lint ignore area-send-title-->\n\n`;
+      const file = new VFile({ path: 'a.md', value });
+      const processor = unified().use(remarkParse).use(rules['area-send-required-section']!);
+      await processor.run(processor.parse(file), file);
+      const { findings } = checkText(value, { path: 'a.md', today: '2026-11-23', only: ['required-section'] });
+      assert.ok(findings.length > 0);
+      assert.equal(file.messages.length, findings.length);
+    });
+
+    it('that mean nothing stop nothing', async () => {
+      const file = new VFile({ path: 'a.md', value: `${title}<!--lint-->\n\n<!--lint off-->\n\nThe TBC service.\n` });
+      const processor = unified().use(remarkParse).use(rules['area-send-placeholder']!);
+      await processor.run(processor.parse(file), file);
+      assert.equal(file.messages.length, 1);
+    });
   });
 
   it('works in remark-cli', async function () {

@@ -13,7 +13,7 @@ const LEFTOVERS: readonly RulePhrase[] = [
     message: `“{text}” ${LEFT}, where a reference had lost its target. Write what it should point to.`,
   },
   {
-    find: /\bComment(?:ed)? ?\[\p{Lu}{1,4}\d{1,4}\]:?|\[\p{Lu}{1,3}\d{1,3}\]:(?= \p{Lu})/gu,
+    find: /\bComment(?:ed)?\s?\[\p{Lu}{1,4}\d{1,4}\]:?|\[\p{Lu}{1,3}\d{1,3}\]:(?=\s\p{Lu})/gu,
     message: `“{text}” ${LEFT}: somebody’s comment. Deal with it, and take it out.`,
   },
   {
