@@ -38,6 +38,12 @@ describe('Markdown to Word and back', () => {
     footnotes: '# A\n\nOne[^a] and two[^b].\n\n[^a]: First with [a link](https://a.example).\n\n[^b]: Second\n\n    in two paragraphs.\n',
     'links, emphasis and signs':
       '# A & B \\<C>\n\nA [link **bold** words](https://a.example/?x=1&y=2), *it*, **bo**ld, ~~out~~, 5 \\* 3, \\[x\\], a_b_c, `code`, <https://b.example>, x@y.example.\n',
+    'code, in lines and in blocks':
+      '# A\n\nType `area-send check` or `a|b`.\n\n```\nif x:\n    - y  *z*\n\n1. w\n```\n\n    one block\n\nText.\n\n- item\n\n  ```\n  in it\n  ```\n- next\n',
+    'links within the document':
+      '# The plan\n\nSee [what we do](#what-we--our-partners-do), [again](#actions-1) and [the plan](#the-plan).\n\n## What we & our partners do\n\n## Actions\n\nText.\n\n## Actions\n\n| See | Who |\n| --- | --- |\n| [above](#actions) | us[^1] |\n\n[^1]: As [said](#actions).\n',
+    'tables whose columns have no names':
+      '# A\n\n| | |\n| --- | --- |\n| Lead | **Jo** |\n| **When** | May |\n\n| | May |\n| --- | --- |\n| Lead | 1 |\n\n| |\n| --- |\n| Leaders should plan. |\n| Leaders should listen. |\n',
     quotations: '# A\n\n> One\n>\n> two\n\nBetween.\n\n> Three\n',
     'lines of an address': '# A\n\nRiverside House  \nMain Street  \nS60 1AE\n',
   })) {

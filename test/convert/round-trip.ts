@@ -10,7 +10,7 @@ import type { DocumentKind } from '../../src/framework/types.js';
 
 /* What of a document must come home from Word: read from the Markdown on either side, in the same way. */
 
-const ASPECTS = ['facts', 'words', 'headings', 'tables', 'lists', 'links', 'footnotes'] as const;
+const ASPECTS = ['facts', 'words', 'headings', 'tables', 'lists', 'links', 'footnotes', 'code'] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
 interface Node {
@@ -67,15 +67,13 @@ export function aspectsOf(markdown: string, kind?: DocumentKind): Record<Aspect,
     facts: Object.entries(facts).map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
     words: plain(body).split(' '),
     headings: all(body, 'heading').map((node) => `${'#'.repeat(node.depth!)} ${plain(node)}`),
-    // A header row without words is none in Word.
-    tables: all(body, 'table').map((table) =>
-      JSON.stringify((table.children ?? []).map((row) => (row.children ?? []).map(plain)).filter((row) => row.some((cell) => cell !== ''))),
-    ),
+    tables: all(body, 'table').map((table) => JSON.stringify((table.children ?? []).map((row) => (row.children ?? []).map(plain)))),
     lists: (body.children ?? [])
       .flatMap((node) => all(node, 'list').slice(0, 1))
       .map((list) => JSON.stringify([list.ordered ? `from ${list.start ?? 1}` : 'bullets', outline(list)])),
     links: all(body, 'link').map((node) => `${plain(node)} → ${node.url}`),
     footnotes: all(root, 'footnoteDefinition').map(plain),
+    code: [...all(body, 'code'), ...all(body, 'inlineCode')].map(({ value }) => value ?? ''),
   };
 }
 

@@ -40,7 +40,7 @@ function isLabel(words: string, larger: number): boolean {
 
 /** How much a paragraph looks like a heading: its size, then its weight; null where it looks like text. */
 function candidate(block: Block, index: number, body: number, next: Block | undefined): Candidate | null {
-  if (block.kind !== 'paragraph' || block.heading !== null || block.list !== null || block.quote) return null;
+  if (block.kind !== 'paragraph' || block.heading !== null || block.list !== null || block.quote || block.code) return null;
   const words = wordsIn(block);
   const size = block.look.size ?? DEFAULT_SIZE;
   // A heading may be a sentence where its letters are clearly larger than those of running text.
@@ -166,11 +166,15 @@ function joinTitles(blocks: readonly Block[]): Block[] {
       (last.heading === 0 || joined.length === 1) &&
       wordsIn(block).toLowerCase() === wordsIn(last).toLowerCase();
     if (repeats) {
-      joined[joined.length - 1] = block;
+      joined[joined.length - 1] = { ...block, bookmarks: [...last.bookmarks, ...block.bookmarks] };
       continue;
     }
     if (block.kind === 'paragraph' && block.heading === 0 && last?.kind === 'paragraph' && last.heading === 0)
-      joined[joined.length - 1] = { ...last, inlines: [...last.inlines, { kind: 'text', text: ' ' }, ...block.inlines] };
+      joined[joined.length - 1] = {
+        ...last,
+        inlines: [...last.inlines, { kind: 'text', text: ' ' }, ...block.inlines],
+        bookmarks: [...last.bookmarks, ...block.bookmarks],
+      };
     else joined.push(block);
   }
   return joined;

@@ -27,7 +27,7 @@ const startsWithMark = (text: string): boolean => GLYPH.test(text) || DASH.test(
 
 /** A paragraph whose lines are items, or paragraphs of their own, as several. */
 export function splitLines(block: Block): Block[] {
-  if (block.kind === 'table' || block.heading !== null || !block.inlines.some(({ kind }) => kind === 'break')) return [block];
+  if (block.kind === 'table' || block.heading !== null || block.code || !block.inlines.some(({ kind }) => kind === 'break')) return [block];
   const lines: Inline[][] = [[]];
   for (const inline of block.inlines) {
     if (inline.kind === 'break') lines.push([]);
@@ -67,7 +67,7 @@ const bullet = (indent: number | null): ListPlace => ({
 /** Items that are typed, with a mark or a number before the words, as items. */
 export function typedLists(blocks: readonly Block[]): Block[] {
   const isPlain = (block: Block | undefined): block is ParagraphBlock =>
-    block?.kind === 'paragraph' && block.list === null && block.heading === null;
+    block?.kind === 'paragraph' && block.list === null && block.heading === null && !block.code;
   const texts = blocks.map((block) => (isPlain(block) ? plainText(block.inlines) : ''));
   const numberAt = (index: number): number | null => {
     const number = NUMBER.exec(texts[index] ?? '')?.[1];
@@ -77,7 +77,7 @@ export function typedLists(blocks: readonly Block[]): Block[] {
   let counted: number | null = null;
   blocks.forEach((block, index) => {
     const text = texts[index]!;
-    if (block.kind === 'table' || block.list !== null || block.heading !== null) {
+    if (block.kind === 'table' || block.list !== null || block.heading !== null || block.code) {
       // A typed mark in front of the words of a real item.
       const extra = block.kind === 'paragraph' && block.list !== null ? GLYPH.exec(plainText(block.inlines)) : null;
       shaped.push(extra && block.kind === 'paragraph' ? { ...block, inlines: withoutStart(block.inlines, extra[0].length) } : block);

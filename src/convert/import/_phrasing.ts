@@ -14,6 +14,7 @@ interface Run {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly strike: boolean;
+  readonly code: boolean;
   readonly href: string;
 }
 
@@ -32,7 +33,11 @@ function isOwnAddress(text: string, href: string): boolean {
 }
 
 const sameLook = (one: Run, other: Run): boolean =>
-  one.bold === other.bold && one.italic === other.italic && one.strike === other.strike && one.href === other.href;
+  one.bold === other.bold &&
+  one.italic === other.italic &&
+  one.strike === other.strike &&
+  one.code === other.code &&
+  one.href === other.href;
 
 /** Runs of one look joined, with single spaces, and with nothing but words at the ends of lines. */
 function collect(inlines: readonly Inline[], style: Style): Item[] {
@@ -44,15 +49,15 @@ function collect(inlines: readonly Inline[], style: Style): Item[] {
     // Without a name its file is not to be had; programs then show what is said of it.
     else if (inline.kind === 'image') items.push({ type: 'image', url: inline.name, alt: inline.alt });
     else {
-      const { text, bold = false, italic = false, strike = false, href = '' } = inline;
+      const { text, bold = false, italic = false, strike = false, code = false, href = '' } = inline;
       const blank = !/\S/.test(text);
       const last = items.at(-1);
       const plain = style.plain;
-      const run: Run = { text: text.replace(/\s+/g, ' '), bold: bold && !plain, italic: italic && !plain, strike, href };
+      const run: Run = { text: text.replace(/\s+/g, ' '), bold: bold && !plain, italic: italic && !plain, strike, code, href };
       // Spaces look the same in any run, so they go on with the run before them.
       if (isRun(last) && (sameLook(last, run) || blank)) last.text = `${last.text}${run.text}`.replace(/ {2,}/g, ' ');
       else if (blank && !last) continue;
-      else items.push(blank ? { ...run, bold: false, italic: false, strike: false, href: '' } : run);
+      else items.push(blank ? { ...run, bold: false, italic: false, strike: false, code: false, href: '' } : run);
     }
   }
   // Joining may have put equal runs side by side.
@@ -65,6 +70,7 @@ function collect(inlines: readonly Inline[], style: Style): Item[] {
   return joined;
 }
 
+const isPlain = ({ bold, italic, strike, code, href }: Run): boolean => !bold && !italic && !strike && !code && href === '';
 const isBreak = (item: Item | undefined): boolean => item !== undefined && !isRun(item) && (item.type === 'break' || item.type === 'html');
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -84,15 +90,15 @@ function tidyEnds(items: readonly Item[]): Item[] {
   const plain = (text: string): void => {
     if (text === '') return;
     const last = tidy.at(-1);
-    if (isRun(last) && !last.bold && !last.italic && !last.strike && last.href === '') last.text += text;
-    else tidy.push({ text, bold: false, italic: false, strike: false, href: '' });
+    if (isRun(last) && isPlain(last)) last.text += text;
+    else tidy.push({ text, bold: false, italic: false, strike: false, code: false, href: '' });
   };
   items.forEach((item, index) => {
     if (!isRun(item)) {
       tidy.push(item);
       return;
     }
-    if (!item.bold && !item.italic && !item.strike && item.href === '') return plain(item.text);
+    if (isPlain(item)) return plain(item.text);
     const inner = item.text.trim();
     const before = item.text.slice(0, item.text.length - item.text.trimStart().length);
     const after = inner === '' ? '' : item.text.slice(item.text.trimEnd().length);
@@ -111,7 +117,7 @@ function tidyEnds(items: readonly Item[]): Item[] {
       words = words.slice(lead.length);
     }
     plain(before + lead);
-    if (WORD.test(words) || (words !== '' && item.href !== '')) tidy.push({ ...item, text: words });
+    if (WORD.test(words) || (words !== '' && (item.href !== '' || item.code))) tidy.push({ ...item, text: words });
     else plain(words);
     plain(tail + after);
   });
@@ -138,7 +144,7 @@ function trimLines(items: readonly Item[]): Item[] {
 }
 
 function nodeOf(run: Run): PhrasingContent {
-  let node: PhrasingContent = { type: 'text', value: run.text };
+  let node: PhrasingContent = { type: run.code ? 'inlineCode' : 'text', value: run.text };
   if (run.strike) node = { type: 'delete', children: [node] };
   if (run.italic) node = { type: 'emphasis', children: [node] };
   if (run.bold) node = { type: 'strong', children: [node] };

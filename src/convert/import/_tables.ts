@@ -99,5 +99,13 @@ export function shapeTable(table: TableBlock, shapeCell: (blocks: readonly Block
     before,
     header,
   }));
-  return shaped.length === 0 ? above : [...above, { ...table, rows: shaped }];
+  if (shaped.length === 0) return above;
+  // Markdown's tables begin with a row of names.
+  const columns = shaped[0]!.cells.length;
+  const unnamed: TableRow = {
+    cells: Array.from({ length: columns }, () => ({ blocks: [], span: 1, continued: false })),
+    before: 0,
+    header: true,
+  };
+  return [...above, { ...table, rows: table.headerless ? [unnamed, ...shaped] : shaped }];
 }

@@ -5,6 +5,7 @@ export interface LetterStyle {
   readonly bold?: boolean | undefined;
   readonly italic?: boolean | undefined;
   readonly strike?: boolean | undefined;
+  readonly code?: boolean | undefined;
   readonly underline?: boolean | undefined;
   /** Points. */
   readonly size?: number | undefined;
@@ -33,6 +34,7 @@ export class Collector {
       ...(style.bold ? { bold: true } : {}),
       ...(style.italic ? { italic: true } : {}),
       ...(style.strike ? { strike: true } : {}),
+      ...(style.code ? { code: true } : {}),
       ...(href === null ? {} : { href }),
     });
     const letters = text.replace(/\s+/g, '').length;

@@ -1,3 +1,4 @@
+import { linkHeadings } from './_inner-links.js';
 import { writeMarkdown, type Footnote } from './markdown.js';
 import { hasWords, plainText, type Block } from './model.js';
 import type { Note, NotedComment } from './notes.js';
@@ -44,7 +45,7 @@ export function finishImport(read: ReadDocument, { partBelow }: Pick<ImportOptio
   const notes: Note[] = [...read.notes];
   const blocks = partBelow === undefined ? shapeBlocks(read.blocks, notes) : shapePart(read.blocks, partBelow);
   const footnotes = (read.footnotes ?? []).map(({ id, blocks: note }) => ({ id, blocks: shapeFootnote(note) }));
-  const { markdown, places } = writeMarkdown(blocks, footnotes);
+  const { markdown, places } = writeMarkdown(...linkHeadings(blocks, footnotes));
   const where = placeNamer(blocks);
   const seen = new Set<string>();
   const warnings: ImportWarning[] = [];

@@ -5,7 +5,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { phrasing } from './_phrasing.js';
-import type { Block, Inline, ParagraphBlock, TableBlock } from './model.js';
+import { plainText, type Block, type Inline, type ParagraphBlock, type TableBlock } from './model.js';
 import type { ImportPlace } from './types.js';
 import { append } from '../../text/lists.js';
 
@@ -92,6 +92,7 @@ class Writer {
     for (const block of blocks) {
       if (block.kind === 'table') this.add(this.table(block), block.paragraph);
       else if (block.list) this.item(block);
+      else if (block.code) this.code(block);
       else if (block.rule && block.inlines.length === 0) this.add({ type: 'thematicBreak' }, block.paragraph);
       else {
         const children = this.phrasing(block.inlines, block.heading === null ? 'text' : 'heading');
@@ -103,6 +104,13 @@ class Writer {
       }
     }
     return this.pieces;
+  }
+
+  /** Code under an item goes on in it. */
+  private code(block: ParagraphBlock): void {
+    const code: BlockContent = { type: 'code', value: plainText(block.inlines) };
+    if (this.levels.length > 0 && (block.indent ?? 0) > 0) this.goOn(code, block);
+    else this.add(code, block.paragraph);
   }
 
   private quote(paragraph: BlockContent, number: number): void {

@@ -10,7 +10,9 @@ export interface TextInline {
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly strike?: boolean;
-  /** A web or mail address. */
+  /** Set as code. */
+  readonly code?: boolean;
+  /** A web or mail address; of a place in the document, “#” and the name of its bookmark, until `linkHeadings` makes an address of it. */
   readonly href?: string;
 }
 
@@ -50,6 +52,8 @@ export interface ParagraphBlock {
   readonly list: ListPlace | null;
   readonly look: Look;
   readonly quote: boolean;
+  /** Lines of code, kept as they are. */
+  readonly code: boolean;
   /** Goes on in the list item before it. */
   readonly continues: boolean;
   /** A line drawn under nothing. */
@@ -58,6 +62,8 @@ export interface ParagraphBlock {
   readonly indent: number | null;
   /** A line of a table of contents that is marked as such. */
   readonly contents: boolean;
+  /** Names that links within the document lead to it by. */
+  readonly bookmarks: readonly string[];
   /** 1-based number of the paragraph or table in the original. */
   readonly paragraph: number;
 }
@@ -80,6 +86,8 @@ export interface TableRow {
 export interface TableBlock {
   readonly kind: 'table';
   readonly rows: readonly TableRow[];
+  /** The first column names the rows and no row names the columns. */
+  readonly headerless?: boolean;
   readonly paragraph: number;
 }
 
@@ -95,10 +103,12 @@ export function paragraphBlock(given: Partial<Omit<ParagraphBlock, 'kind'>> & Pi
     list: null,
     look: PLAIN_LOOK,
     quote: false,
+    code: false,
     continues: false,
     rule: false,
     indent: null,
     contents: false,
+    bookmarks: [],
     paragraph: 0,
     ...given,
   };

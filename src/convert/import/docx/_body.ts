@@ -46,6 +46,8 @@ interface Field {
 /** Fields whose result belongs to the page, or to a list that is made anew. */
 const FURNITURE_FIELD = /^\s*(?:TOC|PAGE|PAGEREF|NUMPAGES|SECTIONPAGES|SECTION|INDEX|TC|XE|TA|TOA|FILENAME|ADVANCE|SET|ASK|RD|PRIVATE)\b/i;
 const CONTENTS_FIELD = /^\s*(?:TOC|INDEX|TOA)\b/i;
+/** Styles of letters that stand for code. */
+const CODE = /^(?:verbatim char|inline code|html code|source text)$/;
 /** Drawing namespaces that this reader understands as well as Word does. */
 const KNOWN_CHOICE = /^(?:wps|wpg|wpc|wp14|w14|w15|w16\w*|a14|c14|v2|wpi|dgm|c)$/;
 
@@ -74,6 +76,8 @@ export class BodyReader {
   private inBox = 0;
   /** A paragraph whose mark was deleted: the next one goes on in it. */
   private pending: Paragraph | null = null;
+  /** Of what is read, and of nothing yet: they stand before what they name, or in it. */
+  private bookmarks: string[] = [];
   private prompts: string[] = [];
 
   constructor(
@@ -161,6 +165,7 @@ export class BodyReader {
       this.anchor(id);
     } else if (element.name === 'w:commentRangeEnd') this.openComments.delete(id);
     else if (element.name === 'w:moveToRangeStart') this.reading.changes.moves++;
+    else if (element.name === 'w:bookmarkStart') this.bookmarks.push(element.attributes['w:name'] ?? '');
   }
 
   private anchor(id: string): { words: string; paragraph: number } {
@@ -214,6 +219,8 @@ export class BodyReader {
     this.pending = null;
     const style = this.reading.styles.ofParagraph(valueOf(childOf(properties, 'w:pStyle')));
     const base = over(over(this.reading.styles.run, style.run), {
+      // The names of rows and columns are bold by what they are.
+      ...(this.inTable > 0 && /^table head(?:ing|er)?$/.test(style.name) ? { bold: false } : {}),
       shaded: paragraphProperties(properties).shaded ?? style.paragraph.shaded,
     });
     // A table of contents that nothing ends must not take the document with it.
@@ -243,9 +250,11 @@ export class BodyReader {
     const merged = over(over(this.reading.styles.paragraph, style.paragraph), own);
     const contents = collector.sawContents || /^(?:toc|table of (?:figures|authorities)|index) ?(?:\d|heading)?$/.test(style.name);
     const words = hasWords(collector.inlines);
-    const heading = !words || contents ? null : own.outline !== undefined && own.outline < 9 ? own.outline + 1 : headingOfStyle(style);
+    const code = /^(?:source code|code(?: block)?)$/.test(style.name);
+    const heading =
+      !words || contents || code ? null : own.outline !== undefined && own.outline < 9 ? own.outline + 1 : headingOfStyle(style);
     // A paragraph without words still counts.
-    const list = contents ? null : this.listPlace(merged.numbering, style, own.indent);
+    const list = contents || code ? null : this.listPlace(merged.numbering, style, own.indent);
     const rule = !words && (collector.rule || childOf(childOf(properties, 'w:pBdr'), 'w:bottom') !== undefined);
     // A number that Word writes is text where the words refer to it: “see paragraph 2.1”.
     const compound = list?.compound && heading === null && words;
@@ -257,14 +266,17 @@ export class BodyReader {
         heading,
         list: heading === null && !compound && words ? list : null,
         look: collector.look,
+        code: code && words,
         quote: /(?:^|\b)(?:intense quote|quote|quotations?|block text|block quotation)$/.test(style.name),
         continues: /^list continue(?: [2-5])?$/.test(style.name),
         rule,
         indent: merged.indent ?? null,
         contents,
+        bookmarks: [...this.bookmarks],
         paragraph: this.reading.paragraph,
       }),
     );
+    if (words) this.bookmarks = [];
     append(blocks, collector.boxes);
   }
 
@@ -358,7 +370,8 @@ export class BodyReader {
     const address = relationship?.external
       ? relationship.target + (anchor && !relationship.target.includes('#') ? `#${anchor}` : '')
       : undefined;
-    this.readRuns(element, { ...style, href: safeAddress(address) ?? style.href }, into);
+    const inside = anchor && !relationship ? `#${anchor}` : null;
+    this.readRuns(element, { ...style, href: safeAddress(address) ?? inside ?? style.href }, into);
   }
 
   private readSimpleField(element: XmlElement, style: RunStyle, into: Paragraph): void {
@@ -385,7 +398,8 @@ export class BodyReader {
   private readRun(run: XmlElement, outer: RunStyle, into: Paragraph): void {
     const own = childOf(run, 'w:rPr');
     const character = this.reading.styles.ofRun(valueOf(childOf(own, 'w:rStyle')));
-    const style: RunStyle = { ...outer, properties: over(over(outer.properties, character.run), runProperties(own)) };
+    const letters = over(over(outer.properties, character.run), runProperties(own));
+    const style: RunStyle = { ...outer, properties: CODE.test(character.name) ? { ...letters, code: true } : letters };
     this.readRunContent(run, style, into);
   }
 
@@ -653,7 +667,7 @@ export class BodyReader {
     this.inTable++;
     this.readRows(element, rows);
     this.inTable--;
-    if (rows.length > 0) blocks.push({ kind: 'table', rows, paragraph });
+    if (rows.length > 0) blocks.push({ kind: 'table', rows, ...(isHeaderless(element, rows) ? { headerless: true } : {}), paragraph });
   }
 
   private readRows(container: XmlElement, rows: TableRow[]): void {
@@ -738,7 +752,19 @@ function chosen(alternate: XmlElement): XmlElement | undefined {
   return choice ?? childOf(alternate, 'mc:Fallback');
 }
 
+/** Whether a table is made to have no row of names but a column of them. */
+function isHeaderless(element: XmlElement, rows: readonly TableRow[]): boolean {
+  const look = childOf(childOf(element, 'w:tblPr'), 'w:tblLook');
+  const flag = (name: string, bit: number): boolean => {
+    const value = look?.attributes[`w:${name}`];
+    return value !== undefined ? /^(?:1|true|on)$/.test(value) : (Number.parseInt(look?.attributes['w:val'] ?? '0', 16) & bit) !== 0;
+  };
+  return look !== undefined && !rows[0]!.header && !flag('firstRow', 0x20) && flag('firstColumn', 0x80);
+}
+
 const linkOfField = (code: string): string | null => {
+  const inside = /^\s*HYPERLINK\s+(?:\\[a-z]\s+)*\\l\s+"([^"]+)"/i.exec(code);
+  if (inside) return `#${inside[1]!}`;
   const found = /^\s*HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]*)"/i.exec(code);
   return found ? safeAddress(found[1]) : null;
 };

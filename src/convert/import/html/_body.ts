@@ -87,6 +87,21 @@ function* elementsIn(node: Node, depth = 0): Generator<readonly [Element, Elemen
   }
 }
 
+/** What links within the page can call an element by. */
+function namesIn(element: Element): string[] {
+  const inside = Array.from(elementsIn(element), ([inner]) => inner);
+  return [element, ...inside].flatMap((one) => [attribute(one, 'id'), attribute(one, 'name')]).filter((name) => name !== '');
+}
+
+/** An address within the page as its names are written; one that is not well formed stays as it is. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
 /** Reads what a page says, without what stands around it. */
 export class HtmlBody {
   /** Files beside the page, as its pictures name them. */
@@ -312,6 +327,7 @@ export class HtmlBody {
         quote: names.some((name) => /^mso(?:intense)?quote/.test(name)),
         indent: indent === undefined ? null : Math.round(indent * 20),
         contents: names.some((name) => /^msotoc/.test(name)),
+        bookmarks: namesIn(element),
         paragraph: this.paragraph,
       }),
     );
@@ -429,7 +445,7 @@ export class HtmlBody {
       return;
     }
     if (declarations['mso-comment-reference'] !== undefined && textIn(node).trim().startsWith('[')) return;
-    deep({ ...style, href: safeAddress(href) ?? style.href });
+    deep({ ...style, href: safeAddress(href) ?? (/^#./.test(href) ? decoded(href) : style.href) });
   }
 
   private readImage(image: Element, into: Collector): void {
@@ -466,6 +482,8 @@ export class HtmlBody {
     const rows: TableRow[] = [];
     /** How many rows below each column are still taken by a cell above. */
     const taken: number[] = [];
+    /** Rows that begin with their name. */
+    let named = 0;
     this.inside++;
     const { listDepth } = this;
     this.listDepth = 0;
@@ -477,15 +495,18 @@ export class HtmlBody {
         else if (child.tagName === 'caption') this.readFlow(child, style, null, blocks);
         else if (child.tagName === 'tr') {
           const cells = this.readCells(child, style, taken);
-          const named = child.children.filter((cell) => cell.type === 'element');
-          if (cells.length > 0) rows.push({ cells, before: 0, header: header || named.every((cell) => cell.tagName === 'th') });
+          const tags = child.children.flatMap((cell) => (cell.type === 'element' ? [cell.tagName] : []));
+          if (cells.length === 0) continue;
+          rows.push({ cells, before: 0, header: header || tags.every((tag) => tag === 'th') });
+          if (tags[0] === 'th' && tags.includes('td')) named++;
         }
       }
     };
     readRows(table, false);
     this.inside--;
     this.listDepth = listDepth;
-    if (rows.length > 0) blocks.push({ kind: 'table', rows, paragraph });
+    const headerless = rows.length > 0 && !rows.some(({ header }) => header) && named === rows.length;
+    if (rows.length > 0) blocks.push({ kind: 'table', rows, ...(headerless ? { headerless } : {}), paragraph });
   }
 
   private readCells(row: Element, style: RunStyle, taken: number[]): Cell[] {
