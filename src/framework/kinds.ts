@@ -1,4 +1,5 @@
 import { z } from './zod.js';
+import { isAboutInspection, isAnotherPaper, isElsewhere, NAMES_A_PLAN, SORT_OF_PLAN } from './other-papers.js';
 import { SOURCES, sourceSchema } from './sources.js';
 import { DOCUMENT_KINDS, EDITIONS, isPlanKind, type DocumentKind, type EditionId, type IsoDate, type Source } from './types.js';
 
@@ -13,26 +14,11 @@ export interface KindInfo {
   readonly source: Source;
 }
 
-const SEND = '(?:SEND|SEN ?& ?D|SEN/D|special educational needs?(?:,? (?:and(?:/or)?|&|or))? disabilit(?:y|ies))(?: \\([^)]{2,60}\\))?';
+const SEND =
+  '(?:SEND(?:AP)?|SEN ?& ?D|SEN/D|special educational needs?(?:,? (?:and(?:/or)?|&|or))? disabilit(?:y|ies))(?: \\([^)]{2,60}\\))?';
 /** Subjects that a plan for children and young people with SEND may have in its title without the word. */
 const RELATED =
   '(?:local area(?: partnership)?|area partnership|preparing for adulthood|preparation for adulthood|PfA|alternative provision|joint commissioning|inclusion|inclusive|belonging|neurodiversity|neurodivergen\\p{L}+|graduated (?:approach|response)|transitions?|short breaks?)';
-/** What a plan calls itself. */
-const SORT = '(?:plans?|strategy|strategies|road ?map|programme|priorities|promises?|pledges?|commitments?|action tracker)';
-/** Papers about a plan or an inspection are none themselves. */
-const PAPER =
-  /^(?:(?:draft|final|public|annual) )?(?:minutes|agenda|notes?|papers?|terms of reference|consultation|survey|template|guidance|guides?|report to|cabinet report|cover report|briefing|questions|frequently asked|FAQs?|news|newsletter|press release|presentation|slides|summary of (?:the )?(?:meeting|consultation|responses)|equality impact|how to)\b|\b(?:minutes|agenda|terms of reference|frequently asked questions|FAQs?|newsletter|consultation (?:report|responses?|document|summary)|meeting (?:notes?|summary|papers?)|template|guidance|equality impact assessment|impact assessment|scrutiny report)\b|\b(?:plan|strategy|roadmap|SEND|partnership|improvement|steering|delivery) (?:board|group|meeting|committee|panel|workshop|consultation|survey|webinar)\b(?!.*\b(?:plan|strategy|road ?map)\b)/iu;
-/** A school, college or trust plans for its own pupils. */
-const SCHOOL =
-  /\b(?:(?:primary|secondary|infants?|juniors?|first|middle|high|grammar|special|community|nursery|church|academy|upper|boarding|catholic|free) school|academy|academies trust|multi-academy|(?:sixth[- ]form |FE |further education )?college|school[’']s|nursery|pre-?school|pupil referral unit|federation)\b/i;
-/** Plans of one service for itself. */
-const OF_A_SERVICE =
-  /\b(?:sufficiency|transport|travel|capital|estates?|funding|finance|financial|communications?|admissions|recruitment|accommodation) (?:plan|strategy|programme)\b/i;
-const OF_NATION = /\bnational\b|\b(?:government|department for education|DfE|NHS England|ministers?)(?:[’']s)?\b/i;
-/** Writing that a school's own plan opens with. */
-const OF_SCHOOL =
-  /\b(?:governing (?:body|board)|governors|our (?:school|academy|college|pupils)|this (?:school|academy|college)|the school[’']s)\b/i;
-const EASY_READ = /\bthis is an? easy[- ]?read\b/i;
 const is = (pattern: string): RegExp => new RegExp(`\\b${pattern}(?!\\p{L})`, 'iu');
 const both = (one: string, two: string): RegExp => new RegExp(`^(?=.*\\b${one}(?!\\p{L}))(?=.*\\b${two}(?!\\p{L}))`, 'iu');
 
@@ -81,7 +67,7 @@ export const KINDS: readonly KindInfo[] = [
     name: 'strategic plan',
     titleTemplate: '{area} Local Area Partnership SEND strategic plan',
     titles: [
-      both(SEND, SORT),
+      both(SEND, SORT_OF_PLAN),
       both(SEND, '(?:actions?|improvements?|progress|delivery) (?:update|tracker|report)'),
       // Such a title speaks of SEND only in what stands below it: see `kindOf`.
     ],
@@ -98,9 +84,8 @@ export const KINDS: readonly KindInfo[] = [
   },
 ];
 
-const WEAK_TITLE = both(RELATED, SORT);
+const WEAK_TITLE = both(RELATED, SORT_OF_PLAN);
 const SPEAKS_OF_SEND = is(SEND);
-const PLAN_TITLE = is(SORT);
 
 /** How much of the text below a title is asked what the title leaves open, in characters. */
 export const OPENING_LENGTH = 3000;
@@ -113,7 +98,7 @@ const isPlanInfo = ({ id }: KindInfo): boolean => isPlanKind(id);
  */
 export function kindOfTitle(title: string, opening = ''): DocumentKind | null {
   const claimed = claimedBy(title) ?? claimedBySubtitle(title, opening);
-  if (claimed && !isPlanInfo(claimed)) return claimed.id;
+  if (claimed && !isPlanInfo(claimed)) return claimed.id !== 'engagement-meeting-note' && isAboutInspection(title) ? null : claimed.id;
   if (!claimed && !(WEAK_TITLE.test(title) && SPEAKS_OF_SEND.test(opening))) return null;
   if (isElsewhere(title, opening)) return null;
   return claimed?.id ?? 'strategic-plan';
@@ -133,22 +118,12 @@ function claimedBySubtitle(title: string, opening: string): KindInfo | undefined
     subtitle.length < 12 ||
     subtitle.length > 200 ||
     /[.!?:]$|[.!?] |[|[<>]/.test(subtitle) ||
-    !PLAN_TITLE.test(subtitle) ||
-    PAPER.test(subtitle)
+    !NAMES_A_PLAN.test(subtitle) ||
+    isAnotherPaper(subtitle)
   )
     return undefined;
   const claimed = claimedBy(`${title}: ${subtitle}`);
   return claimed && isPlanInfo(claimed) && !isElsewhere(subtitle, '') ? claimed : undefined;
-}
-
-/** A school's own plan, a national plan, a paper about a plan, a version in easy read: plans, but none that the framework asks for. */
-function isElsewhere(title: string, opening: string): boolean {
-  if (PAPER.test(title) || OF_A_SERVICE.test(title) || OF_NATION.test(title) || SCHOOL.test(title)) return true;
-  if (/\beasy[- ]?read\b/i.test(title) || EASY_READ.test(opening)) return true;
-  return (
-    OF_SCHOOL.test(opening.slice(0, 1200)) &&
-    !/\b(?:council|local authority|local area|partnership|ICB|integrated care board)\b/i.test(`${title}\n${opening}`)
-  );
 }
 
 /**
@@ -164,7 +139,7 @@ export function isProbablyPlan(text: string): boolean {
     return false;
   if (!SPEAKS_OF_SEND.test(title) && !SPEAKS_OF_SEND.test(opening)) return false;
   return (
-    PLAN_TITLE.test(title) ||
+    NAMES_A_PLAN.test(title) ||
     /^\|(?=[^\n]*\b(?:actions?|what we will do|activity|task)\b)(?=[^\n]*\b(?:lead|owner|who|responsible|accountable)\b)(?=[^\n]*\b(?:when|due|deadline|timescale|date|end)\b)[^\n]*\|/im.test(
       text,
     )

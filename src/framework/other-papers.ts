@@ -1,0 +1,55 @@
+/** What a plan calls itself. */
+export const SORT_OF_PLAN = '(?:plans?|strategy|strategies|road ?map|programme|priorities|promises?|pledges?|commitments?|action tracker)';
+export const NAMES_A_PLAN = new RegExp(`\\b${SORT_OF_PLAN}(?!\\p{L})`, 'iu');
+
+/** Papers about a plan or an inspection are none themselves. These stand at the beginning of a title, or of what follows a colon or dash. */
+const PAPER_BEGINS =
+  /^(?:(?:draft|final|public|annual|one[- ]minute|quick|open) )*(?:minutes|agenda|notes?|papers?|terms of reference|consultation(?! (?:draft|version))|survey|template|guidance|guides?|reports? (?:to|of|by|from)|cabinet report|cover report|briefing|questions|frequently asked|FAQs?|news|newsletter|press release|presentation|slides|summary of (?:the )?(?:meeting|consultation|responses)|equality impact|how to|letters? (?:to|from)|motion|freedom of information|FOI|job|vacanc(?:y|ies)|person specification|what (?:is (?:an?|the)|to expect)|(?:joint |public )?statement (?:on|about))\b/iu;
+const PAPER =
+  /\b(?:minutes|agenda|terms of reference|frequently asked questions|FAQs?|newsletter|consultation (?:report|responses?|document|summary)|meeting (?:notes?|summary|papers?)|template|guidance|equality impact assessment|impact assessment|scrutiny report|(?:have|had) your say|press release)\b|\b(?:plan|strategy|roadmap|SEND|partnership|improvement|steering|delivery) (?:board|group|meeting|committee|panel|workshop|consultation|survey|webinar)\b(?!.*\b(?:plan|strategy|road ?map)\b)|\b(?:plan|strategy|roadmap|programme) (?:launch|event|manager|officer|lead|team|vacanc(?:y|ies)|explained)\b(?!.*\b(?:plan|strategy|road ?map)\b)|\?$/iu;
+/**
+ * A headline tells what happened to a plan: "Council approves SEND plan", "Plan to improve SEND services published". A title is no sentence,
+ * so that a past form straight after the plan, or at the end of its line, is a predicate.
+ */
+const HEADLINE =
+  /^(?:the )?(?:[\p{L}’'-]+ )?(?:council|councillors|cabinet|leaders|ofsted|CQC|inspectors|parents|ministers?|government|MPs?) (?:\p{L}{3,}s(?! (?:for|and|of|to|in|on)\b|[^ ])|(?:have|to|has|will|is|are)) |\b(?:plan|strategy|roadmap|programme)(?: (?:has been|have been|is|was|to be))? (?!refreshed|revised|updated|amended)\p{L}{2,}ed\b|^[^:|–—([]*\b(?:plan|strategy|roadmap|programme)\b[^:|–—([]* (?:published|launched|approved|agreed|unveiled|adopted|welcomed|announced|backed)$/iu;
+/** A plan for one child. */
+const FOR_ONE_CHILD =
+  /\b(?:SEND? support|EHC|education,? health,? (?:and|&) care|individual(?: (?:education|learning|health ?care|support))?|personal|health ?care|my (?:child[’']s )?support|one[- ]page)(?: \(\p{Lu}+\))? plans?\b/giu;
+/** A school, college or trust plans for its own pupils. */
+const SCHOOL =
+  /\b(?:(?:primary|secondary|infants?|juniors?|first|middle|high|grammar|special|community|nursery|church|academy|upper|boarding|catholic|free) school|academy|academies trust|multi-academy|(?:sixth[- ]form |FE |further education )?college|school[’']s|nursery|pre-?school|pupil referral unit|federation)\b/i;
+/** Plans of one service for itself. */
+const OF_A_SERVICE =
+  /\b(?:sufficiency|transport|travel|capital|estates?|funding|finance|financial|communications?|admissions|recruitment|accommodation|accessibility) (?:plan|strategy|programme)\b|\b(?:safety valve|DSG|dedicated schools grant|high needs block)\b/i;
+const OF_NATION =
+  /\bnational\b|^SEND and alternative provision improvement plan\b|\b(?:government|department for education|DfE|NHS England|ministers?)(?:[’']s)?\b/i;
+/** Writing that a school's own plan opens with. */
+const OF_SCHOOL =
+  /\b(?:governing (?:body|board)|governors|our (?:school|academy|college|pupils)|this (?:school|academy|college)|the school[’']s)\b/i;
+const EASY_READ = /\bthis is an? easy[- ]?read\b/i;
+/** What is said of an inspection elsewhere than in its report. */
+const ABOUT_INSPECTION =
+  /^(?:our|your) |\b(?:self-evaluation|survey|next steps|response)\b|\binspection (?:report |outcome |findings )?(?:is |was |has been )?published\b/iu;
+const REPORT_OF = /^(?:the )?(?:inspection )?reports? (?:of|on|from) (?:the |an )?/i;
+
+/** Whether a title names a paper about a plan or an inspection: minutes, a letter, a headline, a consultation. */
+export const isAnotherPaper = (title: string): boolean =>
+  PAPER.test(title) || HEADLINE.test(title) || title.split(/: | [-–—|] /).some((part) => PAPER_BEGINS.test(part.trim()));
+
+/** Whether a title that speaks of an inspection names another paper than its report. */
+export const isAboutInspection = (title: string): boolean => ABOUT_INSPECTION.test(title) || isAnotherPaper(title.replace(REPORT_OF, ''));
+
+/**
+ * A school's own plan, a plan for one child, a national plan, a paper about a plan, a version in easy read: plans, but none that the
+ * framework asks for. `opening`: the text below the title, or its beginning.
+ */
+export function isElsewhere(title: string, opening: string): boolean {
+  if (isAnotherPaper(title) || OF_A_SERVICE.test(title) || OF_NATION.test(title) || SCHOOL.test(title)) return true;
+  if (NAMES_A_PLAN.test(title) && !NAMES_A_PLAN.test(title.replace(FOR_ONE_CHILD, ''))) return true;
+  if (/\beasy[- ]?read\b/i.test(title) || EASY_READ.test(opening)) return true;
+  return (
+    OF_SCHOOL.test(opening.slice(0, 1200)) &&
+    !/\b(?:council|local authority|local area|partnership|ICB|integrated care board)\b/i.test(`${title}\n${opening}`)
+  );
+}
