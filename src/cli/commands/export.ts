@@ -32,7 +32,7 @@ export const addExport: AddCommand = (command, tools) => {
     .argument('<paths...>', 'files, folders or patterns')
     .addOption(new Option('--format <format>', 'what to write').choices(['docx', 'html']).default('docx'))
     .option('--out <path>', 'the file to write, or the folder for several; beside each document when left out')
-    .option('--reference <file>', 'a Word file whose styles, fonts, paper and margins are taken')
+    .option('--reference <file>', 'a Word file whose styles, fonts, paper, margins and running heads are taken')
     .addOption(new Option('--for <readers>', 'a page for these readers, made of the words of a plan').choices(['families']))
     .option('--force', 'replace files that are there')
     .addOption(kindOption())

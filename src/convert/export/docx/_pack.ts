@@ -8,7 +8,7 @@ const EARLIEST = new Date(1980, 0, 1, 12);
 /** Makes what docx has packed the same for the same input, and gives it the styles of the reference file. */
 export function finish(
   packed: Uint8Array,
-  { today, reference }: { readonly today: IsoDate; readonly reference: Reference | null },
+  { today, title, reference }: { readonly today: IsoDate; readonly title: string; readonly reference: Reference | null },
 ): Uint8Array {
   const parts = new Map(Object.entries(unzipSync(packed)));
   // Relationships are named at random.
@@ -40,7 +40,7 @@ export function finish(
     }
     parts.set(path, strToU8(xml));
   }
-  if (reference) applyReference(parts, reference);
+  if (reference) applyReference(parts, reference, title);
   const order = [...parts.keys()].sort(
     (left, right) => Number(right === '[Content_Types].xml') - Number(left === '[Content_Types].xml') || (left < right ? -1 : 1),
   );

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { attribute, scanTags } from '../_xml.js';
+import { applyHeads, HEAD_PARTS, readHeads, type Heads } from './_heads.js';
 
 /** The reference file is no Word file; the message says so to the user. */
 export class ReferenceError extends Error {
@@ -19,19 +20,31 @@ export interface Reference {
     readonly right: number;
     readonly bottom: number;
     readonly left: number;
+    /** From the edge of the paper. */
+    readonly header: number;
+    readonly footer: number;
   } | null;
+  readonly heads: Heads;
 }
 
 const NOT_WORD = 'The reference file is no Word file (.docx) that can be read. Open it in Word, save it as .docx and try again.';
 const NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-/** Bytes of a part that is read. */
+/** Bytes of a part that is read, and of all of them. */
 const LARGEST = 30_000_000;
+const LARGEST_TOGETHER = 90_000_000;
 const PARTS = ['word/document.xml', 'word/styles.xml', 'word/numbering.xml', 'word/theme/theme1.xml', 'word/fontTable.xml'];
 
 /** Throws a `ReferenceError` where the bytes are no Word file. */
 export function readReference(bytes: Uint8Array): Reference {
   try {
-    const parts = unzipSync(bytes, { filter: ({ name, originalSize }) => PARTS.includes(name) && originalSize < LARGEST });
+    let size = 0;
+    const parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if ((!PARTS.includes(name) && !HEAD_PARTS.test(name)) || originalSize >= LARGEST) return false;
+        size += originalSize;
+        return size < LARGEST_TOGETHER;
+      },
+    });
     const read = (path: string): string | null => {
       if (!parts[path]) return null;
       const xml = strFromU8(parts[path]).replace(/^\ufeff/, '');
@@ -47,11 +60,15 @@ export function readReference(bytes: Uint8Array): Reference {
       // Fonts are named, never carried over.
       fonts: fonts?.replace(/<w:embed\w+\b[^>]*\/>/g, '') ?? null,
       page: pageOf(document),
+      heads: readHeads(document, parts),
     };
   } catch (error) {
     throw error instanceof ReferenceError ? error : new ReferenceError(NOT_WORD);
   }
 }
+
+/** Twentieths of a point from the edge of the paper to a running head. */
+export const HEAD_DISTANCE = 567;
 
 function pageOf(document: string): Reference['page'] {
   const size = document.slice(document.lastIndexOf('<w:pgSz'));
@@ -67,6 +84,8 @@ function pageOf(document: string): Reference['page'] {
     right: number(margin, 'right'),
     bottom: number(margin, 'bottom'),
     left: number(margin, 'left'),
+    header: number(margin, 'header') || HEAD_DISTANCE,
+    footer: number(margin, 'footer') || HEAD_DISTANCE,
   };
   const isSane =
     page.width >= 3000 && page.height < 32_000 && page.left + page.right < page.width - 2000 && page.top + page.bottom < page.height - 2000;
@@ -100,7 +119,7 @@ function stylesOf(xml: string): Style[] {
 const REFERS = /(<w:(?:pStyle|rStyle|tblStyle|basedOn|next|link) w:val=")([^"]*)(")/g;
 
 /** Gives a file the styles of another: styles are the same by name, whatever they are called inside; those that the other lacks are added. */
-export function applyReference(parts: Map<string, Uint8Array>, reference: Reference): void {
+export function applyReference(parts: Map<string, Uint8Array>, reference: Reference, title: string): void {
   const theirs = stylesOf(reference.styles);
   const ours = stylesOf(strFromU8(parts.get('word/styles.xml')!));
   const ids = new Map<string, string>();
@@ -144,14 +163,12 @@ export function applyReference(parts: Map<string, Uint8Array>, reference: Refere
   const own = strFromU8(parts.get('word/numbering.xml')!);
   const merged = reference.numbering ? mergedNumbering(own, reference.numbering) : null;
   const styles = british(reference.styles.replace(/<\/w:styles>\s*$/, () => `${added}</w:styles>`));
-  parts.set(
-    'word/styles.xml',
-    strToU8(
-      styles.replace(/<w:numId w:val="(\d+)"\/>/g, (whole, id: string) =>
-        id === '0' ? whole : merged ? `<w:numId w:val="${Number(id) + merged.offset}"/>` : '<w:numId w:val="0"/>',
-      ),
-    ),
-  );
+  const numbered = (xml: string): string =>
+    xml.replace(/<w:numId w:val="(\d+)"\/>/g, (whole, id: string) =>
+      id === '0' ? whole : merged ? `<w:numId w:val="${Number(id) + merged.offset}"/>` : '<w:numId w:val="0"/>',
+    );
+  parts.set('word/styles.xml', strToU8(numbered(styles)));
+  applyHeads(parts, reference.heads, title, numbered);
   if (merged) parts.set('word/numbering.xml', strToU8(merged.xml));
   if (reference.theme) parts.set('word/theme/theme1.xml', strToU8(reference.theme));
   if (reference.fonts) parts.set('word/fontTable.xml', strToU8(reference.fonts));

@@ -298,7 +298,7 @@ export class Writer {
   #link(node: TreeNode, look: Look): ParagraphChild[] {
     const children = this.#inline(node.children ?? [], { ...look, style: 'Hyperlink' });
     const url = node.url!;
-    if (!url.startsWith('#')) return [new ExternalHyperlink({ link: url, children })];
+    if (!url.startsWith('#')) return [new ExternalHyperlink({ link: asUri(url), children })];
     const anchor = this.within.anchors.get(url);
     if (anchor) return [new InternalHyperlink({ anchor, children })];
     this.#tell(`The link to “${url}” is left out and its words stay, because no heading of this document has that address.`, node);
@@ -365,6 +365,15 @@ const flattened = (blocks: readonly TreeNode[]): Paragraph =>
       .map(wordsOf)
       .join(' '),
   });
+
+/** An address in which no character stands that a URI may not hold; brackets may stand around the number of a host. */
+const asUri = (address: string): string =>
+  address
+    .replace(/[\\^`{}|<>"]/g, encodeURIComponent)
+    .replace(
+      /^([^/]*\/\/\[[^\]/]*\])?(.*)$/s,
+      (_, host: string | undefined, rest: string) => (host ?? '') + rest.replace(/[[\]]/g, encodeURIComponent),
+    );
 
 const afterTable = (): Paragraph => new Paragraph({ spacing: { before: 0, after: 0, line: 120, lineRule: 'exact' } });
 

@@ -3,7 +3,8 @@ import { anchorsOf, linkedWithin } from '../_anchors.js';
 import { inOrder, readForExport } from '../_read.js';
 import type { ExportOptions, Exported } from '../types.js';
 import { finish } from './_pack.js';
-import { readReference, type Reference } from './_reference.js';
+import { hasHeads } from './_heads.js';
+import { HEAD_DISTANCE, readReference, type Reference } from './_reference.js';
 import { PAGE, STYLES } from './_styles.js';
 import { Writer } from './_writer.js';
 
@@ -28,6 +29,8 @@ export async function exportDocx(markdown: string, options: DocxOptions): Promis
     right: PAGE.margin,
     bottom: PAGE.margin,
     left: PAGE.margin,
+    header: HEAD_DISTANCE,
+    footer: HEAD_DISTANCE,
   };
   const writer = new Writer(notes, options.pictures ?? new Map(), anchorsOf(blocks), linkedWithin(blocks), {
     upright: page.width - page.left - page.right,
@@ -36,12 +39,14 @@ export async function exportDocx(markdown: string, options: DocxOptions): Promis
   const parts = writer.parts(blocks);
   const line = (style: string, children: string[]): Paragraph => new Paragraph({ style, children: [new TextRun({ children })] });
   const footer = (): Footer => new Footer({ children: [line('Footer', ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES])] });
+  const evenPages = reference?.heads.evenPages && (hasHeads(reference.heads, 'header') || hasHeads(reference.heads, 'footer'));
   const author = options.author ?? 'Area SEND';
   const document = new Document({
     title,
     creator: author,
     lastModifiedBy: author,
     description: '',
+    evenAndOddHeaderAndFooters: evenPages ?? false,
     styles: STYLES,
     numbering: { config: writer.numbering },
     footnotes: writer.footnotes,
@@ -53,7 +58,15 @@ export async function exportDocx(markdown: string, options: DocxOptions): Promis
             height: page.height,
             orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
           },
-          margin: { top: page.top, right: page.right, bottom: page.bottom, left: page.left, header: 567, footer: 567, gutter: 0 },
+          margin: {
+            top: page.top,
+            right: page.right,
+            bottom: page.bottom,
+            left: page.left,
+            header: page.header,
+            footer: page.footer,
+            gutter: 0,
+          },
         },
         titlePage: index === 0,
       },
@@ -62,13 +75,21 @@ export async function exportDocx(markdown: string, options: DocxOptions): Promis
             headers: {
               default: new Header({ children: [line('Header', [title])] }),
               first: new Header({ children: [new Paragraph({ style: 'Header' })] }),
+              ...(evenPages ? { even: new Header({ children: [line('Header', [title])] }) } : {}),
             },
-            footers: { default: footer(), first: footer() },
+            footers: { default: footer(), first: footer(), ...(evenPages ? { even: footer() } : {}) },
           }
         : {}),
       children,
     })),
   });
+  const refused = Array.from(reference?.heads.refused ?? [], (place) => ({
+    what: `The ${place === 'header' ? 'heads' : 'feet'} of the reference file’s pages are left out, because they refer to other files or parts.`,
+    where: 'the reference file',
+  }));
   const packed = new Uint8Array(await Packer.toArrayBuffer(document));
-  return { output: finish(packed, { today: options.today, reference }), leftOut: inOrder([...leftOut, ...writer.leftOut]) };
+  return {
+    output: finish(packed, { today: options.today, title, reference }),
+    leftOut: inOrder([...refused, ...leftOut, ...writer.leftOut]),
+  };
 }
