@@ -51,7 +51,7 @@ function runBlockRules(
   const found: BlockFound[] = [];
   const { kind, settings } = context;
   for (const rule of blockRules) rule.checkBlock(block, (problem) => found.push({ rule, problem }), { kind, section, settings });
-  for (const search of searches) search.lookAt(block, context);
+  for (const { lookAt } of searches) lookAt(block, context);
   const runs = runsOf(block);
   if (runs.length > MOST_RUNS) runs.length = 0;
   runs.push({ choice, section, found });
@@ -59,23 +59,21 @@ function runBlockRules(
 }
 
 function* collect(document: SendDocument, selection: Selection, context: RuleContext): Generator<void, Located[]> {
-  const { blockRules, documentRules, choice } = selection;
+  const { documentRules, choice } = selection;
   const found: Located[] = [];
-  if (blockRules.length > 0) {
-    for (const placed of document.blocks) {
-      let inner = document.sectionOf(placed);
-      if (inner === undefined) continue;
-      while (inner && inner.id === null) inner = inner.parent;
-      const section = inner?.id ?? null;
-      const known = knownRun(placed.block, choice, section);
-      for (const { rule, problem } of known?.found ?? runBlockRules(selection, placed.block, section, context))
-        found.push({ rule, problem, base: placed.start });
-      if (!known) yield;
-    }
+  for (const placed of document.blocks) {
+    let inner = document.sectionOf(placed);
+    if (inner === undefined) continue;
+    while (inner && inner.id === null) inner = inner.parent;
+    const section = inner?.id ?? null;
+    const known = knownRun(placed.block, choice, section);
+    for (const { rule, problem } of known?.found ?? runBlockRules(selection, placed.block, section, context))
+      found.push({ rule, problem, base: placed.start });
+    if (!known) yield;
   }
   for (const rule of documentRules) {
     yield;
-    for (const search of rule.looksFor ?? []) yield* search.lookAhead(document, context);
+    for (const { lookAhead } of rule.looksFor ?? []) if (lookAhead) yield* lookAhead(document, context);
     rule.check(document, (problem) => found.push({ rule, problem, base: 0 }), context);
   }
   return found;

@@ -1,4 +1,4 @@
-import type { Search } from '../document/index.js';
+import type { BlockSearch } from '../document/index.js';
 import type { DocumentKind, Severity } from '../framework/types.js';
 import { byObjectAndText } from '../memo/memo.js';
 import { ALL_RULES } from '../rules/all.generated.js';
@@ -34,8 +34,8 @@ let nextChoice = 0;
 export interface Selection {
   readonly blockRules: readonly BlockRule[];
   readonly documentRules: readonly DocumentRule[];
-  /** All that the document rules look for. */
-  readonly searches: readonly Search<RuleContext>[];
+  /** What the document rules look for in each block. */
+  readonly searches: readonly BlockSearch<RuleContext>[];
   readonly choice: number;
   /** The ids of those whose findings are asked for; others run only to show whether a comment silences anything. */
   readonly wanted: ReadonlySet<string>;
@@ -72,8 +72,10 @@ function select(
   return {
     blockRules,
     documentRules,
-    searches: [...new Set(documentRules.flatMap(({ looksFor }) => looksFor ?? []))],
-    choice: choices(settings, `${kind}|${blockRules.map(({ id }) => id).join()}`, () => nextChoice++),
+    searches: [...new Set(documentRules.flatMap(({ looksFor }) => looksFor ?? []))].filter(
+      (search): search is BlockSearch<RuleContext> => search.lookAt !== undefined,
+    ),
+    choice: choices(settings, `${kind}|${rules.map(({ id }) => id).join()}`, () => nextChoice++),
     wanted,
   };
 }

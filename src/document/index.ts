@@ -43,6 +43,7 @@ export {
   tableOf,
   type BlockMark,
   type Mark,
+  type BlockSearch,
   type Search,
 } from './marks.js';
 export { byObject, byText } from '../memo/memo.js';

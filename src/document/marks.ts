@@ -21,11 +21,14 @@ import type { ActionFact, ActionWords, Block, PlacedBlock, PlacedProse, Prose, S
 
 /** What can be looked for ahead, block by block or action by action, so that a host can pause in between: the engine does so for a rule. */
 export interface Search<Context = unknown> {
-  /** Looks at one block. */
-  lookAt(this: void, block: Block, context: Context): void;
-  /** Looks at everything in a document that was not looked at yet, with pauses. */
-  lookAhead(this: void, document: SendDocument, context: Context): Generator<void, void>;
+  /** Looks at one block; asked once for each. */
+  readonly lookAt?: (this: void, block: Block, context: Context) => void;
+  /** For what blocks alone do not tell: looks at everything in a document that was not looked at yet, with pauses. */
+  readonly lookAhead?: (this: void, document: SendDocument, context: Context) => Generator<void, void>;
 }
+
+/** A search that looks at each block by itself. */
+export type BlockSearch<Context = unknown> = Required<Pick<Search<Context>, 'lookAt'>>;
 
 /** Keeps what is computed from a block for as long as the block lives. The result must depend on the block alone. */
 export const perBlock = <T extends Keepable>(compute: (block: Block) => T): Keeping<Block, T> => keeping(compute);
@@ -44,7 +47,6 @@ const AT_ONCE = 200;
 export function perAction<T extends Keepable>(compute: (words: ActionWords) => T): PerAction<T> {
   const ofWords = keepingInAction(compute);
   return Object.assign(({ words }: ActionFact) => ofWords(words), {
-    lookAt: () => undefined,
     *lookAhead({ facts }: SendDocument): Generator<void, void> {
       let looked = 0;
       for (const { words } of facts.actions) {
@@ -104,7 +106,7 @@ export interface BlockMark<T> {
   readonly value: T;
 }
 
-export interface BlockMarker<T> extends Search {
+export interface BlockMarker<T> extends BlockSearch {
   (document: SendDocument): readonly BlockMark<T>[];
 }
 
@@ -127,29 +129,7 @@ export function blocksWith<T extends object | number | boolean | string>(inBlock
     }
     return found;
   };
-  return Object.assign(find, searchFor(inBlock, inPage));
-}
-
-const searchFor = (inBlock: Keeping<Block, unknown>, inPage: Keeping<Page, unknown>): Search => ({
-  lookAt: (block) => void inBlock(block),
-  lookAhead: (document) => lookThrough(document, inPage.isKept, inBlock.isKept, inBlock),
-});
-
-/** Looks at each block that was not looked at yet, with a pause after each. */
-function* lookThrough(
-  document: SendDocument,
-  isPageKept: (page: Page) => boolean,
-  isKept: (block: Block) => boolean,
-  lookAt: (block: Block) => unknown,
-): Generator<void, void> {
-  for (const page of pagesOf(document)) {
-    if (isPageKept(page)) continue;
-    for (const block of page.blocks) {
-      if (isKept(block)) continue;
-      lookAt(block);
-      yield;
-    }
-  }
+  return Object.assign(find, { lookAt: (block: Block) => void inBlock(block) });
 }
 
 /** A unit of prose in which something was found. */
@@ -165,19 +145,19 @@ export interface LocalMark<T> {
   readonly value: T;
 }
 
-export interface Marker<T> extends Search {
+export interface Marker<T> extends BlockSearch {
   (document: SendDocument): readonly Mark<T>[];
   /** What is found in one block, by the index of its units; null for nothing. */
   inBlock(block: Block): readonly LocalMark<T>[] | null;
   /** The same search, in documents of these kinds only. */
-  in(kinds: readonly DocumentKind[]): Search<{ readonly kind: DocumentKind }>;
+  in(kinds: readonly DocumentKind[]): BlockSearch<{ readonly kind: DocumentKind }>;
 }
 
 export interface KeyedMarker<Key, T> {
   (document: SendDocument, key: Key): readonly Mark<T>[];
   inBlock(block: Block, key: Key): readonly LocalMark<T>[] | null;
   /** The search under a key that kind and settings tell; null where nothing is looked for. */
-  keyedBy<Context>(keyOf: (context: Context) => Key | null): Search<Context>;
+  keyedBy<Context>(keyOf: (context: Context) => Key | null): BlockSearch<Context>;
   /** The search under a key that is known once the document was read and what stands before it in the list was looked for. */
   keyedByDocument<Context>(keyOf: (document: SendDocument, context: Context) => Key | null): Search<Context>;
 }
@@ -201,14 +181,12 @@ export const markerWithin = <Found, T>(found: Marker<Found>, look: (value: Found
 function unkeyed<T>(compute: (block: Block) => Marks<T>): Marker<T> {
   const inBlock = perBlock(compute);
   const inPage = keeping((page: Page) => marksOf(page, inBlock));
-  const search = searchFor(inBlock, inPage);
   return Object.assign((document: SendDocument) => collect(document, inPage), {
-    ...search,
+    lookAt: (block: Block) => void inBlock(block),
     inBlock,
-    in: (kinds: readonly DocumentKind[]): Search<{ readonly kind: DocumentKind }> => ({
-      lookAt: (block, { kind }) => (kinds.includes(kind) ? search.lookAt(block, null) : undefined),
-      *lookAhead(document, { kind }): Generator<void, void> {
-        if (kinds.includes(kind)) yield* search.lookAhead(document, null);
+    in: (kinds: readonly DocumentKind[]): BlockSearch<{ readonly kind: DocumentKind }> => ({
+      lookAt(block, { kind }) {
+        if (kinds.includes(kind)) inBlock(block);
       },
     }),
   });
@@ -292,30 +270,26 @@ export const keyedMarkerWithin = <Found, Key, T>(
 function keyed<Key, T>(compute: (block: Block, key: Key) => Marks<T>): KeyedMarker<Key, T> {
   const inBlock = perBlockAnd(compute);
   const inPage = keepingAnd((page: Page, key: Key) => marksOf(page, (block) => inBlock(block, key)));
-  const lookAhead = (document: SendDocument, key: Key): Generator<void, void> =>
-    lookThrough(
-      document,
-      (page) => inPage.isKept(page, key),
-      (block) => inBlock.isKept(block, key),
-      (block) => inBlock(block, key),
-    );
   return Object.assign((document: SendDocument, key: Key) => collect(document, (page) => inPage(page, key)), {
     inBlock,
-    keyedBy: <Context>(keyOf: (context: Context) => Key | null): Search<Context> => ({
+    keyedBy: <Context>(keyOf: (context: Context) => Key | null): BlockSearch<Context> => ({
       lookAt(block, context) {
         const key = keyOf(context);
         if (key !== null) inBlock(block, key);
       },
-      *lookAhead(document, context): Generator<void, void> {
-        const key = keyOf(context);
-        if (key !== null) yield* lookAhead(document, key);
-      },
     }),
     keyedByDocument: <Context>(keyOf: (document: SendDocument, context: Context) => Key | null): Search<Context> => ({
-      lookAt: () => undefined,
       *lookAhead(document, context): Generator<void, void> {
         const key = keyOf(document, context);
-        if (key !== null) yield* lookAhead(document, key);
+        if (key === null) return;
+        for (const page of pagesOf(document)) {
+          if (inPage.isKept(page, key)) continue;
+          for (const block of page.blocks) {
+            if (inBlock.isKept(block, key)) continue;
+            inBlock(block, key);
+            yield;
+          }
+        }
       },
     }),
   });

@@ -5,7 +5,7 @@ import {
   perBlock,
   type Block,
   type Prose,
-  type Search,
+  type BlockSearch,
   type SendDocument,
 } from '../document/index.js';
 import type { Phrase } from '../framework/phrases.js';
@@ -31,7 +31,7 @@ export interface PhraseOptions {
   readonly where?: (prose: Prose) => boolean;
 }
 
-export interface Phrases extends Search {
+export interface Phrases extends BlockSearch {
   /** What is found in a document, at its place. */
   (document: SendDocument): readonly Problem[];
   /** For a `BlockRule`: reports what is found in a block. */
@@ -77,7 +77,7 @@ export function phrases(list: readonly RulePhrase[], options: PhraseOptions = {}
   );
   const find = (document: SendDocument): readonly Problem[] =>
     blocks(document).flatMap(({ placed, value }) => value.map((problem) => moveProblem(problem, placed.start)));
-  return Object.assign(find, { checkBlock, lookAt: blocks.lookAt, lookAhead: blocks.lookAhead });
+  return Object.assign(find, { checkBlock, lookAt: blocks.lookAt });
 }
 
 function problemOf(block: Block, prose: Prose, phrase: RulePhrase, match: RegExpExecArray, from: number, to: number): Problem {
