@@ -201,11 +201,17 @@ export function firstItemSign(text: string, node: Paragraph, next: RootContent |
 // Labels
 
 const BEFORE_LABEL = '^([ \\t]*(?:(?:[-+]|\\*(?!\\*)|\\d{1,3}[.)])[ \\t]+)?)';
-/** "**Lead:* Head of service": the stars before and behind a label differ, or something stands between them. */
+/**
+ * "**Lead:* Head of service": the stars before and behind a label differ, or something stands between them or before them.
+ * "**Lead:**Head of service" is not bold either, because a letter stands right behind.
+ */
 const LABEL = new RegExp(
-  `${BEFORE_LABEL}(\\*{1,3}|\\*[^\\s\\p{L}\\p{N}*]\\*|[\\p{L}\\p{N}!.,;&+=%$|^@~]\\*\\*)([ \\t]?)(?=\\p{L})([^*\\n\\r:]{1,60}:)([ \\t]?)(\\*[^\\s*]\\*|\\*{1,3})(?!\\*)`,
+  `${BEFORE_LABEL}(\\*{1,3}|\\*[^\\s\\p{L}\\p{N}*]\\*|[\\p{L}\\p{N}!.,;&+=%$|^@~_\\x60[“"]\\*\\*)([ \\t]?)(?=\\p{L})([^*\\n\\r:]{1,60}:)([ \\t]?)(\\*[^\\s*]\\*|\\*{1,3})(?!\\*)`,
   'gmu',
 );
+
+/** What closes a sign that may open something around a label. */
+const CLOSES: Readonly<Record<string, RegExp>> = { _: /_/, '`': /`/, '[': /\]/, '"': /"/, '“': /”/ };
 
 export function labelStars(text: string, { start, end }: Span): Mend[] {
   const source = text.slice(start, end);
@@ -217,7 +223,9 @@ export function labelStars(text: string, { start, end }: Span): Mend[] {
     const behind = text[to] ?? '\n';
     // "**Lead: **Head" has its space on the wrong side of the stars.
     const broken = gap !== '';
-    if (open === close && (open === '*' || spaced === '') && !broken) return [];
+    if (CLOSES[open[0]!]?.test(text.slice(to, lineEnd(text, to)))) return [];
+    const isJoined = open === '**' && close === '**' && spaced === '' && /[\p{L}\p{N}]/u.test(behind);
+    if (open === close && (open === '*' || spaced === '') && !broken && !isJoined) return [];
     if (spaced !== '' && open.length !== 2) return [];
     if (open === '*' && close === '*') return [];
     return [

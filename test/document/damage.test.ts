@@ -180,6 +180,7 @@ describe('a character typed or lost in a correct document', () => {
 
   it('hides nothing without a word', () => {
     const tally = { cases: 0, same: 0, reported: 0 };
+    const byFolder = new Map<string, number>();
     const byRule = new Map<string, number>();
     fc.assert(
       fc.property(
@@ -196,6 +197,8 @@ describe('a character typed or lost in a correct document', () => {
           const text = sample.text.slice(0, damage.start) + damage.text + sample.text.slice(damage.end);
           sample.session.update(text);
           tally.cases++;
+          const folder = sample.path.split('/')[0]!;
+          byFolder.set(folder, (byFolder.get(folder) ?? 0) + 1);
           const loss = lossOf(sample.said, saidBy(sample.session.document));
           if (loss.length === 0) {
             tally.same++;
@@ -223,8 +226,9 @@ describe('a character typed or lost in a correct document', () => {
       { numRuns: runs(1000) },
     );
     const rules = [...byRule].sort((a, b) => b[1] - a[1]).map(([rule, count]) => `${rule} ${count}`);
+    const folders = [...byFolder].sort().map(([folder, count]) => `${count} ${folder}`);
     console.log(
-      `      ${tally.cases} damaged documents: ${tally.same} say the same, ${tally.reported} are told of at the damage (${rules.join(', ')})`,
+      `      ${tally.cases} damaged documents (${folders.join(', ')}): ${tally.same} say the same, ${tally.reported} are told of at the damage (${rules.join(', ')})`,
     );
     assert.ok(tally.same > 0 && tally.reported > 0);
   }).timeout(180_000);

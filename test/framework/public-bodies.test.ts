@@ -54,6 +54,7 @@ describe('councils and boards, day by day', () => {
       const count = `${authoritiesOn(day).length} councils, ${on(day).length} boards`;
       counts.set(count, (counts.get(count) ?? 0) + 1);
     }
+    console.log(`      ${[...counts].map(([count, days]) => `${days} days with ${count}`).join('; ')}: no gap, no overlap`);
     assert.deepEqual(
       [...counts],
       [
