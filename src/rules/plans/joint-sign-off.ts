@@ -15,7 +15,7 @@ const SUBJECT = quick(
   /^\W*(?:agreed|approved|endorsed|signed|adopted)\b.*\b(?:council|board|ICB|NHS)\b|\b(?:this|the|our|strategic|action|whole) (?:SEND )?(?:\w+ )?(?:plan|strategy|document)\b|\b(?:agreed|approved|endorsed|adopted|ratified|accepted|signed|supported) (?:by|for|on behalf of):$|\bjointly signed\b|\bsigned (?:by|on behalf|for)\b/i,
 );
 const COUNCIL =
-  /\b(?:council|local authority|county hall|borough|cabinet|lead member|director of (?:children|education|people|adult)|dcs)\b/i;
+  /\b(?:council|local authority|unitary authority|city of london corporation|county hall|borough|[lm]bc|mdc|cabinet|lead member|director of (?:children|education|people|adult)|dcs)\b/i;
 const BOARD = quick(/\b(?:integrated care board|ICB)\b/gi);
 const HEALTH = /\b(?:integrated care board|ICB|NHS|integrated care partnership|clinical commissioning group|CCGs?)\b/i;
 /** Words of a board's name that do not tell it from another. */
