@@ -63,22 +63,7 @@ export const isThereOn = (body: { readonly from?: IsoDate | null; readonly to?: 
 
 const BOARD_WORDS: ReadonlySet<string> = new Set(['the', 'nhs', 'integrated', 'care', 'board', 'icb', '(icb)']);
 const COUNCIL_WORDS: ReadonlySet<string> = new Set([
-  ...[
-    'the',
-    'council',
-    'corporation',
-    'local',
-    'authority',
-    'london',
-    'royal',
-    'metropolitan',
-    'borough',
-    'city',
-    'county',
-    'district',
-    'unitary',
-    'of',
-  ],
+  ...['the', 'council', 'local', 'authority', 'london', 'royal', 'metropolitan', 'borough', 'city', 'county', 'district', 'unitary', 'of'],
 ]);
 
 /** What tells a body from others of its kind: its name without “NHS”, “Integrated Care Board”, “County Council” and the like around it. */
