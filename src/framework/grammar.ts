@@ -140,7 +140,7 @@ export const AGREEMENT_SLIPS: readonly Phrase[] = [
   },
   {
     find: new RegExp(
-      `\\b(?<!one of the )(?:${PLURAL_PEOPLE})(?: in care| in need| with SEND| with EHC plans)? who (?<at>has|is|was|does)\\b`,
+      `\\b(?<!one of the )(?<!\\b(?:shows?|showed|shown|tells?|told|asks?|asked|reminds?|teach(?:es)?) (?:the )?)(?:${PLURAL_PEOPLE})(?: in care| in need| with SEND| with EHC plans)? who (?<at>has|is|was|does)\\b`,
       'gi',
     ),
     message: 'Several people take a plural verb: not “{text}”.',

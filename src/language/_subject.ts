@@ -1,6 +1,6 @@
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
-import { AMOUNTS, BARE_AMOUNTS, COLLECTIVES, LINKS, ONE_OF, SEVERAL_OF, type Number } from './words.js';
+import { AMOUNTS, BARE_AMOUNTS, COLLECTIVES, LINKS, ONE_OF, SEVERAL_OF, isParticiple, type Number } from './words.js';
 
 /** Words that open what is inserted between two commas. */
 export const INSERTS: ReadonlySet<string> = new Set([
@@ -253,6 +253,8 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
   const isBody = number === 'one' && COLLECTIVES.has(word);
   if (determined !== 0 && determined !== number && !(starts === 'every' || starts === 'each') && !isAmount) return null;
   if (isNamed(s, from, head)) return null;
+  // “Ten appeals is the highest number”: an amount.
+  if (s.role(from) === 'num' && s.word(end) === 'is') return null;
   // “Families with Children is”: a name. “Parents in Kent” is none.
   if (from === head && s.startsSentence(from))
     for (let index = at; index < end; index++) if (s.isCapital(index) && (s.classesAt(index) & POS.NOUN) !== 0) return null;
@@ -371,6 +373,12 @@ function joinedSubject(s: TaggedSentence, from: number, head: number, end: numbe
   // However it is read, the first noun and what “and” adds are several.
   const determined = s.determinedNumber(from);
   if (determined !== 0 && determined !== number) return null;
+  // “Drugs and alcohol work is”: both may only describe the last noun.
+  if (head === from && s.numberAt(end - 1) === 'one' && conjs.length === 1 && conjs[0] === head + 1 && end - conjs[0] > 2) {
+    let first = conjs[0] + 1;
+    while (first < end && s.role(first) === 'noun') first++;
+    if (first === end) return null;
+  }
   if (number === 'several' && onlyAnd && !isNamed(s, from, head) && !isCompound(s, head, end, number))
     return { number: 'several', head, from, distracted: true, joined: true, certain: true };
   // “The range of schools and the quality of teaching is”: two noun phrases, each with its determiner.
@@ -386,19 +394,29 @@ function joinedSubject(s: TaggedSentence, from: number, head: number, end: numbe
 
 export function overAdverbsBack(s: TaggedSentence, at: number): number {
   let index = at;
-  while (index > 0 && s.role(index) === 'adv') index--;
+  while (index > 0 && (s.role(index) === 'adv' || isNoLonger(s, index))) index -= isNoLonger(s, index) ? 2 : 1;
   return index;
+}
+
+/** Whether “no longer” ends at a token: together they are one adverb. */
+export const isNoLonger = (s: TaggedSentence, at: number): boolean => s.word(at) === 'longer' && s.word(at - 1) === 'no';
+
+/** “A scheme, first tried in Havant, has been extended”: a participle, or a clause of its own, between two commas. */
+export function opensInsert(s: TaggedSentence, at: number): boolean {
+  if (/^(?:who|which|like|led|made|held)$/.test(s.word(at))) return true;
+  const first = s.word(at) === 'first' || s.word(at) === 'originally' || s.word(at) === 'now' ? at + 1 : at;
+  return /ed$/.test(s.word(first)) && isParticiple(s.word(first)) && /^(?:prep|to|adv)$/.test(s.role(first + 1));
 }
 
 /** Back from a verb over adverbs and over words between two commas, to the token after the subject’s last word. */
 export function subjectEnd(s: TaggedSentence, verb: number): number {
   let end = verb;
-  while (end > 0 && s.role(end - 1) === 'adv') end--;
+  end = overAdverbsBack(s, end - 1) + 1;
   if (end > 0 && s.role(end - 1) === 'comma') {
     for (let index = end - 2; index > 0 && index > end - 25; index--) {
       if (s.role(index) !== 'comma') continue;
       const opens = s.word(index + 1);
-      return INSERTS.has(opens) ? index : verb;
+      return INSERTS.has(opens) || opensInsert(s, index + 1) ? index : verb;
     }
     return verb;
   }

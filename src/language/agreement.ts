@@ -16,6 +16,9 @@ const clip = (s: TaggedSentence, from: number, to: number): string => {
 /** “have been” after a bare infinitive, a question or an “if … were” is no slip. */
 function isUnreal(s: TaggedSentence, from: number, verb: number): boolean {
   const word = s.word(verb);
+  // “It is essential that every pupil be safe and that the council know”
+  if (s.word(from - 1) === 'that' && s.role(from - 2) === 'conj')
+    for (let index = from - 2; index > 0; index--) if (s.word(index) === 'that' && SUBJUNCTIVE.test(s.word(index - 1))) return true;
   if (word !== 'were' && word !== 'have' && word !== 'do' && finiteAt(s, verb)?.isAuxiliary) return false;
   for (let index = from - 1; index >= 0 && index > from - 8; index--) {
     const before = s.word(index);
@@ -255,6 +258,8 @@ function checkRelative(s: TaggedSentence, verb: number, finite: Finite, report: 
   if (s.role(at - 1) === 'comma' && (links || conj)) return true;
   if (word === 'that' && (s.tag(at) === POS.SCONJ || (!finite.isAuxiliary && finite.number === 'several'))) return true;
   if (s.role(from - 1) === 'pron' || s.word(from - 1) === 'it') return true;
+  // “The dashboard shows leaders who is waiting”: a question that is told to them.
+  if (word === 'who' && from === head && /^(?:show|tell|told|ask|remind|teach|taught)/.test(s.word(from - 1))) return true;
   // “It names who does”: the noun may be a verb.
   if (s.role(from) === 'noun' && from === head && s.may(head, POS.VERB) && !s.startsSentence(head)) return true;
   // “It is children who is”: a cleft sentence; “there is one of those who”.
@@ -278,7 +283,24 @@ function checkThere(s: TaggedSentence, there: number, report: Found): void {
   const other = OTHER_FORM.get(word);
   if (!other || word === 'does' || word === 'do' || !mayDifferAfter(s, verb, SINGULAR_FORMS.has(word))) return;
   let at = verb + 1;
+  // “There is, however, a few schools”
+  if (s.role(at) === 'comma' && s.role(at + 1) === 'adv' && s.role(at + 2) === 'comma') at += 3;
   while (s.role(at) === 'adv' && !/^(?:more|less|most|enough|much|so|all)$/.test(s.word(at))) at++;
+  // “There is some who wait”
+  if (SINGULAR_FORMS.has(word) && /^(?:some|many|several|few|others|those)$/.test(s.word(at)) && s.word(at + 1) === 'who') {
+    report(slipThere(s, verb, other, s.tokens[at]!.text));
+    return;
+  }
+  if (
+    SINGULAR_FORMS.has(word) &&
+    s.word(at) === 'a' &&
+    s.word(at + 1) === 'few' &&
+    s.role(at + 2) === 'noun' &&
+    s.numberAt(at + 2) === 'several'
+  ) {
+    report(slipThere(s, verb, other, clip(s, at, at + 2)));
+    return;
+  }
   if (word === 'has' || word === 'have') {
     if (s.word(at) !== 'been') return;
     at++;

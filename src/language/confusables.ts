@@ -730,6 +730,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     return null;
   },
   off: (s, at) => {
+    // “Several off them were in tears”
+    if (isIn(before(s, at), 'several many some most few none all both each') && isIn(next(s, at), 'them these those')) return { fix: 'of' };
     const role = s.role(at + 1);
     if (before(s, at) === 'out' || before(s, at) === 'because' || before(s, at) === 'instead') return { fix: 'of' };
     if (isIn(before(s, at), 'most some many few all each none')) return role === 'det' ? { fix: 'of' } : null;

@@ -5,7 +5,7 @@
 import { POS } from './model.js';
 import type { Role, TaggedSentence } from './sentence.js';
 import { FOLLOWS_VERB, OTHER_FORM, SINGULAR_FORMS } from './_finite-verb.js';
-import { INSERTS, INTRODUCES, SECOND_THINGS } from './_subject.js';
+import { INSERTS, INTRODUCES, SECOND_THINGS, isNoLonger, opensInsert } from './_subject.js';
 import {
   IRREGULAR_PARTICIPLES,
   IRREGULAR_PASTS,
@@ -82,7 +82,8 @@ export function mayDisagree(s: TaggedSentence, verb: number, number: One): boole
     }
     const end = subjectEnd(s, at);
     if (end > 0 && maySubjectDiffer(s, end, number)) return true;
-    if (!mayBeAdverb(s, at)) return false;
+    if (isNoLonger(s, at)) at--;
+    else if (!mayBeAdverb(s, at)) return false;
   }
   return false;
 }
@@ -97,7 +98,7 @@ function subjectEnd(s: TaggedSentence, at: number): number {
   const word = s.word(at);
   if (word === ',') {
     for (let index = at - 1; index > 0 && index > at - 25; index--)
-      if (s.word(index) === ',') return INSERTS.has(s.word(index + 1)) ? index : 0;
+      if (s.word(index) === ',') return INSERTS.has(s.word(index + 1)) || opensInsert(s, index + 1) ? index : 0;
     return 0;
   }
   if (word === ')') for (let index = at - 1; index > 0 && index > at - 8; index--) if (s.word(index) === '(') return index;
@@ -228,6 +229,7 @@ export function mayHaveSecond(s: TaggedSentence, verb: number, number: One): boo
 export function mayDifferAfter(s: TaggedSentence, verb: number, isSingular: boolean): boolean {
   for (let at = verb + 1; at < s.tokens.length; at++) {
     const role = s.settledRole(at);
+    if (role === 'wh' && isSingular && /^(?:some|many|several|few|others|those)$/.test(s.word(at - 1))) return true;
     if (role === 'prep' || role === 'mark' || role === 'wh' || role === 'sub' || role === 'to' || role === 'modal') return false;
     if ((s.classesAt(at) & POS.NOUN) === 0) continue;
     const own = s.formNumber(at);

@@ -285,6 +285,27 @@ const carryOut: Check = (s, at, found) => {
   after(s, at, 'out', 'missing-phrase', true, found);
 };
 
+/** “Rutland is smallest county”: what is the most of its kind has an article. */
+const theMost: Check = (s, at, found) => {
+  const word = s.word(at + 1);
+  if (!/[a-z]{3}est$/.test(word) || word === 'best' || /^(?:latest|honest|modest|interest|request)$/.test(word) || !isTied(s, at)) return;
+  const stem = word.slice(0, -3);
+  if (![stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.slice(0, -1)].some((base) => (s.model.classes(base) & POS.ADJ) !== 0)) return;
+  if (s.role(at + 2) !== 'noun' || s.numberAt(at + 2) !== 'one' || /^(?:noun|owner)$/.test(s.role(at + 3))) return;
+  if (!/^(?:noun|pron)$/.test(s.role(at - 1)) || (s.classesOf(s.word(at + 2)) & POS.NOUN) === 0) return;
+  after(s, at, 'the', 'missing-the', true, found);
+};
+
+/** “leaders whom we spoke knew”: “spoke” needs “to” or “with”. */
+const whomTo: Check = (s, at, found) => {
+  if (s.role(at - 1) !== 'noun') return;
+  const verb = s.role(at + 2) === 'aux' ? at + 3 : at + 2;
+  if (!/^(?:we|they|i|inspectors)$/.test(s.word(at + 1)) || !/^(?:spoke|speak|spoken|talked|listened)$/.test(s.word(verb))) return;
+  if (/^(?:to|with|about)$/.test(s.word(verb + 1))) return;
+  const { start, end, text } = s.tokens[at]!;
+  found({ from: start, to: end, message: `“to” is missing before “${text}”.`, fix: `to ${text}`, certain: true, kind: 'missing-phrase' });
+};
+
 /** “the plan sets what will be done” */
 const setOut: Check = (s, at, found) => {
   if (!/^(?:what|how|why|who|when)$/.test(s.word(at + 1)) || !isTied(s, at)) return;
@@ -344,6 +365,11 @@ const childAnd: Check = (s, at, found) => {
   if (s.word(at + 1) === 'adolescent' && isTied(s, at)) after(s, at, 'and', 'missing-phrase', true, found);
 };
 
+const isWithout: Check = (s, at, found) => {
+  thereIs(s, at, found);
+  theMost(s, at, found);
+};
+
 const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ...['most', 'many', 'some', 'several', 'few', 'one'].map((word) => [word, partOf] as const),
   ['access', accessTo],
@@ -370,7 +396,9 @@ const CHECKS: ReadonlyMap<string, Check> = new Map<string, Check>([
   ['child', childAnd],
   ['group', groupOf],
   ...['respond', 'responds', 'responded', 'responding', 'listen', 'listens'].map((word) => [word, respondTo] as const),
-  ...['are', 'is'].map((word) => [word, thereIs] as const),
+  ...['are', 'is'].map((word) => [word, isWithout] as const),
+  ['was', theMost],
+  ['whom', whomTo],
 ]);
 
 export function findMissingWords(s: TaggedSentence, found: Found): void {

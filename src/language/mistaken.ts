@@ -30,7 +30,8 @@ target targeted|plan plant|police policy|polices policies|board broad|broad boar
  */
 export function mistakenAt(s: TaggedSentence, at: number): string | null {
   const { word, owner } = s.tokens[at]!;
-  if (owner !== '' || s.role(at - 1) === 'num') return null;
+  // What stands after the beginning of a sentence tells little: “Which school”, “Though the county is large”.
+  if (owner !== '' || s.role(at - 1) === 'num' || s.startsSentence(at)) return null;
   const { field } = s.model;
   // No guess at words that no report has: “bike” and “note” are right wherever they stand.
   const meant = MISTAKEN.get(word);

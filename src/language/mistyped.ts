@@ -116,6 +116,17 @@ const near =
     for (let index = at + 1; index <= at + most; index++) if (known.has(s.word(index))) return true;
     return false;
   };
+/** Whether a clause with its verb stands before the first comma, and another after it. */
+const isClauseBeforeComma: When = (s, at) => {
+  let comma = at + 1;
+  while (comma < s.tokens.length && s.role(comma) !== 'comma') comma++;
+  let hasVerb = false;
+  for (let index = at + 1; index < comma; index++) {
+    if (s.role(index) === 'wh' || s.role(index) === 'sub') return false;
+    if (s.role(index) === 'aux' || s.role(index) === 'modal') hasVerb = true;
+  }
+  return hasVerb && comma < s.tokens.length && s.hasFinite(comma, s.tokens.length);
+};
 const AMOUNTS = 'range number lack majority variety proportion quality most many few some one part all none half each rest impact';
 
 /** The slip, what is meant, and when. */
@@ -407,6 +418,59 @@ const TABLE: readonly (readonly [slip: string, meant: string, when: When, certai
     ),
   ],
   ['threw', 'through', all(hasVerbBefore, not(previousRole('pron', 'wh')))],
+  // “Through the county is large, it feels close”: a clause, and then another.
+  ['through', 'though', all(starts, next('the this these many some most leaders it'), isClauseBeforeComma)],
+  ['affect', 'effect', all(previous('what any little no positive negative adverse full'), not(previousRole('pron')))],
+  [
+    'loose',
+    'lose',
+    all(
+      previousRole('to', 'modal'),
+      any(ends, beforeThing, next('out their touch confidence trust hope heart contact time interest sight faith')),
+    ),
+  ],
+  ['quite', 'quiet', all(previous('a the this'), nextRole('noun'), not(next('number few bit lot')))],
+  ['clam', 'calm', any(afterBeOver, previousRole('conj'), nextRole('noun', 'conj'))],
+  ['past', 'passed', all(afterBeOver, next('to on by over between from'), not(next('by')))],
+  ['past', 'passed', all(previousRole('modal', 'to'), any(beforeThing, next('on to')), not(previous('to')))],
+  [
+    'weight',
+    'wait',
+    any(
+      all(previous('long longer average shorter lengthy longest'), any(next('for of'), ends)),
+      all(previousRole('det', 'adj'), next('for'), second('a an the their')),
+    ),
+  ],
+  ['weights', 'waits', any(previous('long longer average shorter lengthy'), all(next('for'), second('a an the assessment')))],
+  [
+    'boarder',
+    'border',
+    all(any(previous('the county area its'), previousRole('adj')), any(ends, next('of with between')), not(previousRole('prep'))),
+  ],
+  ['boarders', 'borders', any(all(previous('the its county'), next('of with')), all(previous('across'), ends))],
+  ['plane', 'plain', next('english language text speech')],
+  ['peak', 'pique', next('their interest')],
+  ['weak', 'week', all(previous('each every per'), not(nextRole('noun', 'adj')))],
+  ['week', 'weak', all(afterBeOver, any(ends, next('and because in at')))],
+  ['bored', 'board', previous('improvement partnership governing wellbeing strategic')],
+  ['plaice', 'place', always],
+  ['pear', 'peer', next('review reviews support group groups mentor mentors pressure challenge')],
+  ['pier', 'peer', next('review reviews support group groups mentor mentors pressure challenge')],
+  ['sweet', 'suite', next('of')],
+  ['draught', 'draft', any(next('plan plans report strategy version document'), all(previous('a first final'), next('of')))],
+  ['stationery', 'stationary', all(afterBeOver, ends)],
+  ['cue', 'queue', previous('long longer')],
+  ['aloud', 'allowed', all(afterBeOver, next('to'))],
+  ['bean', 'been', any(afterBeOver, afterHave)],
+  [
+    'where',
+    'were',
+    all(
+      previous('they we there who children parents families leaders inspectors staff pupils schools'),
+      any(nextRole('ed', 'ing'), next('not able unable also often positive')),
+      isOnlyVerb,
+    ),
+  ],
   ['chose', 'choose', afterModal],
   ['meat', 'meet', any(afterModal, all(afterPeople, beforeThing))],
   ['vary', 'very', all(afterBe, nextRole('adj', 'adv'))],

@@ -72,6 +72,7 @@ export function findNeighbours(s: TaggedSentence, found: Found): void {
       !isName(s, at) &&
       isClauseStart(s, at) &&
       isSingularVerb(s, at + 1) &&
+      !isAmount(s, at) &&
       /^(?:each|every|the|a|an|their|its|this|these)$/.test(s.word(at + 2)) &&
       s.role(at + 3) !== 'mark' &&
       !hasVerb(s, at + 2)
@@ -85,6 +86,7 @@ export function findNeighbours(s: TaggedSentence, found: Found): void {
       !isName(s, at) &&
       (s.role(at + 1) === 'verb' || s.role(at + 1) === 'aux') &&
       isSingularVerb(s, at + 1) &&
+      !isAmount(s, at) &&
       isCounted(s, at)
     )
       several(s, at, at, at + 1, found);
@@ -174,6 +176,10 @@ export function findNeighbours(s: TaggedSentence, found: Found): void {
 const UNCOUNTED =
   /^(?:staff|people|children|police|youth|data|media|personnel|faculty|crew|fish|sheep|series|species|them|these|those|us|work|support|provision|training|help|care|evidence|information|advice)$/;
 const COUNTS = /^(?:few|many|several|these|those|both|two|three|four|five|six|seven|eight|nine|ten)$/;
+
+/** “Ten appeals is the highest number”: a number of things, taken as one. */
+const isAmount = (s: TaggedSentence, at: number): boolean =>
+  s.role(at - 1) === 'num' && s.word(at + 1) === 'is' && s.role(at + 2) === 'det';
 
 /** Whether a noun is counted as several by a word of its own phrase, which is no part of another. */
 function isCounted(s: TaggedSentence, at: number): boolean {

@@ -192,7 +192,7 @@ function missingTo(s: TaggedSentence, at: number, found: Found): void {
       return;
     if (word === 'want' && s.role(at - 1) === 'det') return;
     // “those who are asked understand it”
-    if (/^(?:wh|sub)$/.test(s.role(at - 2))) return;
+    if (/^(?:wh|sub)$/.test(s.role(at - 2)) && s.word(at + 1) !== 'be') return;
     if (
       /^(?:required|expected|enough|ready|order|encouraged|enabled|supposed|wanted|began|invited|asked|allowed|determined|prepared|trained|empowered|motivated|pleased|proud|happy|quick|slow|due)$/.test(
         word,

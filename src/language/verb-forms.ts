@@ -379,6 +379,11 @@ function afterBe(s: TaggedSentence, be: number, found: Found): void {
   if (!token || token.kind !== 'word' || token.owner !== '' || s.isCapital(at)) return;
   const verb = token.word;
   if (s.word(be) === 'being' && s.role(be - 1) === 'det') return;
+  // “is often been acted upon”
+  if (verb === 'been' && /^(?:is|are|was|were)$/.test(s.word(be)) && s.role(at + 1) === 'ed') {
+    report(s, at, 'being', `After “${quote(s, be)}” write “being”, not “been”.`, 'form-be', true, found);
+    return;
+  }
   const past = PAST_ONLY.get(verb);
   if (past && isVerb(s, verb) && (s.classesOf(verb) & (POS.NOUN | POS.ADJ)) === 0) {
     report(s, at, past, `After “${quote(s, be)}” write “${past}”, not “${verb}”.`, 'form-be', true, found);
