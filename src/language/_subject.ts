@@ -403,7 +403,7 @@ export const isNoLonger = (s: TaggedSentence, at: number): boolean => s.word(at)
 
 /** “A scheme, first tried in Havant, has been extended”: a participle, or a clause of its own, between two commas. */
 export function opensInsert(s: TaggedSentence, at: number): boolean {
-  if (/^(?:who|which|like|led|made|held)$/.test(s.word(at))) return true;
+  if (/^(?:who|which|like|led|made|held|even)$/.test(s.word(at))) return true;
   const first = s.word(at) === 'first' || s.word(at) === 'originally' || s.word(at) === 'now' ? at + 1 : at;
   return /ed$/.test(s.word(first)) && isParticiple(s.word(first)) && /^(?:prep|to|adv)$/.test(s.role(first + 1));
 }

@@ -4,7 +4,7 @@ import type { Found } from './finding.js';
 import { POS } from './model.js';
 import type { Role, TaggedSentence } from './sentence.js';
 import { COLLECTIVES, baseOf, participleOf, withS } from './words.js';
-import { OTHER_FORM, SINGULAR_FORMS } from './_finite-verb.js';
+import { OTHER_FORM, SINGULAR_FORMS, finiteAt } from './_finite-verb.js';
 
 /** People of whom several are spoken, and who have the things below. */
 const PEOPLE = /^(?:pupils|students|learners|families|parents|carers|teachers|practitioners|professionals|inspectors|residents|patients)$/;
@@ -139,6 +139,33 @@ export function findNeighbours(s: TaggedSentence, found: Found): void {
     ) {
       const right = withS(s.word(at + 2));
       instead(at + 2, right, 'number', `“${token.text} of” counts several: write “${right}”.`);
+    }
+    // “four farms, each of which offer work”
+    if (word === 'each' && s.word(at + 1) === 'of' && /^(?:which|whom)$/.test(s.word(at + 2))) {
+      const finite = finiteAt(s, at + 3);
+      if (finite?.number === 'several')
+        instead(
+          at + 3,
+          finite.other,
+          'agreement',
+          `“${token.text}” is one thing: write “${finite.other}”, not “${s.tokens[at + 3]!.text}”.`,
+        );
+    }
+    // “Another have learned to cook.”
+    if (word === 'another' && s.startsSentence(at) && /^(?:are|were|have|do)$/.test(s.word(at + 1))) {
+      const right = OTHER_FORM.get(s.word(at + 1))!;
+      instead(at + 1, right, 'agreement', `“${token.text}” is one thing: write “${right}”, not “${s.tokens[at + 1]!.text}”.`);
+    }
+    // “There are only one provider.”
+    if (word === 'there' && /^(?:are|were)$/.test(s.word(at + 1)) && /^(?:only|just)$/.test(s.word(at + 2)) && s.word(at + 3) === 'one') {
+      const right = OTHER_FORM.get(s.word(at + 1))!;
+      if (s.role(at + 4) === 'noun' && s.numberAt(at + 4) === 'one')
+        instead(
+          at + 1,
+          right,
+          'agreement-there',
+          `What follows “there” decides: with “one” write “${right}”, not “${s.tokens[at + 1]!.text}”.`,
+        );
     }
     // “harder than it need to be”
     if (/^(?:it|he|she)$/.test(word) && /^(?:need|want|have)$/.test(s.word(at + 1)) && s.word(at + 2) === 'to' && !asksFor(s, at)) {

@@ -282,6 +282,15 @@ function afterPreposition(s: TaggedSentence, prep: number, found: Found): void {
   const token = s.tokens[at];
   if (token?.kind !== 'word' || token.owner !== '' || s.isCapital(at) || s.role(prep) !== 'prep') return;
   const { word } = token;
+  // “responsible for put this right”
+  if (
+    word === 'put' &&
+    /^(?:right|together|this|these|it|them|the)$/.test(s.word(at + 1)) &&
+    /^(?:for|by|without|of)$/.test(s.word(prep))
+  ) {
+    report(s, at, 'putting', `After “${quote(s, prep)}” write “putting”, not “put”.`, 'form-preposition', true, found);
+    return;
+  }
   const isOnlyVerb = s.model.classes(word) === POS.VERB || /^(?:know|make|take|give|get|seek|keep|become|bring|say)$/.test(word);
   if (!isOnlyVerb || /(?:ed|ing|s)$/.test(word) || IRREGULAR_PASTS.has(word) || isParticiple(word) || word === 'let') return;
   const next = s.role(at + 1);
@@ -313,6 +322,11 @@ function afterHave(s: TaggedSentence, have: number, found: Found): void {
   const verb = token.word;
   if (verb === 'being' && /^(?:ed|adj|adv)$/.test(s.role(at + 1)) && s.role(have - 1) !== 'to') {
     report(s, at, 'been', `After “${quote(s, have)}” write “been”, not “being”.`, 'form-have', true, found);
+    return;
+  }
+  // “have help leaders”: a noun would stand before “for”, “with” or “from”.
+  if (verb === 'help' && s.role(at + 1) === 'noun' && s.numberAt(at + 1) === 'several' && s.role(at + 2) !== 'noun') {
+    report(s, at, 'helped', `After “${quote(s, have)}” write “helped”, not “help”.`, 'form-have', true, found);
     return;
   }
   const participle = PAST_ONLY.get(verb);
@@ -379,6 +393,11 @@ function afterBe(s: TaggedSentence, be: number, found: Found): void {
   if (!token || token.kind !== 'word' || token.owner !== '' || s.isCapital(at)) return;
   const verb = token.word;
   if (s.word(be) === 'being' && s.role(be - 1) === 'det') return;
+  // “is pay for equally”
+  if (verb === 'pay' && at === be + 1 && /^(?:for|by)$/.test(s.word(at + 1)) && s.role(be - 1) !== 'wh') {
+    report(s, at, 'paid', `After “${quote(s, be)}” write “paid”, not “pay”.`, 'form-be', true, found);
+    return;
+  }
   // “is often been acted upon”
   if (verb === 'been' && /^(?:is|are|was|were)$/.test(s.word(be)) && s.role(at + 1) === 'ed') {
     report(s, at, 'being', `After “${quote(s, be)}” write “being”, not “been”.`, 'form-be', true, found);

@@ -15,7 +15,7 @@ interface Planted {
 /** How many of each class must be found at least. */
 const SETS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'slips.json': { grammar: 62, confusable: 44, misspelling: 30, acronym: 18, framework: 50 },
-  'more-slips.json': { grammar: 32, confusable: 28, misspelling: 14, acronym: 9, framework: 15 },
+  'more-slips.json': { grammar: 39, confusable: 38, misspelling: 14, acronym: 9, framework: 15 },
 };
 
 describe('slips planted into reports that somebody else wrote', function () {
