@@ -1,3 +1,5 @@
+import type { Slip } from './finding.js';
+
 /*
  * The language model: a tagger for parts of speech with a lexicon of some 87,000 forms. It is 4 MB, so no module holds it: a host gives
  * it, or a way to load it when the first sentence is looked at. Without one, what is judged by parts of speech is not judged.
@@ -44,6 +46,8 @@ export interface LanguageModel {
   classes(form: string): number;
   /** Tags a sentence. Words may be split (“don’t” gives two), and blanks are left out. */
   tag(sentence: string): readonly Tagged[];
+  /** Slips in one sentence, in order. What finds them stands beside the model: nothing can be found without it. */
+  slips(sentence: string): readonly Slip[];
 }
 
 type Source = LanguageModel | (() => LanguageModel | null) | null;

@@ -4,6 +4,7 @@ import { fieldOf } from './_field.js';
 import { readCore, type Core } from './_core.js';
 import fieldWords from './field-words.json' with { type: 'json' };
 import { POS, type LanguageModel, type Tagged } from './model.js';
+import { findSlips } from './slips.js';
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -32,7 +33,7 @@ export const createWinkModel = once((): LanguageModel => {
   const sets = core.features.posClusters.list.map((cluster) => [...cluster].reduce((set, index) => set | (BITS[names[index]!] ?? 0), 0));
   const { size, layout } = core.packing;
   const [at, mask, shift] = layout['lexemeCID']! as [number, number, number];
-  return {
+  const winkModel: LanguageModel = {
     field: fieldOf(fieldWords),
     classes(form) {
       const index = hash[form] ?? hash[american(form)];
@@ -54,5 +55,7 @@ export const createWinkModel = once((): LanguageModel => {
       });
       return tagged;
     },
+    slips: (sentence) => findSlips(sentence, winkModel),
   };
+  return winkModel;
 });

@@ -120,7 +120,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerCompare(checks, settings, scripts, log),
     library,
     agenda,
-    registerDeadlines(agenda, context.workspaceState),
+    registerDeadlines(agenda, scripts, context.workspaceState),
     registerFacts(checks, library, agenda, active),
     registerTimeline(agenda, log),
     readLanguage(context, checks, log),

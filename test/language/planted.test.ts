@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { findSlips } from '../../src/language/index.js';
+import { findSlips } from '../../src/language/slips.js';
 import { createWinkModel } from '../../src/language/wink.js';
 
 // One sentence a line, written for this; ⟦ and ⟧ hold what is marked. Headings begin with “##”.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findSlips } from '../../src/language/index.js';
+import { findSlips } from '../../src/language/slips.js';
 import { createWinkModel } from '../../src/language/wink.js';
 
 const model = createWinkModel();

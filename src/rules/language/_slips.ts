@@ -11,7 +11,7 @@ import {
 import { APOSTROPHE_SLIPS } from '../../framework/apostrophes.js';
 import { AGREEMENT_SLIPS, SINGULAR_BODY } from '../../framework/grammar.js';
 import { SPELLING_SLIPS } from '../../framework/spelling-words.js';
-import { findSlips, languageModel, type LanguageModel, type Slip } from '../../language/index.js';
+import { languageModel, type LanguageModel, type Slip } from '../../language/index.js';
 import type { Report, RuleContext } from '../rule.js';
 import { inAddress, isQuoted, marksAny, replaceAt } from '../support/prose.js';
 import { isApart } from './_acronyms.js';
@@ -28,7 +28,7 @@ const ENDS = /[.!?;][’”"')\]]{0,3}$/;
 const IN_FRAGMENTS = /^(?:confused|joined|counted|form-(?:modal|do)|missing-to)/;
 
 /** Of each sentence alone: a key in a paragraph changes one of its sentences. */
-const slipsWith = byObject((model: LanguageModel) => byText((sentence: string): readonly Slip[] => findSlips(sentence, model)));
+const slipsWith = byObject((model: LanguageModel) => byText((sentence: string): readonly Slip[] => model.slips(sentence)));
 
 /** Slips in a paragraph, list entry or cell, at their places in it. */
 function slipsOf(prose: Prose, model: LanguageModel): readonly Slip[] | null {

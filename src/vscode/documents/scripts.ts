@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type * as exporters from '../../convert/export/index.js';
 import type * as importers from '../../convert/import/index.js';
-import type * as pages from '../../tracker/pages/index.js';
+import type * as pages from './pages.js';
 
 /** What a script beside the bundle exports. Neither host of extensions can load such a script by its address: the browser's has no modules of its own. */
 export function run<Exports>(script: string): Exports {

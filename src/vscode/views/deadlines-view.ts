@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { isImportName } from '../../convert/import/names.js';
 import { formatDate, openDocument } from '../../document/index.js';
-import { calendarFile, dueWithin, type Deadline, type DeadlineStatus, type ScheduleProblem } from '../../schedule/index.js';
+import { dueWithin, type Deadline, type DeadlineStatus, type ScheduleProblem } from '../../schedule/index.js';
 import { escapeMarkdown } from '../../text/markdown.js';
 import type { Agenda, Awaited, Dated } from '../documents/agenda.js';
 import { doneEdit } from '../documents/done.js';
+import type { Scripts } from '../documents/scripts.js';
 import { today } from '../documents/today.js';
 import { shortDate } from './status-text.js';
 
@@ -320,7 +321,7 @@ async function markDone(view: DeadlinesView, agenda: Agenda, node: unknown): Pro
     editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-async function exportCalendar(view: DeadlinesView, node: unknown): Promise<void> {
+async function exportCalendar(view: DeadlinesView, scripts: Scripts, node: unknown): Promise<void> {
   const chosen = isDated(node) ? [node] : view.shown();
   const deadlines = chosen.map(({ deadline }) => deadline);
   if (deadlines.length === 0) {
@@ -335,6 +336,7 @@ async function exportCalendar(view: DeadlinesView, node: unknown): Promise<void>
     ...(folder ? { defaultUri: vscode.Uri.joinPath(folder, name) } : {}),
   });
   if (!target) return;
+  const { calendarFile } = await scripts.pages();
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(calendarFile(deadlines, { today: today() })));
   void vscode.window.showInformationMessage(
     `${plural(deadlines.length, 'deadline')} written to ${target.path.split('/').at(-1)!}. Open it to add them to your calendar; doing so twice makes no second copy.`,
@@ -350,7 +352,11 @@ async function goToPlace(agenda: Agenda, path: string | null, line: number): Pro
   else await vscode.window.showTextDocument(uri, { selection: new vscode.Range(at, at) });
 }
 
-export function registerDeadlines(agenda: Agenda, state: vscode.Memento): vscode.Disposable & { readonly tree: DeadlinesView } {
+export function registerDeadlines(
+  agenda: Agenda,
+  scripts: Scripts,
+  state: vscode.Memento,
+): vscode.Disposable & { readonly tree: DeadlinesView } {
   const view = new DeadlinesView(agenda, state);
   const { registerCommand } = vscode.commands;
   const disposable = vscode.Disposable.from(
@@ -366,8 +372,8 @@ export function registerDeadlines(agenda: Agenda, state: vscode.Memento): vscode
     registerCommand('areaSend.copyDeadlines', () =>
       copy(view.shown().flatMap(({ deadline }) => (deadline.status === 'done' ? [] : [deadline]))),
     ),
-    registerCommand('areaSend.exportDeadline', (node) => exportCalendar(view, node)),
-    registerCommand('areaSend.exportDeadlines', () => exportCalendar(view, null)),
+    registerCommand('areaSend.exportDeadline', (node) => exportCalendar(view, scripts, node)),
+    registerCommand('areaSend.exportDeadlines', () => exportCalendar(view, scripts, null)),
     registerCommand('areaSend.openDeadlineSource', async (node: unknown) => {
       const url = isDated(node) ? node.deadline.url : ((node as { waiting?: { url: string | null } } | undefined)?.waiting?.url ?? null);
       if (url) await vscode.env.openExternal(vscode.Uri.parse(url));

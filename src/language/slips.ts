@@ -1,0 +1,47 @@
+import { findAgreement } from './agreement.js';
+import { findConfusables } from './confusables.js';
+import { findGaps } from './gaps.js';
+import { findMissingWords } from './missing-words.js';
+import { findNeighbours } from './neighbours.js';
+import { findNounPhrases } from './noun-phrases.js';
+import { findPossessives } from './possessives.js';
+import { findSmallWords } from './small-words.js';
+import { findValency } from './valency.js';
+import { findVerbForms } from './verb-forms.js';
+import type { Slip } from './finding.js';
+import type { LanguageModel } from './model.js';
+import { TaggedSentence } from './sentence.js';
+
+/** Slips in one sentence, in order. */
+export function findSlips(sentence: string, model: LanguageModel): Slip[] {
+  const s = new TaggedSentence(sentence, model);
+  const slips: Slip[] = [];
+  findAgreement(s, (slip) => slips.push(slip));
+  findVerbForms(s, (slip) => slips.push(slip));
+  findSmallWords(s, (slip) => slips.push(slip));
+  findMissingWords(s, (slip) => slips.push(slip));
+  findGaps(s, (slip) => slips.push(slip));
+  findValency(s, (slip) => slips.push(slip));
+  findNounPhrases(s, (slip) => slips.push(slip));
+  findPossessives(s, (slip) => slips.push(slip));
+  findConfusables(s, (slip) => slips.push(slip));
+  findNeighbours(s, (slip) => slips.push(slip));
+  return oneFor(slips);
+}
+
+/** Which of two findings about the same words is kept: that of another word first, then that of a noun phrase. */
+const rank = ({ kind }: Slip): number =>
+  kind.startsWith('confused') || kind === 'joined' ? 0 : kind.startsWith('number') || kind === 'counted' ? 1 : 2;
+
+/** One mistake, one finding; in order. */
+function oneFor(slips: readonly Slip[]): Slip[] {
+  const kept: Slip[] = [];
+  for (const slip of [...slips].sort((a, b) => rank(a) - rank(b) || a.from - b.from)) {
+    // A verb right after a noun phrase that is wrong itself may agree with what was meant.
+    const isNear = (other: Slip): boolean =>
+      (slip.from < other.to && other.from < slip.to) ||
+      (slip.kind.startsWith('agreement') && rank(other) < 2 && slip.from - other.to === 1);
+    if (!kept.some(isNear)) kept.push(slip);
+  }
+  return kept.sort((a, b) => a.from - b.from);
+}
