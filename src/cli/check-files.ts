@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import { append } from '../text/lists.js';
 import { cacheKey, ResultCache } from './cache.js';
 import { checkFile, type CheckedFile, type CheckInput, type CheckSetup, type FileResult, type WorkerMessage } from './checker.js';
@@ -14,6 +14,8 @@ export interface CheckFilesOptions {
   readonly jobs?: number;
   /** The script that checks files in a worker; left out, everything is checked in this thread. */
   readonly worker?: URL;
+  /** In megabytes: what a worker may hold before it is ended and its file named; 2,048 when left out. */
+  readonly workerMemory?: number;
   /** Where progress goes when it is a terminal. */
   readonly progress: NodeJS.WritableStream;
 }
@@ -100,7 +102,9 @@ export async function checkFiles(
       if (jobs > 1) await setImmediate();
     }
   };
-  await Promise.all([...Array.from({ length: jobs - 1 }, () => inWorker(options.worker!, take, giveBack, setup, finish, failed)), here()]);
+  const limits = { ...WORKER_LIMITS, ...(options.workerMemory === undefined ? {} : { maxOldGenerationSizeMb: options.workerMemory }) };
+  const there = (): Promise<void> => inWorker(options.worker!, limits, take, giveBack, setup, finish, failed);
+  await Promise.all([...Array.from({ length: jobs - 1 }, there), here()]);
   // What no worker could take.
   if (first.length > 0) await here();
   progress.end();
@@ -111,10 +115,11 @@ export async function checkFiles(
 /** What a worker has before it, so that it never waits while this thread checks a file of its own. */
 const AHEAD = 3;
 /** In megabytes. What one check leaves behind is collected before it piles up. */
-const WORKER_LIMITS = { maxYoungGenerationSizeMb: 3 };
+const WORKER_LIMITS: ResourceLimits = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 2048 };
 
 async function inWorker(
   script: URL,
+  resourceLimits: ResourceLimits,
   take: () => Promise<Task | undefined>,
   giveBack: (tasks: readonly Task[]) => void,
   setup: CheckSetup,
@@ -136,7 +141,7 @@ async function inWorker(
   while (before.length > 0) {
     let isReady = false;
     const died = await new Promise<unknown>((resolve) => {
-      const current = new Worker(script, { workerData: setup, resourceLimits: WORKER_LIMITS });
+      const current = new Worker(script, { workerData: setup, resourceLimits });
       worker = current;
       for (const { input } of before) current.postMessage(input);
       current.on('message', (message: WorkerMessage) => {

@@ -120,6 +120,8 @@ parentPort.on('message', ({ path, text }) => { if (text.includes('POISON')) fail
   const deaths: Readonly<Record<string, string>> = {
     throws: 'function fail() { throw new Error("dead"); }',
     'comes to the end of its stack': 'function fail() { fail(); }',
+    'has no memory left':
+      'function fail() { const all = []; for (;;) all.push(Array.from({ length: 10000 }, (_, index) => ({ index }))); }',
     'ends by itself': 'function fail() { process.exit(0); }',
   };
   const files = Array.from({ length: 12 }, (_, index) => ({ name: `${index}.md`, text: index === 0 ? 'POISON' : `text ${index}` }));
@@ -128,7 +130,7 @@ parentPort.on('message', ({ path, text }) => { if (text.includes('POISON')) fail
       files.map(({ name }) => ({ path: name, absolute: join(folder, name) })),
       { today: TODAY, cwd: folder },
       new Workspace(folder),
-      { cache: false, jobs, worker: pathToFileURL(join(folder, 'worker.mjs')), progress: new PassThrough() },
+      { cache: false, jobs, worker: pathToFileURL(join(folder, 'worker.mjs')), workerMemory: 64, progress: new PassThrough() },
     );
   const inWorkers = (worker: string, use: (folder: string) => Promise<void>): Promise<void> =>
     inFolder({ 'worker.mjs': worker, ...Object.fromEntries(files.map(({ name, text }) => [name, text])) }, use);
