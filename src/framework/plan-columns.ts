@@ -709,7 +709,7 @@ function contracted(whole: string, verb: string, at: number, text: string): stri
 }
 
 /** Labels are compared without case, brackets, numbering and closing punctuation; of "Lead / partners" the first part decides. */
-const normaliseLabel = (label: string): string =>
+export const labelKey = (label: string): string =>
   label
     .toLowerCase()
     .replace(/'/g, '’')
@@ -728,7 +728,7 @@ const normaliseLabel = (label: string): string =>
 export const planFieldOf = (label: string): PlanField | null => (label.length > 90 || label === '' ? null : fieldOf(label));
 
 const fieldOf = byText((label) => {
-  const normal = normaliseLabel(label);
+  const normal = labelKey(label);
   return findField(normal) ?? nearField(normal);
 });
 
@@ -771,13 +771,13 @@ const WEAK_HEADS: readonly (readonly [PlanField, RegExp])[] = [
 
 /** What a column may stand for where the table has no other one for it; null for none. */
 export const weakFieldOf = byText((label: string): PlanField | null => {
-  const normal = normaliseLabel(label);
+  const normal = labelKey(label);
   return WEAK_HEADS.find(([, pattern]) => pattern.test(normal))?.[0] ?? null;
 });
 
 /** The label is one of a field's own, compared whole: certain enough to open a field in running text. */
 export const isPlanLabel = (label: string): boolean => {
-  const normal = normaliseLabel(label);
+  const normal = labelKey(label);
   return byLabel.has(normal) || byLabel.has(normal.replace(/ \d{1,2}(?:\.\d{1,2})?[a-z]?$/, ''));
 };
 

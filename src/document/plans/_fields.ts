@@ -69,7 +69,7 @@ function blockEntry(block: OpenBlock, heading: Placed | null, references: Refere
     places[name] ??= move(field.span, heading!.base);
     add(values, field.role, fieldAt(field, heading!.base));
   }
-  const words = ended ? named(ended.lead) : first ? named(first.texts[0]!) : null;
+  const words = ended ? named(ended.lead, true) : first ? named(first.texts[0]!) : null;
   const wordsBase = heading?.base ?? first?.base ?? 0;
   const title = words ? fieldAt(words.text, wordsBase) : values.get('action')!;
   if (words?.number && !values.has('reference')) values.set('reference', fieldAt(words.number, wordsBase));

@@ -17,10 +17,13 @@ function without(piece: PieceText, length: number): PieceText {
   return { ...piece, text, from, span: piece.prose.sourceOf(from, from + text.length) };
 }
 
+/** "3. Open a clinic": in a title of an action the number is its own, in running text it may be that of a list. */
+const NUMBER_OF_TITLE = /^(\d{1,2})[.):]\s+(?=\S)/;
+
 /** The words of an action without its number and without "We will", and the number where one stands before them. */
-export function named(piece: PieceText): { readonly text: PieceText; readonly number: PieceText | null } {
+export function named(piece: PieceText, isTitle = false): { readonly text: PieceText; readonly number: PieceText | null } {
   if (!piece.prose) return { text: piece, number: null };
-  const match = NUMBER_BEFORE.exec(piece.text);
+  const match = NUMBER_BEFORE.exec(piece.text) ?? (isTitle ? NUMBER_OF_TITLE.exec(piece.text) : null);
   const number = match?.[1] ?? match?.[2];
   let text = piece;
   let reference: PieceText | null = null;

@@ -1,7 +1,7 @@
-import { planFieldOf, isPlanLabel } from '../../framework/plan-columns.js';
 import type { DocumentKind, SectionId } from '../../framework/types.js';
 import { namedAreas } from './area-references.js';
 import { isPeriodColumn } from './_table-shape.js';
+import type { Labels } from './_labels.js';
 import type { ActionTable } from './_piece-types.js';
 import { placeOf } from './_values.js';
 import type { ActionFieldName, Section } from '../types.js';
@@ -78,16 +78,16 @@ export const within = (inner: Section | null, outer: Section | null): boolean =>
 };
 
 /** Headings such as "What we will do" that label the parts of one block: at least two of them under one heading, the action among them. */
-export function labelHeadings(all: readonly Section[]): ReadonlySet<number> {
+export function labelHeadings(all: readonly Section[], labels: Labels): ReadonlySet<number> {
   const byParent = new Map<Section | null, Section[]>();
   for (const section of all) {
-    if (section.heading && isPlanLabel(section.heading.text) && section.parent)
+    if (section.heading && labels.isLabel(section.heading.text) && section.parent)
       byParent.set(section.parent, [...(byParent.get(section.parent) ?? []), section]);
   }
-  const labels = new Set<number>();
+  const indices = new Set<number>();
   for (const sections of byParent.values()) {
-    const roles = new Set(sections.map((section) => planFieldOf(section.heading!.text)));
-    if (roles.has('action') && roles.size >= 2) for (const section of sections) labels.add(section.heading!.flowIndex);
+    const roles = new Set(sections.map((section) => labels.fieldOf(section.heading!.text)));
+    if (roles.has('action') && roles.size >= 2) for (const section of sections) indices.add(section.heading!.flowIndex);
   }
-  return labels;
+  return indices;
 }

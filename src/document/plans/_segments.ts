@@ -1,5 +1,6 @@
-import { isPlanLabel, planFieldOf, type PlanField } from '../../framework/plan-columns.js';
+import type { PlanField } from '../../framework/plan-columns.js';
 import type { StrongRange } from './_inlines.js';
+import type { Labels } from './_labels.js';
 
 /*
  * Where the labels of a text stand, and where their values begin and end.
@@ -48,12 +49,12 @@ const LIKELY: ReadonlySet<PlanField> = new Set<PlanField>([
 ]);
 
 /** A few words at the start of an item that are read as a label by a part of them: "Exec sponsor:". */
-const isLikelyLabel = (label: string): boolean => {
-  const role = /^\p{Lu}/u.test(label) && label.split(/\s+/).length <= 4 ? planFieldOf(label) : null;
+const isLikelyLabel = (label: string, { fieldOf }: Labels): boolean => {
+  const role = /^\p{Lu}/u.test(label) && label.split(/\s+/).length <= 4 ? fieldOf(label) : null;
   return role !== null && LIKELY.has(role);
 };
 
-export function findSegments(text: string, strong: readonly StrongRange[], start: number, inline: boolean): Segment[] {
+export function findSegments(text: string, strong: readonly StrongRange[], start: number, inline: boolean, labels: Labels): Segment[] {
   const segments: Segment[] = [];
   const add = (labelFrom: number, labelTo: number, from: number, role: PlanField, label: string): void => {
     if (segments.some((other) => labelFrom < other.from && other.labelFrom < from)) return;
@@ -68,7 +69,7 @@ export function findSegments(text: string, strong: readonly StrongRange[], start
     const label = withoutSigns(text.slice(from, to));
     const after = /^[\s:–—-]*/.exec(text.slice(to, to + 8))![0];
     const closed = /[:?–—-]$/.test(text.slice(from + label.length, to).replace(/[^:?–—-]/g, '')) || /[:–—-]/.test(after);
-    const role = closed ? planFieldOf(label) : isPlanLabel(label) ? planFieldOf(label) : null;
+    const role = closed || labels.isLabel(label) ? labels.fieldOf(label) : null;
     if (role && (lineStart(opening) || (inline && closed))) add(opening, from + label.length, to + after.length, role, label);
   }
   for (let colon = text.indexOf(':', start); colon >= 0; colon = text.indexOf(':', colon + 1)) {
@@ -87,7 +88,7 @@ export function findSegments(text: string, strong: readonly StrongRange[], start
     const label = text.slice(from, colon).trim();
     if (label === '' || label.length > MAX_LABEL) continue;
     const begins = lineStart(from);
-    const role = isPlanLabel(label) || (begins && inline && isLikelyLabel(label)) ? planFieldOf(label) : null;
+    const role = labels.isLabel(label) || (begins && inline && isLikelyLabel(label, labels)) ? labels.fieldOf(label) : null;
     if (!role) continue;
     if (!begins && !inline && segments.length === 0) continue;
     // Within a measure, "Baseline:" and "Target:" belong to it; a date is told of in many ways.
@@ -100,4 +101,33 @@ export function findSegments(text: string, strong: readonly StrongRange[], start
     add(from, from + label.length, colon + 1, role, label);
   }
   return segments.sort((a, b) => a.labelFrom - b.labelFrom);
+}
+
+/** Whether words at the start of a line or clause can be a label: few, and with a capital. */
+const mayLabel = (label: string): boolean =>
+  label.length >= 2 && label.length <= MAX_LABEL && /^\p{Lu}/u.test(label) && label.split(/\s+/).length <= 10 && !/[.!;]\s/.test(label);
+
+/** Everything in a text that looks like a label by its form, whatever its words: bold words at the start of a line, words before a colon. */
+export function candidatesIn(text: string, strong: readonly StrongRange[]): readonly Pick<Segment, 'label' | 'labelFrom' | 'from'>[] {
+  const found: Pick<Segment, 'label' | 'labelFrom' | 'from'>[] = [];
+  const lineStart = (at: number): boolean => text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trim() === '';
+  for (const { from, to } of strong) {
+    const after = /^[\s:–—-]*/.exec(text.slice(to, to + 8))![0];
+    const label = withoutSigns(text.slice(from, to)).replace(/^[^\p{L}\p{N}]+/u, '');
+    const closed = text.slice(from, to).trimEnd().endsWith(':') || /[:–—]/.test(after);
+    // "**Train every caseworker.** The Head of SEND leads this" is a title in a line of its own.
+    const ends = /[.!]$/.test(text.slice(from, to).trimEnd());
+    if (mayLabel(label) && !ends && (closed || (lineStart(from) && text.length > to)))
+      found.push({ label, labelFrom: from, from: to + after.length });
+  }
+  for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+    if (!/\s|^$/.test(text.slice(colon + 1, colon + 2))) continue;
+    let from = colon;
+    while (from > 0 && colon - from <= MAX_LABEL && !PART_BEFORE.test(text[from - 1]!)) from--;
+    while (from < colon && /\s/.test(text[from]!)) from++;
+    const label = text.slice(from, colon);
+    if (mayLabel(label) && !found.some((other) => from < other.from && other.labelFrom <= colon))
+      found.push({ label, labelFrom: from, from: colon + 1 });
+  }
+  return found.sort((a, b) => a.labelFrom - b.labelFrom);
 }

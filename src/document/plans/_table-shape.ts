@@ -1,6 +1,7 @@
-import { isPlanLabel, planFieldOf, POST, weakFieldOf, type PlanField } from '../../framework/plan-columns.js';
-import { readStatus } from './action-status.js';
+import { weakFieldOf, type PlanField } from '../../framework/plan-columns.js';
+import { isFigure, isNumber, isPost, isState, share } from './_cues.js';
 import { readDeadline } from './deadline.js';
+import type { Labels } from './_labels.js';
 import type { ActionTable, TableAction, TableCellText } from './_piece-types.js';
 import { isPeriod } from './_times-in-words.js';
 import { isBlank, TELLING } from './_piece-texts.js';
@@ -27,28 +28,8 @@ type Shape = Pick<ActionTable, 'shape' | 'roles' | 'actionColumn'>;
 /** The texts of the first rows of a column. */
 type ColumnTexts = (column: number) => readonly string[];
 
-/** The share of the cells that say something for which a test holds; 0 for an empty column. */
-function share(texts: readonly string[], test: (text: string) => boolean): number {
-  const filled = texts.filter((text) => !isBlank(text));
-  return filled.length === 0 ? 0 : filled.filter(test).length / filled.length;
-}
-
-const isPost = (text: string): boolean => text.length < 120 && POST.test(text);
-const isStatus = (text: string): boolean => text.length < 30 && readStatus(text) !== null;
-
-/** "1.2", "E1", "JC/04", "3a", "(iv)", "WS1.2", but no area of the report. */
-const isNumber = (text: string): boolean =>
-  /^[([]?(?:(?!AFI|APA|PA\d)\p{Lu}{1,4}[ ./-]?)?\d{1,3}(?:[./-]\d{1,3}){0,3}\p{Ll}?[.):\]]*$|^[([]?(?:[ivx]{1,5}|\p{Ll})[.)\]]+$/u.test(
-    text,
-  ) && !isPeriod(text);
 /** Heads that say nothing else may stand over numbers. */
 const MAY_NUMBER: ReadonlySet<PlanField | null> = new Set([null, 'other', 'action', 'outcome', 'aim']);
-const FIGURE =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|none|no|all|every|each|half|third|quarter|rarely|fewer|more|less|only)\b/i;
-/** Figures that show whether something has worked; sums of money do not, and a number alone may be one of anything. */
-const isFigure = (text: string): boolean =>
-  FIGURE.test(text) && /\p{L}{2}|%/u.test(text) && !/[£€]/.test(text) && !isPeriod(text) && !isPost(text);
-
 /** What a column must hold to stand for a field that its head does not name. */
 const HOLDS: Partial<Record<PlanField, (texts: readonly string[]) => boolean>> = {
   reference: (texts) => {
@@ -64,7 +45,7 @@ const HOLDS: Partial<Record<PlanField, (texts: readonly string[]) => boolean>> =
   measure: (texts) => share(texts, isFigure) >= 0.8 && share(texts, (text) => /\d/.test(text)) >= 0.3,
   due: (texts) => share(texts, isPeriod) >= 0.6,
   owner: (texts) => share(texts, isPost) >= 0.6,
-  status: (texts) => share(texts, isStatus) >= 0.7 && share(texts, isPeriod) < 0.5,
+  status: (texts) => share(texts, isState) >= 0.7 && share(texts, isPeriod) < 0.5,
 };
 
 const EQUALS: Partial<Record<PlanField, readonly PlanField[]>> = {
@@ -74,8 +55,8 @@ const EQUALS: Partial<Record<PlanField, readonly PlanField[]>> = {
 };
 
 /** What the columns stand for: as their heads say, else as a weaker reading of the head or the cells below it tell. */
-function rolesOf(headers: readonly string[], column: ColumnTexts): readonly (PlanField | null)[] {
-  const roles = headers.map((header) => planFieldOf(header));
+function rolesOf(headers: readonly string[], column: ColumnTexts, { fieldOf }: Labels): readonly (PlanField | null)[] {
+  const roles = headers.map((header) => fieldOf(header));
   const lacks = (role: PlanField): boolean => !roles.some((other) => other !== null && (EQUALS[role] ?? [role]).includes(other));
   const telling = roles.filter((role) => role !== null && TELLING.has(role)).length;
   const unnamed = headers.filter((header) => header === '').length;
@@ -126,12 +107,13 @@ function likelyActions(headers: readonly string[], roles: readonly (PlanField | 
 }
 
 /** What a table is, by the heads of its columns and the texts below them; null where it tells of no actions. */
-export function shapeOf(headers: readonly string[], column: ColumnTexts): Shape | null {
-  const roles = rolesOf(headers, column);
+export function shapeOf(headers: readonly string[], column: ColumnTexts, labels: Labels): Shape | null {
+  const roles = rolesOf(headers, column, labels);
   const has = (...wanted: PlanField[]): boolean => roles.some((role) => role !== null && wanted.includes(role));
   if (headers.length === 2) {
-    const labels = [headers[0]!, ...column(0)];
-    const known = new Set(labels.map((label) => (isPlanLabel(label) ? planFieldOf(label) : null)).filter((role) => role !== null));
+    const known = new Set(
+      [headers[0]!, ...column(0)].map((label) => (labels.isLabel(label) ? labels.fieldOf(label) : null)).filter((role) => role !== null),
+    );
     if (known.has('action') && [...known].filter((role) => TELLING.has(role)).length >= 2)
       return { shape: 'pairs', roles, actionColumn: -1 };
   }

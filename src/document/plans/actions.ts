@@ -1,11 +1,11 @@
 import { readDeadline } from './deadline.js';
-import { isPlanLabel, planFieldOf } from '../../framework/plan-columns.js';
 import { isReportKind, type DocumentKind } from '../../framework/types.js';
 import { latestByObject } from '../../memo/memo.js';
 import { append } from '../../text/lists.js';
 import { endOf, ownEntry, PlacedAction, startOf, type Draft } from './_draft.js';
 import { fieldAt, move, toldOf, type Placed } from './_entry.js';
 import { blockDraft, givenBy, indicatorsOf, type Item, type OpenBlock, type OpenField } from './_fields.js';
+import { labelsOf, type Labels } from './_labels.js';
 import { itemEntry } from './_lists.js';
 import { settleOrphans } from './_orphans.js';
 import { narrow } from './_narrow.js';
@@ -50,6 +50,7 @@ class Assembly {
   readonly #references: References;
   readonly #tables: TableReader;
   readonly #parts: PlanParts;
+  readonly #labels: Labels;
   #block: OpenBlock | null = null;
   #last: Placed | null = null;
   #group: Scope | null = null;
@@ -68,11 +69,12 @@ class Assembly {
     this.#references = new References(model.flow, kind);
     this.#tables = new TableReader(this.#references);
     this.#parts = new PlanParts(kind);
+    this.#labels = labelsOf(model.flow);
   }
 
   *readInSteps(): Generator<void, readonly ActionFact[]> {
     const { flow, sections } = this.model;
-    this.#labelHeadings = labelHeadings(sections);
+    this.#labelHeadings = labelHeadings(sections, this.#labels);
     const open: Section[] = [];
     let next = 0;
     for (const [index, { node, placed }] of flow.entries()) {
@@ -81,7 +83,7 @@ class Assembly {
         open.push(sections[next++]!);
       while (open.length > 0 && open.at(-1)!.flowEnd <= index) open.pop();
       const section = open.at(-1) ?? null;
-      for (const piece of piecesOf(node, placed.block)) this.#take(piece, placed, section);
+      for (const piece of piecesOf(node, placed.block, this.#labels)) this.#take(piece, placed, section);
     }
     this.#close();
     const settled = yield* settleOrphans(this.#orphans, this.#drafts, this.#references, this.#parts);
@@ -100,7 +102,7 @@ class Assembly {
         if (isLabel) {
           this.#field(
             {
-              role: planFieldOf(piece.text.text)!,
+              role: this.#labels.fieldOf(piece.text.text)!,
               label: piece.text.text,
               labelSpan: move(piece.text.span, base),
               texts: [],
@@ -206,7 +208,9 @@ class Assembly {
       return;
     }
     const promises =
-      opensPromises(`${text.replace(/[:?]$/, '')}:`) || titlesPromises(text) || (isPlanLabel(text) && planFieldOf(text) === 'action');
+      opensPromises(`${text.replace(/[:?]$/, '')}:`) ||
+      titlesPromises(text) ||
+      (this.#labels.isLabel(text) && this.#labels.fieldOf(text) === 'action');
     if (promises) {
       this.#opener = this.#parts.mayList(section) ? { section, period: null, depth: null, closed: false } : null;
       return;
@@ -217,7 +221,7 @@ class Assembly {
         text,
       )
         ? null
-        : planFieldOf(text);
+        : this.#labels.fieldOf(text);
     const inner = before && !before.period && section !== before.section && within(section, before.section) && role === null;
     this.#opener = inner ? { ...before, depth: null, closed: false } : null;
   }
@@ -378,7 +382,7 @@ class Assembly {
     this.#close();
     for (const { cells } of table.rows) {
       const [label, value] = cells;
-      const role = label ? planFieldOf(label.text) : null;
+      const role = label ? this.#labels.fieldOf(label.text) : null;
       if (label && role)
         this.#field(
           { role, label: label.text, labelSpan: move(label.span, base), texts: value ? [value] : [], base, open: false },

@@ -1,10 +1,11 @@
 import type { List, ListItem, Node, Paragraph, Parent, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
-import { isPlanLabel, planFieldOf, type PlanField } from '../../framework/plan-columns.js';
-import { byObject } from '../../memo/memo.js';
+import type { PlanField } from '../../framework/plan-columns.js';
+import { latestByObject } from '../../memo/memo.js';
 import { matchesOf } from '../../text/matches.js';
 import { lastAtMost } from '../../text/search.js';
 import { readDeadline } from './deadline.js';
 import { inlines, NO_LINKS, spanOf, type StrongRange } from './_inlines.js';
+import type { Labels } from './_labels.js';
 import { isBlank, joined, tellingCount } from './_piece-texts.js';
 import type { ActionTable, Piece, PieceField, PieceLink, PieceText, TableAction, TableCellText } from './_piece-types.js';
 import { opensPromises } from './_promises.js';
@@ -19,7 +20,10 @@ import type { Block, Prose } from '../types.js';
  * Read once for each block and kept with its nodes; all positions count from the block's start.
  */
 
-export const piecesOf = byObject((node: RootContent, block: Block): readonly Piece[] => new Reader(block).read(node));
+export const piecesOf = (node: RootContent, block: Block, labels: Labels): readonly Piece[] =>
+  kept(node, labels, () => new Reader(block, labels).read(node));
+
+const kept = latestByObject<RootContent, Labels, readonly Piece[]>();
 
 const SHORT: ReadonlySet<PlanField> = new Set<PlanField>(['owner', 'body', 'accountable', 'start', 'due', 'completed', 'status']);
 
@@ -46,7 +50,10 @@ function withTail(fields: readonly PieceField[], strong: readonly StrongRange[])
 const ROWS_READ = 30;
 
 class Reader {
-  constructor(private readonly block: Block) {}
+  constructor(
+    private readonly block: Block,
+    private readonly labels: Labels,
+  ) {}
 
   /** The unit of prose that a paragraph, heading or cell is; null where nothing of it can be seen. */
   #proseOf(node: Node): Prose | null {
@@ -104,18 +111,20 @@ class Reader {
     const whole = this.#part(prose, 0, prose.text.length, links);
     const bold = strong.length === 1 && strong[0]!.from === 0 && strong[0]!.to === length;
     if (bold && !/[\n]/.test(whole.text) && whole.text.length < 200) {
-      const field = planFieldOf(whole.text);
+      const field = this.labels.fieldOf(whole.text);
       const colon = whole.text.indexOf(':');
       // "**Lead: Director of Education**" has its value; "**What we will do**" has it below.
       if (colon < 0 || colon === whole.text.length - 1) {
         if (opensPromises(whole.text)) return [{ type: 'label', role: 'action', label: whole.text, span: whole.span }];
         const asked = whole.text.endsWith('?') && (field === 'measure' || field === 'outcome' || field === 'action');
-        if (field && (asked || isPlanLabel(whole.text))) return [{ type: 'label', role: field, label: whole.text, span: whole.span }];
+        if (field && (asked || this.labels.isLabel(whole.text)))
+          return [{ type: 'label', role: field, label: whole.text, span: whole.span }];
         return [{ type: 'strong', text: whole }];
       }
-      if (!isPlanLabel(whole.text.slice(0, colon))) return [{ type: 'strong', text: whole }];
+      if (!this.labels.isLabel(whole.text.slice(0, colon))) return [{ type: 'strong', text: whole }];
     }
-    const { lead, fields, label } = this.#segments(prose, strong, links, 0, false);
+    // Behind bold opening words the labels stand in the line, as in a list.
+    const { lead, fields, label } = this.#segments(prose, strong, links, 0, strong[0]?.from === 0 && !bold);
     if (label) return [label];
     if (fields.length === 0 && opensPromises(whole.text)) return [{ type: 'label', role: 'action', label: whole.text, span: whole.span }];
     if (fields.length === 0) {
@@ -166,9 +175,9 @@ class Reader {
     const fields = withTail(labelled, strong);
     // "Success criteria" over a list of them needs no colon.
     const bare =
-      !marked && !box && fields.length === 0 && nested.length > 0 && lead.text.length <= MAX_LABEL ? planFieldOf(lead.text) : null;
+      !marked && !box && fields.length === 0 && nested.length > 0 && lead.text.length <= MAX_LABEL ? this.labels.fieldOf(lead.text) : null;
     const label: typeof marked =
-      bare && (isPlanLabel(lead.text) || bare === 'progress' || bare === 'measure')
+      bare && (this.labels.isLabel(lead.text) || bare === 'progress' || bare === 'measure')
         ? { type: 'label', role: bare, label: lead.text, span: lead.span }
         : marked;
     const nestedTexts = nested.flatMap((piece) => (piece.type === 'text' ? [piece.text] : []));
@@ -222,7 +231,7 @@ class Reader {
     start: number,
     inline: boolean,
   ): { lead: PieceText; fields: PieceField[]; label: Extract<Piece, { type: 'label' }> | null } {
-    const segments = findSegments(prose.text, strong, start, inline);
+    const segments = findSegments(prose.text, strong, start, inline, this.labels);
     const lead = this.#part(prose, start, trimJoint(prose.text, start, segments[0]?.labelFrom ?? prose.text.length), links);
     const fields = segments.map((segment, index): PieceField => {
       const next = segments[index + 1];
@@ -323,7 +332,7 @@ class Reader {
 
   /** A table whose head names no column: all of its rows, as they may go on with the table before it. */
   #rest(node: Table, header: readonly TableCellText[]): ActionTable | null {
-    if (header.length < 3 || header.every(({ text }) => text === '' || planFieldOf(text) !== null)) return null;
+    if (header.length < 3 || header.every(({ text }) => text === '' || this.labels.fieldOf(text) !== null)) return null;
     const rows = node.children.map((row) => ({ cells: row.children.map((cell) => this.#cell(cell)), span: spanOf(row), group: null }));
     return { shape: 'rest', roles: [], headers: [], header: spanOf(node.children[0]!), rows, actionColumn: -1 };
   }
@@ -335,7 +344,7 @@ class Reader {
     let headers = header.map((cell) => cell.text);
     let [head, body] = [top, below];
     const shapeWith = (texts: readonly string[], rows: readonly TableRow[]): ReturnType<typeof shapeOf> =>
-      shapeOf(texts, (column) => this.#column(rows, column));
+      shapeOf(texts, (column) => this.#column(rows, column), this.labels);
     let shape = shapeWith(headers, below);
     // Word's merged title over a table, or a row that only groups columns: their names stand in the row below it.
     const title = header.filter(({ text }) => text !== '').length === 1 ? header.find(({ text }) => text !== '')! : null;
