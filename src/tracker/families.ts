@@ -1,5 +1,4 @@
 import { areaName, formatDate, readStatus, type ActionFact, type SendDocument } from '../document/index.js';
-import { ACRONYMS } from '../framework/acronyms.js';
 import { readability } from '../language/readability.js';
 import { collapsed, plural } from '../text/words.js';
 import { asMarkdown } from './field-edit.js';
@@ -13,6 +12,15 @@ export interface FamiliesPage {
   readonly markdown: string;
   /** What is missing or was left out: sentences for the author. */
   readonly told: readonly string[];
+}
+
+/** What the letters in a plan stand for. */
+export interface PlanAcronyms {
+  /** By letters, in the plan's own words. */
+  readonly explained: ReadonlyMap<string, string>;
+  /** In the words of the field, where the plan does not say. */
+  readonly usual: ReadonlyMap<string, string>;
+  readonly unexplained: readonly string[];
 }
 
 const EASY_READ = /\b(?:easy[- ]read|easy to read|large print|braille|british sign language|bsl|audio|translat)/i;
@@ -29,6 +37,7 @@ class Families {
   constructor(
     private readonly plan: SendDocument,
     private readonly mask: (text: string) => string,
+    private readonly acronyms: PlanAcronyms,
   ) {}
 
   /** Paragraphs and list items as the plan has them, links included; none that holds somebody's data. */
@@ -98,11 +107,18 @@ class Families {
     return ['', '## You said, we did', '', source.replace(/^#{1,4}(?=\s)/gm, '###')];
   }
 
+  /** As the plan explains them, else as the field does. */
   #glossary(page: string): string[] {
-    const used = ACRONYMS.filter(({ letters }) =>
-      new RegExp(`(?<![\\p{L}\\d])${letters.replace(/[^\p{L}\d]/gu, '\\$&')}s?(?![\\p{L}\\d])`, 'u').test(page),
-    );
-    const words = used.flatMap(({ letters, expansion }) => (expansion === null ? [] : [`- **${letters}**: ${expansion}`]));
+    const { explained, usual, unexplained } = this.acronyms;
+    const isUsed = (letters: string): boolean =>
+      new RegExp(`(?<![\\p{L}\\d])${letters.replace(/[^\p{L}\d]/gu, '\\$&')}s?(?![\\p{L}\\d])`, 'u').test(page);
+    const unknown = unexplained.filter(isUsed);
+    if (unknown.length > 0)
+      this.told.push(`The plan does not say what ${unknown.join(', ')} ${unknown.length === 1 ? 'stands' : 'stand'} for.`);
+    const words = [...new Map([...usual, ...explained])]
+      .filter(([letters, meaning]) => isUsed(letters) && this.mask(meaning) === meaning)
+      .sort(([one], [other]) => one.localeCompare(other, 'en-GB'))
+      .map(([letters, meaning]) => `- **${letters}**: ${asMarkdown(meaning, false)}`);
     return words.length === 0 ? [] : ['', '## What the letters stand for', '', ...words];
   }
 
@@ -147,19 +163,25 @@ class Families {
       this.told.push(`The reading age is about ${age} years. Shorter sentences and plainer words in the plan bring it down.`);
     const markdown = [
       `# ${title}`,
-      '',
-      'This page is made of the words of the plan. Nothing was added.',
-      ...(age === null ? [] : ['', `Reading age: about ${age} years.`]),
       ...(easy.length + contact.length > 0
         ? ['', '## Other formats, and how to ask', '', ...[...easy, ...contact].slice(0, 8).map((line) => `- ${line}`)]
         : []),
       ...body,
-      ...this.#glossary(body.join('\n')),
+      ...this.#glossary([...easy, ...contact, ...body].join('\n')),
+      '',
+      '## About this page',
+      '',
+      'It is made of the words of the plan. Nothing was added.',
+      ...(age === null ? [] : ['', `Reading age: about ${age} years.`]),
       '',
     ].join('\n');
     return { markdown, told: this.told };
   }
 }
 
-/** The page for families of a plan. `mask` hides what is personal: whatever it would change is left out, and told. */
-export const familiesPage = (plan: SendDocument, mask: (text: string) => string): FamiliesPage => new Families(plan, mask).page();
+/**
+ * The page for families of a plan. `mask` hides what is personal: whatever it would change is left out, and told. `acronyms`: what the
+ * letters in it stand for.
+ */
+export const familiesPage = (plan: SendDocument, mask: (text: string) => string, acronyms: PlanAcronyms): FamiliesPage =>
+  new Families(plan, mask, acronyms).page();

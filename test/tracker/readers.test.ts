@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { maskOf } from '../../src/check/index.js';
+import { acronymsOf, maskOf } from '../../src/check/index.js';
 import { openDocument } from '../../src/document/index.js';
 import { familiesPage, trackActions } from '../../src/tracker/index.js';
 import { areaSend, inFolder, ROOT } from '../cli/_run.js';
@@ -27,7 +27,7 @@ To ask a question, email <send@exampleshire.gov.uk> or call 01632 960123.
 `;
 const page = (text: string) => {
   const document = openDocument(text, { path: 'plan.md' });
-  return familiesPage(document, maskOf(document));
+  return familiesPage(document, maskOf(document), acronymsOf(document));
 };
 
 describe('a plan for families', () => {
@@ -80,11 +80,24 @@ describe('a plan for families', () => {
     const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
     const known = letters(source);
     for (const line of page(source).markdown.split('\n')) {
-      const own = /^(?:# |## |This page|Reading age|- \*\*[A-Z]|\s*$)|the plan does not say$/.test(line)
+      const own = /^(?:# |## |It is made of|Reading age|- \*\*[A-Z]|\s*$)|the plan does not say$/.test(line)
         ? ''
         : line.replace(/^ {2}- [^:]+: /, '');
       assert.ok(known.includes(letters(own)), line);
     }
+  });
+
+  it('explains letters as the plan does, else as the field does, and tells those that nobody explains', () => {
+    const own = page(
+      PLAN.replace('There is an', 'The Exampleshire Parent Carer Forum (EPCF) helped.\n\nThere is an')
+        .replace('Open a second clinic', 'Open a second clinic with EPCF and SaLT, as QZX asks,')
+        .concat('\n## Glossary\n\n- **EHC**: education, health and care, all in one plan\n- SaLT: speech and language therapists\n'),
+    );
+    assert.match(
+      own.markdown,
+      /## What the letters stand for\n\n- \*\*EHC\*\*: education, health and care[^\n]*\n- \*\*EPCF\*\*: Exampleshire Parent Carer Forum\n- \*\*SaLT\*\*: speech and language therapists\n/,
+    );
+    assert.match(own.told.join('\n'), /does not say what QZX stands for/);
   });
 
   it('is a page from the command line; what is no plan is told', () =>

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Option } from 'commander';
-import { maskOf } from '../../check/index.js';
+import { acronymsOf, maskOf } from '../../check/index.js';
 import { isPlanKind, type DocumentKind } from '../../framework/types.js';
 import { familiesPage, type FamiliesPage } from '../../tracker/index.js';
 import { kindOption, todayOption, type AddCommand } from '../command-tools.js';
@@ -117,7 +117,7 @@ async function forFamilies(
 ): Promise<FamiliesPage | string> {
   const document = await workspace.source.openText(absolute, text, kind);
   if (!isPlanKind(document.kind)) return 'this is no plan, so it says nothing of what will be different for families';
-  return familiesPage(document, maskOf(document));
+  return familiesPage(document, maskOf(document), acronymsOf(document));
 }
 
 function readReferenceFile(absolute: string, given: string): Uint8Array {

@@ -37,6 +37,10 @@ export const knownAcronym = (letters: string): Acronym | undefined =>
 /** Letters that everybody knows, and words that are written in capitals. */
 export const exempt: ReadonlySet<string> = new Set([...NO_EXPANSION, ...NAMES_IN_CAPITALS, ...CAPITAL_WORDS]);
 
+/** Letters that could be spoken as a word are as often a name ("STAR"), which has nothing to expand. */
+export const pronounceable = (letters: string): boolean =>
+  letters.length > 3 ? /[AEIOUY]/.test(letters) && !/[^AEIOUY]{4}/.test(letters) : /^[^AEIOUY][AEIOU][^AEIOUY]$/.test(letters);
+
 /** Letters of which no use matters. Longer ones may explain the shorter ones that they begin with; “SEND” begins with “SEN” alone, which needs no explaining. */
 const isIdle = (letters: string): boolean =>
   exempt.has(letters.toUpperCase()) && !known.has(letters) && (letters.length < 4 || letters === 'SEND');

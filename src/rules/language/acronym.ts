@@ -10,6 +10,7 @@ import {
   clauseStart,
   exempt,
   knownAcronym,
+  pronounceable,
   scannedProse,
   usesOf,
   wordsBetween,
@@ -21,6 +22,8 @@ import {
 import { contraction, expansionEdit, fullForm } from './_expand.js';
 import { isQuoted, marksAny, startsSentence, wordBefore } from '../support/prose.js';
 
+export { acronymsOf, type DocumentAcronyms } from './_glossary.js';
+
 const ROMAN = /^[IVX]{2,5}$/;
 
 /** Fixed sentences of the template expand these again. */
@@ -28,10 +31,6 @@ const TWICE_BY_TEMPLATE = new Set(['CQC', 'HMI', 'ICB', 'CCG', 'LAP', 'HMCI']);
 
 const before = (a: Placed<Pick<Token, 'from'>>, b: Placed<Pick<Token, 'from'>>): boolean =>
   a.order < b.order || (a.order === b.order && a.item.from < b.item.from);
-
-/** Letters that could be spoken as a word are as often a name ("STAR"), which has nothing to expand. */
-const pronounceable = (letters: string): boolean =>
-  letters.length > 3 ? /[AEIOUY]/.test(letters) && !/[^AEIOUY]{4}/.test(letters) : /^[^AEIOUY][AEIOU][^AEIOUY]$/.test(letters);
 
 function sameLetters(a: string, b: string): boolean {
   return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
