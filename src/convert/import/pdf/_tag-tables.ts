@@ -24,10 +24,25 @@ function cellsOf(table: readonly Piece[], leafOf: (piece: Piece) => Leaf | null)
   return rows;
 }
 
+/**
+ * Whether a table is tagged to lay out a page: its cells hold headings, it begins with rows over
+ * its whole width, or it is one column whose first row names nothing. Published reports
+ * keep whole pages in such tables.
+ */
+function isLayout(tagged: TaggedTable, table: readonly Piece[], leafOf: (piece: Piece) => Leaf | null): boolean {
+  if (table.some((piece) => leafOf(piece)!.heading !== null)) return true;
+  const columns = largest(tagged.rows);
+  // Headings and paragraphs over the whole width, above the rows.
+  const first = smallest(table.map((piece) => leafOf(piece)!.row));
+  if (first >= 0 && tagged.rows[first]! < columns) return true;
+  if (columns > 1) return false;
+  return !table.some((piece) => leafOf(piece)!.row === 0 && leafOf(piece)!.headerCell);
+}
+
 /** Where the columns begin, by the cells of the rows that have all of them; null where the tags do not say so. */
-function columnsOf(tagged: TaggedTable, rows: ReadonlyMap<number, ReadonlyMap<number, Piece[]>>): number[] | null {
+function columnsOf(tagged: TaggedTable, rows: ReadonlyMap<number, ReadonlyMap<number, Piece[]>>, isLayout: boolean): number[] | null {
   const count = largest(tagged.rows);
-  if (count < 1 || tagged.nested || rows.size < 2) return null;
+  if (count < 1 || tagged.nested || rows.size < 2 || isLayout) return null;
   const lefts = Array.from({ length: count }, () => Infinity);
   const rights = Array.from({ length: count }, () => -Infinity);
   let full = 0;
@@ -68,7 +83,7 @@ export function tableOfTags(
   const used = new Set<Piece>();
   for (const [table, own] of tagged) {
     const rows = cellsOf(own, leafOf);
-    const lefts = columnsOf(table, rows);
+    const lefts = columnsOf(table, rows, isLayout(table, own, leafOf));
     if (!lefts) continue;
     const inOrder = [...rows].sort(([a], [b]) => a - b).map(([, cells]) => cells);
     const below = inOrder.every((cells, index) => {
