@@ -29,6 +29,7 @@ export function told(document: SendDocument, absences: readonly Absence[]): read
     {
       ...first.finding,
       message: `The plan does not say: ${gentle.map(({ lack }) => lack).join('; ')}. Add what is missing; if it stands in another document, name that and link to it.`,
+      help: [...new Set(gentle.map(({ finding }) => finding.help))].join(' '),
       start: position(title.textSpan.start),
       end: position(title.textSpan.end),
       fixes: gentle.flatMap(({ finding }) => finding.fixes),

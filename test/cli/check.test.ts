@@ -63,6 +63,28 @@ describe('area-send check', () => {
     });
   });
 
+  it('says the same advice once for each document', async () => {
+    const dates =
+      '# Area SEND inspection of Exampleshire Local Area Partnership\n\nLeaders met on 1st May 2025, 2nd June 2025 and 3rd July 2025.\n';
+    await inFolder({ 'a.md': dates, 'b.md': dates }, async (folder) => {
+      const { out } = await areaSend(folder, 'check', ...TODAY);
+      assert.equal(out.match(/ {2}date-format \(can be fixed\)\n/g)?.length, 6, out);
+      assert.equal(out.match(/Write the day as a plain number, the month as a word/g)?.length, 2, out);
+    });
+  });
+
+  it('gives with what a plan does not say the advice for each part', async () => {
+    const plan = '# Exampleshire SEND strategic plan\n\n## Introduction\n\nThis is our plan for 2026 to 2029.\n';
+    await inFolder({ 'plan.md': plan }, async (folder) => {
+      const { out } = await areaSend(folder, 'check', '--format', 'json', ...TODAY);
+      const { findings } = (JSON.parse(out) as { files: { findings: { message: string; help: string }[] }[] }).files[0]!;
+      const { help, message } = findings.find((finding) => finding.message.startsWith('The plan does not say:'))!;
+      assert.match(message, /who has signed it.*inspection/u);
+      assert.match(help, /Say who signed[^]*inspected the area/u);
+      assert.equal(help.split('Say who signed').length, 2);
+    });
+  });
+
   it('prints SARIF that fits the official schema', async () => {
     const schema = JSON.parse(readFileSync(require.resolve('schemastore/schemas/json/sarif-2.1.0.json'), 'utf8')) as object;
     const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });

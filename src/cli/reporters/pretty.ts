@@ -61,6 +61,9 @@ export function pretty({ files, skipped }: CheckReport, colors: Colors, verbose 
     if (findings.length === 0) continue;
     lines.push(colors.underline(visible(path)));
     const width = largest(findings.map(({ start }) => `${start.line}:${start.column}`.length));
+    // Advice that stands already in the list of this document is not said again.
+    const given = new Set<string>();
+    const isNews = (message: string, help: string): boolean => !message.includes(help) && !given.has(help) && !!given.add(help);
     for (const [index, { start, severity, message, help, rule, fixes }] of findings.entries()) {
       const place = places?.[index];
       if (place) {
@@ -69,16 +72,13 @@ export function pretty({ files, skipped }: CheckReport, colors: Colors, verbose 
           `  ${paint[severity](severity.padEnd(7))}  ${visible(message)}  ${colors.dim(rule)}`,
           `           ${colors.dim(`${visible(placeText(place))}${place.words === '' ? '' : `: “${visible(place.words)}”`}`)}`,
         );
-        if (!message.includes(help)) lines.push(`           ${colors.dim(visible(help))}`);
+        if (isNews(message, help)) lines.push(`           ${colors.dim(visible(help))}`);
         continue;
       }
       lines.push(
-        `  ${colors.dim(`${start.line}:${start.column}`.padEnd(width))}  ${paint[severity](severity.padEnd(7))}  ${visible(message)}  ${colors.dim(rule)}`,
+        `  ${colors.dim(`${start.line}:${start.column}`.padEnd(width))}  ${paint[severity](severity.padEnd(7))}  ${visible(message)}  ${colors.dim(`${rule}${fixes.some((fix) => fix.preferred) ? ' (can be fixed)' : ''}`)}`,
       );
-      if (!message.includes(help))
-        lines.push(
-          `  ${' '.repeat(width)}           ${colors.dim(`${fixes.some((fix) => fix.preferred) ? '(can be fixed) ' : ''}${visible(help)}`)}`,
-        );
+      if (isNews(message, help)) lines.push(`  ${' '.repeat(width)}           ${colors.dim(visible(help))}`);
     }
     lines.push('');
   }
