@@ -41,7 +41,8 @@ export function calendarFile(
   }: {
     readonly today: IsoDate;
     readonly name?: string;
-    /** Days before each open deadline on which a calendar reminds of it. */ readonly remind?: readonly number[];
+    /** Days before an open deadline on which a calendar reminds of it. */
+    readonly remind?: readonly number[] | ((deadline: Deadline) => readonly number[]);
   },
 ): string {
   const calendar = ical({
@@ -72,7 +73,7 @@ export function calendarFile(
       ...(deadline.url === null ? {} : { url: deadline.url }),
     });
     if (deadline.status === 'done') continue;
-    for (const days of [...new Set(remind)].sort((a, b) => b - a))
+    for (const days of [...new Set(typeof remind === 'function' ? remind(deadline) : remind)].sort((a, b) => b - a))
       event.createAlarm({ type: ICalAlarmType.display, trigger: days * 86_400, description: oneLine(`${area}${deadline.title}`, 200) });
   }
   return `${calendar.toString().trimEnd()}\r\n`;

@@ -94,6 +94,11 @@ export const settingsSchema = z
           44,
           'Working days from the last day of an inspection to the report’s publication. The usual number is what published reports took.',
         ),
+        remindDaysBefore: z
+          .array(z.number().int().min(0).max(366))
+          .max(10)
+          .default([])
+          .describe('Days before each open deadline on which an exported calendar file reminds of it, for example [14, 3].'),
         factualAccuracyWorkingDays: days(5, 'Working days to comment on the facts of the draft report.'),
         notificationWorkingDays: days(10, 'Working days from notification to the first day on site.'),
         monitoringInspectionMonths: months(18, 'Months after the final report to the monitoring inspection.'),

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { report, strategicPlan } from '../schedule/_cycle.js';
 import { areaSend, inFolder, ROOT } from './_run.js';
@@ -84,6 +86,13 @@ describe('area-send deadlines', () => {
   it('writes a calendar file and a page', () =>
     inFolder(FILES, async (folder) => {
       const ics = await areaSend(folder, 'deadlines', '--format', 'ics', ...TODAY);
+      assert.doesNotMatch(ics.out, /BEGIN:VALARM/);
+      writeFileSync(join(folder, '.areasend.json'), '{ "deadlines": { "remindDaysBefore": [14, 3] } }');
+      const reminding = await areaSend(folder, 'deadlines', '--format', 'ics', ...TODAY);
+      assert.match(reminding.out, /BEGIN:VALARM[^]*TRIGGER:-P14D[^]*TRIGGER:-P3D/);
+      const otherwise = await areaSend(folder, 'deadlines', '--format', 'ics', '--remind', '7', ...TODAY);
+      assert.match(otherwise.out, /TRIGGER:-P7D/);
+      assert.doesNotMatch(otherwise.out, /TRIGGER:-P3D/);
       const events = new ICAL.Component(ICAL.parse(ics.out) as unknown[]).getAllSubcomponents('vevent');
       const { out } = await areaSend(folder, 'deadlines', '--format', 'json', ...TODAY);
       assert.equal(events.length, (JSON.parse(out) as Printed[]).length);

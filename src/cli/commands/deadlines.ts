@@ -103,7 +103,7 @@ export const addDeadlines: AddCommand = (command, tools) => {
     )
     .addOption(todayOption())
     .option('--within <days>', 'only what is open and due within so many days, overdue included', parseWithin)
-    .option('--remind <days>', 'with --format ics: remind so many days before, for example 14,3', parseRemind)
+    .option('--remind <days>', 'with --format ics: remind so many days before, for example 14,3; else as the settings say', parseRemind)
     .action(async (paths: string[], { format, within, remind, ...options }: DeadlinesArguments) => {
       if (remind && format !== 'ics') throw new UsageError('--remind goes with --format ics, which writes a calendar file');
       if (format === 'html' && within !== undefined)
@@ -112,15 +112,20 @@ export const addDeadlines: AddCommand = (command, tools) => {
       const { cycles, settingsOf, problems, originals } = await collect(paths, tools);
       const schedules: Schedule[] = [];
       const dated: Cycle[] = [];
+      const chosen = new Map<Deadline, readonly number[]>();
       for (const cycle of cycles)
         await attempt(cycle.home.path ?? '', problems, () => {
-          schedules.push(deadlinesFor(cycle, { today, settings: settingsOf(cycle) }));
+          const settings = settingsOf(cycle);
+          const schedule = deadlinesFor(cycle, { today, settings });
+          for (const deadline of schedule.deadlines) chosen.set(deadline, settings.deadlines.remindDaysBefore);
+          schedules.push(schedule);
           dated.push(cycle);
         });
       const all = schedules.flatMap(({ deadlines }) => deadlines).sort(byDue);
       const deadlines = within === undefined ? all : dueWithin(all, today, within);
       if (format === 'json') tools.printJson(originals.beside(deadlines.map(deadlineJson), null));
-      else if (format === 'ics') tools.print(calendarFile(deadlines, { today, ...(remind ? { remind } : {}) }));
+      else if (format === 'ics')
+        tools.print(calendarFile(deadlines, { today, remind: remind ?? ((deadline) => chosen.get(deadline) ?? []) }));
       else if (format === 'html') tools.print(timelinePage(dated, { today, ...(dated[0] ? { settings: settingsOf(dated[0]) } : {}) }));
       else
         tools.print(

@@ -321,7 +321,7 @@ async function markDone(view: DeadlinesView, agenda: Agenda, node: unknown): Pro
     editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-async function exportCalendar(view: DeadlinesView, scripts: Scripts, node: unknown): Promise<void> {
+async function exportCalendar(view: DeadlinesView, agenda: Agenda, scripts: Scripts, node: unknown): Promise<void> {
   const chosen = isDated(node) ? [node] : view.shown();
   const deadlines = chosen.map(({ deadline }) => deadline);
   if (deadlines.length === 0) {
@@ -337,7 +337,11 @@ async function exportCalendar(view: DeadlinesView, scripts: Scripts, node: unkno
   });
   if (!target) return;
   const { calendarFile } = await scripts.pages();
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(calendarFile(deadlines, { today: today() })));
+  const reminders = new Map(
+    chosen.map(({ deadline, cycle }) => [deadline, agenda.settingsOf(cycle)?.deadlines.remindDaysBefore ?? []] as const),
+  );
+  const calendar = calendarFile(deadlines, { today: today(), remind: (deadline) => reminders.get(deadline) ?? [] });
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(calendar));
   void vscode.window.showInformationMessage(
     `${plural(deadlines.length, 'deadline')} written to ${target.path.split('/').at(-1)!}. Open it to add them to your calendar; doing so twice makes no second copy.`,
   );
@@ -372,8 +376,8 @@ export function registerDeadlines(
     registerCommand('areaSend.copyDeadlines', () =>
       copy(view.shown().flatMap(({ deadline }) => (deadline.status === 'done' ? [] : [deadline]))),
     ),
-    registerCommand('areaSend.exportDeadline', (node) => exportCalendar(view, scripts, node)),
-    registerCommand('areaSend.exportDeadlines', () => exportCalendar(view, scripts, null)),
+    registerCommand('areaSend.exportDeadline', (node) => exportCalendar(view, agenda, scripts, node)),
+    registerCommand('areaSend.exportDeadlines', () => exportCalendar(view, agenda, scripts, null)),
     registerCommand('areaSend.openDeadlineSource', async (node: unknown) => {
       const url = isDated(node) ? node.deadline.url : ((node as { waiting?: { url: string | null } } | undefined)?.waiting?.url ?? null);
       if (url) await vscode.env.openExternal(vscode.Uri.parse(url));
