@@ -40,9 +40,15 @@ const steps = [
   ['Lint and import directions', ['run', '-s', 'lint']],
   ['Build', ['run', '-s', 'build']],
   ['Tests of the core and the command line', ['run', '-s', 'test:unit']],
-  ...(editor ? [['Tests in a real VS Code', ['run', '-s', 'test:vscode', '--', 'node', 'web', 'driven']]] : []),
+  ...(editor
+    ? [
+        ['Tests in a real VS Code: extension host', ['run', '-s', 'test:vscode', '--', 'node']],
+        ['Tests in a real VS Code: web extension host', ['run', '-s', 'test:vscode', '--', 'web']],
+        ['Tests in a real VS Code: with mouse and keyboard', ['run', '-s', 'test:vscode', '--', 'driven']],
+      ]
+    : []),
 ];
-// A window driven by mouse and keyboard can be too slow on a busy machine: then a second try decides.
+// A window can be too slow on a busy machine: then a second try of that host decides.
 const passes = ([title, args]) => step(title, args) || (args.includes('test:vscode') && step(`${title}, second try`, args));
 const failed = steps.filter((entry) => !passes(entry)).map(([title]) => title);
 if (failed.length > 0 && existsSync(env.FAILED_TESTS)) console.log(`\n── Tests that failed\n\n${readFileSync(env.FAILED_TESTS, 'utf8')}`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { checkText, factsOf, maskOf, RULES } from '../../src/check/index.js';
 import type { DocumentKind } from '../../src/framework/types.js';
 import { mergeSettings } from '../../src/settings/config.js';
+import { FUZZING } from '../fuzz.js';
 import { processorTime, slownessNow } from '../processor-time.js';
 import { DISTINCT } from './_distinct.js';
 import { promised, tried } from './_promises.js';
@@ -10,7 +11,7 @@ const PROMISE = 'twice as much text takes about twice as long';
 const BOUND = '100 KB of any text take about a second';
 
 /** Of the smallest text, in UTF-16 code units; the others have twice and four times as much. */
-const SIZE = process.env.FUZZ ? 12_000 : 6000;
+const SIZE = 12_000;
 /** For four times the text: 2.2 times for each double. */
 const PROMISED_GROWTH = 2.2 ** 2;
 /** Growth with the square gives 16, and a busy machine some noise. */
@@ -31,13 +32,16 @@ function documentOf(text: string): string {
   return `${text.slice(0, end)}${TITLE}${text.slice(end)}`;
 }
 
+/** Judged by `npm run test:fuzz`; `npm test` only sees that nothing throws, whatever the machine does besides. */
 describe('growth with distinct words, all rules on', function () {
   this.timeout(600_000);
   promised(PROMISE);
 
   const table: string[] = [];
   before(() => check(documentOf('Leaders xyzzy.\n'), 'strategic-plan', 0));
-  after(() => console.log(table.join('\n')));
+  after(() => {
+    if (table.length > 0) console.log(table.join('\n'));
+  });
 
   let salt = 0;
   /** Never the same text twice: what is kept of one would help the next. */
@@ -55,8 +59,9 @@ describe('growth with distinct words, all rules on', function () {
 
   const kinds: readonly DocumentKind[] = ['full-inspection-report', 'strategic-plan'];
   for (const [index, [name, make]] of Object.entries(DISTINCT).entries()) {
-    for (const kind of process.env.FUZZ ? kinds : [kinds[index % 2]!]) {
+    for (const kind of FUZZING ? kinds : [kinds[index % 2]!]) {
       it(`${name} in a ${kind}`, () => {
+        if (!FUZZING) return check(documentOf(make(SIZE)), kind, ++salt);
         const measure = (): number[] =>
           [SIZE, SIZE * 2, SIZE * 4].map((size) => {
             const text = documentOf(make(size));
