@@ -44,8 +44,7 @@ export class WorkspaceFiles implements vscode.Disposable {
     this.#timer = null;
     for (const uri of created) {
       if (/\/node_modules(?:\/|$)/.test(uri.path) || !(await isFolder(uri))) continue;
-      for (const file of await vscode.workspace.findFiles(new vscode.RelativePattern(uri, MARKDOWN_FILES)))
-        this.#changed.fire({ uri: file, kind: 'created' });
+      for (const file of await markdownIn(uri)) this.#changed.fire({ uri: file, kind: 'created' });
     }
   }
 
@@ -65,5 +64,14 @@ async function isFolder(uri: vscode.Uri): Promise<boolean> {
     return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
   } catch {
     return false;
+  }
+}
+
+/** None where the folder is gone again before the search began: the search fails then. */
+async function markdownIn(folder: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  try {
+    return await vscode.workspace.findFiles(new vscode.RelativePattern(folder, MARKDOWN_FILES));
+  } catch {
+    return [];
   }
 }
