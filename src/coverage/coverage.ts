@@ -4,6 +4,7 @@ import {
   areasOf,
   canonicalArea,
   inspectionRange,
+  isUnwritten,
   readDeadline,
   readStatus,
   targetOf,
@@ -44,6 +45,8 @@ export interface AreaCoverage {
   readonly area: AreaFact;
   readonly kind: 'improvement' | 'priority-action';
   readonly actions: readonly CoveredBy[];
+  /** Rows of a template that stand for it and say nothing yet. Never counted as answers. */
+  readonly unwritten: readonly { readonly plan: SendDocument; readonly action: ActionFact }[];
   /** null: nobody answers it. */
   readonly state: CoverageState | null;
   readonly earliest: IsoDate | null;
@@ -96,6 +99,7 @@ export function coverageOf(report: SendDocument, given: SendDocument | readonly 
   const kinds = new Set(plans.map(({ kind }) => kind));
   const actionsOf = new Map<AreaFact, CoveredBy[]>();
   const suggestionsOf = new Map<AreaFact, Suggestion[]>();
+  const unwrittenOf = new Map<AreaFact, { plan: SendDocument; action: ActionFact }[]>();
   const unknown = new Map<string, { plan: SendDocument; reference: AreaReference; actions: ActionFact[] }>();
   const unassigned: { plan: SendDocument; action: ActionFact }[] = [];
   const push = <Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void => {
@@ -106,6 +110,10 @@ export function coverageOf(report: SendDocument, given: SendDocument | readonly 
 
   plans.forEach((plan, planIndex) => {
     for (const [action, answers] of answersOf(plan, report)) {
+      if (isUnwritten(action)) {
+        for (const { area } of answers.areas) push(unwrittenOf, area, { plan, action });
+        continue;
+      }
       for (const { area, by, reference } of answers.areas)
         push(actionsOf, area, { plan, action, by, reference, state: stateOf(action, today) });
       for (const { area, reference, similarity } of answers.similar) push(suggestionsOf, area, { plan, action, reference, similarity });
@@ -127,6 +135,7 @@ export function coverageOf(report: SendDocument, given: SendDocument | readonly 
       area,
       kind,
       actions,
+      unwritten: unwrittenOf.get(area) ?? [],
       state: worst(actions.map(({ state }) => state)),
       earliest: dates[0] ?? null,
       latest: dates.at(-1) ?? null,

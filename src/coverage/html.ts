@@ -72,12 +72,16 @@ class Page {
     return html`<li>${this.words(action.text, 240)} <span class="muted">(${this.words(facts.join('; '))}; ${this.words(nameOf(plan))}, ${this.place(plan, action.span.start)})</span></li>`;
   }
 
-  areaRow(coverage: Coverage, { area, actions, state, earliest, latest, expected, suggestions }: AreaCoverage): Html {
+  areaRow(coverage: Coverage, { area, actions, unwritten, state, earliest, latest, expected, suggestions }: AreaCoverage): Html {
     const close = suggestions.map(
       ({ plan, action }) =>
         html`<li>Close in words, but not linked: ${this.words(action.text, 160)} <span class="muted">(${this.words(nameOf(plan))}, ${this.place(plan, action.span.start)})</span></li>`,
     );
-    const items = [...actions.map((entry) => this.actionItem(entry)), ...(actions.length === 0 ? close : [])];
+    const gaps = unwritten.map(
+      ({ plan, action }) =>
+        html`<li>Still to be written: ${this.words(action.text, 160)} <span class="muted">(${this.words(nameOf(plan))}, ${this.place(plan, action.span.start)})</span></li>`,
+    );
+    const items = actions.length > 0 ? actions.map((entry) => this.actionItem(entry)) : [...gaps, ...close];
     return html`<tr>
 <th scope="row">${area.id}</th>
 <td><p>${this.words(area.text)}</p><p class="muted">${area.responsibleBodies.length > 0 ? `${this.words(listed(area.responsibleBodies))}; ` : ''}${this.place(coverage.report, area.span.start)}</p></td>

@@ -1,5 +1,6 @@
 export * from './types.js';
 export { readStatus, type ActionState } from './plans/action-status.js';
+export { isUnwritten } from './plans/unwritten.js';
 export { areasOf, answersOf, type AnsweredArea, type Answers, type SimilarArea } from './plans/area-matching.js';
 export { restatedAreas } from './plans/restated-areas.js';
 export { newActionFor, type Insertion } from './plans/new-action.js';

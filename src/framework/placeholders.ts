@@ -81,7 +81,7 @@ export const PLACEHOLDERS: readonly PlaceholderFamily[] = [
     where: 'unquoted',
     message: GAP,
     pattern:
-      /\[\s?(?:(?:date|name|details?|figures?|post|link|text|lead)s? )?to be (?:confirmed|added|advised|agreed|announced|appointed|arranged|completed|decided|determined|inserted|supplied|updated|finalised|set)\b[^[\]]{0,100}\]/gi,
+      /\[\s?(?:[\p{L}’'-]{1,20} ){0,4}to be (?:confirmed|added|advised|agreed|announced|appointed|arranged|completed|decided|determined|inserted|supplied|updated|finalised|set)\b[^[\]]{0,100}\]/giu,
   },
   {
     id: 'noun',

@@ -63,6 +63,34 @@ describe('coverage', () => {
     assert.deepEqual([uncovered.map(({ area }) => area.id), unknown, unassigned], [['AFI3'], [], []]);
   });
 
+  it('never takes a row that is still to be written for an answer', () => {
+    for (const gap of [
+      '[insert action]',
+      '[Insert the action].',
+      'TBC',
+      '[action to be added]',
+      'To be confirmed',
+      '{{action}}',
+      'XXX',
+      '[name]: [insert action]',
+    ]) {
+      const plan = open(PLAN(TABLE(rowFor('AFI1', '[insert due date]', 'Not started', gap), rowFor('AFI2'))), 'plans/plan.md');
+      const { areas, uncovered, unassigned } = coverageOf(report, plan, TODAY);
+      assert.deepEqual(
+        areas.map(({ actions, unwritten, state }) => [actions.length, unwritten.length, state]),
+        [
+          [0, 1, null],
+          [1, 0, 'in-progress'],
+          [0, 0, null],
+        ],
+        gap,
+      );
+      assert.deepEqual([uncovered.map(({ area }) => area.id), unassigned], [['AFI1', 'AFI3'], []], gap);
+    }
+    const begun = open(PLAN(TABLE(rowFor('AFI1', '[insert due date]', '', 'Open a clinic in [insert town]'))), 'plans/plan.md');
+    assert.equal(coverageOf(report, begun, TODAY).areas[0]!.actions.length, 1);
+  });
+
   it('tells what an action’s state is on a day', () => {
     const state = (due: string, status: string): string =>
       stateOf(open(PLAN(TABLE(rowFor('AFI1', due, status))), 'plan.md').facts.actions[0]!, TODAY);
@@ -189,13 +217,13 @@ describe('an action for an area that has none', () => {
       assert.equal(next.facts.actions.length, plan.facts.actions.length + 1, next.text);
       const covered = coverageOf(report, next, TODAY);
       assert.deepEqual(
-        covered.areas[1]!.actions.map(({ action }) => /\[insert action\]/.test(action.text)),
+        covered.areas[1]!.unwritten.map(({ action }) => /\[insert action\]/.test(action.text)),
         [true],
         next.text,
       );
       assert.deepEqual(
         covered.areas.map(({ actions }) => actions.length),
-        coverageOf(report, plan, TODAY).areas.map(({ actions }, index) => actions.length + (index === 1 ? 1 : 0)),
+        coverageOf(report, plan, TODAY).areas.map(({ actions }) => actions.length),
       );
     });
   }

@@ -143,7 +143,7 @@ const placeIn =
   };
 
 function prettyArea(
-  { area, actions, state, earliest, latest, expected, suggestions }: AreaCoverage,
+  { area, actions, unwritten, state, earliest, latest, expected, suggestions }: AreaCoverage,
   colors: Colors,
   mask: Mask,
   place: PlaceOf,
@@ -164,7 +164,7 @@ function prettyArea(
         .filter((part) => part !== '')
         .join(', ')
     : expected
-      ? colors.red('Nobody answers this')
+      ? colors.red(unwritten.length > 0 ? 'Its action is still to be written' : 'Nobody answers this')
       : colors.dim('not asked of this plan');
   return [
     `${colors.bold(area.id)}  ${told}`,
@@ -173,6 +173,9 @@ function prettyArea(
       ({ plan, action, state: own }) =>
         `      ${place(plan, action.span.start)}  ${clip(action.text, 80, mask)} ${colors.dim(`(${[action.owner ? clip(action.owner.text, 60, mask) : 'no owner', action.dueDate ? formatDate(action.dueDate) : action.due ? clip(action.due.text, 60, mask) : 'no deadline', STATE_NAMES[own].toLowerCase()].join('; ')})`)}`,
     ),
+    ...(actions.length === 0
+      ? unwritten.map(({ plan, action }) => `      ${place(plan, action.span.start)}  ${clip(action.text, 80, mask)}`)
+      : []),
     ...(actions.length === 0
       ? suggestions.map(
           ({ plan, action, reference }) => `      ${place(plan, reference.span.start)}  close in words: ${clip(action.text, 80, mask)}`,

@@ -194,9 +194,12 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     if (node.sort === 'group') return [...node.children];
     if (node.sort !== 'area') return [];
     const { placed } = node;
-    const { actions, suggestions } = node.area;
+    const { actions, suggestions, unwritten } = node.area;
     return [
       ...actions.map(({ plan, action, state }): Node => ({ sort: 'action', placed, plan, action, state, perhaps: false })),
+      ...(actions.length === 0
+        ? unwritten.map(({ plan, action }): Node => ({ sort: 'action', placed, plan, action, state: null, perhaps: false }))
+        : []),
       ...(actions.length === 0
         ? suggestions.map(({ plan, action }): Node => ({ sort: 'action', placed, plan, action, state: null, perhaps: true }))
         : []),
@@ -254,12 +257,14 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     return item;
   }
 
-  #areaItem({ area, actions, state, expected, suggestions, earliest, latest }: AreaCoverage, placed: Placed): vscode.TreeItem {
+  #areaItem({ area, actions, unwritten, state, expected, suggestions, earliest, latest }: AreaCoverage, placed: Placed): vscode.TreeItem {
     const plans = placed.coverage.plans.length > 0;
     const words = maskOf(placed.coverage.report)(area.text);
     const item = new vscode.TreeItem(
       area.id,
-      actions.length > 0 || suggestions.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+      actions.length + suggestions.length + unwritten.length > 0
+        ? vscode.TreeItemCollapsibleState.Collapsed
+        : vscode.TreeItemCollapsibleState.None,
     );
     item.id = area.id;
     const count =
@@ -267,7 +272,9 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
         ? !plans
           ? ''
           : expected
-            ? 'nobody answers this'
+            ? unwritten.length > 0
+              ? 'its action is still to be written'
+              : 'nobody answers this'
             : 'not for this plan'
         : `${actions.length} ${actions.length === 1 ? 'action' : 'actions'}${state ? `, ${STATE_NAMES[state].toLowerCase()}` : ''}`;
     item.description = [count, short(words)].filter(Boolean).join(' · ');
@@ -346,7 +353,12 @@ async function pickArea(coverage: Coverage | null): Promise<AreaCoverage | null>
   const mask = maskOf(coverage.report);
   const items = areas.map((area) => ({
     label: area.area.id,
-    description: area.actions.length === 0 ? 'nobody answers this' : `${area.actions.length} so far`,
+    description:
+      area.actions.length === 0
+        ? area.unwritten.length > 0
+          ? 'its action is still to be written'
+          : 'nobody answers this'
+        : `${area.actions.length} so far`,
     detail: short(mask(area.area.text)),
     area,
   }));
@@ -381,11 +393,16 @@ class Lenses implements vscode.CodeLensProvider, vscode.Disposable {
     if (!placed || placed.coverage.plans.length === 0 || token.isCancellationRequested) return [];
     const { coverage, uriOf } = placed;
     const names = coverage.plans.map((plan) => nameOf(uriOf(plan))).join(' and ');
-    return coverage.areas.flatMap(({ area, actions, expected }) => {
+    return coverage.areas.flatMap(({ area, actions, unwritten, expected }) => {
       const range = rangeOfSpan(checked.document, area.span);
       if (actions.length === 0)
         return expected
-          ? [new vscode.CodeLens(range, { title: `${area.id}: not answered in ${names}`, command: 'areaSend.coverage.focus' })]
+          ? [
+              new vscode.CodeLens(range, {
+                title: `${area.id}: ${unwritten.length > 0 ? 'its action is still to be written' : 'not answered'} in ${names}`,
+                command: 'areaSend.coverage.focus',
+              }),
+            ]
           : [];
       const title = `${area.id}: answered by ${actions.length} ${actions.length === 1 ? 'action' : 'actions'} in ${[...new Set(actions.map(({ plan }) => nameOf(uriOf(plan))))].join(' and ')}`;
       const places = actions.map(({ plan, action }) => new vscode.Location(uriOf(plan), rangeOfSpan(plan, action.span)));
