@@ -33,6 +33,20 @@ const rowFor = (area: string, due = '31 March 2027', status = 'On track', action
   `| ${area} | ${action} | Head of SEND | ${due} | 18 weeks | ${status} |`;
 
 describe('coverage', () => {
+  for (const words of ['[insert action]', '[our first step]', 'TBC', '…', '\\[insert action\\], [insert date]', 'XXX'])
+    it(`counts a row that still says ${words} as no answer`, () => {
+      const plan = open(PLAN(TABLE(rowFor('AFI1'), rowFor('AFI2', '', 'Not started', words))), 'plans/plan.md');
+      const { areas, uncovered } = coverageOf(report, plan, TODAY);
+      assert.deepEqual(
+        areas.map(({ actions }) => actions.length),
+        [1, 0, 0],
+      );
+      assert.deepEqual(
+        uncovered.map(({ area }) => area.id),
+        ['AFI2', 'AFI3'],
+      );
+    });
+
   it('gives each area its actions, its worst state and its days', () => {
     const plan = open(
       PLAN(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { completenessOf, type CompletenessState } from '../../check/completeness.js';
+import { completenessOf, type Completeness, type CompletenessState } from '../../check/completeness.js';
 import { maskOf } from '../../check/index.js';
 import { coverageOf, plansFor, reportFor, STATE_NAMES } from '../../coverage/index.js';
 import { formatDate, openDocument, type SendDocument } from '../../document/index.js';
@@ -91,6 +91,18 @@ function coverageLines(document: SendDocument, all: readonly SendDocument[], tod
       ];
 }
 
+/** Complete as the page itself shows: the areas of a plan's report are answered where the table of coverage says so. */
+function completenessIn(
+  document: SendDocument,
+  findings: FileResult['findings'],
+  all: readonly SendDocument[],
+  today: string,
+): Completeness {
+  if (!isPlanKind(document.kind)) return completenessOf(document, findings);
+  const report = reportFor(document, all);
+  return completenessOf(document, findings, report && coverageOf(report, document, today).uncovered.map(({ area }) => area.id));
+}
+
 function documentPart(
   { result, document, anchor }: Read,
   all: readonly SendDocument[],
@@ -99,7 +111,7 @@ function documentPart(
 ): Html {
   const { findings } = result;
   const mask = maskOf(document);
-  const { items, percent } = completenessOf(document, findings);
+  const { items, percent } = completenessIn(document, findings, all, today);
   const own = deadlines.filter(({ trigger, origin }) => trigger.path === result.path && origin !== 'action');
   return lines([
     html`<section aria-labelledby="${anchor}"><h2 id="${anchor}">${mask(result.path)}</h2>`,
@@ -174,7 +186,7 @@ export async function htmlReport(report: CheckReport, workspace: Workspace, prob
       html`<a href="#${anchor}">${maskOf(document)(result.path)}</a>`,
       kindInfo(document.kind!).name,
       maskOf(document)(result.localArea ?? '–'),
-      `${completenessOf(document, result.findings).percent}%`,
+      `${completenessIn(document, result.findings, documents, report.today).percent}%`,
       String(count.error),
       String(count.warning),
       String(count.info),
