@@ -153,3 +153,27 @@ export function ruled(
   for (const edge of x) rules.push({ x: edge, y: top, width: 0.5, height: at - top });
   return { texts, rules, y: at };
 }
+
+/** An element of the tags of a page: its name, and the elements in it or the number of its marked content. */
+export type TagTree = readonly [role: string, ...content: (TagTree | number)[]];
+
+/** A PDF of one page with tags. */
+export function taggedPdf(page: Page, tree: TagTree): Uint8Array {
+  const objects: Record<number, string> = {};
+  const parents: number[] = [];
+  let next = 102;
+  const element = ([role, ...content]: TagTree, parent: number): number => {
+    const number = next++;
+    const kids = content.map((part) => {
+      if (typeof part !== 'number') return `${element(part, number)} 0 R`;
+      parents[part] = number;
+      return String(part);
+    });
+    objects[number] = `<</Type /StructElem /S /${role} /P ${parent} 0 R /Pg 10 0 R /K [${kids.join(' ')}]>>`;
+    return number;
+  };
+  const root = element(tree, 100);
+  objects[100] = `<</Type /StructTreeRoot /K [${root} 0 R] /ParentTree 101 0 R>>`;
+  objects[101] = `<</Nums [0 [${Array.from(parents, (number) => `${number} 0 R`).join(' ')}]]>>`;
+  return pdf([{ ...page, entries: '/StructParents 0' }], { objects, catalog: '/MarkInfo <</Marked true>> /StructTreeRoot 100 0 R' });
+}

@@ -25,9 +25,8 @@ function cellsOf(table: readonly Piece[], leafOf: (piece: Piece) => Leaf | null)
 }
 
 /**
- * Whether a table is tagged to lay out a page: its cells hold headings, it begins with rows over
- * its whole width, or it is one column whose first row names nothing. Published reports
- * keep whole pages in such tables.
+ * Whether a table is tagged to lay out a page: its cells hold headings, it begins with rows over its whole width, or it is one column in
+ * which no name stands above rows. Published reports keep whole pages in such tables.
  */
 function isLayout(tagged: TaggedTable, table: readonly Piece[], leafOf: (piece: Piece) => Leaf | null): boolean {
   if (table.some((piece) => leafOf(piece)!.heading !== null)) return true;
@@ -36,7 +35,7 @@ function isLayout(tagged: TaggedTable, table: readonly Piece[], leafOf: (piece: 
   const first = smallest(table.map((piece) => leafOf(piece)!.row));
   if (first >= 0 && tagged.rows[first]! < columns) return true;
   if (columns > 1) return false;
-  return !table.some((piece) => leafOf(piece)!.row === 0 && leafOf(piece)!.headerCell);
+  return !table.some((piece) => leafOf(piece)!.row === 0 && leafOf(piece)!.headerCell) || table.every((piece) => leafOf(piece)!.headerCell);
 }
 
 /** Where the columns begin, by the cells of the rows that have all of them; null where the tags do not say so. */
