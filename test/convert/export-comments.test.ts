@@ -168,6 +168,27 @@ describe('comments in a Word file', () => {
     assert.match(parts.get('word/comments.xml')!, /Words: “Boxed”/);
   });
 
+  it('stand at the picture that they are about', () => {
+    const drawing = (inner: string): string => `<w:r><w:drawing><wp:inline>${inner}</wp:inline></w:drawing></w:r>`;
+    const picture = (number: number): string => drawing(`<wp:docPr id="${number}"/><a:blip r:embed="r${number}"/>`);
+    const body =
+      paragraph(run('Before '), picture(1)) +
+      paragraph(drawing('<wp:docPr id="9"/>'), run('Words between the pictures')) +
+      paragraph(picture(2), picture(3));
+    const all = 'Before ![](1.png)\n\nWords between the pictures\n\n![](2.png)![](3.png)\n';
+    for (const [markdown, words, number] of [
+      [all, '![](1.png)', 1],
+      [all, '![](3.png)', 3],
+      // The picture before it did not come out.
+      [all.replace('![](1.png)', 'it'), '![](2.png)', 2],
+    ] as const) {
+      const { output, exact, leftOut } = addComments(wordFile(body), markdown, [remarkOn(markdown, words)], { today: TODAY });
+      assert.deepEqual([exact, leftOut], [1, []]);
+      const xml = partsOf(output).get('word/document.xml')!;
+      assert.ok(xml.includes(`<w:commentRangeStart w:id="1"/>${picture(number)}<w:commentRangeEnd w:id="1"/>`), xml);
+    }
+  });
+
   it('share a place, overlap and touch', async () => {
     const markdown = 'Alpha beta gamma delta.\n';
     const remarks = ['beta', 'beta gamma', 'ta gam', 'gamma', 'Alpha beta gamma delta.', 'Alpha'].map((words) => remarkOn(markdown, words));

@@ -27,8 +27,17 @@ export interface WordText {
   readonly isInner: boolean;
 }
 
+/** A picture, or a drawing that is described as one. */
+export interface WordPicture {
+  readonly run: Run;
+  /** How many letters stand before it. */
+  readonly letter: number;
+}
+
 export interface WordDocument {
   readonly letters: Letters;
+  /** In order. */
+  readonly pictures: readonly WordPicture[];
   readonly texts: readonly WordText[];
   /** Runs that refer to footnotes and endnotes, in order. */
   readonly notes: readonly Run[];
@@ -48,6 +57,13 @@ export function prefixOf(xml: string): string | null {
   return null;
 }
 
+/** Whether a tag in a drawing says that it is a picture, or what is to be seen on it. */
+function isPicture(name: string, tag: string): boolean {
+  if (/:(?:blip|imagedata)$/.test(name)) return true;
+  const described = name.endsWith(':docPr') ? attribute(tag, 'descr') : /:(?:shape|group)$/.test(name) ? attribute(tag, 'alt') : null;
+  return (described ?? '') !== '';
+}
+
 /** Reads the words of a document as if all changes were accepted. Throws an `XmlError` for XML that is none. */
 export function readWords(xml: string, prefix: string): WordDocument {
   const w = (name: string): string => prefix + name;
@@ -55,9 +71,12 @@ export function readWords(xml: string, prefix: string): WordDocument {
   /** What is there no longer, or is there once more. */
   const unread = new Set([w('del'), w('moveFrom'), w('rPrChange'), w('pPrChange'), 'mc:Fallback']);
   const references = new Set([w('footnoteReference'), w('endnoteReference')]);
+  const drawings = new Set([w('drawing'), w('pict')]);
   const letters = new Letters();
   const texts: WordText[] = [];
   const notes: Run[] = [];
+  const pictures: WordPicture[] = [];
+  let drawing: WordPicture | null = null;
   const runs: Run[] = [];
   let within = 0;
   let first: number | null = null;
@@ -120,11 +139,16 @@ export function readWords(xml: string, prefix: string): WordDocument {
       default:
         if (runs.length === 0) return;
         if (references.has(name) && kind !== 'close') notes.push(runs[0]!);
+        if (drawings.has(name)) drawing = kind === 'open' ? { run: runs[0]!, letter: letters.places.length } : null;
+        if (drawing && kind !== 'close' && isPicture(name, xml.slice(start, end))) {
+          pictures.push(drawing);
+          drawing = null;
+        }
         if (latest) {
           latest.isLast = false;
           latest = null;
         }
     }
   });
-  return { letters: letters.finish(), texts, notes, first };
+  return { letters: letters.finish(), pictures, texts, notes, first };
 }

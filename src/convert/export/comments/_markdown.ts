@@ -15,6 +15,8 @@ export interface MarkdownWords {
   readonly notes: readonly { readonly start: number; readonly end: number; readonly mark: number }[];
   /** Links, whose addresses are not seen. */
   readonly links: readonly { readonly start: number; readonly end: number }[];
+  /** Pictures in order, with how many letters stand before each. */
+  readonly pictures: readonly { readonly start: number; readonly end: number; readonly letter: number }[];
 }
 
 /** The words of a document as readers see them, footnotes apart. */
@@ -25,6 +27,7 @@ export function readMarkdown(markdown: string): MarkdownWords {
   const letters = new Letters();
   const notes: { start: number; end: number; mark: number }[] = [];
   const links: { start: number; end: number }[] = [];
+  const pictures: { start: number; end: number; letter: number }[] = [];
   const marks: string[] = [];
   let noteEnd = -1;
   each(root, (node) => {
@@ -38,9 +41,11 @@ export function readMarkdown(markdown: string): MarkdownWords {
       noteEnd = end;
     }
     if (node.type === 'link' || node.type === 'linkReference') links.push({ start: start + shift, end: end + shift });
+    if (node.type === 'image' || node.type === 'imageReference')
+      pictures.push({ start: start + shift, end: end + shift, letter: letters.places.length });
     if (node.value === undefined || start < noteEnd || node.type === 'yaml' || node.type === 'html') return;
     const offsets = sourceOffsets(node.value, text.slice(start, end), start + shift);
     letters.add(node.value, 0, (index) => offsets[index]!);
   });
-  return { letters: letters.finish(), notes, links };
+  return { letters: letters.finish(), notes, links, pictures };
 }

@@ -168,6 +168,18 @@ function placeOf(remark: Remark, markdown: MarkdownWords, word: WordDocument, fo
   return { ...around(word, Math.min(near(found, from), word.letters.text.length - 1)), exact: false };
 }
 
+/** The run of the picture that a remark is about; null where it is about words, or the Word file lacks the picture. */
+function pictureOf(remark: Remark, markdown: MarkdownWords, word: WordDocument, found: Int32Array): Run | null {
+  const index = markdown.pictures.findIndex(({ start, end }) => remark.start >= start && remark.end <= end);
+  if (index < 0) return null;
+  if (markdown.pictures.length === word.pictures.length) return word.pictures[index]!.run;
+  // Where one of them has more, by the words before it; pictures side by side have the same.
+  const { letter } = markdown.pictures[index]!;
+  const beside = markdown.pictures.slice(0, index).filter((other) => other.letter === letter).length;
+  const after = letter === 0 ? 0 : near(found, letter - 1) + 1;
+  return word.pictures.filter((picture) => picture.letter === after)[beside]?.run ?? null;
+}
+
 /** Without what is neither letter nor digit at either end. */
 function trimmed(quote: string): { readonly start: number; readonly words: string } {
   const isSign = (index: number): boolean => !/[\p{L}\p{N}]/u.test(quote[index]!);
@@ -322,7 +334,8 @@ export function addComments(
 
   for (const remark of remarks) {
     const note = read.notes.find(({ start, end }) => remark.start >= start && remark.start < end);
-    const place = note ? null : placeOf(remark, read, word, found);
+    const picture = note ? null : pictureOf(remark, read, word, found);
+    const place = note || picture ? null : placeOf(remark, read, word, found);
     const quote = mask(markdown.slice(remark.start, remark.end).replace(/\s+/g, ' ').trim());
     let paragraphs = remark.paragraphs;
     const quoted = (): void => {
@@ -331,6 +344,9 @@ export function addComments(
     if (note && word.notes[note.mark]) {
       quoted();
       atRun(word.notes[note.mark]!);
+      exact++;
+    } else if (picture) {
+      atRun(picture);
       exact++;
     } else if (place) {
       const first = word.texts[word.letters.owners[place.from]!]!;
