@@ -57,7 +57,7 @@ export function finiteAt(s: TaggedSentence, at: number): Finite | null {
     let after = at + 1;
     while (s.role(after) === 'adv') after++;
     if (!isOnlyVerb && (s.role(after) === 'verb' || s.role(after) === 'aux' || s.role(after) === 'modal')) return null;
-    if (!FOLLOWS_VERB.has(s.role(at + 1))) return null;
+    if (!FOLLOWS_VERB.has(s.role(at + 1)) && !(classes === POS.VERB && endsClause(s, at + 1))) return null;
     return { number: 'one', other: baseOf(word), isAuxiliary: false };
   }
   if (/ed$/.test(word) || isIng(word) || ((classes & POS.ADJ) !== 0 && !(word === 'mean' && s.word(at + 1) === 'that'))) return null;
@@ -82,6 +82,8 @@ export function finiteAt(s: TaggedSentence, at: number): Finite | null {
   if (next === 'noun' && ((classes !== POS.VERB && !isHelping(s, at)) || s.numberAt(at + 1) !== 'several')) return null;
   return { number: 'several', other: withS(word), isAuxiliary: false };
 }
+
+const endsClause = (s: TaggedSentence, at: number): boolean => s.role(at) === 'comma' || /^[.;:]?$/.test(s.word(at));
 
 const isRelativeWord = (s: TaggedSentence, at: number): boolean =>
   /^(?:who|which)$/.test(s.word(at)) || (s.word(at) === 'that' && s.role(at) !== 'det' && s.role(at - 1) === 'noun');

@@ -105,7 +105,8 @@ export function roleOf(word: string, classes: number): Role | null | undefined {
   if (PREPOSITIONS.has(word)) return 'prep';
   if (PERSONAL.has(word) || REFLEXIVES.has(word)) return 'pron';
   if (ADVERBS.has(word)) return 'adv';
-  if (classes === POS.NOUN) return 'noun';
+  // The lexicon has verbs for these, which nobody writes.
+  if (classes === POS.NOUN || /^(?:people|children|men|women)$/.test(word)) return 'noun';
   if (classes === POS.ADJ) return 'adj';
   if (classes === POS.ADV || (/ly$/.test(word) && (classes & POS.ADV) !== 0 && (classes & (POS.NOUN | POS.VERB | POS.ADJ)) === 0))
     return 'adv';

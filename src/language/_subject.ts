@@ -59,6 +59,11 @@ function hasFinite(s: TaggedSentence, end: number): boolean {
   return false;
 }
 
+/** “Each week,”, “Last year,”. */
+export const isTime = (s: TaggedSentence, at: number): boolean =>
+  /^(?:each|every|this|last|next)$/.test(s.word(at)) &&
+  /^(?:day|week|month|quarter|term|year|time|summer|autumn|spring|winter)$/.test(s.word(at + 1));
+
 /** Whether what stands before a comma only leads into the sentence: “In some areas,”, “However,”, “When plans are late,”. */
 export function isIntroduced(s: TaggedSentence, comma: number): boolean {
   let start = comma - 1;
@@ -67,7 +72,7 @@ export function isIntroduced(s: TaggedSentence, comma: number): boolean {
   if (s.role(start) === 'conj' || s.word(start) === 'but') start++;
   const role = s.role(start);
   const word = s.word(start);
-  return role === 'prep' || role === 'adv' || role === 'sub' || INTRODUCES.has(word);
+  return role === 'prep' || role === 'adv' || role === 'sub' || INTRODUCES.has(word) || isTime(s, start);
 }
 
 /** The subject whose last word stands just before token `end`; null where the words do not make one for certain. */
@@ -114,7 +119,7 @@ export function subjectBefore(s: TaggedSentence, end: number): Subject | null {
     // Without a comma, one thing may be tied to what stands before.
     return subject && (isEnded || subject.number === 'several') ? subject : null;
   }
-  if (!isClauseStart(s, from)) return null;
+  if (!isClauseStart(s, limitStart(s, from))) return null;
   return readSubject(s, from, end);
 }
 
@@ -183,7 +188,7 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
   const first = s.role(from);
   if (first === 'ing' && !(DESCRIBES.has(s.word(from)) && s.role(from + 1) === 'noun')) return null;
   if (first === 'prep' || first === 'to' || first === 'conj' || first === 'adv') return null;
-  if (first === 'ed' && !s.startsSentence(from)) return null;
+  if (first === 'ed' && !s.startsSentence(from) && s.role(from - 1) !== 'comma') return null;
   let at = from;
   // The first noun phrase.
   while (at < end && isInside(s, at, from)) at++;
@@ -226,7 +231,8 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
   const isAmount = BARE_AMOUNTS.has(word) || (AMOUNTS.has(word) && s.word(head + 1) === 'of');
   const starts = s.word(from);
   if (starts === 'none' || starts === 'neither' || starts === 'either' || starts === 'half' || starts === 'what') return null;
-  for (let index = from; index < head; index++) if (s.role(index) === 'num' && s.word(index) !== 'one') return null;
+  for (let index = from; index < head; index++)
+    if (s.role(index) === 'num' && s.word(index) !== 'one' && !isCount(s, index, head, end)) return null;
   for (let index = from; index < at; index++) if (s.role(index) === 'conj' && !tiesAdjectives(s, index)) coordinated = true;
   if (coordinated) return joinedSubject(s, from, head, end, isAmount);
   let number: Number = s.numberAt(head);
@@ -286,6 +292,27 @@ function readSubject(s: TaggedSentence, from: number, end: number): Subject | nu
     certain: !isBody && !/^(?:proportion|percentage|amount|list|range|variety|breadth)$/.test(word),
   };
 }
+
+/** Where “more than 60”, “up to 60” begins, if that is what stands before the number at `from`; else `from`. */
+export function limitStart(s: TaggedSentence, from: number): number {
+  if (s.settledRole(from) !== 'num') return from;
+  return LIMITS.has(`${s.word(from - 2)} ${s.word(from - 1)}`) ? from - 2 : from;
+}
+
+const LIMITS = new Set(['more than', 'fewer than', 'less than', 'up to', 'at least', 'close to']);
+
+/** Units, which are one amount together: “ten weeks is too long”. */
+const UNITS =
+  /^(?:weeks?|months?|years?|days?|hours?|minutes?|pounds?|percent|per cent|cent|points?|miles?|kilometres?|metres?|terms?|times|million|thousand|hundred)$/;
+
+/** “60 children has”, “five schools takes”: a number of things that are counted one by one, before a verb that no amount has. */
+const isCount = (s: TaggedSentence, at: number, head: number, end: number): boolean =>
+  s.numberAt(head) === 'several' &&
+  !UNITS.test(s.word(head)) &&
+  s.role(at + 1) !== 'prep' &&
+  s.role(at + 1) !== 'num' &&
+  !/^(?:is|was)$/.test(s.word(end)) &&
+  head === end - 1;
 
 /** Nouns that only describe the noun that follows, so that no longer name ends there. */
 const DESCRIBE =
@@ -349,7 +376,7 @@ function isInside(s: TaggedSentence, at: number, from: number): boolean {
   // A participle before its noun: “the agreed plan”, “increasing numbers”.
   if (s.role(at + 1) !== 'noun' && s.role(at + 1) !== 'adj') return false;
   return role === 'ed'
-    ? at > from || s.startsSentence(at)
+    ? at > from || s.startsSentence(at) || s.role(at - 1) === 'comma'
     : role === 'ing' && (at > from ? s.role(at - 1) !== 'noun' : DESCRIBES.has(s.word(at)));
 }
 

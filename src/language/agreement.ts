@@ -235,6 +235,8 @@ function checkRelative(s: TaggedSentence, verb: number, finite: Finite, report: 
     )
       from--;
     else if (role === 'conj') {
+      // “, and the section that describe”: another clause begins.
+      if (s.role(from - 2) === 'comma' && s.role(from) === 'det' && s.hasFinite(0, from - 2)) break;
       conj = true;
       from--;
     } else if (role === 'prep' || role === 'to') {
@@ -245,7 +247,7 @@ function checkRelative(s: TaggedSentence, verb: number, finite: Finite, report: 
   for (let index = from; index <= head; index++) {
     if (s.role(index) !== 'noun' && s.role(index) !== 'num' && s.role(index) !== 'pron') continue;
     if (index !== head && AMOUNTS.has(s.word(index))) return true;
-    if (index !== head && s.numberAt(index) !== number && (links || conj)) return true;
+    if (index !== head && s.numberAt(index) !== number && (conj || (links && (word !== 'who' || mayBePeople(s.word(index)))))) return true;
   }
   if (conj && number === 'one') return true;
   // “Systems are in place which enable”: the relative clause belongs to something before.
@@ -256,7 +258,13 @@ function checkRelative(s: TaggedSentence, verb: number, finite: Finite, report: 
   // Before a comma the whole sentence may be meant: “, which is good”.
   if (word === 'which' && s.role(at - 1) === 'comma' && finite.number === 'one') return true;
   if (s.role(at - 1) === 'comma' && (links || conj)) return true;
-  if (word === 'that' && (s.tag(at) === POS.SCONJ || (!finite.isAuxiliary && finite.number === 'several'))) return true;
+  // An auxiliary right after it needs a subject: “the form that have to be filled in”.
+  if (
+    word === 'that' &&
+    !(finite.isAuxiliary && verb === at + 1) &&
+    (s.tag(at) === POS.SCONJ || (!finite.isAuxiliary && finite.number === 'several'))
+  )
+    return true;
   if (s.role(from - 1) === 'pron' || s.word(from - 1) === 'it') return true;
   // “The dashboard shows leaders who is waiting”: a question that is told to them.
   if (word === 'who' && from === head && /^(?:show|tell|told|ask|remind|teach|taught)/.test(s.word(from - 1))) return true;
@@ -273,6 +281,14 @@ function checkRelative(s: TaggedSentence, verb: number, finite: Finite, report: 
   });
   return true;
 }
+
+/** Whether “who” may mean these: “help from nurses who” can only mean the nurses. */
+const mayBePeople = (noun: string): boolean =>
+  COLLECTIVES.has(noun) ||
+  AMOUNTS.has(noun) ||
+  /(?:er|or|ist|ant|ian|ee|man|woman|men|women|child|children|person|people|parent|pupil|adult|head|nurse|therapist|student|resident|agent|lead|staff|body|bodies|youth|girl|boy|baby|babies|one|client|patient|friend|peer|coach|team|group|famil(?:y|ies)|council|board|school|service)s?$/.test(
+    noun,
+  );
 
 /** “There is gaps”, “there has lately been gains”, “there are a gap”. */
 function checkThere(s: TaggedSentence, there: number, report: Found): void {

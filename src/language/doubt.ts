@@ -5,7 +5,7 @@
 import { POS } from './model.js';
 import type { Role, TaggedSentence } from './sentence.js';
 import { FOLLOWS_VERB, OTHER_FORM, SINGULAR_FORMS } from './_finite-verb.js';
-import { INSERTS, INTRODUCES, SECOND_THINGS, isNoLonger, opensInsert } from './_subject.js';
+import { INSERTS, INTRODUCES, SECOND_THINGS, isNoLonger, isTime, limitStart, opensInsert } from './_subject.js';
 import {
   IRREGULAR_PARTICIPLES,
   IRREGULAR_PASTS,
@@ -56,7 +56,8 @@ export function mayBeFinite(s: TaggedSentence, at: number): boolean {
   const next = s.settledRole(at + 1);
   const before = s.settledRole(at - 1);
   if (/[^s]s$/.test(word) && !/(?:us|is)$/.test(word)) {
-    if ((classes & POS.NOUN) === 0 || RARELY_NOUNS.has(word)) return next === null || FOLLOWS_VERB.has(next);
+    if ((classes & POS.NOUN) === 0 || RARELY_NOUNS.has(word))
+      return next === null || FOLLOWS_VERB.has(next) || next === 'comma' || next === 'mark';
     if (before === 'wh' || s.word(at - 1) === 'that') return true;
     if (before !== null && (ROLES_BEFORE_NOUN.has(before) || before === 'num' || before === 'prep' || before === 'to')) return false;
     return next === null || ROLES_AFTER_NOUN_OR_VERB.has(next);
@@ -131,7 +132,7 @@ function maySubjectDiffer(s: TaggedSentence, end: number, number: One): boolean 
     start--;
     if (s.settledRole(start) === 'conj') tied = true;
   }
-  if (mayStartClause(s, start) && mayHeadDiffer(s, start, end, number)) return true;
+  if (mayStartClause(s, limitStart(s, start)) && mayHeadDiffer(s, start, end, number)) return true;
   for (let at = start; at < end - 1; at++) {
     const role = s.settledRole(at);
     // A clause may end before “and”; a word may be one that begins a clause, or lead into the sentence.
@@ -163,6 +164,7 @@ function mayBeIntroduced(s: TaggedSentence, comma: number): boolean {
   if (s.settledRole(start) === 'conj' || s.word(start) === 'but') start++;
   const role = s.settledRole(start);
   const word = s.word(start);
+  if (isTime(s, start)) return true;
   return role === null
     ? (s.classesAt(start) & (POS.ADV | POS.ADP | POS.PART | POS.SCONJ)) !== 0 || PREPOSITIONS.has(word) || INTRODUCES.has(word)
     : role === 'prep' || role === 'adv' || role === 'sub' || INTRODUCES.has(word);

@@ -1,9 +1,11 @@
 import { findAgreement } from './agreement.js';
 import { findConfusables } from './confusables.js';
+import { findFarAgreement } from './far-subjects.js';
 import { findGaps } from './gaps.js';
 import { findMissingWords } from './missing-words.js';
 import { findNeighbours } from './neighbours.js';
 import { findNounPhrases } from './noun-phrases.js';
+import { findPartRelatives } from './part-relatives.js';
 import { findPossessives } from './possessives.js';
 import { findSmallWords } from './small-words.js';
 import { findValency } from './valency.js';
@@ -17,6 +19,8 @@ export function findSlips(sentence: string, model: LanguageModel): Slip[] {
   const s = new TaggedSentence(sentence, model);
   const slips: Slip[] = [];
   findAgreement(s, (slip) => slips.push(slip));
+  findFarAgreement(s, (slip) => slips.push(slip));
+  findPartRelatives(s, (slip) => slips.push(slip));
   findVerbForms(s, (slip) => slips.push(slip));
   findSmallWords(s, (slip) => slips.push(slip));
   findMissingWords(s, (slip) => slips.push(slip));
