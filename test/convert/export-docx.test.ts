@@ -58,6 +58,32 @@ describe('export to Word', () => {
     assert.match(parts.get('word/footer1.xml')!, /NUMPAGES/);
   });
 
+  it('gives a wide table smaller type, then larger paper, before it cuts words', async () => {
+    const table = (columns: number, word: string): string =>
+      `# Plan\n\n${`| ${word} `.repeat(columns)}|\n${'| - '.repeat(columns)}|\n${'| x '.repeat(columns)}|\n`;
+    for (const [columns, style, width] of [
+      [4, 'TableHeading', 11906],
+      [7, 'TableHeading', 16838],
+      [8, 'TableHeading11', 16838],
+      [9, 'TableHeading', 23812],
+      [13, 'TableHeading10', 23812],
+    ] as const) {
+      const { parts, body } = await written(table(columns, 'Benchmarking'));
+      assertSound(parts);
+      assert.equal(/<w:tc>.*?<w:pStyle w:val="(\w+)"/.exec(body)![1], style, `${columns} columns`);
+      assert.equal(/<w:pgSz w:w="(\d+)"/.exec(body)![1], String(width), `${columns} columns`);
+    }
+    const { body } = await written(
+      `# Plan\n\n| No. | What we will do | Neurodevelopmental |\n| - | - | - |\n| 1 | ${'much to do '.repeat(40)} | x |\n`,
+    );
+    const [number, text, long] = Array.from(body.matchAll(/<w:gridCol w:w="(\d+)"/g), ([, width]) => Number(width)) as [
+      number,
+      number,
+      number,
+    ];
+    assert.ok(number < long && long < text && long > 2600, `${number}, ${text}, ${long}`);
+  });
+
   it('shows neither front matter nor comments nor what is dangerous', async () => {
     const { parts } = await written(EVERYTHING);
     const all = [...parts.values()].join('\n');

@@ -372,6 +372,22 @@ describe('importing Word', () => {
     );
   });
 
+  for (const [target, markdown] of [
+    ['annex%20A.docx', '[the annex](annex%20A.docx)'],
+    ['../data/May.csv', '[the annex](../data/May.csv)'],
+    ['../../../../Users/jo/annex.docx', 'the annex'],
+    ['../AppData/Local/Temp/annex.docx', 'the annex'],
+    ['/sites/annex.docx', 'the annex'],
+    ['C:\\Users\\jo\\annex.docx', 'the annex'],
+    ['www.westmere.example/annex.pdf', 'the annex'],
+    ['annex.exe', 'the annex'],
+  ]) {
+    it(`reads a link to ${target} as ${markdown}`, async () => {
+      const body = `${title}${paragraph(`<w:hyperlink r:id="x">${run('the annex')}</w:hyperlink>`)}`;
+      assert.equal((await readWord({ body, links: linkTo('x', 'hyperlink', target!) })).markdown, `${H1}${markdown}\n`);
+    });
+  }
+
   it('tells which paragraph each line comes from', async () => {
     const { markdown, places } = await readWord({
       body: `${title}${paragraph('')}${item('One')}${item('Two')}${paragraph('Text.')}`,

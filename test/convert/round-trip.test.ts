@@ -40,6 +40,9 @@ describe('Markdown to Word and back', () => {
       '# A & B \\<C>\n\nA [link **bold** words](https://a.example/?x=1&y=2), *it*, **bo**ld, ~~out~~, 5 \\* 3, \\[x\\], a_b_c, `code`, <https://b.example>, x@y.example.\n',
     'code, in lines and in blocks':
       '# A\n\nType `area-send check` or `a|b`.\n\n```\nif x:\n    - y  *z*\n\n1. w\n```\n\n    one block\n\nText.\n\n- item\n\n  ```\n  in it\n  ```\n- next\n',
+    'languages of code': '# A\n\n```json\n{ "a": 1 }\n```\n\n```c++\nint a;\n```\n\n- item\n\n  ```json\n  {}\n  ```\n',
+    'links to files beside the document':
+      '# A\n\nSee [the annex](annex.docx), [data](tables/data%20of%20May.csv), [a page](../reports/report.pdf#page=3) and [a plan](other.md#actions).\n',
     'links within the document':
       '# The plan\n\nSee [what we do](#what-we--our-partners-do), [again](#actions-1) and [the plan](#the-plan).\n\n## What we & our partners do\n\n## Actions\n\nText.\n\n## Actions\n\n| See | Who |\n| --- | --- |\n| [above](#actions) | us[^1] |\n\n[^1]: As [said](#actions).\n',
     'tables whose columns have no names':

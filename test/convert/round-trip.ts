@@ -20,6 +20,7 @@ interface Node {
   readonly alt?: string | null;
   readonly depth?: number;
   readonly url?: string;
+  readonly lang?: string | null;
   readonly ordered?: boolean | null;
   readonly start?: number | null;
   readonly identifier?: string;
@@ -73,7 +74,7 @@ export function aspectsOf(markdown: string, kind?: DocumentKind): Record<Aspect,
       .map((list) => JSON.stringify([list.ordered ? `from ${list.start ?? 1}` : 'bullets', outline(list)])),
     links: all(body, 'link').map((node) => `${plain(node)} → ${node.url}`),
     footnotes: all(root, 'footnoteDefinition').map(plain),
-    code: [...all(body, 'code'), ...all(body, 'inlineCode')].map(({ value }) => value ?? ''),
+    code: [...all(body, 'code'), ...all(body, 'inlineCode')].map(({ lang, value }) => `${lang ?? ''}: ${value ?? ''}`),
   };
 }
 

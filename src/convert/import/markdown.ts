@@ -108,7 +108,7 @@ class Writer {
 
   /** Code under an item goes on in it. */
   private code(block: ParagraphBlock): void {
-    const code: BlockContent = { type: 'code', value: plainText(block.inlines) };
+    const code: BlockContent = { type: 'code', lang: block.language, value: plainText(block.inlines) };
     if (this.levels.length > 0 && (block.indent ?? 0) > 0) this.goOn(code, block);
     else this.add(code, block.paragraph);
   }

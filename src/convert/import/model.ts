@@ -54,6 +54,8 @@ export interface ParagraphBlock {
   readonly quote: boolean;
   /** Lines of code, kept as they are. */
   readonly code: boolean;
+  /** Which code it is, where its style says so. */
+  readonly language?: string;
   /** Goes on in the list item before it. */
   readonly continues: boolean;
   /** A line drawn under nothing. */

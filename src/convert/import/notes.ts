@@ -29,12 +29,19 @@ export function someOf(words: readonly string[], most = 6): string {
 }
 
 const WEB = /^(?:https?:\/\/|mailto:|tel:)/i;
-/** A document of the same folders, as an export from Markdown links to it. */
-const BESIDE = /^(?![/\\])[^:?#]+\.(?:md|markdown)(?:#.*)?$/i;
+/** A file of the same folders, as an export from Markdown links to it; further up lie the folders of somebody's computer. */
+const BESIDE =
+  /^(?:\.\/|(?:\.\.\/){1,3})?(?![/.])[^:?#\\]+\.(?:md|markdown|docx?|odt|rtf|pdf|xlsx?|ods|csv|pptx?|odp|txt|html?|png|jpe?g|gif|svg|ics|json|zip)(?:#.*)?$/i;
+/** Folders in which programs keep what nobody else can open. */
+const OF_COMPUTER = /(?:^|\/)(?:\.\.|appdata|users|temp|inetcache)\//i;
+
+function isBeside(address: string): boolean {
+  return BESIDE.test(address) && !OF_COMPUTER.test(address.replace(/^(?:\.\.\/)+/, '')) && !/^www\./i.test(address);
+}
 
 /** An address that a link in the Markdown may have; null for scripts, files of a computer and places inside the document. */
 export function safeAddress(address: string | undefined): string | null {
   // eslint-disable-next-line no-control-regex -- control characters hide what an address is
   const plain = (address ?? '').replace(/[\u0000-\u0020]+/g, ' ').trim();
-  return (WEB.test(plain) || BESIDE.test(plain)) && !/[<>"]/.test(plain) ? plain.replaceAll(' ', '%20') : null;
+  return (WEB.test(plain) || isBeside(plain)) && !/[<>"]/.test(plain) ? plain.replaceAll(' ', '%20') : null;
 }

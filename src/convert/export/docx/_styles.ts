@@ -1,4 +1,5 @@
 import { AlignmentType, BorderStyle, LevelFormat, type INumberingOptions, type IStylesOptions } from 'docx';
+import { TABLE_SIZES } from './_table.js';
 
 /*
  * The look: sans serif, 12 point, left aligned, room between lines, and text on its ground at least 4.5 to 1, whatever its size.
@@ -27,7 +28,7 @@ const heading = (size: number, before: number) => ({
   paragraph: { spacing: { before: before * 20, after: 120, line: 264, lineRule: 'auto' as const }, keepNext: true, keepLines: true },
 });
 
-export const STYLES: IStylesOptions = {
+const STYLES: IStylesOptions = {
   default: {
     document: {
       run: { font: FONT, size: 24, color: COLOURS.text, language: { value: 'en-GB', eastAsia: 'en-GB', bidirectional: 'ar-SA' } },
@@ -101,6 +102,28 @@ export const STYLES: IStylesOptions = {
   ],
   characterStyles: [{ id: 'VerbatimChar', name: 'Verbatim Char', run: { font: MONOSPACE, noProof: true } }],
 };
+
+/** The style of lines of code in a language. A style's name comes home from Word, so that it says the language. */
+export const codeStyle = (language: string): string => (language === '' ? 'SourceCode' : `SourceCode-${language}`);
+
+/** The look with a style for code in each language, and smaller type for tables that need it. */
+export const stylesWith = (languages: Iterable<string>): IStylesOptions => ({
+  ...STYLES,
+  paragraphStyles: [
+    ...STYLES.paragraphStyles!,
+    ...TABLE_SIZES.slice(1).flatMap((size) =>
+      [
+        ['TableText', 'Table Text'],
+        ['TableHeading', 'Table Heading'],
+      ].map(([id, name]) => ({ id: `${id}${size / 2}`, name: `${name} ${size / 2}`, basedOn: id!, run: { size } })),
+    ),
+    ...Array.from(languages, (language) => ({
+      id: codeStyle(language),
+      name: `Source Code (${language})`,
+      basedOn: 'SourceCode',
+    })),
+  ],
+});
 
 export const BULLETS = 'bullets';
 export const NUMBERS = 'numbers';

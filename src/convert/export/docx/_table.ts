@@ -19,30 +19,73 @@ export function captioned(table: Table, words: string): Table {
   return table;
 }
 
-/** Of a character in a table, in twentieths of a point, with the cell's margins. */
-const CHARACTER = 125;
+/** Of Arial bold in thousandths of its size, from the blank to the tilde: what is set in it is never wider in the plain face. */
+const WIDTHS =
+  '278 333 474 556 556 889 722 238 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 333 333 584 584 584 611 975 722 722 722 722 667 611 778 722 278 556 722 611 833 722 778 667 778 722 667 611 722 667 944 667 667 611 333 278 333 584 556 333 556 611 556 611 556 333 611 611 278 278 556 278 889 611 611 611 611 389 556 333 611 556 778 556 556 500 389 280 389 584'
+    .split(' ')
+    .map(Number);
+const OTHER_WIDTH = 611;
+/** Of a cell on both sides of its text with its lines, in twentieths of a point. */
 const MARGINS = 240;
 /** Rows that are looked at. */
 const SAMPLE = 200;
+/** Thousandths; what is longer is an address, which may break anywhere. */
+const LONGEST = 15_000;
+/** Where a line may end within a word: behind a hyphen between letters. */
+const BREAKS = /\s+|(?<=\p{L}-)(?=\p{L})/u;
 
-/** Widths of columns in twentieths of a point that make `total`: wide enough for the longest word where all fit, the rest by how much text they hold. */
-export function columnWidths(rows: readonly TreeNode[], columns: number, total: number): number[] {
-  const least = new Array<number>(columns).fill(MARGINS + CHARACTER * 3);
-  const wanted = new Array<number>(columns).fill(1);
-  for (const row of rows.slice(0, SAMPLE)) {
-    row.children?.slice(0, columns).forEach((cell, column) => {
-      const words = wordsOf(cell);
-      let longest = 0;
-      for (const word of words.slice(0, 2000).split(' ')) longest = Math.max(longest, word.length);
-      least[column] = Math.max(least[column]!, MARGINS + CHARACTER * Math.min(longest, 24));
-      wanted[column] = Math.max(wanted[column]!, Math.sqrt(Math.min(words.length, 2000)));
-    });
+const widthOf = (word: string): number => {
+  let width = 0;
+  for (let index = 0; index < word.length; index++) width += WIDTHS[word.charCodeAt(index) - 32] ?? OTHER_WIDTH;
+  return width;
+};
+
+/** Sizes of type in a table, in half points, from that of running text down to the least that is easily read. */
+export const TABLE_SIZES = [24, 22, 20] as const;
+export type TableSize = (typeof TABLE_SIZES)[number];
+
+/** What a table needs of a page. */
+export class TableMeasure {
+  readonly columns: number;
+  /** By column its longest word in thousandths of the size of type. */
+  readonly #longest: number[];
+  /** By column how much it wants of the room that is left. */
+  readonly #wanted: number[];
+
+  constructor(rows: readonly TreeNode[]) {
+    this.columns = rows.slice(0, 50).reduce((most, row) => Math.max(most, row.children?.length ?? 0), 1);
+    this.#longest = new Array<number>(this.columns).fill(1500);
+    this.#wanted = new Array<number>(this.columns).fill(1);
+    for (const row of rows.slice(0, SAMPLE)) {
+      row.children?.slice(0, this.columns).forEach((cell, column) => {
+        const words = wordsOf(cell).slice(0, 2000);
+        let longest = this.#longest[column]!;
+        for (const word of words.split(BREAKS)) longest = Math.max(longest, Math.min(widthOf(word), LONGEST));
+        this.#longest[column] = longest;
+        this.#wanted[column] = Math.max(this.#wanted[column]!, Math.sqrt(words.length));
+      });
+    }
   }
-  const sum = (list: readonly number[]): number => list.reduce((left, right) => left + right, 0);
-  const room = total - sum(least);
-  const exact =
-    room > 0
-      ? least.map((width, column) => width + (room * wanted[column]!) / sum(wanted))
-      : least.map((width) => (width * total) / sum(least));
-  return exact.map((width) => Math.max(1, Math.floor(width)));
+
+  /** The largest size of type in which no word is cut between margins that are `total` twentieths of a point apart; null where none is small enough. */
+  sizeIn(total: number): TableSize | null {
+    return TABLE_SIZES.find((size) => sum(this.#least(size)) <= total) ?? null;
+  }
+
+  /** Widths of columns in twentieths of a point that make `total`: wide enough for the longest word where all fit, the rest by how much text they hold. */
+  widthsIn(total: number, size: TableSize): number[] {
+    const least = this.#least(size);
+    const room = total - sum(least);
+    const exact =
+      room > 0
+        ? least.map((width, column) => width + (room * this.#wanted[column]!) / sum(this.#wanted))
+        : least.map((width) => (width * total) / sum(least));
+    return exact.map((width) => Math.max(1, Math.floor(width)));
+  }
+
+  #least(size: TableSize): number[] {
+    return this.#longest.map((width) => MARGINS + Math.ceil((width * size) / 100));
+  }
 }
+
+const sum = (list: readonly number[]): number => list.reduce((left, right) => left + right, 0);

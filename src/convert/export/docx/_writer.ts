@@ -24,15 +24,17 @@ import { landscapeOf } from '../_landscape.js';
 import { wordsOf, type TreeNode } from '../_tree.js';
 import type { LeftOut, Picture } from '../types.js';
 import { measure } from './_picture.js';
-import { BULLETS, COLOURS, INDENT, LEVELS, levelsFrom, NUMBERS } from './_styles.js';
-import { captioned, columnWidths } from './_table.js';
-import { largest } from '../../../text/lists.js';
+import { BULLETS, codeStyle, COLOURS, INDENT, LEVELS, levelsFrom, NUMBERS } from './_styles.js';
+import { captioned, TABLE_SIZES, TableMeasure, type TableSize } from './_table.js';
 
 /** A part of the document between two turns of the page. */
 export interface Part {
-  readonly landscape: boolean;
+  readonly paper: Paper;
   readonly children: (Paragraph | Table)[];
 }
+
+/** Upright, turned, or turned and as large as two of them, for tables whose words fit on neither. */
+export type Paper = 'upright' | 'across' | 'large';
 
 /** Where blocks stand. */
 interface Place {
@@ -70,6 +72,8 @@ export class Writer {
   ];
   readonly footnotes: Record<string, { children: Paragraph[] }> = {};
   readonly leftOut: LeftOut[] = [];
+  /** Of lines of code. */
+  readonly languages = new Set<string>();
   readonly #targets: ReadonlySet<string>;
   readonly #openNotes = new Set<string>();
   #instances = 0;
@@ -85,35 +89,47 @@ export class Writer {
     /** Addresses within the document that links lead to. */
     linked: ReadonlySet<string>,
     /** Twentieths of a point between the margins, upright and across. */
-    private readonly widths: { readonly upright: number; readonly across: number },
+    private readonly widths: Readonly<Record<Paper, number>>,
   ) {
     this.#targets = new Set([...linked].flatMap((address) => within.anchors.get(address) ?? []));
   }
 
   /** The body in parts: wide tables turn the page, with the heading above them. */
   parts(blocks: readonly TreeNode[]): Part[] {
-    const turned = landscapeOf(blocks);
+    const papers = this.#papers(blocks);
     const parts: Part[] = [];
     blocks.forEach((node, index) => {
-      if (parts.at(-1)?.landscape !== turned[index]) parts.push({ landscape: turned[index]!, children: [] });
+      if (parts.at(-1)?.paper !== papers[index]) parts.push({ paper: papers[index]!, children: [] });
       // What leads up to a table stays on its page.
       const leads = node.type === 'paragraph' && blocks[index + 1]?.type === 'table' && wordsOf(node).length < LEADS;
       const written = leads
         ? [this.#paragraph(this.#inline(node.children ?? [], {}), BODY, { keepNext: true })]
-        : this.#block(node, BODY, turned[index]!);
+        : this.#block(node, BODY, papers[index]!);
       for (const block of written) parts.at(-1)!.children.push(block);
     });
-    if (parts.length === 0) parts.push({ landscape: false, children: [] });
+    if (parts.length === 0) parts.push({ paper: 'upright', children: [] });
     // A section ends with a paragraph, and so does a table before one.
     for (const { children } of parts) if (children.length === 0 || children.at(-1) instanceof Table) children.push(afterTable());
     return parts;
+  }
+
+  /** By block. One table that needs large paper takes what stands around it along. */
+  #papers(blocks: readonly TreeNode[]): Paper[] {
+    const papers = landscapeOf(blocks).map((turned): Paper => (turned ? 'across' : 'upright'));
+    blocks.forEach((node, index) => {
+      if (papers[index] !== 'across' || node.type !== 'table') return;
+      if (new TableMeasure(node.children ?? []).sizeIn(this.widths.across) !== null) return;
+      for (let at = index; papers[at] === 'across'; at++) papers[at] = 'large';
+      for (let at = index - 1; papers[at] === 'across'; at--) papers[at] = 'large';
+    });
+    return papers;
   }
 
   #blocks(nodes: readonly TreeNode[], place: Place): (Paragraph | Table)[] {
     const out: (Paragraph | Table)[] = [];
     let current = place;
     for (const node of nodes) {
-      for (const written of this.#block(node, current, false)) {
+      for (const written of this.#block(node, current, 'upright')) {
         // Word runs two tables into one.
         if (written instanceof Table && out.at(-1) instanceof Table) out.push(afterTable());
         out.push(written);
@@ -123,7 +139,7 @@ export class Writer {
     return out;
   }
 
-  #block(node: TreeNode, place: Place, landscape: boolean): (Paragraph | Table)[] {
+  #block(node: TreeNode, place: Place, paper: Paper): (Paragraph | Table)[] {
     switch (node.type) {
       case 'heading':
         return [this.#headingOf(node, place)];
@@ -132,7 +148,7 @@ export class Writer {
       case 'blockquote':
         return this.#blocks(node.children ?? [], { ...place, quoted: true, indent: place.indent + INDENT });
       case 'code':
-        return [this.#paragraph(codeRuns(node.value ?? ''), place, { style: 'SourceCode' })];
+        return [this.#paragraph(codeRuns(node.value ?? ''), place, { style: this.#codeStyle(node.lang ?? '') })];
       case 'thematicBreak':
         return [
           new Paragraph({
@@ -142,7 +158,7 @@ export class Writer {
         ];
       case 'table': {
         const items: (Paragraph | Table)[] = place.item ? [this.#paragraph([], place)] : [];
-        return [...items, this.#table(node, place, landscape), ...(place === BODY ? [afterTable()] : [])];
+        return [...items, this.#table(node, place, paper), ...(place === BODY ? [afterTable()] : [])];
       }
       case 'paragraph':
         return [this.#paragraph(this.#inline(node.children ?? [], {}), place)];
@@ -169,6 +185,13 @@ export class Writer {
   #paragraph(children: readonly ParagraphChild[], place: Place, options: Partial<Mutable<IParagraphOptions>> = {}): Paragraph {
     const own = place.style ?? (place.item ? 'ListParagraph' : place.quoted ? 'Quote' : place.level >= 0 ? 'ListContinue' : undefined);
     return new Paragraph({ ...(own ? { style: own } : {}), ...this.#layout(place), ...options, children });
+  }
+
+  #codeStyle(language: string): string {
+    if (!/^[\w+#.-]{1,30}$/.test(language)) return codeStyle('');
+    const name = language.toLowerCase();
+    this.languages.add(name);
+    return codeStyle(name);
   }
 
   #headingOf(node: TreeNode, place: Place): Paragraph {
@@ -208,10 +231,13 @@ export class Writer {
     return out;
   }
 
-  #table(node: TreeNode, place: Place, landscape: boolean): Table {
+  #table(node: TreeNode, place: Place, paper: Paper): Table {
     const rows = node.children ?? [];
-    const columns = largest([1, ...rows.slice(0, 50).map((row) => row.children?.length ?? 0)]);
-    const widths = columnWidths(rows, columns, (landscape ? this.widths.across : this.widths.upright) - place.indent);
+    const measure = new TableMeasure(rows);
+    const { columns } = measure;
+    const total = this.widths[paper] - place.indent;
+    const size = measure.sizeIn(total) ?? TABLE_SIZES.at(-1)!;
+    const widths = measure.widthsIn(total, size);
     const hasHeader = rows.length > 1 && (rows[0]!.children ?? []).some((cell) => wordsOf(cell) !== '');
     const body = rows.length > 1 && !hasHeader ? rows.slice(1) : rows;
     const table = new Table({
@@ -234,7 +260,11 @@ export class Writer {
           cantSplit: header || wordsOf(row).length < 600,
           children: Array.from({ length: columns }, (_, column) =>
             // Where no header names the columns, the first column names the rows.
-            this.#cell(row.children?.[column], header || (!hasHeader && columns > 1 && column === 0), node.align?.[column] ?? null),
+            this.#cell(row.children?.[column], {
+              header: header || (!hasHeader && columns > 1 && column === 0),
+              align: node.align?.[column] ?? null,
+              size,
+            }),
           ),
         });
       }),
@@ -242,10 +272,13 @@ export class Writer {
     return captioned(table, this.#heading);
   }
 
-  #cell(node: TreeNode | undefined, header: boolean, align: string | null): TableCell {
+  #cell(
+    node: TreeNode | undefined,
+    { header, align, size }: { readonly header: boolean; readonly align: string | null; readonly size: TableSize },
+  ): TableCell {
     const children = node?.children ?? [];
     const isBlocks = children.some(({ type }) => type === 'paragraph' || type === 'list');
-    const place: Place = { ...BODY, style: header ? 'TableHeading' : 'TableText' };
+    const place: Place = { ...BODY, style: (header ? 'TableHeading' : 'TableText') + (size === TABLE_SIZES[0] ? '' : String(size / 2)) };
     const alignment = align === 'right' ? AlignmentType.RIGHT : align === 'center' ? AlignmentType.CENTER : undefined;
     const written = isBlocks
       ? this.#blocks(children, place)

@@ -5,7 +5,7 @@ import type { ExportOptions, Exported } from '../types.js';
 import { finish } from './_pack.js';
 import { hasHeads } from './_heads.js';
 import { HEAD_DISTANCE, readReference, type Reference } from './_reference.js';
-import { PAGE, STYLES } from './_styles.js';
+import { PAGE, stylesWith } from './_styles.js';
 import { Writer } from './_writer.js';
 
 export interface DocxOptions extends ExportOptions {
@@ -34,7 +34,8 @@ export async function exportDocx(markdown: string, options: DocxOptions): Promis
   };
   const writer = new Writer(notes, options.pictures ?? new Map(), anchorsOf(blocks), linkedWithin(blocks), {
     upright: page.width - page.left - page.right,
-    across: page.height - page.top - page.bottom,
+    across: page.height - page.left - page.right,
+    large: page.width * 2 - page.left - page.right,
   });
   const parts = writer.parts(blocks);
   const line = (style: string, children: string[]): Paragraph => new Paragraph({ style, children: [new TextRun({ children })] });
@@ -47,16 +48,17 @@ export async function exportDocx(markdown: string, options: DocxOptions): Promis
     lastModifiedBy: author,
     description: '',
     evenAndOddHeaderAndFooters: evenPages ?? false,
-    styles: STYLES,
+    styles: stylesWith(writer.languages),
     numbering: { config: writer.numbering },
     footnotes: writer.footnotes,
-    sections: parts.map(({ landscape, children }, index) => ({
+    sections: parts.map(({ paper, children }, index) => ({
       properties: {
         page: {
+          // Of a turned page the library takes the two sides in the other order.
           size: {
-            width: page.width,
-            height: page.height,
-            orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+            width: paper === 'large' ? page.height : page.width,
+            height: paper === 'large' ? page.width * 2 : page.height,
+            orientation: paper === 'upright' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
           },
           margin: {
             top: page.top,

@@ -250,7 +250,8 @@ export class BodyReader {
     const merged = over(over(this.reading.styles.paragraph, style.paragraph), own);
     const contents = collector.sawContents || /^(?:toc|table of (?:figures|authorities)|index) ?(?:\d|heading)?$/.test(style.name);
     const words = hasWords(collector.inlines);
-    const code = /^(?:source code|code(?: block)?)$/.test(style.name);
+    const codeStyle = /^(?:source code|code(?: block)?)(?: \(([\w+#.-]+)\))?$/.exec(style.name);
+    const code = codeStyle !== null;
     const heading =
       !words || contents || code ? null : own.outline !== undefined && own.outline < 9 ? own.outline + 1 : headingOfStyle(style);
     // A paragraph without words still counts.
@@ -267,6 +268,7 @@ export class BodyReader {
         list: heading === null && !compound && words ? list : null,
         look: collector.look,
         code: code && words,
+        ...(codeStyle?.[1] ? { language: codeStyle[1] } : {}),
         quote: /(?:^|\b)(?:intense quote|quote|quotations?|block text|block quotation)$/.test(style.name),
         continues: /^list continue(?: [2-5])?$/.test(style.name),
         rule,
