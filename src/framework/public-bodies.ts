@@ -279,6 +279,12 @@ export function problemsOf(given: readonly GivenBody[]): readonly BodyProblem[] 
           `${next.name} begins on ${formatDate(next.from!)}, but “${name}” ends on ${formatDate(body.to)}: the days between have no ${what}. Correct “to”, or “from” of its successor.`,
           item,
         );
+      else if (next.to && next.to <= body.to)
+        tell(
+          'successors',
+          `${next.name} ends on ${formatDate(next.to)}, no later than “${name}”, and cannot follow it. Correct “to”, or name who comes after it.`,
+          item,
+        );
     }
     if (kind !== 'integrated-care-board') continue;
     for (const [item, area] of areas.entries()) {

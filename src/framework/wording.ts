@@ -98,7 +98,7 @@ export const MONITORING_OUTCOMES = {
   ineffective: 'The local area partnership has not taken effective action to address the areas for priority action.',
   /** Words of either; of the whole partnership, not of one area alone. */
   pattern:
-    /\b(?:taken|taking|takes|took) (?<sort>effective|ineffective|insufficient) action\b|\bactions? (?:\w+ ){0,9}?(?:is|are|was|were|has been|have been) (?<other>effective|ineffective|not effective)\b|\b(?<passive>effective|ineffective|insufficient) action (?:has|have|had|is|was|were)(?<negated> not)?(?: yet)?(?: been| being)? taken\b/i,
+    /\b(?:taken|taking|takes|took) (?<sort>effective|ineffective|insufficient) action\b|\bactions? (?:\w+ ){0,9}?(?:is|are|was|were|has been|have been) (?<other>effective|ineffective|not effective)\b|\b(?<passive>effective|ineffective|insufficient) action (?:has|have|had|is|was|were)(?<negated> not)?(?: yet)?(?: been| being)? taken\b/gi,
   not: /\b(?:not|n[’']t|never|yet to|failed to|no)\b/i,
   source: {
     title: 'A monitoring inspection report of 2025, as the press quotes it',

@@ -27,6 +27,9 @@ const TYPES: Readonly<Record<string, string>> = {
   record: 'an object in braces',
 };
 
+const unitOf = ({ origin }: { readonly origin: string }): string =>
+  origin === 'string' ? ' characters long' : origin === 'array' ? ' entries' : '';
+
 function expectedOf(issue: z.core.$ZodIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_value':
@@ -34,9 +37,9 @@ function expectedOf(issue: z.core.$ZodIssue): string | undefined {
     case 'invalid_type':
       return TYPES[issue.expected];
     case 'too_small':
-      return `at least ${issue.minimum}`;
+      return `at least ${issue.minimum}${unitOf(issue)}`;
     case 'too_big':
-      return `at most ${issue.maximum}`;
+      return `at most ${issue.maximum}${unitOf(issue)}`;
     default:
       return undefined;
   }
@@ -109,13 +112,20 @@ export function readConfig(text: string): { settings: Partial<Settings> | null; 
   };
   const result = settingsSchema.safeParse(value);
   if (!result.success)
-    return { settings: null, problems: inOrder(result.error.issues.map((issue) => problem(describeIssue(issue), pathOf(issue)))) };
+    return {
+      settings: null,
+      problems: inOrder(onceEach(result.error.issues.map((issue) => problem(describeIssue(issue), pathOf(issue))))),
+    };
   const wrong = wrongBodies(result.data, problem);
   if (wrong.length > 0) return { settings: null, problems: inOrder(wrong) };
   const own = value as Record<string, unknown>;
   const settings = Object.fromEntries(Object.entries(result.data).filter(([key]) => key !== '$schema' && Object.hasOwn(own, key)));
   return { settings, problems: [] };
 }
+
+/** A value that fails two checks which ask for the same is told of once. */
+const onceEach = (problems: readonly ConfigProblem[]): ConfigProblem[] =>
+  problems.filter(({ message, offset }, index) => problems.findIndex((one) => one.message === message && one.offset === offset) === index);
 
 const wrongBodies = (
   { bodies }: Pick<Settings, 'bodies'>,

@@ -38,6 +38,7 @@ describe('a monitoring report', () => {
       ['Effective action has not been taken by the area partnership.', false],
       ['No effective action has been taken by the area partnership.', false],
       ['The area partnership has yet to take a step.', null],
+      ['The partnership has taken effective action in three areas and has not taken effective action in two.', null],
     ];
     for (const [outcome, expected] of cases) assert.equal(facts(report(outcome, [])).effectiveAction, expected, outcome);
   });

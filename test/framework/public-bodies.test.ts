@@ -169,6 +169,14 @@ describe('bodies that a configuration file gives', () => {
         /days between have no board/,
       ],
       [
+        [
+          board('NHS Draft ICB', { to: '2028-03-31', successors: ['NHS Short ICB'] }),
+          board('NHS Short ICB', { from: '2027-04-01', to: '2027-12-31' }),
+        ],
+        '0 successors 0',
+        /NHS Short ICB ends on 31 December 2027, no later than/,
+      ],
+      [
         [board('NHS Draft ICB', { from: '2027-04-01', areas: ['Devon'] })],
         '0 areas 0',
         /NHS Devon Integrated Care Board covers the whole of “Devon”/,

@@ -29,6 +29,8 @@ const TRUE_SENTENCES: readonly ((old: string, now: string, core: string) => stri
   (old, now) => `The functions of ${old} transferred to ${now} on 1 April 2026.`,
   (old, now) => `${now} inherited contracts from ${old}.`,
   (old) => `This plan was first written with ${old} in 2024.`,
+  (old, now) => `On 1 April this year, ${old} and its neighbours came together as ${now}.`,
+  (old) => `Staff who worked for ${old} know these families.`,
   (_old, now, core) => `${core} and other boards merged into ${now}.`,
 ];
 

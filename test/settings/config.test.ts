@@ -65,6 +65,8 @@ describe('a configuration file', () => {
     assert.equal(told('').length, 1);
     assert.equal(told('[]').length, 1);
     assert.equal(told('{"bodies": {"x": 1}}')[0]![0], '"bodies"');
+    // A value that is no day fails two checks, and is told of once.
+    assert.equal(told('{"bodies": [{"name": "NHS Vale ICB", "kind": "integrated-care-board", "from": "1 April 2027"}]}').length, 1);
   });
 
   it('has a schema that explains every key of a body', () => {

@@ -160,14 +160,14 @@ export function effectiveAction(units: readonly PlacedProse[], outcome: readonly
   const found: { readonly value: boolean; readonly span: Span; readonly whole: boolean }[] = [];
   for (const unit of units) {
     for (const sentence of matchesOf(unit.text, /[^.\n]+/g)) {
-      const match = MONITORING_OUTCOMES.pattern.exec(sentence[0]);
-      if (!match) continue;
-      const sort = (match.groups?.['sort'] ?? match.groups?.['other'] ?? match.groups?.['passive'] ?? '').toLowerCase();
-      const before = sentence[0].slice(Math.max(0, match.index - 40), match.index);
-      const value = sort === 'effective' && !match.groups?.['negated'] && !MONITORING_OUTCOMES.not.test(before);
-      const from = sentence.index + match.index;
       const whole = ofOutcome.has(unit.span.start) || /\bpartnership\b/i.test(sentence[0]);
-      found.push({ value, span: unit.spanOf(from, from + match[0].length), whole });
+      for (const match of matchesOf(sentence[0], MONITORING_OUTCOMES.pattern)) {
+        const sort = (match.groups?.['sort'] ?? match.groups?.['other'] ?? match.groups?.['passive'] ?? '').toLowerCase();
+        const before = sentence[0].slice(Math.max(0, match.index - 40), match.index);
+        const value = sort === 'effective' && !match.groups?.['negated'] && !MONITORING_OUTCOMES.not.test(before);
+        const from = sentence.index + match.index;
+        found.push({ value, span: unit.spanOf(from, from + match[0].length), whole });
+      }
     }
   }
   // The outcome stands before the areas, and speaks of the partnership.

@@ -265,8 +265,11 @@ const goneIn = keyedMarker((prose, register: BodyRegister): readonly Gone[] | nu
     const named = boardAt(place, ended.boards) ?? councilAt(prose.text, place, ended.councils);
     if (!named || found.some(({ from, to }) => named.from < to && from < named.to)) continue;
     const sentence = sentencesOf(prose).find(({ start, end }) => named.from >= start && named.from < end);
-    const after = sentence ? prose.text.slice(named.to, sentence.end) : '';
-    if (!sentence || !tellsOfOtherTime(sentence.text, after, named.board.to!)) found.push(named);
+    const around = sentence && {
+      before: prose.text.slice(sentence.start, named.from).replace(/\b(?:the|NHS) $/i, ''),
+      after: prose.text.slice(named.to, sentence.end),
+    };
+    if (!sentence || !around || !tellsOfOtherTime(sentence.text, around, named.board.to!)) found.push(named);
   }
   return found.length > 0 ? found : null;
 });

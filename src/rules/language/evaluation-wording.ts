@@ -12,7 +12,7 @@ const OTHERS =
   /\b(?:schools?|settings?|nurser\w+|colleges?|providers?|provision|pupils?|children’s (?:homes?|services)|social care|ILACS|hospitals?|trusts?|clinical|professional|value|exam\w*|GCSEs?|A levels?|RAG|risks?|attend\w+|survey|satisfaction|needs?|own|good|outstanding|inadequate|requires improvement|previous|20(?:1\d|2[0-4]))\b/i;
 /** What is evaluated here. */
 const AREA =
-  /\b(?:this|the|area SEND|full|monitoring) (?:area SEND |full |monitoring )?inspection\b|\b(?:local area|area) partnership\b|\binspectors?\b|\binspection team\b|\bHMCI\b|\bthe local area\b/i;
+  /\b(?:this|the|area SEND|full|monitoring) (?:area SEND |full |monitoring )?inspection\b|\b(?:local area|area) partnership\b|\binspectors?\b|\binspection team\b|\bHMCI\b|\b(?:the|this) (?:local )?area(?:[’']s)?\b/i;
 
 interface Use {
   readonly from: number;

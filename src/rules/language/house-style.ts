@@ -37,7 +37,7 @@ const about = (text: string): string => `## Information about the local area par
 
 const rule: DocumentRule = {
   id: 'house-style',
-  givesWayTo: ['converter-leftover', 'placeholder'],
+  givesWayTo: ['confused-word', 'converter-leftover', 'placeholder'],
   title: 'Classes, stages and common words are written as in published reports',
   severity: 'info',
   kinds: REPORTS,
@@ -56,7 +56,7 @@ const rule: DocumentRule = {
         title: 'names and quotations',
         kind: F,
         text: about(
-          'Draft & Vale Council asked. The SEND 0-25 Service answers. A parent said: “We don’t know!” This is year 2 of the plan.',
+          'Draft & Vale Council asked. The SEND 0-25 Service answers. A parent said: “We don’t know!” This is year 2 of the plan, and in year 8 of it we stop, six weeks post 16 March.',
         ),
       },
     ],
@@ -79,6 +79,25 @@ const rule: DocumentRule = {
         ],
         fixed: about(
           'Some Year 7 pupils do not settle. In key stage 2 & later, headteachers share decision-making for those aged 0 to 25. Post-16 courses will not wait.',
+        ),
+      },
+      {
+        title: 'classes and stages in running text',
+        kind: F,
+        text: about(
+          'Pupils in year 10 do well, and those in years 7 and 8 settle. At key stage two, head-teachers who aren’t sure ask. They’ve time. That’s so.',
+        ),
+        finds: [
+          { at: 'year 10', message: /“Year 10”/ },
+          { at: 'years 7 and 8', message: /“Years 7 and 8”/ },
+          { at: 'key stage two', message: /as a figure/ },
+          { at: 'head-teachers' },
+          { at: 'aren’t' },
+          { at: 'They’ve', message: /“They have”/ },
+          { at: 'That’s', message: /in full/ },
+        ],
+        fixed: about(
+          'Pupils in Year 10 do well, and those in Years 7 and 8 settle. At key stage two, headteachers who are not sure ask. They have time. That’s so.',
         ),
       },
       {

@@ -9,7 +9,7 @@ import type { IsoDate } from '../../framework/types.js';
 /** Words of change and of times gone by; the years among them depend on what is told of. */
 const PAST = HISTORY.slice(1);
 const CHANGE =
-  /\b(?:became|becomes|becoming|join(?:s|ed|ing)?|combin\w+|amalgamat\w+|created|formed|established|renamed|called|known as|brought together|takes? the place|took the place|in place of|instead of|successors?|reorgani[sz]\w+|restructur\w+|change[ds]?|changing|split|ended|ends|closed|wound up|to date|history|previous)\b/i;
+  /\b(?:became|becomes|becoming|join(?:s|ed|ing)?|combin\w+|amalgamat\w+|created|formed|established|renamed|called|known as|(?:brought|came|come|coming) together|takes? the place|took the place|in place of|instead of|successors?|reorgani[sz]\w+|restructur\w+|change[ds]?|changing|split|ended|ends|closed|wound up|to date|history|previous)\b/i;
 const FUTURE =
   /\b(?:will|shall|would|(?:is|are) (?:to|due|planned|expected|set|about|going) |proposed|proposals?|upcoming|future|next (?:year|spring|summer|autumn|winter|April))\b/i;
 
@@ -38,14 +38,22 @@ function didSo(after: string): boolean {
   return false;
 }
 
+/** The verb of a clause that ends at a name: “staff who worked for …”. */
+const CLAUSE_BEFORE = /\b(?:who|which|that) (?:\p{L}+ly )?(\p{L}+)(?: \p{L}+){0,3} $/iu;
+
 /**
  * Whether a sentence that names a body tells of the past, of the future or of the change itself.
- * @param after What follows the name in the sentence.
+ * @param before What stands before the name in the sentence, and `after` what follows it.
  * @param last The last day on which the body was there.
  */
-export const tellsOfOtherTime = (sentence: string, after: string, last: IsoDate): boolean =>
+export const tellsOfOtherTime = (
+  sentence: string,
+  { before, after }: { readonly before: string; readonly after: string },
+  last: IsoDate,
+): boolean =>
   PAST.some((words) => words.test(sentence)) ||
   CHANGE.test(sentence) ||
   FUTURE.test(sentence) ||
   datesBefore(sentence, last) ||
-  didSo(after);
+  didSo(after) ||
+  DID.test(CLAUSE_BEFORE.exec(before)?.[1] ?? '');
