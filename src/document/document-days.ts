@@ -1,4 +1,5 @@
-import { addDays } from '../framework/days.js';
+import { MONTH_NAMES, addDays } from '../framework/days.js';
+import { EDITION_INFO } from '../framework/kinds.js';
 import type { Days } from '../framework/public-bodies.js';
 import type { IsoDate } from '../framework/types.js';
 import { knownFacts } from './facts/known.js';
@@ -22,10 +23,28 @@ const spanning = (days: readonly (IsoDate | undefined | null)[]): Days | null =>
   return known[0] === undefined ? null : { from: known[0], to: known.at(-1)! };
 };
 
+/** How much of the text below a title tells when a plan was written, in UTF-16 code units. */
+const COVER = 1500;
+
+const MONTH_AND_YEAR = new RegExp(`\\b(${MONTH_NAMES.join('|')})(?: \\d{1,2}(?:st|nd|rd|th)?,?)? (20\\d\\d)\\b`, 'gi');
+
+/** A plan whose first lines name months, all of them before the framework: “(v22) April 2019”. Null for every other plan. */
+function ofOldPlan({ headings, text }: SendDocument, today: IsoDate): Days | null {
+  const start = headings.find(({ depth }) => depth === 1)?.span.end ?? 0;
+  const months = [...text.slice(start, start + COVER).matchAll(MONTH_AND_YEAR)]
+    .map(([, name, year]): IsoDate => {
+      const month = MONTH_NAMES.findIndex((known) => known.toLowerCase() === name!.toLowerCase()) + 1;
+      return `${year!}-${String(month).padStart(2, '0')}-01`;
+    })
+    .sort();
+  const [first] = months;
+  return first !== undefined && months.at(-1)! < EDITION_INFO[0]!.from ? { from: first, to: today } : null;
+}
+
 /**
  * The days of which a document speaks, which decide who exists and what bodies are called. A report: from the inspection to its publication,
  * or to the day by which it is usually published. A plan: the day of its publication, else the years in its title, else from what it answers
- * until today. A note: the day of its meeting. Where nothing is known, today.
+ * until today, else from the months that its first lines name where all are before the framework. A note: the day of its meeting. Where nothing is known, today.
  */
 export function documentDays(document: SendDocument, today: IsoDate): Days {
   const { kind, facts, frontMatter } = document;
@@ -54,7 +73,7 @@ export function documentDays(document: SendDocument, today: IsoDate): Days {
       const years = yearsOf(title);
       if (years) return years;
       const answered = inspection?.start ?? data.report?.received ?? known.reportPublished?.value;
-      return answered && answered < today ? { from: answered, to: today } : only;
+      return answered && answered < today ? { from: answered, to: today } : (ofOldPlan(document, today) ?? only);
     }
   }
 }

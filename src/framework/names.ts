@@ -13,6 +13,9 @@ export const NAMES_SOURCE: Source = cite(SOURCES.publishedReports, 'fixed senten
 const ATTRIBUTED =
   '(?:inspect|report|rating|regist|standard|framework|lead\\b|team|colleague|website|guidance|visit|review|regulat|staff|partner|manager|officer|judgement|area\\b|service|children|data\\b|methodology)';
 
+/** Ofsted has no article of its own: one before it belongs to what follows both, as in “the Ofsted and Care Quality Commission inspection”. */
+const ATTRIBUTED_BOTH = '(?<!\\b(?:the|an|this|our|each|any|every|its|their|last|joint|recent|previous) (?:[a-z]{2,12} )?Ofsted )';
+
 export const NAME_SLIPS: readonly Phrase[] = [
   {
     find: /\b(?:Quality (?:and |of )?Care Commissions?|Care and Quality Commissions?|Care (?:Qualities|Qualify|Quailty|Qualtiy|Quality’s|Quality's) Commission|Care Commission Quality|Commission (?:for|of) (?:Care Quality|Quality Care|Quality of Care)|Care Quality Commissions|Care Quality (?:Comission|Commision|Comision|Commisson|Commissioner|Committee|Council))\b(?![’'])/g,
@@ -21,7 +24,7 @@ export const NAME_SLIPS: readonly Phrase[] = [
   },
   {
     find: new RegExp(
-      `\\b(?:and|from|with|by|of|to|for|at|or|alongside|both|between|that) (?<at>Care Quality Commission)\\b(?![’']s? (?:own )?${ATTRIBUTED})(?!(?: \\(CQC\\))?[ -]${ATTRIBUTED})`,
+      `${ATTRIBUTED_BOTH}\\b(?:and|from|with|by|of|to|for|at|or|alongside|both|between|that) (?<at>Care Quality Commission)\\b(?![’']s? (?:own )?${ATTRIBUTED})(?!(?: \\(CQC\\))?[ -]${ATTRIBUTED})`,
       'gi',
     ),
     message: 'In a sentence it is “the Care Quality Commission”. Add “the”.',

@@ -22,7 +22,7 @@ export const NOT_FULL = /\bmonitoring\b/i;
 export const TITLE_WORDS: ReadonlySet<string> = new Set(
   (
     'area areas send sen inspection inspections reinspection re-inspection report reports local partnership partnerships full monitoring visit ofsted cqc care quality commission commissioning joint ' +
-    'special educational education needs need disabilities disability disabled plan plans strategy strategies strategic priority priorities action actions improvement improvements annual ' +
+    'written accelerated progress sufficiency special educational education needs need disabilities disability disabled plan plans strategy strategies strategic priority priorities action actions improvement improvements annual ' +
     'engagement meeting meetings note notes minutes alternative provision ap children child young people person inclusion inclusive council county borough city authority authorities district ' +
     'draft final version update updated refresh refreshed revised review response summary easy read health social services service early years impact delivery programme outcome outcomes framework ' +
     'post-inspection transformation recovery implementation development belonging preparation preparing adulthood big vision statement foreword delivering better brighter futures together every right support time place ' +

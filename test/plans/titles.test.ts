@@ -51,6 +51,8 @@ const OTHERS = [
   'News: Area SEND inspection report published',
   'Area SEND inspection self-evaluation',
   'Briefing note: Area SEND monitoring inspection',
+  'New strategy will set out our vision for children with SEND',
+  'Provide feedback on the SEND strategy (2026)',
 ];
 const REPORTS = [
   ['Area SEND inspection of Exampleshire Local Area Partnership', 'full-inspection-report'],
@@ -58,6 +60,31 @@ const REPORTS = [
   ['Exampleshire Local Area Partnership: Area SEND inspection report', 'full-inspection-report'],
   ['Area SEND monitoring inspection of Exampleshire Local Area Partnership', 'monitoring-inspection-report'],
 ] as const;
+
+/** What stands below a title that may be a plan’s: a committee’s paper, or the record of what it decided. */
+const COMMITTEES = [
+  'Decision Maker: Cabinet\n\nDecision status: For determination\n',
+  'Meeting: 28 January 2026\n\n## Minutes:\n\nA report by the director gave members an update.\n',
+  'Agenda item\n\nTo consider the strategy.\n',
+  'Report from the Strategic Director.\n\nThat Cabinet:\n\n1. Approve the strategy.\n',
+  '**Wards affected:** All\n\nText.\n',
+  'To: Executive\n\n## 1 Purpose of Report\n\n1.1 To tell of the plan.\n\n## 2 Recommendation(s)\n\n2.1 To note it.\n',
+  '- Is Key Decision?: Yes\n\nText.\n',
+  'RESOLVED that the strategy be approved for publication.\n',
+  'The Cabinet Member presented the report. Members asked how progress would be measured.\n',
+];
+/** Words of committees that a plan has as well. */
+const NO_COMMITTEES = [
+  'We have resolved to make these improvements. Any mistakes are resolved at pace.\n',
+  'This plan was approved by Cabinet. The board is asked to check it each month.\n',
+  '## Recommendation 1\n\nWe will train staff.\n',
+  'The purpose of this report is to say what we have done.\n\n| Action | Lead |\n| --- | --- |\n| Train staff | Head of SEND |\n',
+];
+
+describe('papers of committees', () => {
+  for (const opening of COMMITTEES) it(opening, () => assert.equal(kindOfTitle('SEND Improvement Plan', opening), null));
+  for (const opening of NO_COMMITTEES) it(opening, () => assert.ok(kindOfTitle('SEND Improvement Plan', opening)));
+});
 
 describe('titles', () => {
   for (const title of PLANS) it(`of a plan: ${title}`, () => assert.ok(kindOfTitle(title, OPENING)));

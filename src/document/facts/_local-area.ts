@@ -1,6 +1,7 @@
 import type { BodyRegister } from '../../framework/public-bodies.js';
 import { TITLE_WORDS } from '../../framework/titles.js';
 import { isReportKind } from '../../framework/types.js';
+import { byObject } from '../../memo/memo.js';
 import type { Found, HeadingInfo } from '../types.js';
 import type { Model } from './_model.js';
 
@@ -82,13 +83,58 @@ function placeInBody(model: Model): Found<string> | null {
   return partnership;
 }
 
+/** How many times as often as any other an authority is named that a text is about. */
+const CLEARLY = 3;
+
+/** The authority whose area a text names where it names no council: the only one, or the one named by far the most. */
+function onlyAuthority(model: Model): Found<string> | null {
+  const counts = new Map<string, { count: number; first: Found<string> }>();
+  const pattern = anyAreaName(model.bodies);
+  for (const placed of model.blocks.slice(0, HOW_FAR))
+    for (const unit of model.unitsOf(placed))
+      for (const match of unit.text.matchAll(pattern)) {
+        const [name] = match;
+        // “Reading” may begin a sentence.
+        const before = unit.text.slice(0, match.index);
+        if (/(?:^|[.!?:•*]\s*)$/u.test(before) && isOrdinary(name, model.text)) continue;
+        const body = model.bodies.council(name)?.core ?? name;
+        const known = counts.get(body);
+        if (known) known.count++;
+        else counts.set(body, { count: 1, first: { value: name, span: unit.spanOf(match.index, match.index + name.length) } });
+      }
+  const [best, second] = [...counts.values()].sort((a, b) => b.count - a.count);
+  return best && (!second || best.count >= CLEARLY * second.count) ? best.first : null;
+}
+
+const anyAreaName = byObject(
+  ({ areaNames }: BodyRegister): RegExp =>
+    new RegExp(
+      `(?<![\\p{L}\\d’'-])(?:${[...areaNames]
+        .sort((a, b) => b.length - a.length)
+        .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+        .join('|')})(?![\\p{L}\\d-])`,
+      'gu',
+    ),
+);
+
+/** “Leadership”, “Early Help”: words with capitals that the text writes without, so that they name no place. */
+function isOrdinary(name: string, body: string): boolean {
+  const words = new Set(name.toLowerCase().split(/[ -]/));
+  for (const [word] of body.matchAll(/(?<![\p{L}\d./@_-])\p{Ll}+(?![\p{L}\d_@]|[./-]\p{L})/gu)) {
+    words.delete(word);
+    if (words.size === 0) return true;
+  }
+  return false;
+}
+
 /** The area of a plan: as its title says, in full where the title is short for it; else as its text first names the council. */
 function placeOfPlan(model: Model, title: HeadingInfo, at: (name: string) => Found<string> | null): Found<string> | null {
   const council = COUNCIL.exec(title.text);
   const ofCouncil = council && bareName(council[1]!.replace(/\s+/g, ' '));
-  const inTitle = (ofCouncil ? at(ofCouncil) : null) ?? placeIn(title.text, model.bodies, at);
-  if (inTitle && model.bodies.council(inTitle.value)) return inTitle;
+  const told = (ofCouncil ? at(ofCouncil) : null) ?? placeIn(title.text, model.bodies, at);
+  if (told && model.bodies.council(told.value)) return told;
   const body = model.text.slice(title.span.end);
+  const inTitle = told && !isOrdinary(told.value, body) ? told : null;
   if (inTitle) {
     // "Stoke" stands for Stoke-on-Trent where the text says so.
     const short = inTitle.value.toLowerCase();
@@ -100,7 +146,7 @@ function placeOfPlan(model: Model, title: HeadingInfo, at: (name: string) => Fou
     if (body.includes(inTitle.value)) return inTitle;
   }
   const inBody = placeInBody(model);
-  return (inBody && title.text.includes(inBody.value) ? at(inBody.value) : inBody) ?? inTitle;
+  return (inBody && title.text.includes(inBody.value) ? at(inBody.value) : inBody) ?? inTitle ?? onlyAuthority(model);
 }
 
 /** The place that a title names: a local authority, else the first words with capitals that are none of the usual words of titles. */

@@ -167,9 +167,10 @@ function checkText(document: SendDocument, base: Given, problem: Report): void {
   const own = [foundAtTop(document)?.span, ...facts.previousInspections.found.map(({ span }) => span)];
   const report = isReportKind(document.kind);
   for (const { unit, value } of datesOfInspections(document)) {
-    for (const mention of value) {
+    for (const [index, mention] of value.entries()) {
       const { range } = mention;
-      const before = unit.text.slice(Math.max(0, mention.from - LONGEST_FOOTER), mention.from);
+      // A label tells of the date after it, not of the next one.
+      const before = unit.text.slice(Math.max(value[index - 1]?.to ?? 0, mention.from - LONGEST_FOOTER), mention.from);
       if (!range || (mention.form !== 'range' && range.start === range.end && !LABEL.test(before))) continue;
       const span = unit.spanOf(mention.from, mention.to);
       if (own.some((known) => known && span.start < known.end && known.start < span.end)) continue;
@@ -329,6 +330,7 @@ const rule: DocumentRule = {
         kind: 'strategic-plan',
         text: plan('Ofsted inspected our area from 19 to 23 January 2026. It inspected our area before that from 8 to 12 May 2017.'),
       },
+      { title: 'two labels on a line', kind: 'strategic-plan', text: 'Inspection date: 5 May 2026 Publication date: 11 July 2026\n' },
       { title: 'a plan that tells nothing', kind: 'strategic-plan', text: plan('Ofsted inspected our area.', '') },
     ],
     invalid: [

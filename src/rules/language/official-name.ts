@@ -43,7 +43,7 @@ const rule: BlockRule = {
       },
       {
         kind: 'full-inspection-report',
-        text: 'Since Ofsted and Care Quality Commission (CQC) inspections raised concerns, leaders have acted.\n\n| Ofsted | Care Quality Commission |\n| --- | --- |\n| A | B |\n',
+        text: 'Since Ofsted and Care Quality Commission (CQC) inspections raised concerns, leaders have acted. The board was set up after the Ofsted and Care Quality Commission (CQC) local area inspection.\n\n| Ofsted | Care Quality Commission |\n| --- | --- |\n| A | B |\n',
       },
     ],
     invalid: [
