@@ -385,6 +385,7 @@ export function* openDocumentInSteps(text: string, options: OpenOptions = {}, pr
     // What is never closed reaches into the text below, and is read anew.
     before?.frontMatter.span &&
     before.frontMatter.span.end <= before.list.from &&
+    !before.frontMatter.problems.some(({ edit }) => edit) &&
     before.kind &&
     before.text.slice(0, before.list.from) === text.slice(0, before.list.from)
       ? { frontMatter: before.frontMatter, bodyStart: before.list.from }

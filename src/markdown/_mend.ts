@@ -10,6 +10,9 @@ export type MendKind =
   | 'heading-space'
   | 'heading-sign'
   | 'heading-empty'
+  | 'heading-in-item'
+  | 'hidden-space'
+  | 'comment-sign'
   | 'row-sign'
   | 'joined-rows'
   | 'stray-row'
@@ -18,11 +21,14 @@ export type MendKind =
   | 'label-stars'
   | 'stray-quote'
   | 'cut-rows'
+  | 'split-rows'
   | 'no-delimiter'
   | 'wrong-delimiter'
   | 'prose-under-table'
   | 'html-table'
   | 'html-list'
+  | 'html-text'
+  | 'drawn-table'
   | 'grid-table'
   | 'anchor'
   | 'link-brackets'
@@ -36,6 +42,8 @@ export interface Mend {
   readonly at: Span;
   /** What makes Markdown of it that says what was meant; empty where only its author can tell. */
   readonly edits: readonly TextEdit[];
+  /** Readers see what was meant, or the slip is told of elsewhere. */
+  readonly isQuiet?: true;
 }
 
 export const startOf = (node: Node): number => node.position!.start.offset!;
@@ -46,3 +54,9 @@ export const breakOf = (text: string): string =>
   text.includes('\r\n') ? '\r\n' : text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
 
 export const dashesFor = (cells: number): string => `|${' --- |'.repeat(cells)}`;
+
+/** A line that nothing of a table is lost with: an empty one in disguise, a line across the page, the number of a page. */
+export const isIntruder = (line: string): boolean =>
+  /^(?:[\s\u00a0\u200b\\|]|&nbsp;|&#160;)*$|^[ \t]*(?:-{3,}|\*{3,}|_{3,}|<[bh]r[ \t]?\/?>|(?:page )?\d{1,3}(?: (?:of|\/) \d{1,3})?)[ \t]*$/i.test(
+    line,
+  );

@@ -2,7 +2,7 @@ import type { Blockquote, Heading, List, Paragraph, RootContent, Table } from 'm
 import { lineEnd } from '../text/lines.js';
 import { matchesOf } from '../text/matches.js';
 import type { Span } from '../text/span.js';
-import type { Mend } from './_mend.js';
+import { isIntruder, type Mend } from './_mend.js';
 
 /*
  * One sign too many or too few at the beginning of a line: the heading, the row, the item or the label that stood there is none any more.
@@ -60,6 +60,44 @@ export function emptyHeading(text: string, node: Heading): Mend[] {
     : [];
 }
 
+/** A heading that spaces make the last thing of the item above it. */
+export function headingInItem(text: string, node: List): Mend[] {
+  return node.children.flatMap((item): Mend[] => {
+    const heading = item.children.at(-1);
+    if (heading?.type !== 'heading' || item.children.length < 2 || heading.depth > 4) return [];
+    const { start, end } = spanOf(heading);
+    const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
+    if (text[start] !== '#' || line === start || text.slice(line, start).trim() !== '') return [];
+    return [{ kind: 'heading-in-item', at: { start, end }, edits: cut(line, start) }];
+  });
+}
+
+/** Spaces that look like others and are none to Markdown: before a sign at the beginning of a line, or right behind it. */
+const HIDDEN_SPACE =
+  /^([ \t]{0,3})(?:([\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff]{1,20}[ \t\u00a0]{0,20})(?=#{1,6}[ \t\u00a0]|\||[-*+][ \t\u00a0]|\d{1,3}[.)][ \t\u00a0])|(#{1,6}|[-*+]|\d{1,3}[.)])[ \t]{0,3}[\u00a0\u2000-\u200b\u202f\u3000][ \t\u00a0]{0,3}(?=\S))/gmu;
+
+export function hiddenSpaces(text: string, node: Paragraph, next: RootContent | undefined): Mend[] {
+  const { start, end } = spanOf(node);
+  const source = text.slice(start, end);
+  if (!/[\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff]/.test(source)) return [];
+  const found = matchesOf(source, HIDDEN_SPACE).flatMap((match): { mend: Mend; isItem: boolean }[] => {
+    const [whole, before, spaces, sign] = match as unknown as [string, string, string | undefined, string | undefined];
+    const from = start + match.index + before.length;
+    const to = start + match.index + whole.length;
+    const isItem = /[\d*+-]/.test(sign ?? text[to]!);
+    // A number or a dash within a sentence is no item.
+    if (isItem && match.index > 0 && !/[.:;!?][ \t]*(?:\r\n|\n|\r)$/.test(source.slice(0, match.index))) return [];
+    const edit = spaces === undefined ? { start: from + sign!.length, end: to, text: ' ' } : { start: from, end: to, text: '' };
+    const mend: Mend = { kind: 'hidden-space', at: { start: from, end: lineEnd(text, to) }, edits: [edit] };
+    // What stands for a sign that is told of already.
+    return [{ mend: spaces?.startsWith('\u200b\u200b') ? { ...mend, isQuiet: true } : mend, isItem }];
+  });
+  // One line that begins with "1." or a dash is read as it is shown.
+  const items = found.filter(({ mend, isItem }) => isItem && !mend.isQuiet).length;
+  const isFirst = next?.type === 'list' && isRightBelow(text, node, next);
+  return found.filter(({ mend, isItem }) => mend.isQuiet || !isItem || isFirst || items > 1).map(({ mend }) => mend);
+}
+
 // Rows
 
 const ROW = /^[ \t]*\|.*\S/;
@@ -90,7 +128,7 @@ export function rowSigns(text: string, node: Paragraph): Mend[] {
       found.push({ kind: 'row-sign', at: { start: from, end: line.start + line.text.trimEnd().length }, edits: cut(from, from + 1) });
     }
     const before = lines[index - 1];
-    if (line.text.trim() === '|' && before && lines[index + 1] && isDashes(lines[index + 1]!.text))
+    if (isIntruder(line.text) && before && lines[index + 1] && isDashes(lines[index + 1]!.text))
       found.push({
         kind: 'stray-row',
         at: { start: line.start, end: line.start + line.text.length },
@@ -145,6 +183,37 @@ export function strayQuote(text: string, node: Blockquote): Mend[] {
   return [{ kind: 'stray-quote', at: { start, end: start + line.length }, edits: cut(start, start + 1) }];
 }
 
+/** A table and nothing else in a quotation: readers see it, and it is the document’s own. */
+export function quotedTable(text: string, node: Blockquote): Mend[] {
+  if (node.children.length !== 1 || node.children[0]!.type !== 'table') return [];
+  const { start, end } = spanOf(node);
+  const signs = matchesOf(text.slice(start, end), /^[ \t]*>[ \t]?/gm);
+  return [
+    {
+      kind: 'stray-quote',
+      at: { start, end: lineEnd(text, start) },
+      edits: signs.flatMap(({ index, 0: sign }) => cut(start + index, start + index + sign.length)),
+      isQuiet: true,
+    },
+  ];
+}
+
+// Comments
+
+/** "<!--" among words, and nothing behind it that closes the comment. */
+export function openSigns(text: string, node: Paragraph | Heading | Table): Mend[] {
+  const { start, end } = { start: node.position!.start.offset!, end: node.position!.end.offset! };
+  const source = text.slice(start, end);
+  if (!source.includes('<!--')) return [];
+  return matchesOf(source, /<!--(?![^|\n\r]{0,1000}-->)[ \t]?/g).flatMap((match): Mend[] => {
+    const before = source.slice(Math.max(0, match.index - 200), match.index);
+    const closes = node.type !== 'table' && source.includes('-->', match.index);
+    if (closes || (before.match(/`/g)?.length ?? 0) % 2 === 1) return [];
+    const at = start + match.index;
+    return [{ kind: 'comment-sign', at: { start: at, end: at + 4 }, edits: cut(at, at + match[0].length) }];
+  });
+}
+
 // Items
 
 const ITEM_QUOTE = /^([ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)>(?=\*\*|[\p{L}[])/gmu;
@@ -185,11 +254,14 @@ export function itemSigns(text: string, node: List): Mend[] {
   ];
 }
 
+/** No empty line stands between them. */
+const isRightBelow = (text: string, node: RootContent, next: RootContent): boolean =>
+  /^(?:\r\n|\n|\r)[ \t]*$/.test(text.slice(spanOf(node).end, spanOf(next).start));
+
 /** The line above a list, without an empty one between, that was to be its first item. */
 export function firstItemSign(text: string, node: Paragraph, next: RootContent | undefined): Mend[] {
   if (next?.type !== 'list') return [];
-  const gap = text.slice(spanOf(node).end, spanOf(next).start);
-  if (!/^(?:\r\n|\n|\r)[ \t]*$/.test(gap)) return [];
+  if (!isRightBelow(text, node, next)) return [];
   const last = linesAt(text, spanOf(node)).at(-1)!;
   const marker = text[spanOf(next).start]!;
   return itemLines(text, { start: last.start, end: spanOf(node).end }).filter(({ kind, at }) => {

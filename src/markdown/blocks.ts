@@ -3,6 +3,7 @@ import type { Definition, Node, Parent, RootContent } from 'mdast';
 import type { Block, PlacedBlock, Prose } from './types.js';
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier';
 import { unreadable } from './limits.js';
+import { isIntruder } from './_mend.js';
 import { mendBlock } from './mend.js';
 import { parseMarkdown } from './parse.js';
 import { proseOf } from './prose.js';
@@ -72,8 +73,20 @@ function isBlank(text: string, start: number, end: number): boolean {
 }
 
 const BAR = 124;
+const LESS = 60;
+
+/** In characters: a longer line is part of the text. */
+const SHORT = 20;
+
+/** Between rows, and no part of the text; to be told by its first characters. */
+const isBetweenRows = (line: string): boolean => line.startsWith('<!--') || (line.length <= SHORT && isIntruder(line.trimEnd()));
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+
+const TABLE_TAG = /^<\/?(?:table|thead|tbody|tfoot|t[rdh]|caption|colgroup|col)\b/i;
+
+/** Does a table of HTML go on with this line, behind an empty one? Short enough to be seen from the block’s end. */
+const goesOn = (cell: boolean, line: string): boolean => (cell ? !/^(?:#{1,6} |\|)/.test(line) : TABLE_TAG.test(line));
 
 /** Next offset at or after `from` where a block that began at `start` may end: a line that is not indented, after a blank one. */
 function candidateEnd(text: string, start: number, from: number): number {
@@ -85,6 +98,9 @@ function candidateEnd(text: string, start: number, from: number): number {
   let list = false;
   let indented = false;
   let row = false;
+  /** Within a table of HTML, and within a cell of it. */
+  let table = false;
+  let cell = false;
   while (lineStart < text.length) {
     const end = nextLine(text, lineStart);
     if (isBlank(text, lineStart, end)) {
@@ -103,7 +119,8 @@ function candidateEnd(text: string, start: number, from: number): number {
         code !== 9 &&
         code !== 0xfeff &&
         !((list || indented) && marker) &&
-        !(row && code === BAR)
+        !(row && (code === BAR || isBetweenRows(line))) &&
+        !(table && goesOn(cell, line))
       )
         return lineStart;
       blankBefore = false;
@@ -111,8 +128,14 @@ function candidateEnd(text: string, start: number, from: number): number {
       // After indented code remark-parse reads some list markers as text: the two stay together.
       indented = INDENTED.test(line);
       // A row that an empty line cuts off stays with its table.
-      row = code === BAR;
+      row = code === BAR || (row && (comment || isBetweenRows(line)));
       if (marker) list = true;
+      if (code === LESS || table)
+        for (const [, closes, name] of text.slice(lineStart, end).matchAll(/<(\/?)(table|t[dhr])\b/gi)) {
+          const tag = name!.toLowerCase();
+          if (tag === 'table') table = closes === '';
+          cell = table && closes === '' && (tag === 'td' || tag === 'th');
+        }
       const opening = FENCE.exec(line)?.[1];
       if (fence) {
         if (opening && opening[0] === fence[0] && opening.length >= fence.length) fence = null;

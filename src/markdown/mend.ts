@@ -13,10 +13,14 @@ import {
   rowSigns,
   splitSigns,
   emptyHeading,
+  headingInItem,
+  hiddenSpaces,
+  openSigns,
+  quotedTable,
   strayQuote,
 } from './_strays.js';
-import { breakOf, dashesFor, endOf, startOf, type Mend } from './_mend.js';
-import { gridTable, htmlTable } from './_other-tables.js';
+import { breakOf, dashesFor, endOf, isIntruder, startOf, type Mend } from './_mend.js';
+import { drawnTables, gridTable, htmlTable, wholeTables } from './_other-tables.js';
 
 export type { MendKind, Mend } from './_mend.js';
 
@@ -28,7 +32,7 @@ export interface Mended {
 /** Nodes of a block as they were meant; null where they are what they seem. `parse` reads a mended text. */
 export function mendBlock(text: string, nodes: readonly RootContent[], parse: (text: string) => readonly RootContent[]): Mended | null {
   const mends: Mend[] = [];
-  let meant = [...nodes];
+  let meant = wholeTables(text, nodes);
   // What one slip hides may hold another.
   for (let round = 0; round < 4; round++) {
     const fresh = meant
@@ -37,17 +41,20 @@ export function mendBlock(text: string, nodes: readonly RootContent[], parse: (t
     if (fresh.length === 0) break;
     for (const slip of fresh) mends.push(slip);
     const edits = apartFromEachOther(mends.flatMap((mend) => mend.edits));
-    if (edits.length > 0) meant = moved(text, parse, edits);
+    if (edits.length > 0) meant = wholeTables(text, moved(text, parse, edits));
   }
-  const tables: Mend[] = [];
-  const read = meant.map((node) => {
+  const drawn = drawnTables(text, meant);
+  const tables: Mend[] = drawn.mends;
+  const read = drawn.nodes.map((node) => {
     const table = node.type === 'html' ? htmlTable(node, text) : node.type === 'paragraph' ? gridTable(node, text) : null;
     if (!table) return node;
     tables.push(table.mend);
     return table.table ?? node;
   });
   if (mends.length + tables.length === 0) return null;
-  return { nodes: read, mends: [...mends, ...tables].sort((a, b) => a.at.start - b.at.start) };
+  // Lines of dashes in a drawn table make other things of its rows.
+  const others = mends.filter(({ at }) => !drawn.spans.some(({ start, end }) => at.start >= start && at.start < end));
+  return { nodes: read, mends: [...others, ...tables].sort((a, b) => a.at.start - b.at.start) };
 }
 
 /** In order, without those that reach into one before. */
@@ -97,7 +104,10 @@ function moved(text: string, parse: (text: string) => readonly RootContent[], ed
 
 function slipsIn(text: string, node: RootContent, nodes: readonly RootContent[], index: number): readonly Mend[] {
   switch (node.type) {
-    case 'paragraph':
+    case 'paragraph': {
+      // Where a line does not begin with its sign, all other looks at it are wrong.
+      const hidden = hiddenSpaces(text, node, nodes[index + 1]);
+      if (hidden.length > 0) return hidden;
       return [
         ...headingSlips(text, node),
         ...headingSigns(text, node),
@@ -107,20 +117,29 @@ function slipsIn(text: string, node: RootContent, nodes: readonly RootContent[],
         ...firstItemSign(text, node, nodes[index + 1]),
         ...labelStars(text, { start: startOf(node), end: endOf(node) }),
         ...linkSlips(text, startOf(node), endOf(node)),
+        ...openSigns(text, node),
       ];
+    }
     case 'heading':
-      return [...underlined(text, node), ...anchors(text, node), ...splitSigns(text, node), ...emptyHeading(text, node)];
+      return [
+        ...openSigns(text, node),
+        ...underlined(text, node),
+        ...anchors(text, node),
+        ...splitSigns(text, node),
+        ...emptyHeading(text, node),
+      ];
     case 'table':
-      return [...escapedBars(text, node), ...proseUnder(text, node)];
+      return [...escapedBars(text, node), ...proseUnder(text, node), ...openSigns(text, node)];
     case 'code':
       return indented(text, node);
     case 'html':
-      return htmlList(text, node);
+      return [...htmlList(text, node), ...(breakInRows(text, node, nodes[index - 1]) ?? htmlText(text, node))];
     case 'blockquote':
-      return strayQuote(text, node);
+      return [...strayQuote(text, node), ...quotedTable(text, node)];
     case 'list':
       return [
         ...itemSigns(text, node),
+        ...headingInItem(text, node),
         ...labelStars(text, { start: startOf(node), end: endOf(node) }),
         ...linkSlips(text, startOf(node), endOf(node)),
       ];
@@ -247,6 +266,8 @@ const cellsOf = (line: string): number => {
 
 function rowSlips(text: string, node: Paragraph, nodes: readonly RootContent[], index: number): Mend[] {
   if (!isRows(text, node)) return rowsAmongProse(text, node);
+  const split = splitRows(text, node, nodes, index);
+  if (split.length > 0) return split;
   const before = nodes[index - 1];
   let top = index - 1;
   while (isRows(text, nodes[top])) top--;
@@ -278,6 +299,30 @@ function rowSlips(text: string, node: Paragraph, nodes: readonly RootContent[], 
   return [{ kind: 'no-delimiter', at: first, edits: [{ start: secondAt, end: secondAt, text: `${dashesFor(cells)}${breakOf(text)}` }] }];
 }
 
+/** Rows of the width of the table above, and between the two what is no part of the text. */
+function splitRows(text: string, node: Paragraph, nodes: readonly RootContent[], index: number): Mend[] {
+  let top = index - 1;
+  const isBetween = (other: RootContent | undefined): boolean => {
+    if (!other) return false;
+    const source = text.slice(startOf(other), endOf(other));
+    return other.type === 'thematicBreak' || /^<!--[^]*-->$/.test(source) || (other.type !== 'table' && isIntruder(source));
+  };
+  while (isBetween(nodes[top])) top--;
+  const table = nodes[top];
+  if (top === index - 1 || !(table?.type === 'table' || isRows(text, table))) return [];
+  const [start, end] = [startOf(node), endOf(node)];
+  const lines = text.slice(start, end).split(/\r\n|\n|\r/);
+  const columns =
+    table.type === 'table' ? table.children[0]!.children.length : cellsOf(text.slice(startOf(table), lineEnd(text, startOf(table))));
+  // With a line of dashes of its own it is another table, or the rest of one that has none yet.
+  if (lines.some((line) => cellsOf(line) !== columns) || (table.type === 'table' ? lines.some(isDashes) : !isDashes(lines[0]!))) return [];
+  const from = lineEnd(text, endOf(table));
+  const newline = /^(?:\r\n|\n|\r)/.exec(text.slice(from, start))?.[0] ?? '';
+  return [
+    { kind: 'split-rows', at: { start, end: lineEnd(text, start) }, edits: [{ start: from + newline.length, end: start, text: '' }] },
+  ];
+}
+
 /** Two rows or more of one width with prose right above or below them, and no line of dashes. */
 function rowsAmongProse(text: string, node: Paragraph): Mend[] {
   const start = startOf(node);
@@ -302,6 +347,8 @@ function rowsAmongProse(text: string, node: Paragraph): Mend[] {
   return [{ kind: 'no-delimiter', at: { start: start + at.index, end: start + at.index + at[0].length }, edits }];
 }
 
+const isStray = (line: string): boolean => line.length <= 2 || isIntruder(line);
+
 /** A line of prose right under the last row, which becomes a row. */
 function proseUnder(text: string, table: Table): Mend[] {
   const bare = ({ position }: TableRow): boolean => !text.slice(position!.start.offset, position!.end.offset).includes('|');
@@ -311,7 +358,7 @@ function proseUnder(text: string, table: Table): Mend[] {
   for (const [index, row] of rows.entries()) {
     const at = { start: startOf(row), end: endOf(row) };
     const next = rows[index + 1];
-    if (index > 0 && next && bare(row) && !bare(next) && text.slice(at.start, at.end).trim().length <= 2)
+    if (index > 0 && next && bare(row) && !bare(next) && isStray(text.slice(at.start, at.end).trim()))
       found.push({ kind: 'stray-row', at, edits: [{ start: at.start, end: startOf(next), text: '' }] });
   }
   let first = rows.length;
@@ -360,4 +407,42 @@ function htmlList(text: string, node: Html): Mend[] {
     return { start: at, end: at + match[0].length, text: isItem ? `${begins ? '' : newline}- ` : '' };
   });
   return [{ kind: 'html-list', at: { start, end: start + open[0].length }, edits }];
+}
+
+// Text in HTML
+
+/** A tag of its own between two rows, which makes HTML of the second and all below it. */
+function breakInRows(text: string, node: Html, before: RootContent | undefined): Mend[] | null {
+  if (before?.type !== 'table' && !isRows(text, before)) return null;
+  const [start, end] = [startOf(node), endOf(node)];
+  const [tag, ...rows] = matchesOf(text.slice(start, end), /[^\n\r]+/g);
+  if (!tag || rows.length === 0 || !isIntruder(tag[0]) || !rows.every(([row]) => /^[ \t]*\|/.test(row))) return null;
+  const at = start + rows[0]!.index;
+  return [{ kind: 'split-rows', at: { start: at, end: at + rows[0]![0].length }, edits: [{ start, end: at, text: '' }] }];
+}
+
+const ALONE = /^<\/?[a-z][^<>\n\r]{0,500}>[ \t]*(?:\r\n|\n|\r)(?= {0,3}(?:#{1,6}[ \t]|\|))/i;
+
+const CONTAINER =
+  /^<\/?(?:div|details|section|center|article|main|header|footer|aside|summary|figure|fieldset|form|nav|p)(?:[ \t][^<>\n\r]{0,500})?>[ \t]*(?:<summary>[^<\n\r]{0,300}<\/summary>[ \t]*)?(?:\r\n|\n|\r)(?=[^\s<])/i;
+
+/** Signs that make something of a line, but not in HTML. */
+const SIGNS = /^ {0,3}(?:#{1,6}[ \t]+\S|\||[-*+][ \t]+\S|\d{1,3}[.)][ \t]+\S|>[ \t])|\*\*\S|\]\(/m;
+
+/** Lines right below a tag that only holds others together: they are HTML up to the next empty line, and no Markdown. */
+function htmlText(text: string, node: Html): Mend[] {
+  const [start, end] = [startOf(node), endOf(node)];
+  const source = text.slice(start, end);
+  const open = (CONTAINER.exec(source) ?? ALONE.exec(source))?.[0].length;
+  if (open === undefined) return [];
+  const at = start + open;
+  const isShown = !SIGNS.test(source.slice(open));
+  return [
+    {
+      kind: 'html-text',
+      at: { start: at, end: lineEnd(text, at) },
+      edits: [{ start: at, end: at, text: breakOf(text) }],
+      ...(isShown ? { isQuiet: true } : {}),
+    },
+  ];
 }

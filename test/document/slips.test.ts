@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkText } from '../../src/check/index.js';
+import { checkText, createSession, type Session } from '../../src/check/index.js';
 import { openDocument } from '../../src/document/index.js';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings.js';
 
@@ -20,6 +20,37 @@ const HIDDEN: Readonly<Record<string, readonly [text: string, at: RegExp]>> = {
   'no line of dashes': [TABLE.replace('| --- |\n', ''), /Areas for improvement/],
   'dashes that Word made long': [TABLE.replace('| --- |', '| — |'), /—/],
   'a heading without a space': [TABLE.replace('## A', '##A'), /##Areas/],
+  'an empty line in disguise': [TABLE.replace('two. |\n', 'two. |\n\u00a0\n'), /^\u00a0$/],
+  'a line break in HTML between rows': [TABLE.replace('two. |\n', 'two. |\n<br>\n'), /do three/],
+  'a comment between rows': [TABLE.replace('two. |\n', 'two. |\n<!-- page 2 -->\n'), /do three/],
+  'a comment between rows, apart': [TABLE.replace('two. |\n', 'two. |\n\n<!-- page 2 -->\n\n'), /do three/],
+  'a line across the page between rows': [TABLE.replace('two. |\n', 'two. |\n\n---\n\n'), /do three/],
+  'a no-break space before the heading': [TABLE.replace('## A', '\u00a0## A'), /## Areas/],
+  'a no-break space behind the signs': [TABLE.replace('## A', '##\u00a0A'), /##\u00a0Areas/],
+  'spaces before the heading, below a list': [`- The board meets.\n\n    ${TABLE}`, /## Areas/],
+  'a tag right above the heading': [`<div>\n${TABLE}\n</div>\n`, /## Areas/],
+  'a tag right above the table': [TABLE.replace('| A', '<details>\n| A'), /\| Areas/],
+  'a table shown as code': [TABLE.replace('| A', '```\n| A').replace(/$/, '```\n'), /```/],
+  'a processing instruction that is never closed': [`<?xml version="1.0"\n\n${TABLE}`, /<\?/],
+  'a declaration that the next quotation closes': [`<!DOCTYPE html\n\n${TABLE}\n> They help.\n`, /<!DOCTYPE/],
+  'a comment opened in the heading’s line': [`<!-- ${TABLE}`, /<!--/],
+  'a comment opened in the header': [TABLE.replace('| A', '| <!-- A'), /<!--/],
+  'HTML with empty lines': [
+    `## Areas for improvement\n\n<table>\n<tr>\n<th>Areas for improvement</th>\n</tr>\n\n${AREAS.map((area) => `<tr>\n\n<td>\n\n${area}\n\n</td>\n\n</tr>\n\n`).join('')}</table>\n`,
+    /<table/,
+  ],
+  'lines drawn around the header only': [
+    `## Areas for improvement\n\n+-----------------------+\n| Areas for improvement |\n+-----------------------+\n${AREAS.map((area) => `| ${area} |\n`).join('')}+-----------------------+\n`,
+    /\+---/,
+  ],
+  'columns of dashes and spaces': [
+    `## Areas for improvement\n\nNo     Areas for improvement\n-----  ------------------------------\n${AREAS.map((area, index) => `${index + 1}      ${area}\n`).join('')}`,
+    /----- {2}---/,
+  ],
+  'columns of dashes and spaces, of several lines': [
+    `## Areas for improvement\n\n  -----------------------------\n  No     Areas for\n         improvement\n  -----  -----------------------\n${AREAS.map((area, index) => `  ${index + 1}      ${area.replace('should ', 'should\n         ')}\n`).join('\n')}  -----------------------------\n`,
+    /----- {2}---/,
+  ],
   HTML: [
     `## Areas for improvement\n\n<table>\n<tr><th>Areas for improvement</th></tr>\n${AREAS.map((area) => `<tr><td>${area}</td></tr>\n`).join('')}</table>\n`,
     /<table/,
@@ -53,10 +84,51 @@ describe('what Markdown would hide', () => {
     }
   }
 
+  it('is a table for readers as well in a quotation', () => {
+    const text = HEAD + TABLE.replace(/^\|/gm, '> |');
+    assert.deepEqual(
+      read(text).facts.areasForImprovement.map((area) => area.text),
+      AREAS,
+    );
+    assert.deepEqual(slipsOf(text), []);
+  });
+
+  it('ends with the item that it stands in', () => {
+    const text = `${HEAD}- <!-- Ask the board.\n- We wait for it. --> It is late.\n\n${TABLE}`;
+    assert.deepEqual(slipsOf(text), ['<!--']);
+    assert.equal(read(text).facts.areasForImprovement.length, AREAS.length);
+  });
+
   it('is nothing in a correct text', () => {
-    for (const text of [HEAD + TABLE, `${HEAD}${TABLE}\n\`\`\`\ncode\n\`\`\`\n`, `${HEAD}<!-- a note -->\n\n${TABLE}`]) {
+    for (const text of [
+      `${HEAD}<div>\nThe board meets.\n</div>\n\n${TABLE}`,
+      `${HEAD}1.\u00a0The board meets.\n\n${TABLE}`,
+      `${HEAD}${TABLE}\n---\n\n| Lead | Post |\n| --- | --- |\n| A Reed | Head |\n`,
+      `${HEAD}- <!-- a note --> The board meets.\n- <!-- a note\n  of two lines --> It met.\n\n${TABLE}`,
+      HEAD + TABLE,
+      `${HEAD}${TABLE}\n\`\`\`\ncode\n\`\`\`\n`,
+      `${HEAD}<!-- a note -->\n\n${TABLE}`,
+    ]) {
       assert.deepEqual(slipsOf(text), []);
       assert.deepEqual(read(text).slips, []);
+    }
+  });
+
+  it('is mended for a session as for a fresh reading', () => {
+    const text = `---\ndocument: strategic-plan\n---\n\n${HEAD}${TABLE}`;
+    const options = { today: '2026-11-26' };
+    const session = createSession(text, options);
+    const shown = ({ findings }: Session): unknown => findings.map(({ rule, start, end }) => [rule, start.offset, end.offset]);
+    for (const next of [
+      text.replace('plan\n---', 'plan\n--- x'),
+      `${text}x`,
+      text.replace('two. |\n', 'two. |\n\n<!-- page'),
+      text.replace('two. |\n', 'two. |\n\n<!-- page 2 -->\n\n'),
+      text.replace('two. |\n', 'two. |\n\n---\n\n'),
+      text,
+    ]) {
+      session.update(next);
+      assert.deepEqual(shown(session), shown(createSession(next, options)));
     }
   });
 

@@ -28,6 +28,22 @@ const MENDS: Readonly<Record<MendKind, Told>> = {
     mend: 'Take the empty heading out',
     kind: 'assist',
   },
+  'heading-in-item': {
+    message: 'This heading belongs to the item above it, because spaces stand before it. Take them out.',
+    mend: 'Take the spaces out',
+    kind: 'assist',
+  },
+  'hidden-space': {
+    message:
+      'This is shown as text, because a space stands here that looks like any other and is none to Markdown. Such spaces come with pasted text. Write an ordinary one, or none.',
+    mend: 'Write an ordinary space or none',
+    kind: 'fix',
+  },
+  'comment-sign': {
+    message: 'This sign begins a comment that is never closed, so that it is shown. Take it out, or close the comment with -->.',
+    mend: 'Take the sign out',
+    kind: 'assist',
+  },
   'row-sign': {
     message: 'This table is shown as text, because a sign stands before the first bar of this row. Take it out.',
     mend: 'Take the sign out',
@@ -69,6 +85,12 @@ const MENDS: Readonly<Record<MendKind, Told>> = {
     mend: 'Take the empty line out',
     kind: 'fix',
   },
+  'split-rows': {
+    message:
+      'This row and those below it are cut off from their table by what stands between the two, and are shown as text. Take that out, or put it below the table.',
+    mend: 'Take out what stands between',
+    kind: 'assist',
+  },
   'no-delimiter': {
     message:
       'These rows are shown as text, not as a table, because the line of dashes under the first row is missing. Put it there, and name the columns in the first row.',
@@ -95,6 +117,18 @@ const MENDS: Readonly<Record<MendKind, Told>> = {
   'html-list': {
     message: 'This list is written in HTML, which many tools show as text or leave out. Write it with a dash before each item.',
     mend: 'Write it as a Markdown list',
+    kind: 'assist',
+  },
+  'html-text': {
+    message:
+      'This is shown with its signs, because no empty line stands between it and the HTML above, which reaches down to it. Put one there.',
+    mend: 'Put an empty line above it',
+    kind: 'fix',
+  },
+  'drawn-table': {
+    message:
+      'The columns of this table are drawn with dashes and spaces, and are shown as one text. Write it as a Markdown table, with a bar | between the cells.',
+    mend: 'Write it as a Markdown table',
     kind: 'assist',
   },
   'grid-table': {
@@ -143,13 +177,22 @@ const SLIPS: Readonly<Record<DocumentSlip['kind'], Omit<Told, 'kind'>>> = {
     message: 'Everything from here on is lost to readers, because this HTML is never closed. Take it out.',
     mend: 'Take the sign out',
   },
+  'fenced-table': {
+    message: 'This table is shown as program code, with its bars and dashes. Take out the signs above and below it.',
+    mend: 'Take the signs out',
+  },
   'late-front-matter': {
     message: 'The facts at the top of the file are shown as text, because something stands above them. They must begin on line 1.',
     mend: 'Move them to the top',
   },
 };
 
-const slipsIn = blocksWith(perBlock(({ mends }): readonly Mend[] | null => (mends.length > 0 ? mends : null)));
+const slipsIn = blocksWith(
+  perBlock(({ mends }): readonly Mend[] | null => {
+    const told = mends.filter(({ isQuiet }) => !isQuiet);
+    return told.length > 0 ? told : null;
+  }),
+);
 
 const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
 
@@ -162,6 +205,14 @@ function fixOf(document: SendDocument, slip: DocumentSlip): Fix {
     const signs = /^#+/.exec(text.slice(start))?.[0].length ?? 0;
     const edits = signs > 0 ? [{ start, end: start + signs, text: '#'.repeat(slip.meant) }] : [];
     return { title, kind: 'assist', edits };
+  }
+  if (slip.kind === 'fenced-table') {
+    const line = ({ start, end }: Span) => ({
+      start: document.lineStart(document.lineColumn(start).line),
+      end: end + /^(?:\r\n|\n|\r)?/.exec(text.slice(end))![0].length,
+      text: '',
+    });
+    return { title, kind: 'assist', edits: [line(slip.at), ...(slip.close ? [line(slip.close)] : [])] };
   }
   if (slip.kind !== 'late-front-matter') {
     const line = document.lineStart(document.lineColumn(slip.at.start).line);
