@@ -11,6 +11,7 @@ export type MendKind =
   | 'heading-sign'
   | 'heading-empty'
   | 'heading-in-item'
+  | 'broken-heading'
   | 'hidden-space'
   | 'comment-sign'
   | 'row-sign'

@@ -60,6 +60,17 @@ export function emptyHeading(text: string, node: Heading): Mend[] {
     : [];
 }
 
+/** The words of a heading go on in the line below, in small letters and without the end of a sentence. */
+export function brokenHeading(text: string, node: Heading, next: RootContent | undefined): Mend[] {
+  const { start, end } = { start: node.position!.start.offset!, end: node.position!.end.offset! };
+  if (next?.type !== 'paragraph' || text[start] !== '#' || node.children.length === 0) return [];
+  const below = spanOf(next);
+  const gap = text.slice(end, below.start);
+  const words = text.slice(below.start, below.end);
+  if (!/^[ \t]*(?:\r\n|\n|\r)[ \t]*$/.test(gap) || !/^\p{Ll}[^\n\r.!?;:|]{0,100}\??$/u.test(words)) return [];
+  return [{ kind: 'broken-heading', at: below, edits: [{ start: end, end: below.start, text: ' ' }] }];
+}
+
 /** A heading that spaces make the last thing of the item above it. */
 export function headingInItem(text: string, node: List): Mend[] {
   return node.children.flatMap((item): Mend[] => {

@@ -13,6 +13,7 @@ import {
   rowSigns,
   splitSigns,
   emptyHeading,
+  brokenHeading,
   headingInItem,
   hiddenSpaces,
   openSigns,
@@ -127,6 +128,7 @@ function slipsIn(text: string, node: RootContent, nodes: readonly RootContent[],
         ...anchors(text, node),
         ...splitSigns(text, node),
         ...emptyHeading(text, node),
+        ...brokenHeading(text, node, nodes[index + 1]),
       ];
     case 'table':
       return [...escapedBars(text, node), ...proseUnder(text, node), ...openSigns(text, node)];

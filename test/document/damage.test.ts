@@ -142,6 +142,7 @@ const ONCE: readonly (readonly [before: string, after: string, rule: string | nu
   ['The next full area SEND inspection', 'The next ful\nl area SEND inspection', 'next-inspection'],
   ['The next full area SEND inspection', 'The next ull area SEND inspection', 'next-inspection'],
   ['### Action 2:', '#\n## Action 2:', 'shown-as-text'],
+  ['## Inspection team', '## Inspection\n team', 'shown-as-text'],
   ['- **What we will do:**', '- **%What we will do:**', null],
   ['- **What we will do:**', '- **What we will do:&**', null],
   ['- **Status:** On track', '- **Status:#** On track', null],

@@ -25,6 +25,7 @@ const HIDDEN: Readonly<Record<string, readonly [text: string, at: RegExp]>> = {
   'a comment between rows': [TABLE.replace('two. |\n', 'two. |\n<!-- page 2 -->\n'), /do three/],
   'a comment between rows, apart': [TABLE.replace('two. |\n', 'two. |\n\n<!-- page 2 -->\n\n'), /do three/],
   'a line across the page between rows': [TABLE.replace('two. |\n', 'two. |\n\n---\n\n'), /do three/],
+  'a heading in two lines': [TABLE.replace('for improvement\n', 'for\nimprovement\n'), /^improvement/],
   'a no-break space before the heading': [TABLE.replace('## A', '\u00a0## A'), /## Areas/],
   'a no-break space behind the signs': [TABLE.replace('## A', '##\u00a0A'), /##\u00a0Areas/],
   'spaces before the heading, below a list': [`- The board meets.\n\n    ${TABLE}`, /## Areas/],

@@ -33,6 +33,12 @@ const MENDS: Readonly<Record<MendKind, Told>> = {
     mend: 'Take the spaces out',
     kind: 'assist',
   },
+  'broken-heading': {
+    message:
+      'These words belong to the heading above, but are shown as text, because they stand on a line of their own. Join the two lines.',
+    mend: 'Join them to the heading',
+    kind: 'assist',
+  },
   'hidden-space': {
     message:
       'This is shown as text, because a space stands here that looks like any other and is none to Markdown. Such spaces come with pasted text. Write an ordinary one, or none.',
