@@ -220,6 +220,25 @@ function currentOf(plan: ReturnedPlan, today: IsoDate): Current[] {
   });
 }
 
+/** So many rows that are no actions are told one by one. */
+const MOST_TOLD = 50;
+/** So many stretches of rows are named. */
+const MOST_RANGES = 20;
+
+/** Rows as a person names them: “Actions, rows 8 to 40”. */
+function rangesOf(rows: readonly Row[]): string[] {
+  const ranges: { readonly sheet: string; readonly from: number; to: number }[] = [];
+  for (const { table, row } of rows) {
+    const last = ranges.at(-1);
+    if (last?.sheet === table.sheet.name && last.to === row) last.to = row + 1;
+    else ranges.push({ sheet: table.sheet.name, from: row + 1, to: row + 1 });
+  }
+  const words = ranges
+    .slice(0, MOST_RANGES)
+    .map(({ sheet, from, to }) => (from === to ? `${sheet}, row ${from}` : `${sheet}, rows ${from} to ${to}`));
+  return ranges.length > MOST_RANGES ? [...words, `and ${plural(ranges.length - MOST_RANGES, 'more stretch', 'more stretches')}`] : words;
+}
+
 class Reading {
   readonly told: string[] = [];
   readonly #wanted = new Map<SendDocument, (FieldChange & { readonly row: Row; readonly current: Current })[]>();
@@ -297,6 +316,7 @@ class Reading {
     const used = new Set(pairs.map(([, , current]) => current));
     const asWritten = strangers.map((row) => this.#writtenOf(row));
     const again = this.#meant(asWritten);
+    const unknown: { readonly row: Row; readonly what: string }[] = [];
     strangers.forEach((row, index) => {
       const one = asWritten[index]!;
       const current = again.get(one);
@@ -312,11 +332,15 @@ class Reading {
           this.#tell(row, 'This row has no action and no number, so nobody can tell which action it is about.');
         return;
       }
-      this.#tell(
-        row,
-        `${quoted(one.said.text || one.id)} ${current ? 'is there twice' : 'is no action of these plans'}, so this row was left alone. If it is a new action, write it into the plan.`,
-      );
+      unknown.push({ row, what: `${quoted(one.said.text || one.id)} ${current ? 'is there twice' : 'is no action of these plans'}` });
     });
+    for (const { row, what } of unknown.slice(0, MOST_TOLD))
+      this.#tell(row, `${what}, so this row was left alone. If it is a new action, write it into the plan.`);
+    const more = unknown.slice(MOST_TOLD);
+    if (more.length > 0)
+      this.told.push(
+        `${plural(more.length, 'more row')} like these ${more.length === 1 ? 'was' : 'were'} left alone and ${more.length === 1 ? 'stays' : 'stay'} in the workbook: ${rangesOf(more.map(({ row }) => row)).join('; ')}.`,
+      );
     for (const [row, written, current] of pairs) this.#compare(row, written, current);
     const gone = records.filter((one) => !taken.has(one) && meant.has(one));
     if (gone.length > 0 && !tables.some(({ sheet }) => sheet.isCut))
