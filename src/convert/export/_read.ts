@@ -1,8 +1,5 @@
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { isBreak, isComment, isNoElement, openElements, withoutHtml } from './_html.js';
+import { parseMarkdown } from './_parse.js';
 import { sourceOffsets } from './_source-map.js';
 import { each, wordsOf, type TreeNode } from './_tree.js';
 import type { ExportOptions, LeftOut } from './types.js';
@@ -20,8 +17,6 @@ export interface Readable {
   readonly title: string;
   readonly leftOut: LeftOut[];
 }
-
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
 
 /** Deeper than any reader follows. Whatever is nested further keeps its words only. */
 const DEEPEST = 40;
@@ -65,7 +60,7 @@ class Reader {
   ) {}
 
   read(): Readable {
-    const root = parser.parse(this.text) as unknown as TreeNode;
+    const root = parseMarkdown(this.text);
     each(root, (node) => {
       if (node.type === 'definition' && !this.#definitions.has(node.identifier!)) this.#definitions.set(node.identifier!, node);
       if (node.type === 'footnoteDefinition' && !this.#noteDefinitions.has(node.identifier!))

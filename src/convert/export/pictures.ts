@@ -1,9 +1,5 @@
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { each, type TreeNode } from './_tree.js';
-
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+import { parseMarkdown } from './_parse.js';
+import { each } from './_tree.js';
 
 /** Addresses of the pictures that a document shows, each once, as it gives them: what the host may read for `pictures`. */
 export function picturesIn(markdown: string): string[] {
@@ -11,7 +7,7 @@ export function picturesIn(markdown: string): string[] {
   const addresses = new Set<string>();
   const definitions = new Map<string, string>();
   const wanted: string[] = [];
-  each(parser.parse(markdown) as unknown as TreeNode, ({ type, url, identifier }) => {
+  each(parseMarkdown(markdown), ({ type, url, identifier }) => {
     if (type === 'image' && url) addresses.add(url);
     if (type === 'imageReference') wanted.push(identifier!);
     if (type === 'definition' && !definitions.has(identifier!)) definitions.set(identifier!, url!);

@@ -1,12 +1,7 @@
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { parseMarkdown } from '../_parse.js';
 import { sourceOffsets } from '../_source-map.js';
-import { each, type TreeNode } from '../_tree.js';
+import { each } from '../_tree.js';
 import { Letters } from './_letters.js';
-
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
 
 export interface MarkdownWords {
   /** By letter its UTF-16 offset in the Markdown. */
@@ -23,7 +18,7 @@ export interface MarkdownWords {
 export function readMarkdown(markdown: string): MarkdownWords {
   const shift = markdown.startsWith('\ufeff') ? 1 : 0;
   const text = markdown.slice(shift);
-  const root = parser.parse(text) as unknown as TreeNode;
+  const root = parseMarkdown(text);
   const letters = new Letters();
   const notes: { start: number; end: number; mark: number }[] = [];
   const links: { start: number; end: number }[] = [];

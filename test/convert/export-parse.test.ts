@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { parseMarkdown } from '../../src/convert/export/_parse.js';
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']);
+const filler = `${'Leaders listen to families and act on what they hear. '.repeat(200)}\n\n`.repeat(6);
+/** Parts of a text that is too long to be read at once. */
+const long = (...blocks: string[]): string => blocks.map((block) => `## Part\n\n${block}\n\n${filler}`).join('');
+
+describe('reading long Markdown in parts', () => {
+  for (const [name, text] of Object.entries({
+    'front matter, tables and lists': `---\ntitle: x\n---\n\n${long('| a | b |\n| - | - |\n| 1 | 2 |', '- a\n\n  b\n', '1. c')}`,
+    'links and notes that other parts define': long(
+      'See [a], [b][c] and one[^1].',
+      '[a]: x.md\n\n[^1]: A note\n    that goes on.',
+      '> [c]: y.md "Z"',
+    ),
+    'headings in code': long('```md\n\n# no heading\n\n```', '- ~~~\n\n  # none\n\n  ~~~', 'Text'),
+    'code that never ends': long('Text', `\`\`\`\n${filler}\n## no heading\n\n[a]: b`, 'Text'),
+    'a comment that never ends': long('Text', `<!-- a\n\n${filler}## no heading`, 'Text [a].\n\n[a]: b'),
+    'an address on the next line': long('See [a].', '[a]:\n  x.md', 'Text'),
+    'other line ends': long('Text [a]', '| a |\n| - |\n| b |', '[a]: b').replace(/\n/g, '\r\n'),
+  })) {
+    it(`reads ${name} as at once`, () => {
+      assert.ok(text.length > 150_000);
+      assert.deepEqual(parseMarkdown(text).children, parser.parse(text).children);
+    });
+  }
+});
