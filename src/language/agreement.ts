@@ -105,7 +105,9 @@ function subjectOverClause(s: TaggedSentence, verb: number): Subject | null {
   if (/^(?:to|modal|aux)$/.test(s.role(overAdverbsBack(s, verb - 1)))) return null;
   // “a toolkit that helps partners identify”
   if (s.classesAt(verb) === POS.VERB && /^(?:help|let|mak|made|see|saw|watch|hear)/.test(s.word(first))) return null;
-  const subject = subjectBefore(s, relative);
+  // “The pathway for those who move”: what stands before “for those” is the subject.
+  const end = s.word(relative - 1) === 'those' && s.role(relative - 2) === 'prep' ? relative - 2 : relative;
+  const subject = subjectBefore(s, end);
   return subject && !subject.joined ? { ...subject, distracted: true } : null;
 }
 

@@ -50,6 +50,11 @@ function hasFiniteAfter(s: TaggedSentence, at: number): boolean {
 }
 
 /** Whether the words just before call for a base form: “to”, a modal, “not” after “do”. */
+/** Whether a verb, or a past that may be one, stands anywhere behind. */
+const hasVerbAfter = (s: TaggedSentence, at: number): boolean => {
+  for (let index = at + 1; index < s.tokens.length; index++) if (/^(?:verb|aux|modal|ed)$/.test(s.role(index))) return true;
+  return false;
+};
 const isAfterInfinitive = (s: TaggedSentence, at: number): boolean => {
   let index = at - 1;
   while (s.role(index) === 'adv' && index > 0) index--;
@@ -371,6 +376,12 @@ const CHECKS: Readonly<Record<string, Check>> = {
     (next(s, at) === 'on' && s.word(at + 2) === 'by') ||
     (next(s, at) === 'with' && s.word(at + 2) === 'it') ||
     (next(s, at) === 'into' && isIn(s.word(at + 2), 'care line force effect focus play use')) ||
+    // “has bought energy to the role”: what cannot be paid for.
+    (isIn(
+      next(s, at),
+      'energy stability expertise clarity rigour momentum challenge consistency change changes improvement improvements benefits enthusiasm focus vision leadership ambition',
+    ) &&
+      isIn(s.word(at + 2), 'to into')) ||
     (next(s, at) === 'to' &&
       isIn(s.word(at + 2), 'the their a') &&
       isIn(s.word(at + 3), 'attention fore board table notice court close end'))
@@ -457,13 +468,23 @@ const CHECKS: Readonly<Record<string, Check>> = {
   loose: (s, at) =>
     isAfterInfinitive(s, at) && s.role(at + 1) !== 'noun' && isDeterminer(next(s, at))
       ? { fix: 'lose' }
-      : (isAfterInfinitive(s, at) || isIn(before(s, at), 'they children families parents and people who')) &&
+      : (isAfterInfinitive(s, at) ||
+            isIn(before(s, at), 'they and who') ||
+            (s.role(at - 1) === 'noun' && s.numberAt(at - 1) === 'several')) &&
           isIn(
             next(s, at),
             'access confidence trust hope out faith their contact touch sight the interest momentum funding weight sleep time',
           )
         ? { fix: 'lose' }
         : null,
+  excepted: (s, at) => (isIn(before(s, at), 'has have had') && isDeterminer(next(s, at)) ? { fix: 'accepted' } : null),
+  ensues: (s, at) => (isIn(next(s, at), 'that the all children every each they') ? { fix: 'ensures' } : null),
+  meat: (s, at) =>
+    (s.role(at - 1) === 'noun' || isAfterInfinitive(s, at)) && isIn(next(s, at), 'with regularly monthly weekly the their every together')
+      ? { fix: 'meet' }
+      : null,
+  placed: (s, at) =>
+    before(s, at) === 'in' && (s.role(at + 1) === 'mark' || isIn(next(s, at), 'to for so and')) ? { fix: 'place' } : null,
   looses: () => ({ fix: 'loses' }),
   loosing: () => ({ fix: 'losing' }),
   lose: (s, at) => (s.role(at - 1) === 'det' && ARTICLES.has(before(s, at)) ? { fix: 'loose' } : null),
@@ -487,6 +508,15 @@ const CHECKS: Readonly<Record<string, Check>> = {
         ? { fix: 'than' }
         : null;
     }
+    // “better progress then in the past”, “a higher rate then others”
+    if (
+      (isIn(s.word(at - 2), 'better worse higher lower greater larger smaller longer fewer more less') ||
+        isIn(s.word(at - 3), 'more less')) &&
+      s.role(at - 1) === 'noun' &&
+      isIn(next(s, at), 'in those others other their at for before last any most') &&
+      !hasVerbAfter(s, at)
+    )
+      return { fix: 'than' };
     if (isIn(s.word(at - 2), 'more less') && (s.role(at - 1) === 'adj' || s.role(at - 1) === 'adv') && s.role(at + 1) !== 'comma')
       return { fix: 'than' };
     return null;
@@ -587,6 +617,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
       return role === 'comma' || (role === 'conj' && s.role(at + 2) !== 'verb') || role === 'aux' ? { fix: 'advice' } : null;
     if (before(s, at) === 'careers' || before(s, at) === 'legal') return { fix: 'advice' };
     if (role === 'aux' && !isIn(before(s, at), 'they we')) return { fix: 'advice' };
+    // “Specialist advise reaches schools”: it has a verb of its own.
+    if (role === 'verb' && /[^s]s$/.test(next(s, at)) && isIn(s.role(at - 1), 'noun adj') && s.word(at - 1) !== 'to')
+      return { fix: 'advice' };
     if (
       isIn(next(s, at), 'and or') &&
       isIn(s.word(at + 2), 'guidance support information help') &&
@@ -733,6 +766,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     // “Several off them were in tears”
     if (isIn(before(s, at), 'several many some most few none all both each') && isIn(next(s, at), 'them these those')) return { fix: 'of' };
     const role = s.role(at + 1);
+    // “is made up off parents”
+    if (before(s, at) === 'up' && isIn(s.word(at - 2), 'made make makes')) return { fix: 'of' };
     if (before(s, at) === 'out' || before(s, at) === 'because' || before(s, at) === 'instead') return { fix: 'of' };
     if (isIn(before(s, at), 'most some many few all each none')) return role === 'det' ? { fix: 'of' } : null;
     if (s.role(at - 1) !== 'noun' || !(role === 'det' || role === 'noun' || role === 'adj' || role === 'owner' || role === 'ing'))
@@ -911,9 +946,11 @@ const CHECKS: Readonly<Record<string, Check>> = {
   site: (s, at) => (isIn(before(s, at), 'lose loses losing lost') && next(s, at) === 'of' ? { fix: 'sight' } : null),
   hole: (s, at) => (before(s, at) === 'a' && s.word(at - 2) === 'as' ? { fix: 'whole' } : null),
   passed: (s, at) =>
-    isIn(before(s, at), 'the') &&
-    (isIn(next(s, at), 'year years decade few month months week two three') || s.role(at + 1) === 'num') &&
-    isIn(s.word(at - 2), 'in over for during within across')
+    (isIn(before(s, at), 'go goes went gone move moves moved get gets got look looked') &&
+      (isDeterminer(next(s, at)) || s.role(at + 1) === 'wh')) ||
+    (isIn(before(s, at), 'the') &&
+      (isIn(next(s, at), 'year years decade few month months week two three') || s.role(at + 1) === 'num') &&
+      isIn(s.word(at - 2), 'in over for during within across'))
       ? { fix: 'past' }
       : null,
   past: (s, at) =>
@@ -953,7 +990,12 @@ const CHECKS: Readonly<Record<string, Check>> = {
     return null;
   },
   weak: (s, at) =>
-    isIn(before(s, at), 'per each every last next one') || (before(s, at) === 'a' && isIn(s.word(at - 2), 'once twice times days hours'))
+    isIn(before(s, at), 'per each every last next one') ||
+    // “one day a weak”
+    (before(s, at) === 'a' &&
+      isIn(s.word(at - 2), 'day once twice afternoon morning evening lesson session') &&
+      s.role(at + 1) !== 'noun') ||
+    (before(s, at) === 'a' && isIn(s.word(at - 2), 'once twice times days hours'))
       ? { fix: 'week' }
       : null,
   weaks: () => ({ fix: 'weeks' }),
@@ -985,10 +1027,28 @@ const CHECKS: Readonly<Record<string, Check>> = {
   loosed: (s, at) => (isIn(before(s, at), 'has have had') ? { fix: 'lost' } : null),
   breath: (s, at) => (isAfterInfinitive(s, at) && s.settledRole(at - 1) === 'modal' ? { fix: 'breathe' } : null),
   relay: (s, at) => (next(s, at) === 'on' && isAfterInfinitive(s, at) ? { fix: 'rely' } : null),
-  curser: () => null,
   conscience: (s, at) => (isIn(next(s, at), 'of that') && isIn(before(s, at), 'are is very not') ? { fix: 'conscious' } : null),
   ware: (s, at) => (isIn(next(s, at), 'not able also') ? { fix: 'were' } : null),
-  threw: (s, at) => (isDeterminer(next(s, at)) && s.role(at - 1) === 'noun' && s.numberAt(at - 1) === 0 ? null : null),
+  // “Not all staff our trained in it”
+  our: (s, at) =>
+    s.role(at - 1) === 'noun' &&
+    s.numberAt(at - 1) !== 'one' &&
+    !s.isCapital(at - 1) &&
+    isIn(s.role(at + 1), 'ed ing') &&
+    (s.classesAt(at + 1) & POS.NOUN) === 0 &&
+    isIn(s.role(at + 2), 'prep to mark')
+      ? { fix: 'are' }
+      : null,
+  // “Schools now longer wait”
+  now: (s, at) => (next(s, at) === 'longer' && s.role(at - 1) === 'noun' && s.role(at + 2) === 'verb' ? { fix: 'no' } : null),
+  sight: (s, at) =>
+    before(s, at) === 'the' &&
+    next(s, at) === 'of' &&
+    /\b(?:the|a) new (?:school|building|centre|nursery|base|college|provision)\b/.test(
+      s.text.slice(s.tokens[at]!.end, s.tokens[at]!.end + 30),
+    )
+      ? { fix: 'site' }
+      : null,
   no: (s, at) => (isIn(before(s, at), 'not') && isIn(next(s, at), 'who what how when where if whether the that') ? { fix: 'know' } : null),
   'well-lead': () => ({ fix: 'well-led' }),
 };

@@ -2,7 +2,7 @@
 import type { Found } from './finding.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
-import { AMOUNTS, ARTICLES, ONE, SEVERAL, isIng } from './words.js';
+import { AMOUNTS, ARTICLES, COLLECTIVES, ONE, SEVERAL, isIng } from './words.js';
 
 const TIMES = /^(?:days|weeks|months|years|hours|minutes|pounds|metres|miles|kilometres|percent|times|pence)$/;
 
@@ -27,7 +27,13 @@ function afterNumber(s: TaggedSentence, at: number, found: Found): void {
     return;
   if (!/^\s+$/.test(s.text.slice(s.tokens[at]!.end, noun.start)) || s.text[noun.end] === '-' || (s.classesOf(noun.word) & POS.ADJ) !== 0)
     return;
-  if (isPeriod(noun.word) || isIn(s.word(at - 1), 'stage key tier phase level year grade outcome and or to') || s.isCapital(at)) return;
+  if (
+    isPeriod(noun.word) ||
+    isIn(s.word(at - 1), 'stage key tier phase level year grade outcome and or') ||
+    (s.word(at - 1) === 'to' && s.role(at - 2) === 'num') ||
+    s.isCapital(at)
+  )
+    return;
   if (!/^(?:aux|modal)$/.test(s.role(at + 2)) && !isIn(s.word(at + 2), 'that who which') && !PEOPLE.test(noun.word)) return;
   if (/^(?:noun|adj)$/.test(s.role(at + 2))) return;
   found({
@@ -46,7 +52,7 @@ const isPeriod = (noun: string): boolean =>
 
 /** One of these among several is a slip, whatever else the word may be. */
 const PEOPLE =
-  /^(?:child|parent|carer|family|pupil|learner|student|teacher|therapist|practitioner|professional|provider|school|setting|agency|partner|opportunity|activity|pathway|nurse|psychologist|leader|inspector|adviser|service|club|college|clinic|young person)$/;
+  /^(?:child|parent|carer|family|pupil|learner|student|teacher|therapist|practitioner|professional|provider|school|setting|agency|partner|opportunity|activity|pathway|nurse|psychologist|headteacher|governor|worker|caseworker|coordinator|manager|officer|commissioner|clinician|paediatrician|member|plan|meeting|reason|hub|nursery|hospital|leader|inspector|adviser|service|club|college|clinic|young person)$/;
 
 /** The head of the noun phrase that a determiner at `at` begins; -1 where it is not plain. */
 function headAfter(s: TaggedSentence, at: number): number {
@@ -102,7 +108,7 @@ function determined(s: TaggedSentence, at: number, found: Found): void {
   const isOne = ONE.has(word);
   if (!mayDiffer(s, at, isOne) || (word === 'this' && s.formNumber(at + 1) !== 'several')) return;
   if (word === 'another' && s.role(at + 1) === 'num') return;
-  if (word === 'few' && isIn(s.word(at - 1), 'a the')) return;
+  if (word === 'few' && isIn(s.word(at - 1), 'a the') && !(PEOPLE.test(s.word(at + 1)) && s.word(at - 1) === 'a')) return;
   const head = headAfter(s, at);
   if (head < 0 || s.isCapital(head) || s.isCapital(at + 1)) return;
   const number = s.numberAt(head);
@@ -131,10 +137,13 @@ function determined(s: TaggedSentence, at: number, found: Found): void {
     )
       return;
     if (word === 'a' && s.tokens[at]!.text === 'A' && !s.startsSentence(at)) return;
+    // “has a clear plans for growth”: what they have is a noun.
+    const isHad = isIn(s.word(at - 1), 'has have had') && isIn(word, 'a an') && isIn(next, 'prep mark');
     // “every parents evening”, “a great deals”; a verb may look like the noun: “this means”, “this plans for”.
-    if ((classes & POS.VERB) !== 0 && (word === 'this' || word === 'each' || head > at + 1) && !isObject && next !== 'aux') return;
+    if ((classes & POS.VERB) !== 0 && (word === 'this' || word === 'each' || head > at + 1) && !isObject && !isHad && next !== 'aux')
+      return;
     // “for a key returns”: the head may be a verb.
-    if ((classes & POS.VERB) !== 0) for (let index = at + 1; index < head; index++) if (s.may(index, POS.NOUN)) return;
+    if ((classes & POS.VERB) !== 0 && !isHad) for (let index = at + 1; index < head; index++) if (s.may(index, POS.NOUN)) return;
     if (isIn(s.word(at + 1), 'few good great dozen couple hundred thousand million many')) return;
     if (s.word(at - 1) === 'such' || s.word(at - 1) === 'many') return;
     const fix = word === 'this' ? 'these' : undefined;
@@ -234,7 +243,7 @@ function afterOf(s: TaggedSentence, of: number, found: Found): void {
     s.classesOf(s.word(head)) === POS.NOUN ||
     PEOPLE.test(s.word(head)) ||
     (follows === 'aux' && isPlainCount(s, of, head)) ||
-    (follows === 'aux' && isOneOf);
+    (isOneOf && (follows === 'aux' || (follows === 'prep' && head === at + 1 && !COLLECTIVES.has(s.word(head)))));
   if (s.numberAt(head) !== 'one' || !isSure) return;
   for (let index = at + 1; index < head; index++) if (s.numberAt(index) === 'several' && s.role(index) === 'noun') return;
   const next = s.role(head + 1);

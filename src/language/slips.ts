@@ -7,6 +7,7 @@ import { findNeighbours } from './neighbours.js';
 import { findNounPhrases } from './noun-phrases.js';
 import { findPartRelatives } from './part-relatives.js';
 import { findPossessives } from './possessives.js';
+import { findSequences } from './sequences.js';
 import { findSmallWords } from './small-words.js';
 import { findValency } from './valency.js';
 import { findVerbForms } from './verb-forms.js';
@@ -26,6 +27,7 @@ export function findSlips(sentence: string, model: LanguageModel): Slip[] {
   findMissingWords(s, (slip) => slips.push(slip));
   findGaps(s, (slip) => slips.push(slip));
   findValency(s, (slip) => slips.push(slip));
+  findSequences(s, (slip) => slips.push(slip));
   findNounPhrases(s, (slip) => slips.push(slip));
   findPossessives(s, (slip) => slips.push(slip));
   findConfusables(s, (slip) => slips.push(slip));

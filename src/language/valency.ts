@@ -32,6 +32,7 @@ const afterBe = (s: TaggedSentence, at: number): boolean => {
   while (s.role(index) === 'adv') index--;
   return /^(?:is|are|was|were|be|been|being|remain|remains|become|became|becomes|not)$/.test(s.word(index));
 };
+const isIn = (word: string, list: string): boolean => ` ${list} `.includes(` ${word} `);
 const afterWord =
   (...words: string[]) =>
   (s: TaggedSentence, at: number): boolean =>
@@ -58,6 +59,31 @@ const FRAMES: readonly Frame[] = [
   { words: 'involved', with: 'in', not: 'of to on', when: afterBe },
   { words: 'participate participates participated participating', with: 'in', not: 'to into of', neverBare: true },
   { words: 'benefit benefits benefited benefiting', with: 'from', not: 'of to', when: isVerbHere },
+  {
+    words: 'result results',
+    with: 'in',
+    not: 'to into of',
+    when: afterWord('this', 'which', 'it', 'often', 'can', 'may', 'will', 'could', 'that'),
+  },
+  { words: 'committed', with: 'to', not: 'for of on', when: afterBe },
+  { words: 'entitled', with: 'to', not: 'for of on', when: afterBe },
+  { words: 'affected', with: 'by', not: 'from of with', when: afterBe },
+  { words: 'characterised', with: 'by', not: 'with of from', when: afterBe },
+  { words: 'composed', with: 'of', not: 'from with by', when: afterBe },
+  { words: 'suited', with: 'to', not: 'with of', when: (s, at) => afterBe(s, at) || s.word(at - 1) === 'well' },
+  { words: 'related', with: 'to', not: 'with of on', when: afterBe },
+  { words: 'opposed', with: 'to', not: 'of for', when: afterBe },
+  { words: 'full', with: 'of', not: 'with by', when: afterBe },
+  { words: 'critical', with: 'of', not: 'about', when: afterBe },
+  { words: 'equipped', with: 'with', not: 'of', when: afterBe },
+  { words: 'adhere adheres adhered adhering', with: 'to', not: 'with by on of', neverBare: true },
+  { words: 'differ differs differed', with: 'from', not: 'to of than' },
+  { words: 'complain complains complained', with: 'about', not: 'for' },
+  { words: 'cope copes coped coping', with: 'with', not: 'of to on', neverBare: true },
+  { words: 'concentrate concentrates concentrated concentrating', with: 'on', not: 'to of', neverBare: true },
+  { words: 'charge', with: 'of', not: 'for to', when: afterWord('in') },
+  { words: 'keeping', with: 'with', not: 'to of', when: afterWord('in') },
+  { words: 'regard', with: 'to', not: 'of on for', when: (s, at) => isIn(s.word(at - 1), 'with in') },
   { words: 'resulted resulting', with: 'in', not: 'to of into on' },
   { words: 'contribute contributes contributed contributing', with: 'to', not: 'on at' },
   { words: 'respond responds responded responding', with: 'to', not: 'at on', neverBare: true },
@@ -161,6 +187,8 @@ function governed(s: TaggedSentence, at: number, frame: Frame & { readonly wrong
       )
     )
       return;
+    // “differ to some extent”, “of its own accord”
+    if (/^(?:extent|degree|accord|means|course)$/.test(s.word(at + 3)) || s.word(at + 4) === 'accord') return;
     // “responsible to act”: an infinitive.
     if (next.word === 'to' && s.role(at + 2) === 'verb') return;
     found({
