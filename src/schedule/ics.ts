@@ -28,6 +28,32 @@ function description(deadline: Deadline): string {
     .join('\n');
 }
 
+/** Octets of a line without its break: RFC 5545, section 3.1, allows one more. */
+const MOST_OCTETS = 74;
+
+const octetsOf = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
+
+/** Folds lines as the library’s `foldLines` does, which encodes each character by itself and takes ten times as long. */
+export function folded(text: string): string {
+  const pieces: string[] = [];
+  for (const line of text.split('\r\n')) {
+    let from = 0;
+    let octets = 0;
+    for (let at = 0; line.length > MOST_OCTETS / 3 && at < line.length; at++) {
+      const code = line.codePointAt(at)!;
+      octets += octetsOf(code);
+      if (octets > MOST_OCTETS) {
+        pieces.push(line.slice(from, at), '\r\n ');
+        from = at;
+        octets = octetsOf(code);
+      }
+      if (code > 0xffff) at++;
+    }
+    pieces.push(line.slice(from), '\r\n');
+  }
+  return pieces.slice(0, -1).join('');
+}
+
 /**
  * An iCalendar file (RFC 5545): one all-day event a deadline. The UID stays when the date moves and DTSTAMP comes from `today`, so importing a newer
  * file moves and marks the entries that are there, and importing the same file twice adds nothing.
@@ -76,5 +102,10 @@ export function calendarFile(
     for (const days of [...new Set(typeof remind === 'function' ? remind(deadline) : remind)].sort((a, b) => b - a))
       event.createAlarm({ type: ICalAlarmType.display, trigger: days * 86_400, description: oneLine(`${area}${deadline.title}`, 200) });
   }
-  return `${calendar.toString().trimEnd()}\r\n`;
+  // The calendar around the events as the library writes it, and the events in it.
+  const events = calendar.events().map(String).join('');
+  calendar.clear();
+  const around = calendar.toString();
+  const end = around.lastIndexOf('END:VCALENDAR');
+  return `${around.slice(0, end)}${folded(events)}${around.slice(end).trimEnd()}\r\n`;
 }

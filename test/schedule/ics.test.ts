@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import ICAL from 'ical.js';
+import { foldLines } from 'ical-generator';
 import { calendarFile, type Deadline } from '../../src/schedule/index.js';
+import { folded } from '../../src/schedule/ics.js';
 import { priorityPlan, report, scheduleOf, strategicPlan, TODAY } from './_cycle.js';
 
 const deadlinesOf = (documents: Readonly<Record<string, string>>, today = TODAY): readonly Deadline[] =>
@@ -46,6 +49,15 @@ describe('the calendar file', () => {
       assert.deepEqual(triggers, done ? [] : ['-P14D', '-P3D']);
     }
     assert.doesNotMatch(text, /VALARM/);
+  });
+
+  it('folds lines where the library does', () => {
+    const lines = fc.array(
+      fc.string({ unit: fc.constantFrom('a', ' ', 'é', '–', '😀', '\r\n', 'long words of a line '), maxLength: 120 }),
+      { maxLength: 4 },
+    );
+    fc.assert(fc.property(lines, (parts) => assert.equal(folded(parts.join('\r\n')), foldLines(parts.join('\r\n')))));
+    for (const line of text.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line);
   });
 
   it('has one all-day event a deadline, stamped with today', () => {
