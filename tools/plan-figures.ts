@@ -116,8 +116,8 @@ function contradicts(truth: Truth, document: SendDocument, finding: Finding): bo
     );
     if (!told) return false;
     return (
-      (/\bowner\b/.test(message) && told.owner !== null && !told.unclear?.includes('owner')) ||
-      (/\bdeadline\b/.test(message) && told.dueText !== null && !told.unclear?.includes('due')) ||
+      (/\bowner\b/.test(message) && (told.owner ?? '').trim() !== '' && !told.unclear?.includes('owner')) ||
+      (/\bdeadline\b/.test(message) && (told.dueText ?? '').trim() !== '' && !told.unclear?.includes('due')) ||
       (/\bmeasure\b/.test(message) && told.measure === true && !told.unclear?.includes('measure'))
     );
   }
@@ -159,8 +159,10 @@ export function measurePlans(folder: string, only = ''): Figures {
     for (const expected of truth.actions ?? []) {
       const key = keyOf(expected.text);
       const near = found.filter((action) => Math.abs(lineOf(action) - expected.line) <= 1);
+      // Where a heading has the number, its words may stand a few lines below.
+      const below = found.filter((action) => lineOf(action) > expected.line && lineOf(action) <= expected.line + 3);
       const index = found.indexOf(
-        near.find(({ text }) => keyOf(text).includes(key)) ??
+        [...near, ...below].find(({ text }) => keyOf(text).includes(key)) ??
           near.find((action) => lineOf(action) === expected.line && key.startsWith(keyOf(action.text).slice(0, 15)))!,
       );
       const at = `${path}:${expected.line} ${expected.text}`;

@@ -376,7 +376,10 @@ const headerTexts = byObject((table: Table, block: Block): readonly string[] => 
 const mayHaveTitle = (text: string): boolean =>
   /^ {0,3}#(?!#).*(?:SEND|special|priority|engagement|monitoring|plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|statement|&|adulthood|inclusi|belonging|transition|together|better|future)/im.test(
     text,
-  ) || /^ {0,3}=+[ \t]*$/m.test(text);
+  ) ||
+  // A name, and below it what it is.
+  /^ {0,3}#(?!#)[^\n]*\n\s*[^\n]*\b(?:plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|action tracker)/im.test(text) ||
+  /^ {0,3}=+[ \t]*$/m.test(text);
 
 /** `openDocument` with pauses, for hosts that must not be held while a large text is read. */
 export function* openDocumentInSteps(text: string, options: OpenOptions = {}, previous?: SendDocument): Generator<void, SendDocument> {

@@ -883,7 +883,7 @@ export const VAGUE_DEADLINE =
 
 /** An owner that is nobody in particular. */
 export const VAGUE_OWNER =
-  /^(?:(?:all|the|each|every|our|both|joint|jointly|various|multiple|relevant|key|senior|system|local|area|whole|wider|lap|partnership|partners?|partner agencies|agenc(?:y|ies)|organisations?|leaders|leads|staff|services?|teams?|professionals|practitioners|stakeholders|everyone|everybody|multi-?agency|cross-?partnership|providers?|schools|settings|officers|managers|leadership|wide|across|and|of|in|with|from|to be|confirmed|tb[acd])(?:[\s,/&;:.()-]+|$)){1,12}$/i;
+  /^(?:(?:all|the|each|every|our|both|joint|jointly|various|multiple|relevant|key|senior|system|local|area|whole|wider|lap|partnership|partners?|partner agencies|agenc(?:y|ies)|organisations?|leaders|leads?|owner|staff|services?|teams?|professionals|practitioners|stakeholders|everyone|everybody|multi-?agency|cross-?partnership|providers?|schools|settings|officers|managers|leadership|wide|across|and|of|in|with|from|to be|confirmed|tb[acd])(?:[\s,/&;:.()-]+|$)){1,12}$/i;
 
 /** Names a post, a team or a body: what an owner is, where no label says so. */
 export const POST =

@@ -143,7 +143,8 @@ function placeOfPlan(model: Model, title: HeadingInfo, at: (name: string) => Fou
         name.length > short.length && name.toLowerCase().startsWith(short) && /[ -]/.test(name[short.length]!) && body.includes(name),
     );
     if (full.length === 1) return { value: full[0]!, span: inTitle.span };
-    if (body.includes(inTitle.value)) return inTitle;
+    // "Known, Included, Ambitious" are words that the text uses as such.
+    if (body.includes(inTitle.value) && !body.includes(` ${short} `)) return inTitle;
   }
   const inBody = placeInBody(model);
   return (inBody && title.text.includes(inBody.value) ? at(inBody.value) : inBody) ?? inTitle ?? onlyAuthority(model);

@@ -4,7 +4,7 @@ import { append } from '../../text/lists.js';
 import { namedAreas } from './area-references.js';
 import type { Draft } from './_draft.js';
 import { fieldAt, move, newEntry, type Entry, type Placed } from './_entry.js';
-import { named } from './_number-before.js';
+import { named, numberOf } from './_number-before.js';
 import type { References, Scope } from './_references.js';
 import { tailOf } from './_tail.js';
 import { dueInWords } from './_times-in-words.js';
@@ -79,7 +79,7 @@ function blockEntry(block: OpenBlock, heading: Placed | null, references: Refere
   // "### Action 3: Start at 14" over a block that says in its own words what will be done.
   const above = heading || !block.section ? undefined : references.scopeOf(block.section);
   const isOwn = above?.title && !above.isNumberTaken && namedAreas(above.title.piece.text, references.kind).length === 0;
-  const number = isOwn && !values.has('reference') ? named(above.title.piece).number : null;
+  const number = isOwn && !values.has('reference') ? numberOf(above.title.piece) : null;
   if (above?.title && number) {
     above.isNumberTaken = true;
     values.set('reference', fieldAt(number, above.title.base));

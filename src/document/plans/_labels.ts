@@ -27,7 +27,7 @@ const LEAST = 2;
 const MOST = 0.6;
 const LONGEST_VALUE = 300;
 /** Before the words of a title. */
-const NUMBER = /^(?:\p{L}+ )?(?:[A-Z]{1,3})?[\d.]+[a-z]?[:.)]?\s+/u;
+const NUMBER = /^(?:\p{L}+ )?(?:[A-Z]{1,3})?[\d.]+[a-zA-Z]?[:.)]?\s+/u;
 
 /** Words that look like a label, and what stands behind them; or a title or other text, which ends a run of labels. */
 type Line =
@@ -100,6 +100,8 @@ interface Use {
   readonly values: string[];
   /** The titles and other texts above the runs of labels that it is in. */
   readonly titles: string[];
+  /** How many of these have a number. */
+  numbered: number;
   /** How often no other label stands between it and the text before. */
   first: number;
   /** The labels that stand in a run with it. */
@@ -118,7 +120,7 @@ function usesOf(lines: readonly Line[]): ReadonlyMap<string, Use> {
   let awaited: string[] | null = null;
   const useOf = (key: string): Use => {
     let use = uses.get(key);
-    if (!use) uses.set(key, (use = { values: [], titles: [], first: 0, beside: new Map() }));
+    if (!use) uses.set(key, (use = { values: [], titles: [], numbered: 0, first: 0, beside: new Map() }));
     return use;
   };
   for (const line of lines) {
@@ -135,6 +137,7 @@ function usesOf(lines: readonly Line[]): ReadonlyMap<string, Use> {
     if (run.has(key)) [run, title] = [new Set(), ''];
     const use = useOf(key);
     if (run.size === 0) use.first++;
+    if (NUMBER.test(title)) use.numbered++;
     use.titles.push(title.replace(NUMBER, ''));
     for (const other of run) {
       use.beside.set(other, (use.beside.get(other) ?? 0) + 1);
@@ -161,6 +164,14 @@ const HOLDS: readonly (readonly [PlanField, (values: readonly string[]) => numbe
   ['owner', (values) => share(values, (value) => isPost(value) && /^\P{Ll}/u.test(value))],
   ['measure', (values) => (share(values, isInstruction) < 0.4 ? share(values, (value) => isFigure(value) && !isPast(value)) : 0)],
 ];
+
+/** "1A: One shared plan", then "Lead: …", then "Steps: …": a title with a number of its own names the action, and a label further down tells of it. */
+const isBelowTitles = (key: string, { titles, numbered, first, values }: Use): boolean =>
+  !/^(?:(?:key|main|our|agreed) )?actions?$/.test(key) &&
+  first === 0 &&
+  numbered >= LEAST &&
+  numbered >= values.length * MOST &&
+  share(titles, (title) => title.split(/\s+/).length >= 3) >= MOST;
 
 /** The labels of a plan that no other plan need have, by what they hold. */
 function learn(uses: ReadonlyMap<string, Use>): Map<string, PlanField> {
@@ -191,7 +202,7 @@ function learn(uses: ReadonlyMap<string, Use>): Map<string, PlanField> {
         use.first >= use.values.length * MOST && !around.has('action') && instructs >= 0.4 && titled < 0.4 ? 'action' : 'other',
       );
     // "Count every child. What we are doing: we have begun": the title is the action.
-    else if (role === 'action' && titled >= MOST && instructs < 0.2) learned.set(key, 'progress');
+    else if (role === 'action' && instructs < 0.2 && (titled >= MOST || isBelowTitles(key, use))) learned.set(key, 'progress');
   }
   return learned;
 }

@@ -48,6 +48,14 @@ const LIKELY: ReadonlySet<PlanField> = new Set<PlanField>([
   'progress',
 ]);
 
+/** "Lead commissioner" on one line and ": Head of Therapies" on the next, as definition lists are written: where the label is that a colon belongs to; null for other colons. */
+function definedAt(text: string, colon: number): { readonly from: number; readonly to: number } | null {
+  const end = text.lastIndexOf('\n', colon);
+  if (end < 1 || text.slice(end + 1, colon).trim() !== '') return null;
+  const from = text.lastIndexOf('\n', end - 1) + 1;
+  return text.slice(from, end).trim() === '' ? null : { from, to: end };
+}
+
 /** A few words at the start of an item that are read as a label by a part of them: "Exec sponsor:". */
 const isLikelyLabel = (label: string, { fieldOf }: Labels): boolean => {
   const role = /^\p{Lu}/u.test(label) && label.split(/\s+/).length <= 4 ? fieldOf(label) : null;
@@ -74,6 +82,13 @@ export function findSegments(text: string, strong: readonly StrongRange[], start
   }
   for (let colon = text.indexOf(':', start); colon >= 0; colon = text.indexOf(':', colon + 1)) {
     if (!/[\s*]/.test(text[colon + 1] ?? ' ')) continue;
+    const defined = definedAt(text, colon);
+    if (defined) {
+      const term = text.slice(defined.from, defined.to).trim();
+      const role = term.length <= MAX_LABEL ? labels.fieldOf(term) : null;
+      if (role) add(defined.from, defined.from + term.length, colon + 1, role, term);
+      continue;
+    }
     let from = colon;
     // "Responsible officer (action lead):" – what stands in brackets belongs to the label.
     if (text[from - 1] === ')') {
@@ -122,6 +137,12 @@ export function candidatesIn(text: string, strong: readonly StrongRange[]): read
   }
   for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
     if (!/\s|^$/.test(text.slice(colon + 1, colon + 2))) continue;
+    const defined = definedAt(text, colon);
+    if (defined) {
+      const term = text.slice(defined.from, defined.to).trim();
+      if (mayLabel(term)) found.push({ label: term, labelFrom: defined.from, from: colon + 1 });
+      continue;
+    }
     let from = colon;
     while (from > 0 && colon - from <= MAX_LABEL && !PART_BEFORE.test(text[from - 1]!)) from--;
     while (from < colon && /\s/.test(text[from]!)) from++;

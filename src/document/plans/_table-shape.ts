@@ -1,5 +1,5 @@
 import { weakFieldOf, type PlanField } from '../../framework/plan-columns.js';
-import { isFigure, isNumber, isPost, isState, share } from './_cues.js';
+import { isFigure, isInstruction, isNumber, isPost, isState, isTime, share } from './_cues.js';
 import { readDeadline } from './deadline.js';
 import type { Labels } from './_labels.js';
 import type { ActionTable, TableAction, TableCellText } from './_piece-types.js';
@@ -43,7 +43,7 @@ const HOLDS: Partial<Record<PlanField, (texts: readonly string[]) => boolean>> =
     );
   },
   measure: (texts) => share(texts, isFigure) >= 0.8 && share(texts, (text) => /\d/.test(text)) >= 0.3,
-  due: (texts) => share(texts, isPeriod) >= 0.6,
+  due: (texts) => share(texts, isTime) >= 0.6,
   owner: (texts) => share(texts, isPost) >= 0.6,
   status: (texts) => share(texts, isState) >= 0.7 && share(texts, isPeriod) < 0.5,
 };
@@ -58,9 +58,10 @@ const EQUALS: Partial<Record<PlanField, readonly PlanField[]>> = {
 function rolesOf(headers: readonly string[], column: ColumnTexts, { fieldOf }: Labels): readonly (PlanField | null)[] {
   const roles = headers.map((header) => fieldOf(header));
   const lacks = (role: PlanField): boolean => !roles.some((other) => other !== null && (EQUALS[role] ?? [role]).includes(other));
+  readEnds(headers, roles, column);
   const telling = roles.filter((role) => role !== null && TELLING.has(role)).length;
   const unnamed = headers.filter((header) => header === '').length;
-  if (telling + Number(!lacks('action')) < (unnamed >= 2 ? 1 : 2)) return roles;
+  if (telling + Number(!lacks('action')) < (unnamed >= 2 ? 1 : 2) && !readByCells(headers, roles, column)) return roles;
   headers.forEach((header, index) => {
     const weak = weakFieldOf(header);
     const own = roles[index];
@@ -80,6 +81,40 @@ function rolesOf(headers: readonly string[], column: ColumnTexts, { fieldOf }: L
     if (found >= 0) roles[found] = role;
   }
   return roles;
+}
+
+/** "Complete" over the days by which each action is to be, where no other column has them. */
+function readEnds(headers: readonly string[], roles: (PlanField | null)[], column: ColumnTexts): void {
+  const index = roles.indexOf('completed');
+  if (index < 0 || roles.includes('due') || !/^(?:complete|deliver|finish|achieve)\b/i.test(headers[index]!)) return;
+  const texts = column(index);
+  if (texts.filter(isTime).length >= texts.length * 0.6) roles[index] = 'due';
+}
+
+/** Gives columns whose heads say nothing what their cells tell: most of one instruct, and most of another are posts or times. False where they do not. */
+function readByCells(headers: readonly string[], roles: (PlanField | null)[], column: ColumnTexts): boolean {
+  const unknown = (index: number): boolean => roles[index] === null || roles[index] === 'other';
+  let action = roles.indexOf('action');
+  if (action < 0) {
+    const shares = headers.map((header, index) =>
+      unknown(index) && !NO_ACTIONS.test(header) && new Set(column(index)).size > 1 ? share(column(index), isInstruction) : 0,
+    );
+    const most = Math.max(0, ...shares);
+    if (most < 0.5) return false;
+    action = shares.indexOf(most);
+  }
+  const found: (readonly [number, PlanField])[] = [];
+  for (const role of ['due', 'owner'] as const) {
+    if (roles.includes(role)) continue;
+    const index = headers.findIndex(
+      (_, at) => at !== action && unknown(at) && !found.some(([other]) => other === at) && HOLDS[role]!(column(at)),
+    );
+    if (index >= 0) found.push([index, role]);
+  }
+  if (found.length === 0 && !roles.some((role) => role === 'due' || role === 'owner')) return false;
+  roles[action] = 'action';
+  for (const [index, role] of found) roles[index] = role;
+  return true;
 }
 
 const wordCount = (text: string): number => text.split(/\s+/).length;

@@ -124,6 +124,12 @@ export class TableReader {
       add(values, role, same ? { text: same.text, span: cell.span } : fieldAt(cell, 0));
       if (role === 'reference') append(own, this.references.within({ piece: cell, base: 0 }, 0, 'number'));
     });
+    // Where a column is there for the post and has none, the organisation beside it is no answer to who leads.
+    const owner = table.roles.indexOf('owner');
+    if (owner >= 0 && !values.has('owner') && values.has('body')) {
+      values.delete('body');
+      places.owner = row.cells[owner]?.span ?? places.owner!;
+    }
     // "What will be different as a result?" behind the action says how one will see it, where no other column does; before it, it is the aim.
     const outcome = table.roles.indexOf('outcome', table.actionColumn);
     const difference = row.cells[outcome];

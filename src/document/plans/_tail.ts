@@ -4,7 +4,7 @@ import { readStatus } from './action-status.js';
 import { readDeadline } from './deadline.js';
 import type { StrongRange } from './_inlines.js';
 import type { PieceField, PieceText } from './_piece-types.js';
-import { isPeriod } from './_times-in-words.js';
+import { isMeantAsTime } from './_times-in-words.js';
 
 /*
  * What stands behind the words of an action without a label: "Open a clinic (Head of Therapies, March 2027)", "Train staff – Head of SEND – July 2027".
@@ -30,14 +30,14 @@ const ACRONYM_ALONE = /^\p{Lu}{2,6}$/u;
 
 /** A deadline that no calendar knows, by itself. */
 const VAGUE_ALONE =
-  /^(?:on-?going|continuous|asap|as soon as (?:possible|practicable)|tb[acd]|to be (?:confirmed|agreed)|immediate(?:ly)?|(?:short|medium|long)[- ]term|rolling)$/i;
+  /^(?:on-?going|continuous|asap|as soon as (?:possible|practicable)|tb[acd]|to be (?:confirmed|agreed)|immediate(?:ly)?|(?:short|medium|long)[- ]term|rolling|in due course|when(?:ever)? (?:\p{L}+ ){0,4}(?:allows?|permits?|possible|available|can))$/iu;
 
 /** What a few words behind an action tell; null where they are none of these. */
 const roleOf = byText((text): TailRole | null => {
   const words = text.trim().replace(/[.,;]$/, '');
   if (words === '' || words.split(/\s+/).length > MOST_WORDS) return null;
   const time = words.replace(BEFORE_TIME, '');
-  if (isPeriod(time) || VAGUE_ALONE.test(time) || (time !== words && readDeadline(time).problem === 'no-year')) return 'due';
+  if (isMeantAsTime(time) || VAGUE_ALONE.test(time) || (time !== words && readDeadline(time).problem === 'no-year')) return 'due';
   if (words.split(/\s+/).length <= 3 && !/^\p{Lu}{3,}$/u.test(words) && readStatus(words) !== null) return 'status';
   if (VAGUE_OWNER.test(words)) return 'owner';
   return /^\p{Lu}/u.test(words) && POST.test(words) && !SENTENCE.test(words) ? 'owner' : null;
@@ -146,6 +146,34 @@ export function tailOf(
     }),
   };
 }
+
+/** "By 30 September 2026: agree the standard": the time before the words of an action, and these. */
+export function timeBefore(piece: PieceText): { readonly lead: PieceText; readonly due: PieceField } | null {
+  const { text, prose } = piece;
+  const end = prose ? text.slice(0, 70).search(/:\s|\s[–—]\s/) : -1;
+  if (!prose || end < 3) return null;
+  const words = text.slice(0, end).trim();
+  const from = BEFORE_TIME.exec(words)?.[0].length ?? 0;
+  const time = words.slice(from);
+  if (!isMeantAsTime(time) && !VAGUE_ALONE.test(words) && !(from > 0 && readDeadline(time).date !== null && time.split(/\s+/).length <= 6))
+    return null;
+  const start = end + /^[\s:–—]*/.exec(text.slice(end))![0].length;
+  const rest = text.slice(start);
+  if (rest.split(/\s+/).length < 2) return null;
+  const place = (at: number, to: number): PieceText => ({
+    text: text.slice(at, to),
+    from: piece.from + at,
+    prose,
+    span: prose.sourceOf(piece.from + at, piece.from + to),
+    links: [],
+  });
+  const due = place(from, end);
+  return { lead: { ...place(start, text.length), links: piece.links }, due: { ...due, role: 'due', label: '', labelSpan: due.span } };
+}
+
+/** A heading that names a post and nothing else, or a body and its post: whose actions stand below it. */
+export const isPostAlone = (text: string): boolean => roleOf(text) === 'owner' && SURE_POST.test(text);
+export const isNobodyAlone = (text: string): boolean => VAGUE_OWNER.test(text) || /^(?:all of us|everyone|everybody)$/i.test(text);
 
 /** A text that is nothing but a post, a day or a state, as under an action: the field that it is. */
 export function fieldAlone(piece: PieceText): PieceField | null {

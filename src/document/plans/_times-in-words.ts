@@ -10,16 +10,27 @@ import { add, type Field, type Values } from './_values.js';
  * Deadlines that stand in headings, labels and sentences instead of a place of their own.
  */
 
-/** A heading that is nothing but a time: "September 2025", "By summer term 2026", "Q3 2026/27 (October to December)". */
-export const isPeriod = byText((text): boolean => {
-  if (text.length > 60 || !/\d/.test(text) || /[%£]/.test(text)) return false;
+/** Whether a text has no words but those of times: "September 2025", "next spring", "w/c 31 April 2027". */
+const hasOnlyTimes = (text: string): boolean => {
   const rest = text
     .toLowerCase()
     .replace(
-      /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|autumn|spring|summer|winter|christmas|easter|michaelmas|term|half|first|second|quarter|q[1-4]|year|financial|academic|school|calendar|by|before|in|during|end|the|of|to|and|until|from|early|mid|late|later|rest|remainder|phase|stage|step)\b/g,
+      /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|autumn|spring|summer|winter|christmas|easter|michaelmas|term|half|first|second|quarter|q[1-4]|year|financial|academic|school|calendar|by|before|in|during|end|the|of|to|and|until|from|early|mid|late|later|rest|remainder|phase|stage|step|next|this|w\/c|week|commencing|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/g,
       '',
     );
-  return !/\p{L}/u.test(rest.replace(/(?<!\d)\d{1,2}(?:st|nd|rd|th)\b/g, '')) && readDeadline(text).date !== null;
+  return !/\p{L}/u.test(rest.replace(/(?<!\d)\d{1,2}(?:st|nd|rd|th)\b/g, ''));
+};
+
+/** A heading that is nothing but a time: "September 2025", "By summer term 2026", "Q3 2026/27 (October to December)". */
+export const isPeriod = byText(
+  (text): boolean => text.length <= 60 && /\d/.test(text) && !/[%£]/.test(text) && hasOnlyTimes(text) && readDeadline(text).date !== null,
+);
+
+/** The same where the day does not exist or its year is not said: it is meant as a time, and a rule tells what is wrong with it. */
+export const isMeantAsTime = byText((text): boolean => {
+  if (text.length > 60 || /[%£]/.test(text) || !hasOnlyTimes(text)) return false;
+  const { date, problem } = readDeadline(text);
+  return date !== null || problem === 'impossible' || problem === 'no-year';
 });
 
 /** The day that a label gives for all of its list: "By July 2027 we will:". */

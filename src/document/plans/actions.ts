@@ -14,6 +14,7 @@ import { References, type Scope } from './_references.js';
 import { mergeExtras, withoutSummaries, type ExtraTable } from './_summaries.js';
 import { continued } from './_table-shape.js';
 import { TableReader } from './_tables.js';
+import { isNobodyAlone, isPostAlone } from './_tail.js';
 import { datedOpening, isPeriod } from './_times-in-words.js';
 import { add, type Field } from './_values.js';
 import { isBlank, tellingCount } from './_piece-texts.js';
@@ -255,6 +256,21 @@ class Assembly {
     const draft: Draft = { entry, base: placed.base, header: null, form: 'list', section, group };
     this.#drafts.push(draft);
     this.#isDueBy(draft, period, fields);
+    this.#isLedBy(draft, section);
+  }
+
+  /** "### The council: Head of SEND" over a list: whose actions these are. */
+  #isLedBy(draft: Draft, section: Section | null): void {
+    const title = section ? this.#references.scopeOf(section)?.title : null;
+    const { values, places } = draft.entry;
+    if (!title || !section || places.owner || values.has('owner') || values.has('body') || values.has('accountable')) return;
+    const others = (): boolean =>
+      this.model.sections.some(({ parent, heading }) => heading !== null && parent === section.parent && isPostAlone(heading.text));
+    if (!isPostAlone(title.piece.text) && !(isNobodyAlone(title.piece.text) && others())) return;
+    const own = ownEntry(draft);
+    const field = fieldAt(title.piece, title.base);
+    own.places.owner = field.span;
+    own.values.set('owner', field);
   }
 
   /** Gives an action without a deadline of its own that of the heading above it. */
@@ -374,6 +390,7 @@ class Assembly {
     this.#drafts.push(draft);
     const opener = this.#opener;
     if (opener && !opener.closed && within(section, opener.section)) this.#isDueBy(draft, opener.period, piece.fields);
+    this.#isLedBy(draft, section);
   }
 
   // Tables

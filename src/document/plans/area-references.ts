@@ -37,6 +37,8 @@ function rest(text: string, at: number, first: number): { number: number; from: 
     NEXT.lastIndex = position;
     const match = NEXT.exec(text);
     if (!match) return found;
+    // "APA1-02" is the second action of APA1.
+    if (/^0\d/.test(match[3]!)) return found;
     const number = valueOf(match[3]!);
     const to = match.index + match[0].length;
     const from = to - match[3]!.length;

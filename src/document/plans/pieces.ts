@@ -4,6 +4,7 @@ import { latestByObject } from '../../memo/memo.js';
 import { matchesOf } from '../../text/matches.js';
 import { lastAtMost } from '../../text/search.js';
 import { readDeadline } from './deadline.js';
+import { isInstruction } from './_cues.js';
 import { inlines, NO_LINKS, spanOf, type StrongRange } from './_inlines.js';
 import type { Labels } from './_labels.js';
 import { isBlank, joined, tellingCount } from './_piece-texts.js';
@@ -12,7 +13,7 @@ import { opensPromises } from './_promises.js';
 import { named } from './_number-before.js';
 import { findSegments, MAX_LABEL, trimJoint } from './_segments.js';
 import { groupOf, numberedGroup, shapeOf } from './_table-shape.js';
-import { fieldAlone, tailOf } from './_tail.js';
+import { fieldAlone, tailOf, timeBefore } from './_tail.js';
 import type { Block, Prose } from '../types.js';
 
 /*
@@ -181,7 +182,8 @@ class Reader {
         ? { type: 'label', role: bare, label: lead.text, span: lead.span }
         : marked;
     const nestedTexts = nested.flatMap((piece) => (piece.type === 'text' ? [piece.text] : []));
-    const ended = label ? { lead, fields: [] } : tailOf(lead, strong);
+    const opened = label || fields.length > 0 ? null : timeBefore(lead);
+    const ended = label ? { lead, fields: [] } : tailOf(opened?.lead ?? lead, strong);
     const nestedFields = fieldsBelow(nested);
     const entries = nested.filter((piece) => piece.type === 'entry' && piece.certain);
 
@@ -202,12 +204,18 @@ class Reader {
         .map((field): Piece => ({ type: 'field', field }))
         .concat(nested.filter((piece) => piece.type !== 'text'));
     }
-    const own = [...ended.fields.filter(({ role }) => !fields.some((field) => field.role === role)), ...fields, ...nestedFields];
+    const own = [
+      ...ended.fields.filter(({ role }) => !fields.some((field) => field.role === role) && !(opened && role === 'due')),
+      ...(opened ? [opened.due] : []),
+      ...fields,
+      ...nestedFields,
+    ];
+    const isCertain = Boolean(task) || tellingCount(own) >= 2 || (opened !== null && isInstruction(ended.lead.text));
     if (task || tellingCount(own) >= 1) {
       // The other entries of a list of actions may say less: a missing owner is to be found.
       if (entries.length === 0 || fields.length > 0)
         return [
-          { type: 'entry', text: ended.lead, fields: own, task, certain: Boolean(task) || tellingCount(own) >= 2, item: depth },
+          { type: 'entry', text: ended.lead, fields: own, task, certain: isCertain, item: depth },
           ...nested.filter((piece) => piece.type === 'entry'),
         ];
     }
