@@ -84,7 +84,7 @@ function contradicts(truth: Truth, document: SendDocument, finding: Finding): bo
   const unclear = new Set(truth.unclear ?? []);
   const denies = (name: string, said: boolean | null | undefined, pattern: RegExp): boolean =>
     !unclear.has(name) && said !== false && pattern.test(message);
-  const aboutPlan = !/^this /i.test(message) || finding.rule !== 'action-complete';
+  const aboutPlan = finding.rule !== 'action-complete';
   if (
     aboutPlan &&
     (denies('governance', truth.governance.board, /\bboard is in charge|no (?:board|governance)\b/i) ||

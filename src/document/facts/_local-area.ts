@@ -1,4 +1,5 @@
 import type { BodyRegister } from '../../framework/public-bodies.js';
+import { NAMES_A_PLAN } from '../../framework/other-papers.js';
 import { TITLE_WORDS } from '../../framework/titles.js';
 import { isReportKind } from '../../framework/types.js';
 import { byObject } from '../../memo/memo.js';
@@ -143,8 +144,8 @@ function placeOfPlan(model: Model, title: HeadingInfo, at: (name: string) => Fou
         name.length > short.length && name.toLowerCase().startsWith(short) && /[ -]/.test(name[short.length]!) && body.includes(name),
     );
     if (full.length === 1) return { value: full[0]!, span: inTitle.span };
-    // "Known, Included, Ambitious" are words that the text uses as such.
-    if (body.includes(inTitle.value) && !body.includes(` ${short} `)) return inTitle;
+    // "Known, Included, Ambitious" is a slogan: what the plan is, and where, stands below it.
+    if (body.includes(inTitle.value) && (NAMES_A_PLAN.test(title.text) || /\bpartnership\b/i.test(title.text))) return inTitle;
   }
   const inBody = placeInBody(model);
   return (inBody && title.text.includes(inBody.value) ? at(inBody.value) : inBody) ?? inTitle ?? onlyAuthority(model);

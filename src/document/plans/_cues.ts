@@ -47,6 +47,12 @@ const OBJECT =
   /^(?:an?|the|this|these|those|every|each|all|both|some|any|more|fewer|no|how|what|where|when|who|which|whether|that|our|your|their|its|us|them|one|two|three|four|five|six|seven|eight|nine|ten|twelve|up|out|down|together|\d[\d,.]*)$/i;
 const BEFORE_VERB = /^(?:(?:jointly|urgently|further|together|then|also|and|to|we will|we shall|we are going to)\s+)+/i;
 
+/** Whether a text may begin with the base of a verb: its first word is none of the closed classes. Next to what else tells of an action only. */
+export const mayInstruct = (text: string): boolean => {
+  const [first = ''] = text.slice(BEFORE_VERB.exec(text)?.[0].length ?? 0).split(/\s+/, 1);
+  return /^\p{L}+(?:-\p{L}+)?$/u.test(first) && !NO_VERB.test(first);
+};
+
 /** "Recruit six caseworkers", "Set up a desk", "We will write to every family". One such item tells little; most of a series tell that it instructs. */
 export const isInstruction = byText((text): boolean => {
   const opening = BEFORE_VERB.exec(text)?.[0] ?? '';

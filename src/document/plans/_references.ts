@@ -1,12 +1,12 @@
 import { defaultPrefix, bareNumbers, namedAreas, type NamedArea } from './area-references.js';
 import type { DocumentKind, Span } from '../../framework/types.js';
 import { wordsOf } from '../../language/sentences.js';
-import { latestByObject } from '../../memo/memo.js';
+import { keeping, latestByObject } from '../../memo/memo.js';
 import { append } from '../../text/lists.js';
 import type { Draft } from './_draft.js';
 import { move, type Placed } from './_entry.js';
 import type { PieceText } from './_piece-types.js';
-import type { AreaReference, Section, SendDocument } from '../types.js';
+import type { AreaReference, Block, Section, SendDocument } from '../types.js';
 
 /*
  * The areas of the report that texts name, link to or quote, and those that stand around an action.
@@ -42,10 +42,37 @@ const namesKept = latestByObject<PieceText, DocumentKind, Names>();
 export const namesIn = (piece: PieceText, kind: DocumentKind): Names =>
   namesKept(piece, kind, () => ({ areas: namedAreas(piece.text, kind), quotes: wordsOf(piece.text).length >= MIN_QUOTE }));
 
+/** What plans call their parts. */
+const PART_NAME =
+  /\b((?:work ?stream|priority|theme|objective|strand|pillar|chapter|ambition|aim|goal|outcome|project|programme|mission|focus(?: area)?) (?:\d{1,2}|\p{Lu}|one|two|three|four|five|six|seven))(?![\p{L}\d.])/iu;
+const ANSWERS = /\b(?:answers?|responds? to|responding to|address(?:es)?|delivers?|meets?|relates? to|covers?|tackles?|is about)\b/i;
+const keyOfPart = (name: string): string => name.toLowerCase().replace(/^work ?stream/, 'workstream');
+
+/** In a sentence or a row, what is said of the areas that a part of the plan answers. */
+const partsAnswering = keeping(({ prose }: Block): readonly { readonly part: string; readonly answers: string }[] =>
+  prose.flatMap(({ text, kind, row }, index) => {
+    const name = kind === 'heading' || text.length > 1000 ? null : PART_NAME.exec(text);
+    if (!name || name.index > 8) return [];
+    const behind = text.slice(name.index + name[0].length);
+    if (ANSWERS.test(behind.slice(0, 60))) return [{ part: keyOfPart(name[1]!), answers: behind.split(/[:;]/)[0]! }];
+    const next = prose[index + 1];
+    return next && kind === 'cell' && next.row === row ? [{ part: keyOfPart(name[1]!), answers: next.text.slice(0, 80) }] : [];
+  }),
+);
+
+/** "Area for improvement 1: leaders should …" under the heading of a part: the area that the part is about. */
+function beginsWithArea({ text }: PieceText, kind: DocumentKind): boolean {
+  const [first] = namesAtFront(text, kind);
+  return first?.form === 'id' && text.slice(0, first.from).trim() === '' && /^\)? ?[:.–—-]/.test(text.slice(first.to));
+}
+const namesAtFront = (text: string, kind: DocumentKind): readonly NamedArea[] =>
+  /^\W{0,3}(?:area|a[fp][ia]|priority action|improvement|recommendation)/i.test(text) ? namedAreas(text, kind) : [];
+
 export class References {
   readonly #scopes = new Map<Section, Scope>();
   readonly #around = new Map<Scope | null, Map<Section | null, readonly AreaReference[]>>();
   #definitions: Map<string, string> | null = null;
+  #answering: Map<string, string[]> | null = null;
 
   constructor(
     private readonly flow: SendDocument['flow'],
@@ -110,6 +137,29 @@ export class References {
     return references.length === 0 ? references : references.filter(({ kind }) => kind === 'id' || kind === 'link');
   }
 
+  /** The areas that another part of the plan says a part answers: "Workstream 2 answers area for improvement 1" for its heading. */
+  #answeredBy(title: string): readonly string[] {
+    const name = PART_NAME.exec(title)?.[1];
+    if (name === undefined) return [];
+    if (!this.#answering) {
+      this.#answering = new Map();
+      for (const { node, placed } of this.flow)
+        if (node === placed.block.nodes[0])
+          for (const { part, answers } of partsAnswering(placed.block))
+            this.#answering.set(part, [...(this.#answering.get(part) ?? []), answers]);
+    }
+    const told = this.#answering.get(keyOfPart(name)) ?? [];
+    return [
+      ...new Set(
+        told.flatMap((text) =>
+          namedAreas(text, this.kind)
+            .filter(({ form }) => form !== 'own-number')
+            .map(({ id }) => id),
+        ),
+      ),
+    ];
+  }
+
   #scopeReferences(scope: Scope, level: number): readonly AreaReference[] {
     if (scope.references) return scope.references;
     const title = scope.title ? this.within(scope.title, level, 'title') : [];
@@ -125,6 +175,7 @@ export class References {
         found.push({ kind: 'id', value: id, span: move(placed.piece.span, placed.base), level, certain: true });
       const answers =
         label !== null ||
+        beginsWithArea(placed.piece, this.kind) ||
         /\b(?:answers?|answering|respon(?:ds?|se|ding)|address(?:es|ing)?|relates? to|linked? to|delivers?|meets?|in relation to|for)\b[^.]{0,80}\b(?:AFI|APA|areas?|recommendations?)/i.test(
           placed.piece.text,
         );
@@ -136,6 +187,9 @@ export class References {
       if (quoted && references.every(({ kind }) => kind !== 'wording'))
         found.push({ kind: 'wording', value: placed.piece.text, span: move(placed.piece.span, placed.base), level, certain: false });
     }
+    if (scope.title && !found.some(({ kind }) => kind === 'id' || kind === 'number'))
+      for (const value of this.#answeredBy(scope.title.piece.text))
+        found.push({ kind: 'id', value, span: move(scope.title.piece.span, scope.title.base), level, certain: false });
     return (scope.references = found);
   }
 

@@ -1,4 +1,4 @@
-import { POST } from '../../framework/plan-columns.js';
+import { POST, VAGUE_OWNER } from '../../framework/plan-columns.js';
 import { matchesOf } from '../../text/matches.js';
 import type { Entry } from './_entry.js';
 import type { PieceText } from './_piece-types.js';
@@ -10,14 +10,31 @@ import type { Values } from './_values.js';
 
 /** "The Head of SEND leads this work": who, before what the sentence says of them. */
 const LEADS =
-  /^(?:The )?(\p{Lu}[^.;:]{3,80}?) (?:(?:will )?(?:leads?|owns?|oversees?|manages?)|(?:is|are|will be) (?:leading|responsible|accountable|in charge))\b/u;
+  /^(?:The )?(\p{Lu}[^.;:]{3,80}?) (?:(?:will )?(?:leads?|owns?|oversees?|manages?)|(?:is|are|will be) (?:leading|responsible|accountable|in charge)|(?:has|have|takes?|will (?:have|take)) (?:the lead|charge))\b/u;
 /** "It is led by the Head of SEND." */
 const LED_BY =
   /\b(?:led|owned|overseen|managed) by (?:the )?(\p{Lu}[^.;:]{3,80}?)(?=,? and (?:will|is|to|ends?|runs?)\b|,? (?:by|from|with|until|who|which)\b|[.;:]|$)/u;
 /** "The lead is the Head of SEND." */
 const LEAD_IS = /^(?:The |Our )?(?:lead|owner|lead officer|responsible officer) (?:is|will be) (?:the )?(\p{Lu}[^.;:]{3,80}?)(?=[.;:]|$)/u;
 
-const MEASURED =
+/** "The Inclusion Manager, Exampleshire Council, will agree a form": who acts. */
+const ACTS = /^(?:The )?(\p{Lu}[^.;:]{3,110}?),? (?:will|shall|is to|are to) (?:also |then )?\p{Ll}/u;
+const SURE_ACTOR =
+  /\b(?:directors?|heads? of|managers?|officers?|leads?|chief|nurse|dc[so]|dmo|dsco|sro|co-?ordinators?|commissioners?|headteachers?|advis[eo]rs?|psychologists?|principal)\b/i;
+
+/** Who leads or acts, as a sentence says; null where it says it of nobody. */
+export function leaderIn(sentence: string): string | null {
+  const leads = (LEADS.exec(sentence) ?? LED_BY.exec(sentence) ?? LEAD_IS.exec(sentence))?.[1];
+  if (leads !== undefined) return leads.replace(/,$/, '');
+  const acts = ACTS.exec(sentence)?.[1];
+  return acts !== undefined &&
+    !/^(?:Each|An?|In|On|By|At|From|After|Before|Until|During|When|If|As|One|Two|Three|This|That|These|Those|It)\b/.test(acts) &&
+    (SURE_ACTOR.test(acts) || VAGUE_OWNER.test(acts))
+    ? acts.replace(/,$/, '')
+    : null;
+}
+
+export const MEASURED =
   /^(?:(?:we|you|families|leaders|everyone|people|the board) (?:will|shall|should) (?:know|see|have succeeded|measure|judge|test)|success (?:means|is|will|looks)|(?:this|it|success|progress) (?:will be|is) (?:measured|successful|judged|a success|tested)|(?:it|this) (?:will have|has) worked|(?:our|the) (?:success )?(?:measure|target|test|sign|aim)s?(?: of success)?(?: for this)? (?:is|are|will be))\b/i;
 
 /** Adds what the later sentences of an action tell to what its fields do. */

@@ -43,7 +43,7 @@ const HOLDS: Partial<Record<PlanField, (texts: readonly string[]) => boolean>> =
     );
   },
   measure: (texts) => share(texts, isFigure) >= 0.8 && share(texts, (text) => /\d/.test(text)) >= 0.3,
-  due: (texts) => share(texts, isTime) >= 0.6,
+  due: (texts) => share(texts, isPeriod) >= 0.6,
   owner: (texts) => share(texts, isPost) >= 0.6,
   status: (texts) => share(texts, isState) >= 0.7 && share(texts, isPeriod) < 0.5,
 };
@@ -55,13 +55,13 @@ const EQUALS: Partial<Record<PlanField, readonly PlanField[]>> = {
 };
 
 /** What the columns stand for: as their heads say, else as a weaker reading of the head or the cells below it tell. */
-function rolesOf(headers: readonly string[], column: ColumnTexts, { fieldOf }: Labels): readonly (PlanField | null)[] {
-  const roles = headers.map((header) => fieldOf(header));
+function rolesOf(headers: readonly string[], column: ColumnTexts, labels: Labels): readonly (PlanField | null)[] {
+  const roles = headers.map((header) => labels.fieldOf(header));
   const lacks = (role: PlanField): boolean => !roles.some((other) => other !== null && (EQUALS[role] ?? [role]).includes(other));
   readEnds(headers, roles, column);
   const telling = roles.filter((role) => role !== null && TELLING.has(role)).length;
   const unnamed = headers.filter((header) => header === '').length;
-  if (telling + Number(!lacks('action')) < (unnamed >= 2 ? 1 : 2) && !readByCells(headers, roles, column)) return roles;
+  if (telling + Number(!lacks('action')) < (unnamed >= 2 ? 1 : 2) && !readByCells(headers, roles, column, labels)) return roles;
   headers.forEach((header, index) => {
     const weak = weakFieldOf(header);
     const own = roles[index];
@@ -92,7 +92,9 @@ function readEnds(headers: readonly string[], roles: (PlanField | null)[], colum
 }
 
 /** Gives columns whose heads say nothing what their cells tell: most of one instruct, and most of another are posts or times. False where they do not. */
-function readByCells(headers: readonly string[], roles: (PlanField | null)[], column: ColumnTexts): boolean {
+function readByCells(headers: readonly string[], roles: (PlanField | null)[], column: ColumnTexts, { fieldOf }: Labels): boolean {
+  // Heads in the second row, below a row that groups columns.
+  if (headers.filter((_, index) => fieldOf(column(index)[0] ?? '') !== null).length >= 2) return false;
   const unknown = (index: number): boolean => roles[index] === null || roles[index] === 'other';
   let action = roles.indexOf('action');
   if (action < 0) {
@@ -103,11 +105,13 @@ function readByCells(headers: readonly string[], roles: (PlanField | null)[], co
     if (most < 0.5) return false;
     action = shares.indexOf(most);
   }
+  const holds = (role: 'due' | 'owner', texts: readonly string[]): boolean =>
+    HOLDS[role]!(texts) || (role === 'due' && share(texts, (text) => isTime(text) && !/[%£]/.test(text)) >= 0.6);
   const found: (readonly [number, PlanField])[] = [];
   for (const role of ['due', 'owner'] as const) {
     if (roles.includes(role)) continue;
     const index = headers.findIndex(
-      (_, at) => at !== action && unknown(at) && !found.some(([other]) => other === at) && HOLDS[role]!(column(at)),
+      (_, at) => at !== action && unknown(at) && !found.some(([other]) => other === at) && holds(role, column(at)),
     );
     if (index >= 0) found.push([index, role]);
   }

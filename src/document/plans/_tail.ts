@@ -37,7 +37,13 @@ const roleOf = byText((text): TailRole | null => {
   const words = text.trim().replace(/[.,;]$/, '');
   if (words === '' || words.split(/\s+/).length > MOST_WORDS) return null;
   const time = words.replace(BEFORE_TIME, '');
-  if (isMeantAsTime(time) || VAGUE_ALONE.test(time) || (time !== words && readDeadline(time).problem === 'no-year')) return 'due';
+  if (
+    isMeantAsTime(time) ||
+    VAGUE_ALONE.test(time) ||
+    VAGUE_ALONE.test(words) ||
+    (time !== words && readDeadline(time).problem === 'no-year')
+  )
+    return 'due';
   if (words.split(/\s+/).length <= 3 && !/^\p{Lu}{3,}$/u.test(words) && readStatus(words) !== null) return 'status';
   if (VAGUE_OWNER.test(words)) return 'owner';
   return /^\p{Lu}/u.test(words) && POST.test(words) && !SENTENCE.test(words) ? 'owner' : null;
@@ -147,8 +153,11 @@ export function tailOf(
   };
 }
 
+/** Whether words stand for a time that no calendar knows: "When possible", "Ongoing". */
+export const isVagueTime = (text: string): boolean => VAGUE_ALONE.test(text.trim());
+
 /** "By 30 September 2026: agree the standard": the time before the words of an action, and these. */
-export function timeBefore(piece: PieceText): { readonly lead: PieceText; readonly due: PieceField } | null {
+export function timeBefore(piece: PieceText): { readonly lead: PieceText; readonly due: PieceField; readonly isDeadline: boolean } | null {
   const { text, prose } = piece;
   const end = prose ? text.slice(0, 70).search(/:\s|\s[–—]\s/) : -1;
   if (!prose || end < 3) return null;
@@ -168,7 +177,11 @@ export function timeBefore(piece: PieceText): { readonly lead: PieceText; readon
     links: [],
   });
   const due = place(from, end);
-  return { lead: { ...place(start, text.length), links: piece.links }, due: { ...due, role: 'due', label: '', labelSpan: due.span } };
+  return {
+    lead: { ...place(start, text.length), links: piece.links },
+    due: { ...due, role: 'due', label: '', labelSpan: due.span },
+    isDeadline: from > 0 || VAGUE_ALONE.test(words),
+  };
 }
 
 /** A heading that names a post and nothing else, or a body and its post: whose actions stand below it. */

@@ -54,6 +54,23 @@ function periodAt(text: string, from: number): string {
   return (end < 0 ? rest : rest.slice(0, end)).trimEnd();
 }
 
+/** The times that a sentence tells, and which of them are deadlines: "by March 2027" is, "in March 2027" may be. */
+export const timesIn = (text: string): readonly { readonly text: string; readonly from: number; readonly isDeadline: boolean }[] =>
+  [BY, IN]
+    .flatMap((pattern, index) =>
+      [...matchesOf(text, pattern)].flatMap((match) => {
+        const from = match.index + match[0].length;
+        const period = periodAt(text, from);
+        return isDated(period) ? [{ text: period, from, isDeadline: index === 0 }] : [];
+      }),
+    )
+    .sort((a, b) => a.from - b.from);
+
+const isDated = (period: string): boolean => {
+  const { date, problem } = readDeadline(period);
+  return date !== null || problem === 'no-year' || problem === 'impossible';
+};
+
 /** "Open a clinic by March 2027": the deadline stands in the action's own words, where it has no other place. */
 export function dueInWords(values: Values, places: Entry['places'], texts: readonly PieceText[], base: number, anywhere = false): void {
   if (places.due) return;

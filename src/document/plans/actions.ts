@@ -14,6 +14,7 @@ import { References, type Scope } from './_references.js';
 import { mergeExtras, withoutSummaries, type ExtraTable } from './_summaries.js';
 import { continued } from './_table-shape.js';
 import { TableReader } from './_tables.js';
+import { titledActions } from './_titled.js';
 import { isNobodyAlone, isPostAlone } from './_tail.js';
 import { datedOpening, isPeriod } from './_times-in-words.js';
 import { add, type Field } from './_values.js';
@@ -89,6 +90,8 @@ class Assembly {
     this.#close();
     const settled = yield* settleOrphans(this.#orphans, this.#drafts, this.#references, this.#parts);
     append(this.#drafts, settled.drafts);
+    const taken = new Set(this.#orphans.flatMap(({ section }) => section ?? []));
+    append(this.#drafts, titledActions(sections, this.#sorted(), taken, this.#references, this.#parts));
     mergeExtras(this.#extras, this.#drafts, this.#references);
     return yield* this.#finish(settled.measuredElsewhere);
   }
@@ -437,6 +440,10 @@ class Assembly {
   }
 
   // The result
+
+  #sorted(): readonly Draft[] {
+    return [...this.#drafts].sort((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b));
+  }
 
   *#finish(measuredElsewhere: boolean): Generator<void, readonly ActionFact[]> {
     const inOrder = this.#drafts.every((draft, index) => index === 0 || endOf(this.#drafts[index - 1]!) <= startOf(draft));

@@ -4,7 +4,7 @@ import { latestByObject } from '../../memo/memo.js';
 import { matchesOf } from '../../text/matches.js';
 import { lastAtMost } from '../../text/search.js';
 import { readDeadline } from './deadline.js';
-import { isInstruction } from './_cues.js';
+import { isInstruction, mayInstruct } from './_cues.js';
 import { inlines, NO_LINKS, spanOf, type StrongRange } from './_inlines.js';
 import type { Labels } from './_labels.js';
 import { isBlank, joined, tellingCount } from './_piece-texts.js';
@@ -13,7 +13,7 @@ import { opensPromises } from './_promises.js';
 import { named } from './_number-before.js';
 import { findSegments, MAX_LABEL, trimJoint } from './_segments.js';
 import { groupOf, numberedGroup, shapeOf } from './_table-shape.js';
-import { fieldAlone, tailOf, timeBefore } from './_tail.js';
+import { fieldAlone, isVagueTime, tailOf, timeBefore } from './_tail.js';
 import type { Block, Prose } from '../types.js';
 
 /*
@@ -172,7 +172,15 @@ class Reader {
     const { strong, links } = inlines(first.children);
     const box = /^\[([ xX✓✔-])\]\s+/.exec(prose.text);
     const task = box ? this.#part(prose, 0, 3, []) : null;
-    const { lead, fields: labelled, label: marked } = this.#segments(prose, strong, links, box ? box[0].length : 0, true);
+    const start = box ? box[0].length : 0;
+    const cut = this.#segments(prose, strong, links, start, true);
+    // "When possible: bring them together" begins with a time, not with a label.
+    const whole = cut.lead.text === '' && cut.fields[0] !== undefined && isVagueTime(cut.fields[0].label);
+    const {
+      lead,
+      fields: labelled,
+      label: marked,
+    } = whole ? { lead: this.#part(prose, start, prose.text.length, links), fields: [], label: null } : cut;
     const fields = withTail(labelled, strong);
     // "Success criteria" over a list of them needs no colon.
     const bare =
@@ -210,7 +218,10 @@ class Reader {
       ...fields,
       ...nestedFields,
     ];
-    const isCertain = Boolean(task) || tellingCount(own) >= 2 || (opened !== null && isInstruction(ended.lead.text));
+    const isCertain =
+      Boolean(task) ||
+      tellingCount(own) >= 2 ||
+      (opened !== null && (isInstruction(ended.lead.text) || (opened.isDeadline && mayInstruct(ended.lead.text))));
     if (task || tellingCount(own) >= 1) {
       // The other entries of a list of actions may say less: a missing owner is to be found.
       if (entries.length === 0 || fields.length > 0)
