@@ -372,13 +372,22 @@ const headerTexts = byObject((table: Table, block: Block): readonly string[] => 
   return table.children[0]!.children.map((cell) => units.get(cell.position!.start.offset!) ?? '');
 });
 
+const SORT_OF_PLAN = /\b(?:plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|action tracker)/i;
+
+/** The first line with words below the first title, which may say what a name stands for. */
+function lineBelowTitle(text: string): string {
+  const title = /^ {0,3}#(?!#).*$/m.exec(text);
+  if (!title) return '';
+  const end = title.index + title[0].length;
+  return /\S.*/.exec(text.slice(end, end + 400))?.[0] ?? '';
+}
+
 /** Could a first-level heading of this text make it a recognised document? Errs towards yes; spares all other files any further reading. */
 const mayHaveTitle = (text: string): boolean =>
   /^ {0,3}#(?!#).*(?:SEND|special|priority|engagement|monitoring|plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|statement|&|adulthood|inclusi|belonging|transition|together|better|future)/im.test(
     text,
   ) ||
-  // A name, and below it what it is.
-  /^ {0,3}#(?!#)[^\n]*\n\s*[^\n]*\b(?:plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|action tracker)/im.test(text) ||
+  SORT_OF_PLAN.test(lineBelowTitle(text)) ||
   /^ {0,3}=+[ \t]*$/m.test(text);
 
 /** `openDocument` with pauses, for hosts that must not be held while a large text is read. */

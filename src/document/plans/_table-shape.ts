@@ -3,6 +3,7 @@ import { isFigure, isInstruction, isNumber, isPost, isState, isTime, share } fro
 import { readDeadline } from './deadline.js';
 import type { Labels } from './_labels.js';
 import type { ActionTable, TableAction, TableCellText } from './_piece-types.js';
+import { largest } from '../../text/lists.js';
 import { isPeriod } from './_times-in-words.js';
 import { isBlank, TELLING } from './_piece-texts.js';
 
@@ -101,7 +102,7 @@ function readByCells(headers: readonly string[], roles: (PlanField | null)[], co
     const shares = headers.map((header, index) =>
       unknown(index) && !NO_ACTIONS.test(header) && new Set(column(index)).size > 1 ? share(column(index), isInstruction) : 0,
     );
-    const most = Math.max(0, ...shares);
+    const most = largest(shares);
     if (most < 0.5) return false;
     action = shares.indexOf(most);
   }
