@@ -173,6 +173,12 @@ const isBelowTitles = (key: string, { titles, numbered, first, values }: Use): b
   numbered >= values.length * MOST &&
   share(titles, (title) => title.split(/\s+/).length >= 3) >= MOST;
 
+/** The first label of cards that have no title of their own, and differs from card to card: what the card is about. */
+const isUntitled = ({ titles, values }: Use): boolean =>
+  titles.filter((title) => title === '').length >= titles.length * 0.3 &&
+  new Set(values).size === values.length &&
+  share(values, (value) => value.split(/\s+/).length >= 3 && !isPost(value) && !isTime(value)) >= MOST;
+
 /** The labels of a plan that no other plan need have, by what they hold. */
 function learn(uses: ReadonlyMap<string, Use>): Map<string, PlanField> {
   const learned = new Map<string, PlanField>();
@@ -199,7 +205,9 @@ function learn(uses: ReadonlyMap<string, Use>): Map<string, PlanField> {
     if (role === null)
       learned.set(
         key,
-        use.first >= use.values.length * MOST && !around.has('action') && instructs >= 0.4 && titled < 0.4 ? 'action' : 'other',
+        use.first >= use.values.length * MOST && !around.has('action') && ((instructs >= 0.4 && titled < 0.4) || isUntitled(use))
+          ? 'action'
+          : 'other',
       );
     // "Count every child. What we are doing: we have begun": the title is the action.
     else if (role === 'action' && instructs < 0.2 && (titled >= MOST || isBelowTitles(key, use))) learned.set(key, 'progress');

@@ -66,7 +66,7 @@ export class PlanParts {
 }
 
 /** The innermost purpose around a place. */
-function purposeOf(inner: Section | null): SectionId | null {
+export function purposeOf(inner: Section | null): SectionId | null {
   for (let section = inner; section; section = section.parent) if (section.id) return section.id;
   return null;
 }

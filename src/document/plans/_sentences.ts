@@ -10,7 +10,7 @@ import type { Values } from './_values.js';
 
 /** "The Head of SEND leads this work": who, before what the sentence says of them. */
 const LEADS =
-  /^(?:The )?(\p{Lu}[^.;:]{3,80}?) (?:(?:will )?(?:leads?|owns?|oversees?|manages?)|(?:is|are|will be) (?:leading|responsible|accountable|in charge)|(?:has|have|takes?|will (?:have|take)) (?:the lead|charge))\b/u;
+  /^(?:The )?(\p{Lu}[^.;:]{3,80}?) (?:(?:will )?(?:leads?|owns?|oversees?|manages?|answers? for|runs?)|(?:is|are|will be) (?:leading|responsible|accountable|in charge)|(?:has|have|takes?|will (?:have|take)) (?:the lead|charge))\b/u;
 /** "It is led by the Head of SEND." */
 const LED_BY =
   /\b(?:led|owned|overseen|managed) by (?:the )?(\p{Lu}[^.;:]{3,80}?)(?=,? and (?:will|is|to|ends?|runs?)\b|,? (?:by|from|with|until|who|which)\b|[.;:]|$)/u;
@@ -19,12 +19,18 @@ const LEAD_IS = /^(?:The |Our )?(?:lead|owner|lead officer|responsible officer) 
 
 /** "The Inclusion Manager, Exampleshire Council, will agree a form": who acts. */
 const ACTS = /^(?:The )?(\p{Lu}[^.;:]{3,110}?),? (?:will|shall|is to|are to) (?:also |then )?\p{Ll}/u;
+const AFTER_TIME = /^(?:By|From|In|Before|Until|During|After|At) [^.;:]{3,40}?,? (?=the \p{Lu})/u;
+/** "A clerk counts, and the Head of SEND answers for it." */
+const ANSWERS = /, (?:and|but|while) (?:the )?(\p{Lu}[^.;:,]{3,80}?) (?:answers? for|leads?|owns?|is (?:responsible|accountable))\b/u;
 const SURE_ACTOR =
   /\b(?:directors?|heads? of|managers?|officers?|leads?|chief|nurse|dc[so]|dmo|dsco|sro|co-?ordinators?|commissioners?|headteachers?|advis[eo]rs?|psychologists?|principal)\b/i;
 
 /** Who leads or acts, as a sentence says; null where it says it of nobody. */
-export function leaderIn(sentence: string): string | null {
-  const leads = (LEADS.exec(sentence) ?? LED_BY.exec(sentence) ?? LEAD_IS.exec(sentence))?.[1];
+export function leaderIn(text: string): string | null {
+  // "By 31 July 2027 the Head of SEND will …"
+  const time = AFTER_TIME.exec(text);
+  const sentence = time ? `T${text.slice(time[0].length + 1)}` : text;
+  const leads = (ANSWERS.exec(sentence) ?? LEADS.exec(sentence) ?? LED_BY.exec(sentence) ?? LEAD_IS.exec(sentence))?.[1];
   if (leads !== undefined) return leads.replace(/,$/, '');
   const acts = ACTS.exec(sentence)?.[1];
   return acts !== undefined &&

@@ -1,5 +1,6 @@
 import { POST, VAGUE_OWNER } from '../../framework/plan-columns.js';
 import { byText } from '../../memo/memo.js';
+import { isFigure } from './_cues.js';
 import { readStatus } from './action-status.js';
 import { readDeadline } from './deadline.js';
 import type { StrongRange } from './_inlines.js';
@@ -10,7 +11,7 @@ import { isMeantAsTime } from './_times-in-words.js';
  * What stands behind the words of an action without a label: "Open a clinic (Head of Therapies, March 2027)", "Train staff – Head of SEND – July 2027".
  */
 
-type TailRole = 'owner' | 'due' | 'status';
+type TailRole = 'owner' | 'due' | 'status' | 'measure';
 
 interface TailPart {
   readonly role: TailRole;
@@ -122,13 +123,19 @@ export function tailOf(
     if (!last || last.to <= last.from) break;
     const inner = text.slice(last.from, lengthWithout(text, last.to, ' .;,', last.from));
     const parts = partsOf(inner, last.from);
+    // "Visit families at home – Portage Manager – within four weeks in 90% of cases": a figure behind who or when shows the success.
+    if (!parts && found.length === 0 && last.sure && isFigure(inner) && /\s[–—-]\s$/.test(text.slice(last.cut, last.from))) {
+      found = [{ role: 'measure', from: last.from, to: last.from + inner.length }];
+      end = last.cut;
+      continue;
+    }
     if (!parts || parts.some(({ role }) => found.some((other) => other.role === role))) break;
     found = [...parts, ...found];
     sure ||= last.sure;
     end = last.cut;
   }
   const [only] = found;
-  if (!only) return nothing;
+  if (!only || (found.length === 1 && only.role === 'measure')) return nothing;
   const words = text.slice(only.from, only.to);
   // "the integrated care board (ICB)" explains its letters, "by July 2027" stands in the sentence, and a team may be what is opened.
   if (
@@ -182,6 +189,12 @@ export function timeBefore(piece: PieceText): { readonly lead: PieceText; readon
     due: { ...due, role: 'due', label: '', labelSpan: due.span },
     isDeadline: from > 0 || VAGUE_ALONE.test(words),
   };
+}
+
+/** A text that is nothing but a time, without the words before it; null for any other. "By 31 March 2027", "From 1 November 2026". */
+export function timeAlone(text: string): string | null {
+  const time = text.replace(BEFORE_TIME, '');
+  return /\d/.test(time) && isMeantAsTime(time) ? time : null;
 }
 
 /** A heading that names a post and nothing else, or a body and its post: whose actions stand below it. */

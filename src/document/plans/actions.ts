@@ -6,16 +6,17 @@ import { endOf, ownEntry, PlacedAction, startOf, type Draft } from './_draft.js'
 import { fieldAt, move, toldOf, type Placed } from './_entry.js';
 import { blockDraft, givenBy, indicatorsOf, type Item, type OpenBlock, type OpenField } from './_fields.js';
 import { labelsOf, type Labels } from './_labels.js';
+import { ledByHeading } from './_led-by.js';
 import { itemEntry } from './_lists.js';
 import { settleOrphans } from './_orphans.js';
 import { narrow } from './_narrow.js';
 import { labelHeadings, PlanParts, within } from './_plan-parts.js';
 import { References, type Scope } from './_references.js';
 import { mergeExtras, withoutSummaries, type ExtraTable } from './_summaries.js';
+import { seriesOf, type Unread } from './_series.js';
 import { continued } from './_table-shape.js';
 import { TableReader } from './_tables.js';
 import { titledActions } from './_titled.js';
-import { isNobodyAlone, isPostAlone } from './_tail.js';
 import { datedOpening, isPeriod } from './_times-in-words.js';
 import { add, type Field } from './_values.js';
 import { isBlank, tellingCount } from './_piece-texts.js';
@@ -53,6 +54,10 @@ class Assembly {
   readonly #tables: TableReader;
   readonly #parts: PlanParts;
   readonly #labels: Labels;
+  /** Texts that no reader of a form took. */
+  readonly #unread: Unread[] = [];
+  /** The paragraph above a list. */
+  #above = '';
   #block: OpenBlock | null = null;
   #last: Placed | null = null;
   #group: Scope | null = null;
@@ -92,6 +97,7 @@ class Assembly {
     append(this.#drafts, settled.drafts);
     const taken = new Set(this.#orphans.flatMap(({ section }) => section ?? []));
     append(this.#drafts, titledActions(sections, this.#sorted(), taken, this.#references, this.#parts));
+    append(this.#drafts, seriesOf(this.#unread, this.#sorted(), this.#references, this.#parts));
     mergeExtras(this.#extras, this.#drafts, this.#references);
     return yield* this.#finish(settled.measuredElsewhere);
   }
@@ -119,6 +125,7 @@ class Assembly {
         }
         this.#close();
         this.#last = null;
+        this.#above = '';
         this.#before = null;
         this.#openWith(piece.text, base, section);
         if (this.#group && !within(section, this.#group.section)) this.#group = null;
@@ -176,6 +183,11 @@ class Assembly {
           });
           if (open.role === 'area') this.#intro(section, { piece: piece.text, base }, true, open.label);
           return;
+        }
+        if (!piece.quoted && this.#group === null) {
+          const form = piece.item === undefined ? 'paragraph' : `item ${piece.item}`;
+          this.#unread.push({ placed: { piece: piece.text, base }, section, form, above: this.#above });
+          if (piece.item === undefined) this.#above = piece.text.text.slice(-200);
         }
         this.#last = { piece: piece.text, base };
         this.#intro(section, this.#last, piece.quoted, null);
@@ -259,21 +271,7 @@ class Assembly {
     const draft: Draft = { entry, base: placed.base, header: null, form: 'list', section, group };
     this.#drafts.push(draft);
     this.#isDueBy(draft, period, fields);
-    this.#isLedBy(draft, section);
-  }
-
-  /** "### The council: Head of SEND" over a list: whose actions these are. */
-  #isLedBy(draft: Draft, section: Section | null): void {
-    const title = section ? this.#references.scopeOf(section)?.title : null;
-    const { values, places } = draft.entry;
-    if (!title || !section || places.owner || values.has('owner') || values.has('body') || values.has('accountable')) return;
-    const others = (): boolean =>
-      this.model.sections.some(({ parent, heading }) => heading !== null && parent === section.parent && isPostAlone(heading.text));
-    if (!isPostAlone(title.piece.text) && !(isNobodyAlone(title.piece.text) && others())) return;
-    const own = ownEntry(draft);
-    const field = fieldAt(title.piece, title.base);
-    own.places.owner = field.span;
-    own.values.set('owner', field);
+    ledByHeading(draft, this.model.sections, this.#references);
   }
 
   /** Gives an action without a deadline of its own that of the heading above it. */
@@ -393,7 +391,7 @@ class Assembly {
     this.#drafts.push(draft);
     const opener = this.#opener;
     if (opener && !opener.closed && within(section, opener.section)) this.#isDueBy(draft, opener.period, piece.fields);
-    this.#isLedBy(draft, section);
+    ledByHeading(draft, this.model.sections, this.#references);
   }
 
   // Tables

@@ -2,6 +2,7 @@ import type { List, ListItem, Node, Paragraph, Parent, PhrasingContent, RootCont
 import type { PlanField } from '../../framework/plan-columns.js';
 import { latestByObject } from '../../memo/memo.js';
 import { matchesOf } from '../../text/matches.js';
+import { append } from '../../text/lists.js';
 import { lastAtMost } from '../../text/search.js';
 import { readDeadline } from './deadline.js';
 import { isInstruction, mayInstruct } from './_cues.js';
@@ -145,7 +146,10 @@ class Reader {
     const stack: Node[] = [...node.children].reverse();
     while (stack.length > 0) {
       const next = stack.pop()!;
-      if (next.type === 'paragraph' || next.type === 'heading') {
+      // A card in a box: its labels tell that it quotes nobody.
+      const card = next.type === 'paragraph' ? this.#paragraph(next as Paragraph) : [];
+      if (tellingCount(card.flatMap((piece) => (piece.type === 'field' ? [piece.field] : []))) >= 2) append(pieces, card);
+      else if (next.type === 'paragraph' || next.type === 'heading') {
         const text = this.#whole(next, inlines((next as Paragraph).children).links);
         if (text) pieces.push({ type: 'text', text, quoted: true });
       } else if ('children' in next && next.type !== 'table') {
