@@ -226,6 +226,11 @@ export const CHANGED_BECAUSE: WordFamily = {
     /\b(?:is|are|was|were) (?:the result|taken (?:out|up|in)|put (?:in|first)|left out|kept|brought forward|replaced|renamed|reordered|shortened|made (?:clearer|shorter|simpler))\b/i,
     /\bcame (?:about|from (?:them|families|parents|carers|young people|children|pupils))\b|\bwhat (?:has )?changed\b|\bat (?:their|your) (?:request|suggestion|wish)\b/i,
     /\ble(?:d|ad) to\b|\basked (?:us )?(?:for|to)\b[^.]{0,80}(?:\b(?:actions?|commitments?|priority|aim|step)\b|\b[A-Z]{1,2}\d)/,
+    // An action by its number, in a part that tells who took part.
+    /\b(?:actions?|aims?|objectives?|steps?|commitments?) [A-Z]{0,3}\d/i,
+    /\b(?:is|are|has|have) now\b|\bnow (?!this\b|always\b)\p{Ll}+s\b/u,
+    /\b(?:is|are|was|were) (?:all )?(?:theirs|(?:their|\p{L}+[’']s?) (?:own )?(?:idea|proposal|suggestion|wish|request|choice)s?)\b/iu,
+    /\bbecause (?:the )?(?:pupils|parents|carers|families|children|young people|students|they)\b/i,
     /\b(?:moved|brought) (?:forward|back|up|to)\b|\bafter (?:their|these|this) (?:talks?|comments?|words|feedback|visits?|meetings?|sessions?)\b/i,
     /\b(?:chose|wrote|designed|named|drew|picked|decided|renamed|reworded|replaced|set) (?:the|its|their|our|how|which|what)\b|\b(?:added|replaced|dropped|removed) (?:the|an?|aim|action|priority|\d)/i,
   ],

@@ -206,7 +206,7 @@ export const SECTIONS: readonly SectionInfo[] = [
       /\b(?:joint|shared|partnership|leadership) commitment\b/i,
       /\bcommitment statement\b/i,
       /\bjoint statement\b/i,
-      /\bsignator(?:y|ies)\b|^signatures\b/i,
+      /\bsignator(?:y|ies)\b|^signatures\b|^(?:\d{1,2}[.)]? )?signed$/i,
       /\b(?:welcome|message|introduction) (?:from|by) (?:our|the|your) (?:\w+ )?leaders?\b/i,
       /\bendorse(?:d|ment)\b/i,
     ],

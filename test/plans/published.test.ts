@@ -24,14 +24,13 @@ const LEAST: Readonly<Record<string, number>> = {
 /** Findings besides planted slips, on average. */
 const MOST_FINDINGS = 5;
 
-/** What may still be wrong: plans by others say what they must in words that are not all read yet. */
-const NOTHING = { falseActions: 0.02, errors: 0, warnings: 0.02 };
-const KNOWN = { falseActions: 0.02, errors: 0, warnings: 0.05 };
+/** The most that may be wrong. */
+const allowed = { falseActions: 0.02, errors: 0, warnings: 0.02 };
 
-for (const [name, folder, allowed] of [
-  ['plans in published forms', OWN, NOTHING],
-  ['plans by others', OTHERS, KNOWN],
-  ['the shared plans', SHARED, NOTHING],
+for (const [name, folder] of [
+  ['plans in published forms', OWN],
+  ['plans by others', OTHERS],
+  ['the shared plans', SHARED],
 ] as const) {
   (existsSync(folder) ? describe : describe.skip)(name, function () {
     this.timeout(120_000);

@@ -26,7 +26,7 @@ const BEFORE_TIME =
 const SENTENCE = /\b(?:will|to|is|are|was|were|should|must|has|have|who|that|which|we|our|their|this|these|every|all(?!-))\b/i;
 /** A post that can be nothing else: "Inclusion Service" may be what is opened. */
 const SURE_POST =
-  /\b(?:directors?|heads? of|managers?|officers?|leads?|chief|nurse|dc[so]|dmo|dsco|sro|chair|co-?ordinator|commissioner)\b/i;
+  /\b(?:directors?|heads? of|managers?|officers?|leads?|chief|nurse|dc[so]|dmo|dsco|sro|chair|co-?ordinators?|commissioners?|psychologists?|headteachers?|advis[eo]rs?)\b/i;
 const ACRONYM_ALONE = /^\p{Lu}{2,6}$/u;
 
 /** A deadline that no calendar knows, by itself. */

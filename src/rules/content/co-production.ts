@@ -91,7 +91,7 @@ interface Part {
 
 /** A part that tells what people said, whatever it is called. */
 const VOICE_HEADING =
-  /\b(?:told us|(?:you|families|parents|carers|people|pupils|they) (?:have )?(?:said|say|told|tell|want(?:ed)?|asked)|we (?:heard|listened|asked)|views?|voices?|listening|(?:families|parents|carers|people|pupils) (?:have )?changed|engage\w*|engagement|consultation|feedback|participation|t(?:ake|ook) part|have your say|involve\w*|co-?\s?produc\w*|shaped|who helped|who worked on|working together on|how (?:we|it|this|(?:this|the|our) (?:\p{L}+ )?\p{L}+) (?:was |were |came |is )?(?:worked|wrote|written|made|developed|created|drawn up|put together|about|agreed|built))\b/iu;
+  /\b(?:told us|(?:you|families|parents|carers|people|pupils|they) (?:have )?(?:said|say|told|tell|want(?:ed)?|asked)|we (?:heard|listened|asked)|views?|voices?|listening|(?:families|parents|carers|people|pupils) (?:have )?changed|engage\w*|engagement|consultation|feedback|participation|t(?:ake|ook) part|have your say|involve\w*|co-?\s?produc\w*|shaped|who helped|who worked on|working together|how (?:we|it|this|(?:this|the|our) (?:\p{L}+ )?\p{L}+) (?:was |were |came |is )?(?:worked|wrote|written|made|developed|created|drawn up|put together|about|agreed|built))\b/iu;
 
 function isVoicePart(inner: Section | null): boolean {
   for (let section = inner; section; section = section.parent)
