@@ -90,10 +90,18 @@ export function habitsOf(pages: readonly PageLayout[]): Habits {
     }
   }
   const pitch = mostCommon(steps) ?? 1.25;
+  let wraps = 0;
+  let blankWraps = 0;
   for (const page of pages) {
     let last: Line | null = null;
     for (const item of page.items) {
       const line = 'line' in item ? item.line : null;
+      // A blank that does not fit is not written.
+      const wrapped = line && last && /\p{L}[,;]?$/u.test(last.text) && /^\p{Ll}/u.test(line.text) && room(last, line) <= 0;
+      if (wrapped && last!.right - last!.x1 > last!.size * 0.35) {
+        wraps++;
+        if (last!.pieces.at(-1)?.after) blankWraps++;
+      }
       if (line && last && line.marker === null && Math.abs(line.size - bodySize) < 0.75 && Math.abs(last.size - bodySize) < 0.75) {
         if (!last.bold && last.text.length > 30 && room(last, line) > (last.right - last.x0) * 0.25) {
           clearEnds++;
@@ -107,6 +115,7 @@ export function habitsOf(pages: readonly PageLayout[]): Habits {
     bodySize,
     pitch,
     endBlanks: ends > lines * 0.3,
+    wrapBlanks: wraps > 4 && blankWraps > wraps * 0.95,
     words,
     whole,
     divided: hyphens > Math.max(4, all * 0.04) || divisions(pages, words) > 1,

@@ -15,6 +15,8 @@ export interface Habits {
   pitch: number;
   /** Whether the file has the blanks at the ends of its lines, so that their absence says something. */
   endBlanks: boolean;
+  /** Whether every line that wraps ends with a blank, so that a word goes on where there is none. */
+  wrapBlanks: boolean;
   /** Of running text. */
   bodyColour: string;
   /** Whether paragraphs stand apart from one another. */
@@ -80,6 +82,7 @@ export function goesOn(line: Line, next: Line, habits: Habits, inCell: boolean, 
   if (step > Math.max(habits.pitch * 1.22, habits.pitch + 0.25) && !(sameLeaf && step < habits.pitch * 1.5)) return false;
   if (numberOf(next.text) !== null && !sameLeaf && (left > 0 || endsSentence(line.text))) return false;
   if (inCell) {
+    if (endsWithinWord(line, next.text, habits)) return true;
     if (sameLeaf) return left <= size * 0.5;
     if (line.page !== next.page && startsSmall(next.text) && !endsSentence(line.text)) return true;
     if (left > size * 0.3) return false;
@@ -138,6 +141,19 @@ function isDivided(a: string, b: string, habits: Habits): boolean {
   return !(known.has(left) && known.has(right));
 }
 
+/**
+ * Whether a line of a narrow column ends within a word: the blank that every other line ends with is not there, though it had room, and no
+ * letter more would have fitted. Where a blank had no room, the words of the document decide.
+ */
+function endsWithinWord(line: Line, next: string, habits: Habits): boolean {
+  if (!habits.wrapBlanks || line.pieces.at(-1)?.after !== false || line.right - line.x0 > line.size * 16) return false;
+  const left = line.right - line.x1;
+  const start = /[\p{L}\p{N}]+$/u.exec(line.text.slice(-40))?.[0].toLowerCase();
+  const rest = /^[\p{Ll}\p{N}]+/u.exec(next)?.[0];
+  if (start === undefined || rest === undefined || left > line.size * 0.9) return false;
+  return left > line.size * 0.35 + 3 || habits.whole.has(start + rest);
+}
+
 /** Whether a word that is wider than its column was cut at the border, as in a narrow column of a table, and goes on in the next line. */
 function isCutWord(line: Line, next: string, habits: Habits): boolean {
   if (!/^\p{L}{3,}$/u.test(line.text) || line.right - line.x1 > line.size * 0.5) return false;
@@ -161,7 +177,7 @@ export function joinedLines(a: string, b: string, line: Line, habits: Habits): s
     return isDivided(a, b, habits) ? a.slice(0, -1) + b : a + b;
   if (habits.endBlanks && /[/–—]$/.test(a)) return a + b;
   if (/\p{L}\/$/u.test(a)) return a + b;
-  if (isCutWord(line, b, habits)) return a + b;
+  if (endsWithinWord(line, b, habits) || isCutWord(line, b, habits)) return a + b;
   return `${a} ${b}`;
 }
 
