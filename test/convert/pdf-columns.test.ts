@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { importDocument } from '../../src/convert/import/index.js';
-import { pdf, wrapped, type Page, type Rule, type Text } from './pdf-files.js';
+import { pdf, ruled, wrapped, type Page, type Rule, type Text } from './pdf-files.js';
 
 const markdown = async (...pages: Page[]): Promise<string> => (await importDocument(pdf(pages), 'document.pdf')).markdown;
 
@@ -81,6 +81,38 @@ describe('PDF in: columns without lines between them', () => {
     assert.equal(
       await markdown({ texts: [...left, ...below, ...right, ...cells, ...after] }),
       `${PROSE}\n\n${PROSE} Left end.\n\n${PROSE}\n\n| Wait | Weeks |\n| --- | --- |\n| First letter | Two |\n| Assessment | Nine |\n\n${PROSE} Right end.\n`,
+    );
+  });
+
+  it('joins words that a narrow column has cut, where every other line ends with a blank', async () => {
+    const more = Array.from({ length: 6 }, (_, index) =>
+      wrapped(`${'Now '.repeat(index)}${PROSE}`, 60, 60 + index * 66, 540).texts.map((text) => ({ ...text, text: `${text.text} ` })),
+    ).flat();
+    const cells = [
+      ['Action ', 'Bench', 'marking '],
+      ['Train all ', 'None yet '],
+      ['Write soon ', 'Ten of ', 'forty '],
+    ].flatMap(([first, ...rest], row) => [
+      { text: first!, x: 62, y: 490 + row * 40 },
+      ...rest.map((text, index) => ({ text, x: 142, y: 490 + row * 40 + index * 14 })),
+    ]);
+    const rules: Rule[] = [
+      ...[475, 515, 555, 595].map((y) => ({ x: 60, y, width: 126, height: 0.5 })),
+      ...[60, 140, 186].map((x) => ({ x, y: 475, width: 0.5, height: 120 })),
+    ];
+    const result = await markdown({ texts: [...more, ...cells], rules });
+    assert.match(result, /\| Action \| Benchmarking \|\n\| --- \| --- \|\n\| Train all \| None yet \|\n\| Write soon \| Ten of forty \|/);
+  });
+
+  it('takes names of columns for such, however many lines they take, and joins no words that fill a column', async () => {
+    const rows = [
+      ['No.', 'How we will measure it each term', 'Progress so far'],
+      ['1.1', 'Waits fall below ten weeks', 'On track'],
+    ];
+    const { texts, rules, y } = ruled(rows, [60, 100, 159, 300], 80);
+    assert.equal(
+      await markdown({ texts: [...texts, ...body(y + 60)], rules }),
+      `| No. | How we will measure it each term | Progress so far |\n| --- | --- | --- |\n| 1.1 | Waits fall below ten weeks | On track |\n\n${PROSE}\n`,
     );
   });
 });

@@ -2,7 +2,7 @@
 import type { TableLayout } from './_layout.js';
 import { numberOf, type Line } from './_lines.js';
 import { endsSentence, paragraphsOf, room, type Habits } from './_text.js';
-import { append } from '../../../text/lists.js';
+import { append, largest } from '../../../text/lists.js';
 
 export interface Table {
   page: number;
@@ -141,11 +141,26 @@ const isHead = (rows: readonly Line[][][]): boolean => {
   }
   const columns = rows[0]!.length;
   if (columns < 2) return false;
-  return rows[0]!.every((cell) => cell.length > 0 && cell.length < 4 && isLabel(textOf(cell)));
+  return rows[0]!.every((cell) => cell.length > 0 && cell.length < 8 && isLabel(textOf(cell)));
 };
 
+/**
+ * No line says where the last column of a table without lines ends, which need not reach as far as the page. Where its lines go on below one
+ * another in small letters, the longest shows it.
+ */
+function narrowed(rows: readonly Line[][][]): void {
+  const cells = rows.map((row) => row.at(-1)!);
+  const edge = largest([0, ...cells.flat().map(({ x1 }) => x1)]);
+  const wraps = cells.some((cell) =>
+    cell.some((line, index) => index > 0 && /^\p{Ll}/u.test(line.text) && /[\p{L},]$/u.test(cell[index - 1]!.text)),
+  );
+  if (!wraps) return;
+  for (const line of cells.flat()) line.right = Math.min(line.right, edge);
+}
+
 export function tableOf(parts: readonly TableLayout[], habits: Habits): Table {
-  const { page, rows } = joinedTable(parts);
+  const { page, rows, ruled } = joinedTable(parts);
+  if (!ruled) narrowed(rows);
   // Columns that nothing stands in are only distance.
   const columns = rows[0]!.map((_, c) => c).filter((c) => rows.some((row) => row[c]!.length > 0));
   const kept = rows.map((row) => columns.map((c) => row[c]!)).filter((row) => row.some((cell) => cell.length > 0));

@@ -148,9 +148,13 @@ function isDivided(a: string, b: string, habits: Habits): boolean {
 function endsWithinWord(line: Line, next: string, habits: Habits): boolean {
   if (!habits.wrapBlanks || line.pieces.at(-1)?.after !== false || line.right - line.x0 > line.size * 16) return false;
   const left = line.right - line.x1;
-  const start = /[\p{L}\p{N}]+$/u.exec(line.text.slice(-40))?.[0].toLowerCase();
+  const start = line.text
+    .slice(-40)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]/u)
+    .at(-1);
   const rest = /^[\p{Ll}\p{N}]+/u.exec(next)?.[0];
-  if (start === undefined || rest === undefined || left > line.size * 0.9) return false;
+  if (!start || rest === undefined || left > line.size * 0.9) return false;
   return left > line.size * 0.35 + 3 || habits.whole.has(start + rest);
 }
 
@@ -160,7 +164,11 @@ function isCutWord(line: Line, next: string, habits: Habits): boolean {
   const rest = /^\p{Ll}+/u.exec(next)?.[0];
   if (rest === undefined) return false;
   const start = line.text.toLowerCase();
-  return habits.whole.has(start + rest) || (!habits.whole.has(start) && !habits.whole.has(rest));
+  if (habits.whole.has(start + rest)) return true;
+  // Most words that fill a narrow column are whole, unless a blank is missing behind them. Parts look unlike words: without a vowel, or with
+  // an end that few have.
+  const isPart = habits.wrapBlanks || !/[aeiouy]/.test(rest) || /[ijqv]$/.test(start);
+  return isPart && !habits.whole.has(start) && !habits.whole.has(rest);
 }
 
 /** The words of two lines after one another. */
