@@ -311,7 +311,7 @@ const isCount = (s: TaggedSentence, at: number, head: number, end: number): bool
   !UNITS.test(s.word(head)) &&
   s.role(at + 1) !== 'prep' &&
   s.role(at + 1) !== 'num' &&
-  !/^(?:is|was)$/.test(s.word(end)) &&
+  (!/^(?:is|was)$/.test(s.word(end)) || s.role(end + 1) === 'ed' || s.role(end + 1) === 'ing') &&
   head === end - 1;
 
 /** Nouns that only describe the noun that follows, so that no longer name ends there. */
@@ -380,13 +380,30 @@ function isInside(s: TaggedSentence, at: number, from: number): boolean {
     : role === 'ing' && (at > from ? s.role(at - 1) !== 'noun' : DESCRIBES.has(s.word(at)));
 }
 
+const hasLink = (s: TaggedSentence, from: number, end: number): boolean => {
+  for (let at = from; at < end; at++) if (/^(?:prep|to|comma|ing)$/.test(s.role(at))) return true;
+  return false;
+};
+
 /** Where “and” or “or” stands in the subject. */
 function joinedSubject(s: TaggedSentence, from: number, head: number, end: number, isAmount: boolean): Subject | null {
   const conjs: number[] = [];
   for (let index = from; index < end; index++) if (s.role(index) === 'conj' && !tiesAdjectives(s, index)) conjs.push(index);
   const onlyAnd = conjs.every((index) => s.word(index) === 'and' || s.word(index) === '&');
   const number = s.numberAt(head);
-  if (isAmount || number === 0) return null;
+  if (isAmount) return null;
+  // “The ICB and the council brings”: two bodies, each with its article.
+  if (
+    onlyAnd &&
+    conjs.length === 1 &&
+    conjs[0] === head + 1 &&
+    s.word(from) === 'the' &&
+    s.word(head + 2) === 'the' &&
+    s.role(end - 1) === 'noun' &&
+    !hasLink(s, head + 2, end)
+  )
+    return { number: 'several', head, from, distracted: true, joined: true, certain: true };
+  if (number === 0) return null;
   if (
     onlyAnd &&
     /^(?:each|every)$/.test(s.word(from)) &&

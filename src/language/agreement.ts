@@ -63,7 +63,7 @@ export function findAgreement(s: TaggedSentence, found: Found): void {
       to: s.tokens[verb]!.end,
       kind: subject.joined ? 'agreement-joined' : subject.distracted ? 'agreement-distant' : 'agreement',
       certain: subject.certain && (finite.isAuxiliary || finite.number === 'one' || subject.distracted),
-      message: `“${clip(s, subject.from, subject.head)}” ${subject.number === 'one' ? 'is one thing' : 'are several'}: write “${finite.other}”, not “${text}”.`,
+      message: `“${clip(s, subject.from, subject.joined ? end - 1 : subject.head)}” ${subject.number === 'one' ? 'is one thing' : 'are several'}: write “${finite.other}”, not “${text}”.`,
       fix: finite.other,
     });
   }

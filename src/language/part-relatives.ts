@@ -3,7 +3,7 @@
 import type { Found } from './finding.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
-import { IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, ONE_OF, SEVERAL_OF, baseOf, isIng, withS } from './words.js';
+import { AMOUNTS, COLLECTIVES, IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, ONE_OF, SEVERAL_OF, baseOf, isIng, withS } from './words.js';
 import { OTHER_FORM, SINGULAR_FORMS, type Finite } from './_finite-verb.js';
 
 const WHOLES = new Set(['most', 'some', 'all', 'many', 'none']);
@@ -27,6 +27,7 @@ function verbAfter(s: TaggedSentence, at: number): Finite | null {
 export function findPartRelatives(s: TaggedSentence, found: Found): void {
   for (let at = 2; at < s.tokens.length - 1; at++) {
     const word = s.word(at);
+    if (word === 'whose') findOwned(s, at, found);
     if (word !== 'which' && word !== 'whom' && word !== 'who') continue;
     const part = word !== 'who' && s.word(at - 1) === 'of' ? s.word(at - 2) : '';
     const number = part === '' ? (word === 'who' ? sameNumber(s, at) : null) : partNumber(s, part, at - 2);
@@ -45,6 +46,27 @@ export function findPartRelatives(s: TaggedSentence, found: Found): void {
       fix: finite.other,
     });
   }
+}
+
+/** “children whose needs affects their behaviour”: what follows “whose” is the subject. */
+function findOwned(s: TaggedSentence, at: number, found: Found): void {
+  let noun = at + 1;
+  while (s.role(noun) === 'adj' || s.role(noun) === 'adv') noun++;
+  while (s.may(noun, POS.NOUN) && s.may(noun + 1, POS.NOUN) && s.role(noun + 1) === 'noun' && s.numberAt(noun) === 'one') noun++;
+  if (!s.may(noun, POS.NOUN) || s.tokens[noun]!.owner !== '' || COLLECTIVES.has(s.word(noun)) || AMOUNTS.has(s.word(noun))) return;
+  const number = s.numberAt(noun);
+  const finite = verbAfter(s, noun + 1);
+  if (!finite || number === 0 || finite.number === number) return;
+  // What may be a noun may belong to a longer name: “whose care plans”, “whose needs assessments”.
+  if (!finite.isAuxiliary && s.may(noun + 1, POS.NOUN) && !/^(?:det|pron)$/.test(s.role(noun + 2))) return;
+  found({
+    from: s.tokens[noun + 1]!.start,
+    to: s.tokens[noun + 1]!.end,
+    kind: 'agreement-relative',
+    certain: true,
+    message: `“whose ${s.tokens[noun]!.text}” takes “${finite.other}”, not “${s.tokens[noun + 1]!.text}”.`,
+    fix: finite.other,
+  });
 }
 
 /** What “each of which” is; for “most of which” the things before it tell. */

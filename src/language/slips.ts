@@ -1,4 +1,5 @@
 import { findAgreement } from './agreement.js';
+import { findClashes } from './clashes.js';
 import { findConfusables } from './confusables.js';
 import { findFarAgreement } from './far-subjects.js';
 import { findGaps } from './gaps.js';
@@ -20,6 +21,7 @@ export function findSlips(sentence: string, model: LanguageModel): Slip[] {
   const s = new TaggedSentence(sentence, model);
   const slips: Slip[] = [];
   findAgreement(s, (slip) => slips.push(slip));
+  findClashes(s, (slip) => slips.push(slip));
   findFarAgreement(s, (slip) => slips.push(slip));
   findPartRelatives(s, (slip) => slips.push(slip));
   findVerbForms(s, (slip) => slips.push(slip));
