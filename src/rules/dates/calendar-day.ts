@@ -1,7 +1,7 @@
 import { findDates, formatDate, isoDate, marker, quick, type Prose, type SendDocument } from '../../document/index.js';
 import { addDays, daysInMonth, MONTH_NAMES, weekday, weekdayName } from '../../framework/days.js';
 import { SOURCES, cite } from '../../framework/sources.js';
-import type { IsoDate, Span } from '../../framework/types.js';
+import { isPlanKind, type IsoDate, type Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix } from '../rule.js';
 import { inAddress, isQuoted } from '../support/prose.js';
 
@@ -144,12 +144,12 @@ const slipsIn = marker((prose): readonly Slip[] | null => {
   return found.length > 0 ? found : null;
 });
 
-/** Days of which another rule tells: those of the inspection and the deadlines of actions. */
+/** Days of which another rule tells: those of the inspection and the deadlines of a plan’s actions. */
 function toldElsewhere(document: SendDocument): readonly Span[] {
   const { inspection, previousInspections, actions } = document.facts;
   return [
     ...[inspection.found, ...previousInspections.found].flatMap((found) => (found ? [found.span] : [])),
-    ...actions.flatMap(({ due }) => (due ? [due.span] : [])),
+    ...(isPlanKind(document.kind) ? actions : []).flatMap(({ due }) => (due ? [due.span] : [])),
   ];
 }
 
@@ -190,6 +190,12 @@ const rule: DocumentRule = {
       },
     ],
     invalid: [
+      {
+        title: 'the deadline of an action in a note',
+        kind: 'engagement-meeting-note',
+        text: '## Agreed actions\n\n| Action | Lead | By |\n| --- | --- | --- |\n| Send the plan | Head of SEND | 30 February 2027 |\n',
+        finds: [{ at: '30 February 2027', severity: 'error' }],
+      },
       {
         title: 'days that do not exist',
         kind: F,

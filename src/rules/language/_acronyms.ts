@@ -112,8 +112,8 @@ export interface AcronymModel {
 /** Addresses, names and the closing page hold no running text. */
 const UNREAD: ReadonlySet<SectionId> = new Set<SectionId>(['partnership-details', 'inspection-team', 'closing', 'attendees', 'sign-off']);
 
-/** A part that names who agreed; a foreword before the names is running text. */
-const isSentence = ({ text }: PlacedProse): boolean => /[.!?][”’"')]{0,2}\s*$/.test(text);
+/** Whether text ends as a sentence does: such text is running text even among names, as a foreword before those who signed. */
+export const isSentence = ({ text }: PlacedProse): boolean => /[.!?][”’"')]{0,2}\s*$/.test(text);
 
 /** Whether a prose unit stands in a part that is no running text (title, details, team, closing page). */
 export function isApart(prose: PlacedProse): boolean {
@@ -122,9 +122,6 @@ export function isApart(prose: PlacedProse): boolean {
   while (section && !section.id) section = section.parent;
   return section !== null && section.id !== null && UNREAD.has(section.id) && (section.id !== 'sign-off' || !isSentence(prose));
 }
-
-/** A sentence of the closing page: fixed wording, in which letters may still be mistyped. */
-export const isClosingSentence = (prose: PlacedProse): boolean => sectionIs(prose, 'closing') && isSentence(prose);
 
 /** “SALT” and “SaLT” are one acronym. */
 const oneForm = (letters: string): string => (letters.length > 2 ? letters.toUpperCase() : letters);

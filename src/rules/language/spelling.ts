@@ -8,7 +8,7 @@ import { TERM_SLIPS } from '../../framework/terms.js';
 import type { Span } from '../../framework/types.js';
 import type { Settings } from '../../settings/settings.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
-import { isApart, isClosingSentence } from './_acronyms.js';
+import { isApart, isSentence } from './_acronyms.js';
 import { holding } from '../../text/search.js';
 import { dictionary, type Dictionary } from '../../language/dictionary.js';
 import { phrases } from '../phrases.js';
@@ -157,7 +157,7 @@ function checkWords(document: SendDocument, words: Dictionary, slips: readonly S
   const own = wordsOfSettings(settings);
   const places = new Map<string, { prose: PlacedProse; unknown: Unknown; count: number }>();
   for (const { unit: prose, value } of unknownIn(document, words)) {
-    if (isApart(prose) && !isClosingSentence(prose)) continue;
+    if (isApart(prose) && !isSentence(prose)) continue;
     for (const unknown of value) {
       if (own.has(unknown.word.toLowerCase())) continue;
       const known = places.get(unknown.word);
