@@ -119,6 +119,10 @@ const MAY_REPEAT = new Set([
 const endsClause = (text: string, at: number): boolean =>
   /\b(?:what|who|where|how|why|that) (?:\S{1,20} ){1,3}$/i.test(text.slice(Math.max(0, at - 70), at));
 
+/** “Whoever sees them sees them”: what stands first is a subject, and the second its verb. */
+const isSubject = (text: string, at: number): boolean =>
+  /\b(?:who|whoever|what|whatever|which|that) (?:\S{1,20} ){0,2}$/i.test(text.slice(Math.max(0, at - 60), at));
+
 const rule: BlockRule = {
   id: 'repeated-word',
   title: 'No word stands twice by mistake',
@@ -203,7 +207,7 @@ const rule: BlockRule = {
         });
       }
       for (const { from, middle, to } of phrasesTwice(text, words)) {
-        if ((isCell && text.slice(from, to).includes('\n')) || isQuoted(prose, from, to)) continue;
+        if ((isCell && text.slice(from, to).includes('\n')) || isQuoted(prose, from, to) || isSubject(text, from)) continue;
         const phrase = text.slice(from, middle);
         report({
           at: prose.sourceOf(from, to),
