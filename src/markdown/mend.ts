@@ -165,12 +165,11 @@ function headingSlips(text: string, node: Paragraph): Mend[] {
   });
 }
 
-/** A heading of one line with dashes as far as its words reach, or a question with more dashes than a rule between paragraphs has. */
+/** A heading of one line with dashes as far as its words reach, or one that is a question and nothing else. */
 const isDrawnUnder = (words: string, dashes: number): boolean =>
   !/[\n\r]/.test(words) &&
   words.length <= 120 &&
-  dashes > 3 &&
-  (Math.abs(dashes - words.length) <= Math.max(3, words.length / 5) || /^[^.;:!?]+\?$/.test(words));
+  ((dashes > 3 && Math.abs(dashes - words.length) <= Math.max(3, words.length / 5)) || (dashes >= 3 && /^[^.;:!?]+\?$/.test(words)));
 
 /** A paragraph that ends like one and stands right above a line of dashes, which makes a heading of it. */
 function underlined(text: string, node: RootContent): Mend[] {

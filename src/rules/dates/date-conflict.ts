@@ -13,6 +13,7 @@ import { addDays, daysBetween, formatDate } from '../../framework/days.js';
 import { milestoneById } from '../../framework/milestones.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import { isReportKind, type IsoDate, type Span } from '../../framework/types.js';
+import { checkMonths, monthsOfPrevious, OTHER_INSPECTIONS } from './_previous-month.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Problem, type RelatedPlace, type Report, type RuleContext } from '../rule.js';
 
 /** A range of days, and the place that gives it. */
@@ -63,8 +64,6 @@ function inReport(document: SendDocument, context: RuleContext): Given | null {
 
 const INSPECTION = /\binspect(?:ion|ions|ed|ors)\b/i;
 const EARLIER = /\b(?:earlier|first|former|last|next|original|previous|previously|revisit)\b/i;
-const OTHER_INSPECTIONS =
-  /\b(?:ILACS|JTAI|focused visit|children’s services inspection|inspection of (?:the )?(?:local authority’s |council’s )?children’s services|school inspection|thematic)\b/i;
 /** Work before and beside the days on site has its own dates. */
 const PART_OF_IT = /\b(?:off|on)-?site\b|\bfieldwork\b|\bremote|\bsurvey\b|\bnotifi|\bnotice\b|\bwork(?:ing)? (?:day|week)/i;
 const STATED =
@@ -272,7 +271,7 @@ function copyrightProblem(document: SendDocument, base: Given | null, published:
 }
 
 const F = 'full-inspection-report';
-const report = (body: string, { front = '', dates = '19 to 23 January 2026', previous = '8 to 12 May 2017' } = {}): string =>
+export const report = (body: string, { front = '', dates = '19 to 23 January 2026', previous = '8 to 12 May 2017' } = {}): string =>
   `${front}# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection dates: ${dates}\n\nDates of previous inspection: ${previous}\n\n## Inspection outcome\n\n${body}\n`;
 const withDates = (start: string, end: string, more = ''): string => `---\ninspection: { start: ${start}, end: ${end} }\n${more}---\n\n`;
 const plan = (body: string, front = withDates('2026-01-19', '2026-01-23')): string =>
@@ -416,7 +415,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  looksFor: [datesOfInspections],
+  looksFor: [datesOfInspections, monthsOfPrevious],
   check(document, problem, context) {
     const top = atTop(document);
     const places = [top, inReport(document, context), inFrontMatter(document)].filter((place) => place !== null);
@@ -435,6 +434,7 @@ const rule: DocumentRule = {
       });
     }
     checkText(document, base, problem);
+    checkMonths(document, problem);
     if (isReportKind(document.kind)) checkFooters(document, base, problem);
     for (const found of [...notEarlier(document, base), ...tooEarly(document, base, published)]) problem(found);
   },

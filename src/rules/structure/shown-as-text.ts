@@ -258,7 +258,7 @@ const rule: DocumentRule = {
       {
         kind: 'strategic-plan',
         title: 'headings with a line drawn under them',
-        text: 'What do we want to do better?\n-----------------------------\n\nText.\n\nWho will help?\n------\n\nText.\n',
+        text: 'What do we want to do better?\n-----------------------------\n\nText.\n\nWho will help?\n------\n\nText.\n\nWho was asked?\n---\n\nText.\n',
       },
       { kind: 'strategic-plan', title: 'a tag and a line of code', text: '#SENDvoices is our campaign.\n\n    npm run build\n' },
     ],
