@@ -12,6 +12,7 @@ import {
 } from '../../document/index.js';
 import { SOURCES } from '../../framework/sources.js';
 import type { IsoDate, Span } from '../../framework/types.js';
+import { plural } from '../../text/words.js';
 import { PLANS, type DocumentRule } from '../rule.js';
 import { isGap } from './_plan.js';
 
@@ -287,7 +288,7 @@ const rule: DocumentRule = {
             (told
               ? 'This deadline is past and the action is not complete. Update the status, or agree a new day and say why.'
               : 'This deadline is past, and the plan has no place to say whether the action is complete. Add a status.') +
-            (others.length > 0 ? ` So it is with ${others.length} more actions of this plan.` : ''),
+            (others.length > 0 ? ` So it is with ${plural(others.length, 'more action')} of this plan.` : ''),
           related: others.slice(0, MOST_RELATED).map((other) => ({ span: other.at, message: 'Past as well' })),
         });
     }
