@@ -1,4 +1,5 @@
 import { XmlAttributeComponent, XmlComponent, type Table } from 'docx';
+import { largest } from '../../../text/lists.js';
 import { wordsOf, type TreeNode } from '../_tree.js';
 
 class Value extends XmlAttributeComponent<{ readonly val: string }> {
@@ -27,6 +28,8 @@ const WIDTHS =
 const OTHER_WIDTH = 611;
 /** Of a cell on both sides of its text with its lines, in twentieths of a point. */
 const MARGINS = 240;
+/** Of the room that is left, given away one after the other. */
+const SHARES = 60;
 /** Rows that are looked at. */
 const SAMPLE = 200;
 /** Thousandths; what is longer is an address, which may break anywhere. */
@@ -49,20 +52,20 @@ export class TableMeasure {
   readonly columns: number;
   /** By column its longest word in thousandths of the size of type. */
   readonly #longest: number[];
-  /** By column how much it wants of the room that is left. */
-  readonly #wanted: number[];
+  /** By column its longest text, as the longest word. */
+  readonly #text: number[];
 
   constructor(rows: readonly TreeNode[]) {
     this.columns = rows.slice(0, 50).reduce((most, row) => Math.max(most, row.children?.length ?? 0), 1);
     this.#longest = new Array<number>(this.columns).fill(1500);
-    this.#wanted = new Array<number>(this.columns).fill(1);
+    this.#text = new Array<number>(this.columns).fill(0);
     for (const row of rows.slice(0, SAMPLE)) {
       row.children?.slice(0, this.columns).forEach((cell, column) => {
         const words = wordsOf(cell).slice(0, 2000);
         let longest = this.#longest[column]!;
         for (const word of words.split(BREAKS)) longest = Math.max(longest, Math.min(widthOf(word), LONGEST));
         this.#longest[column] = longest;
-        this.#wanted[column] = Math.max(this.#wanted[column]!, Math.sqrt(words.length));
+        this.#text[column] = Math.max(this.#text[column]!, widthOf(words));
       });
     }
   }
@@ -72,15 +75,17 @@ export class TableMeasure {
     return TABLE_SIZES.find((size) => sum(this.#least(size)) <= total) ?? null;
   }
 
-  /** Widths of columns in twentieths of a point that make `total`: wide enough for the longest word where all fit, the rest by how much text they hold. */
+  /** Widths of columns in twentieths of a point that make `total`: wide enough for the longest word where all fit, the rest goes where cells are highest. */
   widthsIn(total: number, size: TableSize): number[] {
     const least = this.#least(size);
     const room = total - sum(least);
-    const exact =
-      room > 0
-        ? least.map((width, column) => width + (room * this.#wanted[column]!) / sum(this.#wanted))
-        : least.map((width) => (width * total) / sum(least));
-    return exact.map((width) => Math.max(1, Math.floor(width)));
+    if (room <= 0) return least.map((width) => Math.max(1, Math.floor((width * total) / sum(least))));
+    const widths = [...least];
+    for (let share = 0; share < SHARES; share++) {
+      const heights = widths.map((width, column) => (this.#text[column]! * size) / (width - MARGINS));
+      widths[heights.indexOf(largest(heights))]! += room / SHARES;
+    }
+    return widths.map(Math.floor);
   }
 
   #least(size: TableSize): number[] {
