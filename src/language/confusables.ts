@@ -55,6 +55,9 @@ const hasVerbAfter = (s: TaggedSentence, at: number): boolean => {
   for (let index = at + 1; index < s.tokens.length; index++) if (/^(?:verb|aux|modal|ed)$/.test(s.role(index))) return true;
   return false;
 };
+/** “are thought in small groups” */
+const isTaught = (s: TaggedSentence, at: number): boolean =>
+  isIn(before(s, at), BE) && next(s, at) === 'in' && isIn(s.word(at + 2), 'small groups mainstream classes class classrooms lessons');
 const isAfterInfinitive = (s: TaggedSentence, at: number): boolean => {
   let index = at - 1;
   while (s.role(index) === 'adv' && index > 0) index--;
@@ -370,7 +373,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
   thorough: (s, at) => (isDeterminer(next(s, at)) ? { fix: 'through' } : null),
   trough: (s, at) => (isDeterminer(next(s, at)) && s.role(at - 1) !== 'det' ? { fix: 'through' } : null),
-  thought: (s, at) => (isDeterminer(next(s, at)) && isIn(before(s, at), 'even') ? { fix: 'though' } : null),
+  thought: (s, at) =>
+    isDeterminer(next(s, at)) && isIn(before(s, at), 'even') ? { fix: 'though' } : isTaught(s, at) ? { fix: 'taught' } : null,
   bought: (s, at) =>
     isIn(next(s, at), 'about together forward up closer') ||
     (next(s, at) === 'on' && s.word(at + 2) === 'by') ||

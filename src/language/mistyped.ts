@@ -148,6 +148,11 @@ const TABLE: readonly (readonly [slip: string, meant: string, when: When, certai
   ['than', 'them', all(previous('with to for'), nextRole('mark'))],
   ['that', 'than', all(previous('rather other'), not(nextRole('noun', 'verb', 'aux')))],
   ['that', 'than', all(previous('more less fewer'), any(nextRole('num'), next('half expected usual average ever before')))],
+  [
+    'that',
+    'than',
+    all(previous('longer shorter higher lower larger smaller'), any(nextRole('num'), next('a an half expected usual average before'))),
+  ],
   ['thank', 'than', previous('more less fewer rather other longer better higher lower greater')],
   [
     'he',

@@ -52,7 +52,7 @@ const isPeriod = (noun: string): boolean =>
 
 /** One of these among several is a slip, whatever else the word may be. */
 const PEOPLE =
-  /^(?:child|parent|carer|family|pupil|learner|student|teacher|therapist|practitioner|professional|provider|school|setting|agency|partner|opportunity|activity|pathway|nurse|psychologist|headteacher|governor|worker|caseworker|coordinator|manager|officer|commissioner|clinician|paediatrician|member|plan|meeting|reason|hub|nursery|hospital|leader|inspector|adviser|service|club|college|clinic|young person)$/;
+  /^(?:child|parent|carer|family|pupil|learner|student|teacher|therapist|practitioner|professional|provider|school|setting|agency|partner|opportunity|activity|pathway|nurse|psychologist|headteacher|governor|worker|caseworker|coordinator|manager|officer|commissioner|clinician|paediatrician|member|plan|meeting|reason|example|hub|nursery|hospital|leader|inspector|adviser|service|club|college|clinic|young person)$/;
 
 /** The head of the noun phrase that a determiner at `at` begins; -1 where it is not plain. */
 function headAfter(s: TaggedSentence, at: number): number {

@@ -191,7 +191,20 @@ function nounAfterPlural(s: TaggedSentence, at: number): number {
   return index > at && s.role(index) === 'noun' && s.numberAt(index) === 'several' ? index : -1;
 }
 
+/** “more happier with the service”, where “more older people” are more of them. */
+const moreTwice: Check = (s, at, found) => {
+  const word = s.word(at + 1);
+  if (s.word(at) !== 'more' || !/[a-z]{2}er$/.test(word) || !areTied(s, at, at + 1) || /^(?:noun|adj)$/.test(s.role(at + 2))) return;
+  const stem = word.slice(0, -2);
+  const isComparative = [stem.endsWith('i') ? `${stem.slice(0, -1)}y` : stem, `${stem}e`].some(
+    (form) => form.length > 2 && (s.model.classes(form) & POS.ADJ) !== 0 && (s.model.classes(form) & POS.VERB) === 0,
+  );
+  if (!isComparative || (s.classesAt(at + 1) & POS.NOUN) !== 0) return;
+  report(s, at, at + 1, `“${word}” needs no “more”.`, 'doubled', found, word);
+};
+
 const CHECKS: readonly Check[] = [
+  moreTwice,
   tellsThat,
   eachOfBase,
   modalTo,

@@ -57,7 +57,7 @@ const FRAMES: readonly Frame[] = [
   { words: 'different', with: 'from', not: 'of', when: (s, at) => afterBe(s, at) || s.startsSentence(at) },
   { words: 'focused focussed', with: 'on', not: 'at to of', when: afterBe },
   { words: 'involved', with: 'in', not: 'of to on', when: afterBe },
-  { words: 'participate participates participated participating', with: 'in', not: 'to into of', neverBare: true },
+  { words: 'participate participates participated participating', with: 'in', not: 'to into of at', neverBare: true },
   { words: 'benefit benefits benefited benefiting', with: 'from', not: 'of to', when: isVerbHere },
   {
     words: 'result results',
@@ -69,6 +69,8 @@ const FRAMES: readonly Frame[] = [
   { words: 'entitled', with: 'to', not: 'for of on', when: afterBe },
   { words: 'affected', with: 'by', not: 'from of with', when: afterBe },
   { words: 'characterised', with: 'by', not: 'with of from', when: afterBe },
+  { words: 'based', with: 'on', not: 'of to', when: afterBe },
+  { words: 'confident', with: 'in', not: 'of', when: afterBe },
   { words: 'composed', with: 'of', not: 'from with by', when: afterBe },
   { words: 'suited', with: 'to', not: 'with of', when: (s, at) => afterBe(s, at) || s.word(at - 1) === 'well' },
   { words: 'related', with: 'to', not: 'with of on', when: afterBe },

@@ -146,6 +146,8 @@ const RIGHT: readonly string[] = [
   'Pupils who make less progress then move to another class.',
   'If leaders make better plans then others will follow.',
   'They know that there some children thrive.',
+  'More older people moved in, and more junior staff left.',
+  'They are more eager to learn, and it is longer that way.',
   'In addition the council pays for transport.',
 ];
 
