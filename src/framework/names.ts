@@ -91,6 +91,10 @@ export const LOWER_CASE_NAMES: readonly Phrase[] = [
     message: 'Without a place name this is no proper name: write “{fix}”.',
     fix: 'local area partnership',
   },
+];
+
+/** The same in reports, which are in their authors' house style; plans write “the Area SEND inspection” as the title of the report does. */
+export const LOWER_CASE_IN_REPORTS: readonly Phrase[] = [
   {
     find: /(?<=[a-z,;] |[a-z] \()(?<at>Area SEND) (?:inspection|arrangements|reinspection|monitoring)/g,
     message: '“area SEND” begins with a small letter inside a sentence.',

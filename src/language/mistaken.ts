@@ -33,6 +33,10 @@ export function mistakenAt(s: TaggedSentence, at: number): string | null {
   // What stands after the beginning of a sentence tells little: “Which school”, “Though the county is large”.
   if (owner !== '' || s.role(at - 1) === 'num' || s.startsSentence(at)) return null;
   const { field } = s.model;
+  // What ends a clause has one neighbour: “much else changes too.”, “80 interviews a year is the target;”.
+  if (s.tokens[at + 1]?.kind !== 'word') return null;
+  // “Over the same time the share of pupils fell”: a noun phrase begins wherever one may.
+  if (word === 'the' && /^(?:noun|adj)$/.test(s.role(at + 1))) return null;
   // No guess at words that no report has: “bike” and “note” are right wherever they stand.
   const meant = MISTAKEN.get(word);
   if (!meant) return null;

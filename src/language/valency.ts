@@ -23,6 +23,12 @@ interface Frame {
   readonly when?: (s: TaggedSentence, at: number) => boolean;
 }
 
+/** “Somebody listens the first time”, “they responded the next day”: when, and not to what. */
+const saysWhen = (s: TaggedSentence, at: number): boolean =>
+  /^(?:time|moment|day|week|month|term|year|morning|evening|way)s?$/.test(
+    s.word(/^(?:first|second|third|last|next|same|whole|other|following|previous|very)$/.test(s.word(at + 1)) ? at + 2 : at + 1),
+  );
+
 const isVerbHere = (s: TaggedSentence, at: number): boolean =>
   /^(?:to|modal|pron|wh)$/.test(s.role(at - 1)) ||
   (s.role(at - 1) === 'adv' && s.role(at) === 'verb') ||
@@ -203,7 +209,7 @@ function governed(s: TaggedSentence, at: number, frame: Frame & { readonly wrong
     });
     return;
   }
-  if (!frame.neverBare || !BARE.test(next.word)) return;
+  if (!frame.neverBare || !BARE.test(next.word) || saysWhen(s, at + 1)) return;
   // “those responsible their plans”: what follows must be a noun, and no clause of its own.
   if (s.beginsClause(at) || /^(?:this|these|those|her|his)$/.test(next.word)) return;
   found({

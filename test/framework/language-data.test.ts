@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ACRONYMS, ACRONYMS_SOURCE, CAPITAL_WORDS, NAMES_IN_CAPITALS, NO_EXPANSION, acronymSchema } from '../../src/framework/acronyms.js';
 import { APOSTROPHE_SLIPS, APOSTROPHE_SOURCE } from '../../src/framework/apostrophes.js';
 import { AGREEMENT_SLIPS, AGREEMENT_SOURCE } from '../../src/framework/grammar.js';
-import { LOWER_CASE_NAMES, NAMES_SOURCE, NAME_SLIPS } from '../../src/framework/names.js';
+import { LOWER_CASE_IN_REPORTS, LOWER_CASE_NAMES, NAMES_SOURCE, NAME_SLIPS } from '../../src/framework/names.js';
 import { phraseSchema } from '../../src/framework/phrases.js';
 import { PLAIN_PHRASES, PLAIN_SOURCE } from '../../src/framework/plain-words.js';
 import { RESPECTFUL_PHRASES, RESPECTFUL_SOURCE } from '../../src/framework/respectful.js';
@@ -40,6 +40,7 @@ describe('data of the language rules', () => {
     APOSTROPHE_SLIPS,
     AGREEMENT_SLIPS,
     LOWER_CASE_NAMES,
+    LOWER_CASE_IN_REPORTS,
     NAME_SLIPS,
     PLAIN_PHRASES,
     RESPECTFUL_PHRASES,

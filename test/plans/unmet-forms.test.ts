@@ -74,6 +74,27 @@ const FORMS: Readonly<Record<string, readonly [string, readonly string[]]>> = {
       '- | A library of aids | Therapy Manager | 2026-11-01 | 70 aids on loan | -',
     ],
   ],
+  'labels in any order, a line each': [
+    '## Area for improvement 1\n\nWho: Head of Therapies\nWhat: Hire six therapists\nWhen: 30 April 2027\nProof: waits fall from 40 to 18 weeks\n\nWho: Lead Commissioner\nWhat: Buy a second clinic\nWhen: 31 October 2026\nProof: 300 children seen a term',
+    [
+      '- | Hire six therapists | Head of Therapies | 2027-04-30 | waits fall from 40 to 18 weeks | AFI1',
+      '- | Buy a second clinic | Lead Commissioner | 2026-10-31 | 300 children seen a term | AFI1',
+    ],
+  ],
+  'rows of months below their year': [
+    '## Area for improvement 1\n\n| When | Action | Goal | Lead |\n| --- | --- | --- | --- |\n| **2026** | | | |\n| December | Start evening clinics | 45 weeks | Clinical Director |\n| **2027** | | | |\n| March | Share one form | 90% of forms complete | Head of Inclusion |',
+    [
+      '- | Start evening clinics | Clinical Director | 2026-12-31 | Target: 45 weeks. | AFI1',
+      '- | Share one form | Head of Inclusion | 2027-03-31 | Target: 90% of forms complete. | AFI1',
+    ],
+  ],
+  'numbered sentences with a measure': [
+    '## Area for improvement 1\n\n1. The Service Manager will answer each email by January 2027. Success: 90% answered in time.\n2. The Head of Digital will publish waiting times by 31 March 2027. Success: updated in 12 of 12 months.',
+    [
+      '- | The Service Manager will answer each email by January 2027 | Service Manager | 2027-01-31 | 90% answered in time. | AFI1',
+      '- | The Head of Digital will publish waiting times by 31 March 2027 | Head of Digital | 2027-03-31 | updated in 12 of 12 months. | AFI1',
+    ],
+  ],
   'columns with names of their own': [
     '## Strand 1\n\n| Input | Pledge | Captain | Complete | Trophy |\n| --- | --- | --- | --- | --- |\n| Two trainers | Train 60 childminders in early language | Early Years Manager | Q4 2026/27 | 60 trained |\n| £95,000 | Buy 30 more weekend places | Short Breaks Commissioner | Q1 2027/28 | 30 places filled |',
     [

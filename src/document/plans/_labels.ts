@@ -211,6 +211,8 @@ function learn(uses: ReadonlyMap<string, Use>): Map<string, PlanField> {
       );
     // "Count every child. What we are doing: we have begun": the title is the action.
     else if (role === 'action' && instructs < 0.2 && (titled >= MOST || isBelowTitles(key, use))) learned.set(key, 'progress');
+    // "Proof:" is read by a part of it, and stands with others that are labels.
+    else if (!isPlanLabel(key)) learned.set(key, role);
   }
   return learned;
 }

@@ -22,14 +22,14 @@ function withoutSigns(label: string): string {
   return label.slice(0, end);
 }
 
-export const PART_BEFORE = /[.;|(–—•\n]/;
+export const PART_BEFORE = /[.;|(–—•·\n]/;
 export const MAX_LABEL = 60;
 
 /** Where a value ends once joints before the next label, and a bracket that closes around it, are left out. */
 export function trimJoint(text: string, from: number, to: number, stop = false): number {
   let end = to;
   for (;;) {
-    while (end > from && /[\s;|,–—•(-]/.test(text[end - 1]!)) end--;
+    while (end > from && /[\s;|,–—•·(-]/.test(text[end - 1]!)) end--;
     const value = text.slice(from, end);
     if (value.endsWith(')') && value.split(')').length > value.split('(').length) end--;
     else if (stop && /(?<!\b(?:etc|Dr|Mr|Mrs|Ms))\.$/.test(value)) end--;

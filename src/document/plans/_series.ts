@@ -3,10 +3,11 @@ import { between, type Draft } from './_draft.js';
 import { fieldAt, newEntry, type Placed } from './_entry.js';
 import { named } from './_number-before.js';
 import { purposeOf, type PlanParts } from './_plan-parts.js';
-import type { PieceText } from './_piece-types.js';
+import type { PieceField, PieceText } from './_piece-types.js';
 import type { References } from './_references.js';
 import { PAST, PROMISES, sentencesOf, toldInProse, whoIn, type Sentence } from './_told-in-prose.js';
-import type { Values } from './_values.js';
+import { isBlank } from './_piece-texts.js';
+import { placeOf, type Values } from './_values.js';
 import type { Section } from '../types.js';
 
 /*
@@ -20,8 +21,34 @@ export interface Unread {
   readonly section: Section | null;
   /** What it shares with its neighbours: a paragraph, or an item and how deep it stands. */
   readonly form: string;
+  /** What it says behind labels. */
+  readonly fields: readonly PieceField[];
   /** The text above the series, which may say what it is. */
   readonly above: string;
+}
+
+/** Collects them in the order of the document. */
+export class UnreadTexts {
+  readonly all: Unread[] = [];
+  #above = '';
+
+  /** A heading stands between what comes and what was above it. */
+  beginPart(): void {
+    this.#above = '';
+  }
+
+  /** `depth`: of a list item. */
+  add(placed: Placed, section: Section | null, depth: number | undefined): void {
+    const form = depth === undefined ? 'paragraph' : `item ${depth}`;
+    this.all.push({ placed, section, form, fields: [], above: this.#above });
+    if (depth === undefined) this.#above = placed.piece.text.slice(-200);
+  }
+
+  /** What the last text says behind labels, if it is this one. */
+  addFields(piece: PieceText, fields: readonly PieceField[]): void {
+    const last = this.all.at(-1);
+    if (last?.placed.piece === piece) this.all[this.all.length - 1] = { ...last, fields };
+  }
 }
 
 const LEAST = 2;
@@ -118,6 +145,13 @@ function draftOf({ unread, words, number, told }: Read, references: References):
   const { base } = unread.placed;
   const { values, places } = told ?? { values: new Map() as Values, places: {} };
   if (number) values.set('reference', fieldAt(number, base));
+  for (const labelled of unread.fields) {
+    const name = placeOf(labelled.role);
+    if (isBlank(labelled.text) || labelled.role === 'area') continue;
+    const value = fieldAt(labelled, base);
+    if (name) places[name] = value.span;
+    values.set(labelled.role, value);
+  }
   const field = fieldAt(words, base);
   return {
     entry: newEntry(field.text.replace(/\.$/, ''), field.span, values, places, references.mentionedIn(unread.placed), false),

@@ -6,6 +6,7 @@ import { endOf, ownEntry, PlacedAction, startOf, type Draft } from './_draft.js'
 import { fieldAt, move, toldOf, type Placed } from './_entry.js';
 import { blockDraft, givenBy, indicatorsOf, type Item, type OpenBlock, type OpenField } from './_fields.js';
 import { labelsOf, type Labels } from './_labels.js';
+import { inYear } from './_in-year.js';
 import { ledByHeading } from './_led-by.js';
 import { itemEntry } from './_lists.js';
 import { settleOrphans } from './_orphans.js';
@@ -13,7 +14,7 @@ import { narrow } from './_narrow.js';
 import { labelHeadings, PlanParts, within } from './_plan-parts.js';
 import { References, type Scope } from './_references.js';
 import { mergeExtras, withoutSummaries, type ExtraTable } from './_summaries.js';
-import { seriesOf, type Unread } from './_series.js';
+import { seriesOf, UnreadTexts } from './_series.js';
 import { continued } from './_table-shape.js';
 import { TableReader } from './_tables.js';
 import { titledActions } from './_titled.js';
@@ -55,9 +56,7 @@ class Assembly {
   readonly #parts: PlanParts;
   readonly #labels: Labels;
   /** Texts that no reader of a form took. */
-  readonly #unread: Unread[] = [];
-  /** The paragraph above a list. */
-  #above = '';
+  readonly #unread = new UnreadTexts();
   #block: OpenBlock | null = null;
   #last: Placed | null = null;
   #group: Scope | null = null;
@@ -97,7 +96,7 @@ class Assembly {
     append(this.#drafts, settled.drafts);
     const taken = new Set(this.#orphans.flatMap(({ section }) => section ?? []));
     append(this.#drafts, titledActions(sections, this.#sorted(), taken, this.#references, this.#parts));
-    append(this.#drafts, seriesOf(this.#unread, this.#sorted(), this.#references, this.#parts));
+    append(this.#drafts, seriesOf(this.#unread.all, this.#sorted(), this.#references, this.#parts));
     mergeExtras(this.#extras, this.#drafts, this.#references);
     return yield* this.#finish(settled.measuredElsewhere);
   }
@@ -125,7 +124,7 @@ class Assembly {
         }
         this.#close();
         this.#last = null;
-        this.#above = '';
+        this.#unread.beginPart();
         this.#before = null;
         this.#openWith(piece.text, base, section);
         if (this.#group && !within(section, this.#group.section)) this.#group = null;
@@ -184,11 +183,7 @@ class Assembly {
           if (open.role === 'area') this.#intro(section, { piece: piece.text, base }, true, open.label);
           return;
         }
-        if (!piece.quoted && this.#group === null) {
-          const form = piece.item === undefined ? 'paragraph' : `item ${piece.item}`;
-          this.#unread.push({ placed: { piece: piece.text, base }, section, form, above: this.#above });
-          if (piece.item === undefined) this.#above = piece.text.text.slice(-200);
-        }
+        if (!piece.quoted && this.#group === null) this.#unread.add({ piece: piece.text, base }, section, piece.item);
         this.#last = { piece: piece.text, base };
         this.#intro(section, this.#last, piece.quoted, null);
         return;
@@ -198,6 +193,7 @@ class Assembly {
           const item = { placed: { piece: piece.text, base }, fields: piece.fields, task: piece.task };
           if (piece.item !== undefined && this.#item(item, piece.item, section)) return;
           this.#take({ type: 'text', text: piece.text, quoted: false }, placed, innermost);
+          this.#unread.addFields(piece.text, piece.fields);
           return;
         }
         this.#dropOpenAction();
@@ -413,6 +409,7 @@ class Assembly {
   #table(table: ActionTable, base: number, section: Section | null): void {
     const outer = this.#group && within(section, this.#group.section) ? this.#group : null;
     let group = outer;
+    let year: string | null = null;
     const before = this.#before?.section === section ? this.#before : null;
     this.#before = { table, section };
     for (const row of this.#tables.rowsOf(table)) {
@@ -420,8 +417,14 @@ class Assembly {
       if ('entry' in row && row.isRest && last && before && before.table.headers.join('|') === table.headers.join('|')) {
         const { values } = ownEntry(last);
         for (const [role, field] of row.entry.values) add(values, role, { text: field.text, span: move(field.span, base) });
-      } else if ('group' in row) group = { section, title: { piece: row.group, base }, intro: [], references: null, around: outer };
-      else this.#drafts.push({ entry: row.entry, base, header: table.header, form: 'table', section, group });
+      } else if ('group' in row) {
+        year = /^20\d\d(?:[/–-]\d\d)?$/.exec(row.group.text)?.[0] ?? null;
+        group = { section, title: { piece: row.group, base }, intro: [], references: null, around: outer };
+      } else {
+        const draft: Draft = { entry: row.entry, base, header: table.header, form: 'table', section, group };
+        this.#drafts.push(draft);
+        if (year !== null) inYear(draft, year);
+      }
     }
   }
 

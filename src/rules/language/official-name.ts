@@ -1,4 +1,5 @@
-import { LOWER_CASE_NAMES, NAME_SLIPS, NAMES_SOURCE } from '../../framework/names.js';
+import { LOWER_CASE_IN_REPORTS, LOWER_CASE_NAMES, NAME_SLIPS, NAMES_SOURCE } from '../../framework/names.js';
+import { isReportKind } from '../../framework/types.js';
 import type { Prose } from '../../document/index.js';
 import { ALL_KINDS, type BlockRule } from '../rule.js';
 import { phrases, type RulePhrase } from '../phrases.js';
@@ -21,6 +22,9 @@ const PATTERNS: readonly RulePhrase[] = [
   ...LOWER_CASE_NAMES.map((slip) => ({ ...slip, only: isRunning, keepCase: true })),
 ];
 
+const anywhere = phrases(PATTERNS);
+const inReports = phrases([...PATTERNS, ...LOWER_CASE_IN_REPORTS.map((slip) => ({ ...slip, only: isRunning, keepCase: true }))]);
+
 const rule: BlockRule = {
   id: 'official-name',
   title: 'Regulators, ministries and offices have their official names',
@@ -37,6 +41,7 @@ const rule: BlockRule = {
         kind: 'strategic-plan',
         text: '# Exampleshire SEND strategy\n\nIN RESPONSE TO OFSTED/CQC LETTER DATED MAY 2019\n',
       },
+      { kind: 'strategic-plan', text: '# Exampleshire SEND strategic plan\n\nThis plan answers the Area SEND inspection of May 2025.\n' },
       {
         kind: 'full-inspection-report',
         text: 'Ofsted and the Care Quality Commission (CQC) ask that the local area partnership publishes its plan.\n',
@@ -68,7 +73,9 @@ const rule: BlockRule = {
       },
     ],
   },
-  checkBlock: phrases(PATTERNS).checkBlock,
+  checkBlock(block, report, { kind }) {
+    (isReportKind(kind) ? inReports : anywhere).checkBlock(block, report);
+  },
 };
 
 export default rule;
