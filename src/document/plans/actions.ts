@@ -442,9 +442,7 @@ class Assembly {
 
   // The result
 
-  #sorted(): readonly Draft[] {
-    return [...this.#drafts].sort((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b));
-  }
+  readonly #sorted = (): Draft[] => [...this.#drafts].sort((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b));
 
   *#finish(measuredElsewhere: boolean): Generator<void, readonly ActionFact[]> {
     const inOrder = this.#drafts.every((draft, index) => index === 0 || endOf(this.#drafts[index - 1]!) <= startOf(draft));
