@@ -10,6 +10,9 @@ const filler = `${'Leaders listen to families and act on what they hear. '.repea
 /** Parts of a text that is too long to be read at once. */
 const long = (...blocks: string[]): string => blocks.map((block) => `## Part\n\n${block}\n\n${filler}`).join('');
 
+/** A table that is longer than a part. */
+const table = `| a | [b] |\n| :- | -: |\n${`| ${'word '.repeat(60)}| *x* \\| y[^1] |\n`.repeat(250)}`;
+
 describe('reading long Markdown in parts', () => {
   for (const [name, text] of Object.entries({
     'front matter, tables and lists': `---\ntitle: x\n---\n\n${long('| a | b |\n| - | - |\n| 1 | 2 |', '- a\n\n  b\n', '1. c')}`,
@@ -19,6 +22,10 @@ describe('reading long Markdown in parts', () => {
       '> [c]: y.md "Z"',
     ),
     'headings in code': long('```md\n\n# no heading\n\n```', '- ~~~\n\n  # none\n\n  ~~~', 'Text'),
+    'a long table': long('Text', table, 'Text', '[b]: x.md\n\n[^1]: A note'),
+    'a long table with text around it': long('Text', `${table}Text\n`, `Above\n${table}`, `${table}<!-- a -->\n${table}`, '> Text'),
+    'a long table that is none': long(table.replace('| :- | -: |', '| - |'), table.replace('| :- | -: |', '| a | b |'), 'Text'),
+    'a long table with other line ends': long('Text', table, 'Text').replace(/\n/g, '\r\n'),
     'code that never ends': long('Text', `\`\`\`\n${filler}\n## no heading\n\n[a]: b`, 'Text'),
     'a comment that never ends': long('Text', `<!-- a\n\n${filler}## no heading`, 'Text [a].\n\n[a]: b'),
     'an address on the next line': long('See [a].', '[a]:\n  x.md', 'Text'),

@@ -19,6 +19,8 @@ interface Part {
   readonly start: number;
   /** 0-based. */
   readonly line: number;
+  /** The header of the table that it begins in the middle of, with the line of dashes; '' where it begins with a heading. */
+  readonly header: string;
 }
 
 /** The tree of a text, with positions in the whole of it. Does not throw. */
@@ -33,8 +35,8 @@ function parseInParts(text: string): TreeNode | null {
   const known = definitions.length === 0 ? '' : `\n\n${definitions.join('\n\n')}\n`;
   if (known.length > PART || definitions.some((line) => BROKEN_DEFINITION.test(line))) return null;
   const root: TreeNode = { type: 'root', children: [] };
-  for (const [index, { start, line }] of parts.entries()) {
-    const own = text.slice(start, parts[index + 1]?.start);
+  for (const [index, { start, line, header }] of parts.entries()) {
+    const own = header + text.slice(start, parts[index + 1]?.start);
     const nodes = (parser.parse(own + known) as unknown as TreeNode).children!.filter(
       ({ position }) => position!.start.offset! < own.length,
     );
@@ -42,7 +44,15 @@ function parseInParts(text: string): TreeNode | null {
     // What is open at the end of a part goes on in the next.
     const isOpen = (last?.type === 'code' || last?.type === 'html') && !/\n[ \t]*\n|\r[ \t]*\r/.test(own.slice(last.position!.end.offset));
     if (isOpen && (index + 1 < parts.length || known !== '')) return null;
-    for (const node of nodes) each(node, ({ position }) => position && shift([position.start, position.end], start, line));
+    const [by, lines] = header === '' ? [start, line] : [start - header.length, line - 2];
+    for (const node of nodes) each(node, ({ position }) => position && shift([position.start, position.end], by, lines));
+    if (header !== '') {
+      const table = root.children!.at(-1);
+      const rest = nodes.shift();
+      if (table?.type !== 'table' || rest?.type !== 'table') return null;
+      append(table.children!, rest.children!.slice(1));
+      table.position!.end = rest.position!.end;
+    }
     append(root.children!, nodes);
   }
   return root;
@@ -55,13 +65,19 @@ function shift(points: readonly { line: number; offset?: number }[], by: number,
   }
 }
 
-/** Parts that begin with a heading behind an empty line, and the lines that define what links and footnotes refer to. */
+const ROW = /^\|.*\|[ \t]*$/;
+const DASHES = /^\|[-:| \t]+$/;
+
+/** Parts that begin with a heading behind an empty line or with a row of a long table, and the lines that define what links and footnotes refer to. */
 function cut(text: string): { readonly parts: readonly Part[]; readonly definitions: readonly string[] } {
-  const parts: Part[] = [{ start: 0, line: 0 }];
+  const parts: Part[] = [{ start: 0, line: 0, header: '' }];
   const definitions: string[] = [];
   const ends = /\r\n|\r|\n|$/g;
   let fence: string | null = null;
   let isBlank = false;
+  /** Of the lines before: how many are rows, one right below the other, and the first two of them. */
+  let rows = 0;
+  let header = '';
   for (let start = 0, number = 0; start < text.length; number++) {
     ends.lastIndex = start;
     const end = ends.exec(text)!;
@@ -69,8 +85,17 @@ function cut(text: string): { readonly parts: readonly Part[]; readonly definiti
     const [, signs, rest] = FENCE.exec(line) ?? [];
     if (signs && fence === null) fence = signs.startsWith('`') && rest!.includes('`') ? null : signs;
     else if (signs && fence !== null && signs.startsWith(fence) && rest!.trim() === '') fence = null;
-    else if (fence === null && isBlank && start - parts.at(-1)!.start > PART && /^#{1,6} /.test(line)) parts.push({ start, line: number });
+    else if (fence === null && isBlank && start - parts.at(-1)!.start > PART && /^#{1,6} /.test(line))
+      parts.push({ start, line: number, header: '' });
     else if (DEFINITION.test(line)) definitions.push(DEFINITION.exec(line)![1]!);
+    if (fence !== null || !ROW.test(line)) [rows, header] = [0, ''];
+    else {
+      if (rows === 0 && isBlank) header = text.slice(start, end.index + end[0].length);
+      else if (rows === 1 && header !== '')
+        header = DASHES.test(line) && line.includes('-') ? header + text.slice(start, end.index + end[0].length) : '';
+      else if (rows > 2 && header !== '' && start - parts.at(-1)!.start > PART) parts.push({ start, line: number, header });
+      rows++;
+    }
     isBlank = line.trim() === '';
     start = end.index + Math.max(1, end[0].length);
   }
