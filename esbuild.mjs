@@ -27,6 +27,17 @@ const englishOnly = {
   },
 };
 
+/** Nothing in the editor writes a JSON schema either: the manifest's and the configuration file's are written by `npm run generate`. */
+const withoutJsonSchema = {
+  name: 'without-json-schema',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]core[\\/](?:json-schema-processors|to-json-schema)\.js$/ }, ({ path }) => {
+      const names = [...readFileSync(path, 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
+      const missing = "const missing = () => () => { throw new Error('JSON schemas are left out of this bundle'); };";
+      return { contents: `${missing}\n${[...names, 'process'].map((name) => `export { missing as ${name} };`).join('\n')}` };
+    }),
+};
+
 /** The library for PDF looks for a package that draws, and warns on the console where there is none; nothing is ever drawn. */
 const withoutCanvas = {
   name: 'without-canvas',
@@ -48,6 +59,7 @@ const common = {
   sourcemap: false,
   metafile: true,
   legalComments: 'none',
+  charset: 'utf8',
   logLevel: 'warning',
   plugins: [englishOnly, withoutCanvas],
   loader: { '.aff': 'text', '.dic': 'text' },
@@ -102,7 +114,7 @@ const command = {
 // The library keeps every example of a rule: others may want to try them.
 const extension = {
   ...common,
-  plugins: [...common.plugins, shownExamples],
+  plugins: [...common.plugins, withoutJsonSchema, shownExamples],
   format: 'cjs',
   target: 'es2022',
   external: ['vscode'],
