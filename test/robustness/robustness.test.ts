@@ -47,7 +47,7 @@ function checked(text: string, kind: (typeof DOCUMENT_KINDS)[number] | undefined
   const kilobytes = Math.max(20, text.length / 1024);
   let perKb = processorTime(check) / kilobytes;
   // Compiling and a busy machine cost time as well: what seems slow is measured again.
-  if (perKb > MOST / 2) perKb = Math.min(perKb, leastProcessorTime(check) / kilobytes);
+  if (FUZZING && perKb > MOST / 2) perKb = Math.min(perKb, leastProcessorTime(check) / kilobytes);
   if (DENSE.has(name.split(', ')[0]!)) {
     if (perKb > slowestDense.perKb) slowestDense = { name, perKb };
   } else if (perKb > slowest.perKb) slowest = { name, perKb };
