@@ -510,7 +510,7 @@ function doubled(s: TaggedSentence, at: number, found: Found): void {
     return;
   }
   // “the impact that it has is”: a clause may end in the first.
-  if (/^(?:has|have|had)$/.test(first) && /^(?:has|have|be|does)$/.test(second)) {
+  if (/^(?:has|have|had)$/.test(first) && /^(?:has|have|be|does)$/.test(second) && !endsContactClause(s, at)) {
     say(true);
     return;
   }
@@ -531,7 +531,14 @@ function doubled(s: TaggedSentence, at: number, found: Found): void {
 function isPlainSubject(s: TaggedSentence, at: number): boolean {
   for (let index = 0; index < at; index++)
     if (s.role(index) === 'wh' || s.role(index) === 'sub' || /^(?:as|than|how|where)$/.test(s.word(index))) return false;
-  return true;
+  return !endsContactClause(s, at);
+}
+
+/** “The range the area has is wide”: a clause without “that”, which begins with a subject of its own right after a noun. */
+function endsContactClause(s: TaggedSentence, at: number): boolean {
+  let first = at - 1;
+  while (/^(?:noun|adj|owner)$/.test(s.role(first))) first--;
+  return s.role(first) === 'det' && s.role(first - 1) === 'noun';
 }
 
 /** Whether a relative clause, in which a preposition may stand at the end, began before token `at`. */
@@ -549,6 +556,8 @@ function halfPair(s: TaggedSentence, at: number, found: Found): void {
   if (
     word === 'because' &&
     s.role(at + 1) === 'det' &&
+    // “because its spent on staff” means “it’s”.
+    !(s.word(at + 1) === 'its' && s.role(at + 2) === 'ed' && s.role(at + 3) !== 'noun') &&
     !s.hasFinite(at + 1, s.tokens.length) &&
     !s.beginsClause(at + 1) &&
     !s.startsSentence(at)

@@ -59,7 +59,8 @@ const ALLOWED = [
   'extension/examples/',
 ];
 const OPTIONAL = new Set(['extension/readme.md', 'extension/changelog.md']);
-const MOST_BUNDLE_BYTES = 1_536_000;
+/** A tenth more than version 0.1 had. */
+const MOST_BUNDLE_BYTES = 1_586_000;
 
 /** What every JavaScript has of its own. */
 const BUILT_IN =
