@@ -24,6 +24,23 @@ const FORMS: Readonly<Record<string, readonly [string, readonly string[]]>> = {
       '(iii) | open a job club | Post-16 Manager | 2027-09-30 | 45 members. | AFI2',
     ],
   ],
+  'lists under other opening lines': [
+    '## Leadership\n\nOur actions to deliver this are to:\n\n- build a stronger board;\n- write a new framework\n\n## Schools\n\nThe next steps we will take are:\n\n- train all coordinators\n\n## Homes\n\nWe will get there by taking the following steps:\n\n- open two homes',
+    [
+      '- | build a stronger board | - | - | - | -',
+      '- | write a new framework | - | - | - | -',
+      '- | train all coordinators | - | - | - | -',
+      '- | open two homes | - | - | - | -',
+    ],
+  ],
+  'promises in a summary': [
+    '## Summary of our strategy\n\nWe could do better.\n\n### How we’re going to change\n\nWe will change by doing these actions:\n\n- all partners will share one list\n- we will answer the telephone\n\n### We will\n\nWe will also:\n\n- open on Saturdays',
+    [
+      '- | all partners will share one list | - | - | - | -',
+      '- | answer the telephone | - | - | - | -',
+      '- | open on Saturdays | - | - | - | -',
+    ],
+  ],
   'bold opening sentences with the rest told in prose': [
     '## Area for improvement 1\n\n**We will hire twelve therapists.** The Chief Therapist leads on this, and all will start by 1 March 2027. It will have worked when nine in ten children are seen.\n\n**We will tell parents when a session is cancelled.** A clerk sends the text, and the Operations Manager answers for it. Done by 30 September 2026. At least 95% of families will have had one.',
     [

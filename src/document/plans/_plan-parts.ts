@@ -1,6 +1,7 @@
 import type { DocumentKind, SectionId } from '../../framework/types.js';
 import { namedAreas } from './area-references.js';
 import { isPeriodColumn } from './_table-shape.js';
+import { opensPromises, titlesPromises } from './_promises.js';
 import type { Labels } from './_labels.js';
 import type { ActionTable } from './_piece-types.js';
 import { placeOf } from './_values.js';
@@ -33,6 +34,8 @@ export class PlanParts {
     let excluded = false;
     for (let current = section; current; current = current.parent) {
       if (this.#holdsActions(current)) return true;
+      // Under “Summary of our strategy”, a heading of its own says what the list is: “How we will change”.
+      if (!excluded && current.heading && saysPromises(current.heading.text)) return true;
       if (current.id && NO_LISTS.has(current.id)) excluded = true;
     }
     return !excluded;
@@ -64,6 +67,8 @@ export class PlanParts {
     return holds;
   }
 }
+
+const saysPromises = (heading: string): boolean => titlesPromises(heading) || opensPromises(`${heading.replace(/[:?]$/, '')}:`);
 
 /** The innermost purpose around a place. */
 export function purposeOf(inner: Section | null): SectionId | null {

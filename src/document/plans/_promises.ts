@@ -9,6 +9,13 @@ const PROMISES =
 const TRAILING =
   /(?<!\p{L})(?:,? ?(?:have(?: been)?|now|then|also|next|therefore|together|jointly|first|all|do the following|take (?:the following|these) (?:actions?|steps)|make sure that we)){1,3}$/iu;
 
+/** “Our actions to deliver this are to:”, “The next steps we will take are:”. */
+const NAMED_ACTIONS =
+  /^(?:(?:our|the|these|key|main|agreed|next|joint|planned|priority) ){1,3}(?:actions?|next steps|steps|commitments|pledges|promises)(?: \p{L}[\p{L}’'-]*,?){0,10} (?:are|is|will be|include|includes)(?: to)?$/iu;
+/** “We will change by doing these actions:”, “We plan to get there by taking the following steps:”. */
+const BY_ACTIONS =
+  /\b(?:will|shall|going to|plan to|want to|aim to|intend to)\b.{0,80}\b(?:by|through|with) (?:(?:doing|taking|carrying out|completing|delivering|making) )?(?:these|the following|our) (?:actions|steps|things|changes|commitments)$/iu;
+
 /** Whether a line promises what the list below it holds: "Partners will work together to:". A line without a colon is one only as a label. */
 export const opensPromises = byText((text): boolean => {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -20,13 +27,13 @@ export const opensPromises = byText((text): boolean => {
     .trim();
   const bare = last.replace(/ by(?: the)?(?: end of)? (?:\p{L}+ )?(?:term )?\d{4}(?:[/-]\d{2,4})?$/iu, '');
   const said = bare.replace(TRAILING, '').trimEnd();
-  return PROMISES.test(said) && !NO_PROMISER.test(said);
+  return (PROMISES.test(said) && !NO_PROMISER.test(said)) || NAMED_ACTIONS.test(bare) || BY_ACTIONS.test(bare);
 });
 
 /** "Our commitments to you", "Key actions for this year": a title over a list of what will be done. */
 export const titlesPromises = byText(
   (text): boolean =>
-    /^(?:what|how) (?:we|partners|leaders|the (?:\p{L}+ ){0,3}partnership) (?:will|shall|are going to|is going to|plans? to|wants? to) (?:do|change|improve|deliver|act|make)\b.{0,50}$/iu.test(
+    /^(?:what|how) (?:(?:we|partners|leaders|the (?:\p{L}+ ){0,3}partnership) (?:will|shall|are going to|is going to|plans? to|wants? to)|we[’']re going to|we[’']ll) (?:do|change|improve|deliver|act|make)\b.{0,50}$/iu.test(
       text.trim(),
     ) ||
     /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:our|the|key|agreed|next|main|joint|immediate|further|planned) ){0,3}(?:actions?|commitments|promises|pledges|steps)(?: (?:agreed|planned|to|for|we|that|by|in|with)\b.{0,50})?[:.]?$/i.test(
