@@ -47,6 +47,8 @@ const NUMBER_WORDS = [
   'twenty',
 ];
 const AGE = `(?:\\d{1,2}|${NUMBER_WORDS.map((word) => `[${word[0]!.toUpperCase()}${word[0]!}]${word.slice(1)}`).join('|')})`;
+/** What else brackets may say of a child behind the age: “(aged 16, Parr Vale School)”. */
+const MORE = '(?:[,;] [^()\\n]{1,80})?';
 const YEAR = '(?:Year|Yr|Y) ?\\d{1,2}';
 /** Words that a sentence about somebody begins with, which are no first name. */
 const STARTERS = 'Meet|When|And|But|So|Then|Today|Now|Like|Although|Because|Since|While|After|Before|If|As|Both|Only|With|For';
@@ -73,11 +75,11 @@ interface NamePattern {
 
 const NAMED: readonly NamePattern[] = [
   {
-    find: new RegExp(`(?<![\\p{L}’'-])${NAME}${SURNAME} \\((?:now )?(?:aged?|age:) ${AGE}(?: years?(?: old)?)?\\)`, 'gu'),
+    find: new RegExp(`(?<![\\p{L}’'-])${NAME}${SURNAME} \\((?:now )?(?:aged?|age:) ${AGE}(?: years?(?: old)?)?${MORE}\\)`, 'gu'),
     needs: /\((?:now )?age/,
     name: 'any',
   },
-  { find: new RegExp(`(?<![\\p{L}’'-])${NAME} \\(${AGE}(?: years?(?: old)?)?\\)`, 'gu'), needs: / \([\da-z]/, name: 'certain' },
+  { find: new RegExp(`(?<![\\p{L}’'-])${NAME} \\(${AGE}(?: years?(?: old)?)?${MORE}\\)`, 'gu'), needs: / \([\da-z]/, name: 'certain' },
   {
     find: new RegExp(`(?<![\\p{L}’'-])${NAME}${SURNAME}, (?:who is )?(?:now )?aged ${AGE}(?! (?:to|and|or|years? and)\\b|[+–-])`, 'gu'),
     needs: /aged /,

@@ -12,6 +12,8 @@ describe('children who can be recognised', () => {
   it('by a name', () => {
     for (const [text, at] of [
       ['We met Jaxxon (aged 9).', 'Jaxxon (aged 9)'],
+      ['Jaxxon (aged 16, Parr Vale School) went on one.', 'Jaxxon (aged 16, Parr Vale School)'],
+      ['Ellie (16, Parr Vale School) went on one.', 'Ellie (16, Parr Vale School)'],
       ['Amira Khan (14 years) spoke.', null],
       ['**Amira**, aged 14, spoke.', 'Amira**, aged 14'],
       ['We met Amira, aged 14, and others.', 'Amira, aged 14'],
