@@ -199,7 +199,7 @@ const moreTwice: Check = (s, at, found) => {
   const isComparative = [stem.endsWith('i') ? `${stem.slice(0, -1)}y` : stem, `${stem}e`].some(
     (form) => form.length > 2 && (s.model.classes(form) & POS.ADJ) !== 0 && (s.model.classes(form) & POS.VERB) === 0,
   );
-  if (!isComparative || (s.classesAt(at + 1) & POS.NOUN) !== 0) return;
+  if (!isComparative || s.role(at + 1) !== 'adj' || (s.classesAt(at + 1) & POS.NOUN) !== 0) return;
   report(s, at, at + 1, `“${word}” needs no “more”.`, 'doubled', found, word);
 };
 

@@ -85,6 +85,7 @@ const SLIPS: readonly (readonly [sentence: string, marked: string, fixed?: strin
 
 const RIGHT: readonly string[] = [
   'The range the area has is wide, and the plans the council has are late.',
+  'The partnership will need more after that, and more under this plan; it can do more later.',
   'A number of children are waiting, and the majority of parents are content.',
   'The range of services is wide, and a range of services are on offer.',
   'Three years is a long time to wait.',
