@@ -438,7 +438,9 @@ function joinedSubject(s: TaggedSentence, from: number, head: number, end: numbe
 
 export function overAdverbsBack(s: TaggedSentence, at: number): number {
   let index = at;
-  while (index > 0 && (s.role(index) === 'adv' || isNoLonger(s, index))) index -= isNoLonger(s, index) ? 2 : 1;
+  // “will either ask or wait”
+  const isEither = (place: number): boolean => /^(?:either|both)$/.test(s.word(place)) && /^(?:modal|aux)$/.test(s.role(place - 1));
+  while (index > 0 && (s.role(index) === 'adv' || isEither(index) || isNoLonger(s, index))) index -= isNoLonger(s, index) ? 2 : 1;
   return index;
 }
 

@@ -20,7 +20,8 @@ export function findClashes(s: TaggedSentence, found: Found): void {
         message,
         ...(fix === undefined ? {} : { fix }),
       });
-    if (second === 'of' && BEFORE_OF.test(first) && !s.isCapital(at)) {
+    // “the handing over of cases”, “a passing through of plans”: the first belongs to what was done.
+    if (second === 'of' && BEFORE_OF.test(first) && !s.isCapital(at) && !/ing$/.test(s.word(at - 2))) {
       mark(`“${s.tokens[at - 1]!.text} of”: one of the two words is too many, or a word is missing between them.`);
     } else if (first === 'be' && (second === 'have' || second === 'has') && /^(?:modal|to)$/.test(s.role(at - 2))) {
       mark(`“be ${second}”: one of the two verbs is too many.`);

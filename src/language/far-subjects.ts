@@ -103,6 +103,9 @@ export function findFarAgreement(s: TaggedSentence, found: Found): void {
     if ((!hasClause && !hasInsert) || end < 1 || s.role(end - 1) !== 'noun') continue;
     const subject = subjectBefore(s, end);
     if (!subject || subject.joined || subject.number === number) continue;
+    // “Note that services are”: an instruction.
+    if (subject.number === 'one' && subject.from === subject.head && s.role(subject.head) === 'noun' && s.startsSentence(subject.from))
+      continue;
     // “Children, with their parents, is”: what is added may be counted with one thing.
     if (hasInsert && subject.number === 'one' && /^(?:with|alongside|together|including|as|plus)$/.test(s.word(end + 1))) continue;
     const from = s.tokens[subject.from]!.start;

@@ -46,6 +46,13 @@ const notBare: Check = (s, at, found) => {
   if (s.role(at + 1) !== 'verb' || /(?:ed|ing|s)$/.test(verb) || isParticiple(verb) || (s.classesAt(at + 1) & POS.ADJ) !== 0) return;
   if (!/^(?:prep|adv|mark)$/.test(s.role(at + 2)) && s.word(at + 2) !== 'and') return;
   const fix = participleOf(verb);
+  // “is not part of the project”, “is not cause for concern”: a noun, unless reports have the participle there.
+  if (
+    (s.classesAt(at + 1) & POS.NOUN) !== 0 &&
+    (/^(?:of|for)$/.test(s.word(at + 2)) ||
+      !['is', 'are', 'was', 'were', 'been', 'not'].some((before) => s.model.field.follows(before, fix)))
+  )
+    return;
   report(s, at + 1, at + 1, `After “${quote(s, at - 1, at)}” write “${fix}”, not “${quote(s, at + 1)}”.`, 'form-be', found, fix);
 };
 

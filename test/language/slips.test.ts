@@ -85,6 +85,9 @@ const SLIPS: readonly (readonly [sentence: string, marked: string, fixed?: strin
 
 const RIGHT: readonly string[] = [
   'The range the area has is wide, and the plans the council has are late.',
+  'The reports are not part of this project, and this is not cause for concern.',
+  'Any service that meets this will either quickly fail or ask for help.',
+  'Note that services which wait are not counted, and that a handing over of cases is rare.',
   'The partnership will need more after that, and more under this plan; it can do more later.',
   'A number of children are waiting, and the majority of parents are content.',
   'The range of services is wide, and a range of services are on offer.',
