@@ -6,7 +6,7 @@ import { mistakenAt } from './mistaken.js';
 import { meantAt } from './mistyped.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
-import { ARTICLES, IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, POSSESSIVE_PRONOUNS } from './words.js';
+import { ARTICLES, IRREGULAR_PARTICIPLES, IRREGULAR_PASTS, POSSESSIVE_PRONOUNS, isParticiple } from './words.js';
 
 /** What a check of one word says: the right word, whether that is certain. */
 interface Right {
@@ -300,6 +300,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
       : null,
   effecting: (s, at) => (isIn(next(s, at), 'children families parents young people their them the') ? { fix: 'affecting' } : null),
   principle: (s, at) => {
+    // In a title only a post has it: “Principle Educational Psychologist”.
+    if (s.isCapital(at) && (!s.isCapital(at + 1) || (/^\p{Lu}/u.test(s.tokens[at - 1]?.text ?? '') && s.role(at - 1) !== 'det')))
+      return null;
     if (isIn(before(s, at), 'in on by of')) return null;
     if (s.role(at + 1) !== 'noun' && s.role(at + 1) !== 'adj') return null;
     if (s.role(at + 1) === 'adj' && s.role(at + 2) !== 'noun') return null;
@@ -1080,6 +1083,17 @@ const JOINED: readonly {
     fix: 'already',
     when: (s, at) => isIn(before(s, at), 'have has had are is were was') && (s.role(at + 2) === 'ed' || s.word(at + 2) === 'been'),
   },
+  {
+    words: ['in', 'to'],
+    fix: 'into',
+    // “move in to paid work”, where “come in to help” and “moved in to be near” are right.
+    when: (s, at) =>
+      /^(?:mov(?:e|es|ed|ing)|transition(?:s|ed|ing)?|turn(?:s|ed|ing)?|go(?:es|ing)?|went|embed(?:s|ded|ding)?|buil[dt]|building|translat(?:e|es|ed|ing)|progress(?:es|ed|ing)?|look(?:s|ed|ing)?|fall|falls|fell|put|puts)$/.test(
+        before(s, at),
+      ) &&
+      ((s.classesAt(at + 2) & POS.VERB) === 0 || isParticiple(s.word(at + 2))) &&
+      /^(?:det|adj|noun|owner|ed)$/.test(s.role(at + 2)),
+  },
   { words: ['mean', 'while'], fix: 'meanwhile' },
   { words: ['mean', 'time'], fix: 'meantime', when: (s, at) => isIn(before(s, at), 'the') },
   { words: ['no', 'where'], fix: 'nowhere', when: (s, at) => s.role(at + 2) !== 'noun' },
@@ -1147,7 +1161,7 @@ export function findConfusables(s: TaggedSentence, found: Found): void {
       });
       continue;
     }
-    if (s.isCapital(at)) continue;
+    if (s.isCapital(at) && token.word !== 'principle') continue;
     let right: Right | null = (Object.hasOwn(CHECKS, token.word) ? CHECKS[token.word]!(s, at) : null) ?? meantAt(s, at);
     if (!right) {
       const meant = mistakenAt(s, at);

@@ -85,6 +85,7 @@ const SLIPS: readonly (readonly [sentence: string, marked: string, fixed?: strin
 
 const RIGHT: readonly string[] = [
   'The range the area has is wide, and the plans the council has are late.',
+  'Guiding Principle Cards help, and they moved in to be near. Staff go in to help families.',
   'The reports are not part of this project, and this is not cause for concern.',
   'Any service that meets this will either quickly fail or ask for help.',
   'Note that services which wait are not counted, and that a handing over of cases is rare.',
