@@ -60,7 +60,12 @@ export function finiteAt(s: TaggedSentence, at: number): Finite | null {
     if (!FOLLOWS_VERB.has(s.role(at + 1)) && !(classes === POS.VERB && endsClause(s, at + 1))) return null;
     return { number: 'one', other: baseOf(word), isAuxiliary: false };
   }
-  if (/ed$/.test(word) || isIng(word) || ((classes & POS.ADJ) !== 0 && !(word === 'mean' && s.word(at + 1) === 'that'))) return null;
+  if (
+    /ed$/.test(word) ||
+    isIng(word) ||
+    ((classes & POS.ADJ) !== 0 && !isAfterPronoun(s, at) && !(word === 'mean' && s.word(at + 1) === 'that'))
+  )
+    return null;
   if (IRREGULAR_PASTS.has(word) || IRREGULAR_PARTICIPLES.has(word)) return null;
   if (s.role(at) !== 'verb' && classes !== POS.VERB && word !== 'mean')
     return isHiddenBase(s, at) ? { number: 'several', other: withS(word), isAuxiliary: false } : null;
@@ -82,6 +87,10 @@ export function finiteAt(s: TaggedSentence, at: number): Finite | null {
   if (next === 'noun' && ((classes !== POS.VERB && !isHelping(s, at)) || s.numberAt(at + 1) !== 'several')) return null;
   return { number: 'several', other: withS(word), isAuxiliary: false };
 }
+
+/** “it meet every week”: after these a word that is hardly ever a noun can only be a verb. */
+export const isAfterPronoun = (s: TaggedSentence, at: number): boolean =>
+  RARELY_NOUNS.has(s.word(at)) && /^(?:it|he|she)$/.test(s.word(at - 1));
 
 const endsClause = (s: TaggedSentence, at: number): boolean => s.role(at) === 'comma' || /^[.;:]?$/.test(s.word(at));
 

@@ -454,6 +454,15 @@ export function opensInsert(s: TaggedSentence, at: number): boolean {
   return /ed$/.test(s.word(first)) && isParticiple(s.word(first)) && /^(?:prep|to|adv)$/.test(s.role(first + 1));
 }
 
+/** “A survey in November 2025 was”: back over the year of a month. */
+export const overYear = (s: TaggedSentence, end: number): number =>
+  /^(?:19|20)\d\d$/.test(s.word(end - 1)) &&
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)$/.test(
+    s.word(end - 2),
+  )
+    ? end - 1
+    : end;
+
 /** Back from a verb over adverbs and over words between two commas, to the token after the subject’s last word. */
 export function subjectEnd(s: TaggedSentence, verb: number): number {
   let end = verb;

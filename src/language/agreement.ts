@@ -4,9 +4,9 @@ import { mayBeFinite, mayDifferAfter, mayDisagree, mayHaveSecond } from './doubt
 import type { Found } from './finding.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
-import { AMOUNTS, COLLECTIVES, ONE, PLURAL_SUBJECTS, SINGULAR_SUBJECTS, type Number } from './words.js';
+import { AMOUNTS, COLLECTIVES, ONE, PLURAL_SUBJECTS, RARELY_NOUNS, SINGULAR_SUBJECTS, type Number } from './words.js';
 import { OTHER_FORM, SINGULAR_FORMS, finiteAt, shownNumber, type Finite } from './_finite-verb.js';
-import { SUBJUNCTIVE, isIntroduced, overAdverbsBack, subjectBefore, subjectEnd, type Subject } from './_subject.js';
+import { SUBJUNCTIVE, isIntroduced, overAdverbsBack, overYear, subjectBefore, subjectEnd, type Subject } from './_subject.js';
 
 const clip = (s: TaggedSentence, from: number, to: number): string => {
   const text = s.text.slice(s.tokens[from]!.start, s.tokens[to]!.end).replace(/\s+/g, ' ');
@@ -50,7 +50,7 @@ export function findAgreement(s: TaggedSentence, found: Found): void {
     const finite = finiteAt(s, verb);
     if (!finite) continue;
     if (checkPronoun(s, verb, finite, report) || checkRelative(s, verb, finite, report)) continue;
-    const end = subjectEnd(s, verb);
+    const end = overYear(s, subjectEnd(s, verb));
     if (end < 1) continue;
     const subject = (s.role(end - 1) === 'noun' ? subjectBefore(s, end) : null) ?? subjectOverClause(s, verb);
     if (subject && subject.number === finite.number && !(subject.from > 0 && s.role(subject.from - 1) === 'sub'))
@@ -260,13 +260,9 @@ function checkRelative(s: TaggedSentence, verb: number, finite: Finite, report: 
   // Before a comma the whole sentence may be meant: “, which is good”.
   if (word === 'which' && s.role(at - 1) === 'comma' && finite.number === 'one') return true;
   if (s.role(at - 1) === 'comma' && (links || conj)) return true;
-  // An auxiliary right after it needs a subject: “the form that have to be filled in”.
-  if (
-    word === 'that' &&
-    !(finite.isAuxiliary && verb === at + 1) &&
-    (s.tag(at) === POS.SCONJ || (!finite.isAuxiliary && finite.number === 'several'))
-  )
-    return true;
+  // A verb right after it needs a subject: “the form that have to be filled in”, “an agreement that let partners share”.
+  const isPlain = verb === at + 1 && (finite.isAuxiliary || (s.classesOf(s.word(verb)) & POS.NOUN) === 0 || RARELY_NOUNS.has(s.word(verb)));
+  if (word === 'that' && !isPlain && (s.tag(at) === POS.SCONJ || (!finite.isAuxiliary && finite.number === 'several'))) return true;
   if (s.role(from - 1) === 'pron' || s.word(from - 1) === 'it') return true;
   // “The dashboard shows leaders who is waiting”: a question that is told to them.
   if (word === 'who' && from === head && /^(?:show|tell|told|ask|remind|teach|taught)/.test(s.word(from - 1))) return true;

@@ -4,8 +4,8 @@
  */
 import { POS } from './model.js';
 import type { Role, TaggedSentence } from './sentence.js';
-import { FOLLOWS_VERB, OTHER_FORM, SINGULAR_FORMS } from './_finite-verb.js';
-import { INSERTS, INTRODUCES, SECOND_THINGS, isNoLonger, isTime, limitStart, opensInsert } from './_subject.js';
+import { FOLLOWS_VERB, OTHER_FORM, SINGULAR_FORMS, isAfterPronoun } from './_finite-verb.js';
+import { INSERTS, INTRODUCES, SECOND_THINGS, isNoLonger, isTime, limitStart, opensInsert, overYear } from './_subject.js';
 import {
   IRREGULAR_PARTICIPLES,
   IRREGULAR_PASTS,
@@ -63,7 +63,7 @@ export function mayBeFinite(s: TaggedSentence, at: number): boolean {
     return next === null || ROLES_AFTER_NOUN_OR_VERB.has(next);
   }
   if (word === 'mean') return true;
-  if ((classes & POS.ADJ) !== 0 || mayBePast(s, at)) return false;
+  if (((classes & POS.ADJ) !== 0 && !isAfterPronoun(s, at)) || mayBePast(s, at)) return false;
   if ((classes & (POS.NOUN | POS.ADV)) === 0 || RARELY_NOUNS.has(word)) return next !== 'aux' && next !== 'modal';
   if ((classes & POS.NOUN) !== 0 && before !== null && (ROLES_BEFORE_NOUN.has(before) || before === 'prep')) return false;
   if (next === null) return (s.classesAt(at + 1) & POS.PRON) !== 0 || MAY_BE_DETERMINERS.has(s.word(at + 1));
@@ -81,7 +81,7 @@ export function mayDisagree(s: TaggedSentence, verb: number, number: One): boole
       const head = s.word(at - 1) === ',' ? at - 2 : at - 1;
       if (head >= 0 && mayBeNoun(s, head) && differs(s, head, number)) return true;
     }
-    const end = subjectEnd(s, at);
+    const end = overYear(s, subjectEnd(s, at));
     if (end > 0 && maySubjectDiffer(s, end, number)) return true;
     if (isNoLonger(s, at)) at--;
     else if (!mayBeAdverb(s, at)) return false;

@@ -85,6 +85,7 @@ const SLIPS: readonly (readonly [sentence: string, marked: string, fixed?: strin
 
 const RIGHT: readonly string[] = [
   'The range the area has is wide, and the plans the council has are late.',
+  'We help it meet its targets, and leaders saw it take shape. The plans from May 2025 are good.',
   'Guiding Principle Cards help, and they moved in to be near. Staff go in to help families.',
   'The reports are not part of this project, and this is not cause for concern.',
   'Any service that meets this will either quickly fail or ask for help.',
