@@ -257,6 +257,14 @@ export function problemsOf(given: readonly GivenBody[]): readonly BodyProblem[] 
       const known = from === undefined ? `it begins on ${formatDate(body.from)}` : `its last day is ${formatDate(body.to)}`;
       tell(to === undefined ? 'from' : 'to', `“${name}” cannot end before it begins: ${known}. Check “from” and “to”.`);
     }
+    const itself = PUBLIC_BODIES.bodies[knownFor(PUBLIC_BODIES.bodies, entry)];
+    if (itself && from !== undefined && from > (itself.from ?? FIRST_DAY) && (!itself.to || from <= itself.to))
+      tell(
+        'from',
+        `${itself.name} is there ${itself.from ? `since ${formatDate(itself.from)}` : 'already'}: with this day its area would have no ${what} until then. Take “from” out, or correct it.`,
+      );
+    if (given.slice(0, index).some((other) => other.kind !== kind && other.name.toLowerCase() === name.toLowerCase()))
+      tell('name', `“${name}” is given as a council and as a board. A name must mean one body.`);
     const mine = [...new Set([name, ...short])];
     for (const form of mine) {
       const others = register.named(kind, form).filter((other) => other !== body && shareDays(body, other));

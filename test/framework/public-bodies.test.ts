@@ -185,6 +185,8 @@ describe('bodies that a configuration file gives', () => {
       [[board('NHS Draft ICB', { short: ['NHS Devon'] })], '0 short 0', /also a name of NHS Devon Integrated Care Board/],
       [[council('Draft Council', { short: ['Rutland'] })], '0 short 0', /also a name of Rutland/],
       [[board('NHS Draft ICB'), board('NHS Draft Integrated Care Board')], '1 name', /twice/],
+      [[board('NHS Devon ICB', { from: '2030-04-01' })], '0 from', /is there since 1 July 2022/],
+      [[board('Draftshire Health'), council('Draftshire Health')], '1 name', /as a council and as a board/],
     ];
     for (const [given, place, message] of cases) {
       const problems = problemsOf(given);
