@@ -105,6 +105,15 @@ describe('coverage', () => {
     assert.equal(coverageOf(report, begun, TODAY).areas[0]!.actions.length, 1);
   });
 
+  it('takes a number for an area where its label asks for one', () => {
+    const answers = (line: string): readonly string[] =>
+      open(PLAN(`### Reviews\n\n${line}\n\n${TABLE(rowFor('', '31 March 2027'))}`), 'plans/plan.md').facts.actions[0]!.answers;
+    assert.deepEqual(answers('**The report says:** 1'), []);
+    assert.deepEqual(answers('The report says:\n1'), []);
+    assert.deepEqual(answers('**Area for improvement:** 1'), ['AFI1']);
+    assert.deepEqual(answers('**Answers:** 1'), ['AFI1']);
+  });
+
   it('tells what an action’s state is on a day', () => {
     const state = (due: string, status: string): string =>
       stateOf(open(PLAN(TABLE(rowFor('AFI1', due, status))), 'plan.md').facts.actions[0]!, TODAY);

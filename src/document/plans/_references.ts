@@ -68,6 +68,10 @@ function beginsWithArea({ text }: PieceText, kind: DocumentKind): boolean {
 const namesAtFront = (text: string, kind: DocumentKind): readonly NamedArea[] =>
   /^\W{0,3}(?:area|a[fp][ia]|priority action|improvement|recommendation)/i.test(text) ? namedAreas(text, kind) : [];
 
+/** Labels behind which a number tells an area. */
+const ASKS_FOR_AREA =
+  /\b(?:areas?|a[fp]is?|apas?|improvements?|priorit(?:y|ies)|recommendations?|answers?|address(?:es)?|responds?|relates?|links?|linked|numbers?|nos?|refs?|references?)\b/i;
+
 export class References {
   readonly #scopes = new Map<Section, Scope>();
   readonly #around = new Map<Scope | null, Map<Section | null, readonly AreaReference[]>>();
@@ -169,7 +173,9 @@ export class References {
       ids.length > MAX_TITLE_AREAS || (ids.length > 2 && /\d ?(?:to|–|-) ?(?:AFI ?|APA ?)?\d/i.test(scope.title?.piece.text ?? ''));
     const found = over ? title.filter(({ kind }) => kind === 'link') : [...title];
     for (const { placed, quoted, label } of scope.intro) {
-      const references = this.within(placed, level, label === null ? 'text' : 'cell', label ?? undefined);
+      // A number alone is an area where its label asks for one: not behind “The report says”.
+      const asks = label !== null && ASKS_FOR_AREA.test(label);
+      const references = this.within(placed, level, label === null ? 'text' : 'cell', asks ? label : undefined);
       // "Area for improvement 1: Leaders should improve …": the label has the number.
       for (const { id } of label === null ? [] : namedAreas(label, this.kind))
         found.push({ kind: 'id', value: id, span: move(placed.piece.span, placed.base), level, certain: true });
