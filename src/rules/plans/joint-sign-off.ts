@@ -114,6 +114,14 @@ function presentBoards(names: readonly string[], document: SendDocument, { setti
     const last = known.at(-1);
     if (!last) return [name];
     const there = known.find((board) => isThereIn(board, days));
+    // Of a board that ended and the one that took over, both in the years of the plan and both named, the later one signs.
+    const isFollowed =
+      there?.to &&
+      there.to < days.to &&
+      register
+        .successorsOf(there)
+        .some((next) => isThereIn(next, days) && names.some((other) => register.named('integrated-care-board', other).includes(next)));
+    if (isFollowed) return [];
     // Neighbours and boards still to come need not sign.
     if (there) return here.length === 0 || here.includes(there) ? [name] : [];
     const next = register.successorsOf(last).filter((board) => isThereIn(board, days));
