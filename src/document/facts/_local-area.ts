@@ -112,21 +112,27 @@ const anyAreaName = byObject(
     new RegExp(
       `(?<![\\p{L}\\d’'-])(?:${[...areaNames]
         .sort((a, b) => b.length - a.length)
-        .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+        .map(escaped)
         .join('|')})(?![\\p{L}\\d-])`,
       'gu',
     ),
 );
 
+/** How much of a text tells whether a word is written without a capital, in UTF-16 code units: this is asked at each key. */
+const READ = 50_000;
+
 /** “Leadership”, “Early Help”: words with capitals that the text writes without, so that they name no place. */
 function isOrdinary(name: string, body: string): boolean {
-  const words = new Set(name.toLowerCase().split(/[ -]/));
-  for (const [word] of body.matchAll(/(?<![\p{L}\d./@_-])\p{Ll}+(?![\p{L}\d_@]|[./-]\p{L})/gu)) {
-    words.delete(word);
-    if (words.size === 0) return true;
-  }
-  return false;
+  const text = body.slice(0, READ);
+  return name
+    .toLowerCase()
+    .split(/[ -]/)
+    .every(
+      (word) => text.includes(word) && new RegExp(`(?<![\\p{L}\\d./@_-])${escaped(word)}(?![\\p{L}\\d_@]|[./-]\\p{L})`, 'u').test(text),
+    );
 }
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** The area of a plan: as its title says, in full where the title is short for it; else as its text first names the council. */
 function placeOfPlan(model: Model, title: HeadingInfo, at: (name: string) => Found<string> | null): Found<string> | null {
