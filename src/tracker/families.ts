@@ -30,9 +30,26 @@ const YOU_SAID = /\byou (?:said|told us)\b/i;
 /** In characters: more is no contact, but a text that mentions one. */
 const LONGEST_CONTACT = 600;
 
+/** What a plan does not say of its actions, once for all of them: beside each, a family would read it a hundred times. */
+function unsaid(actions: readonly ActionFact[]): string[] {
+  const said = (has: (action: ActionFact) => boolean): 'never' | 'partly' | 'always' =>
+    actions.every(has) ? 'always' : actions.some(has) ? 'partly' : 'never';
+  const [due, owner] = [said((action) => action.due !== null), said((action) => action.owner !== null)];
+  const never = [...(due === 'never' ? ['by when'] : []), ...(owner === 'never' ? ['who to ask'] : [])];
+  return [
+    ...(never.length > 0 ? [`The plan does not say ${never.join(', or ')}.`] : []),
+    ...(due === 'partly' && owner === 'partly'
+      ? ['Where no time or nobody to ask is given, the plan does not say.']
+      : due === 'partly'
+        ? ['Where no time is given, the plan does not say by when.']
+        : owner === 'partly'
+          ? ['Where nobody to ask is given, the plan does not say who.']
+          : []),
+  ];
+}
+
 class Families {
   readonly told: string[] = [];
-  #hidden = 0;
 
   constructor(
     private readonly plan: SendDocument,
@@ -54,21 +71,21 @@ class Families {
     return [...new Set(found)];
   }
 
-  #action(action: ActionFact): string[] | null {
-    const texts = [action.text, action.owner?.text, action.outcome?.text, action.measure?.text, action.due?.text].map((text) => text ?? '');
-    if (texts.some((text) => this.mask(text) !== text)) {
-      this.#hidden++;
-      return null;
-    }
+  /** Whether nothing in it is anybody's data. */
+  #isPublic({ text, owner, outcome, measure, due }: ActionFact): boolean {
+    return [text, owner?.text, outcome?.text, measure?.text, due?.text].every((words) => words === undefined || this.mask(words) === words);
+  }
+
+  #action(action: ActionFact): string[] {
     const different = action.outcome ?? action.measure;
     const due = action.due && collapsed(action.due.text);
     return [
       `- ${asMarkdown(action.text, false)}`,
       ...(different ? [`  - What will be different: ${asMarkdown(different.text, false)}`] : []),
-      due === null
-        ? '  - By when: the plan does not say'
-        : `  - By when: ${asMarkdown(/^\d{4}-\d{2}-\d{2}$/.test(due) && action.dueDate ? formatDate(action.dueDate) : due, false)}`,
-      action.owner ? `  - Who to ask: ${asMarkdown(action.owner.text, false)}` : '  - Who to ask: the plan does not say',
+      ...(due === null
+        ? []
+        : [`  - By when: ${asMarkdown(/^\d{4}-\d{2}-\d{2}$/.test(due) && action.dueDate ? formatDate(action.dueDate) : due, false)}`]),
+      ...(action.owner ? [`  - Who to ask: ${asMarkdown(action.owner.text, false)}`] : []),
     ];
   }
 
@@ -77,7 +94,6 @@ class Families {
     const parts = new Map<string, string[]>();
     for (const action of actions) {
       const lines = this.#action(action);
-      if (!lines) continue;
       const own = action.section?.heading;
       // An action with a heading of its own stands below the one above that.
       const heading = own && collapsed(own.text) === collapsed(action.text) ? action.section?.parent?.heading : own;
@@ -136,19 +152,23 @@ class Families {
     const never = open.filter(({ due }) => !due).length;
     if (nobody > 0) this.told.push(`${plural(nobody, 'action')} ${nobody === 1 ? 'names' : 'name'} nobody to ask.`);
     if (never > 0) this.told.push(`${plural(never, 'action')} ${never === 1 ? 'has' : 'have'} no date.`);
-    const [willBe, hasBeen] = [this.#parts(open), this.#parts(done)];
+    const shown = (list: readonly ActionFact[]): ActionFact[] => list.filter((action) => this.#isPublic(action));
+    const [openShown, doneShown] = [shown(open), shown(done)];
+    const hidden = actions.length - openShown.length - doneShown.length;
+    const [willBe, hasBeen] = [this.#parts(openShown), this.#parts(doneShown)];
+    const missing = unsaid(openShown);
     const youSaid = this.#youSaid();
-    if (this.#hidden > 0)
-      this.told.push(
-        `${plural(this.#hidden, 'action')} ${this.#hidden === 1 ? 'is' : 'are'} left out, because somebody’s data stands there.`,
-      );
+    if (hidden > 0)
+      this.told.push(`${plural(hidden, 'action')} ${hidden === 1 ? 'is' : 'are'} left out, because somebody’s data stands there.`);
     const area = areaName(plan);
     const title =
       area === null || this.mask(area) !== area
         ? 'What will change for children, young people and families'
         : `What will change for children, young people and families in ${area}`;
     const body = [
-      ...(willBe.length > 0 ? ['', '## What will be different, by when, and who to ask', ...willBe] : []),
+      ...(willBe.length > 0
+        ? ['', '## What will be different, by when, and who to ask', ...(missing.length > 0 ? ['', missing.join(' ')] : []), ...willBe]
+        : []),
       ...(hasBeen.length > 0 ? ['', '## What has been done', ...hasBeen] : []),
       ...youSaid,
     ];
