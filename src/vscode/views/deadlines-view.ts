@@ -181,11 +181,12 @@ const link = (url: string | null): string => (url ? `\n\n[Read the source](${url
 
 function deadlineItem({ deadline, cycle }: Dated, grouping: Grouping): vscode.TreeItem {
   const { icon, color, label } = STATUS[deadline.status];
-  const item = new vscode.TreeItem(deadline.title);
-  const when = `${deadline.approximate ? 'about ' : ''}${formatDate(deadline.due)}`;
+  const about = deadline.approximate ? 'about ' : '';
+  // The day first: the panel is narrow, and the end of a long title is not seen.
+  const item = new vscode.TreeItem(`${about}${shortDate(deadline.due)} ${deadline.title}`);
+  const when = `${about}${formatDate(deadline.due)}`;
   item.id = deadline.uid;
   item.description = [
-    `${deadline.approximate ? 'about ' : ''}${shortDate(deadline.due)}`,
     ...(deadline.approximate && deadline.status !== 'done' && deadline.workingDaysLeft >= 0 ? [] : [left(deadline)]),
     ...(grouping === 'urgency' && deadline.localArea ? [deadline.localArea] : []),
   ].join(' · ');
