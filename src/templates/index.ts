@@ -14,6 +14,7 @@ import { paragraphs, reportBody, reportOpening, reportSections, type Body } from
 export { formatRange, NAMES_ONE_THING } from './context.js';
 export { fileNameFor } from './file-name.js';
 export type { KnownArea, KnownReport, TemplateOptions } from './context.js';
+export { placeOf } from './order.js';
 export { fromReport } from './from-report.js';
 export { yamlPath };
 

@@ -18,7 +18,7 @@ export const MEETING: Partial<Record<SectionId, Body>> = {
   discussion: () =>
     paragraphs(
       gap('what has changed in the area since the last inspection or meeting'),
-      gap('progress with each area for improvement or priority action, with figures from then and now'),
+      gap('progress with each area for improvement or priority action, with one figure from the inspection and one from today'),
       gap('how alternative provision is commissioned and overseen'),
       gap('what children, young people, parents and carers say, and what has changed because of it'),
       gap('what may go wrong in the coming year'),

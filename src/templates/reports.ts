@@ -140,7 +140,7 @@ const monitoredArea = ({ text }: KnownArea, index: number): string[] => [
   index === 0
     ? gap('what leaders have done since the full inspection')
     : gap('how co-production with children, young people, parents and carers has shaped what was done'),
-  gap('the difference that children, young people and families can see, with figures from then and now'),
+  gap('the difference that children, young people and families can see, with one figure from the inspection and one from today'),
 ];
 
 const MONITORING: Partial<Record<SectionId, Body>> = {
@@ -163,11 +163,11 @@ const MONITORING: Partial<Record<SectionId, Body>> = {
           `### Area 1: ${gap('short name of the area for priority action')}`,
           `Leaders ${gap('“are taking effective action” or “are not yet taking effective action”')}.`,
           gap('what leaders have done since the full inspection'),
-          gap('the difference that children, young people and families can see, with figures from then and now'),
+          gap('the difference that children, young people and families can see, with one figure from the inspection and one from today'),
           `### Area 2: ${gap('short name of the area for priority action')}`,
           `Leaders ${gap('“are taking effective action” or “are not yet taking effective action”')}.`,
           gap('how co-production with children, young people, parents and carers has shaped what was done'),
-          gap('the difference that children, young people and families can see, with figures from then and now'),
+          gap('the difference that children, young people and families can see, with one figure from the inspection and one from today'),
         ),
   'partnership-details': partnershipDetails,
   'about-inspection': () => aboutInspection(STATUTORY_BASIS.monitoring.text, false),

@@ -8,8 +8,7 @@ import { kindInfo } from '../framework/kinds.js';
 import { OUTCOMES, STATUTORY_BASIS, outcomeInfo } from '../framework/wording.js';
 import { sectionInfo } from '../framework/sections.js';
 import { gap, NAMES_ONE_THING } from './context.js';
-import { MEETING_SECTIONS } from './meetings.js';
-import { PLAN_SECTIONS, REFORM_PLAN_SECTIONS } from './plans.js';
+import { SECTIONS_OF } from './order.js';
 import { bullets, paragraphs, table } from './reports.js';
 import { skeletonFor } from './index.js';
 
@@ -169,49 +168,24 @@ const GUESSES: Partial<Record<SectionId, string>> = {
   'agreed-actions': 'actions',
 };
 
-const SECTIONS_OF: Record<DocumentKind, readonly SectionId[]> = {
-  'full-inspection-report': [
-    'about-partnership',
-    'experience',
-    'effective',
-    'improve',
-    'priority-action',
-    'areas-for-improvement',
-    'partnership-details',
-    'about-inspection',
-    'inspection-team',
-    'closing',
-  ],
-  'monitoring-inspection-report': [
-    'inspection-outcome',
-    'about-partnership',
-    'monitoring-findings',
-    'partnership-details',
-    'about-inspection',
-    'inspection-team',
-    'closing',
-  ],
-  'strategic-plan': PLAN_SECTIONS,
-  'priority-action-plan': PLAN_SECTIONS,
-  'local-send-reform-plan': REFORM_PLAN_SECTIONS,
-  'engagement-meeting-note': MEETING_SECTIONS,
-};
-
 function sectionSnippets(): [string, Snippet][] {
   return DOCUMENT_KINDS.flatMap((kind) =>
-    SECTIONS_OF[kind].map((id): [string, Snippet] => {
-      const info = sectionInfo(id);
-      const guess = GUESSES[id];
-      const short = id.replace(/^(?:plan|monitoring)-/, '');
-      const prefixes = [`${KIND_PREFIX[kind]}-${short}`, ...(guess && guess !== short ? [`${KIND_PREFIX[kind]}-${guess}`] : [])];
-      const description = info
-        ? `Section of ${withArticle(kindInfo(kind).name)}. ${info.about}`
-        : `Closing page of ${withArticle(kindInfo(kind).name)}: complaints, other formats, licence and copyright.`;
-      return [
-        `${capital(kindInfo(kind).name)}: ${info?.headings[0] ?? 'closing page'}`,
-        snippet(prefixes, description, skeletonFor(id, kind)),
-      ];
-    }),
+    // The outcomes have snippets of their own.
+    SECTIONS_OF[kind]
+      .filter((id) => kind !== 'full-inspection-report' || id !== 'inspection-outcome')
+      .map((id): [string, Snippet] => {
+        const info = sectionInfo(id);
+        const guess = GUESSES[id];
+        const short = id.replace(/^(?:plan|monitoring)-/, '');
+        const prefixes = [`${KIND_PREFIX[kind]}-${short}`, ...(guess && guess !== short ? [`${KIND_PREFIX[kind]}-${guess}`] : [])];
+        const description = info
+          ? `Section of ${withArticle(kindInfo(kind).name)}. ${info.about}`
+          : `Closing page of ${withArticle(kindInfo(kind).name)}: complaints, other formats, licence and copyright.`;
+        return [
+          `${capital(kindInfo(kind).name)}: ${info?.headings[0] ?? 'closing page'}`,
+          snippet(prefixes, description, skeletonFor(id, kind)),
+        ];
+      }),
   );
 }
 

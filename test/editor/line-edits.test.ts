@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cellsOf, emphasised, entered, isRowLine, nextCell, type KeyEdit } from '../../src/vscode/features/line-edits.js';
+import { cellsOf, emphasised, entered, isRowLine, newLine, nextCell, type KeyEdit } from '../../src/vscode/features/line-edits.js';
 import { runs } from '../fuzz.js';
 
 /** A text with ‸ for the cursor, or two for a selection. */
@@ -75,6 +75,14 @@ describe('Enter', () => {
       const { text, start } = read(before);
       assert.equal(show(text, entered(text, start, isRow, '\n')), after);
     });
+
+  it('makes a line of its own everywhere else, in place of what is chosen', () => {
+    const made = (text: string, start: number, end = start): string | null => show(text, newLine(text, start, end, '\n'));
+    assert.equal(made('one two', 3), 'one\n‸ two');
+    assert.equal(made('one two', 3, 7), 'one\n‸');
+    assert.equal(made('  one', 5), '  one\n  ‸');
+    assert.equal(made('  one', 0), '\n‸  one');
+  });
 });
 
 describe('the cells of a table', () => {

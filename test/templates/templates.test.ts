@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { checkText } from '../../src/check/index.js';
 import { DOCUMENT_KINDS, SECTION_IDS, type OutcomeId } from '../../src/framework/types.js';
 import { SECTIONS, sectionInfo, sectionsFor } from '../../src/framework/sections.js';
 import { kindOfTitle } from '../../src/framework/kinds.js';
 import { CLOSING, OUTCOMES, STATUTORY_BASIS, outcomeInfo } from '../../src/framework/wording.js';
-import { formatRange, newDocument, skeletonFor, type TemplateOptions } from '../../src/templates/index.js';
+import { formatRange, newDocument, placeOf, skeletonFor, type TemplateOptions } from '../../src/templates/index.js';
 
 const headings = (text: string): string[] => [...text.matchAll(/^## (.*)$/gm)].map((match) => match[1]!);
 const bodyOf = (text: string): string => text.replace(/^---\n[^]*?\n---\n/, '');
@@ -34,6 +35,27 @@ describe('templates', () => {
 
   for (const kind of DOCUMENT_KINDS) {
     describe(kind, () => {
+      it('is a draft with gaps to fill, and nothing in it to mend', () => {
+        const { findings } = checkText(newDocument({ kind, isDraft: true, area: 'Exampleshire', today: KNOWN.today! }), {
+          today: KNOWN.today!,
+        });
+        assert.deepEqual(
+          findings.filter(({ severity }) => severity !== 'info').map(({ rule, message }) => `${rule}: ${message}`),
+          [],
+        );
+      });
+
+      it('is offered section by section in its order', () => {
+        const places = headings(newDocument({ kind, ...KNOWN })).flatMap((heading) => {
+          const section = sectionsFor(kind).find((candidate) => candidate.headings.includes(heading));
+          return section ? [placeOf(section, kind)] : [];
+        });
+        assert.deepEqual(
+          places,
+          [...places].sort((a, b) => a - b),
+        );
+      });
+
       it('has a title of its kind that names the area', () => {
         const text = newDocument({ kind, ...KNOWN });
         assert.equal(kindOfTitle(title(text)), kind);

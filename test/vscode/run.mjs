@@ -1,4 +1,5 @@
-// Builds the extension and its tests, gets a real VS Code, and runs them in it: those that are named (node, web, driven, long), or all.
+// Builds the extension and its tests, gets a real VS Code, and runs them in it: those that are named (node, web, driven, long, or a
+// file of driven tests such as “typing”), or all.
 // Ends with 1 when anything fails.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -100,7 +101,7 @@ async function inHost(name, kind, vscode) {
 }
 
 /** Long stories and looks, which `npm test` leaves to `npm run test:vscode`. */
-const LONG = ['looks', 'story', 'writing'];
+const LONG = ['looks', 'story', 'typing', 'writing'];
 
 function driven(title, files) {
   console.log(`\n=== ${title}\n`);
@@ -136,6 +137,8 @@ for (const [name, title, files] of [
   ['long', 'with mouse and keyboard, whole stories', suites.filter(isLong)],
 ])
   if (wanted(name)) results.push([title, driven(title, files)]);
+const named = suites.filter((file) => only.includes(basename(file, '.test.ts')));
+if (named.length > 0) results.push(['what was named', driven('what was named', named)]);
 console.log(
   `\n${results.map(([name, passed]) => `${passed ? 'passed' : 'FAILED'}  ${name}`).join('\n')}\n${Math.round((Date.now() - began) / 1000)} s`,
 );

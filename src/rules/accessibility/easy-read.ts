@@ -3,6 +3,7 @@ import { marker, quick, wordsOf, type PlacedProse, type SendDocument } from '../
 import { ACCESSIBLE_SOURCES, FORMATS } from '../../framework/accessible-documents.js';
 import { PLAN_GAP, PLANS, type DocumentRule } from '../rule.js';
 import { insertIntoFormats, placeToTell, tellsReaders } from './_formats.js';
+import { waitsInDraft } from '../support/placeholders.js';
 import { nodesOf, spanOf } from '../support/nodes.js';
 
 const EASY_READ = quick(FORMATS.find(({ id }) => id === 'easy-read')!.pattern);
@@ -113,6 +114,12 @@ const rule: DocumentRule = {
         text: `${PLAN}\nAn easy read version of this plan is available.\n`,
         finds: [{ at: 'An easy read version of this plan is available.', severity: 'warning', message: /link/ }],
       },
+      {
+        title: 'a draft that waits for the link',
+        kind: 'strategic-plan',
+        text: `---\nstatus: draft\n---\n\n${PLAN}\nAn easy read version of this plan: [insert link].\n`,
+        finds: [{ at: 'An easy read version of this plan: [insert link].', severity: 'info' }],
+      },
     ],
   },
   looksFor: [saying],
@@ -125,7 +132,7 @@ const rule: DocumentRule = {
     if (promised) {
       report({
         at: promised.span,
-        severity: 'warning',
+        severity: waitsInDraft(document, [promised]) ? 'info' : 'warning',
         message:
           'This names an easy-read version or one for children and young people, but has no link to it. Link to it, so that they can read it when the plan is published.',
       });

@@ -44,6 +44,9 @@ const ADDRESS_WORDS =
 export const POSTCODE_LIKE = /(?<![\p{L}\d/@.-])[A-Z0][A-Z\dl]{1,3} {0,2}[\dOIlSZBG][A-Z\dl]{2}(?=\s*(?:[,.;)]|\n|$))/gu;
 const WEBSITE = /https?:\/\/|\bwww\d?\.|\b[a-z\d-]{2,63}\.(?:gov\.uk|nhs\.uk|org\.uk|co\.uk|org|com|net|uk|info|london|example)\b/i;
 
+/** A website that is still to come stands where it will. */
+const WEBSITE_GAP = /\[insert [^\][]{0,60}\bwebsite\b/i;
+
 export const saysWebsite = byText((source): boolean => WEBSITE.test(source.replace(/[^\s@]{1,64}@[^\s@]{1,200}/g, ' ')));
 /** A right one anywhere, or a likely one where postcodes stand. */
 export const hasPostcode = byText((text): boolean => /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i.test(text) || text.search(POSTCODE_LIKE) >= 0);
@@ -70,7 +73,7 @@ function columnsOf(table: TableInfo, document: SendDocument): DetailsColumn[] {
   };
   const rows = table.rows.map((_, row) => row);
   const nameRow = wanted.every(({ header }) => GENERIC_HEADER.test(header.text.trim())) ? 0 : -1;
-  const websiteRows = rows.filter((row) => cellsOf(row).some((cell) => saysWebsite(source(cell))));
+  const websiteRows = rows.filter((row) => cellsOf(row).some((cell) => saysWebsite(source(cell)) || WEBSITE_GAP.test(cell.text)));
   const withPostcode = rows.filter((row) => cellsOf(row).some(({ text }) => hasPostcode(text)));
   const rest = rows.filter((row) => row !== nameRow && !websiteRows.includes(row));
   const addressRows =

@@ -26,6 +26,7 @@ import {
 import { SOURCES, cite } from '../../framework/sources.js';
 import { skeletonFor } from '../../templates/index.js';
 import { PLAN_GAP, PLANS, REPORTS, type DocumentRule, type Fix, type Report } from '../rule.js';
+import { waitsInDraft } from '../support/placeholders.js';
 import { columnsOf, endOfSection, isInContent, isStatement, keyOfTerms, lacksFindings, termsOfKey, titleSpan } from './_evidence.js';
 
 const EVALUATING = ['experience', 'effective', 'improve', 'areas-for-improvement', 'priority-action', 'monitoring-findings'] as const;
@@ -271,6 +272,7 @@ function checkPlan(document: SendDocument, terms: readonly string[], report: Rep
       );
   report({
     at: section?.heading?.textSpan ?? titleSpan(document),
+    ...(section && waitsInDraft(document, document.proseIn(section)) ? { severity: 'info' } : {}),
     lack: missing.map((part) => part.missing).join(', '),
     message: `The plan does not say ${listed(missing.map((part) => part.missing))}. Add it, so that readers see how the plan was co-produced.`,
     fixes: [fix],

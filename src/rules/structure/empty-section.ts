@@ -3,6 +3,7 @@ import { SOURCES, cite } from '../../framework/sources.js';
 import { isReportKind, isPlanKind, type DocumentKind, type SectionId } from '../../framework/types.js';
 import type { Section, SendDocument } from '../../document/index.js';
 import { gentleInMonitoring, ALL_KINDS, type DocumentRule } from '../rule.js';
+import { waitsInDraft } from '../support/placeholders.js';
 import { hasContent, hasOwnHeading } from '../support/sections.js';
 
 /** Parts of plans that no other rule asks after: the subjects that the framework names have rules of their own. */
@@ -55,6 +56,12 @@ const rule: DocumentRule = {
         ],
       },
       {
+        title: 'gaps of a draft, which are work to be done',
+        kind: 'full-inspection-report',
+        text: '---\nstatus: draft\n---\n\n## Inspection outcome\n\n[insert the outcome]\n',
+        finds: [{ at: 'Inspection outcome', message: /gaps/, severity: 'info' }],
+      },
+      {
         title: 'only another section within it',
         kind: 'full-inspection-report',
         text: '## Information about this inspection\n\n### Inspection team\n\nHarriet Penrose, HMI\n',
@@ -74,9 +81,11 @@ const rule: DocumentRule = {
       if (!section.heading || !section.id || !ids.includes(section.id)) continue;
       if (!isReportKind(document.kind) && !hasOwnHeading(section)) continue;
       if (hasContent(document, section) || continuesBelow(document, section)) continue;
-      const gaps = document.proseIn(section).some((unit) => unit.kind !== 'heading');
+      const inside = document.proseIn(section).filter((unit) => unit.kind !== 'heading');
+      const gaps = inside.length > 0;
       report({
         at: section.heading.textSpan,
+        ...(waitsInDraft(document, inside) ? { severity: 'info' } : {}),
         message: gaps
           ? `“${section.heading.text}” has only gaps to fill. Write the section: ${aboutOf(section.id)}`
           : `“${section.heading.text}” has nothing under it. Write the section: ${aboutOf(section.id)}`,

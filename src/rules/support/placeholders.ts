@@ -127,6 +127,10 @@ function searchNodes(block: Block): readonly HiddenPlaceholder[] | null {
   return list.length > 0 ? list.sort((a, b) => a.span.start - b.span.start) : null;
 }
 
+/** Whether units of a draft have gaps: what these ask for is still to come, and no second finding has to say so. */
+export const waitsInDraft = ({ frontMatter }: SendDocument, units: readonly PlacedProse[]): boolean =>
+  frontMatter.data.status === 'draft' && units.some(({ prose }) => placeholdersIn(prose).length > 0);
+
 const SMALL_WORD = /^(?:and|of|for|the|in|to|with)$/i;
 
 /**

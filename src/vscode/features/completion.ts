@@ -5,7 +5,7 @@ import { DOCUMENT_KINDS, EDITIONS, isPlanKind } from '../../framework/types.js';
 import { PUBLIC_BODIES } from '../../framework/public-bodies.js';
 import { sectionInfo, sectionsFor } from '../../framework/sections.js';
 import { OUTCOMES, STATUTORY_BASIS } from '../../framework/wording.js';
-import { missingSection } from '../../templates/index.js';
+import { missingSection, placeOf } from '../../templates/index.js';
 import { isMarkdown, type Checked, type Checks } from '../documents/checks.js';
 import { coverageFor } from '../views/coverage-view.js';
 import { relativePath } from '../../text/paths.js';
@@ -204,7 +204,7 @@ async function reportPaths(document: vscode.TextDocument, library: Library): Pro
     .map(({ uri }) => relativePath(document.uri.path, uri.path));
 }
 
-/** Headings that are still missing, in the framework's order: each alone, and with the text of its template. */
+/** Headings that are still missing, in the order of the document: each alone, and with the text of its template. */
 function headings(checked: Checked, position: vscode.Position, line: string): vscode.CompletionItem[] {
   const kind = checked.result.kind!;
   const present = new Set(checked.document.sections.map(({ id }) => id));
@@ -213,7 +213,7 @@ function headings(checked: Checked, position: vscode.Position, line: string): vs
   const missing = sectionsFor(kind)
     // Areas for priority action belong to the third outcome.
     .filter(({ id }) => !present.has(id) && !(id === 'priority-action' && outcome !== null && outcome !== 3))
-    .sort((a, b) => (a.order ?? 50) - (b.order ?? 50));
+    .sort((a, b) => placeOf(a, kind) - placeOf(b, kind));
   const typed = line.slice(0, position.character);
   if (
     headingTyped(

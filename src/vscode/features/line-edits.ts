@@ -87,6 +87,12 @@ export function entered(line: string, column: number, isRow: boolean, eol: strin
   return { edit: { start: column, end: rest, text: next }, selection: { start: column + next.length, end: column + next.length } };
 }
 
+/** What Enter always does: a new line in place of what is chosen, indented like the line. Offsets count from the start of the line. */
+export function newLine(line: string, start: number, end: number, eol: string): KeyEdit {
+  const text = eol + /^[ \t]*/.exec(line.slice(0, start))![0];
+  return { edit: { start, end, text }, selection: { start: start + text.length, end: start + text.length } };
+}
+
 export const emptyRow = (cells: number): string => `|${'  |'.repeat(cells)}`;
 
 /** The cells of a row, without the spaces around their words. Where a cell is empty, the place is where its words go. */

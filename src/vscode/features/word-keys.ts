@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ActiveDocument } from '../documents/active-document.js';
-import { cellsOf, emphasised, emptyRow, entered, isListLine, isRowLine, nextCell, type KeyEdit } from './line-edits.js';
+import { cellsOf, emphasised, emptyRow, entered, isListLine, isRowLine, newLine, nextCell, type KeyEdit } from './line-edits.js';
 import { isDelimiterRow } from './typing.js';
 
 const { window, workspace } = vscode;
@@ -50,11 +50,15 @@ async function enter(): Promise<void> {
   const editor = window.activeTextEditor;
   if (!editor) return;
   const { document, selection } = editor;
-  const { line, character } = selection.active;
+  const { line, character } = selection.start;
   const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
-  const change = selection.isEmpty ? entered(document.lineAt(line).text, character, isRow(document, line), eol) : null;
-  if (!change || !(await apply(editor, document.offsetAt(new vscode.Position(line, 0)), change)))
-    await vscode.commands.executeCommand('type', { text: '\n' });
+  const { text } = document.lineAt(line);
+  const base = document.offsetAt(new vscode.Position(line, 0));
+  // A line of its own is an edit as well: the editor’s own key would act where somebody who types on is by then.
+  const change =
+    (selection.isEmpty ? entered(text, character, isRow(document, line), eol) : null) ??
+    newLine(text, character, document.offsetAt(selection.end) - base, eol);
+  if (!(await apply(editor, base, change))) await vscode.commands.executeCommand('type', { text: '\n' });
 }
 
 /** From cell to cell; behind the last one a new row begins. */
