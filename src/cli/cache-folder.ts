@@ -32,6 +32,9 @@ export function cacheFolder(name: string): string | null {
   return base === undefined ? null : join(base, 'area-send-drafting', name);
 }
 
+/** Where compiled code is kept; null where the user wants none kept, or has no place for it. */
+export const codeFolder = (): string | null => (process.env.NODE_DISABLE_COMPILE_CACHE ? null : cacheFolder('code'));
+
 /** In a container the user may be a mere number, without a home. */
 function homeCache(): string | undefined {
   try {

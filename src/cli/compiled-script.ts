@@ -13,7 +13,8 @@ import { KeptFolder } from './cache-folder.js';
  */
 
 const DAY = 24 * 60 * 60 * 1000;
-const MOST_FILES = 4;
+/** Two scripts, for a few versions of Node and of this tool. */
+const MOST_FILES = 8;
 
 export interface LoadedScript<Exports> {
   readonly exports: Exports;
@@ -24,16 +25,18 @@ export interface LoadedScript<Exports> {
 }
 
 /**
- * Runs a script that is one function of its `module`, `require` and its own address. `folder` is where its compiled code is kept; the
- * script's name must change with its content. Without a folder, or with one that cannot be read or written, it is compiled each time.
+ * Runs a CommonJS script, which finds its own address in `scriptUrl`. `folder` is where its compiled code is kept; the script's name, or
+ * the `build` that it is of, must change with its content. Without a folder, or with one that cannot be read or written, it is compiled
+ * each time.
  */
-export function loadScript<Exports>(path: string, folder: string | null): LoadedScript<Exports> {
-  const name = `${basename(path)}-${process.version}-${process.arch}-${cachedDataVersionTag()}`;
+export function loadScript<Exports>(path: string, folder: string | null, build = ''): LoadedScript<Exports> {
+  const name = `${basename(path)}-${build}${process.version}-${process.arch}-${cachedDataVersionTag()}`;
   const known = folder === null ? null : (KeptFolder.open(folder, { create: false })?.read(name) ?? null);
-  const script = new Script(readFileSync(path, 'utf8'), { filename: path, ...(known ? { cachedData: known.content } : {}) });
+  const source = `(function (module, require, scriptUrl) {${readFileSync(path, 'utf8')}\n})`;
+  const script = new Script(source, { filename: path, ...(known ? { cachedData: known.content } : {}) });
   /** When the code that V8 took over was written; that code itself is done with. */
   const written = known && script.cachedDataRejected === false ? known.written : null;
-  const module = {} as { exports: Exports };
+  const module = { exports: {} as Exports };
   (script.runInThisContext() as (module: { exports: Exports }, require: NodeJS.Require, url: string) => void)(
     module,
     createRequire(path),

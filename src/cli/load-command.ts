@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { cacheFolder } from './cache-folder.js';
+import { codeFolder } from './cache-folder.js';
 import type * as command from './command.js';
 import { loadScript, type LoadedScript } from './compiled-script.js';
 
@@ -8,4 +8,4 @@ declare const COMMAND_SCRIPT: string;
 
 /** The command's code for the entry at `url`. */
 export const loadCommand = (url: string): LoadedScript<typeof command> =>
-  loadScript(fileURLToPath(new URL(COMMAND_SCRIPT, url)), process.env.NODE_DISABLE_COMPILE_CACHE ? null : cacheFolder('code'));
+  loadScript(fileURLToPath(new URL(COMMAND_SCRIPT, url)), codeFolder());

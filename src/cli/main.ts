@@ -31,4 +31,5 @@ try {
 if (command.checkedFiles() > 0) {
   tuneV8();
   keep();
+  command.keepLoaded();
 }

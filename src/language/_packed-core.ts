@@ -82,7 +82,8 @@ export function unpackCore(packed: PackedCore): Core {
   for (const [name, layout] of Object.entries(core.packing.layout)) {
     if (layout[3] !== 0 || name === 'lexeme') continue;
     const feature = core.features[name]!;
-    feature.hash = Object.assign(Object.create(null), Object.fromEntries(feature.list.map((value, index) => [value, index]))) as object;
+    const hash = (feature.hash = Object.create(null) as Record<string, number>);
+    feature.list.forEach((value, index) => (hash[value as string] = index));
   }
   posClusters!.list = (posClusters!.list as number[][]).map((cluster) => new Set(cluster));
   const forms = new Forms(packed);

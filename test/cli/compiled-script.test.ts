@@ -10,8 +10,7 @@ interface Exports {
   greet(name: string): string;
 }
 
-const SCRIPT =
-  "(function (module, require, url) { const { join } = require('node:path'); module.exports = { url, greet: (name) => join('hello', name) }; })";
+const SCRIPT = "const { join } = require('node:path'); module.exports = { url: scriptUrl, greet: (name) => join('hello', name) };";
 const DAY = 24 * 60 * 60 * 1000;
 
 describe('the compiled code of a script', () => {
@@ -87,6 +86,16 @@ describe('the compiled code of a script', () => {
       assert.equal(readdirSync(folder).length, 2);
     }));
 
+  it('belongs to one build of a script that keeps its name', () =>
+    inEach((script, folder) => {
+      const load = (build: string): boolean => {
+        const { fromCache, keep } = loadScript<Exports>(script, folder, build);
+        keep();
+        return fromCache;
+      };
+      assert.deepEqual(['one', 'two', 'one', 'two'].map(load), [false, false, true, true]);
+    }));
+
   it('is compiled each time where nothing can be kept', () =>
     inEach((script, folder) => {
       assert.equal(load(script, null), false);
@@ -101,14 +110,14 @@ describe('the compiled code of a script', () => {
     inEach((script, folder) => {
       load(script, folder);
       const first = only(folder);
-      for (let version = 0; version < 9; version++) {
+      for (let version = 0; version < 12; version++) {
         writeFileSync(`${first}.${version}`, '');
         utimesSync(`${first}.${version}`, version, version);
       }
       writeFileSync(first, '');
       load(script, folder);
       const names = readdirSync(folder);
-      assert.equal(names.length, 4);
+      assert.equal(names.length, 8);
       assert.ok(names.includes(first.slice(folder.length + 1)));
     }));
 });
