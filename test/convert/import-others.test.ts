@@ -106,6 +106,11 @@ describe('importing web pages', () => {
       'Text.[^1]\n\n[^1]: A note.\n',
     ],
     [
+      'links without the detour of a mail program, and headings by what they are said to be',
+      '<p role=heading aria-level=2>The offer</p><p>See <a href="https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.gov.uk%2Fsend%3Fa%3Db&amp;data=05%7Csomebody%40council.gov.uk&amp;reserved=0">this</a>, <a href="https://www.google.com/url?q=https://www.gov.uk/&amp;sa=D">that</a> and <a href="https://www.google.com/search?q=https://x">a search</a>.</p>',
+      '# The offer\n\nSee [this](https://www.gov.uk/send?a=b), [that](https://www.gov.uk/) and [a search](https://www.google.com/search?q=https://x).\n',
+    ],
+    [
       'pictures by their description',
       '<p>Text.</p><p><img src="a/map.png" alt="A map"><img src="x.png" alt=""></p>',
       'Text.\n\n![A map](a/map.png)\n',

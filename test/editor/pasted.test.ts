@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { importDocument } from '../../src/convert/import/index.js';
 import { isCode, isPlain, losesWords, placed, type PastePlace } from '../../src/vscode/features/pasted.js';
 import { runs } from '../fuzz.js';
+import { EXCEL, GOOGLE_DOCS, OUTLOOK, WEB_PAGE, WORD, WORD_ONLINE } from './clipboards.js';
 
 /** A document with ‸ where something is pasted, after it was pasted. */
 function pasted(marked: string, markdown: string, isRow = false): string | null {
@@ -104,6 +105,47 @@ describe('a part of a document', () => {
       'Google **bold**\n',
     );
   });
+
+  const link = (address: string): string => `[our local offer](${address})`;
+  const head = '## How we will know\n\n';
+  const list = '- Waits are shorter\n- Plans are on time\n';
+  const nested = '- Waits are shorter\n  - by half within a year\n- Plans are on time\n';
+  const table = '| Measure | Target |\n| --- | --- |\n| Plans in 20 weeks | 90% |\n';
+  for (const [program, clipboard, wanted] of [
+    [
+      'Word',
+      WORD,
+      `${head}Families will be **told early**, and *every* plan will be written with them; see ${link('https://example.org/local-offer')}.\n\n${nested}\n1. Ask families\n2. Do what they say\n\n${table}`,
+    ],
+    ['Word for the web', WORD_ONLINE, `${head}Families will be **told early**.\n\n${list}`],
+    [
+      'Outlook',
+      OUTLOOK,
+      'Dear all\n\nThe board agreed **three things** on 3 March:\n\n- One plan for each area\n- One lead for each action; see [the local offer](https://www.example.org/local-offer)\n\nKind regards\\\nPriya\n\n![Logo]()\n',
+    ],
+    [
+      'Excel',
+      EXCEL,
+      '| Action | Owner | Due |\n| --- | --- | --- |\n| Train SENCOs<br>in every school | Head of SEND | 31/03/2027 |\n| Publish A \\| B results | | 90% |\n',
+    ],
+    [
+      'Google Docs',
+      GOOGLE_DOCS,
+      `${head}Families will be **told early**, and *every* plan is theirs; see ${link('https://example.org/local-offer')}.\n\n${nested}\n${table}`,
+    ],
+    [
+      'a web page',
+      WEB_PAGE,
+      `${head}Families will be **told early**; see ${link('https://www.gov.uk/local-offer')}.\n\n${list}\nWhat we measure\n\n${table}`,
+    ],
+  ] as const)
+    it(`comes from ${program} as it looks there`, async () => {
+      const markdown = await read(clipboard['text/html']);
+      assert.equal(markdown, wanted);
+      assert.ok(
+        !isCode(clipboard['text/html']) && !isPlain(markdown, clipboard['text/plain']) && !losesWords(markdown, clipboard['text/plain']),
+      );
+    });
 
   it('is read where its HTML has no end', async () => {
     assert.equal(await read('<p>a <b>bold <i>and</i></b><ul><li>one<li>two'), 'a **bold** **_and_**\n\n- one\n- two\n');

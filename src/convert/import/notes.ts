@@ -39,9 +39,24 @@ function isBeside(address: string): boolean {
   return BESIDE.test(address) && !OF_COMPUTER.test(address.replace(/^(?:\.\.\/)+/, '')) && !/^www\./i.test(address);
 }
 
+/** Programs that put an address of their own before that of a link, and the part of it that holds the link's. What comes with it may name who received it. */
+const DETOURS: readonly (readonly [host: RegExp, part: string])[] = [
+  [/(?:^|\.)safelinks\.protection\.outlook\.com$/i, 'url'],
+  [/^www\.google\.(?:com|co\.uk)$/i, 'q'],
+];
+
+/** The address that a link leads to in the end, without the detour of a mail program; the same where there is none. */
+function straight(address: string): string {
+  if (!/safelinks\.|google\./i.test(address) || !URL.canParse(address)) return address;
+  const { hostname, pathname, searchParams } = new URL(address);
+  const part = DETOURS.find(([host]) => host.test(hostname))?.[1];
+  const inner = part === undefined || (part === 'q' && pathname !== '/url') ? null : searchParams.get(part);
+  return inner !== null && /^https?:\/\//i.test(inner) ? inner : address;
+}
+
 /** An address that a link in the Markdown may have; null for scripts, files of a computer and places inside the document. */
 export function safeAddress(address: string | undefined): string | null {
   // eslint-disable-next-line no-control-regex -- control characters hide what an address is
-  const plain = (address ?? '').replace(/[\u0000-\u0020]+/g, ' ').trim();
+  const plain = straight((address ?? '').replace(/[\u0000-\u0020]+/g, ' ').trim());
   return (WEB.test(plain) || isBeside(plain)) && !/[<>"]/.test(plain) ? plain.replaceAll(' ', '%20') : null;
 }

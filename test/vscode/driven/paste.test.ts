@@ -1,30 +1,24 @@
 /** Words from other programs: pasted and dropped. */
 import assert from 'node:assert/strict';
+import { EXCEL, GOOGLE_DOCS, OUTLOOK, WEB_PAGE, WORD, WORD_ONLINE } from '../../editor/clipboards.js';
 import { Window } from './window.js';
-
-const wordItem = (level: number, mark: string, words: string): string =>
-  `<p class=MsoListParagraph style='margin-left:36.0pt;text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${mark}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>${words}<o:p></o:p></p>`;
-
-/** As Word puts it on the clipboard. */
-const WORD = {
-  'text/html': `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word"><head><meta name=Generator content="Microsoft Word 15"><style>p.MsoNormal{margin:0}</style></head><body lang=EN-GB><!--StartFragment--><h2>How we will know</h2><p class=MsoNormal>Families will be <b>told early</b>; see <a href="https://example.org/local-offer">our local offer</a>.<o:p></o:p></p>${wordItem(1, '·', 'Waits are shorter')}${wordItem(2, 'o', 'by half within a year')}${wordItem(1, '·', 'Plans are on time')}<table class=MsoTableGrid border=1><tr><td><p class=MsoNormal><b>Measure</b></p></td><td><p class=MsoNormal><b>Target</b></p></td></tr><tr><td><p class=MsoNormal>Plans in 20 weeks</p></td><td><p class=MsoNormal>90%</p></td></tr></table><!--EndFragment--></body></html>`,
-  'text/plain':
-    'How we will know\r\nFamilies will be told early; see our local offer.\r\n· Waits are shorter\r\no by half within a year\r\n· Plans are on time\r\nMeasure\tTarget\r\nPlans in 20 weeks\t90%\r\n',
-};
-
-/** As Excel does. */
-const EXCEL = {
-  'text/html': `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta name=ProgId content=Excel.Sheet></head><body><table border=0 cellpadding=0><!--StartFragment--><col width=64><tr height=20><td>Action</td><td>Owner</td><td class=xl65 align=right>Due</td></tr><tr><td>Train SENCOs</td><td>Head of SEND</td><td>31/03/2027</td></tr><!--EndFragment--></table></body></html>`,
-  'text/plain': 'Action\tOwner\tDue\r\nTrain SENCOs\tHead of SEND\t31/03/2027\r\n',
-};
 
 describe('somebody who pastes from other programs', () => {
   let window: Window;
 
   before(async () => {
-    window = await Window.open({ file: 'plans/exampleshire-strategic-plan-2026.md' });
+    window = await Window.open({
+      file: 'plans/exampleshire-strategic-plan-2026.md',
+      settings: { 'files.autoSave': 'off', '[markdown]': { 'editor.wordWrap': 'off' } },
+    });
     await window.page.locator('.statusbar-item', { hasText: 'Area SEND' }).first().waitFor({ timeout: 60_000 });
     await window.editor.click();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    await window.picture(`failed-${this.currentTest.title.slice(0, 20).trim()}`);
+    await window.page.keyboard.press('Escape');
+    await window.command('File: Revert File');
   });
   after(() => window.close());
 
@@ -44,7 +38,9 @@ describe('somebody who pastes from other programs', () => {
     const text = await window.shownText();
     for (const part of [
       '## How we will know',
-      'Families will be **told early**; see [our local offer](https://example.org/local-offer).',
+      'Families will be **told early**, and *every* plan',
+      '[our local offer](https://example.org/local-offer)',
+      '1. Ask families\n2. Do what they say',
       '- Waits are shorter\n  - by half within a year\n- Plans are on time',
     ])
       assert.ok(text.includes(part), text);
@@ -63,7 +59,7 @@ describe('somebody who pastes from other programs', () => {
     await plain.waitFor();
     await window.picture('41-paste-choices');
     await plain.click();
-    await lines('· Waits are shorter').waitFor();
+    await lines('Waits are shorter').waitFor();
     assert.ok(!(await window.shownText()).includes('## How we will know'));
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');
@@ -75,9 +71,38 @@ describe('somebody who pastes from other programs', () => {
     await atTheEnd();
     await window.copyElsewhere(EXCEL);
     await page.keyboard.press('Control+v');
-    await lines('| Train SENCOs | Head of SEND | 31/03/2027 |').waitFor({ timeout: 30_000 });
+    await lines('| Train SENCOs<br>in every school | Head of SEND | 31/03/2027 |').waitFor({ timeout: 30_000 });
     await window.picture('42-pasted-from-excel');
     await page.keyboard.press('Control+z');
+  });
+
+  it('gets the same from messages, web pages and other writing programs', async () => {
+    const { page } = window;
+    await atTheEnd();
+    for (const [clipboard, last] of [
+      [OUTLOOK, 'One lead for each action; see [the local offer](https://www.example.org/local-offer)'],
+      [WEB_PAGE, '| Plans in 20 weeks | 90% |'],
+      [GOOGLE_DOCS, '| Plans in 20 weeks | 90% |'],
+      [WORD_ONLINE, '- Plans are on time'],
+    ] as const) {
+      await window.copyElsewhere(clipboard);
+      await page.keyboard.press('Control+v');
+      await lines(last).waitFor({ timeout: 30_000 });
+      await page.waitForTimeout(300);
+      await page.keyboard.press('Control+z');
+      await lines(last).waitFor({ state: 'detached' });
+    }
+  });
+
+  it('can have it as plain text at once, by a key of its own', async () => {
+    const { page } = window;
+    await window.copyElsewhere(WORD);
+    // On the desktop the editor asks first; in a browser it gets nothing but plain text.
+    await page.keyboard.press('Control+Alt+v');
+    await lines('Waits are shorter').waitFor({ timeout: 20_000 });
+    assert.ok(!(await window.shownText()).includes('## How we will know'));
+    await page.keyboard.press('Control+z');
+    await lines('Waits are shorter').waitFor({ state: 'detached' });
   });
 
   it('gets plain words as they are, also where the clipboard lies about its kind', async () => {
@@ -117,7 +142,7 @@ describe('somebody who pastes from other programs', () => {
     await atTheEnd();
     await window.copyElsewhere(WORD);
     await page.keyboard.press('Control+v');
-    await lines('· Waits are shorter').waitFor({ timeout: 30_000 });
+    await lines('Waits are shorter').waitFor({ timeout: 30_000 });
     assert.ok(!(await window.shownText()).includes('## How we will know'));
   });
 });

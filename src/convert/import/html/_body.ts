@@ -49,6 +49,10 @@ function declarationsOf(element: Element): Declarations {
   return declarations;
 }
 
+/** Word for the web writes its headings as paragraphs that are said to be headings. */
+const levelByRole = (element: Element): string | undefined =>
+  attribute(element, 'role') === 'heading' ? /^[1-6]$/.exec(attribute(element, 'ariaLevel'))?.[0] : undefined;
+
 const POINTS: Readonly<Record<string, number>> = { pt: 1, px: 0.75, em: 12, rem: 12, cm: 28.35, mm: 2.835, in: 72 };
 
 function points(length: string | undefined): number | undefined {
@@ -310,7 +314,7 @@ export class HtmlBody {
   private readParagraph(element: Element, declarations: Declarations, outer: RunStyle, list: ListPlace | null, blocks: Block[]): void {
     if (this.inside === 0) this.paragraph++;
     const names = attribute(element, 'className').toLowerCase().split(/\s+/);
-    const level = /^h([1-6])$/.exec(element.tagName)?.[1];
+    const level = /^h([1-6])$/.exec(element.tagName)?.[1] ?? levelByRole(element);
     const outline = Number(declarations['mso-outline-level']);
     const title = names.includes('msotitle');
     const style = element.tagName === 'dt' ? { ...outer, bold: true } : outer;
