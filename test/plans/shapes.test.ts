@@ -26,6 +26,26 @@ const CASES: Readonly<Record<string, readonly [body: string, actions: readonly s
     '## Actions\n\n- Open a clinic (Head of Therapies, March 2027)\n- Train staff (Head of SEND; by July 2027; on track)',
     [`${CLINIC} | - | -`, `${STAFF} | - | on track`],
   ],
+  'in brackets, with names and other brackets': [
+    '## Actions\n\n- Open a clinic (Dr Ann Moss, Head of Therapies, March 2027)\n- Train staff (Programme Lead (Children), by July 2027)',
+    ['Open a clinic | Dr Ann Moss, Head of Therapies | 2027-03-31 | - | -', 'Train staff | Programme Lead (Children) | 2027-07-31 | - | -'],
+  ],
+  'in tables under the time by which they are due': [
+    '## By March 2027\n\n| Action | Lead | Measure |\n| --- | --- | --- |\n| Open a clinic | Head of Therapies | 18 weeks |\n\n## Summer term 2027\n\n| Action | Lead |\n| --- | --- |\n| Train staff | Head of SEND |\n| **Autumn term 2027** | |\n| Buy aids | Head of Therapies |',
+    [`${CLINIC} | 18 weeks | -`, `${STAFF} | - | -`, 'Buy aids | Head of Therapies | 2027-12-31 | - | -'],
+  ],
+  'under such a heading in a table that has days of its own': [
+    `## By September 2027\n\n${head}${clinic}| Train staff | Head of SEND | | 80 trained |`,
+    [`${CLINIC} | 18 weeks | -`, 'Train staff | Head of SEND | - | 80 trained | -'],
+  ],
+  'as heading over a table of their fields': [
+    '## Actions\n\n### 1. Open a clinic\n\n| | |\n| --- | --- |\n| Lead | Head of Therapies |\n| Deadline | 31/03/27 |\n| Success measure | 18 weeks |\n\n### 2. Train more staff\n\n| Lead | Head of SEND |\n| --- | --- |\n| Deadline | 31/07/27 |\n| Status | On track |',
+    [`${CLINIC} | 18 weeks | -`, 'Train more staff | Head of SEND | 2027-07-31 | - | On track'],
+  ],
+  'not the history of a document': [
+    '## About this document\n\n| | |\n| --- | --- |\n| Owner | Head of SEND |\n| Review date | May 2027 |\n| Status | Draft |\n\n## Actions\n\n- Open a clinic (Head of Therapies, March 2027)',
+    [`${CLINIC} | - | -`],
+  ],
   'behind dashes': [
     '## What we will do\n\n1. Open a clinic – Head of Therapies – by March 2027 – Green\n2. Train staff - Head of SEND - July 2027',
     [`${CLINIC} | - | Green`, `${STAFF} | - | -`],

@@ -41,11 +41,11 @@ export class PlanParts {
     return !excluded;
   }
 
-  /** Tables of events, meetings and contacts have days and names as well: outside the parts for actions, a table must say more to hold some. */
-  mayHold({ roles, headers }: ActionTable, section: Section | null, inGroup: boolean): boolean {
+  /** Tables of events, meetings and contacts have days and names as well: outside the parts for actions, a table must say more to hold some. `isDated`: a heading above gives the time. */
+  mayHold({ roles, headers }: ActionTable, section: Section | null, inGroup: boolean, isDated: boolean): boolean {
     if (inGroup || this.inActions(section)) return true;
     const named = new Set(roles.map((role) => role && placeOf(role)).filter((name) => name !== null && REQUIRED.includes(name)));
-    if (headers.filter((header, column) => isPeriodColumn(header, roles[column] ?? null)).length >= 1) named.add('due');
+    if (isDated || headers.some((header, column) => isPeriodColumn(header, roles[column] ?? null))) named.add('due');
     const says = named.size;
     return this.mayList(section) && purposeOf(section) !== 'co-production' ? says >= 2 : says >= 3;
   }

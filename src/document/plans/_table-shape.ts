@@ -5,6 +5,7 @@ import type { Labels } from './_labels.js';
 import type { ActionTable, TableAction, TableCellText } from './_piece-types.js';
 import { largest } from '../../text/lists.js';
 import { isPeriod } from './_times-in-words.js';
+import { placeOf } from './_values.js';
 import { isBlank, TELLING } from './_piece-texts.js';
 
 /*
@@ -154,8 +155,9 @@ export function shapeOf(headers: readonly string[], column: ColumnTexts, labels:
     const known = new Set(
       [headers[0]!, ...column(0)].map((label) => (labels.isLabel(label) ? labels.fieldOf(label) : null)).filter((role) => role !== null),
     );
-    if (known.has('action') && [...known].filter((role) => TELLING.has(role)).length >= 2)
-      return { shape: 'pairs', roles, actionColumn: -1 };
+    const telling = new Set([...known].filter((role) => TELLING.has(role)).map((role) => placeOf(role) ?? role)).size;
+    // Without the action itself, which then is the heading above, the table must say more to be one.
+    if (telling >= (known.has('action') ? 2 : 3)) return { shape: 'pairs', roles, actionColumn: -1 };
   }
   if (headers.slice(0, 2).some((header) => NO_ACTIONS.test(header)) && !headers.some((header) => PROMISED.test(header))) return null;
   const measured = has('measure') || has('target');

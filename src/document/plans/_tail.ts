@@ -50,9 +50,16 @@ const roleOf = byText((text): TailRole | null => {
   return /^\p{Lu}/u.test(words) && POST.test(words) && !SENTENCE.test(words) ? 'owner' : null;
 });
 
-/** A text as nothing but posts, days and states, with commas or semicolons between; null for any other. "Assistant Director, Education" is one post. */
+/** "Dr Ann O'Neil", "J. Bell": two or three words that may be somebody's name. */
+const MAY_BE_NAME = /^(?:(?:Dr|Cllr|Prof|Mr|Mrs|Ms|Miss)\.? )?\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,2}$/u;
+
+/**
+ * A text as nothing but posts, days and states, with commas or semicolons between; null for any other. "Assistant Director, Education" is one
+ * post, and "Jo Bell, Head of SEND" one owner.
+ */
 function partsOf(text: string, at: number): TailPart[] | null {
   const parts: TailPart[] = [];
+  let name: number | null = null;
   const marks = [...text.matchAll(/(?:[;,|]|\.(?= ))\s+|\s[–—-]\s/g)];
   let from = 0;
   for (const [start, end] of [
@@ -67,11 +74,15 @@ function partsOf(text: string, at: number): TailPart[] | null {
       (role === 'owner' || (role === null && /^\p{Lu}[\p{L} &’'-]{2,40}$/u.test(piece) && !SENTENCE.test(piece)))
     )
       parts[parts.length - 1] = { ...last, to: at + start };
-    else if (role === null || parts.some((part) => part.role === role)) return null;
-    else parts.push({ role, from: at + from, to: at + start });
+    else if (role === null && name === null && !parts.some((part) => part.role === 'owner') && MAY_BE_NAME.test(piece)) name = from;
+    else if (role === null || parts.some((part) => part.role === role) || (name !== null && role !== 'owner')) return null;
+    else {
+      parts.push({ role, from: at + (name ?? from), to: at + start });
+      name = null;
+    }
     from = end;
   }
-  return parts;
+  return name === null ? parts : null;
 }
 
 /** How long a text is up to a place without the marks that end it there. */
@@ -79,6 +90,16 @@ function lengthWithout(text: string, to: number, marks: string, from = 0): numbe
   let end = to;
   while (end > from && marks.includes(text[end - 1]!)) end--;
   return end;
+}
+
+/** Where the bracket was opened that is closed at a place, others between them left aside; -1 where it was not. */
+function openerOf(text: string, at: number, open: string, close: string): number {
+  let depth = 0;
+  for (let index = at; index >= 0; index--) {
+    if (text[index] === close) depth++;
+    else if (text[index] === open && --depth === 0) return index;
+  }
+  return -1;
 }
 
 /** Where the last part of a text begins, and what opens it; null where there is none. */
@@ -89,7 +110,7 @@ function lastPart(
 ): { from: number; to: number; cut: number; sure: boolean } | null {
   const close = text[end - 1];
   if (close === ')' || close === ']') {
-    const open = text.lastIndexOf(close === ')' ? '(' : '[', end - 1);
+    const open = openerOf(text, end - 1, close === ')' ? '(' : '[', close);
     return open > 0 ? { from: open + 1, to: end - 1, cut: open, sure: true } : null;
   }
   const bold = strong.find((range) => range.from > 0 && range.from < end && range.to >= end - 1 && range.to <= end);

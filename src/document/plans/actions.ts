@@ -1,4 +1,3 @@
-import { readDeadline } from './deadline.js';
 import { isReportKind, type DocumentKind } from '../../framework/types.js';
 import { latestByObject } from '../../memo/memo.js';
 import { append } from '../../text/lists.js';
@@ -6,6 +5,7 @@ import { endOf, ownEntry, PlacedAction, startOf, type Draft } from './_draft.js'
 import { fieldAt, move, toldOf, type Placed } from './_entry.js';
 import { blockDraft, givenBy, indicatorsOf, type Item, type OpenBlock, type OpenField } from './_fields.js';
 import { labelsOf, type Labels } from './_labels.js';
+import { dueByHeading } from './_due-by.js';
 import { inYear } from './_in-year.js';
 import { ledByHeading } from './_led-by.js';
 import { itemEntry } from './_lists.js';
@@ -23,7 +23,7 @@ import { add, type Field } from './_values.js';
 import { isBlank, tellingCount } from './_piece-texts.js';
 import { opensPromises, titlesPromises } from './_promises.js';
 import { piecesOf } from './pieces.js';
-import type { ActionTable, Piece, PieceField, PieceText } from './_piece-types.js';
+import type { ActionTable, Piece, PieceText } from './_piece-types.js';
 import type { ActionFact, AreaReference, PlacedBlock, Section, SendDocument } from '../types.js';
 
 /*
@@ -204,7 +204,7 @@ class Assembly {
         if (piece.table.shape === 'rest') this.#rest(piece.table, base, section);
         else if (piece.table.shape === 'pairs') this.#pairs(piece.table, base, section);
         else if (piece.table.shape === 'measures') this.#measures(piece.table, base, section);
-        else if (!this.#parts.mayHold(piece.table, section, this.#group !== null)) return;
+        else if (!this.#parts.mayHold(piece.table, section, this.#group !== null, this.#periodAbove(section) !== null)) return;
         else if (piece.table.shape === 'extra') this.#extras.push({ table: piece.table, base });
         else this.#table(piece.table, base, section);
     }
@@ -266,18 +266,13 @@ class Assembly {
     const entry = itemEntry({ text: placed.piece, fields, task }, placed.piece, this.#references);
     const draft: Draft = { entry, base: placed.base, header: null, form: 'list', section, group };
     this.#drafts.push(draft);
-    this.#isDueBy(draft, period, fields);
+    dueByHeading(draft, period, fields);
     ledByHeading(draft, this.model.sections, this.#references);
   }
 
-  /** Gives an action without a deadline of its own that of the heading above it. */
-  #isDueBy(draft: Draft, period: Field | null, fields: readonly PieceField[]): void {
-    const due = draft.entry.values.get('due');
-    // Of "600 appointments by June" the heading tells the year, if it is a deadline at all.
-    if (!period || (due && (fields.some(({ role }) => role === 'due') || readDeadline(due.text).date !== null))) return;
-    const own = ownEntry(draft);
-    own.places.due = period.span;
-    own.values.set('due', period);
+  /** The time that a heading around a place gives for all that is in its part; null where there is none. */
+  #periodAbove(section: Section | null): Field | null {
+    return this.#opener && !this.#opener.closed && within(section, this.#opener.section) ? this.#opener.period : null;
   }
 
   #intro(section: Section | null, placed: Placed, quoted: boolean, label: string | null): void {
@@ -385,8 +380,7 @@ class Assembly {
     const group = this.#group && within(section, this.#group.section) ? this.#group : null;
     const draft: Draft = { entry, base, header: null, form: 'list', section, group };
     this.#drafts.push(draft);
-    const opener = this.#opener;
-    if (opener && !opener.closed && within(section, opener.section)) this.#isDueBy(draft, opener.period, piece.fields);
+    dueByHeading(draft, this.#periodAbove(section), piece.fields);
     ledByHeading(draft, this.model.sections, this.#references);
   }
 
@@ -410,6 +404,9 @@ class Assembly {
     const outer = this.#group && within(section, this.#group.section) ? this.#group : null;
     let group = outer;
     let year: string | null = null;
+    // A table without a column for days has them in its headings.
+    const isUndated = !table.roles.includes('due');
+    let period = isUndated ? this.#periodAbove(section) : null;
     const before = this.#before?.section === section ? this.#before : null;
     this.#before = { table, section };
     for (const row of this.#tables.rowsOf(table)) {
@@ -419,11 +416,13 @@ class Assembly {
         for (const [role, field] of row.entry.values) add(values, role, { text: field.text, span: move(field.span, base) });
       } else if ('group' in row) {
         year = /^20\d\d(?:[/–-]\d\d)?$/.exec(row.group.text)?.[0] ?? null;
+        if (isUndated && isPeriod(row.group.text)) period = fieldAt(row.group, base);
         group = { section, title: { piece: row.group, base }, intro: [], references: null, around: outer };
       } else {
         const draft: Draft = { entry: row.entry, base, header: table.header, form: 'table', section, group };
         this.#drafts.push(draft);
         if (year !== null) inYear(draft, year);
+        dueByHeading(draft, period, []);
       }
     }
   }
