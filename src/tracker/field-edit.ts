@@ -205,6 +205,13 @@ function candidates(document: SendDocument, action: ActionFact, field: EditableF
           problem: `The plan has no place for the ${name} of this action. Add a ${action.form === 'table' ? 'column' : 'line'} for it first.`,
         };
   }
+  if (
+    field !== 'text' &&
+    document.facts.actions.some((other) => other !== action && other[field]?.span.start === place.start && current !== null)
+  )
+    return {
+      problem: `The plan says the ${name} once for several actions, in a heading or in words above them. Change it there, or give this action its own.`,
+    };
   const source = document.text.slice(place.start, place.end);
   if (CHECK_BOX.test(source)) {
     const state = readStatus(value);

@@ -64,12 +64,43 @@ const LAYOUTS: Readonly<Record<string, (list: readonly Row[]) => string>> = {
           `### Action ${number}: ${text}\n\n- **Due date:** ${due}\n- **Responsible officer:** ${owner}\n- **Success criteria:** ${measure}\n- **Status:** ${status}\n`,
       )
       .join('\n')}`,
+  'tables under the time by which they are due': (list) =>
+    [...new Set(list.map(({ due }) => due))]
+      .map((day) => [day, list.filter(({ due }) => due === day)] as const)
+      .map(
+        ([day, part]) =>
+          `## By ${day}\n\n| Action | Lead | Impact measure | Status |\n| --- | --- | --- | --- |\n${part
+            .map(({ text, owner, measure, status }) => `| ${text} | ${owner} | ${measure} | ${status} |\n`)
+            .join('')}`,
+      )
+      .join('\n'),
+  'a table of fields for each': (list) =>
+    `## Actions\n\n${list
+      .map(
+        ({ number, text, owner, due, measure, status }) =>
+          `### ${number} ${text}\n\n| | |\n| --- | --- |\n| Lead | ${owner} |\n| Deadline | ${due} |\n| Success measure | ${measure} |\n| Status | ${status} |\n`,
+      )
+      .join('\n')}`,
+  'lines of labels': (list) =>
+    `## What we will do\n\n${list
+      .map(
+        ({ text, owner, due, measure, status }) =>
+          `**Action:** ${text}\\\n**Owner:** ${owner}\\\n**Deadline:** ${due}\\\n**How we will know:** ${measure}\\\n**RAG:** ${status}\n`,
+      )
+      .join('\n')}`,
+  'a list with labels below': (list) =>
+    `## Our actions\n\n${list
+      .map(
+        ({ text, owner, due, measure, status }) =>
+          `* ${text}\n  * Lead: ${owner}\n  * By when: ${due}\n  * Success measure: ${measure}\n  * Status: ${status}\n`,
+      )
+      .join('')}`.replace(/\n/g, '\r\n'),
   'a list': (list) =>
     `## Actions\n\n${list
       .map(({ text, owner, due, measure, status }) => `- ${text}. Lead: ${owner}; due: ${due}; measure: ${measure}; status: ${status}\n`)
       .join('')}`,
 };
-const isNumbered = (layout: string): boolean => layout === 'a table with numbers' || layout === 'field blocks';
+const isNumbered = (layout: string): boolean => ['a table with numbers', 'field blocks', 'a table of fields for each'].includes(layout);
 
 const titled = (body: string): string => `# Exampleshire SEND strategic plan\n\n${body}`;
 
@@ -126,6 +157,7 @@ const FROM_TO = [
   ...Object.keys(LAYOUTS).map((layout) => [layout, layout] as const),
   ['a table with numbers', 'field blocks'],
   ['a table without numbers', 'a list'],
+  ['lines of labels', 'tables under the time by which they are due'],
 ] as const;
 
 describe('sixty planted changes', () => {

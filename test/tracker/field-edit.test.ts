@@ -113,6 +113,15 @@ describe('setting a field of an action', () => {
     }
   });
 
+  it('leaves a day alone that a heading gives to several actions', () => {
+    const head = '# Exampleshire SEND strategic plan\n\n## By March 2027\n\n| Action | Lead | Status |\n| --- | --- | --- |\n';
+    const rows = ['| Open a clinic | Head of Health | On track |\n', '| Train staff | Head of SEND | Delayed |\n'];
+    const { lines, refused } = set(head + rows.join(''), [0, 'due', 'April 2027']);
+    assert.deepEqual(lines, []);
+    assert.match(refused.join(' '), /once for several actions/);
+    assert.deepEqual(set(head + rows[0]!, [0, 'due', 'April 2027']), { lines: ['## April 2027'], refused: [] });
+  });
+
   it('does not let a row that repeats the one above it say something new', () => {
     const { refused } = set(TABLE, [0, 'owner', 'Head of Inclusion, Council']);
     assert.equal(refused.length, 1);
