@@ -1,4 +1,4 @@
-export { changesBetween, type ActionChange, type ChangedAction, type PlanChanges } from './changes.js';
+export { changesBetween, matchActions, type ActionChange, type ChangedAction, type PlanChanges } from './changes.js';
 export { csv } from './csv.js';
 export {
   FIELD_NAMES,

@@ -2,8 +2,17 @@ import * as vscode from 'vscode';
 import { maskDeep, maskOf } from '../../check/index.js';
 import { isImportName } from '../../convert/import/names.js';
 import { areaName, formatDate, openDocument, readDeadline, type SendDocument } from '../../document/index.js';
-import { isPlanKind } from '../../framework/types.js';
-import { fieldEdits, STANDARD_STATUSES, trackActions, type EditableField, type TrackedAction } from '../../tracker/index.js';
+import { addDays } from '../../framework/days.js';
+import { isPlanKind, type IsoDate } from '../../framework/types.js';
+import {
+  fieldEdits,
+  matchActions,
+  readAction,
+  STANDARD_STATUSES,
+  trackActions,
+  type EditableField,
+  type TrackedAction,
+} from '../../tracker/index.js';
 import { plural } from '../../text/words.js';
 import { shortDate } from './status-text.js';
 import type { Library } from '../documents/library.js';
@@ -13,14 +22,16 @@ import { onDidChangeDay, today } from '../documents/today.js';
 const VIEW = 'areaSend.actions';
 const KEPT = 'areaSend.actionsShown';
 const SOON_DAYS = 30;
+/** Groups stand open until so many actions are above: the editor draws a long list slowly. */
+const MOST_OPEN = 500;
 
-type Filter = 'all' | 'open' | 'late' | 'soon' | 'unmeasured' | 'mine';
+type Filter = 'all' | 'open' | 'late' | 'soon' | 'unmeasured';
 type Grouping = 'due' | 'owner' | 'area' | 'plan';
 
 /** How the view is set; kept with the workspace. */
 interface Shown {
   readonly filter: Filter;
-  /** Words of the post or body that is mine. */
+  /** Words of the post or body that is mine; empty: everybody’s are shown. */
   readonly mine: string;
   readonly grouping: Grouping;
 }
@@ -38,10 +49,11 @@ interface Group {
   readonly sort: 'group';
   readonly label: string;
   readonly children: readonly Entry[];
+  readonly isOpen: boolean;
 }
 type Node = Group | Entry;
 
-const FILTERS: Readonly<Record<Exclude<Filter, 'mine'>, string>> = {
+const FILTERS: Readonly<Record<Filter, string>> = {
   all: 'All actions',
   open: 'Not complete',
   late: 'Late',
@@ -57,12 +69,14 @@ const ICONS: Readonly<Record<string, readonly [icon: string, color?: string]>> =
   complete: ['pass-filled', 'testing.iconPassed'],
 };
 
-const after = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-const isSoon = ({ dueDate, isLate, state }: TrackedAction): boolean =>
-  dueDate !== null && !isLate && state !== 'complete' && dueDate >= today() && dueDate <= after(today(), SOON_DAYS);
 const stateWords = ({ isLate, state }: TrackedAction): string => (isLate ? 'late' : (state ?? 'no status').replace('-', ' '));
 const dueWords = ({ dueDate, due }: TrackedAction): string => (dueDate ? `due ${formatDate(dueDate)}` : due ? `due ${due}` : 'no date');
+
+/** Where an action of a plan stands in a later text of it; null where it is gone. */
+function sameIn(later: SendDocument, earlier: SendDocument, index: number): number | null {
+  const [before, after] = [earlier, later].map((plan) => plan.facts.actions.map((action) => readAction(plan, action, today())));
+  return matchActions(before!, after!).find(([a]) => a === index)?.[1] ?? null;
+}
 
 /** The actions of all plans of the workspace, filtered and grouped. Nothing is read before the view is seen. */
 class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -71,6 +85,8 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #view: vscode.TreeView<Node>;
   readonly #disposables: vscode.Disposable[];
   #entries: readonly Entry[] = [];
+  /** When the entries were read: asking the clock for each of them would be slow. */
+  #today: IsoDate = today();
   #shown: Shown;
   #run = 0;
 
@@ -79,7 +95,12 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     private readonly state: vscode.Memento,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.#shown = { filter: 'all', mine: '', grouping: 'due', ...state.get<Partial<Shown>>(KEPT) };
+    const kept = state.get<Partial<Shown>>(KEPT);
+    this.#shown = {
+      filter: kept?.filter !== undefined && kept.filter in FILTERS ? kept.filter : 'all',
+      mine: kept?.mine ?? '',
+      grouping: kept?.grouping ?? 'due',
+    };
     this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
     const refresh = (): void => {
       this.refresh().catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error)));
@@ -109,9 +130,10 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     const indexes = new Map(
       [...places].map(([path, { document }]) => [path, new Map(document.facts.actions.map(({ span }, index) => [span.start, index]))]),
     );
+    this.#today = today();
     this.#entries = trackActions(
       [...places.values()].map(({ document }) => document),
-      today(),
+      this.#today,
     ).flatMap((action): Entry[] => {
       const place = places.get(action.path);
       const index = indexes.get(action.path)?.get(action.span.start);
@@ -124,7 +146,8 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     const shown = this.#filtered();
     const { filter, mine } = this.#shown;
     const late = shown.filter(({ action }) => action.isLate).length;
-    this.#view.description = `${filter === 'mine' ? `“${mine}”` : FILTERS[filter]}: ${shown.length}${late > 0 ? `, ${late} late` : ''}`;
+    const chosen = [...(mine === '' || filter !== 'all' ? [FILTERS[filter]] : []), ...(mine === '' ? [] : [`“${mine}”`])];
+    this.#view.description = `${chosen.join(', ')}: ${shown.length}${late > 0 ? `, ${late} late` : ''}`;
     this.#view.message =
       this.#entries.length > 0 && shown.length === 0 ? 'No action is like that. “Filter actions” shows others.' : undefined;
     this.#changed.fire();
@@ -132,7 +155,9 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
 
   #filtered(): readonly Entry[] {
     const { filter, mine } = this.#shown;
+    const words = mine.toLowerCase();
     return this.#entries.filter(({ action }) => {
+      if (words !== '' && !action.owner?.toLowerCase().includes(words)) return false;
       switch (filter) {
         case 'all':
           return true;
@@ -141,13 +166,15 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
         case 'late':
           return action.isLate;
         case 'soon':
-          return isSoon(action);
+          return this.#isSoon(action);
         case 'unmeasured':
           return action.measure === null;
-        case 'mine':
-          return action.owner?.toLowerCase().includes(mine.toLowerCase()) ?? false;
       }
     });
+  }
+
+  #isSoon({ dueDate, isLate, state }: TrackedAction): boolean {
+    return dueDate !== null && !isLate && state !== 'complete' && dueDate >= this.#today && dueDate <= addDays(this.#today, SOON_DAYS);
   }
 
   #groupsOf({ action, document }: Entry): readonly string[] {
@@ -158,7 +185,7 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
             ? 'Late'
             : action.state === 'complete'
               ? 'Complete'
-              : isSoon(action)
+              : this.#isSoon(action)
                 ? `In the next ${SOON_DAYS} days`
                 : action.dueDate
                   ? 'Later'
@@ -185,15 +212,23 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
         else groups.set(label, [entry]);
       }
     }
-    const found = [...groups].map(([label, children]): Group => ({ sort: 'group', label, children }));
+    const found = [...groups];
     // By urgency the order is the tracker's own.
-    return this.#shown.grouping === 'due' ? found : found.sort((a, b) => a.label.localeCompare(b.label, 'en-GB', { numeric: true }));
+    if (this.#shown.grouping !== 'due') found.sort(([a], [b]) => a.localeCompare(b, 'en-GB', { numeric: true }));
+    let above = 0;
+    return found.map(([label, children]): Group => {
+      const isOpen = above === 0 || above + children.length <= MOST_OPEN;
+      above += children.length;
+      return { sort: 'group', label, children, isOpen };
+    });
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
     if (node.sort === 'group') {
-      const item = new vscode.TreeItem(node.label, vscode.TreeItemCollapsibleState.Expanded);
-      item.id = `${this.#shown.grouping} ${node.label}`;
+      const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+      const item = new vscode.TreeItem(node.label, node.isOpen ? Expanded : Collapsed);
+      // The editor keeps whether a group of this name is open; one that was closed for its length opens when it is short.
+      item.id = `${this.#shown.grouping} ${node.label} ${node.isOpen}`;
       item.description = String(node.children.length);
       item.accessibilityInformation = { label: `${node.label}, ${plural(node.children.length, 'action')}` };
       return item;
@@ -208,16 +243,6 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     item.description = [...(action.dueDate === null ? [dueWords(action)] : []), action.owner ?? 'nobody named', stateWords(action)].join(
       ' · ',
     );
-    item.tooltip = [
-      action.text,
-      `${action.owner ?? 'Nobody is named'}; ${dueWords(action)}; ${action.status ?? 'no status'}`,
-      action.measure ?? 'No success measure',
-      `${action.path}, line ${action.line}`,
-      ...action.alsoIn.map(
-        ({ path, id, differs }) => `Also in ${path} (${id})${differs.length > 0 ? `, with another ${differs.join(' and ')}` : ''}`,
-      ),
-      ...action.sameNumber.map(({ path, id }) => `${path} gives the number ${id} to another action`),
-    ].join('\n\n');
     item.accessibilityInformation = {
       label: `${stateWords(action)}: ${action.text}, ${dueWords(action)}, ${action.owner ?? 'nobody named'}`,
     };
@@ -230,6 +255,23 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     return item;
   }
 
+  /** What is told of an action that somebody points at. */
+  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
+    if (node.sort === 'group') return item;
+    const { action } = node;
+    item.tooltip = [
+      action.text,
+      `${action.owner ?? 'Nobody is named'}; ${dueWords(action)}; ${action.status ?? 'no status'}`,
+      action.measure ?? 'No success measure',
+      `${action.path}, line ${action.line}`,
+      ...action.alsoIn.map(
+        ({ path, id, differs }) => `Also in ${path} (${id})${differs.length > 0 ? `, with another ${differs.join(' and ')}` : ''}`,
+      ),
+      ...action.sameNumber.map(({ path, id }) => `${path} gives the number ${id} to another action`),
+    ].join('\n\n');
+    return item;
+  }
+
   async #show(change: Partial<Shown>): Promise<void> {
     this.#shown = { ...this.#shown, ...change };
     await this.state.update(KEPT, this.#shown);
@@ -238,30 +280,36 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
 
   async filter(): Promise<void> {
     const owners = [...new Set(this.#entries.flatMap(({ action }) => (action.owner === null ? [] : [action.owner])))].sort();
-    const picked = await vscode.window.showQuickPick(
+    const { mine } = this.#shown;
+    type Choice = vscode.QuickPickItem & { readonly change?: Partial<Shown> };
+    const picked = await vscode.window.showQuickPick<Choice>(
       [
-        ...(Object.entries(FILTERS) as [Exclude<Filter, 'mine'>, string][]).map(([filter, label]) => ({
+        // What is late is asked of everybody's actions and of one's own.
+        ...(Object.entries(FILTERS) as [Filter, string][]).map(([filter, label]): Choice => ({
           label,
-          filter: filter,
-          mine: '',
+          ...(filter === 'all'
+            ? { change: { filter, mine: '' } }
+            : { change: { filter }, ...(mine === '' ? {} : { description: `of “${mine}”` }) }),
         })),
-        { label: 'Mine, by words of a post or body…', filter: 'mine', mine: '' },
-        ...owners.map((owner) => ({ label: owner, description: 'owner', filter: 'mine', mine: owner })),
+        { label: 'Whose', kind: vscode.QuickPickItemKind.Separator },
+        ...(mine === '' ? [] : [{ label: 'Everybody’s', change: { mine: '' } }]),
+        { label: 'Mine, by words of a post or body…' },
+        ...owners.map((owner): Choice => ({ label: owner, description: 'owner', change: { mine: owner } })),
       ],
       { title: 'Which actions are shown?', matchOnDescription: true },
     );
     if (!picked) return;
-    let { mine } = picked;
-    if (picked.filter === 'mine' && mine === '') {
+    let { change } = picked;
+    if (!change) {
       const words = await vscode.window.showInputBox({
         title: 'Whose actions?',
         prompt: 'Part of a post or a body, for example Head of SEND',
-        value: this.#shown.mine,
+        value: mine,
       });
       if (words === undefined || words.trim() === '') return;
-      mine = words.trim();
+      change = { mine: words.trim() };
     }
-    await this.#show({ filter: picked.filter as Filter, mine });
+    await this.#show(change);
   }
 
   async group(): Promise<void> {
@@ -296,15 +344,13 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   }
 
   /** One edit of the plan, with one undo. */
-  async apply({ uri, document, index, action }: Entry, field: EditableField, value: string): Promise<void> {
+  async apply({ uri, document, index }: Entry, field: EditableField, value: string): Promise<void> {
     const editor = await vscode.workspace.openTextDocument(uri);
     const text = editor.getText();
     const plan = text === document.text ? document : openDocument(text, { path: document.path, kind: document.kind! });
     // The plan may have been edited since the view was drawn.
-    const same = plan.facts.actions.findIndex((fact, at) =>
-      plan === document ? at === index : maskOf(plan)(fact.text.replace(/\s+/g, ' ').trim()) === action.text,
-    );
-    if (same < 0) {
+    const same = plan === document ? index : sameIn(plan, document, index);
+    if (same === null) {
       void vscode.window.showWarningMessage('The plan has changed, and this action is no longer in it as it was. Choose it again.');
       return;
     }
