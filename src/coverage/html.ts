@@ -2,7 +2,7 @@ import { areaName, formatDate, formatRange, inspectionRange, type SendDocument }
 import { kindInfo } from '../framework/kinds.js';
 import type { IsoDate } from '../framework/types.js';
 import type { AreaCoverage, Coverage, CoveredBy, CoverageState } from './coverage.js';
-import { html, lines, trusted, type Html, type HtmlValue } from '../text/html.js';
+import { html, lines, page as standalonePage, type Html, type HtmlValue } from '../text/html.js';
 import { capital, clip, listed, plural } from '../text/words.js';
 import { STATE_NAMES } from './names.js';
 
@@ -154,20 +154,8 @@ export function coverageHtml(
   const area = areaName(report) ?? plans.map(areaName).find((name) => name !== null) ?? 'local area';
   const days = inspectionRange(report);
   const title = `${area}: areas of the report and actions of the plan`;
-  return html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${trusted(STYLE_HASH)}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${page.words(title)}</title>
-<style>${trusted(STYLE)}</style>
-</head>
-<body>
-<main>
-<h1>${page.words(title)}</h1>
-<p>Report: ${nameOf(report)}${days ? ` (inspection of ${formatRange(days)})` : ''}.${plans.map((plan) => ` ${plan.kind ? capital(kindInfo(plan.kind).name) : 'Plan'}: ${nameOf(plan)}.`)} <span class="muted">As of ${formatDate(today)}.</span></p>
+  return standalonePage(page.words(title), STYLE, STYLE_HASH, [
+    html`<p>Report: ${nameOf(report)}${days ? ` (inspection of ${formatRange(days)})` : ''}.${plans.map((plan) => ` ${plan.kind ? capital(kindInfo(plan.kind).name) : 'Plan'}: ${nameOf(plan)}.`)} <span class="muted">As of ${formatDate(today)}.</span></p>
 ${page.summary(coverage)}
 <h2>Areas of the report</h2>
 <div class="scroll" role="region" aria-labelledby="areas-caption" tabindex="0">
@@ -180,9 +168,6 @@ ${lines(coverage.areas.map((entry) => page.areaRow(coverage, entry)))}
 </table>
 </div>
 <h2>Actions against areas</h2>
-${page.matrix(coverage)}
-</main>
-</body>
-</html>
-`.markup;
+${page.matrix(coverage)}`,
+  ]);
 }

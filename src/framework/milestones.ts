@@ -174,6 +174,24 @@ export const PARTNERSHIP = 'local area partnership';
 const INSPECTORATES = 'Ofsted and CQC';
 const DEPARTMENT_AND_NHS = 'Department for Education and NHS England';
 
+/** A day that the plan gives itself. */
+const reviewOf = (id: 'strategic-plan-review' | 'priority-action-plan-review', title: string): Milestone => ({
+  id,
+  title,
+  outcomes: null,
+  triggers: [],
+  interval: null,
+  intervalSetting: null,
+  fixedBy: id,
+  approximate: false,
+  finishedBy: [],
+  quiet: true,
+  owner: PARTNERSHIP,
+  asks: 'The plan gives the day of its next review.',
+  doubt: null,
+  source: SOURCES.product,
+});
+
 /** The deadlines and intervals of the framework and of the law around it, in the order of a cycle. */
 export const MILESTONES: readonly Milestone[] = [
   {
@@ -377,38 +395,8 @@ export const MILESTONES: readonly Milestone[] = [
       },
     ],
   },
-  {
-    id: 'strategic-plan-review',
-    title: 'Review of the strategic plan',
-    outcomes: null,
-    triggers: [],
-    interval: null,
-    intervalSetting: null,
-    fixedBy: 'strategic-plan-review',
-    approximate: false,
-    finishedBy: [],
-    quiet: true,
-    owner: PARTNERSHIP,
-    asks: 'The plan gives the day of its next review.',
-    doubt: null,
-    source: SOURCES.product,
-  },
-  {
-    id: 'priority-action-plan-review',
-    title: 'Review of the priority action plan',
-    outcomes: null,
-    triggers: [],
-    interval: null,
-    intervalSetting: null,
-    fixedBy: 'priority-action-plan-review',
-    approximate: false,
-    finishedBy: [],
-    quiet: true,
-    owner: PARTNERSHIP,
-    asks: 'The plan gives the day of its next review.',
-    doubt: null,
-    source: SOURCES.product,
-  },
+  reviewOf('strategic-plan-review', 'Review of the strategic plan'),
+  reviewOf('priority-action-plan-review', 'Review of the priority action plan'),
   {
     id: 'stocktake',
     title: 'Progress stocktake',

@@ -2,31 +2,12 @@ import type { SectionInfo } from '../framework/sections.js';
 import type { DocumentKind, SectionId } from '../framework/types.js';
 import { MEETING_SECTIONS } from './meetings.js';
 import { PLAN_SECTIONS, REFORM_PLAN_SECTIONS } from './plans.js';
+import { FULL_REPORT_SECTIONS, MONITORING_SECTIONS } from './reports.js';
 
 /** The sections of each kind in the order in which our templates have them: the framework's, where it gives one. */
 export const SECTIONS_OF: Readonly<Record<DocumentKind, readonly SectionId[]>> = {
-  'full-inspection-report': [
-    'inspection-outcome',
-    'about-partnership',
-    'experience',
-    'effective',
-    'improve',
-    'priority-action',
-    'areas-for-improvement',
-    'partnership-details',
-    'about-inspection',
-    'inspection-team',
-    'closing',
-  ],
-  'monitoring-inspection-report': [
-    'inspection-outcome',
-    'about-partnership',
-    'monitoring-findings',
-    'partnership-details',
-    'about-inspection',
-    'inspection-team',
-    'closing',
-  ],
+  'full-inspection-report': FULL_REPORT_SECTIONS,
+  'monitoring-inspection-report': MONITORING_SECTIONS,
   'strategic-plan': PLAN_SECTIONS,
   'priority-action-plan': PLAN_SECTIONS,
   'local-send-reform-plan': REFORM_PLAN_SECTIONS,

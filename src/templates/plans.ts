@@ -30,6 +30,22 @@ const leadOf = (bodies: readonly string[]): string => (bodies.length === 1 ? `${
 const responsible = (bodies: readonly string[]): readonly string[] =>
   bodies.length === 0 ? [] : [`Responsible ${bodies.length === 1 ? 'body' : 'bodies'}: ${listed(bodies)}`];
 
+export const MEASURE = `${gap('what will be measured')}. Baseline: ${gap('number and date')}. Target: ${gap('number and date')}.`;
+const ACTION_COLUMNS = ['What we will do', 'Lead', 'Start', 'Due date', 'Success measure', 'Status'];
+
+/** One action as a row below `ACTION_COLUMNS`. */
+export const actionCells = (lead: string): readonly string[] => [
+  gap('action'),
+  lead,
+  gap('start date'),
+  gap('due date'),
+  MEASURE,
+  'Not started',
+];
+
+/** A table of actions with its first row. */
+export const actionTable = (lead: string): string => table(ACTION_COLUMNS, actionCells(lead));
+
 const strategicAction = (id: string, lead: string, area?: KnownArea): string =>
   paragraphs(
     `### ${id}: ${gap('short name of the area for improvement')}`,
@@ -37,20 +53,11 @@ const strategicAction = (id: string, lead: string, area?: KnownArea): string =>
     'The report says:',
     area ? quoted(area.text) : `> ${gap('the words of the area for improvement, copied from the report')}`,
     `The difference this will make: ${gap('what will be better for children and young people')}.`,
-    table(
-      ['What we will do', 'Lead', 'Start', 'Due date', 'Success measure', 'Status'],
-      [
-        gap('action'),
-        lead,
-        gap('start date'),
-        gap('due date'),
-        `${gap('what will be measured')}. Baseline: ${gap('number and date')}. Target: ${gap('number and date')}.`,
-        'Not started',
-      ],
-    ),
+    actionTable(lead),
   );
 
-const priorityAction = (number: number, lead: string): string =>
+/** One action as a list of fields. */
+export const actionBlock = (number: number | string, lead: string): string =>
   paragraphs(
     `#### Action ${number}: ${gap('short name of the action')}`,
     bullets(
@@ -59,7 +66,7 @@ const priorityAction = (number: number, lead: string): string =>
       `**Start:** ${gap('start date')}`,
       `**By when:** ${gap('due date')}`,
       `**Where we are now:** ${gap('what things are like now')}`,
-      `**What we will see:** ${gap('what will be measured')}. Baseline: ${gap('number and date')}. Target: ${gap('number and date')}.`,
+      `**What we will see:** ${MEASURE}`,
       `**The difference this will make:** ${gap('what will be better for children and young people')}`,
       '**Status:** Not started',
     ),
@@ -88,14 +95,14 @@ const PRIORITY_ACTIONS: Body = ({ localAuthority, integratedCareBoards, report }
     ...(known.length > 0
       ? known.flatMap((area, index) => {
           const bodies = area.responsibleBodies.length > 0 ? area.responsibleBodies : both;
-          return [priorityArea(area.id, bodies, area), priorityAction(index + 1, leadOf(bodies))];
+          return [priorityArea(area.id, bodies, area), actionBlock(index + 1, leadOf(bodies))];
         })
       : [
           priorityArea('APA1', both),
-          priorityAction(1, leadOf([localAuthority])),
-          priorityAction(2, leadOf(integratedCareBoards)),
+          actionBlock(1, leadOf([localAuthority])),
+          actionBlock(2, leadOf(integratedCareBoards)),
           priorityArea('APA2', both),
-          priorityAction(3, leadOf([localAuthority])),
+          actionBlock(3, leadOf([localAuthority])),
         ]),
   );
 };
@@ -191,21 +198,7 @@ const PRIORITY: Partial<Record<SectionId, Body>> = {
 };
 
 const reformAction = (title: string, lead: string): string =>
-  paragraphs(
-    `### ${title}`,
-    table(
-      ['ID', 'What we will do', 'Lead', 'Start', 'Due date', 'Success measure', 'Status'],
-      [
-        gap('number'),
-        gap('action'),
-        lead,
-        gap('start date'),
-        gap('due date'),
-        `${gap('what will be measured')}. Baseline: ${gap('number and date')}. Target: ${gap('number and date')}.`,
-        'Not started',
-      ],
-    ),
-  );
+  paragraphs(`### ${title}`, table(['ID', ...ACTION_COLUMNS], [gap('number'), ...actionCells(lead)]));
 
 /** The parts of a local SEND reform plan are not fixed anywhere that is known: these are a start, no more. */
 const REFORM: Partial<Record<SectionId, Body>> = {

@@ -1,4 +1,3 @@
-import { SECTIONS } from '../framework/sections.js';
 import { CLOSING, STATUTORY_BASIS, outcomeInfo } from '../framework/wording.js';
 import type { SectionId } from '../framework/types.js';
 import { formatRange, gap, type KnownArea, type TemplateContext } from './context.js';
@@ -175,24 +174,34 @@ const MONITORING: Partial<Record<SectionId, Body>> = {
   closing,
 };
 
+export const FULL_REPORT_SECTIONS: readonly SectionId[] = [
+  'inspection-outcome',
+  'about-partnership',
+  'experience',
+  'effective',
+  'improve',
+  'priority-action',
+  'areas-for-improvement',
+  'partnership-details',
+  'about-inspection',
+  'inspection-team',
+  'closing',
+];
+export const MONITORING_SECTIONS: readonly SectionId[] = [
+  'inspection-outcome',
+  'about-partnership',
+  'monitoring-findings',
+  'partnership-details',
+  'about-inspection',
+  'inspection-team',
+  'closing',
+];
+
 /** In the order of the document. Areas for priority action belong to outcome 3 alone; an outcome not yet known has none. */
-export function reportSections(context: TemplateContext): readonly SectionId[] {
-  if (context.kind === 'monitoring-inspection-report') {
-    return [
-      'inspection-outcome',
-      'about-partnership',
-      'monitoring-findings',
-      'partnership-details',
-      'about-inspection',
-      'inspection-team',
-      'closing',
-    ];
-  }
-  const ordered = SECTIONS.filter((section) => section.kinds.includes('full-inspection-report') && section.order !== null)
-    .toSorted((a, b) => a.order! - b.order!)
-    .map((section) => section.id);
-  return [...ordered.filter((id) => id !== 'priority-action' || context.outcome === 3), 'closing'];
-}
+export const reportSections = ({ kind, outcome }: TemplateContext): readonly SectionId[] =>
+  kind === 'monitoring-inspection-report'
+    ? MONITORING_SECTIONS
+    : FULL_REPORT_SECTIONS.filter((id) => id !== 'priority-action' || outcome === 3);
 
 export const reportBody = (id: SectionId, context: TemplateContext): Body | undefined =>
   (context.kind === 'monitoring-inspection-report' ? MONITORING : FULL)[id];

@@ -1,4 +1,3 @@
-/* eslint-disable max-lines -- a list of snippets */
 /**
  * The editor's snippets, made from the same skeletons and fixed wording as new documents, so that the two cannot disagree.
  * `snippets/area-send.json` holds the result; a test keeps it up to date.
@@ -9,7 +8,8 @@ import { OUTCOMES, STATUTORY_BASIS, outcomeInfo } from '../framework/wording.js'
 import { sectionInfo } from '../framework/sections.js';
 import { gap, NAMES_ONE_THING } from './context.js';
 import { SECTIONS_OF } from './order.js';
-import { bullets, paragraphs, table } from './reports.js';
+import { MEASURE, actionBlock, actionCells, actionTable } from './plans.js';
+import { paragraphs, table } from './reports.js';
 import { skeletonFor } from './index.js';
 
 /** As VS Code reads it from a contributed snippet file. */
@@ -192,7 +192,6 @@ function sectionSnippets(): [string, Snippet][] {
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 const withArticle = (name: string): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 
-const measure = `${gap('what will be measured')}. Baseline: ${gap('number and date')}. Target: ${gap('number and date')}.`;
 const lead = `${gap('post')}, ${gap('body')}`;
 
 function partSnippets(): [string, Snippet][] {
@@ -321,7 +320,7 @@ function partSnippets(): [string, Snippet][] {
           'The report says:',
           `> ${gap('the words of the area for improvement, copied from the report')}`,
           `The difference this will make: ${gap('what will be better for children and young people')}.`,
-          actionTable(),
+          actionTable(lead),
         ),
       ),
     ],
@@ -339,35 +338,23 @@ function partSnippets(): [string, Snippet][] {
     ],
     [
       'Plan: action table',
-      snippet(['send-action-table'], 'A table of actions with lead, dates, measure and status, and its first row.', actionTable()),
+      snippet(['send-action-table'], 'A table of actions with lead, dates, measure and status, and its first row.', actionTable(lead)),
     ],
     [
       'Plan: action row',
-      snippet(['send-action-row', 'send-action'], 'One more row of a table of actions.', `| ${actionCells().join(' | ')} |`),
+      snippet(['send-action-row', 'send-action'], 'One more row of a table of actions.', `| ${actionCells(lead).join(' | ')} |`),
     ],
     [
       'Plan: action block',
       snippet(
         ['send-action-block', 'send-field-block'],
         'One action as a list of fields, for plans without tables.',
-        paragraphs(
-          `#### Action ${gap('number')}: ${gap('short name of the action')}`,
-          bullets(
-            `**What we will do:** ${gap('action')}`,
-            `**Who leads:** ${lead}`,
-            `**Start:** ${gap('start date')}`,
-            `**By when:** ${gap('due date')}`,
-            `**Where we are now:** ${gap('what things are like now')}`,
-            `**What we will see:** ${measure}`,
-            `**The difference this will make:** ${gap('what will be better for children and young people')}`,
-            `**Status:** ${STATUS}`,
-          ),
-        ),
+        actionBlock(gap('number'), lead),
       ),
     ],
     [
       'Plan: success measure',
-      snippet(['send-measure', 'send-baseline-target'], 'A measure with where you start and where you want to be.', measure),
+      snippet(['send-measure', 'send-baseline-target'], 'A measure with where you start and where you want to be.', MEASURE),
     ],
     [
       'Accessible formats: sentence',
@@ -422,8 +409,6 @@ function partSnippets(): [string, Snippet][] {
 
 const lead2 = (): string => `${gap('name')}, ${gap('post')}`;
 const address = (): string => `${gap('building and street')}<br>${gap('town')}<br>${gap('postcode')}`;
-const actionCells = (): string[] => [gap('action'), lead, gap('start date'), gap('due date'), measure, STATUS];
-const actionTable = (): string => table(['What we will do', 'Lead', 'Start', 'Due date', 'Success measure', 'Status'], actionCells());
 
 /** Every snippet by its name, in the order of the file. */
 export const snippets = (): Readonly<Record<string, Snippet>> =>

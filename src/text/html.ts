@@ -52,3 +52,28 @@ export const lines = (pieces: readonly HtmlValue[]): Html =>
       .map(markupOf)
       .join('\n'),
   );
+
+/**
+ * A page that stands alone: no script, and nothing that it would fetch. `styleHash` admits that style sheet alone: “sha256-” and its sum
+ * in base64.
+ */
+export const page = (title: HtmlValue, style: string, styleHash: string, body: readonly HtmlValue[]): string =>
+  `${
+    html`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${trusted(styleHash)}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${trusted(style)}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+${lines(body)}
+</main>
+</body>
+</html>`.markup
+  }\n`;

@@ -9,7 +9,7 @@ import { shownCycleOf } from '../../workspace/shown-cycle.js';
 import { isPlanKind, type Severity } from '../../framework/types.js';
 import { byDue, deadlinesFor, mergeCycles, type Deadline } from '../../schedule/index.js';
 import { capital, plural } from '../../text/words.js';
-import { html, lines, trusted, type Html, type HtmlValue } from '../../text/html.js';
+import { html, lines, page, type Html, type HtmlValue } from '../../text/html.js';
 import type { FileResult } from '../checker.js';
 import { countSeverities, type CheckReport } from './report.js';
 import { attempt, readOrTell } from '../each-file.js';
@@ -193,22 +193,11 @@ export async function htmlReport(report: CheckReport, workspace: Workspace, prob
     ];
   });
   const hash = createHash('sha256').update(STYLE).digest('base64');
-  return html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${trusted(hash)}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Area SEND documents on ${formatDate(report.today)}</title>
-<style>${trusted(STYLE)}</style>
-</head>
-<body>
-<main>
-<h1>Area SEND documents on ${formatDate(report.today)}</h1>
-<p>${plural(read.length, 'document')} checked: ${plural(error, 'error')}, ${plural(warning, 'warning')} and ${info} worth a look.</p>
-${read.length > 0 ? table('Documents', ['Document', 'Kind', 'Local area', 'Complete', 'Errors', 'Warnings', 'Worth a look'], summary) : html`<p>No Area SEND report, plan or meeting note was found.</p>`}
-${lines(parts)}
-</main>
-</body>
-</html>`.markup;
+  return page(`Area SEND documents on ${formatDate(report.today)}`, STYLE, `sha256-${hash}`, [
+    html`<p>${plural(read.length, 'document')} checked: ${plural(error, 'error')}, ${plural(warning, 'warning')} and ${info} worth a look.</p>`,
+    read.length > 0
+      ? table('Documents', ['Document', 'Kind', 'Local area', 'Complete', 'Errors', 'Warnings', 'Worth a look'], summary)
+      : html`<p>No Area SEND report, plan or meeting note was found.</p>`,
+    ...parts,
+  ]);
 }

@@ -1,9 +1,9 @@
 import { blocksWith, isPlainly, matchesOf, perBlock, quick, type Block, type Prose, type SendDocument } from '../../document/index.js';
 import { ACRONYMS, NO_EXPANSION } from '../../framework/acronyms.js';
 import { ACCESSIBLE_SOURCES, COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documents.js';
-import type { SectionId } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type RuleContext, type TextEdit } from '../rule.js';
 import { moved, withoutTail } from '../support/nodes.js';
+import { NAMED_SECTIONS } from '../support/sections.js';
 
 const common = new Set(COMMON_WORDS.map((word) => word.toUpperCase()));
 const emphasis = new Set(EMPHASIS_WORDS);
@@ -12,16 +12,6 @@ const letters = new Set([...ACRONYMS.map((acronym) => acronym.letters), ...NO_EX
 const PLAIN = new Set([
   ...emphasis,
   ...'BE IS ARE WAS WERE HAS HAVE HAD WILL SHOULD MUST CAN COULD WOULD TOO NO ANY BEEN THAT THEY THEIR'.split(' '),
-]);
-
-/** Addresses and names are often in capitals there. */
-const NAMES: ReadonlySet<SectionId> = new Set<SectionId>([
-  'partnership-details',
-  'about-inspection',
-  'inspection-team',
-  'closing',
-  'sign-off',
-  'attendees',
 ]);
 
 interface Word {
@@ -249,7 +239,7 @@ const rule: DocumentRule = {
 
 function isNames(document: SendDocument, offset: number): boolean {
   for (let section = document.sectionAt(offset); section; section = section.parent)
-    if (section.id && NAMES.has(section.id)) return !section.heading || offset >= section.content.start;
+    if (section.id && NAMED_SECTIONS.has(section.id)) return !section.heading || offset >= section.content.start;
   return false;
 }
 

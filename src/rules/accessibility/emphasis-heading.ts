@@ -7,16 +7,7 @@ import { sectionInfo } from '../../framework/sections.js';
 import type { SectionId, Span } from '../../framework/types.js';
 import { ALL_KINDS, REPORTS, type DocumentRule, type Fix } from '../rule.js';
 import { moved, spanOf } from '../support/nodes.js';
-
-/** Bold lines are names and labels there. */
-const NAMES: ReadonlySet<SectionId> = new Set<SectionId>([
-  'partnership-details',
-  'about-inspection',
-  'inspection-team',
-  'closing',
-  'sign-off',
-  'attendees',
-]);
+import { NAMED_SECTIONS } from '../support/sections.js';
 
 const MOST_WORDS = 12;
 
@@ -205,7 +196,8 @@ const rule: DocumentRule = {
 };
 
 function isNames(document: SendDocument, offset: number): boolean {
-  for (let section = document.sectionAt(offset); section; section = section.parent) if (section.id && NAMES.has(section.id)) return true;
+  for (let section = document.sectionAt(offset); section; section = section.parent)
+    if (section.id && NAMED_SECTIONS.has(section.id)) return true;
   return false;
 }
 

@@ -1,9 +1,10 @@
-import type { Definition, Html, Link, LinkReference } from 'mdast';
+import type { Html, Link, LinkReference } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { blocksWith, marker, matchesOf, perBlock, type Block, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, VAGUE_LINKS } from '../../framework/accessible-documents.js';
 import type { SectionId, Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report } from '../rule.js';
+import { blocksWithDefinitions, targetsByLabel } from '../support/links.js';
 import { moved, nodesOf, spanOf, withoutTail } from '../support/nodes.js';
 
 const vague = new Set(VAGUE_LINKS);
@@ -23,16 +24,13 @@ interface FoundLink {
   readonly bare: boolean;
 }
 
-interface BlockLinks {
-  readonly links: readonly (Omit<FoundLink, 'target'> & { readonly url: string | null; readonly label: string | null })[];
-  readonly definitions: readonly { readonly label: string; readonly url: string; readonly span: Span }[];
-}
+type LinkInBlock = Omit<FoundLink, 'target'> & { readonly url: string | null; readonly label: string | null };
 
 const ANCHOR = /(<a\s[^<>]{0,1000}>)([^<>]{0,300})<\/a>/gi;
 const HREF = /\shref\s?=\s?(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))?/i;
 
 /** Links that are written in HTML. */
-function htmlAnchors(block: Block): BlockLinks['links'] {
+function htmlAnchors(block: Block): readonly LinkInBlock[] {
   if (!/<a\s/i.test(block.text)) return [];
   const html = nodesOf<Html>(block, ['html']).map(spanOf);
   return matchesOf(block.text, ANCHOR).flatMap((match) => {
@@ -54,32 +52,24 @@ function htmlAnchors(block: Block): BlockLinks['links'] {
   });
 }
 
-const linksIn = perBlock((block): BlockLinks | null => {
+const linksIn = perBlock((block): readonly LinkInBlock[] | null => {
   if (!/\]|<[a-z]/i.test(block.text)) return null;
-  const nodes = nodesOf<Link | LinkReference | Definition>(block, ['link', 'linkReference', 'definition']);
-  const anchors = htmlAnchors(block);
-  if (nodes.length + anchors.length === 0) return null;
-  return {
-    links: nodes
-      .filter((node) => node.type !== 'definition')
-      .map((node) => {
-        const span = spanOf(node);
-        const [first, last] = [node.children[0], node.children.at(-1)];
-        const words = first && last ? { start: spanOf(first).start, end: spanOf(last).end } : span;
-        return {
-          text: toString(node, { includeImageAlt: true }).replace(/\s+/g, ' ').trim(),
-          url: node.type === 'link' ? node.url : null,
-          label: node.type === 'linkReference' ? node.identifier : null,
-          span,
-          words,
-          bare: block.text[span.start] === '<',
-        };
-      })
-      .concat(anchors),
-    definitions: nodes
-      .filter((node) => node.type === 'definition')
-      .map((node) => ({ label: node.identifier, url: node.url, span: spanOf(node) })),
-  };
+  const links = nodesOf<Link | LinkReference>(block, ['link', 'linkReference'])
+    .map((node): LinkInBlock => {
+      const span = spanOf(node);
+      const [first, last] = [node.children[0], node.children.at(-1)];
+      const words = first && last ? { start: spanOf(first).start, end: spanOf(last).end } : span;
+      return {
+        text: toString(node, { includeImageAlt: true }).replace(/\s+/g, ' ').trim(),
+        url: node.type === 'link' ? node.url : null,
+        label: node.type === 'linkReference' ? node.identifier : null,
+        span,
+        words,
+        bare: block.text[span.start] === '<',
+      };
+    })
+    .concat(htmlAnchors(block));
+  return links.length > 0 ? links : null;
 });
 
 const blocksWithLinks = blocksWith(linksIn);
@@ -104,18 +94,13 @@ const name = ({ words }: FoundLink, base: number): readonly Fix[] => [
 ];
 
 function checkLinks(document: SendDocument, report: Report): void {
-  const definitions = new Map<string, { url: string; span: Span }>();
-  const blocks = blocksWithLinks(document);
-  for (const {
-    placed: { start },
-    value,
-  } of blocks) {
-    for (const { label, url, span } of value.definitions) {
-      const first = definitions.get(label);
-      if (!first) definitions.set(label, { url, span: moved(span, start) });
-      else if (sameTarget(first.url) !== sameTarget(url)) {
+  const targets = targetsByLabel(document);
+  for (const { placed, value } of blocksWithDefinitions(document)) {
+    for (const node of value) {
+      const first = targets.get(node.identifier)!;
+      if (sameTarget(first.url) !== sameTarget(node.url)) {
         report({
-          at: moved(span, start),
+          at: moved(spanOf(node), placed.start),
           message: 'This label already leads somewhere else, so this address is never used. Give it a label of its own.',
           related: [{ span: first.span, message: 'The address that is used.' }],
         });
@@ -127,9 +112,9 @@ function checkLinks(document: SendDocument, report: Report): void {
   for (const {
     placed: { start },
     value,
-  } of blocks) {
-    for (const { url, label, ...link } of value.links) {
-      const found: FoundLink = { ...link, target: url ?? definitions.get(label!)?.url ?? null };
+  } of blocksWithLinks(document)) {
+    for (const { url, label, ...link } of value) {
+      const found: FoundLink = { ...link, target: url ?? targets.get(label!)?.url ?? null };
       const at = moved(found.words, start);
       if (found.target !== null && /^(?:#?|https?:\/*)$/i.test(found.target.trim())) {
         report({
@@ -240,9 +225,7 @@ function checkUndefined(document: SendDocument, report: Report): void {
 }
 
 function isInLink({ placed }: PlacedProse, at: Span): boolean {
-  return (
-    linksIn(placed.block)?.links.some(({ span }) => span.start + placed.start <= at.start && at.end <= span.end + placed.start) ?? false
-  );
+  return linksIn(placed.block)?.some(({ span }) => span.start + placed.start <= at.start && at.end <= span.end + placed.start) ?? false;
 }
 
 const rule: DocumentRule = {
@@ -286,7 +269,7 @@ const rule: DocumentRule = {
       },
     ],
   },
-  looksFor: [blocksWithLinks, plainAddresses, undefinedLinks],
+  looksFor: [blocksWithLinks, blocksWithDefinitions, plainAddresses, undefinedLinks],
   check(document, report) {
     checkLinks(document, report);
     checkPlainAddresses(document, report);

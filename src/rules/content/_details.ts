@@ -1,30 +1,5 @@
-import type { Definition } from 'mdast';
-import {
-  blocksWith,
-  byObject,
-  byText,
-  matchesOf,
-  perBlock,
-  type SendDocument,
-  type TableCell,
-  type TableInfo,
-} from '../../document/index.js';
-import { nodesOf } from '../support/nodes.js';
-
-const definitionsIn = perBlock((block): readonly Definition[] | null => {
-  const found = block.text.includes(']:') ? nodesOf<Definition>(block, ['definition']) : [];
-  return found.length > 0 ? found : null;
-});
-
-export const blocksWithDefinitions = blocksWith(definitionsIn);
-
-/** Where the labels of links lead: "[The council][site]" and, elsewhere, "[site]: https://…". */
-const addressesByLabel = byObject(
-  (document: SendDocument): ReadonlyMap<string, string> =>
-    new Map(
-      blocksWithDefinitions(document).flatMap(({ value }) => value.map(({ identifier, url }): [string, string] => [identifier, url])),
-    ),
-);
+import { byObject, byText, matchesOf, type SendDocument, type TableCell, type TableInfo } from '../../document/index.js';
+import { targetsByLabel } from '../support/links.js';
 
 /** A column of the details table: all that it says about one body. */
 export interface DetailsColumn {
@@ -69,7 +44,7 @@ function columnsOf(table: TableInfo, document: SendDocument): DetailsColumn[] {
     const own = document.text.slice(cell.span.start, cell.span.end);
     if (!own.includes(']')) return own;
     const labels = matchesOf(own, /\[([^[\]]{1,200})\]/g).map(([, label]) => label!.trim().toLowerCase().replace(/\s+/g, ' '));
-    return [own, ...labels.flatMap((label) => addressesByLabel(document).get(label) ?? [])].join(' ');
+    return [own, ...labels.flatMap((label) => targetsByLabel(document).get(label)?.url ?? [])].join(' ');
   };
   const rows = table.rows.map((_, row) => row);
   const nameRow = wanted.every(({ header }) => GENERIC_HEADER.test(header.text.trim())) ? 0 : -1;

@@ -4,16 +4,9 @@ import { isPostcode, likelyPostcodes, POSTCODE_AREAS, postcodeArea } from '../..
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { REPORTS, type DocumentRule, type Report } from '../rule.js';
+import { blocksWithDefinitions } from '../support/links.js';
 import { hasContent } from '../support/sections.js';
-import {
-  addressesOf,
-  blocksWithDefinitions,
-  detailsColumns,
-  hasPostcode,
-  saysWebsite,
-  type Address,
-  type DetailsColumn,
-} from './_details.js';
+import { addressesOf, detailsColumns, hasPostcode, saysWebsite, type Address, type DetailsColumn } from './_details.js';
 import { listed } from '../../text/words.js';
 
 const LABEL = /^\s*(?:name of )?(?:the )?(?:ICB )?(?:lead person|executive lead(?: for SEND)?|lead|website|address|postal address)\s*:\s*/i;

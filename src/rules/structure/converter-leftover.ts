@@ -4,6 +4,7 @@ import { dictionary } from '../../language/dictionary.js';
 import type { Span } from '../../text/span.js';
 import { phrases, type RulePhrase } from '../phrases.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Fix } from '../rule.js';
+import { LIGATURES } from '../../text/ligatures.js';
 
 const LEFT = 'was left by Word or a PDF';
 
@@ -89,16 +90,6 @@ function takeOut(document: SendDocument, unit: PlacedProse): Fix[] {
   return [{ title: 'Take it out', kind: 'fix', edits: [{ start: unit.span.start, end: unit.span.end + behind.length, text: '' }] }];
 }
 
-const LETTERS: Readonly<Record<string, string>> = {
-  '\ufb00': 'ff',
-  '\ufb01': 'fi',
-  '\ufb02': 'fl',
-  '\ufb03': 'ffi',
-  '\ufb04': 'ffl',
-  '\ufb05': 'st',
-  '\ufb06': 'st',
-};
-
 const rule: DocumentRule = {
   id: 'converter-leftover',
   title: 'Nothing is left of Word’s or a PDF’s own marks',
@@ -157,7 +148,7 @@ const rule: DocumentRule = {
     for (const { placed, value } of ligatures(document))
       for (const { start, end } of value) {
         const at = { start: placed.start + start, end: placed.start + end };
-        const text = document.text.slice(at.start, at.end).replace(/[\ufb00-\ufb06]/g, (letter) => LETTERS[letter]!);
+        const text = document.text.slice(at.start, at.end).replace(/[\ufb00-\ufb06]/g, (letter) => LIGATURES[letter]!);
         report({
           at,
           message: `Letters of this word are joined into one sign, which ${LEFT}; search and screen readers miss it.`,

@@ -13,6 +13,16 @@ import { isReportKind, type DocumentKind, type SectionId, type Span } from '../.
 import { wordsBesidesPlaceholders } from './placeholders.js';
 import { append } from '../../text/lists.js';
 
+/** What stands in these is names, addresses and labels, often bold or in capitals. */
+export const NAMED_SECTIONS: ReadonlySet<SectionId> = new Set<SectionId>([
+  'partnership-details',
+  'about-inspection',
+  'inspection-team',
+  'closing',
+  'sign-off',
+  'attendees',
+]);
+
 /** The usual heading of a section. */
 export const headingOf = (id: SectionId): string => sectionInfo(id)?.headings[0] ?? id;
 

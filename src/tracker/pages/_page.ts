@@ -1,27 +1,8 @@
-import { html, lines, trusted, type Html, type HtmlValue } from '../../text/html.js';
+import { html, lines, page as standalonePage, type Html, type HtmlValue } from '../../text/html.js';
 import { STYLE, STYLE_HASH } from './_style.js';
 
-/** A whole page that needs nothing else: no script, no address that it would fetch from. */
-export const page = (title: string, body: readonly HtmlValue[]): string =>
-  `${
-    html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${trusted(STYLE_HASH)}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${trusted(STYLE)}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-${lines(body)}
-</main>
-</body>
-</html>`.markup
-  }\n`;
+/** A page of the tracker. */
+export const page = (title: string, body: readonly HtmlValue[]): string => standalonePage(title, STYLE, STYLE_HASH, body);
 
 export interface Column {
   readonly title: string;

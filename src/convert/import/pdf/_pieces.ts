@@ -4,6 +4,7 @@
  * text extraction says neither the colour of text nor whether it can be seen, and knows no ruling lines.)
  */
 import { OPS, type PDFPageProxy } from './_library.js';
+import { LIGATURES } from '../../../text/ligatures.js';
 
 /** Some characters on one baseline, in points; y grows downwards from the top of the page. */
 export interface Piece {
@@ -142,16 +143,6 @@ function fontOf(page: PDFPageProxy, id: string): Font {
     unit: font.fontMatrix?.[0] ?? 0.001,
   };
 }
-
-const LIGATURES: Readonly<Record<string, string>> = {
-  '\ufb00': 'ff',
-  '\ufb01': 'fi',
-  '\ufb02': 'fl',
-  '\ufb03': 'ffi',
-  '\ufb04': 'ffl',
-  '\ufb05': 'st',
-  '\ufb06': 'st',
-};
 
 /** Signs of the symbol fonts that come without a Unicode of their own: Symbol and Wingdings at U+F000 and up. */
 const SYMBOLS: Readonly<Record<number, string>> = {
