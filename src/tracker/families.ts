@@ -1,7 +1,8 @@
 import { areaName, formatDate, readStatus, type ActionFact, type SendDocument } from '../document/index.js';
+import { VAGUE_OWNER } from '../framework/plan-columns.js';
 import { readability } from '../language/readability.js';
 import { collapsed, plural } from '../text/words.js';
-import { asMarkdown } from './field-edit.js';
+import { asMarkdown, plainDay } from './field-edit.js';
 
 /*
  * A plan for families, in the plan's own words: nothing is added but the headings, and nothing is shown that is about one child.
@@ -27,14 +28,17 @@ const EASY_READ = /\b(?:easy[- ]read|easy to read|large print|braille|british si
 const CONTACT = /\b(?:contact|e-?mail|telephone|phone|call us|write to us|get in touch|tell us|ask us)\b/i;
 const WAY_TO_ASK = /@[\w-]+\.|\b0\d{2,4}[ \d]{6,10}\b|\]\(|https?:|www\./;
 const YOU_SAID = /\byou (?:said|told us)\b/i;
+/** Families do not count in these. */
+const FINANCIAL_QUARTER = /\bQ(?:uarter )?[1-4],? (?:of )?20\d\d ?[/–-] ?(?:20)?\d\d\b/;
 /** In characters: more is no contact, but a text that mentions one. */
 const LONGEST_CONTACT = 600;
+const LONGEST_LABEL = 40;
 
 /** What a plan does not say of its actions, once for all of them: beside each, a family would read it a hundred times. */
 function unsaid(actions: readonly ActionFact[]): string[] {
   const said = (has: (action: ActionFact) => boolean): 'never' | 'partly' | 'always' =>
     actions.every(has) ? 'always' : actions.some(has) ? 'partly' : 'never';
-  const [due, owner] = [said((action) => action.due !== null), said((action) => action.owner !== null)];
+  const [due, owner] = [said((action) => action.due !== null), said(hasAsked)];
   const never = [...(due === 'never' ? ['by when'] : []), ...(owner === 'never' ? ['who to ask'] : [])];
   return [
     ...(never.length > 0 ? [`The plan does not say ${never.join(', or ')}.`] : []),
@@ -47,6 +51,23 @@ function unsaid(actions: readonly ActionFact[]): string[] {
           : []),
   ];
 }
+
+interface Said {
+  readonly label: string;
+  readonly words: string;
+}
+
+/** “Various” and “all partners” are nobody whom a family could ask. */
+const hasAsked = ({ owner }: ActionFact): boolean => owner !== null && !VAGUE_OWNER.test(collapsed(owner.text).replace(/\.$/, ''));
+
+/** An action with a heading of its own, with a number or without, stands below the one above that. */
+function headingOver({ section, text }: ActionFact): string {
+  const own = section?.heading?.text;
+  return own !== undefined && !collapsed(own).endsWith(collapsed(text)) ? own : (section?.parent?.heading?.text ?? '');
+}
+
+/** A promise that went on from “We will” begins a line here. */
+const capitalised = (text: string): string => text.replace(/^\p{Ll}(?=[\p{Ll}’'-]*(?:\s|$))/u, (letter) => letter.toUpperCase());
 
 class Families {
   readonly told: string[] = [];
@@ -71,40 +92,61 @@ class Families {
     return [...new Set(found)];
   }
 
+  /** Rows of tables such as “Contact | SEND Officer, 01632 960881”, as a line. */
+  #contactRows(): string[] {
+    return this.plan.tables.flatMap(({ header, rows }) =>
+      [header, ...rows].flatMap(({ cells }) => {
+        const [label = '', ...rest] = cells.map(({ text }) => collapsed(text));
+        const words = rest.filter((text) => text !== '').join(', ');
+        const line = asMarkdown(`${label.replace(/:$/, '')}: ${words}`, false);
+        return label.length <= LONGEST_LABEL && CONTACT.test(label) && WAY_TO_ASK.test(words) && this.mask(line) === line ? [line] : [];
+      }),
+    );
+  }
+
   /** Whether nothing in it is anybody's data. */
   #isPublic({ text, owner, outcome, measure, due }: ActionFact): boolean {
     return [text, owner?.text, outcome?.text, measure?.text, due?.text].every((words) => words === undefined || this.mask(words) === words);
   }
 
-  #action(action: ActionFact): string[] {
+  /** What is said below an action: a label and the plan's words. */
+  #fields(action: ActionFact, isDone: boolean): readonly Said[] {
     const different = action.outcome ?? action.measure;
     const due = action.due && collapsed(action.due.text);
+    // A day in figures is written in words.
+    const day = due === null ? null : plainDay(due);
     return [
-      `- ${asMarkdown(action.text, false)}`,
-      ...(different ? [`  - What will be different: ${asMarkdown(different.text, false)}`] : []),
-      ...(due === null
-        ? []
-        : [`  - By when: ${asMarkdown(/^\d{4}-\d{2}-\d{2}$/.test(due) && action.dueDate ? formatDate(action.dueDate) : due, false)}`]),
-      ...(action.owner ? [`  - Who to ask: ${asMarkdown(action.owner.text, false)}`] : []),
+      ...(different
+        ? [{ label: isDone ? 'What should be different now' : 'What will be different', words: collapsed(different.text) }]
+        : []),
+      ...(due === null ? [] : [{ label: isDone ? 'Was due' : 'By when', words: day === null ? due : formatDate(day) }]),
+      ...(hasAsked(action) ? [{ label: 'Who to ask', words: collapsed(action.owner!.text) }] : []),
     ];
   }
 
-  /** By the plan's own headings, in its order. */
-  #parts(actions: readonly ActionFact[]): string[] {
-    const parts = new Map<string, string[]>();
+  /** By the plan's own headings, in its order. What all actions of a part say alike stands once above them. */
+  #parts(actions: readonly ActionFact[], isDone: boolean): string[] {
+    const parts = new Map<string, ActionFact[]>();
     for (const action of actions) {
-      const lines = this.#action(action);
-      const own = action.section?.heading;
-      // An action with a heading of its own stands below the one above that.
-      const heading = own && collapsed(own.text) === collapsed(action.text) ? action.section?.parent?.heading : own;
-      const title = heading ? collapsed(heading.text) : '';
-      parts.set(title, [...(parts.get(title) ?? []), ...lines]);
+      const title = collapsed(headingOver(action));
+      parts.set(title, [...(parts.get(title) ?? []), action]);
     }
-    return [...parts].flatMap(([title, lines]) => [
-      '',
-      ...(title === '' || this.mask(title) !== title ? [] : [`### ${asMarkdown(title, false)}`, '']),
-      ...lines,
-    ]);
+    return [...parts].flatMap(([title, part]) => {
+      const said = part.map((action) => this.#fields(action, isDone));
+      const common = (said[0] ?? []).filter(
+        (one) => part.length > 1 && said.every((fields) => fields.some(({ label, words }) => label === one.label && words === one.words)),
+      );
+      const line = ({ label, words }: Said): string => `${label}: ${asMarkdown(words, false)}`;
+      return [
+        '',
+        ...(title === '' || this.mask(title) !== title ? [] : [`### ${asMarkdown(title, false)}`, '']),
+        ...common.flatMap((one) => [line(one), '']),
+        ...part.flatMap((action, index) => [
+          `- ${asMarkdown(capitalised(action.text), false)}`,
+          ...said[index]!.filter(({ label }) => !common.some((one) => one.label === label)).map((one) => `  - ${line(one)}`),
+        ]),
+      ];
+    });
   }
 
   #youSaid(): string[] {
@@ -135,6 +177,10 @@ class Families {
       .filter(([letters, meaning]) => isUsed(letters) && this.mask(meaning) === meaning)
       .sort(([one], [other]) => one.localeCompare(other, 'en-GB'))
       .map(([letters, meaning]) => `- **${letters}**: ${asMarkdown(meaning, false)}`);
+    if (FINANCIAL_QUARTER.test(page))
+      words.push(
+        '- **Q1 to Q4**: the quarters of a financial year: April to June, July to September, October to December, January to March',
+      );
     return words.length === 0 ? [] : ['', '## What the letters stand for', '', ...words];
   }
 
@@ -144,18 +190,26 @@ class Families {
     const done = actions.filter(({ status }) => status && readStatus(status.text) === 'complete');
     const open = actions.filter((action) => !done.includes(action));
     const easy = this.#units((text) => EASY_READ.test(text));
-    const contact = this.#units((text, source) => !EASY_READ.test(text) && CONTACT.test(text) && WAY_TO_ASK.test(source));
+    const contact = [
+      ...this.#contactRows(),
+      ...this.#units((text, source) => !EASY_READ.test(text) && CONTACT.test(text) && WAY_TO_ASK.test(source)),
+    ];
     if (easy.length === 0) this.told.push('The plan names no easy-read version or other format; families look for it first.');
-    if (contact.length === 0) this.told.push('The plan says nobody whom families can ask; write who, and how, into it.');
+    if (contact.length === 0)
+      this.told.push(
+        easy.some((source) => WAY_TO_ASK.test(source))
+          ? 'The plan says how to get other formats, and nobody whom families can ask about the rest; write who, and how, into it.'
+          : 'The plan says nobody whom families can ask; write who, and how, into it.',
+      );
     if (actions.length === 0) this.told.push('The plan has no actions that could be read.');
-    const nobody = open.filter(({ owner }) => !owner).length;
+    const nobody = open.filter((action) => !hasAsked(action)).length;
     const never = open.filter(({ due }) => !due).length;
     if (nobody > 0) this.told.push(`${plural(nobody, 'action')} ${nobody === 1 ? 'names' : 'name'} nobody to ask.`);
     if (never > 0) this.told.push(`${plural(never, 'action')} ${never === 1 ? 'has' : 'have'} no date.`);
     const shown = (list: readonly ActionFact[]): ActionFact[] => list.filter((action) => this.#isPublic(action));
     const [openShown, doneShown] = [shown(open), shown(done)];
     const hidden = actions.length - openShown.length - doneShown.length;
-    const [willBe, hasBeen] = [this.#parts(openShown), this.#parts(doneShown)];
+    const [willBe, hasBeen] = [this.#parts(openShown, false), this.#parts(doneShown, true)];
     const missing = unsaid(openShown);
     const youSaid = this.#youSaid();
     if (hidden > 0)

@@ -63,10 +63,33 @@ describe('a plan for families', () => {
       /- Open a second clinic for families\n {2}- What will be different: Children wait less for an EHC plan\n {2}- By when: 31 March 2027\n {2}- Who to ask: Head of Health\n/,
     );
     // Of what is done nobody asks when it will be.
-    assert.match(markdown, /- Print a short guide\n {2}- What will be different: Families know where to go\n\n/);
+    assert.match(markdown, /- Print a short guide\n {2}- What should be different now: Families know where to go\n\n/);
     assert.doesNotMatch(markdown, /does not say/);
     assert.match(markdown, /Reading age: about \d+ years\./);
     assert.match(markdown, /- \*\*EHC\*\*: education, health and care/);
+  });
+
+  it('says once what all actions of a part say, under the heading of the part', () => {
+    const { markdown, told } = page(
+      `# Exampleshire SEND strategic plan\n\n## Health\n\nOutcome: shorter waits\n\nWe will:\n\n- open a clinic (Head of Health, 31/03/2027)\n- train staff (Head of Health, 31/07/2027)\n\n## Schools\n\n### 2.1 Give every school a calendar\n\n- **Lead:** All partners\n- **By when:** 2027-05-31\n- **Status:** Complete\n`,
+    );
+    assert.match(
+      markdown,
+      /### Health\n\nWhat will be different: shorter waits\n\nWho to ask: Head of Health\n\n- Open a clinic\n {2}- By when: 31 March 2027\n- Train staff\n {2}- By when: 31 July 2027\n/,
+    );
+    // Its own heading is no part, and “all partners” are nobody to ask.
+    assert.match(markdown, /### Schools\n\n- Give every school a calendar\n {2}- Was due: 31 May 2027\n\n/);
+    assert.doesNotMatch(markdown, /All partners/);
+    assert.doesNotMatch(told.join('\n'), /nobody to ask\./);
+  });
+
+  it('finds whom to ask in a table as well, and says what quarters are', () => {
+    const { markdown, told } = page(
+      '# Exampleshire SEND strategic plan\n\n| Version | 2 |\n| --- | --- |\n| Contact | SEND Officer, 01632 960881 |\n\n## Actions\n\n- Open a clinic (Head of Health, Q3 2026/27)\n',
+    );
+    assert.match(markdown, /## Other formats, and how to ask\n\n- Contact: SEND Officer, 01632 960881\n/);
+    assert.match(markdown, /\*\*Q1 to Q4\*\*: the quarters of a financial year/);
+    assert.doesNotMatch(told.join('\n'), /nobody whom families/);
   });
 
   it('says once what the plan does not say of its actions', () => {
@@ -106,7 +129,7 @@ describe('a plan for families', () => {
     for (const line of page(source).markdown.split('\n')) {
       const own = /^(?:# |## |It is made of|Reading age|- \*\*[A-Z]|\s*$)|(?:The|the) plan does not say /.test(line)
         ? ''
-        : line.replace(/^ {2}- [^:]+: /, '');
+        : line.replace(/^(?: {2}- )?(?:What will be different|What should be different now|By when|Was due|Who to ask): /, '');
       assert.ok(known.includes(letters(own)), line);
     }
   });
