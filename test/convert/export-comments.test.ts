@@ -222,6 +222,25 @@ describe('comments in a Word file', () => {
     assert.equal(parts.get('word/_rels/document.xml.rels'), strFromU8(unzipSync(bytes)['word/_rels/document.xml.rels']!));
   });
 
+  it('stand at the next words where they are about none, and say nothing of it', () => {
+    const body = `${paragraph(run('First.'))}<w:tbl><w:tr><w:tc>${paragraph()}</w:tc><w:tc>${paragraph(run('Due'))}</w:tc></w:tr></w:tbl>`;
+    const markdown = 'First.\n\n|  | Due |\n| - | - |\n';
+    const cell = { ...remarkOn(markdown, '|  |'), title: 'cell' };
+    const whole = { ...cell, start: 0, end: 0, title: 'whole' };
+    const { output, leftOut } = addComments(wordFile(body), markdown, [whole, cell], { today: TODAY });
+    assert.deepEqual(leftOut, []);
+    const xml = partsOf(output).get('word/document.xml')!;
+    assert.match(xml, /<w:commentRangeStart w:id="1"\/><w:r><w:t[^>]*>First\.</);
+    assert.match(xml, /<w:commentRangeStart w:id="2"\/><w:r><w:t[^>]*>Due</);
+  });
+
+  it('stand at an address right behind a tag', async () => {
+    const body = paragraph(run('www.one.example'), '<w:r><w:br/></w:r>', run('www.two.example'), run(' and more'));
+    const markdown = 'www.one.example<br>www.two.example and more\n';
+    for (const words of ['www.one.example', 'www.two.example', 'more'])
+      assert.deepEqual(await commented(wordFile(body), markdown, [remarkOn(markdown, words)]), [words]);
+  });
+
   it('stand somewhere even where the words are not to be found, and say so', () => {
     const markdown = 'Something else altogether.\n';
     for (const body of [paragraph(run('Other words.')), '<w:p><w:pPr><w:jc w:val="left"/></w:pPr></w:p>']) {

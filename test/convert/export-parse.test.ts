@@ -37,3 +37,22 @@ describe('reading long Markdown in parts', () => {
     });
   }
 });
+
+describe('reading Markdown', () => {
+  it('tells where the words stand that are found behind the parsing', () => {
+    const text = 'Text <br>www.one.example &amp; one\\_more\nor <br>a.b@two.example.\n';
+    const [paragraph] = parseMarkdown(text).children!;
+    assert.deepEqual(
+      paragraph!.children!.map(({ position }) => [text.slice(position!.start.offset, position!.end.offset), position!.start.line]),
+      [
+        ['Text ', 1],
+        ['<br>', 1],
+        ['www.one.example', 1],
+        [' &amp; one\\_more\nor ', 1],
+        ['<br>', 2],
+        ['a.b@two.example', 2],
+        ['.', 2],
+      ],
+    );
+  });
+});

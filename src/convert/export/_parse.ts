@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { append } from '../../text/lists.js';
+import { sourceOffsets } from './_source-map.js';
 import { each, type TreeNode } from './_tree.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
@@ -25,8 +26,44 @@ interface Part {
 
 /** The tree of a text, with positions in the whole of it. Does not throw. */
 export function parseMarkdown(text: string): TreeNode {
-  return (text.length > LONG ? parseInParts(text) : null) ?? (parser.parse(text) as unknown as TreeNode);
+  const root = (text.length > LONG ? parseInParts(text) : null) ?? (parser.parse(text) as unknown as TreeNode);
+  each(root, (parent) => {
+    if (parent.children?.some(({ position }) => !position)) placeChildren(parent, text);
+  });
+  return root;
 }
+
+/** Addresses that are found behind the parsing, such as one right behind a tag, and the words around them, come without positions. */
+function placeChildren(parent: TreeNode, text: string): void {
+  const children = parent.children!;
+  for (let index = 0; index < children.length; index++) {
+    if (children[index]!.position) continue;
+    const last = children.findIndex(({ position }, other) => other > index && position !== undefined);
+    const from = children[index - 1]?.position?.end ?? parent.position?.start;
+    const to = children[last]?.position?.start ?? parent.position?.end;
+    if (from?.offset === undefined || to?.offset === undefined) return;
+    const run = children.slice(index, last < 0 ? undefined : last);
+    const offsets = sourceOffsets(run.map(wordsIn).join(''), text.slice(from.offset, to.offset), from.offset);
+    let { line, offset } = { line: from.line, offset: from.offset };
+    let unit = 0;
+    const pointAt = (place: number): { line: number; offset: number } => {
+      line += text.slice(offset, place).split(/\r\n|\r|\n/).length - 1;
+      offset = place;
+      return { line, offset };
+    };
+    for (const node of run) {
+      const length = wordsIn(node).length;
+      const start = pointAt(offsets[unit]!);
+      const end = pointAt(length === 0 ? start.offset : offsets[unit + length - 1]! + 1);
+      each(node, (inner) => (inner.position = { start: { ...start }, end: { ...end } }));
+      unit += length;
+    }
+    index += run.length - 1;
+  }
+}
+
+/** As they are written: what has no position is text, or a link around one text. */
+const wordsIn = (node: TreeNode): string => node.value ?? node.children?.map(wordsIn).join('') ?? '';
 
 /** Null where the text cannot be cut. */
 function parseInParts(text: string): TreeNode | null {

@@ -134,10 +134,16 @@ function letterAt(places: readonly number[], offset: number): number {
   return low;
 }
 
-/** Letters of the Word file that a remark is about; null where the file holds no words. */
-function placeOf(remark: Remark, markdown: MarkdownWords, word: WordDocument, found: Int32Array): Placed | null {
+/** Letters of the Word file that a remark is about; null where the file holds no words. `source` is what the remark is about, as Markdown. */
+function placeOf(remark: Remark, source: string, markdown: MarkdownWords, word: WordDocument, found: Int32Array): Placed | null {
   const { places, text } = markdown.letters;
   if (word.letters.text === '') return null;
+  if (!/[\p{L}\p{N}]/u.test(source)) {
+    // The whole document, or an empty cell: there are no words to miss, so it stands at those that come next.
+    const next = found[letterAt(places, remark.start)] ?? -1;
+    const letter = next >= 0 ? next : near(found, letterAt(places, remark.start));
+    return { ...around(word, Math.min(letter, word.letters.text.length - 1)), exact: true };
+  }
   let [from, to] = [letterAt(places, remark.start), letterAt(places, remark.end)];
   if (from === to) {
     // What is said of an address stands at the words of its link.
@@ -335,8 +341,9 @@ export function addComments(
   for (const remark of remarks) {
     const note = read.notes.find(({ start, end }) => remark.start >= start && remark.start < end);
     const picture = note ? null : pictureOf(remark, read, word, found);
-    const place = note || picture ? null : placeOf(remark, read, word, found);
-    const quote = mask(markdown.slice(remark.start, remark.end).replace(/\s+/g, ' ').trim());
+    const source = markdown.slice(remark.start, remark.end);
+    const place = note || picture ? null : placeOf(remark, source, read, word, found);
+    const quote = mask(source.replace(/\s+/g, ' ').trim());
     let paragraphs = remark.paragraphs;
     const quoted = (): void => {
       if (quote !== '') paragraphs = [`Words: “${quote.length > 200 ? `${quote.slice(0, 200)}…` : quote}”`, ...paragraphs];
