@@ -761,7 +761,7 @@ function findField(label: string): PlanField | null {
 const WEAK_HEADS: readonly (readonly [PlanField, RegExp])[] = [
   [
     'action',
-    /^(?:how|response|(?:our|partnership|council|local) response|how we are responding|(?:our )?plan|project|description|improvement|required improvement|to do|we (?:undertake|commit|promise|pledge|agree[d]?|plan|intend|have agreed)(?: to)?|priority action|what will change)$/,
+    /^(?:how|response|(?:our|partnership|council|local) response|how we are responding|(?:our )?plan|project|description|improvement|required improvement|to do|what happens(?: and when)?|we (?:undertake|commit|promise|pledge|agree[d]?|plan|intend|have agreed)(?: to)?|priority action|what will change)$/,
   ],
   ['owner', /^(?:champion|contact|job title|post|role|name|service|team|officer name)$/],
   ['due', /^(?:target|term|year|phase|delivery quarter|to|until|review)$/],

@@ -17,7 +17,11 @@ export function share(texts: readonly string[], test: (text: string) => boolean)
 }
 
 export const isPost = (text: string): boolean => text.length < 120 && POST.test(text);
-export const isState = (text: string): boolean => text.length < 30 && readStatus(text) !== null;
+/** "95% on the form" is no state, "80% done" is. */
+export const isState = (text: string): boolean => {
+  const beside = text.replace(/(?<![\d.])\d{1,3}(?:\.\d{1,3})? ?%/g, '');
+  return text.length < 30 && readStatus(/\p{L}/u.test(beside) ? beside : text) !== null;
+};
 
 const wordCount = (text: string): number => text.split(/\s+/).length;
 
@@ -53,8 +57,12 @@ export const mayInstruct = (text: string): boolean => {
   return /^\p{L}+(?:-\p{L}+)?$/u.test(first) && !NO_VERB.test(first);
 };
 
+/** "1a.", "(iv)", "2.3" before the words of an action. */
+export const NUMBER_BEFORE = /^(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]|\d{1,2}(?:\.\d{1,2}){1,2}|\d{1,2}[a-z])\s+/i;
+
 /** "Recruit six caseworkers", "Set up a desk", "We will write to every family". One such item tells little; most of a series tell that it instructs. */
-export const isInstruction = byText((text): boolean => {
+export const isInstruction = byText((whole): boolean => {
+  const text = whole.replace(NUMBER_BEFORE, '');
   const opening = BEFORE_VERB.exec(text)?.[0] ?? '';
   const [first = '', next = '', third = ''] = text.slice(opening.length).split(/\s+/, 3);
   if (third === '' || !/^\p{L}+(?:-\p{L}+)?$/u.test(first) || NO_VERB.test(first)) return false;

@@ -2,10 +2,12 @@ import type { PlanField } from '../../framework/plan-columns.js';
 import type { Span } from '../../framework/types.js';
 import { append } from '../../text/lists.js';
 import { namedAreas } from './area-references.js';
+import { mayInstruct } from './_cues.js';
 import type { Draft } from './_draft.js';
 import { fieldAt, move, newEntry, type Entry, type Placed } from './_entry.js';
 import { named, numberOf } from './_number-before.js';
 import type { References, Scope } from './_references.js';
+import { opensPromises } from './_promises.js';
 import { tailOf } from './_tail.js';
 import { dueInWords } from './_times-in-words.js';
 import { add, placeOf, type Field, type Values } from './_values.js';
@@ -106,6 +108,15 @@ function ownFields(block: OpenBlock, references: References): readonly OpenField
   const title = block.group?.title ?? (block.section ? references.scopeOf(block.section)?.title : null);
   if (first <= 0 || !title || namedAreas(title.piece.text, references.kind).length === 0) return block.fields;
   return block.fields.filter(({ role }, index) => role !== 'body' || index > first);
+}
+
+/** Paragraphs below "We will", each of which goes on with it: an action each. */
+export function promisedApart({ fields }: OpenBlock): readonly Item[] {
+  const field = fields.find(({ role }) => role === 'action');
+  if (!field || field.texts.length < 2 || !opensPromises(`${field.label.replace(/[:?]$/, '')}:`)) return [];
+  return field.texts.every(({ text }) => mayInstruct(text))
+    ? field.texts.map((piece) => ({ placed: { piece, base: field.base }, fields: [], task: null }))
+    : [];
 }
 
 /** A value that a block gives its action, or several of them. */

@@ -25,9 +25,12 @@ const NUMBER_ALONE =
   /^(?:key |priority )?(?:action|activity|task|step|commitment|promise|deliverable) (?:no\.? ?|number )?((?:[A-Z]{1,4}[ -]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)[.:]?$/iu;
 
 /** The number that a title is or begins with. */
-export function numberOf(piece: PieceText): PieceText | null {
+export const numberOf = (piece: PieceText): PieceText | null => numberAlone(piece) ?? named(piece).number;
+
+/** The number of "Activity 1.2", which has no other words. */
+export function numberAlone(piece: PieceText): PieceText | null {
   const alone = piece.prose ? NUMBER_ALONE.exec(piece.text)?.[1] : undefined;
-  if (alone === undefined || !piece.prose) return named(piece).number;
+  if (alone === undefined || !piece.prose) return null;
   const at = piece.from + piece.text.lastIndexOf(alone);
   return { text: alone, span: piece.prose.sourceOf(at, at + alone.length), prose: piece.prose, from: at, links: [] };
 }

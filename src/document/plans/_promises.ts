@@ -36,7 +36,13 @@ export const titlesPromises = byText(
     /^(?:what|how) (?:(?:we|partners|leaders|the (?:\p{L}+ ){0,3}partnership) (?:will|shall|are going to|is going to|plans? to|wants? to)|we[’']re going to|we[’']ll) (?:do|change|improve|deliver|act|make)\b.{0,50}$/iu.test(
       text.trim(),
     ) ||
+    /^what (?:will|are|is) (?:you|we|they|partners|leaders|the (?:\p{L}+ ){0,3}\p{L}+)(?: (?:going|planning) to)? (?:do|doing|change|deliver|promise)\b.{0,50}$/iu.test(
+      text.trim(),
+    ) ||
     /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:our|the|key|agreed|next|main|joint|immediate|further|planned) ){0,3}(?:actions?|commitments|promises|pledges|steps)(?: (?:agreed|planned|to|for|we|that|by|in|with)\b.{0,50})?[:.]?$/i.test(
       text.trim(),
     ),
 );
+
+/** "Partners are committed to:" may open what they do and what they hold to: "understanding that …", "a clear structure". */
+export const statesPrinciples = (label: string): boolean => /\b(?:committed|commitment|pledged|dedicated) to:?$/i.test(label.trim());

@@ -76,7 +76,9 @@ export function findSegments(text: string, strong: readonly StrongRange[], start
     const from = opening + /^[^\p{L}\p{N}(]*/u.exec(text.slice(opening, to))![0].length;
     const label = withoutSigns(text.slice(from, to));
     const after = /^[\s:–—-]*/.exec(text.slice(to, to + 8))![0];
-    const closed = /[:?–—-]$/.test(text.slice(from + label.length, to).replace(/[^:?–—-]/g, '')) || /[:–—-]/.test(after);
+    // "**Who leads.** Head of SEND": run-in labels may end as sentences do.
+    const stopped = text.slice(from, to).trimEnd().endsWith('.') && labels.isLabel(label);
+    const closed = stopped || /[:?–—-]$/.test(text.slice(from + label.length, to).replace(/[^:?–—-]/g, '')) || /[:–—-]/.test(after);
     const role = closed || labels.isLabel(label) ? labels.fieldOf(label) : null;
     if (role && (lineStart(opening) || (inline && closed))) add(opening, from + label.length, to + after.length, role, label);
   }
@@ -115,7 +117,26 @@ export function findSegments(text: string, strong: readonly StrongRange[], start
     if (!begins && (role === 'other' || role === 'reference' || /^(?:by|date|dates|end|from|data|who|what)$/i.test(label))) continue;
     add(from, from + label.length, colon + 1, role, label);
   }
+  for (const line of dashedLines(text, start, labels)) add(line.from, line.to, line.valueFrom, labels.fieldOf(line.label)!, line.label);
   return segments.sort((a, b) => a.labelFrom - b.labelFrom);
+}
+
+/** "Lead — Head of Therapies" on a line of its own, among others of the kind. */
+function dashedLines(
+  text: string,
+  start: number,
+  { isLabel, fieldOf }: Labels,
+): readonly { readonly label: string; readonly from: number; readonly to: number; readonly valueFrom: number }[] {
+  if (!text.includes('\n')) return [];
+  const found: { label: string; from: number; to: number; valueFrom: number }[] = [];
+  for (let from = start; from < text.length; from = text.indexOf('\n', from) + 1 || text.length) {
+    const line = /^[ *]*(\p{Lu}[^\n–—:-]{1,58}?)(\*{0,2} [–—-] )(?=\S)/u.exec(text.slice(from, from + MAX_LABEL + 8));
+    const label = line?.[1];
+    if (label === undefined || !isLabel(label) || fieldOf(label) === null) continue;
+    const at = from + line![0].indexOf(label);
+    found.push({ label, from: at, to: at + label.length, valueFrom: from + line![0].length });
+  }
+  return found.length >= 2 ? found : [];
 }
 
 /** Whether words at the start of a line or clause can be a label: few, and with a capital. */

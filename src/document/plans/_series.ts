@@ -30,6 +30,8 @@ export interface Unread {
 /** Collects them in the order of the document. */
 export class UnreadTexts {
   readonly all: Unread[] = [];
+  /** Those of them that stand below a title over what will be done. */
+  readonly promised: Unread[] = [];
   #above = '';
 
   /** A heading stands between what comes and what was above it. */
@@ -37,10 +39,12 @@ export class UnreadTexts {
     this.#above = '';
   }
 
-  /** `depth`: of a list item. */
-  add(placed: Placed, section: Section | null, depth: number | undefined): void {
+  /** `depth`: of a list item. `promised`: it stands below a title over what will be done. */
+  add(placed: Placed, section: Section | null, depth: number | undefined, promised: boolean): void {
     const form = depth === undefined ? 'paragraph' : `item ${depth}`;
-    this.all.push({ placed, section, form, fields: [], above: this.#above });
+    const text: Unread = { placed, section, form, fields: [], above: this.#above };
+    this.all.push(text);
+    if (promised && depth === undefined) this.promised.push(text);
     if (depth === undefined) this.#above = placed.piece.text.slice(-200);
   }
 
@@ -139,6 +143,27 @@ export function seriesOf(unread: readonly Unread[], known: readonly Draft[], ref
   for (const { form, all } of left)
     if (found.has(form)) for (const one of all) if (one.acts && one.told !== null) drafts.push(draftOf(one, references));
   return drafts;
+}
+
+/** "We will …", "Once the figures are agreed, the partnership will …" */
+const PROMISES_AT_FRONT =
+  /^(?:(?:by|once|when|from|in|over|after|as|to|during|until|next|this|where|if)\b[^.;]{2,90}?,? )?(?:we|partners|leaders|the (?:\p{L}+ ){0,2}(?:partnership|council))(?: will| shall|[’']ll| are going to| is going to)(?! (?:know|see|need|not|be (?:able|judged|measured)|only)\b)/iu;
+
+/** The actions in the sentences of parts that are there for them but have no list: below "What’s next", "What we will do". */
+export function promisedInProse(below: readonly Unread[], known: readonly Draft[], references: References): readonly Draft[] {
+  return below.flatMap((unread) => {
+    const { section, placed } = unread;
+    if (placed.piece.text.endsWith(':') || (section && between(known, section.span).length > 0)) return [];
+    return sentencesOf(placed)
+      .filter(({ text }) => PROMISES_AT_FRONT.test(text) && text.split(/\s+/).length >= 5)
+      .map(({ text, from }) => draftOf(read({ ...unread, placed: { ...placed, piece: partOf(placed.piece, from, text) } }), references));
+  });
+}
+
+/** A sentence of a text, at its place. */
+function partOf(piece: PieceText, from: number, text: string): PieceText {
+  const at = piece.from + from;
+  return { ...piece, text, from: at, span: piece.prose!.sourceOf(at, at + text.length) };
 }
 
 function draftOf({ unread, words, number, told }: Read, references: References): Draft {

@@ -1,5 +1,5 @@
 import { weakFieldOf, type PlanField } from '../../framework/plan-columns.js';
-import { isFigure, isInstruction, isNumber, isPost, isState, isTime, share } from './_cues.js';
+import { isFigure, isInstruction, isNumber, isPost, isState, isTime, mayInstruct, NUMBER_BEFORE, share } from './_cues.js';
 import { readDeadline } from './deadline.js';
 import type { Labels } from './_labels.js';
 import type { ActionTable, TableAction, TableCellText } from './_piece-types.js';
@@ -77,6 +77,10 @@ function rolesOf(headers: readonly string[], column: ColumnTexts, labels: Labels
     if (first >= 0) roles[first] = 'reference';
   }
   if (lacks('action')) return roles;
+  // In a table without any head, what is left beside the action, who and when shows how one will see it.
+  const left = roles.flatMap((role, index) => (role === null && headers.every((header) => header === '') ? [index] : []));
+  if (lacks('measure') && left.length === 1 && !lacks('due') && !lacks('owner') && share(column(left[0]!), isFigure) >= 0.5)
+    roles[left[0]!] = 'measure';
   for (const role of ['due', 'status', 'owner', 'measure'] as const) {
     if (!lacks(role)) continue;
     const found = roles.findIndex((own, index) => own === null && HOLDS[role]!(column(index)));
@@ -104,8 +108,8 @@ function readByCells(headers: readonly string[], roles: (PlanField | null)[], co
       unknown(index) && !NO_ACTIONS.test(header) && new Set(column(index)).size > 1 ? share(column(index), isInstruction) : 0,
     );
     const most = largest(shares);
-    if (most < 0.5) return false;
-    action = shares.indexOf(most);
+    action = most < 0.5 ? withoutHeads(headers, column) : shares.indexOf(most);
+    if (action < 0) return false;
   }
   const holds = (role: 'due' | 'owner', texts: readonly string[]): boolean =>
     HOLDS[role]!(texts) || (role === 'due' && share(texts, (text) => isTime(text) && !/[%£]/.test(text)) >= 0.6);
@@ -121,6 +125,16 @@ function readByCells(headers: readonly string[], roles: (PlanField | null)[], co
   roles[action] = 'action';
   for (const [index, role] of found) roles[index] = role;
   return true;
+}
+
+/** In a table without any head: the first column whose cells may instruct, beside posts and days; -1 for none. */
+function withoutHeads(headers: readonly string[], column: ColumnTexts): number {
+  if (!headers.every((header) => header === '')) return -1;
+  const all = headers.map((_, index) => column(index));
+  if (!all.some((texts) => HOLDS.owner!(texts)) || !all.some((texts) => share(texts, isTime) >= 0.6)) return -1;
+  return all.findIndex(
+    (texts) => !HOLDS.owner!(texts) && share(texts, (text) => wordCount(text) >= 4 && mayInstruct(text.replace(NUMBER_BEFORE, ''))) >= 0.8,
+  );
 }
 
 const wordCount = (text: string): number => text.split(/\s+/).length;
@@ -174,6 +188,31 @@ export function shapeOf(headers: readonly string[], column: ColumnTexts, labels:
   if (has('measure') && (has('baseline', 'target') || dated)) return { shape: 'measures', roles, actionColumn: -1 };
   return null;
 }
+
+/** What the rows of a logical framework are, with their numbers: "Outcome 1", "Output 1.2", "Activity 1.2.1". */
+const HIGHER_LEVEL = /^(?:impact|goal|outcome|output|objective|aim|purpose|result|benefit)s?(?: [\dA-Z][\d.]{0,8}[a-z]?)?[:.]?$/i;
+const LEVEL_OF_ACTIONS = /^(?:activity|action|task|step)(?: [\dA-Z][\d.]{0,8}[a-z]?)?[:.]?$/i;
+
+/** A table with a column that says which rows are actions: it has their numbers, where no other has. */
+export function withLevels<T extends Shape>(shape: T, column: ColumnTexts): T & { readonly levels: number } {
+  const levels = shape.roles.findIndex((role, index) => {
+    if (index === shape.actionColumn || (role !== null && !MAY_NUMBER.has(role) && role !== 'reference')) return false;
+    const texts = column(index);
+    return (
+      texts.some((text) => HIGHER_LEVEL.test(text)) &&
+      texts.some((text) => LEVEL_OF_ACTIONS.test(text)) &&
+      texts.every((text) => isBlank(text) || HIGHER_LEVEL.test(text) || LEVEL_OF_ACTIONS.test(text))
+    );
+  });
+  const numbers = levels >= 0 && !shape.roles.includes('reference') && column(levels).some((text) => /\d/.test(text));
+  return { ...shape, levels, roles: numbers ? shape.roles.map((role, index) => (index === levels ? 'reference' : role)) : shape.roles };
+}
+
+/** What an outcome or output in such a table is called, which stands over the actions below it; null for these. */
+export const higherLevel = (
+  cells: readonly TableCellText[],
+  { levels, actionColumn }: { readonly levels: number; readonly actionColumn: number },
+): TableCellText | null => (levels >= 0 && HIGHER_LEVEL.test(cells[levels]?.text ?? '') ? (cells[actionColumn] ?? null) : null);
 
 /** A table that was broken in two: its second half, read by the columns of the first; null where its cells do not fit these. */
 export function continued(rest: ActionTable, { roles, headers, actionColumn }: ActionTable): ActionTable | null {

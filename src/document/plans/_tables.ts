@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../framework/types.js';
 import { latestByObject } from '../../memo/memo.js';
 import { append } from '../../text/lists.js';
 import { standsAlone, newEntry, fieldAt, type Entry } from './_entry.js';
-import { named } from './_number-before.js';
+import { named, numberAlone } from './_number-before.js';
 import { namesIn, type References } from './_references.js';
 import { dueInWords } from './_times-in-words.js';
 import { joined, TELLING } from './_piece-texts.js';
@@ -121,7 +121,7 @@ export class TableReader {
       if (name && (!places[name] || (cell && !cell.blank && !values.has(role)))) places[name] = cell ? cell.span : text.span;
       if (!role || role === 'action' || role === 'area' || !cell || cell.blank) return;
       const same = AS_ABOVE.test(cell.text) ? above[column] : undefined;
-      add(values, role, same ? { text: same.text, span: cell.span } : fieldAt(cell, 0));
+      add(values, role, same ? { text: same.text, span: cell.span } : fieldAt((role === 'reference' && numberAlone(cell)) || cell, 0));
       if (role === 'reference') append(own, this.references.within({ piece: cell, base: 0 }, 0, 'number'));
     });
     // Where a column is there for the post and has none, the organisation beside it is no answer to who leads.

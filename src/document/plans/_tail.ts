@@ -126,6 +126,10 @@ function lastPart(
   return mark && mark.index > 0 ? { from: mark.index + mark[0].length, to: end, cut: mark.index, sure: /[–—|-]/.test(mark[0]) } : null;
 }
 
+/** "A shared inbox – 31 October 2026": nothing but a day, behind a dash. */
+const isDatedEnd = (text: string, { from, to }: TailPart): boolean =>
+  /\s[–—-]\s$/.test(text.slice(0, from)) && /\d/.test(text.slice(from, to)) && isMeantAsTime(text.slice(from, to).replace(BEFORE_TIME, ''));
+
 /** The words of an action without what stands behind them, and what that is. `strong`: in the unit of prose. */
 export function tailOf(
   piece: PieceText,
@@ -161,7 +165,10 @@ export function tailOf(
   // "the integrated care board (ICB)" explains its letters, "by July 2027" stands in the sentence, and a team may be what is opened.
   if (
     found.length === 1 &&
-    (only.role === 'due' || ACRONYM_ALONE.test(words) || !sure || (only.role === 'owner' && !SURE_POST.test(words)))
+    ((only.role === 'due' && !isDatedEnd(text, only)) ||
+      ACRONYM_ALONE.test(words) ||
+      !sure ||
+      (only.role === 'owner' && !SURE_POST.test(words)))
   )
     return nothing;
   end = lengthWithout(text, end, ' \n,;:–—|-');

@@ -34,7 +34,11 @@ export const sentencesOf = (placed: Placed): readonly Sentence[] =>
 export const PROMISES = /\b(?:will|shall|going to|is to|are to|expects?|by the end of|due)\b/i;
 export const PAST = /\b(?:was|were|had|did|has been|have been)\b/i;
 
-const withoutStop = (text: string): string => (/[.!]$/.test(text) ? text.slice(0, -1) : text);
+/** A sentence without its full stop, or the brackets around all of it. */
+const withoutStop = (text: string): string => {
+  const words = /[.!]$/.test(text) ? text.slice(0, -1) : text;
+  return /^\[[^\]]*\]$|^\([^)]*\)$/.test(words) ? words.slice(1, -1) : words;
+};
 
 /** Who acts in a sentence, where it names a post, a body, or nobody in particular. */
 export function whoIn(sentence: string): string | null {

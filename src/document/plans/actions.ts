@@ -3,27 +3,29 @@ import { latestByObject } from '../../memo/memo.js';
 import { append } from '../../text/lists.js';
 import { endOf, ownEntry, PlacedAction, startOf, type Draft } from './_draft.js';
 import { fieldAt, move, toldOf, type Placed } from './_entry.js';
-import { blockDraft, givenBy, indicatorsOf, type Item, type OpenBlock, type OpenField } from './_fields.js';
+import { blockDraft, givenBy, indicatorsOf, promisedApart, type Item, type OpenBlock, type OpenField } from './_fields.js';
 import { labelsOf, type Labels } from './_labels.js';
 import { dueByHeading } from './_due-by.js';
-import { inYear } from './_in-year.js';
+import { inYear, yearOver } from './_in-year.js';
 import { ledByHeading } from './_led-by.js';
 import { itemEntry } from './_lists.js';
+import { Opener } from './_opener.js';
 import { settleOrphans } from './_orphans.js';
 import { narrow } from './_narrow.js';
 import { labelHeadings, PlanParts, within } from './_plan-parts.js';
 import { References, type Scope } from './_references.js';
 import { mergeExtras, withoutSummaries, type ExtraTable } from './_summaries.js';
-import { seriesOf, UnreadTexts } from './_series.js';
+import { promisedInProse, seriesOf, UnreadTexts } from './_series.js';
 import { continued } from './_table-shape.js';
 import { TableReader } from './_tables.js';
 import { titledActions } from './_titled.js';
 import { datedOpening, isPeriod } from './_times-in-words.js';
 import { add, type Field } from './_values.js';
 import { isBlank, tellingCount } from './_piece-texts.js';
-import { opensPromises, titlesPromises } from './_promises.js';
+import { statesPrinciples } from './_promises.js';
+import { mayInstruct, share } from './_cues.js';
 import { piecesOf } from './pieces.js';
-import type { ActionTable, Piece, PieceText } from './_piece-types.js';
+import type { ActionTable, Piece } from './_piece-types.js';
 import type { ActionFact, AreaReference, PlacedBlock, Section, SendDocument } from '../types.js';
 
 /*
@@ -60,8 +62,7 @@ class Assembly {
   #block: OpenBlock | null = null;
   #last: Placed | null = null;
   #group: Scope | null = null;
-  /** What makes the plain items of the lists that follow actions: a heading such as "What we will do" or "September 2025". */
-  #opener: { readonly section: Section | null; readonly period: Field | null; depth: number | null; closed: boolean } | null = null;
+  readonly #opener: Opener;
   /** How deep the items stand that are actions under the label above them. */
   #itemDepth: number | null = null;
   #labelHeadings: ReadonlySet<number> = new Set();
@@ -76,6 +77,7 @@ class Assembly {
     this.#tables = new TableReader(this.#references);
     this.#parts = new PlanParts(kind);
     this.#labels = labelsOf(model.flow);
+    this.#opener = new Opener(this.#labels, this.#parts);
   }
 
   *readInSteps(): Generator<void, readonly ActionFact[]> {
@@ -97,6 +99,7 @@ class Assembly {
     const taken = new Set(this.#orphans.flatMap(({ section }) => section ?? []));
     append(this.#drafts, titledActions(sections, this.#sorted(), taken, this.#references, this.#parts));
     append(this.#drafts, seriesOf(this.#unread.all, this.#sorted(), this.#references, this.#parts));
+    append(this.#drafts, promisedInProse(this.#unread.promised, this.#sorted(), this.#references));
     mergeExtras(this.#extras, this.#drafts, this.#references);
     return yield* this.#finish(settled.measuredElsewhere);
   }
@@ -126,16 +129,15 @@ class Assembly {
         this.#last = null;
         this.#unread.beginPart();
         this.#before = null;
-        this.#openWith(piece.text, base, section);
+        this.#itemDepth = null;
+        this.#opener.heading(piece.text, base, section);
         if (this.#group && !within(section, this.#group.section)) this.#group = null;
         if (section) this.#references.openScope(section, { piece: piece.text, base });
         return;
       }
       case 'strong': {
         this.#close();
-        if (this.#opener) this.#opener.closed = !isPeriod(piece.text.text);
-        if ((isPeriod(piece.text.text) || titlesPromises(piece.text.text)) && this.#parts.mayList(section))
-          this.#opener = { section, period: isPeriod(piece.text.text) ? fieldAt(piece.text, base) : null, depth: null, closed: false };
+        this.#opener.strong(piece.text, base, section);
         this.#last = { piece: piece.text, base };
         const scope: Scope = { section, title: { piece: piece.text, base }, intro: [], references: null };
         if (this.#references.within({ piece: piece.text, base }, 2, 'title').some(({ kind }) => kind === 'id' || kind === 'number'))
@@ -143,12 +145,12 @@ class Assembly {
         return;
       }
       case 'group':
-        if (this.#itemDepth !== null || (this.#opener && !this.#opener.closed)) return;
+        if (this.#itemDepth !== null || this.#opener.isOpen) return;
         this.#close();
         this.#group = piece.text ? { section, title: { piece: piece.text, base }, intro: [], references: null } : null;
         return;
       case 'label':
-        if (this.#opener) this.#opener.closed = true;
+        this.#opener.close();
         this.#itemDepth = null;
         this.#field({ role: piece.role, label: piece.label, labelSpan: move(piece.span, base), texts: [], base, open: true }, section);
         return;
@@ -171,8 +173,7 @@ class Assembly {
           if (this.#item({ placed: { piece: piece.text, base }, fields: [], task: null }, piece.item, section)) return;
         } else {
           this.#itemDepth = null;
-          // A list that "This matters because:" announces promises nothing.
-          if (this.#opener && piece.text.text.endsWith(':')) this.#opener.closed = true;
+          this.#opener.paragraph(piece.text, piece.quoted, section);
         }
         if (open?.open) {
           open.texts.push({
@@ -183,7 +184,8 @@ class Assembly {
           if (open.role === 'area') this.#intro(section, { piece: piece.text, base }, true, open.label);
           return;
         }
-        if (!piece.quoted && this.#group === null) this.#unread.add({ piece: piece.text, base }, section, piece.item);
+        if (!piece.quoted && this.#group === null)
+          this.#unread.add({ piece: piece.text, base }, section, piece.item, this.#opener.promises(section));
         this.#last = { piece: piece.text, base };
         this.#intro(section, this.#last, piece.quoted, null);
         return;
@@ -204,38 +206,10 @@ class Assembly {
         if (piece.table.shape === 'rest') this.#rest(piece.table, base, section);
         else if (piece.table.shape === 'pairs') this.#pairs(piece.table, base, section);
         else if (piece.table.shape === 'measures') this.#measures(piece.table, base, section);
-        else if (!this.#parts.mayHold(piece.table, section, this.#group !== null, this.#periodAbove(section) !== null)) return;
+        else if (!this.#parts.mayHold(piece.table, section, this.#group !== null, this.#opener.timeOver(section) !== null)) return;
         else if (piece.table.shape === 'extra') this.#extras.push({ table: piece.table, base });
         else this.#table(piece.table, base, section);
     }
-  }
-
-  /** A heading that promises what the lists below it hold, or is the time at which they come true. */
-  #openWith(heading: PieceText, base: number, section: Section | null): void {
-    const text = heading.text.replace(/^(?:\p{Lu}|\d{1,2}(?:\.\d{1,2}){0,2}|[ivx]{1,4})[.)] /u, '');
-    const before = this.#opener;
-    this.#itemDepth = null;
-    if (isPeriod(heading.text)) {
-      this.#opener = this.#parts.mayList(section) ? { section, period: fieldAt(heading, base), depth: null, closed: false } : null;
-      return;
-    }
-    const promises =
-      opensPromises(`${text.replace(/[:?]$/, '')}:`) ||
-      titlesPromises(text) ||
-      (this.#labels.isLabel(text) && this.#labels.fieldOf(text) === 'action');
-    if (promises) {
-      this.#opener = this.#parts.mayList(section) ? { section, period: null, depth: null, closed: false } : null;
-      return;
-    }
-    // Parts of such a part, unless their headings ask for something else.
-    const role =
-      /^(?:aim|outcome|objective|goal|ambition|area|priority|theme|pillar|strand|workstream|step|stage|phase|part)s? (?:[\dA-Z]|one|two|three|four|five|six)\b/i.test(
-        text,
-      )
-        ? null
-        : this.#labels.fieldOf(text);
-    const inner = before && !before.period && section !== before.section && within(section, before.section) && role === null;
-    this.#opener = inner ? { ...before, depth: null, closed: false } : null;
   }
 
   /** Takes an item as an action of its own, where something above it makes it one. */
@@ -251,13 +225,12 @@ class Assembly {
       else if (depth < this.#itemDepth) this.#itemDepth = null;
       return true;
     }
-    const opener = this.#opener;
-    if (!opener || opener.closed || !within(section, opener.section)) return false;
-    if (/:$/.test(text) && opener.depth === null) return true;
-    opener.depth ??= depth;
-    if (depth !== opener.depth) return true;
-    this.#itemAction(item, section, this.#group && within(section, this.#group.section) ? this.#group : null, opener.period);
-    return true;
+    const taken = this.#opener.takes(text, depth, section);
+    if (taken === 'action') {
+      const group = this.#group && within(section, this.#group.section) ? this.#group : null;
+      this.#itemAction(item, section, group, this.#opener.timeOver(section));
+    }
+    return taken !== null;
   }
 
   #itemAction(item: Item, section: Section | null, group: Scope | null, period: Field | null): void {
@@ -268,11 +241,6 @@ class Assembly {
     this.#drafts.push(draft);
     dueByHeading(draft, period, fields);
     ledByHeading(draft, this.model.sections, this.#references);
-  }
-
-  /** The time that a heading around a place gives for all that is in its part; null where there is none. */
-  #periodAbove(section: Section | null): Field | null {
-    return this.#opener && !this.#opener.closed && within(section, this.#opener.section) ? this.#opener.period : null;
   }
 
   #intro(section: Section | null, placed: Placed, quoted: boolean, label: string | null): void {
@@ -328,6 +296,7 @@ class Assembly {
     this.#block = null;
     this.#itemDepth = null;
     if (!block || block.fields.length === 0) return;
+    if (block.items.length === 0) append(block.items, promisedApart(block));
     if (block.items.length > 0) {
       this.#itemsOf(block);
       return;
@@ -348,8 +317,9 @@ class Assembly {
   #itemsOf(block: OpenBlock): void {
     if (!this.#parts.mayList(block.section)) return;
     const label = block.fields.find(({ role }) => role === 'action')!;
-    const around = this.#opener && within(block.section, this.#opener.section) ? this.#opener.period : null;
-    const opening = datedOpening(label) ?? around;
+    const texts = block.items.map(({ placed }) => placed.piece.text);
+    if (statesPrinciples(label.label) && share(texts, mayInstruct) < 0.5) return;
+    const opening = datedOpening(label) ?? this.#opener.timeAround(block.section);
     for (const item of block.items) {
       const from = this.#drafts.length;
       this.#itemAction(item, block.section, block.group, null);
@@ -380,7 +350,7 @@ class Assembly {
     const group = this.#group && within(section, this.#group.section) ? this.#group : null;
     const draft: Draft = { entry, base, header: null, form: 'list', section, group };
     this.#drafts.push(draft);
-    dueByHeading(draft, this.#periodAbove(section), piece.fields);
+    dueByHeading(draft, this.#opener.timeOver(section), piece.fields);
     ledByHeading(draft, this.model.sections, this.#references);
   }
 
@@ -403,10 +373,11 @@ class Assembly {
   #table(table: ActionTable, base: number, section: Section | null): void {
     const outer = this.#group && within(section, this.#group.section) ? this.#group : null;
     let group = outer;
-    let year: string | null = null;
+    const around = yearOver(section);
+    let year = around;
     // A table without a column for days has them in its headings.
     const isUndated = !table.roles.includes('due');
-    let period = isUndated ? this.#periodAbove(section) : null;
+    let period = isUndated ? this.#opener.timeOver(section) : null;
     const before = this.#before?.section === section ? this.#before : null;
     this.#before = { table, section };
     for (const row of this.#tables.rowsOf(table)) {
@@ -415,7 +386,7 @@ class Assembly {
         const { values } = ownEntry(last);
         for (const [role, field] of row.entry.values) add(values, role, { text: field.text, span: move(field.span, base) });
       } else if ('group' in row) {
-        year = /^20\d\d(?:[/–-]\d\d)?$/.exec(row.group.text)?.[0] ?? null;
+        year = /^20\d\d(?:[/–-]\d\d)?$/.exec(row.group.text)?.[0] ?? around;
         if (isUndated && isPeriod(row.group.text)) period = fieldAt(row.group, base);
         group = { section, title: { piece: row.group, base }, intro: [], references: null, around: outer };
       } else {

@@ -2,18 +2,19 @@ import type { List, ListItem, Node, Paragraph, Parent, PhrasingContent, RootCont
 import type { PlanField } from '../../framework/plan-columns.js';
 import { latestByObject } from '../../memo/memo.js';
 import { matchesOf } from '../../text/matches.js';
+import { TYPED_BULLET } from '../../text/bullets.js';
 import { append } from '../../text/lists.js';
 import { lastAtMost } from '../../text/search.js';
 import { readDeadline } from './deadline.js';
 import { isInstruction, mayInstruct } from './_cues.js';
-import { inlines, NO_LINKS, spanOf, type StrongRange } from './_inlines.js';
+import { inlines, NO_LINKS, spanOf, type Inlines, type StrongRange } from './_inlines.js';
 import type { Labels } from './_labels.js';
 import { isBlank, joined, tellingCount } from './_piece-texts.js';
 import type { ActionTable, Piece, PieceField, PieceLink, PieceText, TableAction, TableCellText } from './_piece-types.js';
 import { opensPromises } from './_promises.js';
 import { named } from './_number-before.js';
 import { findSegments, MAX_LABEL, trimJoint } from './_segments.js';
-import { groupOf, numberedGroup, shapeOf } from './_table-shape.js';
+import { groupOf, higherLevel, numberedGroup, shapeOf, withLevels } from './_table-shape.js';
 import { fieldAlone, isVagueTime, tailOf, timeBefore } from './_tail.js';
 import type { Block, Prose } from '../types.js';
 
@@ -46,6 +47,15 @@ function withTail(fields: readonly PieceField[], strong: readonly StrongRange[])
   return tellingCount(told) >= 2 || (told.length === 1 && told[0]!.role === 'owner')
     ? [...fields.slice(0, -1), { ...last, ...tail.lead }, ...told]
     : fields;
+}
+
+const TYPED_ITEM = new RegExp(`^[ \\t]{0,8}${TYPED_BULLET}[ \\t\\u00A0]{0,8}(?=\\S)`, 'gmu');
+
+/** The items of a list whose bullets were typed, where a paragraph begins with one: between the bullets. */
+function typedItems(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const marks = [...matchesOf(text, TYPED_ITEM)];
+  if (marks[0]?.index !== 0) return [];
+  return marks.map((mark, index) => ({ from: mark.index + mark[0].length, to: marks[index + 1]?.index ?? text.length }));
 }
 
 /** Rows of a table by which its columns are known. */
@@ -110,6 +120,8 @@ class Reader {
     const prose = this.#proseOf(node);
     if (!prose) return [];
     const { strong, links, length } = inlines(node.children);
+    const items = typedItems(prose.text);
+    if (items.length > 0) return items.flatMap((item) => this.#itemText(prose, { strong, links }, { ...item, box: 0 }, [], 0));
     const whole = this.#part(prose, 0, prose.text.length, links);
     const bold = strong.length === 1 && strong[0]!.from === 0 && strong[0]!.to === length;
     if (bold && !/[\n]/.test(whole.text) && whole.text.length < 200) {
@@ -173,22 +185,28 @@ class Reader {
     if (first?.type !== 'paragraph') return depth < 6 ? [...(first ? this.#inItem(first, depth) : []), ...nested] : [];
     const prose = this.#proseOf(first);
     if (!prose) return nested;
-    const { strong, links } = inlines(first.children);
     const box = /^\[([ xX✓✔-])\]\s+/.exec(prose.text);
-    const task = box ? this.#part(prose, 0, 3, []) : null;
-    const start = box ? box[0].length : 0;
-    const cut = this.#segments(prose, strong, links, start, true);
+    return this.#itemText(prose, inlines(first.children), { from: 0, to: prose.text.length, box: box ? box[0].length : 0 }, nested, depth);
+  }
+
+  /** What an item says that is a part of a unit of prose; `box`: how long the box of a task is before its words. */
+  #itemText(
+    prose: Prose,
+    { strong, links }: Pick<Inlines, 'strong' | 'links'>,
+    { from, to, box }: { readonly from: number; readonly to: number; readonly box: number },
+    nested: readonly Piece[],
+    depth: number,
+  ): Piece[] {
+    const task = box > 0 ? this.#part(prose, from, from + 3, []) : null;
+    const start = from + box;
+    const cut = this.#segments(prose, strong, links, start, true, to);
     // "When possible: bring them together" begins with a time, not with a label.
     const whole = cut.lead.text === '' && cut.fields[0] !== undefined && isVagueTime(cut.fields[0].label);
-    const {
-      lead,
-      fields: labelled,
-      label: marked,
-    } = whole ? { lead: this.#part(prose, start, prose.text.length, links), fields: [], label: null } : cut;
+    const { lead, fields: labelled, label: marked } = whole ? { lead: this.#part(prose, start, to, links), fields: [], label: null } : cut;
     const fields = withTail(labelled, strong);
     // "Success criteria" over a list of them needs no colon.
     const bare =
-      !marked && !box && fields.length === 0 && nested.length > 0 && lead.text.length <= MAX_LABEL ? this.labels.fieldOf(lead.text) : null;
+      !marked && !task && fields.length === 0 && nested.length > 0 && lead.text.length <= MAX_LABEL ? this.labels.fieldOf(lead.text) : null;
     const label: typeof marked =
       bare && (this.labels.isLabel(lead.text) || bare === 'progress' || bare === 'measure')
         ? { type: 'label', role: bare, label: lead.text, span: lead.span }
@@ -253,15 +271,20 @@ class Reader {
     links: readonly PieceLink[],
     start: number,
     inline: boolean,
+    end = prose.text.length,
   ): { lead: PieceText; fields: PieceField[]; label: Extract<Piece, { type: 'label' }> | null } {
-    const segments = findSegments(prose.text, strong, start, inline, this.labels);
-    const lead = this.#part(prose, start, trimJoint(prose.text, start, segments[0]?.labelFrom ?? prose.text.length), links);
+    const segments = findSegments(prose.text.slice(0, end), strong, start, inline, this.labels);
+    const lead = this.#part(prose, start, trimJoint(prose.text, start, segments[0]?.labelFrom ?? end), links);
     const fields = segments.map((segment, index): PieceField => {
       const next = segments[index + 1];
-      let end = next ? next.labelFrom : prose.text.length;
-      end = trimJoint(prose.text, segment.from, end, SHORT.has(segment.role) && (next !== undefined || lead.text !== ''));
+      const to = trimJoint(
+        prose.text,
+        segment.from,
+        next ? next.labelFrom : end,
+        SHORT.has(segment.role) && (next !== undefined || lead.text !== ''),
+      );
       return {
-        ...this.#part(prose, Math.min(segment.from, end), end, links),
+        ...this.#part(prose, Math.min(segment.from, to), to, links),
         role: segment.role,
         label: segment.label,
         labelSpan: prose.sourceOf(segment.labelFrom, segment.labelTo),
@@ -360,6 +383,13 @@ class Reader {
     return { shape: 'rest', roles: [], headers: [], header: spanOf(node.children[0]!), rows, actionColumn: -1 };
   }
 
+  /** Whether a row below the head names the columns, and more of them: the head then only groups them. */
+  #namesColumns({ children }: TableRow, headers: readonly string[]): boolean {
+    const names = children.flatMap((cell) => this.#cell(cell).text || []);
+    const known = (texts: readonly string[]): number => texts.filter((text) => this.labels.fieldOf(text) !== null).length;
+    return names.length >= 3 && names.every((name) => this.labels.isLabel(name)) && known(names) > known(headers);
+  }
+
   #table(node: Table): ActionTable | null {
     const [top, ...below] = node.children;
     if (!top) return null;
@@ -371,27 +401,24 @@ class Reader {
     let shape = shapeWith(headers, below);
     // Word's merged title over a table, or a row that only groups columns: their names stand in the row below it.
     const title = header.filter(({ text }) => text !== '').length === 1 ? header.find(({ text }) => text !== '')! : null;
-    if (!shape && below[0]) {
+    if (below[0] && (!shape || this.#namesColumns(below[0], headers))) {
       headers = below[0].children.map((cell) => this.#cell(cell).text);
       shape = shapeWith(headers, below.slice(1));
       if (shape?.shape !== 'actions') return this.#rest(node, header);
       [head, body] = [below[0], below.slice(1)];
     }
     if (!shape) return this.#rest(node, header);
-    const columns = shape;
+    const columns = withLevels(shape, (column) => this.#column(body, column));
     // Where every action is bold, a bold one is no heading.
     const bold = body.every((row) => row.children[columns.actionColumn]?.children.every((child) => child.type === 'strong') ?? true);
     const rows = (columns.shape === 'pairs' ? node.children : body).map((row): TableAction => {
       const cells = row.children.map((cell) => this.#cell(cell));
-      return {
-        cells,
-        span: spanOf(row),
-        group: columns.shape === 'actions' ? groupOf(cells, columns.actionColumn, columns.roles, bold) : null,
-      };
+      const group = columns.shape === 'actions' ? groupOf(cells, columns.actionColumn, columns.roles, bold) : null;
+      return { cells, span: spanOf(row), group: group ?? higherLevel(cells, columns) };
     });
     if (columns.shape === 'actions')
       rows.forEach((row, index) => rows[index + 1] && (rows[index] = numberedGroup(row, rows[index + 1]!, columns)));
     if (head !== top && title) rows.unshift({ cells: [], span: spanOf(top), group: title });
-    return { ...shape, headers, header: spanOf(head), rows };
+    return { ...columns, headers, header: spanOf(head), rows };
   }
 }

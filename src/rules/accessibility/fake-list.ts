@@ -4,13 +4,12 @@ import { ACCESSIBLE_SOURCES } from '../../framework/accessible-documents.js';
 import type { Span } from '../../framework/types.js';
 import { ALL_KINDS, type DocumentRule, type TextEdit } from '../rule.js';
 import { moved, spanOf } from '../support/nodes.js';
+import { TYPED_BULLET } from '../../text/bullets.js';
 import { append } from '../../text/lists.js';
 
-/** Signs that people type or paste as bullets; the last ones come from symbol fonts. */
-const GLYPH = '[•◼■□▪▫●○◦◆◇❖➢➤►▶▸‣⁃∙·✓✔✦\\uF0A7\\uF0B7\\uF0D8\\uF02D]\\uFE0E?';
 const DASH = '[–—]';
 /** At the start of a line; the text may follow without a space. */
-const BULLET = new RegExp(`^(?<mark>${GLYPH}|(?:${DASH}|o)(?=[ \\t\\u00A0]))[ \\t\\u00A0]{0,8}(?=\\S)`, 'u');
+const BULLET = new RegExp(`^(?<mark>${TYPED_BULLET}|(?:${DASH}|o)(?=[ \\t\\u00A0]))[ \\t\\u00A0]{0,8}(?=\\S)`, 'u');
 const BREAK = /(?:[ ]{2,40}|\\)?(?:\r\n|\n|\r)[ \t]{0,20}|<br[ ]?\/?>[ \t]{0,20}(?:(?:\r\n|\n|\r)[ \t]{0,20})?/gi;
 
 /** A typed bullet at the start of a line of a paragraph. */
@@ -114,7 +113,7 @@ function listsOf(document: SendDocument): FakeList[] {
   return lists.filter(({ marks }) => marks.length > 1 || SURE.test(marks[0]!.sign));
 }
 
-const POSSIBLE = new RegExp(`${GLYPH}|${DASH}|(?:^|[\\n\\r])[ \\t]{0,20}o[ \\t\\u00A0]`, 'u');
+const POSSIBLE = new RegExp(`${TYPED_BULLET}|${DASH}|(?:^|[\\n\\r])[ \\t]{0,20}o[ \\t\\u00A0]`, 'u');
 
 /** Real list markup for typed bullets. A second kind of sign is one level down. */
 function edits({ marks }: FakeList, document: SendDocument): TextEdit[] | null {
