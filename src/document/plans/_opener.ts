@@ -49,7 +49,7 @@ export class Opener {
 
   /** A line that is bold as a whole. */
   strong(line: PieceText, base: number, section: Section | null): void {
-    const period = isPeriod(line.text) ? fieldAt(line, base) : null;
+    const period = timeOf(line, base, section);
     if (this.#open) this.#open.closed = period === null;
     if ((period || titlesPromises(line.text)) && this.parts.mayList(section)) this.#begin(section, period);
   }
@@ -107,9 +107,20 @@ export class Opener {
     titlesPromises(text) || (this.labels.isLabel(text) && this.labels.fieldOf(text) === 'action');
 }
 
+/** "Now (by March 2027)", "Phase 2: 2027 to 2028": a stage, and its time. */
+const STAGE =
+  /^(?:now|next|later|soon|then|first|(?:short|medium|long)(?:er)?[- ]term|(?:stage|phase|year|step|horizon|quarter|term|wave) (?:\d|one|two|three|four|five))(?:\s*[(:–—-]\s*| )(?:(?:up to|to|by|before|until|from|in|during) )?([^()]{4,45})\)?$/iu;
+
+function stageTime(heading: PieceText, base: number): Field | null {
+  const time = STAGE.exec(heading.text)?.[1];
+  return time !== undefined && isPeriod(time) ? { ...fieldAt(heading, base), text: time } : null;
+}
+
 /** The time that a heading is; "September" may stand below one that has the year. */
 function timeOf(heading: PieceText, base: number, section: Section | null): Field | null {
   if (isPeriod(heading.text)) return fieldAt(heading, base);
+  const stage = stageTime(heading, base);
+  if (stage) return stage;
   const year = isMeantAsTime(heading.text) ? yearOver(section?.parent ?? null) : null;
   const text = year === null ? null : timeInYear(heading.text, year);
   return text === null ? null : { ...fieldAt(heading, base), text };

@@ -117,18 +117,38 @@ export function findSegments(text: string, strong: readonly StrongRange[], start
     if (!begins && (role === 'other' || role === 'reference' || /^(?:by|date|dates|end|from|data|who|what)$/i.test(label))) continue;
     add(from, from + label.length, colon + 1, role, label);
   }
+  for (const line of labelLines(text, start, labels)) add(line.from, line.to, line.valueFrom, labels.fieldOf(line.label)!, line.label);
   for (const line of dashedLines(text, start, labels)) add(line.from, line.to, line.valueFrom, labels.fieldOf(line.label)!, line.label);
   return segments.sort((a, b) => a.labelFrom - b.labelFrom);
 }
 
+interface LabelLine {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  readonly valueFrom: number;
+}
+
+/** "Who is responsible" on the first line and "Head of Therapies" on the next; further labels may follow. */
+function labelLines(text: string, start: number, { isLabel, fieldOf }: Labels): readonly LabelLine[] {
+  const found: LabelLine[] = [];
+  for (let from = start; from < text.length;) {
+    const end = text.indexOf('\n', from);
+    if (end < 0) break;
+    const label = end - from <= MAX_LABEL ? text.slice(from, end).trim() : '';
+    const isOne = label !== '' && isLabel(label) && fieldOf(label) !== null;
+    // Only a paragraph that begins with a label has any.
+    if (!isOne && found.length === 0) break;
+    if (isOne && text.slice(end).trim() !== '') found.push({ label, from: text.indexOf(label, from), to: end, valueFrom: end + 1 });
+    from = end + 1;
+  }
+  return found;
+}
+
 /** "Lead — Head of Therapies" on a line of its own, among others of the kind. */
-function dashedLines(
-  text: string,
-  start: number,
-  { isLabel, fieldOf }: Labels,
-): readonly { readonly label: string; readonly from: number; readonly to: number; readonly valueFrom: number }[] {
+function dashedLines(text: string, start: number, { isLabel, fieldOf }: Labels): readonly LabelLine[] {
   if (!text.includes('\n')) return [];
-  const found: { label: string; from: number; to: number; valueFrom: number }[] = [];
+  const found: LabelLine[] = [];
   for (let from = start; from < text.length; from = text.indexOf('\n', from) + 1 || text.length) {
     const line = /^[ *]*(\p{Lu}[^\n–—:-]{1,58}?)(\*{0,2} [–—-] )(?=\S)/u.exec(text.slice(from, from + MAX_LABEL + 8));
     const label = line?.[1];

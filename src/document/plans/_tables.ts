@@ -2,6 +2,7 @@ import type { PlanField } from '../../framework/plan-columns.js';
 import type { DocumentKind } from '../../framework/types.js';
 import { latestByObject } from '../../memo/memo.js';
 import { append } from '../../text/lists.js';
+import { readDeadline } from './deadline.js';
 import { standsAlone, newEntry, fieldAt, type Entry } from './_entry.js';
 import { named, numberAlone } from './_number-before.js';
 import { namesIn, type References } from './_references.js';
@@ -138,6 +139,7 @@ export class TableReader {
       add(values, 'measure', fieldAt(difference, 0));
     }
     if (!places.due) this.#periodColumns(table, row, values, places);
+    if (!places.due) this.#lastMilestone(table, row, values, places);
     dueInWords(values, places, actionCells, 0);
     for (const cell of actionCells) append(own, this.references.mentionedIn({ piece: cell, base: 0 }));
     const { text: words, number } = named(text);
@@ -156,6 +158,19 @@ export class TableReader {
     const cell = row.cells[last ?? columns[0]!];
     if (cell) places.due = cell.span;
     if (cell && last !== undefined) values.set('due', { text: table.headers[last]!, span: cell.span });
+  }
+
+  /** "Doors open (September 2028)" in a column for milestones: the last of them is the deadline, where no column has one. */
+  #lastMilestone(table: ActionTable, row: TableAction, values: Values, places: Entry['places']): void {
+    const columns = table.headers.flatMap((header, column) =>
+      /\bmilestones?\b/i.test(header) && column !== table.actionColumn ? [column] : [],
+    );
+    if (!columns.some((column) => table.rows.some(({ cells }) => cells[column] && readDeadline(cells[column].text).date !== null))) return;
+    const cells = columns.flatMap((column) => row.cells[column] ?? []);
+    const last = cells.findLast(({ text }) => readDeadline(text).date !== null);
+    const place = last ?? cells.at(-1);
+    if (place) places.due = place.span;
+    if (last) values.set('due', fieldAt(last, 0));
   }
 
   #continueRow(entry: Entry, table: ActionTable, row: TableAction): void {

@@ -235,6 +235,27 @@ export function fieldAlone(piece: PieceText): PieceField | null {
   return role && { ...piece, role, label: '', labelSpan: piece.span };
 }
 
+/** "Complete by 31 July 2026": a deadline with its label, and nothing else. */
+export function dueAlone(piece: PieceText): PieceField | null {
+  const { text, prose, from } = piece;
+  const label =
+    prose && text.length < 80
+      ? /^(?:to be )?(?:completed?|done|due|delivered|finished|deadline|target date)(?: by)? (?=\S)/i.exec(text)?.[0]
+      : undefined;
+  if (label === undefined || !isMeantAsTime(text.slice(label.length))) return null;
+  const [at, value] = [from + label.length, text.slice(label.length)];
+  return {
+    text: value,
+    from: at,
+    prose,
+    links: [],
+    span: prose!.sourceOf(at, at + value.length),
+    role: 'due',
+    label: label.trim(),
+    labelSpan: prose!.sourceOf(from, from + label.trim().length),
+  };
+}
+
 /** "Head of SEND: write to every family", "Head of SEND to write to every family": whose action it is. */
 export function leadingOwner(piece: PieceText, strong: readonly StrongRange[] = []): PieceField | null {
   const { text, prose } = piece;

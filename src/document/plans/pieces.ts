@@ -9,13 +9,13 @@ import { readDeadline } from './deadline.js';
 import { isInstruction, mayInstruct } from './_cues.js';
 import { inlines, NO_LINKS, spanOf, type Inlines, type StrongRange } from './_inlines.js';
 import type { Labels } from './_labels.js';
-import { isBlank, joined, tellingCount } from './_piece-texts.js';
+import { isBlank, joined, TELLING, tellingCount } from './_piece-texts.js';
 import type { ActionTable, Piece, PieceField, PieceLink, PieceText, TableAction, TableCellText } from './_piece-types.js';
 import { opensPromises } from './_promises.js';
 import { named } from './_number-before.js';
 import { findSegments, MAX_LABEL, trimJoint } from './_segments.js';
 import { groupOf, higherLevel, numberedGroup, shapeOf, withLevels } from './_table-shape.js';
-import { fieldAlone, isVagueTime, tailOf, timeBefore } from './_tail.js';
+import { dueAlone, fieldAlone, isVagueTime, tailOf, timeBefore } from './_tail.js';
 import type { Block, Prose } from '../types.js';
 
 /*
@@ -51,9 +51,16 @@ function withTail(fields: readonly PieceField[], strong: readonly StrongRange[])
 
 const TYPED_ITEM = new RegExp(`^[ \\t]{0,8}${TYPED_BULLET}[ \\t\\u00A0]{0,8}(?=\\S)`, 'gmu');
 
+/** "a) …" and "(i) …", which Markdown knows as no list. */
+const LETTERED = /^\(?[ai]\) /;
+const LETTERED_ITEM = /^[ \t]{0,8}\(?(?:[a-z]|[ivx]{2,4})\)[ \t\u00A0]{1,8}(?=\S)/gm;
+
 /** The items of a list whose bullets were typed, where a paragraph begins with one: between the bullets. */
 function typedItems(text: string): readonly { readonly from: number; readonly to: number }[] {
-  const marks = [...matchesOf(text, TYPED_ITEM)];
+  const bullets = [...matchesOf(text, TYPED_ITEM)];
+  const letters = bullets.length === 0 && LETTERED.test(text) ? [...matchesOf(text, LETTERED_ITEM)] : [];
+  // One letter in brackets may be the number of an action.
+  const marks = letters.length >= 2 ? letters : bullets;
   if (marks[0]?.index !== 0) return [];
   return marks.map((mark, index) => ({ from: mark.index + mark[0].length, to: marks[index + 1]?.index ?? text.length }));
 }
@@ -141,6 +148,10 @@ class Reader {
     const { lead, fields, label } = this.#segments(prose, strong, links, 0, strong[0]?.from === 0 && !bold);
     if (label) return [label];
     if (fields.length === 0 && opensPromises(whole.text)) return [{ type: 'label', role: 'action', label: whole.text, span: whole.span }];
+    const alone = whole.text.length <= MAX_LABEL && this.labels.isLabel(whole.text) ? this.labels.fieldOf(whole.text) : null;
+    if (alone && TELLING.has(alone)) return [{ type: 'label', role: alone, label: whole.text, span: whole.span }];
+    const due = fields.length === 0 ? dueAlone(whole) : null;
+    if (due) return [{ type: 'field', field: due }];
     if (fields.length === 0) {
       const ended = named(whole).number ? tailOf(whole, strong) : null;
       return ended && tellingCount(ended.fields) >= 2

@@ -8,11 +8,11 @@ import { insertBlocks } from '../support/placement.js';
 import { isOwn, linkedReport, listed, titlePlace } from './_plan.js';
 
 const SIGNED = quick(
-  /\b(?:sign(?:ed|s|ing)?[- ]?off|signed(?: off)? by|co-?signed|jointly (?:signed|agreed|approved)|(?:agreed|approved|endorsed|adopted|ratified|accepted|supported)(?:,? (?:and|or) (?:jointly )?(?:signed|approved|endorsed|agreed|adopted|supported))? (?:by|for|on behalf of)|signed on behalf of|signator(?:y|ies)|signature|(?:signed|agreed|approved|endorsed|adopted|ratified|commit(?:s|ted)? to(?: delivering)?) (?:this|the|our) (?:\w+ ){0,3}(?:plan|strategy|update|return|road ?map|programme))\b/i,
+  /^\W*(?:signed|agreed|approved|endorsed):|\b(?:sign(?:ed|s|ing)?[- ]?off|signed(?: off)? by|co-?signed|jointly (?:signed|agreed|approved)|(?:agreed|approved|endorsed|adopted|ratified|accepted|supported)(?:,? (?:and|or) (?:jointly )?(?:signed|approved|endorsed|agreed|adopted|supported))? (?:by|for|on behalf of)|signed on behalf of|signator(?:y|ies)|signature|(?:signed|agreed|approved|endorsed|adopted|ratified|commit(?:s|ted)? to(?: delivering)?) (?:this|the|our) (?:\w+ ){0,3}(?:plan|strategy|update|return|road ?map|programme))\b/i,
 );
 /** Panels approve other plans too. */
 const SUBJECT = quick(
-  /^\W*(?:agreed|approved|endorsed|signed|adopted)\b.*\b(?:council|board|ICB|NHS)\b|\b(?:this|the|our|strategic|action|whole) (?:SEND )?(?:\w+ )?(?:plan|strategy|document|update|return|road ?map|programme)\b|\b(?:agreed|approved|endorsed|adopted|ratified|accepted|signed|supported) (?:by|for|on behalf of):$|\bjointly signed\b|\bsigned (?:by|on behalf|for)\b/i,
+  /^\W*(?:signed|agreed|approved|endorsed):|^\W*(?:agreed|approved|endorsed|signed|adopted)\b.*\b(?:council|board|ICB|NHS)\b|\b(?:this|the|our|strategic|action|whole) (?:SEND )?(?:\w+ )?(?:plan|strategy|document|update|return|road ?map|programme)\b|\b(?:agreed|approved|endorsed|adopted|ratified|accepted|signed|supported) (?:by|for|on behalf of):$|\bjointly signed\b|\bsigned (?:by|on behalf|for)\b/i,
 );
 const COUNCIL =
   /\b(?:council|local authority|unitary authority|city of london corporation|county hall|borough|[lm]bc|mdc|cabinet|lead member|director of (?:children|education|people|adult)|dcs)\b/i;
