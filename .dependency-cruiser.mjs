@@ -87,17 +87,6 @@ export default {
       from: { path: '^src/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
-    // One rule for files in src/a, src/a/b, src/a/b/c and src/a/b/c/d.
-    ...[1, 2, 3, 4].map((depth) => {
-      const folders = Array.from({ length: depth }, (_, at) => '/$'.concat(at + 1));
-      return {
-        name: `underscore-is-private-${depth}`,
-        comment: 'What an _x.ts holds is used in its own folder and the folders in it.',
-        severity: 'error',
-        from: { path: `^src${'/([^/]+)'.repeat(depth)}/[^/]+$` },
-        to: { path: '/_[^/]+[.]ts$', pathNot: folders.map((_, at) => `^src${folders.slice(0, at + 1).join('')}/_`) },
-      };
-    }),
     {
       name: 'examples-are-for-tests',
       comment: 'Further examples of a rule stand in no bundle.',

@@ -1,11 +1,11 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type pc from 'picocolors';
+import type * as workbooks from '../convert/workbook/index.js';
 import { isoDate } from '../document/index.js';
 import { DOCUMENT_KINDS, type DocumentKind } from '../framework/types.js';
 import type { Settings } from '../settings/settings.js';
 import type { LoadImport } from './converter.js';
 import type { LoadExport } from './exporter.js';
-import type { LoadWorkbook } from './tracker-files.js';
 import type { InputProblem } from './files.js';
 import type { Workspace } from './workspace.js';
 
@@ -21,7 +21,7 @@ export interface Streams {
   /** Left out, neither Word files nor web pages are written. */
   readonly loadExport?: LoadExport;
   /** Left out, no workbook of actions is written or read back. */
-  readonly loadWorkbook?: LoadWorkbook;
+  readonly loadWorkbook?: () => Promise<typeof workbooks>;
 }
 
 /** What a command is given. */

@@ -14,9 +14,6 @@ import { untouchable } from './untouchable.js';
 import type { Workspace } from './workspace.js';
 import type { FileText } from '../workspace/document-source.js';
 
-/** Loads the writer and reader of workbooks. They are a script of their own, which most runs never need. */
-export type LoadWorkbook = () => Promise<typeof workbooks>;
-
 /** A plan with the file that it was read from. */
 export interface PlanFile {
   readonly absolute: string;

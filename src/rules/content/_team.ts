@@ -1,4 +1,4 @@
-import { matchesOf, parseNumber, type PlacedProse, type TeamMember } from '../../document/index.js';
+import { byText, matchesOf, parseNumber, type PlacedProse, type TeamMember } from '../../document/index.js';
 import type { Span } from '../../framework/types.js';
 
 export type Side = 'ofsted' | 'cqc';
@@ -42,12 +42,15 @@ function countBefore(before: string, noun: string): number | null | undefined {
   return undefined;
 }
 
-/** Groups of inspectors in text[from, to) of a unit, in order. */
-export function groupsIn(unit: PlacedProse, from: number, to: number): CountedGroup[] {
-  if (!/nspector|HM/.test(unit.text)) return [];
+interface GroupInText extends Omit<CountedGroup, 'span'> {
+  readonly start: number;
+  readonly end: number;
+}
+
+const groupsInText = byText((source): readonly GroupInText[] => {
   // What stands in brackets explains; blanked at equal length so that places stay.
-  const text = unit.text.slice(from, to).replace(/\([^()]*\)/g, (bracket) => ' '.repeat(bracket.length));
-  const found: CountedGroup[] = [];
+  const text = source.replace(/\([^()]*\)/g, (bracket) => ' '.repeat(bracket.length));
+  const found: GroupInText[] = [];
   const list = text.search(/\bincluding\b|\bwith a team\b|\bthe team\b/i);
   let end = 0;
   for (const match of matchesOf(text, NOUN)) {
@@ -73,11 +76,19 @@ export function groupsIn(unit: PlacedProse, from: number, to: number): CountedGr
     const further = ANOTHER_FROM.exec(text.slice(end).replace(/\s/g, ' '))?.[1]!.split(' ')[0];
     if (count !== null && further) count += parseNumber(further) ?? 1;
     const words = BEFORE.exec(text.slice(place, match.index))?.[0] ?? '';
-    const start = match.index - words.length;
-    found.push({ side, count, leads: list < 0 ? previous === undefined : match.index < list, span: unit.spanOf(from + start, from + end) });
+    found.push({ side, count, leads: list < 0 ? previous === undefined : match.index < list, start: match.index - words.length, end });
   }
   return found;
-}
+});
+
+/** Groups of inspectors in text[from, to) of a unit, in order. */
+export const groupsIn = (unit: PlacedProse, from: number, to: number): readonly CountedGroup[] =>
+  !/nspector|HM/.test(unit.text)
+    ? []
+    : groupsInText(unit.text.slice(from, to)).map(({ start, end, ...group }) => ({
+        ...group,
+        span: unit.spanOf(from + start, from + end),
+      }));
 
 /** Those who inspected: not people who watched or who checked the quality of the inspection. */
 export const inspecting = (members: readonly TeamMember[]): readonly TeamMember[] =>

@@ -1,4 +1,4 @@
-import { byObject, latestByName } from '../../memo/memo.js';
+import { byObject, byText, latestByName } from '../../memo/memo.js';
 import {
   JoinedProse,
   lastAtMost,
@@ -223,11 +223,13 @@ export function wholeSentences({ joined, sentences }: OutcomeText, from: number,
   };
 }
 
+const wordCount = byText((text) => wordsIn(text, 0).length);
+const cost = ({ hunks }: Comparison): number =>
+  hunks.reduce((sum, { actual, expected }) => sum + wordCount(actual) + wordCount(expected), 0);
+
 /** The wording of several that a passage differs from least. */
 export function closestOf(text: string, from: number, to: number, variants: readonly string[]): Comparison & { readonly expected: string } {
   const compared = variants.map((expected) => ({ expected, ...compareWording(text, from, to, expected) }));
-  const cost = ({ hunks }: Comparison): number =>
-    hunks.reduce((sum, { actual, expected }) => sum + wordsIn(actual, 0).length + wordsIn(expected, 0).length, 0);
   return compared.reduce((best, next) => (cost(next) < cost(best) ? next : best));
 }
 
