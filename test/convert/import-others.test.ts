@@ -5,11 +5,13 @@ import { importDocument } from '../../src/convert/import/index.js';
 const ODT_SPACES = ['office', 'style', 'text', 'table', 'drawing']
   .map((name) => `xmlns:${name === 'drawing' ? 'draw' : name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
   .concat('xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"', 'xmlns:xlink="http://www.w3.org/1999/xlink"')
-  .concat('xmlns:dc="http://purl.org/dc/elements/1.1/"')
+  .concat('xmlns:dc="http://purl.org/dc/elements/1.1/"', 'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"')
+  .concat('xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"')
   .join(' ');
 
-const odt = (text: string, styles = ''): Uint8Array =>
+const odt = (text: string, styles = '', files: Record<string, Uint8Array> = {}): Uint8Array =>
   zipSync({
+    ...files,
     mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
     'content.xml': strToU8(
       `<office:document-content ${ODT_SPACES}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${text}</office:text></office:body></office:document-content>`,
@@ -48,6 +50,22 @@ describe('importing OpenDocument', () => {
       'Text.[^1]\n\n[^1]: A note.\n',
     ],
     ['placeholders', '<text:p>Reader: <text:placeholder>&lt;name&gt;</text:placeholder></text:p>', 'Reader: [name]\n'],
+    [
+      'headings that came from Word as paragraphs, by their styles',
+      '<text:p text:style-name="Heading_20_1">The plan</text:p><text:p text:style-name="P1">One</text:p><text:p text:style-name="Table_20_Heading">Text.</text:p><text:p text:style-name="Part">Two</text:p>',
+      '# The plan\n\n## One\n\nText.\n\n### Two\n',
+      '<style:style style:name="Heading_20_2" style:display-name="Heading 2" style:family="paragraph"/><style:style style:name="P1" style:family="paragraph" style:parent-style-name="Heading_20_2"/><style:style style:name="Part" style:family="paragraph" style:default-outline-level="3"/>',
+    ],
+    [
+      'fields of Word that nobody filled in, but not the codes of its fields',
+      '<text:p>Reader: <text:text-input>Click or tap here to enter text.</text:text-input></text:p><text:p>On <loext:content-control loext:showing-place-holder="true">Day of the meeting</loext:content-control>, by <loext:content-control>Ann</loext:content-control></text:p><text:p><text:text-input>TOC \\h \\o "1-3"</text:text-input></text:p>',
+      'Reader: [Click or tap here to enter text]\n\nOn [Day of the meeting], by Ann\n',
+    ],
+    [
+      'text boxes, shapes with sentences and what is in a group',
+      '<text:p>Before.<draw:frame><draw:text-box><text:p>In a box.</text:p></draw:text-box></draw:frame></text:p><text:p>After.<draw:g><draw:custom-shape><text:p>The parent carer forum meets each month, in the town hall.</text:p><draw:enhanced-geometry/></draw:custom-shape></draw:g></text:p>',
+      'Before.\n\nIn a box.\n\nAfter.\n\nThe parent carer forum meets each month, in the town hall.\n',
+    ],
   ];
   for (const [says, text, markdown, styles] of cases) {
     it(`reads ${says}`, async () => assert.equal(await markdownOf(text, styles), markdown));
@@ -63,6 +81,89 @@ describe('importing OpenDocument', () => {
     assert.equal(markdown, 'Within three years.\n');
     assert.deepEqual(changes, { insertions: 0, deletions: 1, moves: 0 });
     assert.deepEqual(comments, [{ author: 'Ann', text: 'Check.', on: 'three', where: 'paragraph 1' }]);
+  });
+
+  it('keeps the words of comments on the same words apart', async () => {
+    const comment = (name: string): string =>
+      `<office:annotation office:name="${name}"><dc:creator>${name}</dc:creator><text:p>Check ${name}.</text:p></office:annotation>`;
+    const { comments } = await importDocument(
+      odt(
+        `<text:p>Within ${comment('a')}${comment('b')}three<office:annotation-end office:name="b"/> years<office:annotation-end office:name="a"/>.</text:p>`,
+      ),
+      'a.odt',
+    );
+    assert.deepEqual(
+      comments.map(({ on }) => on),
+      ['three years', 'three'],
+    );
+  });
+
+  describe('pictures', () => {
+    const PICTURE = { 'Pictures/1.png': new Uint8Array([1]) };
+    const frame = (inside: string, more = ''): string => `<draw:frame text:anchor-type="as-char" ${more}>${inside}</draw:frame>`;
+    const image = (href: string): string => `<draw:image xlink:href="${href}"/>`;
+    const read = async (text: string): Promise<{ markdown: string; codes: string[]; pictures: number }> => {
+      const { markdown, warnings, pictures = [] } = await importDocument(odt(text, '', PICTURE), 'a.odt');
+      return { markdown, codes: warnings.map(({ code }) => code).filter((code) => code !== 'no-headings'), pictures: pictures.length };
+    };
+    const described = '<svg:title>Chart</svg:title><svg:desc>Waits fell</svg:desc>';
+
+    const cases: readonly (readonly [says: string, text: string, markdown: string, codes: readonly string[], pictures: number])[] = [
+      ['with its description', frame(image('Pictures/1.png') + described), '![Waits fell](1.png)', [], 1],
+      ['without one', frame(image('./Pictures/1.png')), '![](1.png)', ['image-without-alt'], 1],
+      [
+        'in a link',
+        `<draw:a xlink:href="https://www.gov.uk/">${frame(image('Pictures/1.png') + described)}</draw:a>`,
+        '![Waits fell](1.png)',
+        [],
+        1,
+      ],
+      ['that only decorates', frame(image('Pictures/1.png'), 'loext:decorative="true"'), 'Text.', [], 0],
+      ['kept elsewhere', frame(image('https://example.org/1.png') + described), '![Waits fell]()', ['external-content'], 0],
+      ['in two forms', frame(image('Pictures/1.svm') + image('Pictures/1.png') + described), '![Waits fell](1.png)', [], 1],
+      [
+        'of a chart',
+        frame(`<draw:object xlink:href="./Object 1"/>${image('./ObjectReplacements/Object 1')}${described}`),
+        '![Waits fell]()',
+        ['embedded-object'],
+        0,
+      ],
+      [
+        'of a diagram',
+        `<draw:g><svg:desc>The way to a plan</svg:desc><draw:rect><text:p>Referral</text:p></draw:rect><draw:rect><text:p>Review</text:p></draw:rect></draw:g>`,
+        '![The way to a plan]()',
+        ['drawing-text'],
+        0,
+      ],
+      [
+        'in letters that are drawn',
+        '<draw:custom-shape><text:p>DRAFT</text:p><draw:enhanced-geometry draw:text-path="true"/></draw:custom-shape>',
+        'Text.',
+        ['drawing-text'],
+        0,
+      ],
+    ];
+    for (const [says, text, markdown, codes, pictures] of cases) {
+      it(`reads one ${says}`, async () =>
+        assert.deepEqual(
+          await read(`<text:p>${text}</text:p>${markdown === 'Text.' ? '<text:p>Text.</text:p>' : '<text:p>Below.</text:p>'}`),
+          {
+            markdown: markdown === 'Text.' ? 'Text.\n' : `${markdown}\n\nBelow.\n`,
+            codes,
+            pictures,
+          },
+        ));
+    }
+
+    it('reads one with the line below it in a box of its own', async () => {
+      const { markdown, codes, pictures } = await read(
+        `<text:p>Before.<draw:frame><draw:text-box><text:p><draw:frame text:anchor-type="paragraph">${image('Pictures/1.png')}${described}</draw:frame>Figure 1: Waits</text:p></draw:text-box></draw:frame></text:p>`,
+      );
+      assert.deepEqual(
+        { lines: markdown.split(/\s*\n+/), codes, pictures },
+        { lines: ['Before.', '![Waits fell](1.png)\\', 'Figure 1: Waits', ''], codes: ['text-box'], pictures: 1 },
+      );
+    });
   });
 });
 

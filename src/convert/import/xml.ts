@@ -38,9 +38,17 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/\/dc\/elements\/1\.1\/$/, 'dc'],
 ];
 
+/** The usual prefixes of OpenDocument where they are not the names in the namespaces themselves. */
+const OPEN_DOCUMENT_PREFIXES: Readonly<Record<string, string>> = {
+  drawing: 'draw',
+  datastyle: 'number',
+  'svg-compatible': 'svg',
+  'xsl-fo-compatible': 'fo',
+};
+
 function prefixOf(uri: string): string {
-  const office = /^urn:oasis:names:tc:opendocument:xmlns:([a-z-]+):1\.0$/.exec(uri)?.[1];
-  if (office) return office === 'xsl-fo-compatible' ? 'fo' : office === 'svg-compatible' ? 'svg' : office;
+  const office = /^urn:oasis:names:tc:opendocument:xmlns:([a-z0-9-]+):1\.0$/.exec(uri)?.[1];
+  if (office) return OPEN_DOCUMENT_PREFIXES[office] ?? office;
   return PREFIXES.find(([pattern]) => pattern.test(uri))?.[1] ?? '?';
 }
 

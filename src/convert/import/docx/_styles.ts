@@ -1,3 +1,4 @@
+import { headingOfNames } from '../heading-styles.js';
 import { over, type LetterStyle } from '../collector.js';
 import { childOf, childrenOf, type XmlElement } from '../xml.js';
 import { isOn, numberOf, valueOf } from '../office.js';
@@ -130,19 +131,5 @@ export class Styles {
   }
 }
 
-/** “heading 1”, “Heading1”, “Council heading 2”, but no “Table Heading” and no “TOC Heading”. */
-const HEADING = /(?:^|[^a-z])(?:heading|header level|überschrift|titre|título)[ _-]?([1-9])(?!\d)/;
-
 /** 0 for the title, 1 to 9 for a heading, null for anything else. */
-export function headingOfStyle(style: Style): number | null {
-  const names = [style.name, ...style.bases];
-  if (names.some((name) => /^(?:toc|table of contents|index|contents)\b/.test(name))) return null;
-  if (/^(?:document |report )?title$/.test(style.name)) return 0;
-  for (const name of names) {
-    const level = HEADING.exec(name)?.[1];
-    // A style may be based on a heading only to have its look.
-    if (level !== undefined) return style.paragraph.outline === 9 ? null : (style.paragraph.outline ?? Number(level) - 1) + 1;
-  }
-  const { outline } = style.paragraph;
-  return outline !== undefined && outline >= 0 && outline < 9 ? outline + 1 : null;
-}
+export const headingOfStyle = (style: Style): number | null => headingOfNames(style.name, style.bases, style.paragraph.outline);

@@ -1,7 +1,8 @@
 import { cleanText } from '../clean.js';
 import { Collector, over } from '../collector.js';
+import { headingOfNames } from '../heading-styles.js';
 import { hasWords, paragraphBlock, wordsOf, type Block, type Cell, type ListPlace, type TableRow } from '../model.js';
-import { safeAddress, type Note, type NotedComment } from '../notes.js';
+import { safeAddress, someOf, type Note, type NotedComment } from '../notes.js';
 import { childOf, childrenOf, descendantsOf, elementsOf, isElement, textOf, type XmlElement } from '../xml.js';
 import type { Pictures } from '../pictures.js';
 import type { OdtRunStyle, OdtStyles } from './_styles.js';
@@ -34,6 +35,22 @@ const CONTENTS = new Set([
   'text:alphabetical-index',
 ]);
 
+/** Of a shape in a diagram. */
+const MOST_LABEL_WORDS = 8;
+/** What LibreOffice keeps of a field of Word that it does not know. */
+const FIELD_CODE = /^\s*[A-Z]{2,}\s+\\[a-z]\b/;
+
+/** What Word itself writes into a field that nobody has filled in. */
+const WORD_PROMPT = /^\s*(?:click (?:or tap )?(?:here|to enter)|choose an? (?:item|date|building block))\b/i;
+
+const descriptionOf = (element: XmlElement): string => {
+  const words = [childOf(element, 'svg:desc'), childOf(element, 'svg:title')].map((text) => (text ? cleanText(textOf(text)).trim() : ''));
+  return words[0] || words[1] || '';
+};
+
+const paragraphsOf = (element: XmlElement): string[] =>
+  [...descendantsOf(element, 'text:p')].map((paragraph) => cleanText(textOf(paragraph)).trim()).filter(Boolean);
+
 /** Reads the blocks of an OpenDocument text. */
 export class OdtBody {
   readonly notes: Note[] = [];
@@ -43,7 +60,7 @@ export class OdtBody {
   hidden = 0;
   private paragraph = 0;
   private inside = 0;
-  private readonly openComments = new Map<string, { index: number; words: string }>();
+  private openComments = new Map<string, { index: number; words: string }>();
   /** What the lists of a style have counted to, by level. */
   private readonly counters = new Map<string, number[]>();
 
@@ -132,7 +149,7 @@ export class OdtBody {
     const words = hasWords(into.inlines);
     let heading: number | null = null;
     if (element.name === 'text:h') heading = Math.max(1, Number(element.attributes['text:outline-level'] ?? 1) || 1);
-    else if (names.includes('title')) heading = 0;
+    else heading = headingOfNames(style.name, style.bases, style.outline);
     const contents = names.some((name) => /^(?:contents|table of contents|toc|index)(?: heading)?(?: \d+)?$/.test(name));
     const compound = Boolean(place?.compound) && heading === null && words;
     const list = words && !compound && heading === null && place ? place : null;
@@ -200,16 +217,17 @@ export class OdtBody {
           this.openComments.delete(name);
           break;
         }
-        case 'text:placeholder': {
-          const words = textOf(node)
-            .replace(/\s+/g, ' ')
-            .replace(/[<>[\]]/g, '')
-            .trim();
-          if (words === '') break;
-          this.prompts.push(words);
-          this.emit(`[${words}]`, style, into);
+        case 'text:placeholder':
+          this.prompt(node, style, into);
           break;
-        }
+        case 'text:text-input':
+          if (WORD_PROMPT.test(textOf(node))) this.prompt(node, style, into);
+          else if (!FIELD_CODE.test(textOf(node))) this.readRuns(node, style, into);
+          break;
+        case '?:content-control':
+          if (node.attributes['?:showing-place-holder'] === 'true') this.prompt(node, style, into);
+          else this.readRuns(node, style, into);
+          break;
         case 'text:hidden-text':
         case 'text:hidden-paragraph':
           if (/\S/.test(textOf(node))) this.hidden++;
@@ -224,6 +242,17 @@ export class OdtBody {
     }
   }
 
+  /** A field that asks to be filled in. */
+  private prompt(field: XmlElement, style: RunStyle, into: Collector): void {
+    const words = textOf(field)
+      .replace(/\s+/g, ' ')
+      .replace(/[<>[\]]|\.\s*$/g, '')
+      .trim();
+    if (words === '') return;
+    this.prompts.push(words);
+    this.emit(`[${words}]`, style, into);
+  }
+
   private readNote(note: XmlElement, into: Collector): void {
     const body = childOf(note, 'text:note-body');
     if (!body) return;
@@ -231,7 +260,7 @@ export class OdtBody {
     const entry = { id, blocks: [] as Block[] };
     this.footnotes.push(entry);
     this.inside++;
-    this.readBlocks(body, entry.blocks);
+    this.apart(() => this.readBlocks(body, entry.blocks));
     this.inside--;
     into.inlines.push({ kind: 'note', id });
   }
@@ -242,10 +271,12 @@ export class OdtBody {
     const parent = annotation.attributes['?:parent-name'];
     const blocks: Block[] = [];
     this.inside++;
-    for (const element of elementsOf(annotation)) {
-      if (/^text:(?:p|h)$/.test(element.name)) this.readParagraph(element, null, blocks);
-      else if (element.name === 'text:list') this.readList(element, 0, undefined, blocks);
-    }
+    this.apart(() => {
+      for (const element of elementsOf(annotation)) {
+        if (/^text:(?:p|h)$/.test(element.name)) this.readParagraph(element, null, blocks);
+        else if (element.name === 'text:list') this.readList(element, 0, undefined, blocks);
+      }
+    });
     this.inside--;
     const index = this.comments.length;
     const replyTo = parent === undefined ? undefined : this.names.get(parent);
@@ -267,59 +298,99 @@ export class OdtBody {
 
   private readonly names = new Map<string, number>();
 
+  /** Reads what does not belong to the words of the comments that are open: another comment, a footnote. */
+  private apart(read: () => void): void {
+    const { openComments } = this;
+    this.openComments = new Map();
+    read();
+    this.openComments = openComments;
+  }
+
+  private note(code: Note['code'], what: string): void {
+    this.notes.push({ code, what, paragraph: this.paragraph });
+  }
+
+  /** A text box, a picture, an object or a shape, or several in a group or a link. */
   private readDrawing(element: XmlElement, into: Collector): void {
-    const boxes = element.name === 'draw:text-box' ? [element] : [...descendantsOf(element, 'draw:text-box')];
-    for (const box of boxes) {
-      const blocks: Block[] = [];
-      this.inside++;
-      this.readBlocks(box, blocks);
-      this.inside--;
-      const filled = blocks.filter((block) => block.kind === 'table' || hasWords(block.inlines));
-      if (filled.length === 0) continue;
-      append(into.boxes, filled);
-      this.notes.push({
-        code: 'text-box',
-        what: 'The text of a text box was put after the paragraph that it hangs on; check that it stands in the right place.',
-        paragraph: this.paragraph,
-      });
+    if (element.name === 'draw:g' && this.readDiagram(element, into)) return;
+    if (element.name === 'draw:g' || element.name === 'draw:a') {
+      for (const child of elementsOf(element)) if (child.name.startsWith('draw:')) this.readDrawing(child, into);
+      return;
     }
-    if (boxes.length > 0) return;
-    const words = [childOf(element, 'svg:desc'), childOf(element, 'svg:title')].map((text) => (text ? cleanText(textOf(text)).trim() : ''));
-    const alt = words[0] || words[1] || '';
-    const image = childOf(element, 'draw:image');
-    if (image) {
-      const href = image.attributes['xlink:href'] ?? '';
-      if (/^(?:https?|ftp|file):|^\/\/|^\\\\/i.test(href))
-        this.notes.push({
-          code: 'external-content',
-          what: 'A picture is kept on another computer and was not fetched; paste the picture itself into the document.',
-          paragraph: this.paragraph,
-        });
-      into.inlines.push({ kind: 'image', alt, name: this.pictures.nameOf(href.replace(/^\.\//, '')) });
-      if (alt === '')
-        this.notes.push({
-          code: 'image-without-alt',
-          what: 'A picture has no description; say in words what it shows, and make a table of a picture of a table.',
-          paragraph: this.paragraph,
-        });
-    } else if (childOf(element, 'draw:object') || childOf(element, 'draw:object-ole')) {
-      this.notes.push({
-        code: 'embedded-object',
-        what: 'An embedded file, for example a chart or a spreadsheet, was left out; put what it says into the text or a table.',
-        paragraph: this.paragraph,
-      });
-    } else {
-      const drawn = [...descendantsOf(element, 'text:p')].map((paragraph) => cleanText(textOf(paragraph)).trim()).filter(Boolean);
-      if (drawn.length > 0)
-        this.notes.push({
-          code: 'drawing-text',
-          what: `A drawing has words that were left out (${drawn
-            .slice(0, 6)
-            .map((word) => `“${word}”`)
-            .join(', ')}); say in the text or in a list what it shows.`,
-          paragraph: this.paragraph,
-        });
+    if (childOf(element, 'draw:enhanced-geometry')?.attributes['draw:text-path'] === 'true') {
+      this.picture(element, '', into);
+      this.drawingWords(element);
+      return;
     }
+    // Word's text boxes become shapes with words.
+    const box = element.name === 'draw:frame' ? childOf(element, 'draw:text-box') : element;
+    if (box && this.readBox(box, into)) return;
+    if (element.name === 'draw:frame') this.readFrame(element, into);
+    else this.picture(element, '', into);
+  }
+
+  /** Whether the box has words. */
+  private readBox(box: XmlElement, into: Collector): boolean {
+    const blocks: Block[] = [];
+    this.inside++;
+    this.readBlocks(box, blocks);
+    this.inside--;
+    const filled = blocks.filter((block) => block.kind === 'table' || hasWords(block.inlines));
+    // A box may hold nothing but a picture.
+    append(into.boxes, filled.length > 0 ? filled : blocks.filter((block) => block.kind === 'paragraph' && block.inlines.length > 0));
+    if (filled.length > 0)
+      this.note(
+        'text-box',
+        'The text of a text box was put after the paragraph that it hangs on; check that it stands in the right place.',
+      );
+    return blocks.length > 0;
+  }
+
+  private readFrame(frame: XmlElement, into: Collector): void {
+    if (frame.attributes['?:decorative'] === 'true') return;
+    // Of a drawing, a frame may hold the same picture in several forms.
+    const addresses = childrenOf(frame, 'draw:image').map(({ attributes }) => attributes['xlink:href'] ?? '');
+    if (childOf(frame, 'draw:object') || childOf(frame, 'draw:object-ole')) {
+      this.note(
+        'embedded-object',
+        'An embedded file, for example a chart or a spreadsheet, was left out; put what it says into the text or a table.',
+      );
+      this.picture(frame, '', into);
+    } else if (addresses.length > 0) {
+      if (addresses.some((address) => /^(?:https?|ftp|file):|^\/\/|^\\\\/i.test(address)))
+        this.note(
+          'external-content',
+          'A picture is kept on another computer and was not fetched; paste the picture itself into the document.',
+        );
+      const names = addresses.map((address) => this.pictures.nameOf(address.replace(/^\.\//, '')));
+      this.picture(frame, names.find((name) => name !== '') ?? '', into, true);
+    }
+  }
+
+  /** A picture, or the description of a drawing that is none; without a description only a picture is shown. */
+  private picture(element: XmlElement, name: string, into: Collector, isPicture = false): void {
+    const alt = descriptionOf(element);
+    if (!isPicture && alt === '') return;
+    into.inlines.push({ kind: 'image', alt, name });
+    // The words of its paragraph stand beside or below it.
+    if (element.attributes['text:anchor-type'] !== 'as-char') into.inlines.push({ kind: 'break' });
+    if (alt === '')
+      this.note('image-without-alt', 'A picture has no description; say in words what it shows, and make a table of a picture of a table.');
+  }
+
+  /** Whether a group is a diagram: shapes with a few words each. Its words say nothing without their arrows, so they are told, not read. */
+  private readDiagram(group: XmlElement, into: Collector): boolean {
+    if ([...descendantsOf(group, 'draw:image')].length > 0) return false;
+    if (paragraphsOf(group).some((words) => words.split(/\s+/).length > MOST_LABEL_WORDS)) return false;
+    this.picture(group, '', into);
+    this.drawingWords(group);
+    return true;
+  }
+
+  private drawingWords(drawing: XmlElement): void {
+    const words = paragraphsOf(drawing);
+    if (words.length > 0)
+      this.note('drawing-text', `A drawing has words that were left out (${someOf(words)}); say in the text or in a list what it shows.`);
   }
 
   // ---------------------------------------------------------------- tables

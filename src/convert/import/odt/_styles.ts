@@ -14,6 +14,8 @@ export interface OdtStyle {
   /** Twentieths of a point. */
   readonly indent: number | null;
   readonly border: boolean;
+  /** 0-based outline level; undefined where no style says. */
+  readonly outline: number | undefined;
 }
 
 export interface OdtListLevel {
@@ -61,7 +63,7 @@ const readable = (name: string): string =>
     .replace(/_/g, ' ')
     .toLowerCase();
 
-const PLAIN: OdtStyle = { name: '', bases: [], run: {}, indent: null, border: false };
+const PLAIN: OdtStyle = { name: '', bases: [], run: {}, indent: null, border: false, outline: undefined };
 
 export class OdtStyles {
   private readonly sources = new Map<string, XmlElement>();
@@ -101,12 +103,14 @@ export class OdtStyles {
     const base = parent === undefined ? PLAIN : this.of(family, parent, [...seen, key]);
     const properties = childOf(source, 'style:paragraph-properties')?.attributes ?? {};
     const border = properties['fo:border-bottom'] ?? properties['fo:border'];
+    const outline = Number(source.attributes['style:default-outline-level'] || Number.NaN);
     const style: OdtStyle = {
       name: (source.attributes['style:display-name'] ?? readable(name)).toLowerCase(),
       bases: base === PLAIN ? [] : [base.name, ...base.bases],
       run: over(base.run, runOf(childOf(source, 'style:text-properties'), base.run.size ?? this.defaults.size)),
       indent: lengthOf(properties['fo:margin-left']) ?? base.indent,
       border: border === undefined ? base.border : border !== 'none',
+      outline: outline >= 1 ? outline - 1 : base.outline,
     };
     this.known.set(key, style);
     return style;
