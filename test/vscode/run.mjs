@@ -101,7 +101,7 @@ async function inHost(name, kind, vscode) {
 }
 
 /** Long stories and looks, which `npm test` leaves to `npm run test:vscode`. */
-const LONG = ['actions', 'looks', 'story', 'typing', 'writing'];
+const LONG = ['actions', 'files', 'looks', 'story', 'typing', 'writing'];
 
 function driven(title, files) {
   console.log(`\n=== ${title}\n`);

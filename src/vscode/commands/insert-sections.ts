@@ -4,12 +4,13 @@ import { sectionInfo } from '../../framework/sections.js';
 import type { SectionId } from '../../framework/types.js';
 import { isPresent } from '../../rules/support/sections.js';
 import { missingSection } from '../../templates/index.js';
+import { applyEdit } from '../documents/apply-edit.js';
 import { isMarkdown, type Checked, type Checks } from '../documents/checks.js';
 import { today } from '../documents/today.js';
 import type { Insertion } from '../views/completeness-view.js';
 import { smallest } from '../../text/lists.js';
 
-const { window, workspace } = vscode;
+const { window } = vscode;
 
 async function active(checks: Checks): Promise<{ editor: vscode.TextEditor; checked: Checked } | null> {
   const editor = window.activeTextEditor;
@@ -45,7 +46,7 @@ async function insertSections(editor: vscode.TextEditor, checked: Checked, wante
       );
     }),
   );
-  if (!(await workspace.applyEdit(edit))) {
+  if (!(await applyEdit(edit))) {
     void window.showWarningMessage('The document cannot be changed.');
     return;
   }

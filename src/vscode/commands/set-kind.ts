@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { kindInfo } from '../../framework/kinds.js';
 import { DOCUMENT_KINDS } from '../../framework/types.js';
 import { capital } from '../../text/words.js';
+import { applyEdit } from '../documents/apply-edit.js';
 import { isMarkdown, type Checks } from '../documents/checks.js';
 
-const { window, workspace } = vscode;
+const { window } = vscode;
 
 export async function setKind(checks: Checks): Promise<void> {
   const editor = window.activeTextEditor;
@@ -31,5 +32,5 @@ export async function setKind(checks: Checks): Promise<void> {
   else if (frontMatter?.span && /^---/.test(editor.document.lineAt(0).text))
     edit.insert(editor.document.uri, new vscode.Position(1, 0), `document: ${kind.id}${eol}`);
   else edit.insert(editor.document.uri, new vscode.Position(0, 0), `---${eol}document: ${kind.id}${eol}---${eol}${eol}`);
-  await workspace.applyEdit(edit);
+  if (!(await applyEdit(edit))) void window.showWarningMessage('The document cannot be changed.');
 }

@@ -67,6 +67,7 @@ export class Library implements vscode.Disposable {
         else reread(uri);
       }),
       checks.onDidCheck(({ uri, document }) => {
+        if (source.isGone(uri)) return;
         if (document.kind) void this.start();
         else if (!this.#entries.has(uri.toString())) return;
         // A second look at the same text tells nothing new.

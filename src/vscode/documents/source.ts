@@ -2,9 +2,13 @@ import * as vscode from 'vscode';
 import type { ImportResult } from '../../convert/import/types.js';
 import type { SendDocument } from '../../document/index.js';
 import { FileProblem, DocumentSource, type Converter } from '../../workspace/document-source.js';
+import { pathInside } from '../../text/paths.js';
 import { fileOf } from './place.js';
 import type { SettingsStore } from './settings.js';
 import type { FileChange, WorkspaceFiles } from './workspace-files.js';
+
+const isBelow = (uri: vscode.Uri, folder: vscode.Uri): boolean =>
+  uri.scheme === folder.scheme && uri.authority === folder.authority && pathInside(folder.path, uri.path) !== null;
 
 /** The workspace's documents, read through the editor: desktop, browser and remote alike. */
 export class EditorSource extends DocumentSource<vscode.Uri, ImportResult> {
@@ -16,6 +20,7 @@ export class EditorSource extends DocumentSource<vscode.Uri, ImportResult> {
   readonly #forgotten = new vscode.EventEmitter<FileChange>();
   /** Fires after a file or a folder has been forgotten because it changed, came or went. */
   readonly onDidForget = this.#forgotten.event;
+  readonly #gone = new Map<string, vscode.Uri>();
   readonly disposables: vscode.Disposable[];
 
   constructor(settings: SettingsStore, files: WorkspaceFiles, converter?: Converter<ImportResult>) {
@@ -43,7 +48,7 @@ export class EditorSource extends DocumentSource<vscode.Uri, ImportResult> {
           ) as Promise<boolean>,
         configuredKind: async (uri) => (await settings.resolve(uri)).configuredKind,
         bodies: async (uri) => (await settings.resolve(uri)).settings.bodies,
-        live: (uri) => this.live(uri),
+        live: (uri) => (this.isGone(uri) ? null : this.live(uri)),
       },
       { onRead: (key) => read.fire(key), ...(converter ? { converter } : {}) },
     );
@@ -53,12 +58,23 @@ export class EditorSource extends DocumentSource<vscode.Uri, ImportResult> {
       this.#read,
       this.#forgotten,
       files.onDidChange((change) => {
-        if (change.kind === 'deleted') this.forgetBelow(change.uri);
-        else this.forget(change.uri);
+        if (change.kind === 'deleted') {
+          this.#gone.set(change.uri.toString(), change.uri);
+          this.forgetBelow(change.uri);
+        } else {
+          for (const [key, uri] of this.#gone) if (isBelow(change.uri, uri)) this.#gone.delete(key);
+          this.forget(change.uri);
+        }
         this.#forgotten.fire(change);
       }),
       settings.onDidChange(() => this.clear()),
     ];
+  }
+
+  /** Whether a file was deleted, by itself or with its folder: an editor that still shows it is no document of the folder any more. */
+  isGone(uri: vscode.Uri): boolean {
+    for (const gone of this.#gone.values()) if (isBelow(uri, gone)) return true;
+    return false;
   }
 
   dispose(): void {

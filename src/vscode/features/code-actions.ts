@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fixTextInSteps, maskOf, ruleById, type Finding } from '../../check/index.js';
 import { editsBetween } from '../../text/differences.js';
+import { applyEdit } from '../documents/apply-edit.js';
 import { inSlices, type Checked, type Checks } from '../documents/checks.js';
 import { toDiagnostic } from './diagnostics.js';
 import { rangeOfFinding } from '../documents/ranges.js';
@@ -208,7 +209,7 @@ async function fixAll(checks: Checks): Promise<void> {
     );
     return;
   }
-  if (!(await vscode.workspace.applyEdit(all.edit))) {
+  if (!(await applyEdit(all.edit))) {
     void vscode.window.showWarningMessage('The document cannot be changed.');
     return;
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { NAMES_ONE_THING } from '../../templates/index.js';
+import { applyEdit } from '../documents/apply-edit.js';
 import { isMarkdown, type Checks } from '../documents/checks.js';
 
 /** A gap of a template. */
@@ -97,7 +98,7 @@ async function fillGaps(uri: vscode.Uri, offset: number): Promise<void> {
   // Something may have been typed while the question was open.
   for (const range of rangesOf(document, sameGaps(document.getText(), document.getText().indexOf(`[insert ${what}]`))))
     edit.replace(uri, range, words.trim());
-  if (!(await vscode.workspace.applyEdit(edit))) void vscode.window.showWarningMessage('The document cannot be changed.');
+  if (!(await applyEdit(edit))) void vscode.window.showWarningMessage('The document cannot be changed.');
 }
 
 export function registerGaps(checks: Checks): vscode.Disposable {

@@ -12,6 +12,7 @@ import {
 import { formatDate, newActionFor, openDocument, type ActionFact, type SendDocument } from '../../document/index.js';
 import { latestByName } from '../../memo/memo.js';
 import { isPlanKind, isReportKind, type Span } from '../../framework/types.js';
+import { applyEdit } from '../documents/apply-edit.js';
 import type { ActiveDocument } from '../documents/active-document.js';
 import type { Checked, Checks } from '../documents/checks.js';
 import { LARGEST, type Library } from '../documents/library.js';
@@ -321,7 +322,10 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     const { at, text: skeleton } = newActionFor(text === plan.text ? plan : openDocument(text, { path: plan.path, kind }), chosen.area);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, document.positionAt(at), skeleton);
-    if (!(await vscode.workspace.applyEdit(edit))) return;
+    if (!(await applyEdit(edit))) {
+      void vscode.window.showWarningMessage('The plan cannot be changed.');
+      return;
+    }
     const gap = /\[insert [^\]]*\]/.exec(skeleton);
     const from = at + (gap?.index ?? 0);
     await vscode.window.showTextDocument(document, {

@@ -3,6 +3,7 @@ import { isImportName } from '../../convert/import/names.js';
 import { formatDate, openDocument } from '../../document/index.js';
 import { dueWithin, type Deadline, type DeadlineStatus, type ScheduleProblem } from '../../schedule/index.js';
 import { escapeMarkdown } from '../../text/markdown.js';
+import { applyEdit } from '../documents/apply-edit.js';
 import type { Agenda, Awaited, Dated } from '../documents/agenda.js';
 import { doneEdit } from '../documents/done.js';
 import type { Scripts } from '../documents/scripts.js';
@@ -313,7 +314,7 @@ async function markDone(view: DeadlinesView, agenda: Agenda, node: unknown): Pro
   if (!edit) return;
   const change = new vscode.WorkspaceEdit();
   change.replace(uri, new vscode.Range(editor.document.positionAt(edit.start), editor.document.positionAt(edit.end)), edit.text);
-  if (!(await vscode.workspace.applyEdit(change))) {
+  if (!(await applyEdit(change))) {
     void vscode.window.showWarningMessage('The document cannot be changed, so the deadline could not be marked.');
     return;
   }

@@ -5,6 +5,7 @@ import { frontMatterEdits, halfGiven, type FrontMatterChanges } from '../../docu
 import { isIsoDate } from '../../framework/days.js';
 import { FACT_FIELDS, fieldsWithFacts, readDay, readDays } from '../../schedule/index.js';
 import { fileName, isRelativePath, relativePath } from '../../text/paths.js';
+import { applyEdit } from '../documents/apply-edit.js';
 import type { ActiveDocument } from '../documents/active-document.js';
 import type { Agenda, Awaited } from '../documents/agenda.js';
 import type { Checks } from '../documents/checks.js';
@@ -26,7 +27,7 @@ async function giveFacts(checks: Checks, uri: vscode.Uri, changes: FrontMatterCh
   if (edits.length === 0) return null;
   const edit = new vscode.WorkspaceEdit();
   for (const { start, end, text } of edits) edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
-  if (!(await workspace.applyEdit(edit))) return 'The document cannot be changed: it may be read-only.';
+  if (!(await applyEdit(edit))) return 'The document cannot be changed: it may be read-only.';
   await checks.checkNow(document);
   return null;
 }

@@ -28,7 +28,10 @@ function control({ field, given }: KnownFact, value: string, describedBy: string
   }
   // A day that is written wrongly is shown as it is written: a field for dates would show nothing.
   const isDay = field.form === 'day' && (value === '' || /^\d{4}-\d{2}-\d{2}$/.test(value));
-  return `<input ${common} type="${isDay ? 'date' : 'text'}" value="${escaped(value)}" autocomplete="off">`;
+  if (!isDay) return `<input ${common} type="text" value="${escaped(value)}" autocomplete="off">`;
+  // Some computers show the month first: the day in words leaves no doubt.
+  const day = `${idOf(field.path)}-day`;
+  return `<input ${common.replace(describedBy, `${describedBy} ${day}`)} type="date" value="${escaped(value)}" autocomplete="off"><p class="hint" id="${day}"></p>`;
 }
 
 function entry(fact: KnownFact, { unsaved, reports }: FactsPage): string {
@@ -105,6 +108,15 @@ const summary = document.getElementById('summary');
 const done = document.getElementById('done');
 const values = () => Object.fromEntries([...new FormData(form)].map(([path, value]) => [path, String(value).trim()]));
 const incomplete = () => [...form.elements].filter((field) => field.validity && field.validity.badInput).map((field) => field.name);
+const inWords = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const showDays = () => {
+  for (const field of form.elements) {
+    const place = document.getElementById(field.id + '-day');
+    if (place) place.textContent = field.valueAsDate ? inWords.format(field.valueAsDate).replace(',', '') : '';
+  }
+};
+showDays();
+form.addEventListener('input', showDays);
 form.addEventListener('input', () => { done.textContent = ''; host.postMessage({ type: 'typed', values: values() }); });
 form.addEventListener('submit', (event) => { event.preventDefault(); host.postMessage({ type: 'save', values: values(), incomplete: incomplete() }); });
 document.getElementById('cancel').addEventListener('click', () => host.postMessage({ type: 'close' }));

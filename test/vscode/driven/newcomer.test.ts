@@ -61,6 +61,7 @@ describe('somebody who knows only Word', () => {
     await window.picture('23-facts');
     await form.locator('#fact-inspection-end').fill('');
     await form.locator('#fact-report-received').fill('2026-03-12');
+    await form.locator('#fact-report-received-day', { hasText: 'Thursday 12 March 2026' }).waitFor();
     await form.locator('#fact-plan-review').fill('2027-04-22');
     await page.keyboard.press('Enter');
     await form.locator('#summary a').waitFor();

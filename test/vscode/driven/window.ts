@@ -131,7 +131,8 @@ export class Window {
     const input = this.page.locator('.quick-input-widget input.input').first();
     await input.waitFor();
     await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    // Until the list is that of what was typed: before, another command is chosen.
+    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).first().waitFor();
     await this.page.waitForTimeout(300);
     await this.page.keyboard.press('Enter');
   }
