@@ -1,5 +1,6 @@
 /** Takes the pictures of the readme and the walkthrough anew: `npm run pictures`. Look at them before you keep them. */
 import type { Locator } from 'playwright-core';
+import { WORD } from '../../editor/clipboards.js';
 import { Window } from './window.js';
 
 const QUIET = {
@@ -31,53 +32,70 @@ async function whole(): Promise<void> {
   await window.close();
 }
 
-async function editor(): Promise<void> {
-  const window = await Window.open({ file: 'with-slips/exampleshire-report.md', settings: QUIET, size: SMALL });
+/** Light and dark, as the walkthrough shows them to whom each theme belongs. */
+const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const;
+type Theme = keyof typeof THEMES;
+
+async function editor(theme: Theme): Promise<void> {
+  const window = await Window.open({ theme: THEMES[theme], file: 'with-slips/exampleshire-report.md', settings: QUIET, size: SMALL });
   const { page } = window;
   const part = page.locator('.part.editor');
   await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
+  await window.command('View: Toggle Primary Side Bar Visibility');
   await window.editor.click();
-  await page.keyboard.press('Control+b');
   await window.goToLine(23);
   await window.point(page.locator('.squiggly-error').nth(1), page.locator('.monaco-hover:visible', { hasText: 'Why:' }));
-  await take(window, part, 'walkthrough/squiggle', 600);
+  await take(window, part, `walkthrough/squiggle-${theme}`, 600);
   await page.mouse.move(700, 600);
   await window.goToLine(18);
   await page.keyboard.press('F8');
   await page.waitForTimeout(800);
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget .monaco-list-row').first().waitFor();
-  await take(window, part, 'walkthrough/quick-fix', 560);
+  await take(window, part, `walkthrough/quick-fix-${theme}`, 560);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
+  const box = page.locator('.quick-input-widget:visible');
   await window.command('Area SEND: New document');
-  for (const answer of ['Full inspection', 'Inconsistent', 'Durham', '19 to 23 January 2026']) {
-    await page.waitForTimeout(900);
-    await page.keyboard.type(answer);
-    await page.waitForTimeout(500);
-    await page.keyboard.press('Enter');
-  }
-  await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
-  await take(window, part, 'walkthrough/new-document');
+  await box.locator('.monaco-list-row', { hasText: 'Strategic plan' }).click();
+  await box.locator('.monaco-list-row', { hasText: 'reports/exampleshire-2026.md' }).click();
+  await page.locator('.statusbar-item', { hasText: /gaps to fill/ }).waitFor({ timeout: 60_000 });
+  await take(window, part, `walkthrough/new-document-${theme}`, 560);
+  await window.openFile('plans/thornmere-priority-action-plan-2026.md');
+  await window.editor.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await window.copyElsewhere(WORD);
+  await page.keyboard.press('Control+v');
+  await page.locator('.post-edit-widget').waitFor({ timeout: 30_000 });
+  await take(window, part, `walkthrough/paste-${theme}`, 600);
   await window.close();
 }
 
-async function panel(): Promise<void> {
-  const window = await Window.open({ file: 'plans/exampleshire-strategic-plan-2026.md', settings: QUIET, size: SMALL });
+async function panel(theme: Theme): Promise<void> {
+  const window = await Window.open({
+    theme: THEMES[theme],
+    file: 'plans/exampleshire-strategic-plan-2026.md',
+    settings: QUIET,
+    size: SMALL,
+  });
   const part = window.page.locator('.part.sidebar');
   await window.panel(520);
   await window.view('Coverage').locator('.monaco-list-row', { hasText: 'AFI5' }).waitFor();
   for (const name of ['Completeness', 'Coverage']) await window.view(name).locator('.pane-header').click();
   await window.page.mouse.move(800, 600);
-  await take(window, part, 'walkthrough/deadlines');
-  for (const name of ['Deadlines', 'Coverage']) await window.view(name).locator('.pane-header').click();
+  await take(window, part, `walkthrough/deadlines-${theme}`);
+  for (const name of ['Deadlines', 'Coverage']) await window.view(name).locator('.pane-header .title').click();
   await window.view('Coverage').locator('.monaco-list-row', { hasText: 'AFI1' }).locator('.monaco-tl-twistie').click();
   await window.page.mouse.move(800, 600);
-  await take(window, part, 'walkthrough/coverage', 340);
+  await take(window, part, `walkthrough/coverage-${theme}`, 340);
   await window.close();
 }
 
-const all = { whole, editor, panel };
+const both = (take: (theme: Theme) => Promise<void>) => async (): Promise<void> => {
+  for (const theme of Object.keys(THEMES) as Theme[]) await take(theme);
+};
+const all = { whole, editor: both(editor), panel: both(panel) };
 const wanted = process.argv.slice(2);
 for (const [name, pictures] of Object.entries(all)) if (wanted.length === 0 || wanted.includes(name)) await pictures();
 process.exit(0);
