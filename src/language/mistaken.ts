@@ -18,7 +18,10 @@ proof prove|relief relieve|success succeed|breath breathe|high height|long lengt
 patients patience|raise rise|rise raise|fell feel|feed fed|sent send|send sent|spent spend|spend spent|meant mean|built build|build built|bought brought
 sort sought|sought sort|tough though|complimentary complementary|compliment complement|causal casual|casual causal|formally formerly|formerly formally
 respectively respectfully|discrete discreet|vary very|very vary|fund found|found fund|filed field|field filed|trail trial|tailor tailored|base based
-target targeted|plan plant|police policy|polices policies|board broad|broad board abroad|quality qualify|even event|event even|ever every|every ever|back bank`
+target targeted|plan plant|police policy|polices policies|board broad|broad board abroad|quality qualify|even event|event even|ever every|every ever|back bank
+absent absence|absence absent|important importance|importance important|significant significance|independent independence|rose raised|raised rose
+award aware|hi high|excess access|adverse averse|averse adverse|seen scene|scene seen|wood would|plaice place|plaices places|weight wait|weights waits
+meting meeting|mouths months|untied united|mange manage|mangers managers|leaning learning|contract contact|aloud allowed|trial trail|meat meet`
     .split(/[|\n]/)
     .map((line) => line.split(' '))
     .map(([written, ...meant]) => [written!, meant] as const),

@@ -35,7 +35,8 @@ function afterNumber(s: TaggedSentence, at: number, found: Found): void {
   )
     return;
   if (!/^(?:aux|modal)$/.test(s.role(at + 2)) && !isIn(s.word(at + 2), 'that who which') && !PEOPLE.test(noun.word)) return;
-  if (/^(?:noun|adj)$/.test(s.role(at + 2))) return;
+  // “three hospital trusts”: what looks like a verb may be the noun that is counted.
+  if (/^(?:noun|adj)$/.test(s.role(at + 2)) || (s.may(at + 2, POS.NOUN) && s.formNumber(at + 2) === 'several')) return;
   found({
     from: s.tokens[at]!.start,
     to: noun.end,

@@ -205,9 +205,10 @@ function afterTo(s: TaggedSentence, to: number, found: Found): void {
     before === 'us'
   )
     return;
+  // “from planned to completed”
   const past = baseOfPast(s, at);
   if (!past || (s.classesOf(verb) & (POS.NOUN | POS.ADV)) !== 0) return;
-  if (s.role(at + 1) === 'noun' || s.role(at + 1) === 'adj') return;
+  if (/^(?:noun|adj)$/.test(s.role(at + 1)) || (s.role(at - 2) === 'ed' && s.word(at - 3) === 'from')) return;
   if (
     /^(?:needs|plans|aims|need|plan|aim|efforts|capacity|opportunity|opportunities|helped|supported|encouraged|expected|required)$/.test(
       before,
@@ -408,7 +409,7 @@ function afterBe(s: TaggedSentence, be: number, found: Found): void {
     report(s, at, past, `After “${quote(s, be)}” write “${past}”, not “${verb}”.`, 'form-be', true, found);
     return;
   }
-  if (/(?:ed|ing|s)$/.test(verb) || isParticiple(verb) || IRREGULAR_PASTS.has(verb)) return;
+  if ((/(?:ed|ing|s)$/.test(verb) && verb !== 'embed') || isParticiple(verb) || IRREGULAR_PASTS.has(verb)) return;
   const classes = s.model.classes(verb);
   if ((classes & POS.VERB) === 0) return;
   const isOnlyVerb = classes === POS.VERB;
@@ -429,6 +430,7 @@ function afterBe(s: TaggedSentence, be: number, found: Found): void {
         (next === 'to' && verb !== 'work' && s.may(at + 2, POS.VERB) && !/s$/.test(s.word(at + 2))) ||
         (s.role(at + 1) === 'adv' && /ly$|^well$/.test(next))));
   if (!isOnlyVerb && !isBy && !isBare) return;
+  if (next === 'to' && !isBare && /^(?:who|that|which)$/.test(s.word(be - 1))) return;
   // “is develop a strategy”: an object follows.
   const isActive = !isBy && (/^(?:det|pron|owner)$/.test(s.role(at + 1)) || /^(?:work|meet)$/.test(verb));
   const fix = isActive ? ingOf(verb) : participleOf(verb);

@@ -171,7 +171,7 @@ const PARTICIPLE_OF = new Map(IRREGULAR.map(([base, , participle]) => [base, par
 /** Whether a form may be a past participle. */
 export const isParticiple = (form: string): boolean =>
   IRREGULAR_PARTICIPLES.has(form) ||
-  (/[^e]ed$/.test(form) && form.length > 4) ||
+  (/[^e]ed$/.test(form) && form.length > 4 && form !== 'embed') ||
   /(?:spel|learn|burn|lean|dwel|spil|spoil|smel|dream|leap|knel)t$/.test(form) ||
   /^(?:put|set|cut|let|hit|shut|read|become|come|run|split|spread|cost|hurt|offset|reset|upset|input|output|cast|forecast|broadcast|bid|rid|quit|burst|beat)$/.test(
     form,

@@ -1,0 +1,189 @@
+/* A small or short word that stands for another, told by what is around it: “with in their”, “as well than”, “were children are”. */
+import type { Found } from './finding.js';
+import { may, only, isPlain, endsClause, report, type Check } from './_mend.js';
+import { POS } from './model.js';
+import type { TaggedSentence } from './sentence.js';
+import { isTied } from './_tied.js';
+import { ARTICLES, IRREGULAR_PARTICIPLES, isParticiple } from './words.js';
+
+const SHARES = /^(?:lack|majority|range|variety|proportion|sense|amount|number|level)$/;
+
+/** “the level or risk to children” */
+const orForOf: Check = (s, at, found) => {
+  if (s.word(at) !== 'or' || !SHARES.test(s.word(at - 1)) || s.word(at - 2) !== 'the' || s.role(at + 1) !== 'noun') return;
+  if (
+    s.word(at + 2) === 'of' ||
+    SHARES.test(s.word(at + 1)) ||
+    /^(?:type|quality|nature|timing|scale|frequency|length|kind|intensity)$/.test(s.word(at + 1))
+  )
+    return;
+  report(s, at, found, { fix: 'of', kind: 'confused-or', message: '“or” is another word. Is “of” meant?', isLikely: true });
+};
+
+/** “performing as well than its neighbours” */
+const asThan: Check = (s, at, found) => {
+  if (s.word(at) !== 'than' || s.word(at - 2) !== 'as' || !s.may(at - 1, POS.ADJ | POS.ADV)) return;
+  if (/er$|^(?:more|less|other|rather|much|far)$/.test(s.word(at - 1))) return;
+  report(s, at, found, { fix: 'as', kind: 'confused-than', message: `After “as ${s.tokens[at - 1]!.text}” write “as”, not “than”.` });
+};
+
+/** “those close to them if its safe to” */
+const itsAdjective: Check = (s, at, found) => {
+  if (s.word(at) !== 'its' || s.tokens[at]!.owner !== '' || !/^(?:if|when|because|that|where|whether|while|as)$/.test(s.word(at - 1)))
+    return;
+  if (!s.may(at + 1, POS.ADJ) || s.may(at + 1, POS.NOUN) || !/^(?:to|for|that)$/.test(s.word(at + 2)) || !isTied(s, at)) return;
+  report(s, at, found, { fix: 'it is', kind: 'confused-its', message: '“its” is another word. Here it should be “it is”.' });
+};
+
+/** “there views”, “are there first choice” */
+const thereNoun: Check = (s, at, found) => {
+  if (s.word(at) !== 'there' || !isTied(s, at)) return;
+  const next = s.role(at + 1) === 'adj' || s.role(at + 1) === 'num' ? at + 2 : at + 1;
+  if (s.role(next) !== 'noun' || s.tokens[next]!.owner !== '' || s.isCapital(next)) return;
+  const isAfterBe = /^(?:is|are|was|were)$/.test(s.word(at - 1)) && next === at + 2 && s.word(at + 1) === 'first';
+  const isListed = s.word(at - 1) === 'and' && s.formNumber(next) === 'several' && s.role(next + 1) === 'comma' && next === at + 1;
+  if (isAfterBe || isListed)
+    report(s, at, found, { fix: 'their', kind: 'confused-there', message: '“there” is another word. Here it should be “their”.' });
+};
+
+/** “Weakly meetings ensure”, “have averse experiences” */
+const beforeNoun: Check = (s, at, found) => {
+  const word = s.word(at);
+  if (word === 'weakly' && (s.startsSentence(at) || s.role(at - 1) !== 'aux') && /^(?:noun|adj|ing)$/.test(s.role(at + 1)))
+    report(s, at, found, {
+      fix: 'weekly',
+      kind: 'confused-weakly',
+      message: '“weakly” is another word. Here it should be “weekly”.',
+      isLikely: s.role(at + 1) !== 'noun',
+    });
+  else if (word === 'averse' && s.role(at + 1) === 'noun')
+    report(s, at, found, { fix: 'adverse', kind: 'confused-averse', message: '“averse” is another word. Here it should be “adverse”.' });
+  else if (
+    word === 'affective' &&
+    /^(?:noun|adj|ing)$/.test(s.role(at + 1)) &&
+    !/^(?:disorder|disorders|empathy|states?|needs?)$/.test(s.word(at + 1))
+  )
+    report(s, at, found, {
+      fix: 'effective',
+      kind: 'confused-affective',
+      message: '“affective” is another word. Here it should be “effective”.',
+    });
+  else if (word === 'principals' && /^(?:same|key|guiding|core|basic|underlying|agreed|shared|common)$/.test(s.word(at - 1)))
+    report(s, at, found, {
+      fix: 'principles',
+      kind: 'confused-principals',
+      message: '“principals” is another word. Here it should be “principles”.',
+    });
+  else if (
+    word === 'quiet' &&
+    /^(?:as|is|are|was|were)$/.test(s.word(at - 1)) &&
+    only(s, at + 1, POS.ADJ) &&
+    isTied(s, at) &&
+    (endsClause(s, at + 2) || s.role(at + 2) === 'prep')
+  )
+    report(s, at, found, { fix: 'quite', kind: 'confused-quiet', message: '“quiet” is another word. Here it should be “quite”.' });
+  else if (word === 'form' && s.role(at - 1) === 'noun' && s.numberAt(at - 1) === 'one' && s.word(at + 1) === 'which')
+    report(s, at, found, {
+      fix: 'from',
+      kind: 'confused-form',
+      message: '“form” is another word. Here it should be “from”.',
+      isLikely: true,
+    });
+};
+
+/** “teachers practice these techniques”, “waits for assessment effect children’s attendance” */
+const nounForVerb: Check = (s, at, found) => {
+  const verb: Readonly<Record<string, string>> = { practice: 'practise', effect: 'affect' };
+  const word = s.word(at);
+  if (!Object.hasOwn(verb, word) || s.role(at - 1) !== 'noun' || !isTied(s, at - 1) || !isTied(s, at)) return;
+  const next = s.word(at + 1);
+  const isObject = /^(?:the|their|these|those|its|his|her|this|how)$/.test(next) || s.role(at + 1) === 'owner';
+  if (!isObject || (word === 'practice' && s.numberAt(at - 1) !== 'several') || s.hasFinite(0, at)) return;
+  const fix = verb[word]!;
+  report(s, at, found, { fix, kind: `confused-${word}`, message: `“${word}” is a noun. Here the verb “${fix}” is meant.`, isLikely: true });
+};
+
+/** “Were disabled children are at risk, …” */
+const wereClause: Check = (s, at, found) => {
+  if (s.word(at) !== 'were' || !(s.startsSentence(at) || s.role(at - 1) === 'comma')) return;
+  for (let index = at + 1; index < at + 9; index++) {
+    const role = s.role(index);
+    if (/^(?:is|are|has|have)$/.test(s.word(index)) && s.role(index - 1) === 'noun') {
+      report(s, at, found, { fix: 'where', kind: 'confused-were', message: '“were” is another word. Here it should be “where”.' });
+      return;
+    }
+    if (!/^(?:det|adj|noun|owner|prep|conj|num)$/.test(role)) return;
+  }
+};
+
+/** “keep them with in their family” */
+const within: Check = (s, at, found) => {
+  if (s.word(at) !== 'with' || s.word(at + 1) !== 'in' || !isTied(s, at) || !/^(?:their|the|its|a|our|this|these)$/.test(s.word(at + 2)))
+    return;
+  if (!/^(?:pron|noun)$/.test(s.role(at - 1)) || /^(?:who|whom|which|that)$/.test(s.word(at - 1))) return;
+  for (let index = 0; index < at; index++) if (/^(?:wh|sub)$/.test(s.role(index)) && s.role(index - 1) === 'noun') return;
+  report(s, at, found, { fix: 'within', kind: 'joined', message: 'Write “within” as one word.', isLikely: true }, at + 1);
+};
+
+/** “decisions under pinned by” */
+const underJoined: Check = (s, at, found) => {
+  if (s.word(at) !== 'under' || !isTied(s, at) || !isPlain(s, at + 1)) return;
+  const second = s.word(at + 1);
+  const joined = `under${second}`;
+  if (!(isParticiple(second) || IRREGULAR_PARTICIPLES.has(second)) || !may(s, joined, POS.VERB | POS.ADJ)) return;
+  if (!/^(?:by|in|to|for|with|at)$/.test(s.word(at + 2)) && !endsClause(s, at + 2)) return;
+  report(s, at, found, { fix: joined, kind: 'joined', message: `Write “${joined}” as one word.` }, at + 1);
+};
+
+/** “everyones responsibility” */
+const everyones: Check = (s, at, found) => {
+  const word = s.word(at);
+  const match = /^((?:every|any|some|no)(?:one|body))s$/.exec(word);
+  if (match) report(s, at, found, { fix: `${match[1]!}’s`, kind: 'owner', message: `An apostrophe is missing: write “${match[1]!}’s”.` });
+};
+
+/** “has doubled has demand has grown” */
+const hasForAs: Check = (s, at, found) => {
+  if (s.word(at) !== 'has' || !/^(?:ed|adv)$/.test(s.role(at - 1)) || !s.hasFinite(0, at)) return;
+  let index = at + 1;
+  while (/^(?:det|adj|owner)$/.test(s.role(index))) index++;
+  if (s.role(index) !== 'noun') return;
+  while (s.role(index) === 'noun') index++;
+  if (/^(?:is|are|was|were|has|have)$/.test(s.word(index)))
+    report(s, at, found, { fix: 'as', kind: 'confused-has', message: '“has” is another word. Here it should be “as”.', isLikely: true });
+};
+
+/** “More children attend schools then at the last inspection.” */
+const moreThen: Check = (s, at, found) => {
+  if (s.word(at) !== 'then' || !/^(?:at|in|before|when|last)$/.test(s.word(at + 1)) || s.role(at - 1) !== 'noun') return;
+  if (!/^(?:more|fewer)$/.test(s.word(0)) || !ARTICLES.has(s.word(at + 2))) return;
+  for (let index = 1; index < at; index++) if (/^(?:comma|mark|conj)$/.test(s.role(index))) return;
+  report(s, at, found, {
+    fix: 'than',
+    kind: 'confused-then',
+    message: '“then” is another word. Here it should be “than”.',
+    isLikely: true,
+  });
+};
+
+const CHECKS: readonly Check[] = [
+  orForOf,
+  asThan,
+  itsAdjective,
+  thereNoun,
+  beforeNoun,
+  nounForVerb,
+  wereClause,
+  within,
+  underJoined,
+  everyones,
+  hasForAs,
+  moreThen,
+];
+
+export function findTakenFor(s: TaggedSentence, found: Found): void {
+  for (let at = 0; at < s.tokens.length; at++) {
+    if (s.tokens[at]!.kind !== 'word') continue;
+    for (const check of CHECKS) check(s, at, found);
+  }
+}
