@@ -160,7 +160,7 @@ describe('importing OpenDocument', () => {
         `<text:p>Before.<draw:frame><draw:text-box><text:p><draw:frame text:anchor-type="paragraph">${image('Pictures/1.png')}${described}</draw:frame>Figure 1: Waits</text:p></draw:text-box></draw:frame></text:p>`,
       );
       assert.deepEqual(
-        { lines: markdown.split(/\s*\n+/), codes, pictures },
+        { lines: markdown.split(/\n+/), codes, pictures },
         { lines: ['Before.', '![Waits fell](1.png)\\', 'Figure 1: Waits', ''], codes: ['text-box'], pictures: 1 },
       );
     });

@@ -147,9 +147,10 @@ export class OdtBody {
     this.readRuns(element, over({ ...this.styles.base, href: null }, style.run), into);
     const names = [style.name, ...style.bases];
     const words = hasWords(into.inlines);
-    let heading: number | null = null;
-    if (element.name === 'text:h') heading = Math.max(1, Number(element.attributes['text:outline-level'] ?? 1) || 1);
-    else heading = headingOfNames(style.name, style.bases, style.outline);
+    const heading =
+      element.name === 'text:h'
+        ? Math.max(1, Number(element.attributes['text:outline-level'] ?? 1) || 1)
+        : headingOfNames(style.name, style.bases, style.outline);
     const contents = names.some((name) => /^(?:contents|table of contents|toc|index)(?: heading)?(?: \d+)?$/.test(name));
     const compound = Boolean(place?.compound) && heading === null && words;
     const list = words && !compound && heading === null && place ? place : null;
