@@ -16,7 +16,7 @@ import {
   type HeldEdit,
 } from './field-edit.js';
 import { AS_WRITTEN_SHEET, COLUMNS, type ColumnId } from './sheet.js';
-import { readAction, type TrackedAction } from './tracker.js';
+import { likeness, readAction, tellingWords, type TrackedAction } from './tracker.js';
 
 /*
  * A tracker that comes back from a program for spreadsheets: changed cells become edits of the plans. A cell counts as changed where it no
@@ -27,6 +27,8 @@ interface ReturnedCell {
   readonly text: string;
   /** The day, where the cell holds one and not words. */
   readonly day: IsoDate | null;
+  /** Why what it says is no answer: an error such as “#REF!”, or a formula that no program has worked out. */
+  readonly problem?: 'error' | 'not-computed';
 }
 
 /** A sheet as it was read; rows and columns count from 0. */
@@ -119,6 +121,16 @@ interface Row {
   readonly isMerged: (id: ColumnId) => boolean;
 }
 
+const MERGED = 'is merged with another, so nobody can tell what it says. Unmerge it';
+
+/** Why a cell is no answer, after its name; null where it is one. */
+const problemOf = (cell: ReturnedCell | null): string | null =>
+  cell?.problem === 'error'
+    ? `holds the error ${cell.text}. Mend its formula, or write what it is to say`
+    : cell?.problem === 'not-computed'
+      ? 'holds a formula that no program has worked out. Open the workbook and save it, or write what it is to say'
+      : null;
+
 const NO_CELL: ReturnedCell = { text: '', day: null };
 
 function rowsOf(table: Table): Row[] {
@@ -158,7 +170,10 @@ interface Written {
 const dayText = (cell: ReturnedCell | null): string => (cell?.day ? cell.day : (plainDay(cell?.text ?? '') ?? collapsed(cell?.text)));
 
 function writtenOf(row: Row): Written {
-  const text = (id: ColumnId): string => collapsed(row.cell(id)?.text);
+  const text = (id: ColumnId): string => {
+    const cell = row.cell(id);
+    return cell?.problem ? '' : collapsed(cell?.text);
+  };
   return {
     key: text('key'),
     path: text('plan'),
@@ -220,6 +235,14 @@ function currentOf(plan: ReturnedPlan, today: IsoDate): Current[] {
   });
 }
 
+/** With less of its words in common, another action has the number now, or the workbook is that of another plan. */
+const LEAST_ALIKE = 0.2;
+
+const mayMean = ({ said }: Written, { shown }: Current): boolean =>
+  said.text === '' ||
+  said.text.toLowerCase() === shown.said.text.toLowerCase() ||
+  likeness(tellingWords(said.text), tellingWords(shown.said.text)) >= LEAST_ALIKE;
+
 /** So many rows that are no actions are told one by one. */
 const MOST_TOLD = 50;
 /** So many stretches of rows are named. */
@@ -243,6 +266,7 @@ class Reading {
   readonly told: string[] = [];
   readonly #wanted = new Map<SendDocument, (FieldChange & { readonly row: Row; readonly current: Current })[]>();
   readonly #current: readonly Current[];
+  #byWords: Map<string, Set<ReturnedPlan>> | null = null;
   readonly #plans: ReadonlyMap<string, ReturnedPlan>;
 
   constructor(
@@ -276,14 +300,32 @@ class Reading {
     for (const one of written) byPath.set(one.path, [...(byPath.get(one.path) ?? []), one]);
     const found = new Map<Written, Current>();
     for (const [path, list] of byPath) {
-      const here = this.#current.filter(({ plan }) => (plan.document.path ?? '') === path);
+      // Where nobody says of which plan a row is, its words must.
+      const here =
+        path === ''
+          ? this.#current.filter((one) => this.#plansWith(one.shown.said.text) === 1)
+          : this.#current.filter(({ plan }) => (plan.document.path ?? '') === path);
       const pairs = matchActions(
         list.map(({ id, said }) => ({ reference: id === '' ? null : id, text: said.text })),
         here.map(({ action, shown }) => ({ reference: action.id, text: shown.said.text })),
       );
-      for (const [a, b] of pairs) found.set(list[a]!, here[b]!);
+      for (const [a, b] of pairs) if (mayMean(list[a]!, here[b]!)) found.set(list[a]!, here[b]!);
     }
     return found;
+  }
+
+  /** How many plans have an action in these words. */
+  #plansWith(words: string): number {
+    this.#byWords ??= this.#current.reduce((known, { plan, shown }) => {
+      const text = shown.said.text.toLowerCase();
+      return known.set(text, (known.get(text) ?? new Set<ReturnedPlan>()).add(plan));
+    }, new Map<string, Set<ReturnedPlan>>());
+    return this.#byWords.get(words.toLowerCase())?.size ?? 0;
+  }
+
+  /** The action of a plan that has the number of a row and other words. */
+  #otherWith({ path, id }: Written): Current | null {
+    return (id !== '' && this.#current.find(({ plan, action }) => (plan.document.path ?? '') === path && action.id === id)) || null;
   }
 
   read(tables: readonly Table[], record: Table | null): void {
@@ -332,7 +374,19 @@ class Reading {
           this.#tell(row, 'This row has no action and no number, so nobody can tell which action it is about.');
         return;
       }
-      unknown.push({ row, what: `${quoted(one.said.text || one.id)} ${current ? 'is there twice' : 'is no action of these plans'}` });
+      const other = current ? null : this.#otherWith(one);
+      unknown.push({
+        row,
+        what: `${quoted(one.said.text || one.id)} ${
+          current
+            ? 'is there twice'
+            : this.#plansWith(one.said.text) > 1
+              ? `may be of more than one of these plans; name the plan in a column “${COLUMNS.plan}”`
+              : other
+                ? `is not what ${other.action.path} says under ${one.id}, which is ${quoted(other.shown.said.text)}`
+                : 'is no action of these plans'
+        }`,
+      });
     });
     for (const { row, what } of unknown.slice(0, MOST_TOLD))
       this.#tell(row, `${what}, so this row was left alone. If it is a new action, write it into the plan.`);
@@ -376,11 +430,9 @@ class Reading {
     for (const field of ['text', 'owner', 'measure', 'status'] as const) {
       const cell = row.cell(field);
       if (!cell) continue;
-      if (row.isMerged(field)) {
-        this.#tell(
-          row,
-          `The cell for the ${FIELD_NAMES[field]} is merged with another, so nobody can tell what it says. Unmerge it; it was left alone.`,
-        );
+      const unclear = row.isMerged(field) ? MERGED : problemOf(cell);
+      if (unclear !== null) {
+        this.#tell(row, `The cell for the ${FIELD_NAMES[field]} ${unclear}; it was left alone.`);
         continue;
       }
       want(field, said[field], collapsed(cell.text), current.shown.said[field]);
@@ -395,8 +447,10 @@ class Reading {
     want: (field: EditableField, from: string, to: string, now: string) => void,
   ): void {
     const [cell, wordsCell] = [row.cell('due'), row.cell('dueWords')];
-    if ((cell && row.isMerged('due')) || (wordsCell && row.isMerged('dueWords'))) {
-      this.#tell(row, 'The cell for the due date is merged with another, so nobody can tell what it says. Unmerge it; it was left alone.');
+    const unclear =
+      (cell && row.isMerged('due')) || (wordsCell && row.isMerged('dueWords')) ? MERGED : (problemOf(cell) ?? problemOf(wordsCell));
+    if (unclear !== null) {
+      this.#tell(row, `The cell for the ${FIELD_NAMES.due} ${unclear}; it was left alone.`);
       return;
     }
     const words = wordsCell ? (wordsCell.day ?? collapsed(wordsCell.text)) : said.dueWords;

@@ -16,6 +16,8 @@ export interface SheetCell {
   readonly isWords: boolean;
   /** The day, where the cell holds one and not words. */
   readonly day: IsoDate | null;
+  /** Why what it says is no answer: an error such as “#REF!”, or a formula that no program has worked out. */
+  readonly problem?: 'error' | 'not-computed';
 }
 
 /** Cells that are shown as one; rows and columns from 0, all included. */
@@ -132,7 +134,7 @@ export class WorkbookReader {
         column = addressOf(cell.attributes['r'])?.column ?? column + 1;
         if (column >= MOST_COLUMNS) break;
         const value = this.value(cell);
-        if (value.text.trim() === '') continue;
+        if (value.text.trim() === '' && !(withHidden && value.problem)) continue;
         if (hiddenColumns.has(column)) usedHidden.add(column);
         else cells.set(column, value);
       }
@@ -176,6 +178,7 @@ export class WorkbookReader {
 
   private value(cell: XmlElement): SheetCell {
     const raw = childOf(cell, 'x:v');
+    if (!raw && childOf(cell, 'x:f')) return { text: '', isWords: false, day: null, problem: 'not-computed' };
     const text = raw ? textOf(raw) : '';
     switch (cell.attributes['t']) {
       case 's':
@@ -189,7 +192,7 @@ export class WorkbookReader {
       case 'b':
         return { text: text === '1' ? 'Yes' : text === '' ? '' : 'No', isWords: false, day: null };
       case 'e':
-        return { text, isWords: false, day: null };
+        return { text, isWords: false, day: null, problem: 'error' };
       case 'd':
         return {
           text: this.formats.isoDay(text) ?? text,
