@@ -125,7 +125,7 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
   field(
     'baseline',
     'baseline',
-    ['baseline', 'baselines', 'starting point', 'baseline position', 'baseline data', 'current performance', 'where we started'],
+    ['baseline', 'baselines', 'base', 'starting point', 'baseline position', 'baseline data', 'current performance', 'where we started'],
     [/^(?:baseline|benchmark)/],
   ),
   field('now', 'present state', [
@@ -750,7 +750,7 @@ function findField(label: string): PlanField | null {
   // "Start/Rev/End" tells when it ends; "Outcome and evidence" how one will see it.
   if (parts[0] === 'start' && parts.includes('due')) return 'due';
   if (parts[0] === 'outcome' && parts.includes('measure')) return 'measure';
-  if (parts.includes('baseline') && parts.includes('target')) return 'measure';
+  if (parts.includes('baseline') && (parts.includes('target') || parts.includes('aim'))) return 'measure';
   const first = label.split(JOINTS)[0]!;
   const part = byLabel.get(first.trim());
   if (part && part !== 'other') return part;
@@ -868,7 +868,7 @@ export const STATUS_WORDS: readonly { readonly state: 'complete' | 'not-started'
     {
       state: 'in-progress',
       pattern:
-        /\b(?:on track|on target|on schedule|in progress|under ?way|ongoing|started|begun|partly|partially|nearly|almost|progressing|continuing|in development|being|will be|to be|green)\b|^\s*g\s*$|(?<![\d,.])\d{1,2} ?%|[🟢🟩]/iu,
+        /\b(?:on track|on target|on schedule|in progress|under ?way|ongoing|started|begun|half(?:way|[- ](?:way|done|completed?|finished))|partly|partially|nearly|almost|progressing|continuing|in development|being|will be|to be|green)\b|^\s*g\s*$|(?<![\d,.])\d{1,2} ?%|[🟢🟩]/iu,
     },
     {
       state: 'complete',
@@ -883,7 +883,7 @@ export const VAGUE_DEADLINE =
 
 /** An owner that is nobody in particular. */
 export const VAGUE_OWNER =
-  /^(?:(?:all|the|each|every|our|both|joint|jointly|various|multiple|relevant|key|senior|system|local|area|whole|wider|lap|partnership|partners?|partner agencies|agenc(?:y|ies)|organisations?|leaders|leads?|owner|staff|services?|teams?|professionals|practitioners|stakeholders|everyone|everybody|multi-?agency|cross-?partnership|providers?|schools|settings|officers|managers|leadership|wide|across|and|of|in|with|from|to be|confirmed|tb[acd])(?:[\s,/&;:.()-]+|$)){1,12}$/i;
+  /^(?:(?:all|the|each|every|our|both|joint|jointly|various|multiple|relevant|key|senior|system|local|area|whole|wider|lap|partnership|partners?|partner agencies|agenc(?:y|ies)|organisations?|leaders|leads?|owner|staff|services?|teams?|professionals|practitioners|stakeholders|everyone|everybody|multi-?agency|cross-?partnership|providers?|schools|settings|officers|managers|leadership|wide|across|and|of|in|with|from|to be|confirmed|shared|agreed|decided|named|found|identified|appointed|us|tb[acd])(?:[\s,/&;:.()-]+|$)){1,12}$/i;
 
 /** Names a post, a team or a body: what an owner is, where no label says so. */
 export const POST =

@@ -24,6 +24,20 @@ const FORMS: Readonly<Record<string, readonly [string, readonly string[]]>> = {
       '(iii) | open a job club | Post-16 Manager | 2027-09-30 | 45 members. | AFI2',
     ],
   ],
+  'sentences below what comes next': [
+    '## What’s next\n\nOnce the figures are agreed, we will set goals for each school. Families asked for this. The partnership will bring two services under one roof.',
+    [
+      '- | Once the figures are agreed, we will set goals for each school | - | - | - | -',
+      '- | The partnership will bring two services under one roof | The partnership | - | - | -',
+    ],
+  ],
+  'labels and their values on lines of their own, and stages with a time': [
+    '## Waits\n\n**Action 2.1 – Open a second clinic**\n\nWHO LEADS\nClinical Director, Vale Hospitals\n\nCOMPLETE BY\n31 July 2027\n\n## Clubs\n\n**Soon (by March 2027)**\n\n- Start two youth clubs',
+    [
+      '2.1 | Open a second clinic | Clinical Director, Vale Hospitals | 2027-07-31 | - | -',
+      '- | Start two youth clubs | - | 2027-03-31 | - | -',
+    ],
+  ],
   'lists under other opening lines': [
     '## Leadership\n\nOur actions to deliver this are to:\n\n- build a stronger board;\n- write a new framework\n\n## Schools\n\nThe next steps we will take are:\n\n- train all coordinators\n\n## Homes\n\nWe will get there by taking the following steps:\n\n- open two homes',
     [
@@ -130,6 +144,10 @@ const NONE: Readonly<Record<string, string>> = {
     '## Area for improvement 1\n\nLeaders should:\n\n- cut the time that children wait\n- hold annual reviews on time\n- give families a named contact',
   'what was done':
     '## Our last plan\n\nThe Head of SEND trained 40 people by March 2025. 90% were content.\n\nThe Head of Inclusion opened two bases in May 2025. They were full at once.',
+  'what partners hold to in principle':
+    '## Our way of working\n\nPartners are committed to:\n\n- understanding that each family is different\n- a clear line of accountability',
+  'the sentences of a part that promises nothing':
+    '## Where we are\n\nFamilies wait too long. We will know more when the census of January 2027 is out.',
   'how a board works':
     '## Governance\n\nThe Chair will send papers by the fifth day. The Head of SEND is responsible.\n\nThe Director will report to Cabinet by March 2027. The Head of Data is responsible.',
   'what members do': '## How we work together\n\n- Read the papers before the meeting\n- Use plain words\n- Say when you do not understand',

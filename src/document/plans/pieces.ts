@@ -33,9 +33,15 @@ const SHORT: ReadonlySet<PlanField> = new Set<PlanField>(['owner', 'body', 'acco
 /** The fields of what stands below an item: those with a label, and posts, days and states that are alone on their lines. */
 function fieldsBelow(nested: readonly Piece[]): readonly PieceField[] {
   const labelled = nested.flatMap((piece) => (piece.type === 'field' ? [piece.field] : []));
+  // "Responsible:" with nothing behind it is where the owner is missing.
+  const empty = nested.flatMap((piece): PieceField[] =>
+    piece.type === 'label' && labelled.length > 0 && TELLING.has(piece.role)
+      ? [{ text: '', span: piece.span, prose: null, from: 0, links: NO_LINKS, role: piece.role, label: piece.label, labelSpan: piece.span }]
+      : [],
+  );
   const alone = nested.flatMap((piece) => (piece.type === 'text' ? [fieldAlone(piece.text)] : [])).filter((field) => field !== null);
   const roles = new Set(alone.map(({ role }) => role));
-  return labelled.length === 0 && roles.size >= 2 && roles.size === alone.length ? alone : labelled;
+  return labelled.length === 0 && roles.size >= 2 && roles.size === alone.length ? alone : [...labelled, ...empty];
 }
 
 /** "Measure: 85% decided in time. (Head of SEND; March 2027)": what stands behind the last value is no part of it. */
