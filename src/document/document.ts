@@ -12,10 +12,11 @@ import { lineStartsOf } from '../text/lines.js';
 import { readFacts } from './facts/facts.js';
 import { inspectionRange } from './facts/known.js';
 import { meantLevels } from './heading-levels.js';
-import { readFrontMatter } from './front-matter.js';
+import { otherFrontMatter, readFrontMatter } from './front-matter.js';
 import { perBlock } from './marks.js';
 import { buildSections, contains } from './sections.js';
 import type {
+  DocumentSlip,
   Block,
   CommentInfo,
   FlowNode,
@@ -410,9 +411,8 @@ export function* openDocumentInSteps(text: string, options: OpenOptions = {}, pr
   const body = late
     ? `${meant.text.slice(0, late.start)}${meant.text.slice(late.start, late.end).replace(/[^\r\n]/g, ' ')}${meant.text.slice(late.end)}`
     : meant.text;
-  const slips = late
-    ? [{ kind: 'late-front-matter' as const, at: { start: late.start, end: late.start + 3 } }, ...meant.slips]
-    : meant.slips;
+  const top = frontMatterSlip(text, frontMatter, from);
+  const slips = top ? [top, ...meant.slips] : meant.slips;
   const list = yield* readBlocksInSteps(body, from, before?.list);
   for (const { block } of list.placed) {
     if (block.proseIsRead) continue;
@@ -423,6 +423,24 @@ export function* openDocumentInSteps(text: string, options: OpenOptions = {}, pr
   const reading = new Reading(text, options, frontMatter, list, slips);
   yield;
   return yield* reading.readFactsInSteps();
+}
+
+/** What keeps front matter from being front matter for other readers; null where nothing does. */
+function frontMatterSlip(text: string, { span }: FrontMatter, bodyStart: number): DocumentSlip | null {
+  if (!span) {
+    const at = otherFrontMatter(text);
+    return at && { kind: 'other-front-matter', at };
+  }
+  if (span.start > bodyStart) return { kind: 'late-front-matter', at: { start: span.start, end: span.start + 3 } };
+  if (/^---[ \t]*[\r\n]/.test(text.slice(span.start, span.start + 200))) return null;
+  const source = text.slice(span.start, span.end).trimEnd();
+  if (!/^[ \t\u00a0]*(?:-{3,}|[—–]{1,3})[ \t\u00a0]*[\r\n]/.test(source)) return null;
+  const close = Math.max(source.lastIndexOf('\n'), source.lastIndexOf('\r')) + 1;
+  return {
+    kind: 'front-matter-line',
+    at: { start: span.start, end: span.start + /^[^\r\n]*/.exec(source)![0].length },
+    close: { start: span.start + close, end: span.start + source.length },
+  };
 }
 
 /**

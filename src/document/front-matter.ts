@@ -13,20 +13,37 @@ const OPENING = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/;
 /** Front matter that something stands above: further down than this nobody means it. */
 const LATE = new RegExp(`^---[ \\t]*(?:\\r\\n|\\n|\\r)${KEY}`, 'm');
 const FARTHEST = 4000;
+/** Lines that only look like ---, around what has the keys of front matter. */
+const ALIKE = new RegExp(`^\\uFEFF{0,2}[ \\t\\u00a0]{0,3}(?:-{3,}|[—–]{1,3})[ \\t\\u00a0]*(?:\\r\\n|\\n|\\r)(?=${KEY})`);
+const CLOSING = /^(?:---|\.\.\.)[ \t]*$/;
+const CLOSING_ALIKE = /^[ \t\u00a0]{0,3}(?:-{3,}|[—–]{1,3}|\.\.\.)[ \t\u00a0]*$/;
+
+/** Front matter in another language than YAML, which is not read: the line that it begins with; null where there is none. */
+export function otherFrontMatter(text: string): Span | null {
+  const match = OTHER.exec(text);
+  return match ? { start: match[1]!.length, end: match[1]!.length + match[2]!.length } : null;
+}
+const NAMES = KEY.slice(0, KEY.lastIndexOf(')') + 1);
+const OTHER = new RegExp(`^(\\uFEFF?\\s{0,10})(\\+\\+\\+(?=[ \\t]*[\\r\\n]{1,2}${NAMES}[ \\t]*=)|\\{(?=\\s{0,20}"${NAMES}"))`);
 
 /** End offset of the front matter with its closing line; null when the text has none. `open` tells of one that never closes. */
 function frontMatterExtent(text: string): { start: number; bodyStart: number; yamlStart: number; yamlEnd: number } | { open: true } | null {
   let opening = OPENING.exec(text);
   let start = text.startsWith('\uFEFF') ? 1 : 0;
-  if (!opening) {
+  const alike = opening ? null : ALIKE.exec(text);
+  if (alike) {
+    opening = alike;
+    start = alike[0].search(/[^\uFEFF]/);
+  } else if (!opening) {
     const late = text.includes('---') ? LATE.exec(text.slice(0, FARTHEST)) : null;
     // A sample in code is none.
     if (!late || (text.slice(0, late.index).match(/^ {0,3}(?:```|~~~)/gm)?.length ?? 0) % 2 === 1) return null;
     start = late.index;
     opening = OPENING.exec(text.slice(start, start + 200))!;
   }
-  const isLate = start > (text.startsWith('\uFEFF') ? 1 : 0);
-  const yamlStart = (opening[0].startsWith('\uFEFF') ? 0 : start) + opening[0].length;
+  const isLate = !alike && start > (text.startsWith('\uFEFF') ? 1 : 0);
+  const yamlStart = (alike || opening[0].startsWith('\uFEFF') ? 0 : start) + opening[0].length;
+  const closing = alike ? CLOSING_ALIKE : CLOSING;
   let lineStart = yamlStart;
   while (lineStart < text.length) {
     let end = lineStart;
@@ -35,7 +52,7 @@ function frontMatterExtent(text: string): { start: number; bodyStart: number; ya
     let next = end;
     if (text.charCodeAt(next) === 13) next++;
     if (text.charCodeAt(next) === 10) next++;
-    if (/^(?:---|\.\.\.)[ \t]*$/.test(line)) {
+    if (closing.test(line)) {
       // A line across the page further down closes nothing: a part of the document stands between.
       if (!isLate && holdsText(text.slice(yamlStart, lineStart))) return { open: true };
       return { start, yamlStart, yamlEnd: lineStart, bodyStart: next };
@@ -43,7 +60,7 @@ function frontMatterExtent(text: string): { start: number; bodyStart: number; ya
     if (next === end) break;
     lineStart = next;
   }
-  return isLate ? null : { open: true };
+  return isLate || alike ? null : { open: true };
 }
 
 /** A heading of a section, or a row of a table, behind an empty line: none of it is YAML. */

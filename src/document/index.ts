@@ -4,7 +4,7 @@ export { isUnwritten } from './plans/unwritten.js';
 export { areasOf, answersOf, type AnsweredArea, type Answers, type SimilarArea } from './plans/area-matching.js';
 export { restatedAreas } from './plans/restated-areas.js';
 export { newActionFor, type Insertion } from './plans/new-action.js';
-export { readDeadline, type Deadline, type DeadlineProblem } from './plans/deadline.js';
+export { hasMonth, readDeadline, type Deadline, type DeadlineProblem } from './plans/deadline.js';
 export { openDocument, openDocumentInSteps, type OpenOptions } from './document.js';
 export { documentDays } from './document-days.js';
 export {

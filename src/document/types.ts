@@ -276,7 +276,9 @@ export interface FrontMatter {
 /** A slip that would take a part of the document away, and that was read as it was meant. Those of single blocks stand in `Block.mends`. */
 export type DocumentSlip =
   | OpenSlip
-  | { readonly kind: 'late-front-matter'; readonly at: Span }
+  | { readonly kind: 'late-front-matter' | 'other-front-matter'; readonly at: Span }
+  /** The lines around front matter only look like ---; `close`: the one below it. */
+  | { readonly kind: 'front-matter-line'; readonly at: Span; readonly close: Span }
   | { readonly kind: 'heading-level'; readonly at: Span; readonly depth: number; readonly meant: number };
 
 export interface CommentInfo {

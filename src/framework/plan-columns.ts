@@ -729,8 +729,14 @@ export const planFieldOf = (label: string): PlanField | null => (label.length > 
 
 const fieldOf = byText((label) => {
   const normal = labelKey(label);
-  return findField(normal) ?? nearField(normal);
+  return findField(normal) ?? nearField(normal) ?? withoutBracket(label);
 });
+
+/** “What we will (do”: a bracket that was typed into a label and never closes, or never opened. */
+function withoutBracket(label: string): PlanField | null {
+  const brackets = label.match(/[()[\]]/g);
+  return brackets?.length === 1 ? (byLabel.get(labelKey(label.replace(brackets[0], ''))) ?? null) : null;
+}
 
 /** A label with one letter too many, too few or wrong. Short ones could be other words. */
 function nearField(label: string): PlanField | null {

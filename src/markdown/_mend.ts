@@ -16,6 +16,13 @@ export type MendKind =
   | 'comment-sign'
   | 'row-sign'
   | 'joined-rows'
+  | 'broken-row'
+  | 'hidden-break'
+  | 'other-bars'
+  | 'extra-dashes'
+  | 'second-table'
+  | 'escaped-stars'
+  | 'tab-table'
   | 'stray-row'
   | 'item-space'
   | 'item-sign'
@@ -55,6 +62,12 @@ export const breakOf = (text: string): string =>
   text.includes('\r\n') ? '\r\n' : text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
 
 export const dashesFor = (cells: number): string => `|${' --- |'.repeat(cells)}`;
+
+/** How many cells a row has, with bars around it or without. */
+export const cellsOf = (line: string): number => {
+  const bars = line.replace(/\\\|/g, '').match(/\|/g)?.length ?? 0;
+  return Math.max(1, bars + 1 - (/^[ \t]*\|/.test(line) ? 1 : 0) - (/\|[ \t]*$/.test(line) ? 1 : 0));
+};
 
 /** A line that nothing of a table is lost with: an empty one in disguise, a line across the page, the number of a page. */
 export const isIntruder = (line: string): boolean =>

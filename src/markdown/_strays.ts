@@ -2,7 +2,7 @@ import type { Blockquote, Heading, List, Paragraph, RootContent, Table } from 'm
 import { lineEnd } from '../text/lines.js';
 import { matchesOf } from '../text/matches.js';
 import type { Span } from '../text/span.js';
-import { isIntruder, type Mend } from './_mend.js';
+import { cellsOf, isIntruder, type Mend } from './_mend.js';
 
 /*
  * One sign too many or too few at the beginning of a line: the heading, the row, the item or the label that stood there is none any more.
@@ -175,6 +175,33 @@ export function joinedRows(text: string, node: Paragraph): Mend[] {
   return found;
 }
 
+/** One row in two lines: "| Hire staff | Head of" and "service |". */
+export function brokenRows(text: string, node: Paragraph | Table, next?: RootContent): Mend[] {
+  const { start } = spanOf(node);
+  // The second line of a header begins the table.
+  const { end } = spanOf(next?.type === 'table' && isRightBelow(text, node, next) ? next : node);
+  const lines = linesAt(text, { start, end });
+  const isWhole = (line: string): boolean => /^[ \t]*\|.*\|[ \t]*$/.test(line);
+  const found: Mend[] = [];
+  for (let index = 0; index + 1 < lines.length && lines.length > 2; index++) {
+    const [above, below] = [lines[index]!, lines[index + 1]!];
+    if (/^[ \t]*\|/.test(below.text) || !/\|[ \t]*$/.test(below.text) || !/^[ \t]*\|/.test(above.text)) continue;
+    const others = lines.filter((line) => line !== above && line !== below);
+    const cells = cellsOf((others.find((line) => isDashes(line.text)) ?? others[0]!).text);
+    const areDashes = /^[-: |\t]+$/.test(above.text + below.text);
+    if (!others.every(({ text: line }) => isWhole(line)) || !(areDashes || others.some((line) => isDashes(line.text)))) continue;
+    if (isWhole(above.text) && cellsOf(above.text) >= cells) continue;
+    if (cellsOf(`${above.text} ${below.text}`) !== cells) continue;
+    const from = above.start + above.text.trimEnd().length;
+    found.push({
+      kind: 'broken-row',
+      at: { start: below.start, end: below.start + below.text.trimEnd().length },
+      edits: [{ start: from, end: below.start + /^[ \t]*/.exec(below.text)![0].length, text: areDashes ? '' : ' ' }],
+    });
+  }
+  return found;
+}
+
 /** Rows whose first bar is none, because a backslash stands before it. */
 export function escapedBars(text: string, node: Table): Mend[] {
   return node.children.flatMap((row): Mend[] => {
@@ -230,6 +257,8 @@ export function openSigns(text: string, node: Paragraph | Heading | Table): Mend
 const ITEM_QUOTE = /^([ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)>(?=\*\*|[\p{L}[])/gmu;
 /** "-**Lead:** …" among items, and "\- **Lead:** …". */
 const ITEM_SPACE = /^([ \t]*)([-*+]|\d{1,2}[.)])(?=\*\*\p{Lu}|\p{Lu}\p{Ll}+ )/gmu;
+/** "-~ **Lead:** …": the sign stands behind the one that makes an item. */
+const SIGN_IN_ITEM = /^([ \t]*[-*+])[^\s\p{L}\p{N}](?=[ \t]+\*\*\p{Lu})/gmu;
 const ITEM_SIGN = /^([ \t]*)(?:[^\s\p{L}\p{N}*+-](?=[-*+] (?:\*\*)?\p{Lu})|\S(?=[-*+] \*\*\p{Lu}))/gmu;
 
 /** A line among items that a sign too many, or a missing space, keeps from being one. */
@@ -245,7 +274,17 @@ function itemLines(text: string, { start, end }: Span): Mend[] {
       const at = start + match.index + match[1]!.length;
       return { kind: 'item-sign', at: { start: at, end: lineEnd(text, at) }, edits: cut(at, at + 1) };
     }),
+    ...matchesOf(source, SIGN_IN_ITEM).map((match): Mend => {
+      const at = start + match.index + match[1]!.length;
+      return { kind: 'item-sign', at: { start: at - 1, end: lineEnd(text, at) }, edits: cut(at, at + 1) };
+    }),
   ];
+}
+
+/** The line has the sign that makes an item of others, at its start or behind the one that is too many. */
+function hasMarker(text: string, { kind, at }: Mend, marker: string): boolean {
+  const signs = text.slice(at.start, at.start + (kind === 'item-sign' ? 2 : 1));
+  return /^\d/.test(marker) ? /\d$/.test(signs) : signs.includes(marker[0]!);
 }
 
 export function itemSigns(text: string, node: List): Mend[] {
@@ -258,10 +297,7 @@ export function itemSigns(text: string, node: List): Mend[] {
       return { kind: 'stray-quote', at: { start: at, end: lineEnd(text, at) }, edits: cut(at, at + 1) };
     }),
     // Only a sign that the other items have as well.
-    ...itemLines(text, span).filter(({ kind, at }) => {
-      const line = text.slice(at.start + (kind === 'item-sign' ? 1 : 0), at.end);
-      return /^\d/.test(marker) ? /^\d/.test(line) : line.startsWith(marker);
-    }),
+    ...itemLines(text, span).filter((mend) => hasMarker(text, mend, marker)),
   ];
 }
 
@@ -275,10 +311,7 @@ export function firstItemSign(text: string, node: Paragraph, next: RootContent |
   if (!isRightBelow(text, node, next)) return [];
   const last = linesAt(text, spanOf(node)).at(-1)!;
   const marker = text[spanOf(next).start]!;
-  return itemLines(text, { start: last.start, end: spanOf(node).end }).filter(({ kind, at }) => {
-    const line = text.slice(at.start + (kind === 'item-sign' ? 1 : 0), at.end);
-    return /\d/.test(marker) ? /^\d/.test(line) : line.startsWith(marker);
-  });
+  return itemLines(text, { start: last.start, end: spanOf(node).end }).filter((mend) => hasMarker(text, mend, marker));
 }
 
 // Labels

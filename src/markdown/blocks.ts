@@ -119,7 +119,7 @@ function candidateEnd(text: string, start: number, from: number): number {
         code !== 9 &&
         code !== 0xfeff &&
         !((list || indented) && marker) &&
-        !(row && (code === BAR || isBetweenRows(line))) &&
+        !(row && (code === BAR || line.includes(' | ') || isBetweenRows(line))) &&
         !(table && goesOn(cell, line))
       )
         return lineStart;
@@ -128,7 +128,7 @@ function candidateEnd(text: string, start: number, from: number): number {
       // After indented code remark-parse reads some list markers as text: the two stay together.
       indented = INDENTED.test(line);
       // A row that an empty line cuts off stays with its table.
-      row = code === BAR || (row && (comment || isBetweenRows(line)));
+      row = code === BAR || (row && (comment || isBetweenRows(line))) || (line.includes(' | ') && !marker);
       if (marker) list = true;
       if (code === LESS || table)
         for (const [, closes, name] of text.slice(lineStart, end).matchAll(/<(\/?)(table|t[dhr])\b/gi)) {

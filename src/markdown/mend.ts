@@ -7,6 +7,7 @@ import {
   escapedBars,
   firstItemSign,
   joinedRows,
+  brokenRows,
   headingSigns,
   itemSigns,
   labelStars,
@@ -20,7 +21,8 @@ import {
   quotedTable,
   strayQuote,
 } from './_strays.js';
-import { breakOf, dashesFor, endOf, isIntruder, startOf, type Mend } from './_mend.js';
+import { breakOf, cellsOf, dashesFor, endOf, isIntruder, startOf, type Mend } from './_mend.js';
+import { bareRows, dashesAbove, dashesInTable, escapedLabels, hiddenBreaks, otherBars, rowsWithoutTable, tabRows } from './_look-alikes.js';
 import { drawnTables, gridTable, htmlTable, wholeTables } from './_other-tables.js';
 
 export type { MendKind, Mend } from './_mend.js';
@@ -109,10 +111,22 @@ function slipsIn(text: string, node: RootContent, nodes: readonly RootContent[],
       // Where a line does not begin with its sign, all other looks at it are wrong.
       const hidden = hiddenSpaces(text, node, nodes[index + 1]);
       if (hidden.length > 0) return hidden;
+      const first = [hiddenBreaks(text, node), otherBars(text, node), tabRows(text, node), brokenRows(text, node, nodes[index + 1])].find(
+        (found) => found.length > 0,
+      );
+      if (first) return first;
+      const rows = rowSlips(text, node, nodes, index);
       return [
         ...headingSlips(text, node),
         ...headingSigns(text, node),
-        ...rowSlips(text, node, nodes, index),
+        ...(rows.length > 0
+          ? rows
+          : [
+              ...dashesAbove(text, node, nodes[index + 1]),
+              ...bareRows(text, node, nodes[index - 1]),
+              ...(isRows(text, nodes[index - 1]) || isRows(text, nodes[index + 1]) ? [] : rowsWithoutTable(text, node)),
+            ]),
+        ...escapedLabels(text, node),
         ...rowSigns(text, node),
         ...joinedRows(text, node),
         ...firstItemSign(text, node, nodes[index + 1]),
@@ -123,6 +137,7 @@ function slipsIn(text: string, node: RootContent, nodes: readonly RootContent[],
     }
     case 'heading':
       return [
+        ...hiddenBreaks(text, node),
         ...openSigns(text, node),
         ...underlined(text, node),
         ...anchors(text, node),
@@ -130,8 +145,11 @@ function slipsIn(text: string, node: RootContent, nodes: readonly RootContent[],
         ...emptyHeading(text, node),
         ...brokenHeading(text, node, nodes[index + 1]),
       ];
-    case 'table':
-      return [...escapedBars(text, node), ...proseUnder(text, node), ...openSigns(text, node)];
+    case 'table': {
+      const broken = brokenRows(text, node);
+      if (broken.length > 0) return broken;
+      return [...escapedBars(text, node), ...proseUnder(text, node), ...dashesInTable(text, node), ...openSigns(text, node)];
+    }
     case 'code':
       return indented(text, node);
     case 'html':
@@ -142,6 +160,7 @@ function slipsIn(text: string, node: RootContent, nodes: readonly RootContent[],
       return [
         ...itemSigns(text, node),
         ...headingInItem(text, node),
+        ...escapedLabels(text, node),
         ...labelStars(text, { start: startOf(node), end: endOf(node) }),
         ...linkSlips(text, startOf(node), endOf(node)),
       ];
@@ -260,11 +279,6 @@ const isDashes = (line: string): boolean => {
   return (strange === '' && /[-–—=]/.test(line)) || (strange.length === 1 && line.includes('---') && line.includes('|'));
 };
 
-const cellsOf = (line: string): number => {
-  const bars = line.replace(/\\\|/g, '').match(/\|/g)?.length ?? 0;
-  return Math.max(1, bars + 1 - (/^[ \t]*\|/.test(line) ? 1 : 0) - (/\|[ \t]*$/.test(line) ? 1 : 0));
-};
-
 function rowSlips(text: string, node: Paragraph, nodes: readonly RootContent[], index: number): Mend[] {
   if (!isRows(text, node)) return rowsAmongProse(text, node);
   const split = splitRows(text, node, nodes, index);
@@ -380,7 +394,7 @@ function indented(text: string, node: Code): Mend[] {
   const source = text.slice(start, end);
   if (/^[ \t]*(?:```|~~~)/.test(source)) return [];
   const words = node.value.match(/\p{L}{2,}/gu)?.length ?? 0;
-  const marks = /^(?:#{1,6} \p{L}|\|.*\||[-*+•] \p{L}|\d{1,2}[.)] \p{L})/u.test(node.value.trimStart());
+  const marks = /^(?:#{1,6} \p{L}|\|.*\||[-*+•] (?:\*\*)?\p{L}|\d{1,2}[.)] (?:\*\*)?\p{L})/u.test(node.value.trimStart());
   if (/[{}]|;[ \t]*$|=>|\/\//m.test(node.value) || !(marks || (words >= 6 && /^\p{Lu}/u.test(node.value.trimStart())))) return [];
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const edits = matchesOf(text.slice(from, end), /^[ \t]+/gm).map((match) => ({
@@ -424,6 +438,10 @@ function breakInRows(text: string, node: Html, before: RootContent | undefined):
 
 const ALONE = /^<\/?[a-z][^<>\n\r]{0,500}>[ \t]*(?:\r\n|\n|\r)(?= {0,3}(?:#{1,6}[ \t]|\|))/i;
 
+/** A heading, a paragraph or a line across the page that begins and ends in its line, with what makes something of the next one. */
+const WHOLE_ELEMENT =
+  /^(?:<(h[1-6]|p|summary|div|center)\b[^<>\n\r]{0,300}>[^\n\r]{0,500}<\/\1>|<hr[^<>\n\r]{0,100}>)[ \t]*(?:\r\n|\n|\r)(?= {0,3}(?:#{1,6}[ \t]|\||[-*+][ \t]|\d{1,3}[.)][ \t]))/i;
+
 const CONTAINER =
   /^<\/?(?:div|details|section|center|article|main|header|footer|aside|summary|figure|fieldset|form|nav|p)(?:[ \t][^<>\n\r]{0,500})?>[ \t]*(?:<summary>[^<\n\r]{0,300}<\/summary>[ \t]*)?(?:\r\n|\n|\r)(?=[^\s<])/i;
 
@@ -434,7 +452,7 @@ const SIGNS = /^ {0,3}(?:#{1,6}[ \t]+\S|\||[-*+][ \t]+\S|\d{1,3}[.)][ \t]+\S|>[ 
 function htmlText(text: string, node: Html): Mend[] {
   const [start, end] = [startOf(node), endOf(node)];
   const source = text.slice(start, end);
-  const open = (CONTAINER.exec(source) ?? ALONE.exec(source))?.[0].length;
+  const open = (CONTAINER.exec(source) ?? ALONE.exec(source) ?? WHOLE_ELEMENT.exec(source))?.[0].length;
   if (open === undefined) return [];
   const at = start + open;
   const isShown = !SIGNS.test(source.slice(open));

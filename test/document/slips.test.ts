@@ -64,6 +64,18 @@ const HIDDEN: Readonly<Record<string, readonly [text: string, at: RegExp]>> = {
   'a comment that is never closed': [`<!-- to do\n\n${TABLE}`, /<!--/],
   'a comment closed by the next one': [`<!-- to do\n\n${TABLE}\n<!-- done -->\n`, /<!--/],
   'a stray fence above code': [`\`\`\`\n${TABLE}\n\`\`\`\ncode\n\`\`\`\n`, /```/],
+  'a header in two lines': [TABLE.replace('| Areas for improvement |', '| Areas for\nimprovement |'), /^improvement \|/],
+  'a row in two lines': [TABLE.replace('do three', 'do\nthree'), /^three/],
+  'bars that are none': [TABLE.replace(/\|/g, '｜'), /｜/],
+  'a line of dashes between all rows': [TABLE.replace(/(should .* \|)\n(?=\|)/, '$1\n|-----------|\n'), /^\|-----/],
+  'a line of dashes above the header': [TABLE.replace('| Areas', '| --- |\n| Areas'), /^\| --- \|$/],
+  'rows of AsciiDoc': [
+    `## Areas for improvement\n\n|===\n|Areas for improvement\n${AREAS.map((area) => `|${area}\n`).join('')}|===\n`,
+    /^\|Areas/,
+  ],
+  'a header with doubled bars': [TABLE.replace('| Areas for improvement |\n| --- |', '||Areas for improvement||'), /^\|\|/],
+  'a heading of HTML right above': [TABLE.replace('## Areas for improvement\n', '<h2>Areas for improvement</h2>'), /^\| Areas/],
+  'lines that another program broke': [TABLE.replace(/\n/g, '\u2028'), /\u2028/],
   'an anchor beside the heading': [TABLE.replace('improvement\n', 'improvement {#afi}\n'), /\{#afi\}/],
 };
 
@@ -143,6 +155,15 @@ describe('what Markdown would hide', () => {
       assert.equal(text.slice(document.frontMatter.valueSpan('localArea')!.start).startsWith('Exampleshire'), true);
       assert.deepEqual(slipsOf(text), ['---']);
     }
+    for (const line of ['----', '—', ' ---', '---\u00a0']) {
+      const text = `${line}\n${facts}${line}\n\n# A plan for SEND\n\nThe board meets.\n`;
+      assert.equal(read(text).frontMatter.data.localArea, 'Exampleshire', JSON.stringify(line));
+      assert.deepEqual(
+        slipsOf(text).map((sign) => sign.trim()),
+        [line.trim()],
+      );
+    }
+    assert.deepEqual(slipsOf(`+++\ndocument = "strategic-plan"\n+++\n\n# Exampleshire SEND strategic plan\n\nText.\n`), ['+++']);
     const open = `---\n${facts}\n# A plan for SEND\n\nThe board meets.\n`;
     assert.equal(read(open).frontMatter.data.localArea, 'Exampleshire');
     assert.equal(read(open).headings.length, 1);

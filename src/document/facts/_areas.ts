@@ -11,16 +11,18 @@ interface Piece {
 }
 
 const NUMBERED = /^\s{0,4}\d{1,2}[.)]\s+/;
+/** What people type for an item of a list, and Markdown makes none of. */
+const TYPED = /^\s{0,4}(?:[•◼■▪●○◦⁃∙·–—]\s*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)\s+)/;
 
 /** A cell holds one area, or several that are numbered. Bullets under an area belong to it. */
-function splitNumbered(text: string): Piece[] {
+function splitNumbered(text: string, sign = NUMBERED): Piece[] {
   const lines: Piece[] = [];
   let from = 0;
   for (const line of text.split('\n')) {
     lines.push({ text: line, from, to: from + line.length });
     from += line.length + 1;
   }
-  const starts = lines.flatMap((line, index) => (NUMBERED.test(line.text) ? [index] : []));
+  const starts = lines.flatMap((line, index) => (sign.test(line.text) ? [index] : []));
   if (starts.length < 2 || starts[0] !== 0) return [{ text, from: 0, to: text.length }];
   return starts.map((start, index) => {
     const last = lines[(starts[index + 1] ?? lines.length) - 1]!;
@@ -97,9 +99,17 @@ function areasIn(model: Model, section: Section | null, prefix: 'AFI' | 'APA'): 
       if (node.node.type === 'list') {
         for (const item of node.node.children) addSource(model, node.placed, item, found);
       } else if (node.node.type === 'paragraph') {
-        const text = model.unitsOf(node.placed).find((unit) => unit.span.start === node.span.start)?.text ?? '';
-        if (/\b(?:should|must|needs? to)\b/i.test(text) && !/:\s*$/.test(text))
-          found.push({ text: clean(text), span: node.span, responsibleBodies: [], responsibleBodySpan: null });
+        const unit = model.unitsOf(node.placed).find(({ span }) => span.start === node.span.start);
+        const text = unit?.text ?? '';
+        if (!/\b(?:should|must|needs? to)\b/i.test(text) || /:\s*$/.test(text)) continue;
+        const pieces = unit ? splitNumbered(text, TYPED) : [];
+        for (const piece of pieces.length > 1 ? pieces : [null])
+          found.push({
+            text: clean((piece?.text ?? text).replace(TYPED, '')),
+            span: piece ? unit!.spanOf(piece.from, piece.to) : node.span,
+            responsibleBodies: [],
+            responsibleBodySpan: null,
+          });
       }
     }
   }

@@ -95,16 +95,18 @@ const NEVER =
 
 const ANY_LABEL = /^[^\d\n]{8,40}?(?::|(?= \d))/;
 
-/** A label that has one character too many, too few or wrong; `letters` are those of the right one. */
-function nearLabel(text: string, letters: string): RegExpExecArray | null {
+/** A label that has one character too many, too few or wrong; `letters` are those of the right ones. */
+function nearLabel(text: string, letters: readonly string[]): RegExpExecArray | null {
   const label = ANY_LABEL.exec(text);
   const own = label?.[0].toLowerCase().replace(/[^a-z]/g, '') ?? '';
-  return own !== letters && editDistance(own, letters) > 1 ? null : label;
+  return letters.some((right) => Math.abs(right.length - own.length) <= 1 && editDistance(own, right) <= 1) ? label : null;
 }
+
+const PREVIOUS_LETTERS = ['date', 'dates'].flatMap((dates) => ['', 'the'].map((the) => `${dates}of${the}previousinspection`));
 
 export function inspectionOf(units: readonly PlacedProse[]): InspectionFact {
   for (const [index, unit] of units.entries()) {
-    const label = INSPECTION_LABEL.exec(unit.text) ?? nearLabel(unit.text, 'inspectiondates');
+    const label = INSPECTION_LABEL.exec(unit.text) ?? nearLabel(unit.text, ['inspectiondates']);
     if (!label) continue;
     const end = label.index + label[0].length;
     const below = besideLabel(unit, end, units[index + 1]);
@@ -117,7 +119,7 @@ const UNREADABLE_DAYS = /^\s*\d{1,2}(?:[^\s\d]\S*)?\s+(?:\S+\s+){0,4}\S*(?:19|20
 
 export function previousOf(units: readonly PlacedProse[]): PreviousInspections {
   for (const [index, unit] of units.entries()) {
-    const label = PREVIOUS_LABEL.exec(unit.text);
+    const label = PREVIOUS_LABEL.exec(unit.text) ?? nearLabel(unit.text, PREVIOUS_LETTERS);
     if (!label && !NEVER.test(unit.text)) continue;
     const end = label ? label.index + label[0].length : 0;
     const below = label && besideLabel(unit, end, units[index + 1]);

@@ -15,7 +15,7 @@ import { outcomesNamed } from './outcome.js';
 const OPENING_BLOCKS = 80;
 
 const TOLD_BY_INSPECTORS =
-  /\b(?:inspect(?:ors?|ion)|Ofsted|CQC|Care Quality Commission|report)\b[^]{0,200}\b(?:found|finds|said|says|conclu\w+|judged|stated|noted|identified|outcome|evaluated)\b|\boutcome (?:of|was|is)\b/i;
+  /(?:inspect(?:ors?|ion)\b|\b(?:Ofsted|CQC|Care Quality Commission|report)\b)[^]{0,200}\b(?:found|finds|said|says|conclu\w+|judged|stated|noted|identified|outcome|evaluated)\b|\boutcome (?:of|was|is)\b/i;
 const REPORT_CAME_OUT =
   /\breport\b(?:, (?:which was )?|[^.;,]{0,60}?\b)(?:published|publication|came out|released)\b|\b(?:publication|published)\b[^.;]{0,30}\breport\b/i;
 

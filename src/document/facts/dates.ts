@@ -17,6 +17,8 @@ const RANGE = quick(
   new RegExp(`\\b${WEEKDAY}${DAY}(?: ${MONTH}(?:,? (\\d{4}))?)? ?(to|–|—|-|until|and) ?${WEEKDAY}${DAY} ${MONTH}(?:,? (\\d{4})\\b)?`, 'gi'),
 );
 const SINGLE = quick(new RegExp(`\\b${WEEKDAY}${DAY} (?:of )?${MONTH}(?:,? (\\d{4})\\b)?`, 'gi'));
+/** The first figure of a day and a sign that was typed behind it: “2=3 September”. */
+const CUT_BEFORE = /^\d[=+~%$#@!^*_<>{}[\]|"\\`?]$/;
 /** “May 1, 2026”: the month goes first. */
 const MONTH_FIRST = quick(new RegExp(`\\b${WEEKDAY}${MONTH} ${DAY},? ((?:19|20)\\d{2})\\b`, 'gi'));
 const NUMERIC = quick(/\b(?:(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2}))\b/g);
@@ -101,7 +103,7 @@ function searchDates(source: string): readonly DateMention[] {
   for (const match of SINGLE.matches(text)) {
     const [whole, day, ordinal, month, year] = match as unknown as string[];
     const to = match.index + whole!.length;
-    if (overlaps(match.index, to)) continue;
+    if (overlaps(match.index, to) || CUT_BEFORE.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
     const iso = year ? isoDate(Number(year), monthNumber(month!), Number(day)) : null;
     const possible = iso !== null || (!year && isoDate(2024, monthNumber(month!), Number(day)) !== null);
     add({

@@ -2,6 +2,7 @@ import { MONITORING_OUTCOMES, OUTCOMES } from '../../framework/wording.js';
 import type { OutcomeId, Span } from '../../framework/types.js';
 import { align, normaliseText, tokenise, type Alignment, type Difference, type Token } from '../../text/align.js';
 import type { Found, OutcomeStatement, PlacedProse } from '../types.js';
+import { editDistance } from '../../text/nearest.js';
 import { matchesOf } from '../../text/matches.js';
 import { latestByName, byText } from '../../memo/memo.js';
 
@@ -131,12 +132,19 @@ export function parseNumber(text: string): number | null {
   return NUMBER_WORDS[text.toLowerCase()] ?? null;
 }
 
+/** The number that a word with one letter too many, too few or wrong stands for; null where it may be several. */
+function nearNumber(word: string): number | null {
+  const near = Object.keys(NUMBER_WORDS).filter((name) => editDistance(name, word.toLowerCase()) === 1);
+  return near.length === 1 ? NUMBER_WORDS[near[0]!]! : null;
+}
+
 function interval(joined: JoinedProse, subject: RegExp): Found<number> | null {
   for (const sentence of matchesOf(joined.text, /[^.\n]+/g)) {
     if (!subject.test(sentence[0])) continue;
     const match = /\b(\d{1,3}|[a-z]+(?:-four)?) (years?|months?)\b/i.exec(sentence[0]);
     if (!match) continue;
-    const number = parseNumber(match[1]!);
+    const near = /\bapproximately $/i.test(sentence[0].slice(0, match.index)) ? nearNumber(match[1]!) : null;
+    const number = parseNumber(match[1]!) ?? near;
     if (number === null) continue;
     const from = sentence.index + match.index;
     return { value: /^year/i.test(match[2]!) ? number * 12 : number, span: joined.spanOf(from, from + match[0].length) };

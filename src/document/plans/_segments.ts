@@ -22,6 +22,9 @@ function withoutSigns(label: string): string {
   return label.slice(0, end);
 }
 
+/** One sign before the first label of a line. */
+const STRAY = /^[^\p{L}\p{N}\s]$/u;
+
 export const PART_BEFORE = /[.;|(–—•·\n]/;
 export const MAX_LABEL = 60;
 
@@ -68,19 +71,23 @@ export function findSegments(text: string, strong: readonly StrongRange[], start
     if (segments.some((other) => labelFrom < other.from && other.labelFrom < from)) return;
     segments.push({ role, label, labelFrom, labelTo, from });
   };
-  const lineStart = (at: number): boolean => text.slice(Math.max(start, text.lastIndexOf('\n', at - 1) + 1), at).trim() === '';
+  const lineOf = (at: number): number => text.lastIndexOf('\n', at - 1) + 1;
+  const lineStart = (at: number): boolean => text.slice(Math.max(start, lineOf(at)), at).trim() === '';
 
   for (const { from: opening, to } of strong) {
     if (opening < start || to - opening > MAX_LABEL + 30) continue;
     // A stray sign beside the words of a label, or a picture in place of a bullet, is none of it.
     const from = opening + /^[^\p{L}\p{N}(]*/u.exec(text.slice(opening, to))![0].length;
-    const label = withoutSigns(text.slice(from, to));
+    const words = text.slice(from, to);
+    // “**By when:)**” – a sign that was typed behind the colon.
+    const label = withoutSigns(/:[^:\s]$/.test(words) ? words.slice(0, -2) : words);
     const after = /^[\s:–—-]*/.exec(text.slice(to, to + 8))![0];
     // "**Who leads.** Head of SEND": run-in labels may end as sentences do.
     const stopped = text.slice(from, to).trimEnd().endsWith('.') && labels.isLabel(label);
     const closed = stopped || /[:?–—-]$/.test(text.slice(from + label.length, to).replace(/[^:?–—-]/g, '')) || /[:–—-]/.test(after);
     const role = closed || labels.isLabel(label) ? labels.fieldOf(label) : null;
-    if (role && (lineStart(opening) || (inline && closed))) add(opening, from + label.length, to + after.length, role, label);
+    if (role && (lineStart(opening) || STRAY.test(text.slice(Math.max(start, lineOf(opening)), opening)) || (inline && closed)))
+      add(opening, from + label.length, to + after.length, role, label);
   }
   for (let colon = text.indexOf(':', start); colon >= 0; colon = text.indexOf(':', colon + 1)) {
     if (!/[\s*]/.test(text[colon + 1] ?? ' ')) continue;

@@ -14,7 +14,8 @@ export interface NamedArea {
 
 const NUMBER_WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const NUMBER = `(\\d{1,2}(?!\\d|%|\\.\\d|[/-]\\d|,\\d{3})|\\b(?:${NUMBER_WORDS.join('|')})\\b)`;
-const ID = /\b(AFI|APA)s?[ \u00A0:#-]{0,2}(?:no\.? ?)?(\d{1,2})(?!\d)/gi;
+/** A sign that was typed into it, as in “A:FI1”, is none of it. */
+const ID = /\b(AFI|APA|A[^\p{L}\p{N}\s]?(?:F[^\p{L}\p{N}\s]?I|P[^\p{L}\p{N}\s]?A))s?[ \u00A0:#-]{0,2}(?:no\.? ?)?(\d{1,2})(?!\d)/giu;
 const WORDED = new RegExp(
   `\\b(?:(area)s? (?:for|of) (improvement|priority action)|(priority action|improvement) areas?|(recommendation|rec)s?\\.?|(priority (?:action|area|impact)(?: area)?|PA(?![a-z])))[ \\u00A0:]{0,2}(?:\\((?:AFI|APA)s?\\)[ \\u00A0:]{0,2})?(?:no\\.? |number |#|\\()?${NUMBER}`,
   'gi',
@@ -60,14 +61,14 @@ function rest(text: string, at: number, first: number): { number: number; from: 
 
 /** Every area that a text names, in order. Zero is no area. */
 export function namedAreas(text: string, kind: DocumentKind | null): readonly NamedArea[] {
-  if (!/af?i|\b[ap]*pa ?\d|apa|area|\brec|priority/i.test(text)) return [];
+  if (!/af?i|\b[ap]*pa ?\d|apa|area|\brec|priority|\ba\W?[fp]\W?[ia]s?\W{0,2}\d/i.test(text)) return [];
   const found: NamedArea[] = [];
   const add = (prefix: string, number: number, from: number, to: number, form: NamedArea['form']): void => {
     if (number > 0 && !found.some((other) => other.from === from && other.id === `${prefix}${number}`))
       found.push({ id: `${prefix}${number}`, from, to, form });
   };
   for (const match of matchesOf(text, ID)) {
-    const prefix = match[1]!.toUpperCase();
+    const prefix = match[1]!.replace(/[^\p{L}]/gu, '').toUpperCase();
     const to = match.index + match[0].length;
     // "AFI1.2" is an action of AFI1.
     add(prefix, Number(match[2]), match.index, to, 'id');

@@ -69,9 +69,12 @@ const RELATIVE =
   /\b(?:within|in|after|month|year|week|\d+) (?:\w+ ){0,2}(?:days?|weeks?|months?|years?|terms?)\b|\b(?:months?|years?|weeks?) \d/i;
 
 /** A day whose month cannot be read: “23 Ju.ly 2027”, “23 Juy 2027”. By itself its year would stand for the whole of it. */
-const MISTYPED_DAY = /\b\d{1,2}(?:st|nd|rd|th)? (\p{L}[\p{L}. ]{1,11}) 20\d{2}(?!\d)/giu;
+const MISTYPED_DAY = /\b\d{1,2}(?:st|nd|rd|th)? (\p{L}(?:[^\d\n|;,]{1,11})) 20\d{2}(?!\d)/giu;
 /** A day or a year in two pieces: “2 3 July 2027”, “23 July 20.27”. */
-const CUT_DAY = new RegExp(`^\\s*(?:\\d[ .]\\d ${MONTH}\\b|\\d{1,2} ${MONTH} (?:\\d{2}[ .]\\d{2}|\\d[ .]\\d{3}|\\d{3}[ .]\\d)\\s*$)`, 'i');
+const CUT_DAY = new RegExp(
+  `^\\s*(?:\\d[ .]\\d ${MONTH}\\b|\\d{1,2} ${MONTH} (?:\\d{2}[^\\d\\p{L}/–-]\\d{2}|\\d[^\\d\\p{L}]\\d{3}|\\d{3}[^\\d\\p{L}]\\d|\\d{3}|\\d{5})\\s*$)`,
+  'iu',
+);
 const MONTH_NAMES = MONTH.slice(1, -1)
   .split('|')
   .filter((name) => name.length > 4 || ['may', 'june', 'july'].includes(name));
@@ -80,6 +83,10 @@ function isNearlyMonth(words: string): boolean {
   const letters = words.replace(/[^\p{L}]/gu, '').toLowerCase();
   return letters.length > 2 && MONTH_NAMES.some((name) => editDistance(letters, name) <= (name.length > 6 ? 2 : 1));
 }
+
+/** Whether figures stand with the name of a month, or with what is nearly one: words that were to be a day. */
+export const hasMonth = (text: string): boolean =>
+  /\d/.test(text) && matchesOf(text.slice(0, 60), /\p{L}[^\d\n|;,]{1,11}(?= )/gu).some(([words]) => isNearlyMonth(words));
 
 /** Reads a deadline. Never throws; text without any day has a problem, empty text too. */
 export const readDeadline: (text: string) => Deadline = byText((text) => read(text));

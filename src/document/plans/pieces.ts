@@ -291,7 +291,10 @@ class Reader {
     end = prose.text.length,
   ): { lead: PieceText; fields: PieceField[]; label: Extract<Piece, { type: 'label' }> | null } {
     const segments = findSegments(prose.text.slice(0, end), strong, start, inline, this.labels);
-    const lead = this.#part(prose, start, trimJoint(prose.text, start, segments[0]?.labelFrom ?? end), links);
+    const before = segments[0] ? prose.text.slice(start, segments[0].labelFrom) : '';
+    // One sign that was typed before a label is no text of its own.
+    const from = /^[^\p{L}\p{N}\s]$/u.test(before) ? segments[0]!.labelFrom : start;
+    const lead = this.#part(prose, from, trimJoint(prose.text, from, segments[0]?.labelFrom ?? end), links);
     const fields = segments.map((segment, index): PieceField => {
       const next = segments[index + 1];
       const to = trimJoint(

@@ -1,7 +1,7 @@
 import type { Code, Image, Paragraph, Table, TableRow } from 'mdast';
 import type { Block } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES } from '../../framework/accessible-documents.js';
-import type { DocumentKind } from '../../framework/types.js';
+import type { DocumentKind, Span } from '../../framework/types.js';
 import { ALL_KINDS, REPORTS, type BlockRule, type Fix, type Problem, type Report } from '../rule.js';
 import { nodesOf, spanOf } from '../support/nodes.js';
 
@@ -89,8 +89,7 @@ const toTable = (rows: readonly (readonly string[])[]): string => {
   return [line(rows[0]!), line(rows[0]!.map(() => '---')), ...rows.slice(1).map(line)].join('\n');
 };
 
-function tabProblem(node: Paragraph | Code, block: Block): Problem | null {
-  const at = spanOf(node);
+function tabProblem(at: Span, block: Block): Problem | null {
   const source = block.text.slice(at.start, at.end);
   if (!source.includes('\t') || /^[ ]{0,3}[`~]{3}/.test(source)) return null;
   const rows = tabbedCells(source);
@@ -177,8 +176,14 @@ const rule: BlockRule = {
     if (!/[|\t!]/.test(block.text)) return;
     // In another form than Markdown’s: `shown-as-text` tells.
     const isOther = block.mends.some(({ kind: slip }) => slip === 'html-table' || slip === 'grid-table');
+    const tabbed = block.mends.filter((mend) => mend.kind === 'tab-table');
+    for (const { at } of tabbed) {
+      const problem = tabProblem(at, block);
+      if (problem) report(problem);
+    }
     for (const node of nodesOf<Table | Paragraph | Code>(block, ['table', 'paragraph', 'code'])) {
       if (isOther && node.type === 'table') continue;
+      if (tabbed.some(({ at }) => at.start <= spanOf(node).start && spanOf(node).start < at.end)) continue;
       if (node.type === 'table') {
         // The areas for improvement have a rule of their own, which also knows the name of the column.
         if (!(section === 'areas-for-improvement' && kind === 'full-inspection-report')) headerProblems(node, kind, report);
@@ -188,7 +193,7 @@ const rule: BlockRule = {
         }
         continue;
       }
-      const problem = tabProblem(node, block) ?? (node.type === 'paragraph' ? pictureProblem(node) : null);
+      const problem = tabProblem(spanOf(node), block) ?? (node.type === 'paragraph' ? pictureProblem(node) : null);
       if (problem) report(problem);
     }
   },

@@ -10,9 +10,9 @@ import {
   type Sentence,
 } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
-import type { OutcomeId } from '../../framework/types.js';
+import type { OutcomeId, Span } from '../../framework/types.js';
 import { outcomeInfo, type OutcomeInfo } from '../../framework/wording.js';
-import { replaceWith, type DocumentRule, type Fix, type Problem } from '../rule.js';
+import { REPORTS, replaceWith, type DocumentRule, type Fix, type Problem } from '../rule.js';
 import { closestOf, describeHunks, editsOf, GAP, nameSpan, outcomeText, spanOfHunks, type OutcomeText } from './_wording.js';
 
 type Subject = 'full' | 'monitoring';
@@ -265,6 +265,29 @@ function checkNext(document: SendDocument, text: OutcomeText, statement: Outcome
   }
 }
 
+const WITHIN = quick(/\bwithin approximately\b/i);
+/** Sentences that tell when something will be, in the words that the fixed ones have for it. */
+const tellsWhen = marker(
+  ({ text, kind }): Span | null => {
+    const sentence = kind === 'heading' ? undefined : splitSentences(text).find((one) => WITHIN.test(one.text));
+    return sentence ? { start: sentence.start, end: sentence.end } : null;
+  },
+  [WITHIN],
+);
+
+/** Of a monitoring report no wording is fixed. One that tells when the next inspection will be, and cannot be read, is told of. */
+function checkMonitoring(document: SendDocument, problem: (found: Problem) => void): void {
+  if (document.facts.nextFullInspection !== null || document.facts.monitoringInspection !== null) return;
+  const first = tellsWhen(document)[0];
+  if (first)
+    problem({
+      at: first.unit.spanOf(first.value.start, first.value.end),
+      severity: 'warning',
+      message:
+        'This sentence seems to say when the next inspection will be, but neither which one nor when can be read. Look for a slip in it.',
+    });
+}
+
 export const report = (outcome: OutcomeId, next: string): string =>
   `# Area SEND inspection of Exampleshire Local Area Partnership\n\n## Inspection outcome\n\n${[outcomeInfo(outcome).statements[0]!, next, outcomeInfo(outcome).followUp[0]!].filter((part) => part !== '').join('\n\n')}\n`;
 export const usual = (outcome: OutcomeId): string => outcomeInfo(outcome).nextInspection[0]!;
@@ -273,7 +296,7 @@ const rule: DocumentRule = {
   id: 'next-inspection',
   title: 'The outcome section says when the next inspection will be, with the interval that the outcome has',
   severity: 'error',
-  kinds: ['full-inspection-report'],
+  kinds: REPORTS,
   source: cite(SOURCES.publishedReports, 'section “Inspection outcome”; the interval follows from the outcome in 56 of 56'),
   rationale:
     'The interval follows from the outcome: about five years for the first and about three for the second. The third brings monitoring after about 18 months and a full reinspection within about three years. “Approximately” is part of the fixed wording, because the date is not a promise.',
@@ -314,6 +337,18 @@ const rule: DocumentRule = {
         fixed: report(2, usual(2)),
       },
       {
+        title: 'a slip in a monitoring report',
+        kind: 'monitoring-inspection-report',
+        text: '## Inspection outcome\n\nThe next f>ull reinspection will be within approximately three years. Leaders will see to it.\n',
+        finds: [
+          {
+            at: 'The next f>ull reinspection will be within approximately three years.',
+            message: /neither which one nor when/,
+            severity: 'warning',
+          },
+        ],
+      },
+      {
         title: 'a slip in the middle of the sentence',
         kind: 'full-inspection-report',
         text: report(2, usual(2).replace('inspection', 'inspe.ction')),
@@ -322,7 +357,12 @@ const rule: DocumentRule = {
       },
     ],
   },
+  looksFor: [tellsWhen.in(['monitoring-inspection-report'])],
   check(document, problem) {
+    if (document.kind === 'monitoring-inspection-report') {
+      checkMonitoring(document, problem);
+      return;
+    }
     const text = outcomeText(document);
     const { outcome, outcomeStatements } = document.facts;
     const statement = outcomeStatements[0];

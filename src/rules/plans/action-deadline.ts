@@ -2,6 +2,7 @@ import {
   byText,
   findDates,
   formatDate,
+  hasMonth,
   marker,
   perAction,
   readDeadline,
@@ -11,7 +12,7 @@ import {
   type SendDocument,
 } from '../../document/index.js';
 import { SOURCES } from '../../framework/sources.js';
-import type { IsoDate, Span } from '../../framework/types.js';
+import { isPlanKind, type IsoDate, type Span } from '../../framework/types.js';
 import { plural } from '../../text/words.js';
 import { PLANS, type DocumentRule } from '../rule.js';
 import { isGap } from './_plan.js';
@@ -100,7 +101,7 @@ const rule: DocumentRule = {
   id: 'action-deadline',
   title: 'Each deadline is a real day or period that is still to come',
   severity: 'error',
-  kinds: PLANS,
+  kinds: [...PLANS, 'engagement-meeting-note'],
   source: { ...SOURCES.supportAndChallenge, confidence: 'inferred', where: 'what published plans hold for each action' },
   rationale:
     'Boards, families and inspectors can hold leaders to a day. “Ongoing” never comes to an end, and a day that is past without a result needs an explanation.',
@@ -163,6 +164,12 @@ const rule: DocumentRule = {
         kind: 'strategic-plan',
         text: plan('within 6 months'),
         finds: [{ at: 'within 6 months', message: /counted/, severity: 'warning' }],
+      },
+      {
+        title: 'a day of a note that nobody can read',
+        kind: 'engagement-meeting-note',
+        text: '## Agreed actions\n\n| Action | Lead | By when |\n| --- | --- | --- |\n| Train staff. | Head of SEND | 26 Febru ary 2027 |\n| Meet. | Chair | before the next meeting |\n',
+        finds: [{ at: '26 Febru ary 2027', message: /cannot be read/, severity: 'error' }],
       },
       {
         title: 'past and not done',
@@ -262,11 +269,14 @@ const rule: DocumentRule = {
         (told ? late : untold).push({ at, latest });
       }
     };
+    const isPlan = isPlanKind(document.kind);
     const earliest = began && began > today ? began : today;
     for (const action of document.facts.actions) {
       const deadline = deadlineOf(action);
       if (!deadline) continue;
       const due = action.due!;
+      // A note says in its own words when something is meant to be done; only a day that nobody can read is a mistake in it.
+      if (!isPlan && !(deadline.problem === 'unreadable' && hasMonth(due.text))) continue;
       // One deadline may hold for all actions of a part, and then the first of them tells.
       const place = due.span.start;
       if (seen.has(place)) continue;

@@ -11,7 +11,8 @@ interface Told {
   readonly kind: Fix['kind'];
 }
 
-const MENDS: Readonly<Record<MendKind, Told>> = {
+/** `table-structure` tells of tables that are made with tabs. */
+const MENDS: Readonly<Record<Exclude<MendKind, 'tab-table'>, Told>> = {
   'heading-space': {
     message: 'This is shown as text, not as a heading, because there is no space after the #. Put one there.',
     mend: 'Put a space after the #',
@@ -58,6 +59,37 @@ const MENDS: Readonly<Record<MendKind, Told>> = {
   'joined-rows': {
     message: 'Two lines of a table stand in one here, so that it is shown as text. Begin a new line between the two bars.',
     mend: 'Begin a new line between the bars',
+    kind: 'fix',
+  },
+  'broken-row': {
+    message: 'This line is the rest of the row above, and is read as a row of its own. Join the two: a row stands in one line.',
+    mend: 'Join the two lines',
+    kind: 'fix',
+  },
+  'hidden-break': {
+    message:
+      'What stands here on a new line goes on in the same line for Markdown, because the line was broken by a sign of another program. Break it with the Enter key.',
+    mend: 'Break the lines',
+    kind: 'fix',
+  },
+  'other-bars': {
+    message: 'These rows are shown as text, not as a table, because their bars are another sign that only looks like |. Write | instead.',
+    mend: 'Write | for each bar',
+    kind: 'fix',
+  },
+  'extra-dashes': {
+    message: 'This line of dashes is shown, because only the one under the first row makes a table. Take it out.',
+    mend: 'Take the line out',
+    kind: 'fix',
+  },
+  'second-table': {
+    message: 'Another table begins here, but its names of columns are read as a row of the one above. Put an empty line between the two.',
+    mend: 'Put an empty line above it',
+    kind: 'fix',
+  },
+  'escaped-stars': {
+    message: 'The stars around this label are shown, because a backslash stands before each of them. Take the backslashes out.',
+    mend: 'Take the backslashes out',
     kind: 'fix',
   },
   'stray-row': {
@@ -187,6 +219,16 @@ const SLIPS: Readonly<Record<DocumentSlip['kind'], Omit<Told, 'kind'>>> = {
     message: 'This table is shown as program code, with its bars and dashes. Take out the signs above and below it.',
     mend: 'Take the signs out',
   },
+  'front-matter-line': {
+    message:
+      'The facts at the top of the file are shown as text in other tools, because this line only looks like ---. Write three hyphens above them and below, and nothing else in these lines.',
+    mend: 'Write --- above and below',
+  },
+  'other-front-matter': {
+    message:
+      'The facts at the top of the file are not read, because they are not written in YAML. Write them between two lines of ---, one a line, like “localArea: Exampleshire”.',
+    mend: '',
+  },
   'late-front-matter': {
     message: 'The facts at the top of the file are shown as text, because something stands above them. They must begin on line 1.',
     mend: 'Move them to the top',
@@ -212,6 +254,9 @@ function fixOf(document: SendDocument, slip: DocumentSlip): Fix {
     const edits = signs > 0 ? [{ start, end: start + signs, text: '#'.repeat(slip.meant) }] : [];
     return { title, kind: 'assist', edits };
   }
+  if (slip.kind === 'other-front-matter') return { title, kind: 'assist', edits: [] };
+  if (slip.kind === 'front-matter-line')
+    return { title, kind: 'fix', edits: [slip.at, slip.close].map(({ start, end }) => ({ start, end, text: '---' })) };
   if (slip.kind === 'fenced-table') {
     const line = ({ start, end }: Span) => ({
       start: document.lineStart(document.lineColumn(start).line),
@@ -319,6 +364,7 @@ const rule: DocumentRule = {
     }
     for (const { placed, value } of slipsIn(document))
       for (const mend of value) {
+        if (mend.kind === 'tab-table') continue;
         const { message, mend: title, kind } = MENDS[mend.kind];
         const edits = mend.edits.map((edit) => ({ ...edit, ...moved(edit, placed.start) }));
         report({ at: moved(mend.at, placed.start), message, fixes: edits.length > 0 ? [{ title, kind, edits }] : [] });
