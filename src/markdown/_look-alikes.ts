@@ -20,12 +20,12 @@ const wholeLine = ({ text, start }: LineAt): Mend['at'] => ({ start, end: start 
 // Breaks
 
 /** Where another program breaks a line, and Markdown goes on with it. Only what hides a sign is a slip. */
-const HIDDEN_BREAK = /[\u000b\u0085\u2028\u2029]{1,4}(?=[ \t]*(?:#{1,6}[ \t]|\|.*\||[-*+][ \t]|\d{1,3}[.)][ \t]))/g;
+const HIDDEN_BREAK = /[\v\u0085\u2028\u2029]{1,4}(?=[ \t]*(?:#{1,6}[ \t]|\|.*\||[-*+][ \t]|\d{1,3}[.)][ \t]))/g;
 
 export function hiddenBreaks(text: string, node: Paragraph | Heading): Mend[] {
   const [start, end] = [startOf(node), endOf(node)];
   const source = text.slice(start, end);
-  if (!/[\u000b\u0085\u2028\u2029]/.test(source)) return [];
+  if (!/[\v\u0085\u2028\u2029]/.test(source)) return [];
   const first = matchesOf(source, HIDDEN_BREAK)[0];
   if (!first) return [];
   const at = start + first.index;
@@ -34,7 +34,7 @@ export function hiddenBreaks(text: string, node: Paragraph | Heading): Mend[] {
     {
       kind: 'hidden-break',
       at: { start: at, end: Math.min(end, at + 1 + first[0].length) },
-      edits: matchesOf(source, /[\u000b\u0085\u2028\u2029]/g).map(({ index }) => ({
+      edits: matchesOf(source, /[\v\u0085\u2028\u2029]/g).map(({ index }) => ({
         start: start + index,
         end: start + index + 1,
         text: newline,
@@ -63,7 +63,7 @@ export function otherBars(text: string, node: Paragraph): Mend[] {
   ];
 }
 
-const isRule = (line: string): boolean => /^[ \t]*\|[-=+:| \t]*[-=+][-=+:| \t]*$/.test(line);
+const isRule = (line: string): boolean => /^[ \t]*\|[-=+:| \t]*$/.test(line) && /[-=+]/.test(line);
 
 /**
  * Lines that each begin with a bar, three or more of them, and are no table: “|===” of AsciiDoc, “||Heading||” of wikis, or no line of dashes.
@@ -135,7 +135,8 @@ export function bareRows(text: string, node: Paragraph, before: RootContent | un
 /** A line of dashes right above the header of a table. */
 export function dashesAbove(text: string, node: Paragraph, next: RootContent | undefined): Mend[] {
   const lines = linesOf(text, node);
-  if (lines.length !== 1 || next?.type !== 'table' || !/^[ \t]*\|[-: |\t]*-[-: |\t]*$/.test(lines[0]!.text)) return [];
+  if (lines.length !== 1 || next?.type !== 'table' || !/^[ \t]*\|[-: |\t]*$/.test(lines[0]!.text) || !lines[0]!.text.includes('-'))
+    return [];
   if (!/^(?:\r\n|\n|\r)[ \t]*$/.test(text.slice(endOf(node), startOf(next)))) return [];
   return [{ kind: 'extra-dashes', at: wholeLine(lines[0]!), edits: [{ start: startOf(node), end: startOf(next), text: '' }] }];
 }
@@ -146,7 +147,8 @@ export function dashesInTable(text: string, { children: rows }: Table): Mend[] {
   const header = rows[0] ? sourceOf(0).trim() : '';
   const found: Mend[] = [];
   for (let index = 1; index < rows.length; index++) {
-    if (!/^\|(?:-|[-:+=| \t]*-{2}[-:+=| \t]*)$/.test(sourceOf(index).trim())) continue;
+    const source = sourceOf(index).trim();
+    if (source !== '|-' && !(/^\|[-:+=| \t]*$/.test(source) && source.includes('--'))) continue;
     const at = { start: startOf(rows[index]!), end: endOf(rows[index]!) };
     if (index > 1 && sourceOf(index - 1).trim() === header) {
       const above = startOf(rows[index - 1]!);

@@ -76,6 +76,9 @@ export function paragraphProperties(element: XmlElement | undefined): ParagraphP
   };
 }
 
+/** Word itself goes no further than a few. */
+const MOST_BASES = 50;
+
 const NO_STYLE: Style = { name: '', bases: [], run: {}, paragraph: {} };
 
 /** The styles of a document, each with what it takes from those that it is based on. A base that is not defined says nothing. */
@@ -117,7 +120,7 @@ export class Styles {
     const baseId = valueOf(childOf(source, 'w:basedOn'));
     // Styles that are based on each other in a circle are based on nothing.
     const base =
-      baseId !== undefined && this.sources.has(baseId) && !seen.includes(baseId) && baseId !== id
+      baseId !== undefined && seen.length < MOST_BASES && this.sources.has(baseId) && !seen.includes(baseId) && baseId !== id
         ? this.style(baseId, [...seen, id])
         : NO_STYLE;
     const style: Style = {

@@ -64,6 +64,8 @@ const readable = (name: string): string =>
     .toLowerCase();
 
 const PLAIN: OdtStyle = { name: '', bases: [], run: {}, indent: null, border: false, outline: undefined };
+/** LibreOffice itself goes no further than a few. */
+const MOST_PARENTS = 50;
 
 export class OdtStyles {
   private readonly sources = new Map<string, XmlElement>();
@@ -98,7 +100,7 @@ export class OdtStyles {
     const known = this.known.get(key);
     if (known) return known;
     const source = this.sources.get(key);
-    if (!source || seen.includes(key)) return { ...PLAIN, name: readable(name) };
+    if (!source || seen.length > MOST_PARENTS || seen.includes(key)) return { ...PLAIN, name: readable(name) };
     const parent = source.attributes['style:parent-style-name'];
     const base = parent === undefined ? PLAIN : this.of(family, parent, [...seen, key]);
     const properties = childOf(source, 'style:paragraph-properties')?.attributes ?? {};

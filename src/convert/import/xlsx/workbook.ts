@@ -115,7 +115,7 @@ export class WorkbookReader {
     for (const { attributes } of childrenOf(childOf(part.root, 'x:cols'), 'x:col')) {
       if (withHidden || !isTrue(attributes['hidden'])) continue;
       const to = Math.min(Number(attributes['max']), MOST_COLUMNS);
-      for (let column = Number(attributes['min']); column <= to; column++) hiddenColumns.add(column - 1);
+      for (let column = Math.max(1, Number(attributes['min'])); column <= to; column++) hiddenColumns.add(column - 1);
     }
     // Rows that a filter hides are still rows of the table.
     const filter = childOf(part.root, 'x:autoFilter');
