@@ -114,6 +114,8 @@ const MORE_AFTER = /^[^\p{L}\d]{0,3}(?:\d+(?:ST|ND|RD|TH)\b|\p{Lu}{2})/u;
 function mend({ prose, words, whole }: Run, by: number, block: Block, isAcronym: (word: string) => boolean): Fix | null {
   if (!words.every(({ text }) => isAcronym(text) || common.has(text) || emphasis.has(text))) return null;
   if (!whole && !words.some(({ text }) => PLAIN.has(text))) return null;
+  // "WHO IS RESPONSIBLE", "TELL US": only the writer knows whether the letters are a word. SEND is none here.
+  if (words.some(({ text }) => text !== 'SEND' && common.has(text) && isAcronym(text))) return null;
   // More in capitals beside it ("ON THE 4TH MAY") would be left as it is.
   if (MORE_BEFORE.test(prose.text.slice(0, words[0]!.from)) || MORE_AFTER.test(prose.text.slice(words.at(-1)!.to))) return null;
   const edits: TextEdit[] = [];
@@ -194,6 +196,12 @@ const rule: DocumentRule = {
         text: 'Leaders CANNOT BE SURE that every child learns. They MUST act. NEVER wait.\n',
         finds: [{ at: 'CANNOT BE SURE' }, { at: 'MUST' }, { at: 'NEVER' }],
         fixed: 'Leaders cannot be sure that every child learns. They must act. Never wait.\n',
+      },
+      {
+        title: 'letters that are a word as well',
+        kind: 'strategic-plan',
+        text: 'WHO IS RESPONSIBLE\n',
+        finds: [{ at: 'WHO IS RESPONSIBLE' }],
       },
       {
         title: 'a heading and the header of a table',
