@@ -82,12 +82,17 @@ export function readAction(document: SendDocument, action: ActionFact, today: Is
   };
 }
 
+/** Longer words that tell nothing of what will be done. */
+const JOINING: ReadonlySet<string> = new Set(
+  'also been each every from have into more than that their them then these they this those through when where which will with'.split(' '),
+);
+
 /** Words of an action, without those that any sentence has. */
 export function tellingWords(text: string): ReadonlySet<string> {
   return new Set(
     wordsOf(text.toLowerCase())
       .map((word) => word.replace(/[’']s$/, ''))
-      .filter((word) => word.length > 3 || /\d/.test(word)),
+      .filter((word) => (word.length > 3 && !JOINING.has(word)) || /\d/.test(word)),
   );
 }
 

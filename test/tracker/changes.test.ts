@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { openDocument } from '../../src/document/index.js';
-import { changesBetween } from '../../src/tracker/index.js';
+import { changesBetween, changesSummary } from '../../src/tracker/index.js';
 
 /*
  * Sixty changes, planted by chance into plans of several shapes: all are found, and none is invented.
@@ -176,4 +176,28 @@ describe('sixty planted changes', () => {
         assert.equal(planted.length, PLANTED);
         assert.deepEqual(told.sort(), [...planted].sort());
       });
+});
+
+describe('a summary for a pull request', () => {
+  const HEAD =
+    '# Exampleshire SEND strategic plan\n\n## Actions\n\n| No. | Action | Lead | By when | Measure | Status |\n| --- | --- | --- | --- | --- | --- |\n';
+  const open = (...rows: readonly string[]) => openDocument(HEAD + rows.map((row) => `| ${row} |\n`).join(''), { path: 'plan.md' });
+
+  it('tells first what slipped and what is done, and names what is no longer said', () => {
+    const before = open(
+      '1.1 | Open a clinic | Head of Health | 31 March 2027 | 18 weeks | On track',
+      '1.2 | Train staff | Head of SEND | 31 July 2027 | | On track',
+    );
+    const after = open(
+      '1.1 | Open a clinic | Head of Health | 30 April 2027 | | Complete',
+      '1.2 | Train staff | Head of SEND | 31 July 2027 | 80 trained | On track',
+    );
+    const summary = changesSummary(changesBetween(before, after, '2026-11-26'));
+    assert.match(summary, /\n\n1 deadline moved to a later day, by 22 working days\. 1 action is complete that was not\.\n\n/);
+    assert.match(
+      summary,
+      /\n- 1\.1 Open a clinic\n {2}- due “30 April 2027”, before “31 March 2027”, 22 working days later\n {2}- no measure any more, before “18 weeks”\n/,
+    );
+    assert.match(summary, /\n- 1\.2 Train staff\n {2}- measure “80 trained”, before none$/);
+  });
 });

@@ -158,6 +158,25 @@ describe('the tracker', () => {
     assert.equal(filterActions(actions, { dueBefore: '2026-12-31' }).length, 1);
   });
 
+  it('knows the same action where only joining words differ, and no other', () => {
+    const plan = (path: string, ...rows: readonly string[]) =>
+      openDocument(
+        `# Exampleshire ${path} SEND strategic plan\n\n## Actions\n\n| Action | Lead | Due |\n| --- | --- | --- |\n${rows.map((row) => `| ${row} | Head of SEND | May 2027 |\n`).join('')}`,
+        { path },
+      );
+    const actions = trackActions(
+      [
+        plan('a.md', 'Open a drop-in clinic for parents in each family hub', 'Train SENCOs in the graduated approach'),
+        plan('b.md', 'Open a drop-in clinic for parents in every family hub', 'Train nurseries in the graduated approach'),
+      ],
+      TODAY,
+    );
+    assert.deepEqual(
+      actions.filter(({ alsoIn }) => alsoIn.length > 0).map(({ text }) => text.slice(0, 21)),
+      ['Open a drop-in clinic', 'Open a drop-in clinic'],
+    );
+  });
+
   it('writes no formula into a spreadsheet', () => {
     assert.equal(csv([['=1+1', '@x', '-2', 'a,b', 'say "so"', 'plain']]), '\uFEFF\'=1+1,\'@x,\'-2,"a,b","say ""so""",plain\r\n');
   });
