@@ -74,7 +74,15 @@ const baseAfterPreposition: Check = (s, at, found) => {
   if (!isBaseOnly(s, at) || !/^(?:at|of|for|by|in|without|from|on|about)$/.test(s.word(at - 1)) || !isTied(s, at - 1)) return;
   // “at install time”: part of a longer name, but not in “are skilled at identify risks”.
   const isNamed = /^(?:noun|adj|ing)$/.test(s.role(at + 1)) && (!/^(?:adj|ed)$/.test(s.role(at - 2)) || s.word(at + 1) === 'time');
-  if (isNamed || !/^(?:adj|noun|verb|ed)$/.test(s.role(at - 2)) || !/^(?:det|noun|adj|pron|owner|ing|num)$/.test(s.role(at + 1))) return;
+  // “those who are cared for receive a visit”
+  const isCaredFor = s.role(at - 2) === 'ed' && s.word(at - 1) !== 'at' && s.word(at - 1) !== 'in';
+  if (
+    isNamed ||
+    isCaredFor ||
+    !/^(?:adj|noun|verb|ed)$/.test(s.role(at - 2)) ||
+    !/^(?:det|noun|adj|pron|owner|ing|num)$/.test(s.role(at + 1))
+  )
+    return;
   report(s, at, found, { fix: ingOf(s.word(at)), kind: 'form-preposition' });
 };
 
@@ -103,7 +111,8 @@ const thirdPersonAfterTo: Check = (s, at, found) => {
   const isVerb = may(s, word, POS.VERB) && !may(s, word, POS.NOUN) && !may(s, baseOf(word), POS.NOUN);
   const isFollowed =
     /^(?:them|him|it|us)$/.test(s.word(at + 1)) || (before < at - 1 && /^(?:the|a|an|their|its|with)$/.test(s.word(at + 1)));
-  if (!isVerb && !isFollowed) return;
+  // “from good to requires improvement”
+  if ((!isVerb && !isFollowed) || s.word(at + 1) === 'improvement') return;
   if (before === at - 1 && !isHelped && !isVerb && !/^(?:noun|adj)$/.test(s.role(at - 2))) return;
   report(s, at, found, { fix: baseOf(word), kind: 'form-to', isLikely: !isVerb });
 };
@@ -177,7 +186,7 @@ const thereAre: Check = (s, at, found) => {
   if (s.role(index) !== 'noun' || s.numberAt(index) !== 'one' || s.tokens[index]!.owner !== '' || AMOUNTS.has(s.word(index))) return;
   if (s.role(index + 1) !== 'prep' && !endsClause(s, index + 1)) return;
   // “a plan and a date”, “investment and training”: several after all.
-  for (let after = index; after < s.tokens.length && s.role(after) !== 'mark'; after++)
+  for (let after = index; after < s.tokens.length && !/^(?:mark|ing|wh|sub|to)$/.test(s.role(after)); after++)
     if (s.role(after) === 'conj' || s.role(after) === 'comma') return;
   if (/^(?:few|great|good|further|couple)$/.test(s.word(index - 1)) || s.word(index + 1) === 'of') return;
   report(s, at + 1, found, { fix: other[verb]!, kind: 'agreement' });

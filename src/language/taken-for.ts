@@ -4,7 +4,7 @@ import { may, only, isPlain, endsClause, report, type Check } from './_mend.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
 import { isTied } from './_tied.js';
-import { ARTICLES, IRREGULAR_PARTICIPLES, isParticiple } from './words.js';
+import { AMOUNTS, ARTICLES, IRREGULAR_PARTICIPLES, ingOf, isParticiple } from './words.js';
 
 const SHARES = /^(?:lack|majority|range|variety|proportion|sense|amount|number|level)$/;
 
@@ -166,6 +166,83 @@ const moreThen: Check = (s, at, found) => {
   });
 };
 
+/** “all children whom have a plan”, “children whose referred to the team” */
+const whoForms: Check = (s, at, found) => {
+  const word = s.word(at);
+  const isTiedOn = isTied(s, at);
+  if (
+    word === 'whom' &&
+    isTiedOn &&
+    s.role(at - 1) === 'noun' &&
+    (/^(?:have|has|are|is|were|was|do|does)$/.test(s.word(at + 1)) || s.role(at + 1) === 'modal')
+  )
+    report(s, at, found, { fix: 'who', kind: 'confused-whom', message: 'Before a verb write “who”, not “whom”.' });
+  else if (
+    word === 'whose' &&
+    isTiedOn &&
+    s.role(at - 1) === 'noun' &&
+    s.role(at + 1) === 'ed' &&
+    /^(?:to|by|into)$/.test(s.word(at + 2))
+  ) {
+    const fix = s.numberAt(at - 1) === 'one' ? 'who is' : 'who are';
+    report(s, at, found, {
+      fix,
+      kind: 'confused-whose',
+      message: `“whose” tells of what belongs to somebody. Is “${fix}” meant?`,
+      isLikely: true,
+    });
+  }
+};
+
+/** “less better informed” */
+const lessBetter: Check = (s, at, found) => {
+  if (!/^(?:less|more)$/.test(s.word(at)) || !/^(?:better|worse)$/.test(s.word(at + 1)) || !isTied(s, at)) return;
+  if (/^(?:or|no|and|the)$/.test(s.word(at - 1))) return;
+  const next = s.tokens[at + 1]!.text;
+  report(s, at, found, { fix: next, kind: 'doubled', message: `“${next}” needs no “${s.tokens[at]!.text}”.` }, at + 1);
+};
+
+/** “Even through demand has doubled” */
+const evenThrough: Check = (s, at, found) => {
+  if (s.word(at) !== 'through' || s.word(at - 1) !== 'even' || s.role(at + 1) === 'det') return;
+  let index = at + 1;
+  while (/^(?:adj|noun|owner)$/.test(s.role(index))) index++;
+  if (index === at + 1 || !/^(?:aux|modal)$/.test(s.role(index))) return;
+  report(s, at, found, { fix: 'though', kind: 'confused-through', message: '“through” is another word. Here it should be “though”.' });
+};
+
+/** “pupils are taught of site” */
+const ofSite: Check = (s, at, found) => {
+  if (s.word(at) === 'of' && s.word(at + 1) === 'site' && isParticiple(s.word(at - 1)))
+    report(s, at, found, { fix: 'off', kind: 'confused-of', message: '“of” is another word. Here it should be “off”.' });
+};
+
+/** “know what the need to do” */
+const theForThey: Check = (s, at, found) => {
+  if (s.word(at) !== 'the' || s.word(at - 1) !== 'what' || !/^(?:need|want|know|do)$/.test(s.word(at + 1)) || !isTied(s, at)) return;
+  if (s.word(at + 1) === 'need' && s.word(at + 2) !== 'to') return;
+  report(s, at, found, { fix: 'they', kind: 'confused-the', message: '“the” is another word. Here it should be “they”.' });
+};
+
+/** “keep improve the offer”, “most are live in homes” */
+const ingMissing: Check = (s, at, found) => {
+  const [word, before, after] = [s.word(at), s.word(at - 1), s.word(at + 1)];
+  if (at === 0 || !isTied(s, at - 1) || !isPlain(s, at)) return;
+  const isKept = /^(?:keep|keeps|kept)$/.test(before) && s.classesAt(at) === POS.VERB && /^(?:the|their|its)$/.test(after);
+  const isLiving = word === 'live' && /^(?:are|is|were|was)$/.test(before) && /^(?:in|with)$/.test(after) && s.word(at - 2) !== 'that';
+  if (isKept && !isParticiple(word) && !/ing$/.test(word)) report(s, at, found, { fix: ingOf(word), kind: 'form-ing' });
+  else if (isLiving) report(s, at, found, { fix: 'living', kind: 'form-ing', isLikely: true });
+};
+
+/** “A significantly proportion of plans” */
+const adverbBeforeAmount: Check = (s, at, found) => {
+  const word = s.word(at);
+  if (!/.{3}ly$/.test(word) || !only(s, at, POS.ADV) || !ARTICLES.has(s.word(at - 1)) || s.word(at + 2) !== 'of') return;
+  const adjective = [word.slice(0, -2), word.replace(/ly$/, 'le')].find((form) => may(s, form, POS.ADJ));
+  if (!AMOUNTS.has(s.word(at + 1)) || adjective === undefined) return;
+  report(s, at, found, { fix: adjective, kind: 'class-adjective' });
+};
+
 const CHECKS: readonly Check[] = [
   orForOf,
   asThan,
@@ -179,6 +256,13 @@ const CHECKS: readonly Check[] = [
   everyones,
   hasForAs,
   moreThen,
+  whoForms,
+  lessBetter,
+  evenThrough,
+  ofSite,
+  theForThey,
+  ingMissing,
+  adverbBeforeAmount,
 ];
 
 export function findTakenFor(s: TaggedSentence, found: Found): void {

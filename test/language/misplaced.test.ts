@@ -41,6 +41,13 @@ const SLIPS: readonly (readonly [right: string, meant: string, slip: string])[] 
   ['Where older pupils are at risk, plans change.', 'Where', 'Were'],
   ['The team helps pupils within their own school.', 'within', 'with in'],
   ['The bids were underpinned by data.', 'underpinned', 'under pinned'],
+  ['The hub helps pupils who have moved here.', 'who', 'whom'],
+  ['The team is better prepared than before.', 'better', 'less better'],
+  ['Even though referrals have risen, waits are short.', 'though', 'through'],
+  ['Two pupils are educated off site.', 'off', 'of'],
+  ['Tutors know what they want.', 'they', 'the'],
+  ['Governors keep enhancing the offer.', 'enhancing', 'enhance'],
+  ['A considerable number of pupils came.', 'considerable', 'considerably'],
   ['Safety is everyone’s concern.', 'everyone’s', 'everyones'],
 ];
 
@@ -58,6 +65,9 @@ const RIGHT: readonly string[] = [
   'Staff make clear a need and keep open a door.',
   'If it were to rain, we would go.',
   'The team that they talk to they know well.',
+  'Families to whom this matters know what the need is.',
+  'The more better informed schools are, the less the risk.',
+  'Even through winter the club met, and houses that are live in spring sell.',
 ];
 
 describe('words of the wrong class, form or sound for their place', () => {
