@@ -80,7 +80,7 @@ const rule: DocumentRule = {
         kind: 'strategic-plan',
         others,
         text: plan(
-          `### AFI1: waiting\n\n${table(`| Open a clinic. | AFI1 | ${REST} |`, `| Hold meetings. | AFI3 | ${REST} |`)}\n\n### AFI2: reviews\n\nWe will say more here.`,
+          `### AFI1: waiting\n\n${table(`| Open a clinic. | AFI1 | ${REST} |`, `| Hold meetings. | AFI3 | ${REST} |`)}\n\n### AFI2: reviews\n\nMore is to follow.`,
         ),
         finds: [{ at: 'AFI2: reviews' }],
       },
