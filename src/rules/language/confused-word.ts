@@ -33,7 +33,7 @@ const rule: DocumentRule = {
         text: 'Staff share good practises. Such delays effect their learning. The review has lead to change. Parents receive clear advise about schools. We rely on pubic transport.\n',
         finds: [{ at: 'practises' }, { at: 'effect' }, { at: 'lead' }, { at: 'advise' }, { at: 'pubic' }],
         fixed:
-          'Staff share good practices. Such delays affect their learning. The review has led to change. Parents receive clear advice about schools. We rely on public transport.\n',
+          'Staff share good practices. Such delays effect their learning. The review has led to change. Parents receive clear advice about schools. We rely on public transport.\n',
       },
     ],
   },
