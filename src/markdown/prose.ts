@@ -40,15 +40,45 @@ function isWrapped(lines: readonly string[]): boolean {
   );
 }
 
+const endsSentence = (line: string): boolean => /[.:;!?][’”"')\]]{0,2}$/.test(line);
+
+/** Whether a line that does not end a sentence stops in the middle of one, by its last word or by the first of the next. */
+function breaksSentence(line: string, next: string): boolean {
+  if (/^\p{Ll}/u.test(next)) return true;
+  const before = LEADS_ON.exec(line.slice(-8))?.[0];
+  return before !== undefined && (!/\d/.test(before) || MONTH.test(next));
+}
+
 /** Whether the next line goes on with the sentence of this one; else the break may stand for the end of an entry, a label or a bullet. */
 function goesOn(line: string, next: string, wrapped: boolean): boolean {
   const read = line.trimEnd();
-  if (read === '' || /[.:;!?][’”"')\]]{0,2}$/.test(read)) return false;
-  if (/^\p{Ll}/u.test(next)) return true;
-  const before = LEADS_ON.exec(read.slice(-8))?.[0];
-  if (before !== undefined && (!/\d/.test(before) || MONTH.test(next))) return true;
+  if (read === '' || endsSentence(read)) return false;
+  if (breaksSentence(read, next)) return true;
   // With nothing behind the break, markup begins the next line: often the bold label of the next field.
   return next !== '' && (wrapped || line.length >= 50) && !STARTS_ENTRY.test(next);
+}
+
+/** Shorter paragraphs may be an address or a few entries. */
+const SHORTEST_PROSE = 100;
+
+/**
+ * Whether lines of unequal length are prose all the same, as where a text was wrapped twice or is broken at its phrases: no line begins an
+ * entry, and most of those that do not end a sentence stop in the middle of one.
+ */
+function isRagged(lines: readonly string[]): boolean {
+  let letters = lines[0]!.length;
+  let inside = 0;
+  let open = 0;
+  for (let index = 1; index < lines.length; index++) {
+    const next = lines[index]!;
+    const before = lines[index - 1]!.trimEnd();
+    letters += next.length;
+    if (STARTS_ENTRY.test(next)) return false;
+    if (endsSentence(before)) continue;
+    if (breaksSentence(before, next)) inside++;
+    else if (!goesOn(before, next, false)) open++;
+  }
+  return letters >= SHORTEST_PROSE && inside >= 2 && inside > open;
 }
 
 /** A text as it reads: of equal length, with plain spaces and hyphens, and without the line breaks of a source that is wrapped. */
@@ -60,7 +90,7 @@ function asRead(value: string): string {
     .replace(/\r(?=\n)/g, '\u200b');
   const lines = text.split('\n');
   const shown = lines.map((line) => (line.endsWith('\u200b') ? line.slice(0, -1) : line));
-  const wrapped = lines.length > 1 && isWrapped(shown);
+  const wrapped = lines.length > 1 && (isWrapped(shown) || isRagged(shown));
   return lines.reduce((read, line, index) => `${read}${goesOn(shown[index - 1]!, shown[index]!, wrapped) ? ' ' : '\n'}${line}`);
 }
 

@@ -4,7 +4,7 @@ import { sentence, type LawfulClass } from './class.js';
 /** Breaks paragraphs and items at spaces, as editors do; headings and tables stay on their lines. */
 const wrap = (text: string, width: number, end = '\n'): string =>
   text
-    .split('\n')
+    .split(/\r?\n/)
     .map((line) => {
       if (/^(?:\||#|---)/.test(line)) return line;
       const indent = line.startsWith('- ') ? '  ' : '';
@@ -42,7 +42,7 @@ const added = (name: string, sentences: readonly string[]): LawfulClass => {
 export const LAWFUL: readonly LawfulClass[] = [
   ...[40, 48, 60, 72, 80, 100, 120].map((width): LawfulClass => ({ name: `wrapped at ${width}`, change: (text) => wrap(text, width) })),
   ...[40, 72].map((width): LawfulClass => ({ name: `wrapped at ${width}, CRLF`, change: (text) => wrap(text, width, '\r\n') })),
-  replaced('CRLF', /\n/g, '\r\n'),
+  replaced('CRLF', /\r?\n/g, '\r\n'),
   { name: 'NFD', change: (text) => text.normalize('NFD') },
   replaced('byte order mark', /^/, '\ufeff'),
   replaced('no line at the end', /\n+$/, ''),
@@ -54,7 +54,7 @@ export const LAWFUL: readonly LawfulClass[] = [
   replaced('underlined title', /^# (.*)$/m, '$1\n==='),
   replaced('underlined headings', /^## (.*)$/gm, '$1\n---'),
   replaced('three blank lines', /\n\n/g, '\n\n\n\n'),
-  replaced('spaces at line ends', /$/gm, ' '),
+  replaced('spaces at line ends', /\r?\n/g, ' $&'),
   replaced('no space beside bars', /^\|.*\|$/gm, '$&'),
   replaced('narrow table', / ?\| ?/g, '|'),
   replaced('aligned columns', /\| --- /g, '| :--- '),
@@ -78,7 +78,7 @@ export const LAWFUL: readonly LawfulClass[] = [
   replaced('numbers in digits', /approximately three years/g, 'approximately 3 years'),
   replaced('Date for Dates', /^Inspection dates?:/gm, 'Inspection date:'),
   replaced('a comment', /\n\n/, '\n\n<!-- for the editor -->\n\n'),
-  replaced('front matter', /^/, '---\ndocument: full-inspection-report\n---\n\n'),
+  replaced('front matter', /^(?!# .*\bmonitoring\b)/, '---\ndocument: full-inspection-report\n---\n\n'),
   added('acronym with small words', [
     'Care in the early years (CEY) is good. Families like CEY.',
     'Training, work or education (TWE) follows. TWE is good.',
