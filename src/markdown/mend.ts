@@ -184,11 +184,12 @@ function headingSlips(text: string, node: Paragraph): Mend[] {
   });
 }
 
-/** A heading of one line with dashes as far as its words reach, or one that is a question and nothing else. */
-const isDrawnUnder = (words: string, dashes: number): boolean =>
-  !/[\n\r]/.test(words) &&
-  words.length <= 120 &&
-  ((dashes > 3 && Math.abs(dashes - words.length) <= Math.max(3, words.length / 5)) || (dashes >= 3 && /^[^.;:!?]+\?$/.test(words)));
+/** A heading with dashes as far as its words reach, where they stand in one line, or one line that is a question and nothing else. */
+function isDrawnUnder(words: string, dashes: number): boolean {
+  const line = words.replace(/\r\n|[\n\r]/g, ' ');
+  if (line.length > 120) return false;
+  return (dashes > 3 && Math.abs(dashes - line.length) <= Math.max(3, line.length / 5)) || (dashes >= 3 && /^[^.;:!?\n\r]+\?$/.test(words));
+}
 
 /** A paragraph that ends like one and stands right above a line of dashes, which makes a heading of it. */
 function underlined(text: string, node: RootContent): Mend[] {

@@ -165,6 +165,17 @@ describe('facts of reports', () => {
       wrapped.prose.slice(1).map(({ text }) => text),
       [outcome, 'Leaders’ names:\nAnn Example\nBeth Sample'],
     );
+    // Wrapped once at 70 and once more at 48; a list of entries in lines is none.
+    const twice =
+      'Exampleshire Metropolitan Borough Council and NHS\nGreater Vale Integrated\nCare Board (ICB) are jointly responsible for\nthe planning and\ncommissioning of services for children and\nyoung people.';
+    const entries =
+      'The board’s members and their posts\nAnn Example, director of Children’s Services\nand of schools\nBeth Sample, chief nurse\nCal Test, head of SEND';
+    assert.deepEqual(
+      openDocument(`# Area SEND inspection of Exampleshire Local Area Partnership\n\n${twice}\n\n${entries}\n`, { path: 'x.md' })
+        .prose.slice(1)
+        .map(({ text }) => text.split('\n').length),
+      [1, 4],
+    );
     const [unit] = openDocument('# Area SEND inspection of Exampleshire Local Area Partnership\n\nThe eﬀective partner\u00adship acts.\n', {
       path: 'x.md',
     }).prose.slice(1);

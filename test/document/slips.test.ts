@@ -121,6 +121,7 @@ describe('what Markdown would hide', () => {
       HEAD + TABLE,
       `${HEAD}${TABLE}\n\`\`\`\ncode\n\`\`\`\n`,
       `${HEAD}<!-- a note -->\n\n${TABLE}`,
+      `${HEAD}What does the area partnership\nneed to do better?\n${'-'.repeat(48)}\n\n${TABLE}`,
     ]) {
       assert.deepEqual(slipsOf(text), []);
       assert.deepEqual(read(text).slips, []);
