@@ -43,6 +43,8 @@ export function mistakenAt(s: TaggedSentence, at: number): string | null {
   // No guess at words that no report has: “bike” and “note” are right wherever they stand.
   const meant = MISTAKEN.get(word);
   if (!meant) return null;
+  // “from then until now”
+  if (word === 'then' && /^(?:from|since|until|till|by|before|and|but|only)$/.test(s.word(at - 1))) return null;
   const before = fieldWord(s, at - 1);
   const after = fieldWord(s, at + 1);
   if (field.follows(before, word) || field.follows(word, after)) return null;

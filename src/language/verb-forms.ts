@@ -173,7 +173,8 @@ function afterTo(s: TaggedSentence, to: number, found: Found): void {
   const verb = s.word(at);
   const third = baseOfThird(s, at);
   const before = s.word(to - 1);
-  if (third) {
+  // A grade: “from good to requires improvement”.
+  if (third && s.word(at + 1) !== 'improvement') {
     const isOnlyVerb = (s.classesOf(verb) & POS.NOUN) === 0 || RARELY_NOUNS.has(verb);
     if (
       !isOnlyVerb &&
@@ -295,7 +296,8 @@ function afterPreposition(s: TaggedSentence, prep: number, found: Found): void {
   const isOnlyVerb = s.model.classes(word) === POS.VERB || /^(?:know|make|take|give|get|seek|keep|become|bring|say)$/.test(word);
   if (!isOnlyVerb || /(?:ed|ing|s)$/.test(word) || IRREGULAR_PASTS.has(word) || isParticiple(word) || word === 'let') return;
   const next = s.role(at + 1);
-  if (s.word(at + 1) === 'time') return;
+  // “Those who are cared for receive a visit.”
+  if (s.word(at + 1) === 'time' || (s.role(prep - 1) === 'ed' && s.role(prep - 2) === 'aux' && !s.word(prep - 2).startsWith('ha'))) return;
   if (!/^(?:det|pron|sub|owner|adj|noun|verb)$/.test(next) || (next !== 'noun' && next !== 'verb' && s.role(at + 2) === 'mark')) return;
   if (!/^\s$/.test(s.text.slice(token.start - 1, token.start))) return;
   const fix = ingOf(word);

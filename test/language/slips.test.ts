@@ -84,6 +84,10 @@ const SLIPS: readonly (readonly [sentence: string, marked: string, fixed?: strin
 ];
 
 const RIGHT: readonly string[] = [
+  'Waits have risen from then until now.',
+  'The figures from then and now show the change.',
+  'The rating went from good to requires improvement.',
+  'Those who are cared for receive a visit each month.',
   'The range the area has is wide, and the plans the council has are late.',
   'We help it meet its targets, and leaders saw it take shape. The plans from May 2025 are good.',
   'Guiding Principle Cards help, and they moved in to be near. Staff go in to help families.',
