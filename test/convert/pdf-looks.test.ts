@@ -120,6 +120,28 @@ describe('PDF in: tables that are hard to read', () => {
     );
   });
 
+  it('tells columns by where the lines between rows are in pieces, with the names of the columns above the first', async () => {
+    const rows = [
+      ['Step', 'Job lead', 'What we will do'],
+      ['1.10', 'Jo Fields', 'Train all our staff'],
+    ];
+    // Columns as narrow as what stands in them, closer than words that stand apart.
+    const second = 66 + widthOf('1.10');
+    const edges = [60, second, second + 6 + widthOf('Jo Fields'), 540];
+    const texts = rows.flatMap((row, r) => row.map((text, c): Text => ({ text, x: edges[c]! + 2, y: 100 + r * 20 })));
+    const rules = [106, 126].flatMap((y) => edges.slice(1).map((x, c) => ({ x: edges[c]!, y, width: x - edges[c]!, height: 0.6 })));
+    assert.match(
+      await markdown({ texts: [...texts, ...body(220)], rules }),
+      /^\| Step \| Job lead \| What we will do \|\n\| --- \| --- \| --- \|\n\| 1\.10 \| Jo Fields \| Train all our staff \|$/m,
+    );
+  });
+
+  it('keeps a line that is underlined twice in pieces as a line', async () => {
+    const rules = [104, 119].flatMap((y) => [60, 160].map((x) => ({ x, y, width: 100, height: 0.6 })));
+    const texts = [100, 115].map((y): Text => ({ text: 'Read the whole report on our page', x: 60, y }));
+    assert.doesNotMatch(await markdown({ texts: [...texts, ...body(220)], rules }), /\|/);
+  });
+
   it('reads a table without lines whose cells are paragraphs that wrap', async () => {
     const texts: Text[] = [];
     const x = [60, 290];

@@ -1,6 +1,7 @@
 /* Tables by their ruling lines. */
 import type { Box, Drawn, Rule } from './_pieces.js';
-import { largest, smallest } from '../../../text/lists.js';
+import { columnRules } from './_column-rules.js';
+import { append, largest, smallest } from '../../../text/lists.js';
 
 export interface Grid extends Box {
   /** Edges of the columns and rows, ascending; one more than there are columns and rows. */
@@ -71,6 +72,9 @@ export function findGrids(drawn: Drawn): Grid[] {
   if (drawn.horizontal.length > MOST_RULES || drawn.vertical.length > MOST_RULES) return [];
   const horizontal = merged(drawn.horizontal);
   const vertical = merged(drawn.vertical);
+  const between = columnRules(drawn.horizontal, vertical, drawn.pieces);
+  append(horizontal, between.horizontal);
+  append(vertical, between.vertical);
   // Lines that touch belong together.
   const group = [...horizontal.keys(), ...vertical.map((_, index) => horizontal.length + index)];
   const root = (index: number): number => {

@@ -304,7 +304,7 @@ export async function readPieces(
         if (written === '') {
           before ||= blanks > 0;
           start = at;
-        } else if (gap > size * 1.8) {
+        } else if (gap > size) {
           flush(true);
           before = true;
           start = at;
