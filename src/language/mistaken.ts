@@ -21,7 +21,7 @@ respectively respectfully|discrete discreet|vary very|very vary|fund found|found
 target targeted|plan plant|police policy|polices policies|board broad|broad board abroad|quality qualify|even event|event even|ever every|every ever|back bank
 absent absence|absence absent|important importance|importance important|significant significance|independent independence|rose raised|raised rose
 award aware|hi high|excess access|adverse averse|averse adverse|seen scene|scene seen|wood would|plaice place|plaices places|weight wait|weights waits
-meting meeting|mouths months|untied united|mange manage|mangers managers|leaning learning|contract contact|aloud allowed|trial trail|meat meet`
+meting meeting|mouths months|untied united|mange manage|mangers managers|leaning learning|aloud allowed|trial trail|meat meet`
     .split(/[|\n]/)
     .map((line) => line.split(' '))
     .map(([written, ...meant]) => [written!, meant] as const),

@@ -1,4 +1,5 @@
 import { titleHeading, areasOf, byText, targetOf, type AreaFact, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { VAGUE_OWNER } from '../../framework/plan-columns.js';
 import { isReportKind, type Span } from '../../framework/types.js';
 import type { RuleContext } from '../rule.js';
 import { leavesFolder } from '../../text/paths.js';
@@ -15,6 +16,9 @@ export const actionsPlace = (document: SendDocument): Span => document.section('
 
 /** A gap of the template: `placeholder` reports it, and it is no mistake of another kind. */
 export const isGap = byText((text) => /\[insert\b/i.test(text));
+
+/** Whether an owner names no post and no body: “the partnership”, “all partners”. */
+export const isVagueOwner = byText((owner) => VAGUE_OWNER.test(owner.replace(/\s+/g, ' ').trim()));
 
 export type LinkedReport =
   | { readonly state: 'found'; readonly report: SendDocument }

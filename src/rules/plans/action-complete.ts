@@ -2,7 +2,7 @@ import { perAction, readStatus, type ActionFact, type ActionFieldName, type Sect
 import { SOURCES } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { PLAN_ERROR, PLANS, type DocumentRule, type Fix, type Report } from '../rule.js';
-import { clip, listed } from './_plan.js';
+import { clip, isVagueOwner, listed } from './_plan.js';
 
 const FIELDS = ['owner', 'due', 'measure'] as const satisfies readonly ActionFieldName[];
 type Required = (typeof FIELDS)[number];
@@ -42,13 +42,14 @@ const numberOf = perAction(({ reference }) => {
   return /\d/.test(number) && !/^(?:afi|apa)s?-?\d{1,2}$/.test(number) ? number : null;
 });
 
-/** What at least one of the actions of a list has: the others were to have it as well. */
+/** What at least one of the actions of a list has: the others were to have it as well. Who “the partnership” is, a sentence says by itself. */
 function givenInLists(actions: readonly ActionFact[]): ReadonlyMap<Section | null, ReadonlySet<Required>> {
   const given = new Map<Section | null, Set<Required>>();
   for (const action of actions) {
     if (action.form !== 'list') continue;
     const names = given.get(action.section) ?? new Set<Required>();
-    for (const name of FIELDS) if (action.places[name]) names.add(name);
+    const isOwned = action.owner !== null && !isVagueOwner(action.owner.text);
+    for (const name of FIELDS) if (action.places[name] && (name !== 'owner' || isOwned)) names.add(name);
     given.set(action.section, names);
   }
   return given;
@@ -230,6 +231,12 @@ const rule: DocumentRule = {
         kind: 'strategic-plan',
         text: '# Exampleshire SEND strategy\n\n## Recommendation 1\n\n- open a clinic (Lead: Head of Therapies; by March 2027)\n- train staff (Lead: Head of SEND)\n\nHow we will know: waits of 18 weeks at most, from 60.\n',
         finds: [{ at: 'train staff', message: /no deadline/ }],
+      },
+      {
+        title: 'sentences that leave who acts open',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategy\n\n## What’s next\n\nOnce the measures are agreed we will open a clinic.\n\nThe partnership will train all staff together.\n',
+        finds: [{ at: 'Once the measures are agreed we will open a clinic.', message: /in a plain list/, severity: 'info' }],
       },
       {
         title: 'a ragged row',

@@ -1,8 +1,8 @@
 import { byText, perAction } from '../../document/index.js';
-import { OWNER_SIDES, VAGUE_OWNER } from '../../framework/plan-columns.js';
+import { OWNER_SIDES } from '../../framework/plan-columns.js';
 import { SOURCES } from '../../framework/sources.js';
 import { PLANS, type DocumentRule } from '../rule.js';
-import { actionsPlace, expectedAreas, isGap, linkedReport } from './_plan.js';
+import { actionsPlace, expectedAreas, isGap, isVagueOwner, linkedReport } from './_plan.js';
 
 /** Fewer owners than this do not show a pattern. */
 const ENOUGH = 4;
@@ -11,12 +11,11 @@ type Side = (typeof OWNER_SIDES)[number]['side'];
 
 /** The sides of the partnership that an owner belongs to; none where its words do not tell. */
 const sidesOf = byText((owner): readonly Side[] => OWNER_SIDES.filter(({ pattern }) => pattern.test(owner)).map(({ side }) => side));
-const isVague = byText((owner) => VAGUE_OWNER.test(owner.replace(/\s+/g, ' ').trim()));
 
 /** What an action's owner tells; null without an owner. */
 const ownerOf = perAction(({ owner }): { readonly vague: boolean; readonly side: 'both' | Side | 'unknown' } | null => {
   if (owner === null || isGap(owner)) return null;
-  const vague = isVague(owner);
+  const vague = isVagueOwner(owner);
   const sides = vague ? [] : sidesOf(owner);
   return { vague, side: sides.length === 2 ? 'both' : (sides[0] ?? 'unknown') };
 });
