@@ -17,6 +17,11 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: 'The area knows its strengths, and it’s not too late. Staff practise what is good practice. Carers value careers advice. They lead well and are well led. Though waits are long, families are seen throughout.\n',
       },
+      {
+        title: 'contracts, which plans have and reports have not',
+        kind: 'strategic-plan',
+        text: 'The council signs a contract with each provider and puts small ones under a contract with termly visits.\n',
+      },
       { title: 'a quotation', kind: 'strategic-plan', text: 'A parent wrote: ‘They know there job.’\n' },
     ],
     invalid: [
