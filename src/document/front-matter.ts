@@ -115,6 +115,13 @@ export const frontMatterSchema = z
   })
   .partial();
 
+/** What Pandoc, Jekyll, Hugo and other tools read from the same place, and write into every document. */
+const OTHER_TOOLS_KEYS: ReadonlySet<string> = new Set(
+  'title subtitle author authors date lang language description subject abstract keywords tags category categories layout permalink slug url aliases weight draft css theme template toc output id image'.split(
+    ' ',
+  ),
+);
+
 /** What each key is for: shown in hovers, completion and messages. */
 export const FRONT_MATTER_KEYS: Readonly<Record<string, string>> = {
   document: `The kind of document: ${DOCUMENT_KINDS.join(', ')}.`,
@@ -269,6 +276,7 @@ export function readFrontMatter(source: string): { frontMatter: FrontMatter; bod
     for (const [key, value] of Object.entries(plain)) {
       const schema = Object.hasOwn(shape, key) ? shape[key] : undefined;
       if (!schema) {
+        if (OTHER_TOOLS_KEYS.has(key)) continue;
         const near = nearest(key, Object.keys(shape));
         problems.push({
           span: places.get(key)?.key ?? span,

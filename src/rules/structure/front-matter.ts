@@ -33,6 +33,11 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: FULL('localArea: "Bristol, City of"', '# Area SEND inspection of Bristol Local Area Partnership\n'),
       },
+      {
+        title: 'what other tools write there',
+        kind: 'full-inspection-report',
+        text: FULL('title: Exampleshire\nauthor: Ann Example\ndate: 12 March 2026\nlang: en-GB\nlocalArea: Exampleshire'),
+      },
     ],
     invalid: [
       {
