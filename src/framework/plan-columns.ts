@@ -709,7 +709,7 @@ function contracted(whole: string, verb: string, at: number, text: string): stri
 }
 
 /** Labels are compared without case, brackets, numbering and closing punctuation; of "Lead / partners" the first part decides. */
-export const labelKey = (label: string): string =>
+export const labelKey = byText((label) =>
   label
     .toLowerCase()
     .replace(/'/g, '’')
@@ -722,7 +722,8 @@ export const labelKey = (label: string): string =>
     .replace(/[\s\u00A0]+/g, ' ')
     .trim()
     .replace(/[?:.!,–-]{1,3}$/, '')
-    .trim();
+    .trim(),
+);
 
 /** What a column header or label stands for; null when it is none of a plan's. Long text is no label. */
 export const planFieldOf = (label: string): PlanField | null => (label.length > 90 || label === '' ? null : fieldOf(label));

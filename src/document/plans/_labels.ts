@@ -124,7 +124,7 @@ function usesOf(lines: readonly Line[]): ReadonlyMap<string, Use> {
     return use;
   };
   for (const line of lines) {
-    const key = labelKey(line.type === 'label' ? line.label : line.text);
+    const key = line.type === 'label' ? labelKey(line.label) : line.isTitle ? labelKey(line.text) : '';
     const isLabel = line.type === 'label' || (line.isTitle && (titles.get(key) ?? 0) >= LEAST);
     if (!isLabel || key === '') {
       const text = line.type === 'label' ? line.value : line.text;
