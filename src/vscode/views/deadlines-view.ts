@@ -183,11 +183,11 @@ const link = (url: string | null): string => (url ? `\n\n[Read the source](${url
 function deadlineItem({ deadline, cycle }: Dated, grouping: Grouping): vscode.TreeItem {
   const { icon, color, label } = STATUS[deadline.status];
   const about = deadline.approximate ? 'about ' : '';
-  // The day first: the panel is narrow, and the end of a long title is not seen.
-  const item = new vscode.TreeItem(`${about}${shortDate(deadline.due)} ${deadline.title}`);
+  const item = new vscode.TreeItem(deadline.title);
   const when = `${about}${formatDate(deadline.due)}`;
   item.id = deadline.uid;
   item.description = [
+    `${about}${shortDate(deadline.due)}`,
     ...(deadline.approximate && deadline.status !== 'done' && deadline.workingDaysLeft >= 0 ? [] : [left(deadline)]),
     ...(grouping === 'urgency' && deadline.localArea ? [deadline.localArea] : []),
   ].join(' · ');
