@@ -21,6 +21,22 @@ export function report(s: TaggedSentence, at: number, found: Found, { fix, kind,
   found({ from, to: end, kind, certain: !isLikely, message: message ?? `Write “${cased}” here, not “${text}”.`, fix: cased });
 }
 
+/** Reports one word that stands for another of nearly the same letters or sound. */
+export function another(s: TaggedSentence, at: number, found: Found, fix: string, isLikely = false): void {
+  const word = s.word(at);
+  report(s, at, found, { fix, kind: `confused-${word}`, message: `“${word}” is another word. Here it should be “${fix}”.`, isLikely });
+}
+
+/** Asks each check of each word of a sentence. */
+export const ofEachWord =
+  (checks: readonly Check[]) =>
+  (s: TaggedSentence, found: Found): void => {
+    for (let at = 0; at < s.tokens.length; at++) {
+      if (s.tokens[at]!.kind !== 'word') continue;
+      for (const check of checks) check(s, at, found);
+    }
+  };
+
 export const isPlain = (s: TaggedSentence, at: number): boolean =>
   s.tokens[at]?.kind === 'word' && s.tokens[at].owner === '' && !s.isCapital(at);
 export const only = (s: TaggedSentence, at: number, pos: number): boolean => isPlain(s, at) && s.classesAt(at) === pos;

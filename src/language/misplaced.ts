@@ -1,6 +1,5 @@
 /* A word of one class where its neighbours ask for another: an adverb after “is”, an adjective before “of”, a past after “to”. */
-import type { Found } from './finding.js';
-import { may, only, isPlain, endsClause, report, type Check } from './_mend.js';
+import { may, ofEachWord, only, isPlain, endsClause, report, type Check } from './_mend.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
 import { isTied } from './_tied.js';
@@ -296,9 +295,4 @@ const CHECKS: readonly Check[] = [
   adjectiveBeforeArticle,
 ];
 
-export function findMisplaced(s: TaggedSentence, found: Found): void {
-  for (let at = 0; at < s.tokens.length; at++) {
-    if (s.tokens[at]!.kind !== 'word') continue;
-    for (const check of CHECKS) check(s, at, found);
-  }
-}
+export const findMisplaced = ofEachWord(CHECKS);

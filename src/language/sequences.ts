@@ -1,12 +1,11 @@
 /* Words in an order that no English sentence has: a preposition before a past, “there” without its verb, “than” left out. */
 import type { Found } from './finding.js';
+import { ofEachWord, type Check } from './_mend.js';
 import { POS } from './model.js';
 import type { TaggedSentence } from './sentence.js';
 import { subjectBefore } from './_subject.js';
 import { isTied } from './_tied.js';
 import { ingOf, isParticiple, participleOf, withS } from './words.js';
-
-type Check = (s: TaggedSentence, at: number, found: Found) => void;
 
 const report = (s: TaggedSentence, from: number, to: number, message: string, kind: string, found: Found, fix?: string): void =>
   found({ from: s.tokens[from]!.start, to: s.tokens[to]!.end, message, kind, certain: true, ...(fix === undefined ? {} : { fix }) });
@@ -227,9 +226,4 @@ const CHECKS: readonly Check[] = [
   thoseKind,
 ];
 
-export function findSequences(s: TaggedSentence, found: Found): void {
-  for (let at = 0; at < s.tokens.length; at++) {
-    if (s.tokens[at]!.kind !== 'word') continue;
-    for (const check of CHECKS) check(s, at, found);
-  }
-}
+export const findSequences = ofEachWord(CHECKS);

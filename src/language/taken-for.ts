@@ -1,8 +1,6 @@
 /* A small or short word that stands for another, told by what is around it: “with in their”, “as well than”, “were children are”. */
-import type { Found } from './finding.js';
-import { may, only, isPlain, endsClause, report, type Check } from './_mend.js';
+import { another, may, ofEachWord, only, isPlain, endsClause, report, type Check } from './_mend.js';
 import { POS } from './model.js';
-import type { TaggedSentence } from './sentence.js';
 import { isTied } from './_tied.js';
 import { AMOUNTS, ARTICLES, IRREGULAR_PARTICIPLES, ingOf, isParticiple } from './words.js';
 
@@ -32,7 +30,7 @@ const itsAdjective: Check = (s, at, found) => {
   if (s.word(at) !== 'its' || s.tokens[at]!.owner !== '' || !/^(?:if|when|because|that|where|whether|while|as)$/.test(s.word(at - 1)))
     return;
   if (!s.may(at + 1, POS.ADJ) || s.may(at + 1, POS.NOUN) || !/^(?:to|for|that)$/.test(s.word(at + 2)) || !isTied(s, at)) return;
-  report(s, at, found, { fix: 'it is', kind: 'confused-its', message: '“its” is another word. Here it should be “it is”.' });
+  another(s, at, found, 'it is');
 };
 
 /** “there views”, “are there first choice” */
@@ -42,38 +40,23 @@ const thereNoun: Check = (s, at, found) => {
   if (s.role(next) !== 'noun' || s.tokens[next]!.owner !== '' || s.isCapital(next)) return;
   const isAfterBe = /^(?:is|are|was|were)$/.test(s.word(at - 1)) && next === at + 2 && s.word(at + 1) === 'first';
   const isListed = s.word(at - 1) === 'and' && s.formNumber(next) === 'several' && s.role(next + 1) === 'comma' && next === at + 1;
-  if (isAfterBe || isListed)
-    report(s, at, found, { fix: 'their', kind: 'confused-there', message: '“there” is another word. Here it should be “their”.' });
+  if (isAfterBe || isListed) another(s, at, found, 'their');
 };
 
 /** “Weakly meetings ensure”, “have averse experiences” */
 const beforeNoun: Check = (s, at, found) => {
   const word = s.word(at);
   if (word === 'weakly' && (s.startsSentence(at) || s.role(at - 1) !== 'aux') && /^(?:noun|adj|ing)$/.test(s.role(at + 1)))
-    report(s, at, found, {
-      fix: 'weekly',
-      kind: 'confused-weakly',
-      message: '“weakly” is another word. Here it should be “weekly”.',
-      isLikely: s.role(at + 1) !== 'noun',
-    });
-  else if (word === 'averse' && s.role(at + 1) === 'noun')
-    report(s, at, found, { fix: 'adverse', kind: 'confused-averse', message: '“averse” is another word. Here it should be “adverse”.' });
+    another(s, at, found, 'weekly', s.role(at + 1) !== 'noun');
+  else if (word === 'averse' && s.role(at + 1) === 'noun') another(s, at, found, 'adverse');
   else if (
     word === 'affective' &&
     /^(?:noun|adj|ing)$/.test(s.role(at + 1)) &&
     !/^(?:disorder|disorders|empathy|states?|needs?)$/.test(s.word(at + 1))
   )
-    report(s, at, found, {
-      fix: 'effective',
-      kind: 'confused-affective',
-      message: '“affective” is another word. Here it should be “effective”.',
-    });
+    another(s, at, found, 'effective');
   else if (word === 'principals' && /^(?:same|key|guiding|core|basic|underlying|agreed|shared|common)$/.test(s.word(at - 1)))
-    report(s, at, found, {
-      fix: 'principles',
-      kind: 'confused-principals',
-      message: '“principals” is another word. Here it should be “principles”.',
-    });
+    another(s, at, found, 'principles');
   else if (
     word === 'quiet' &&
     /^(?:as|is|are|was|were)$/.test(s.word(at - 1)) &&
@@ -81,14 +64,9 @@ const beforeNoun: Check = (s, at, found) => {
     isTied(s, at) &&
     (endsClause(s, at + 2) || s.role(at + 2) === 'prep')
   )
-    report(s, at, found, { fix: 'quite', kind: 'confused-quiet', message: '“quiet” is another word. Here it should be “quite”.' });
+    another(s, at, found, 'quite');
   else if (word === 'form' && s.role(at - 1) === 'noun' && s.numberAt(at - 1) === 'one' && s.word(at + 1) === 'which')
-    report(s, at, found, {
-      fix: 'from',
-      kind: 'confused-form',
-      message: '“form” is another word. Here it should be “from”.',
-      isLikely: true,
-    });
+    another(s, at, found, 'from', true);
 };
 
 /** “teachers practice these techniques”, “waits for assessment effect children’s attendance” */
@@ -109,7 +87,7 @@ const wereClause: Check = (s, at, found) => {
   for (let index = at + 1; index < at + 9; index++) {
     const role = s.role(index);
     if (/^(?:is|are|has|have)$/.test(s.word(index)) && s.role(index - 1) === 'noun') {
-      report(s, at, found, { fix: 'where', kind: 'confused-were', message: '“were” is another word. Here it should be “where”.' });
+      another(s, at, found, 'where');
       return;
     }
     if (!/^(?:det|adj|noun|owner|prep|conj|num)$/.test(role)) return;
@@ -149,8 +127,7 @@ const hasForAs: Check = (s, at, found) => {
   while (/^(?:det|adj|owner)$/.test(s.role(index))) index++;
   if (s.role(index) !== 'noun') return;
   while (s.role(index) === 'noun') index++;
-  if (/^(?:is|are|was|were|has|have)$/.test(s.word(index)))
-    report(s, at, found, { fix: 'as', kind: 'confused-has', message: '“has” is another word. Here it should be “as”.', isLikely: true });
+  if (/^(?:is|are|was|were|has|have)$/.test(s.word(index))) another(s, at, found, 'as', true);
 };
 
 /** “More children attend schools then at the last inspection.” */
@@ -158,12 +135,7 @@ const moreThen: Check = (s, at, found) => {
   if (s.word(at) !== 'then' || !/^(?:at|in|before|when|last)$/.test(s.word(at + 1)) || s.role(at - 1) !== 'noun') return;
   if (!/^(?:more|fewer)$/.test(s.word(0)) || !ARTICLES.has(s.word(at + 2))) return;
   for (let index = 1; index < at; index++) if (/^(?:comma|mark|conj)$/.test(s.role(index))) return;
-  report(s, at, found, {
-    fix: 'than',
-    kind: 'confused-then',
-    message: '“then” is another word. Here it should be “than”.',
-    isLikely: true,
-  });
+  another(s, at, found, 'than', true);
 };
 
 /** “all children whom have a plan”, “children whose referred to the team” */
@@ -208,20 +180,19 @@ const evenThrough: Check = (s, at, found) => {
   let index = at + 1;
   while (/^(?:adj|noun|owner)$/.test(s.role(index))) index++;
   if (index === at + 1 || !/^(?:aux|modal)$/.test(s.role(index))) return;
-  report(s, at, found, { fix: 'though', kind: 'confused-through', message: '“through” is another word. Here it should be “though”.' });
+  another(s, at, found, 'though');
 };
 
 /** “pupils are taught of site” */
 const ofSite: Check = (s, at, found) => {
-  if (s.word(at) === 'of' && s.word(at + 1) === 'site' && isParticiple(s.word(at - 1)))
-    report(s, at, found, { fix: 'off', kind: 'confused-of', message: '“of” is another word. Here it should be “off”.' });
+  if (s.word(at) === 'of' && s.word(at + 1) === 'site' && isParticiple(s.word(at - 1))) another(s, at, found, 'off');
 };
 
 /** “know what the need to do” */
 const theForThey: Check = (s, at, found) => {
   if (s.word(at) !== 'the' || s.word(at - 1) !== 'what' || !/^(?:need|want|know|do)$/.test(s.word(at + 1)) || !isTied(s, at)) return;
   if (s.word(at + 1) === 'need' && s.word(at + 2) !== 'to') return;
-  report(s, at, found, { fix: 'they', kind: 'confused-the', message: '“the” is another word. Here it should be “they”.' });
+  another(s, at, found, 'they');
 };
 
 /** “keep improve the offer”, “most are live in homes” */
@@ -265,9 +236,4 @@ const CHECKS: readonly Check[] = [
   adverbBeforeAmount,
 ];
 
-export function findTakenFor(s: TaggedSentence, found: Found): void {
-  for (let at = 0; at < s.tokens.length; at++) {
-    if (s.tokens[at]!.kind !== 'word') continue;
-    for (const check of CHECKS) check(s, at, found);
-  }
-}
+export const findTakenFor = ofEachWord(CHECKS);

@@ -330,7 +330,7 @@ export class OdtBody {
     else this.picture(element, '', into);
   }
 
-  /** Whether the box has words. */
+  /** Whether the box holds anything: paragraphs, even empty ones, a list or a table. */
   private readBox(box: XmlElement, into: Collector): boolean {
     const blocks: Block[] = [];
     this.inside++;
