@@ -80,7 +80,7 @@ export interface Links<Place> {
 }
 
 /** Documents that are kept read. */
-const MOST_KEPT = 24;
+const MOST_KEPT = 60;
 /** Links of which it is kept whether they lead to a file. */
 const MOST_FOUND = 5000;
 /** Characters of text that are kept read. */
@@ -138,6 +138,22 @@ export class DocumentSource<Place, Result extends Converted = Converted> {
     const opened = this.#known(this.files.key(place)) ?? (await this.#read(place));
     if ('problem' in opened) throw new FileProblem(opened.problem);
     return opened;
+  }
+
+  /**
+   * The document of a file that was read anew; one that is recognised is kept for whoever opens it next. Rejects with a `FileProblem` where
+   * it cannot be read, or where its text has more than `most` UTF-16 code units.
+   */
+  async openAnew(place: Place, most = Infinity): Promise<SendDocument> {
+    const key = this.files.key(place);
+    const age = this.#age;
+    const { text, converted } = await this.read(place);
+    if (text.length > most) throw new FileProblem('the file is too large');
+    const known = this.#kept.get(key);
+    const isSame = known !== undefined && 'document' in known && known.document.text === text;
+    const document = isSame ? known.document : await this.openText(place, text);
+    if (document.kind !== null && age === this.#age) this.#keep(key, { place, document, converted });
+    return document;
   }
 
   /** A text as the document of a place, of the kind that settings say. `kind` goes before everything else. */

@@ -186,13 +186,37 @@ describe('documents are opened in one place', () => {
   });
 
   it('keeps few documents read', async () => {
-    const files = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`/desk/${index}.md`, REPORT]));
+    const files = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`/desk/${index}.md`, REPORT]));
     const { host, reads } = inMemory(files);
     const source = new DocumentSource(host);
     for (const path of Object.keys(files)) await source.open(path);
-    await source.open('/desk/59.md');
-    assert.equal(reads.length, 60);
+    await source.open('/desk/99.md');
+    assert.equal(reads.length, 100);
     await source.open('/desk/0.md');
-    assert.equal(reads.length, 61);
+    assert.equal(reads.length, 101);
+  });
+
+  it('keeps what was read anew, unless it is no recognised document, too large or past', async () => {
+    const files: Record<string, string> = { '/desk/a.md': REPORT, '/desk/b.md': 'Milk and bread.\n' };
+    const { host, reads } = inMemory(files);
+    const source = new DocumentSource(host);
+    const first = await source.openAnew('/desk/a.md');
+    assert.equal((await source.open('/desk/a.md')).document, first);
+    assert.equal(await source.openAnew('/desk/a.md'), first, 'the same text is the same document');
+    assert.equal(reads.length, 2);
+    files['/desk/a.md'] = `${REPORT}\nMore.\n`;
+    const later = await source.openAnew('/desk/a.md');
+    assert.equal(later.text, files['/desk/a.md']);
+    assert.equal((await source.open('/desk/a.md')).document, later);
+    assert.equal(reads.length, 3);
+    assert.equal((await source.openAnew('/desk/b.md')).kind, null);
+    await source.open('/desk/b.md');
+    assert.equal(reads.length, 5);
+    await assert.rejects(source.openAnew('/desk/a.md', 10), /^FileProblem: the file is too large$/);
+    const reading = source.openAnew('/desk/a.md');
+    source.forget('/desk/a.md');
+    await reading;
+    await source.open('/desk/a.md');
+    assert.equal(reads.length, 8);
   });
 });

@@ -3,6 +3,7 @@ import { NAMES_A_PLAN } from '../../framework/other-papers.js';
 import { TITLE_WORDS } from '../../framework/titles.js';
 import { isReportKind } from '../../framework/types.js';
 import { byObject } from '../../memo/memo.js';
+import { matchesOf } from '../../text/matches.js';
 import type { Found, HeadingInfo } from '../types.js';
 import type { Model } from './_model.js';
 
@@ -93,7 +94,7 @@ function onlyAuthority(model: Model): Found<string> | null {
   const pattern = anyAreaName(model.bodies);
   for (const placed of model.blocks.slice(0, HOW_FAR))
     for (const unit of model.unitsOf(placed))
-      for (const match of unit.text.matchAll(pattern)) {
+      for (const match of matchesOf(unit.text, pattern)) {
         const [name] = match;
         // “Reading” may begin a sentence.
         const before = unit.text.slice(0, match.index);

@@ -194,9 +194,8 @@ export class Library implements vscode.Disposable {
         this.#set(uri, document, null);
         return;
       }
-      const { text } = await source.read(uri);
-      if (text.length > LARGEST) throw new RangeError('The file is too large to be a report or a plan.');
-      const document = await source.openText(uri, text);
+      // Kept there: the views that show what is in it need not read it again.
+      const document = await source.openAnew(uri, LARGEST);
       // An open document speaks for itself.
       if (!this.checks.latest(uri)) this.#set(uri, document, null);
     } catch {
