@@ -16,7 +16,19 @@ const below = {
   tracker: [...tools, 'framework', 'language', 'document', 'coverage', 'tracker'],
   coverage: [...tools, 'framework', 'settings', 'document', 'coverage'],
   check: [...tools, 'framework', 'settings', 'patterns', 'language', 'markdown', 'document', 'privacy', 'rules', 'check'],
-  workspace: [...tools, 'framework', 'settings', 'patterns', 'language', 'markdown', 'document', 'privacy', 'schedule', 'workspace'],
+  workspace: [
+    ...tools,
+    'framework',
+    'settings',
+    'patterns',
+    'language',
+    'markdown',
+    'document',
+    'privacy',
+    'schedule',
+    'coverage',
+    'workspace',
+  ],
   convert: [...tools, 'framework', 'language', 'markdown', 'document', 'privacy', 'convert'],
 };
 const core = `^src/(${Object.keys(below).join('|')})/`;

@@ -283,7 +283,7 @@ function answered(item: CompletenessItem, unanswered: readonly string[] | null):
   if (item.id !== ANSWERED || item.state !== 'present' || unanswered?.length === 0) return item;
   const detail =
     unanswered === null
-      ? 'The report that this plan answers was not found, so this cannot be told. Name it with respondsTo in the front matter.'
+      ? 'The report that this plan answers was not found, or more than one fits, so this cannot be told. Name it with respondsTo in the front matter.'
       : `Nobody answers ${unanswered.join(', ')} yet.`;
   return { ...item, state: 'incomplete', detail };
 }

@@ -1,6 +1,6 @@
 import { byObject, type SendDocument } from '../document/index.js';
 import type { Severity } from '../framework/types.js';
-import { maskOver } from '../privacy/mask.js';
+import { maskOver, reportOf } from '../privacy/mask.js';
 import type { Fix, Problem, Rule, TextEdit } from '../rules/rule.js';
 import { oneLine } from '../text/words.js';
 import { DEFAULT_SETTINGS } from '../settings/settings.js';
@@ -40,7 +40,7 @@ export function toFinding(
   rule: Rule,
   problem: Problem,
   base: number,
-  { lookup, settings = DEFAULT_SETTINGS }: CheckOptions,
+  { lookup, answered, settings = DEFAULT_SETTINGS }: CheckOptions,
 ): Finding {
   const length = document.text.length;
   const position = (offset: number): Position => {
@@ -52,7 +52,7 @@ export function toFinding(
   const severity =
     configured && configured !== 'off' ? configured : (problem.severity ?? (severityOf(rule, document.kind!, settings) as Severity));
   // Rules may quote the text, but nobody's data.
-  const mask = maskOver(document, lookup);
+  const mask = maskOver(document, reportOf(document, lookup, answered));
   const move = (edit: TextEdit): TextEdit => fitted(document, { ...edit, start: edit.start + base, end: edit.end + base });
   const fixes = (problem.fixes ?? []).map((fix: Fix): FindingFix => {
     const edits = fix.edits.map(move);

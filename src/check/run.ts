@@ -113,6 +113,7 @@ function* checkDocumentInSteps(document: SendDocument, options: CheckOptions): G
     today: options.today,
     settings,
     lookup: (path) => (options.lookup ? options.lookup(path) : undefined),
+    answered: () => options.answered?.(document),
     exists: (path) => options.exists?.(path),
   };
 

@@ -49,6 +49,8 @@ export interface CheckOptions {
   readonly kind?: DocumentKind;
   /** Another document by path relative to this one; null when there is none; leave out when the host has no other documents. */
   readonly lookup?: (path: string) => SendDocument | null;
+  /** The report that a plan answers without naming it; null when there is none or it is not certain which; undefined, or left out, where nothing can be said. */
+  readonly answered?: (plan: SendDocument) => SendDocument | null | undefined;
   /** Whether there is a file at a path relative to this document; undefined where nothing can be said. */
   readonly exists?: (path: string) => boolean | undefined;
   /** Only these rules. */

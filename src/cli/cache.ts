@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { DocumentKind } from '../framework/types.js';
 import { cacheFolder, KeptFolder } from './cache-folder.js';
-import type { CheckInput, CheckSetup, FileResult } from './checker.js';
+import type { CheckedFile, CheckInput, CheckSetup, FileResult } from './checker.js';
 import { VERSION } from './version.js';
 
 /* Results by the content that they were made from, one small file each, in the user's cache folder. */
@@ -35,6 +35,8 @@ interface Entry {
   readonly result: FileResult;
   /** Linked documents with the hash of what they held and of what settings said of their kind. */
   readonly linked: readonly (readonly [string, string])[];
+  /** Of the reports around the file, where the result depends on them. */
+  readonly around: string | null;
 }
 
 export class ResultCache {
@@ -50,12 +52,16 @@ export class ResultCache {
     return folder && new ResultCache(folder, kindOf);
   }
 
-  get(key: string): FileResult | null {
+  /** `around`: of the reports around the file now. */
+  get(key: string, around: () => string): FileResult | null {
     try {
       const kept = this.folder.read(this.folder.nameFor(key));
       if (!kept) return null;
       const entry = JSON.parse(kept.content.toString('utf8')) as Entry;
-      return entry.linked.every(([path, content]) => existsSync(path) && this.#hashOf(path) === content) ? entry.result : null;
+      const isSame =
+        (entry.around === null || entry.around === around()) &&
+        entry.linked.every(([path, content]) => existsSync(path) && this.#hashOf(path) === content);
+      return isSame ? entry.result : null;
     } catch {
       return null;
     }
@@ -65,10 +71,11 @@ export class ResultCache {
     return hash(`${this.kindOf(path) ?? ''}\n${hash(readFileSync(path))}`);
   }
 
-  /** `linked`: the absolute paths that the result depends on besides its own text; all of them must exist. */
-  set(key: string, result: FileResult, linked: readonly string[]): void {
+  /** Nothing is kept where a link led nowhere. */
+  set(key: string, { result, linked, around }: CheckedFile): void {
+    if (linked === null) return;
     try {
-      const entry: Entry = { result, linked: linked.map((path) => [path, this.#hashOf(path)]) };
+      const entry: Entry = { result, around, linked: linked.map((path) => [path, this.#hashOf(path)]) };
       this.folder.write(this.folder.nameFor(key), Buffer.from(JSON.stringify(entry)));
     } catch {
       // It is checked anew next time.

@@ -60,7 +60,7 @@ export async function checkFiles(
         const places = found.converted?.places;
         const input: CheckInput = { path, absolute, text: found.text, ...workspace.configs.for(absolute), ...(places ? { places } : {}) };
         const key = cache && cacheKey(input, setup);
-        const known = key === null ? null : cache!.get(key);
+        const known = key === null ? null : cache!.get(key, () => workspace.reportsStamp(absolute));
         if (known) results[index] = known;
         else task = { input, index, key };
       });
@@ -70,9 +70,9 @@ export async function checkFiles(
     return undefined;
   };
 
-  const finish = ({ index, key }: Task, { result, linked }: CheckedFile): void => {
-    results[index] = result;
-    if (key !== null && linked) cache!.set(key, result, linked);
+  const finish = ({ index, key }: Task, checked: CheckedFile): void => {
+    results[index] = checked.result;
+    if (key !== null) cache!.set(key, checked);
     progress.step();
   };
 

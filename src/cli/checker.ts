@@ -1,4 +1,4 @@
-import { checkText, maskOver, type Finding, type Mask } from '../check/index.js';
+import { checkText, maskOver, reportOf, type Finding, type Mask } from '../check/index.js';
 import type { ImportPlace } from '../convert/import/types.js';
 import { isProbablyPlan } from '../framework/kinds.js';
 import type { DocumentKind, EditionId } from '../framework/types.js';
@@ -38,6 +38,8 @@ export interface CheckedFile {
   readonly result: FileResult;
   /** Absolute paths that the result depends on besides its own text; null where a link led nowhere: its target may appear. */
   readonly linked: string[] | null;
+  /** Where the result depends on which reports lie around the file: what tells them apart. */
+  readonly around: string | null;
 }
 
 /** What a worker says of a file that it could not check. */
@@ -53,19 +55,21 @@ let checked = 0;
 /** How many files this thread has checked. */
 export const checkedFiles = (): number => checked;
 
-export async function checkFile(input: CheckInput, setup: CheckSetup, { source }: Workspace): Promise<CheckedFile> {
+export async function checkFile(input: CheckInput, setup: CheckSetup, workspace: Workspace): Promise<CheckedFile> {
   checked++;
-  const { value, links } = await source.withLinks(input.absolute, input.text, (lookup, exists) => {
+  const { source } = workspace;
+  const { value, links } = await source.withLinks(input.absolute, input.text, (lookup, exists, answered) => {
     const checked = checkText(input.text, {
       today: setup.today,
       settings: input.settings,
       path: input.path,
       lookup,
       exists,
+      answered,
       ...(setup.kind ? { kind: setup.kind } : {}),
       ...(input.configuredKind ? { configuredKind: input.configuredKind } : {}),
     });
-    return { checked, mask: maskOver(checked.document, lookup) };
+    return { checked, mask: maskOver(checked.document, reportOf(checked.document, lookup, answered)) };
   });
   const { mask } = value;
   const { kind, localArea, edition, findings } = value.checked;
@@ -82,6 +86,7 @@ export async function checkFile(input: CheckInput, setup: CheckSetup, { source }
       ...(places ? { places } : {}),
     },
     linked: links.dangling ? null : [...links.used.keys()],
+    around: links.sought ? workspace.reportsStamp(input.absolute) : null,
   };
 }
 

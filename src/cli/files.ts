@@ -110,8 +110,18 @@ export interface FoundFiles {
 class Walk {
   readonly leftOut = new Map<string, LeftOut>();
   readonly problems: InputProblem[] = [];
+  #entries = 0;
 
-  constructor(private readonly cwd: string) {}
+  /** `most`: files and folders that are looked at; what lies beyond is not found. */
+  constructor(
+    private readonly cwd: string,
+    private readonly most = Infinity,
+  ) {}
+
+  /** Whether there was more than was to be looked at. */
+  get isCut(): boolean {
+    return this.#entries > this.most;
+  }
 
   readonly #told = new Set<string>();
 
@@ -139,6 +149,7 @@ class Walk {
     }
     const rules = around.and(ignoreFileOf(folder, this.#tell));
     for (const entry of entries) {
+      if (++this.#entries > this.most) return;
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
         if (SKIPPED.has(entry.name)) continue;
@@ -171,6 +182,13 @@ export const byPath = (a: { readonly path: string }, b: { readonly path: string 
   a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 
 /** Files for the given paths, folders and globs. What is named itself is taken, hidden or ignored by Git or not. */
+/** The Markdown files in a folder and below it; null where there are more than `most` files and folders to look at. */
+export function markdownIn(folder: string, cwd: string, most: number): string[] | null {
+  const walk = new Walk(cwd, most);
+  const found = walk.in(folder);
+  return walk.isCut ? null : found;
+}
+
 export function findFiles(paths: readonly string[], cwd: string): FoundFiles {
   const found: string[] = [];
   const walk = new Walk(cwd);

@@ -10,6 +10,7 @@ import { Configs } from './config.js';
 import { converterOf, type LoadImport } from './converter.js';
 import { shownPath } from './files.js';
 import { Originals } from './originals.js';
+import { ReportsAround } from './reports-around.js';
 import { letMemoryGrow } from './v8-flags.js';
 
 /** From here on, time matters more than memory. In bytes. */
@@ -23,6 +24,7 @@ export class Workspace {
   readonly source: DocumentSource<string, ImportResult>;
   readonly originals = new Originals();
   readonly #roots = new Map<string, string | null>();
+  readonly #reports: ReportsAround;
 
   constructor(
     readonly cwd: string,
@@ -30,6 +32,7 @@ export class Workspace {
     load?: LoadImport,
   ) {
     this.configs = new Configs(cwd, overrides);
+    this.#reports = new ReportsAround(cwd);
     const files: Files<string> = {
       key: (path) => path,
       pathOf: slashes,
@@ -40,9 +43,15 @@ export class Workspace {
       exists: existsSync,
       configuredKind: (path) => this.configs.for(path).configuredKind,
       bodies: (path) => this.configs.for(path).settings.bodies,
+      reportsAround: (path, area) => this.#reports.on(this.#rootOf(path), area),
       real,
     };
     this.source = new DocumentSource(files, load ? { converter: converterOf(load, this.originals) } : {});
+  }
+
+  /** Differs when what may be the report of a plan has changed. */
+  reportsStamp(path: string): string {
+    return this.#reports.stamp(this.#rootOf(path));
   }
 
   /** The folder that linked documents may not leave: the nearest one up with a repository or configuration file, else the working directory. */

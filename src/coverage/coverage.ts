@@ -171,8 +171,8 @@ function sameInspection(plan: SendDocument, report: SendDocument): boolean {
 }
 
 /**
- * The report that a plan answers, out of those that the host knows: the one it names, else the latest of its local area and inspection.
- * So a report that was renamed is still found. null when there is none.
+ * The report that a plan answers, out of those that the host knows: the one it names, else the only one of its local area and inspection.
+ * So a report that was renamed is still found. null when there is none, and where several inspections fit: which one is meant is not known.
  */
 export function reportFor(plan: SendDocument, documents: Iterable<SendDocument>): SendDocument | null {
   const reports = [...documents].filter((document) => isReportKind(document.kind));
@@ -180,9 +180,9 @@ export function reportFor(plan: SendDocument, documents: Iterable<SendDocument>)
   const named = reports.find((report) => samePath(path, report.path));
   if (named) return named;
   const matching = reports.filter((report) => report.kind === 'full-inspection-report' && sameInspection(plan, report));
-  // The latest; of several copies always the same one, in whatever order they come.
-  const end = (report: SendDocument): string => inspectionRange(report)?.end ?? '';
-  return matching.sort((a, b) => compare(end(b), end(a)) || compare(a.path ?? '', b.path ?? ''))[0] ?? null;
+  if (new Set(matching.map((report) => inspectionRange(report)?.end)).size > 1) return null;
+  // Of several copies always the same one, in whatever order they come.
+  return matching.sort((a, b) => compare(a.path ?? '', b.path ?? ''))[0] ?? null;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -43,11 +43,22 @@ export const maskOf = byObject((document: SendDocument): Mask => {
   return (text) => maskText(replace(text));
 });
 
-/** Also hides what is personal in the report that a plan answers, whose areas are quoted to it. `lookup` opens the document at a path; null: there is none. */
-export function maskOver(document: SendDocument, lookup?: (path: string) => SendDocument | null): Mask {
-  const own = maskOf(document);
+/**
+ * The report whose areas are quoted to a plan: the one that it names, else the one that it answers without naming it. `lookup` opens the
+ * document at a path; null: there is none.
+ */
+export function reportOf(
+  document: SendDocument,
+  lookup?: (path: string) => SendDocument | null,
+  answered?: (plan: SendDocument) => SendDocument | null | undefined,
+): SendDocument | null {
   const { respondsTo } = document.frontMatter.data;
-  const report = respondsTo === undefined ? null : lookup?.(respondsTo);
+  return (respondsTo === undefined ? answered?.(document) : lookup?.(respondsTo)) ?? null;
+}
+
+/** Also hides what is personal in the report that a plan answers. */
+export function maskOver(document: SendDocument, report: SendDocument | null): Mask {
+  const own = maskOf(document);
   return report ? (text) => own(maskOf(report)(text)) : own;
 }
 

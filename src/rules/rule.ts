@@ -68,6 +68,11 @@ export interface RuleContext {
    * undefined: this host has no other documents, so say nothing about a missing one.
    */
   lookup(path: string): SendDocument | null | undefined;
+  /**
+   * The report that the document answers without naming it: the only one of its local area and inspection in the workspace. null when there
+   * is none or more than one; undefined where this host cannot say.
+   */
+  answered(): SendDocument | null | undefined;
   /** Whether there is a file at a path relative to `document.path`; undefined where this host cannot say. */
   exists(path: string): boolean | undefined;
 }

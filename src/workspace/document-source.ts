@@ -1,4 +1,5 @@
-import { openDocument, type SendDocument } from '../document/index.js';
+import { reportFor } from '../coverage/coverage.js';
+import { areaName, openDocument, type SendDocument } from '../document/index.js';
 import { readFrontMatter } from '../document/front-matter.js';
 import type { GivenBody } from '../framework/public-bodies.js';
 import type { DocumentKind } from '../framework/types.js';
@@ -32,6 +33,8 @@ export interface Files<Place> {
   bodies?(place: Place): readonly GivenBody[] | Promise<readonly GivenBody[]>;
   /** Where a file really is, where the host knows links between folders; null when it leads out of the root. */
   real?(place: Place, root: string): Place | null;
+  /** Files that may be reports on a local area, as far as the host knows those around a place; undefined, or nothing at all, where it knows none. */
+  reportsAround?(place: Place, area: string): readonly Place[] | undefined | Promise<readonly Place[] | undefined>;
   /** The document as it stands in an editor, saved or not. */
   live?(place: Place): SendDocument | null;
 }
@@ -77,6 +80,8 @@ export interface Links<Place> {
   readonly used: ReadonlyMap<string, Place>;
   /** A link led nowhere: the result changes once its target appears. */
   readonly dangling: boolean;
+  /** The report of a plan was looked for among the documents around it: the result changes with them. */
+  readonly sought: boolean;
 }
 
 /** Documents that are kept read. */
@@ -178,7 +183,10 @@ export class DocumentSource<Place, Result extends Converted = Converted> {
   peek(from: Place, link: string): SendDocument | null | undefined {
     if (this.files.rootOf(from) === null) return undefined;
     const place = this.resolve(from, link);
-    if (place === null) return null;
+    return place === null ? null : this.#peek(place);
+  }
+
+  #peek(place: Place): SendDocument | null | undefined {
     const live = this.files.live?.(place);
     if (live) return live;
     const key = this.files.key(place);
@@ -186,6 +194,46 @@ export class DocumentSource<Place, Result extends Converted = Converted> {
     if (known) return 'problem' in known ? null : known.document;
     if (!this.#reading.has(key)) void this.#read(place).then(() => this.options.onRead?.(key));
     return undefined;
+  }
+
+  /** The report that a plan answers without naming it; see `reportFor`. undefined where the host knows no documents around it. */
+  async answered(
+    from: Place,
+    plan: SendDocument,
+  ): Promise<{ report: SendDocument | null; among: readonly Opened<Place, Result>[] } | undefined> {
+    const places = await this.#candidates(from, plan);
+    if (!places) return undefined;
+    const among: Opened<Place, Result>[] = [];
+    for (const place of places) {
+      const opened = await this.open(place).catch(() => null);
+      if (opened) among.push(opened);
+    }
+    return {
+      report: reportFor(
+        plan,
+        among.map(({ document }) => document),
+      ),
+      among,
+    };
+  }
+
+  /** What is known now of the report that a plan answers without naming it. `looked`: told of each place that counts. undefined while one is being read. */
+  peekAnswered(from: Place, plan: SendDocument, looked: (place: Place) => void): SendDocument | null | undefined {
+    const places = this.#candidates(from, plan);
+    if (!places || places instanceof Promise) return undefined;
+    for (const place of places) looked(place);
+    const known = places.map((place) => this.#peek(place));
+    return known.includes(undefined)
+      ? undefined
+      : reportFor(
+          plan,
+          known.filter((document) => document !== null && document !== undefined),
+        );
+  }
+
+  #candidates(from: Place, plan: SendDocument): readonly Place[] | undefined | Promise<readonly Place[] | undefined> {
+    const area = areaName(plan);
+    return area === null || this.files.rootOf(from) === null ? undefined : this.files.reportsAround?.(from, area);
   }
 
   /** Whether a link leads to a file or folder. undefined while that is being looked up, and where nothing can be said of it. */
@@ -220,7 +268,11 @@ export class DocumentSource<Place, Result extends Converted = Converted> {
   async withLinks<T>(
     from: Place,
     text: string,
-    run: (lookup: (link: string) => SendDocument | null, exists: (link: string) => boolean | undefined) => T | Promise<T>,
+    run: (
+      lookup: (link: string) => SendDocument | null,
+      exists: (link: string) => boolean | undefined,
+      answered: (plan: SendDocument) => SendDocument | null | undefined,
+    ) => T | Promise<T>,
   ): Promise<{ value: T; links: Links<Place> }> {
     const found = new Map<string, Opened<Place, Result> | null>();
     const used = new Map<string, Place>();
@@ -233,23 +285,41 @@ export class DocumentSource<Place, Result extends Converted = Converted> {
     };
     const named = readFrontMatter(text).frontMatter.data.respondsTo;
     if (named !== undefined) await follow(named);
+    /** One document is checked, if more than once: what it answers stays the same. */
+    const search: { plan: SendDocument | null; ended: boolean; report: SendDocument | null | undefined } = {
+      plan: null,
+      ended: false,
+      report: undefined,
+    };
     for (;;) {
       const asked = new Set<string>();
-      const sought = new Set<string>();
+      const missing = new Set<string>();
       const lookup = (link: string): SendDocument | null => {
         const opened = found.get(link);
         if (opened === undefined) asked.add(link);
         return opened?.document ?? null;
       };
       const exists = (link: string): boolean | undefined => {
-        if (!there.has(link)) sought.add(link);
+        if (!there.has(link)) missing.add(link);
         return there.get(link);
       };
-      const value = await run(lookup, exists);
-      if (asked.size + sought.size === 0)
-        return { value, links: { used, dangling: [...found.values()].includes(null) || [...there.values()].includes(false) } };
+      const answered = (plan: SendDocument): SendDocument | null | undefined => {
+        if (!search.ended) search.plan = plan;
+        return search.report;
+      };
+      const value = await run(lookup, exists, answered);
+      if (asked.size + missing.size === 0 && search.plan === null)
+        return {
+          value,
+          links: { used, dangling: [...found.values()].includes(null) || [...there.values()].includes(false), sought: search.ended },
+        };
+      if (search.plan) {
+        const around = await this.answered(from, search.plan);
+        for (const opened of around?.among ?? []) used.set(this.files.key(opened.place), opened.place);
+        Object.assign(search, { plan: null, ended: true, report: around?.report });
+      }
       for (const link of asked) await follow(link);
-      for (const link of sought) {
+      for (const link of missing) {
         const place = this.#placeOf(from, link);
         there.set(link, place === null ? undefined : await this.files.exists(place));
       }

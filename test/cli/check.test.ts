@@ -479,3 +479,50 @@ describe('bad input', () => {
     }
   });
 });
+
+describe('a plan that names no report', () => {
+  const report = (area: string, days: string): string =>
+    `# Area SEND inspection of ${area} Local Area Partnership\n\nInspection dates: ${days}\n\n## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should shorten the wait for an autism assessment. |\n| Leaders should review plans on time. |\n`;
+  const plan = (intro: string, answers: string): string =>
+    `# Thornmere SEND strategic plan\n\n${intro}\n\n## Our actions\n\n| Action | Answers | Lead | Due | Measure |\n| --- | --- | --- | --- | --- |\n| Open a clinic | ${answers} | Head of SEND | 31 March 2027 | 80 of 90 |\n`;
+  const THIS = report('Thornmere', '9 to 13 March 2026');
+  const EARLIER = report('Thornmere', '6 to 10 March 2023');
+  const ELSEWHERE = report('Kestrelshire', '9 to 13 March 2026');
+  const DAYS = 'Ofsted and the CQC inspected Thornmere from 9 to 13 March 2026.';
+  const cases: [name: string, files: Record<string, string>, plan: string, uncovered: RegExp | null][] = [
+    ['one fits', { 'reports/a.md': THIS, 'reports/b.md': ELSEWHERE }, plan('Text.', 'AFI1'), /AFI2/],
+    ['the days choose between two', { 'reports/a.md': THIS, 'reports/b.md': EARLIER }, plan(DAYS, 'AFI1'), /AFI2/],
+    ['two fit', { 'reports/a.md': THIS, 'reports/b.md': EARLIER }, plan('Text.', 'AFI1'), null],
+    ['none fits', { 'reports/b.md': ELSEWHERE }, plan(DAYS, 'AFI1'), null],
+    ['a strategy that claims to answer nothing', { 'reports/a.md': THIS }, plan('Text.', ''), null],
+  ];
+  for (const [name, files, text, uncovered] of cases) {
+    it(`${name}: the rules say the same as the coverage`, async () => {
+      await inFolder({ ...files, 'plans/plan.md': text, '.areasend.json': '{}\n' }, async (folder) => {
+        const { out } = await areaSend(folder, 'check', 'plans/plan.md', '--format', 'json', ...TODAY);
+        const found = (
+          JSON.parse(out) as { files: { findings: { rule: string; message: string; related?: { path: string }[] }[] }[] }
+        ).files[0]!.findings.filter(({ rule }) => rule === 'area-not-covered');
+        assert.equal(found.length, uncovered ? 1 : 0, out);
+        if (uncovered) {
+          assert.match(found[0]!.message, uncovered);
+          assert.equal(found[0]!.related![0]!.path, '../reports/a.md');
+        }
+        const coverage = await areaSend(folder, 'coverage', 'plans/plan.md', '--format', 'json', ...TODAY);
+        const isKnown = uncovered !== null || text.includes('|  |');
+        assert.equal(coverage.status, isKnown ? 1 : 2, coverage.err);
+        if (name === 'two fit') assert.match(coverage.err, /more than one report fits \(reports\/a\.md, reports\/b\.md\)/);
+      });
+    });
+  }
+
+  it('is checked anew when another report comes', async () => {
+    await inFolder({ 'reports/a.md': THIS, 'plan.md': plan('Text.', 'AFI1'), '.areasend.json': '{}\n' }, async (folder) => {
+      const said = async (): Promise<boolean> =>
+        (await areaSend(folder, 'check', 'plan.md', '--format', 'json', ...TODAY)).out.includes('No action answers AFI2');
+      assert.equal(await said(), true);
+      writeFileSync(join(folder, 'reports/b.md'), EARLIER);
+      assert.equal(await said(), false);
+    });
+  });
+});

@@ -204,7 +204,8 @@ describe('which report a plan answers', () => {
   it('one of the same local area and inspection, where the name leads nowhere', () => {
     const renamed = open(REPORT(), 'archive/2026/report.md');
     const earlier = open(REPORT('Exampleshire', '6 to 10 March 2023'), 'archive/2023/report.md');
-    assert.equal(reportFor(plan, [earlier, renamed, other]), renamed, 'the latest');
+    assert.equal(reportFor(plan, [renamed, other]), renamed);
+    assert.equal(reportFor(plan, [earlier, renamed, other]), null, 'which of two inspections is not known');
     const copy = open(renamed.text, 'reports/zzz copy.md');
     assert.equal(reportFor(plan, [copy, renamed]), reportFor(plan, [renamed, copy]), 'of copies the same one in any order');
     const dated = open(PLAN('Text.', 'inspection: { start: 2023-03-06, end: 2023-03-10 }'), 'plans/old.md');
@@ -215,7 +216,7 @@ describe('which report a plan answers', () => {
       'plans/told.md',
     );
     assert.equal(reportFor(told, [renamed, earlier]), earlier, 'days told in the text');
-    assert.deepEqual(plansFor(renamed, [plan, earlier, other]), [plan]);
+    assert.deepEqual(plansFor(renamed, [plan, other]), [plan]);
     assert.equal(
       reportFor(open(PLAN('Text.', 'respondsTo: ./x.md'), 'plans/x.md'), [open(PLAN('Text.'), 'plans/x.md')]),
       null,

@@ -220,3 +220,47 @@ describe('documents are opened in one place', () => {
     assert.equal(reads.length, 8);
   });
 });
+
+describe('the report of a plan that names none', () => {
+  const report = (days: string): string =>
+    `# Area SEND inspection of Thornmere Local Area Partnership\n\nInspection dates: ${days}\n\n## Areas for improvement\n\n- Leaders should review plans on time.\n`;
+  const plan = '# Thornmere SEND strategic plan\n\nText.\n';
+  const files = { '/desk/plan.md': plan, '/desk/a.md': report('9 to 13 March 2026'), '/desk/b.md': report('6 to 10 March 2023') };
+  const among = (...places: string[]): DocumentSource<string> =>
+    new DocumentSource({ ...inMemory(files).host, reportsAround: (_from, area) => (area === 'Thornmere' ? places : []) });
+
+  it('is looked for once, and all that were looked at count', async () => {
+    let runs = 0;
+    const { value, links } = await among('/desk/a.md').withLinks('/desk/plan.md', plan, async (_lookup, _exists, answered) => {
+      runs++;
+      return answered((await among().open('/desk/plan.md')).document)?.path;
+    });
+    assert.equal(value, 'a.md');
+    assert.equal(runs, 2);
+    assert.deepEqual([...links.used.keys()], ['/desk/a.md']);
+    assert.deepEqual([links.sought, links.dangling], [true, false]);
+  });
+
+  it('is not known where two fit, and where the host knows no documents', async () => {
+    const source = among('/desk/a.md', '/desk/b.md');
+    const { document } = await source.open('/desk/plan.md');
+    assert.equal((await source.answered('/desk/plan.md', document))?.report, null);
+    assert.equal(await new DocumentSource(inMemory(files).host).answered('/desk/plan.md', document), undefined);
+    const { links } = await source.withLinks('/desk/plan.md', plan, () => null);
+    assert.equal(links.sought, false, 'nobody asked');
+  });
+
+  it('is known to a look once every report around it has been read', async () => {
+    const looked: string[] = [];
+    const source = among('/desk/a.md');
+    const { document } = await source.open('/desk/plan.md');
+    const look = (): string | null | undefined => {
+      const found = source.peekAnswered('/desk/plan.md', document, (place) => looked.push(place));
+      return found && found.path;
+    };
+    assert.equal(look(), undefined);
+    await source.open('/desk/a.md');
+    assert.equal(look(), 'a.md');
+    assert.deepEqual(looked, ['/desk/a.md', '/desk/a.md']);
+  });
+});

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type pc from 'picocolors';
 import { maskDeep, maskOf, type Mask } from '../../check/index.js';
-import { coverageHtml, coverageJson, coverageOf, reportFor, STATE_NAMES, type AreaCoverage, type Coverage } from '../../coverage/index.js';
+import { coverageHtml, coverageJson, coverageOf, STATE_NAMES, type AreaCoverage, type Coverage } from '../../coverage/index.js';
 import { areaName, formatDate, type SendDocument } from '../../document/index.js';
 import { isProbablyPlan, kindInfo } from '../../framework/kinds.js';
 import { HOW_TO_SAY } from '../reporters/pretty.js';
@@ -12,7 +12,7 @@ import { todayOption, type AddCommand, type CommandTools } from '../command-tool
 import { FileProblem } from '../../workspace/document-source.js';
 import { mistake } from '../each-file.js';
 import { UsageError } from '../errors.js';
-import { findFiles, shownPath } from '../files.js';
+import { shownPath } from '../files.js';
 import { lineText, type Originals } from '../originals.js';
 import type { Workspace } from '../workspace.js';
 import { append } from '../../text/lists.js';
@@ -26,9 +26,6 @@ interface CoverageArguments {
   readonly format: 'pretty' | 'json' | 'html';
   readonly today?: string;
 }
-
-/** More documents than this are not searched for the report of a plan that names none. */
-const MAX_SEARCHED = 2000;
 
 class Finder {
   readonly workspace: Workspace;
@@ -77,8 +74,16 @@ class Finder {
         `${plan.path}: respondsTo leads to ${target === absolute ? 'the plan itself' : `${report.path ?? named}, which is not an inspection report`}; correct it, or give the report with --report`,
       );
     }
-    const found = await this.#search(plan, source.files.rootOf(absolute)!);
+    const around = await source.answered(absolute, plan);
+    const found = around?.report;
     if (!found) {
+      const several = around?.among.filter(
+        ({ document }) => document.kind === 'full-inspection-report' && areaName(document) === areaName(plan),
+      );
+      if (named === undefined && several && several.length > 1)
+        throw new UsageError(
+          `${plan.path}: more than one report fits (${several.map(({ document }) => document.path).join(', ')}); add respondsTo to its front matter, or give the report with --report`,
+        );
       throw new UsageError(
         named === undefined
           ? `${plan.path}: the plan names no report; add respondsTo to its front matter, or give the report with --report`
@@ -89,16 +94,6 @@ class Finder {
       `${named === undefined ? 'the plan names no report' : `the report ${named} cannot be found`}; ${found.path} is of the same local area and inspection`,
     );
     return found;
-  }
-
-  async #search(plan: SendDocument, root: string): Promise<SendDocument | null> {
-    const { files } = findFiles([root], this.tools.cwd);
-    const reports: SendDocument[] = [];
-    for (const { absolute } of files.slice(0, MAX_SEARCHED)) {
-      const opened = await this.workspace.source.open(absolute).catch(() => null);
-      if (opened && isReportKind(opened.document.kind)) reports.push(opened.document);
-    }
-    return reportFor(plan, reports);
   }
 }
 

@@ -34,12 +34,13 @@ export const addFix: AddCommand = (command, tools) => {
         const problem = (message: string): void => void problems.push({ path, message });
         if (input.converted) return problem('only Markdown is mended; nothing was changed');
         const { settings, configuredKind } = configs.for(absolute);
-        const fixed = await source.withLinks(absolute, input.text, (lookup) =>
+        const fixed = await source.withLinks(absolute, input.text, (lookup, _exists, answered) =>
           fixText(input.text, {
             today: options.today ?? tools.today(),
             settings,
             path,
             lookup,
+            answered,
             ...(options.kind ? { kind: options.kind } : {}),
             ...(configuredKind ? { configuredKind } : {}),
             ...(options.rule ? { rules: options.rule } : {}),

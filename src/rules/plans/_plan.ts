@@ -1,8 +1,17 @@
-import { titleHeading, areasOf, byText, targetOf, type AreaFact, type PlacedProse, type SendDocument } from '../../document/index.js';
+import {
+  titleHeading,
+  areasOf,
+  byText,
+  inspectionRange,
+  targetOf,
+  type AreaFact,
+  type PlacedProse,
+  type SendDocument,
+} from '../../document/index.js';
 import { VAGUE_OWNER } from '../../framework/plan-columns.js';
 import { isReportKind, type Span } from '../../framework/types.js';
 import type { RuleContext } from '../rule.js';
-import { leavesFolder } from '../../text/paths.js';
+import { leavesFolder, relativePath } from '../../text/paths.js';
 import { listed as inWords } from '../../text/words.js';
 
 /** Where something that the whole plan lacks is reported: its title, else its beginning. */
@@ -26,10 +35,18 @@ export type LinkedReport =
   | { readonly state: 'silent' }
   | { readonly state: 'missing' | 'self' | 'plan' | 'other' | 'not-ours' };
 
-/** The report that a plan's front matter names. */
+/** Whether a plan claims to answer an inspection: it says when that was, or names an area of its report. A strategy may stand for itself. */
+const claimsToAnswer = (document: SendDocument): boolean =>
+  document.kind !== 'local-send-reform-plan' &&
+  (inspectionRange(document) !== null || document.facts.actions.some(({ answers }) => answers.length > 0));
+
+/** The report that a plan's front matter names, else the only one that it can answer. */
 export function linkedReport(document: SendDocument, context: RuleContext): LinkedReport {
   const path = document.frontMatter.data.respondsTo;
-  if (path === undefined) return { state: 'silent' };
+  if (path === undefined) {
+    const report = claimsToAnswer(document) ? context.answered() : null;
+    return report ? { state: 'found', report } : { state: 'silent' };
+  }
   const target = targetOf(path, document.path).path;
   if (document.path !== null && target === targetOf(document.path, null).path) return { state: 'self' };
   const linked = context.lookup(path);
@@ -40,6 +57,10 @@ export function linkedReport(document: SendDocument, context: RuleContext): Link
   if (linked.kind === null) return { state: 'not-ours' };
   return { state: linked.kind === 'engagement-meeting-note' ? 'other' : 'plan' };
 }
+
+/** Where a plan's report lies, from the plan's folder. */
+export const pathTo = (report: SendDocument, document: SendDocument): string =>
+  document.frontMatter.data.respondsTo ?? relativePath(document.path ?? '', report.path ?? '');
 
 /** The areas that a plan of this kind is asked to answer. */
 export function expectedAreas(document: SendDocument, report: SendDocument): readonly AreaFact[] {

@@ -2,7 +2,7 @@ import { answersOf, newActionFor, type AreaFact, type SendDocument } from '../..
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { PLAN_ERROR, PLANS, type DocumentRule, type RelatedPlace } from '../rule.js';
-import { actionsPlace, clip, expectedAreas, linkedReport } from './_plan.js';
+import { actionsPlace, clip, expectedAreas, linkedReport, pathTo } from './_plan.js';
 
 /** A part that is there for the area and holds no action for it, else the heading over the actions. */
 function placeFor(document: SendDocument, area: AreaFact): Span {
@@ -120,7 +120,7 @@ const rule: DocumentRule = {
     if (document.facts.actions.length === 0 && !document.section('plan-actions')) return;
     const answers = answersOf(document, linked.report);
     const covered = new Set([...answers.values()].flatMap(({ areas }) => areas.map(({ area }) => area)));
-    const path = document.frontMatter.data.respondsTo!;
+    const path = pathTo(linked.report, document);
     for (const area of expectedAreas(document, linked.report)) {
       if (covered.has(area)) continue;
       const close = [...answers].flatMap(([action, { similar, unknown }]) =>

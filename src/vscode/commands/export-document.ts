@@ -119,8 +119,8 @@ async function saveComments(services: Services, uri: unknown): Promise<void> {
   const name = fileName(original.path);
   try {
     const text = document ? document.getText() : (await checks.source.read(original)).text;
-    const { value: checked } = await checks.source.withLinks(original, text, async (lookup, exists) =>
-      checkText(text, { ...checks.options(original, await settings.resolve(original)), lookup, exists }),
+    const { value: checked } = await checks.source.withLinks(original, text, async (lookup, exists, answered) =>
+      checkText(text, { ...checks.options(original, await settings.resolve(original)), lookup, exists, answered }),
     );
     if (checked.kind === null || checked.findings.length === 0) {
       void window.showInformationMessage(

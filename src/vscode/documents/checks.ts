@@ -36,6 +36,8 @@ interface Entry {
   round: number;
   /** Links that its last check looked at. */
   readonly links: Set<string>;
+  /** Where its last check asked which report it answers: what it was told, and the reports among which that was found, by address. */
+  answered: { readonly plan: SendDocument; readonly report: SendDocument | null | undefined; readonly among: readonly vscode.Uri[] } | null;
   /** The check that is under way, and what it is of: a version of the text and of everything else that counts. */
   running: { readonly of: string; readonly done: Promise<void> } | null;
 }
@@ -183,7 +185,17 @@ export class Checks implements vscode.Disposable {
     if (!entry)
       this.#entries.set(
         key,
-        (entry = { session: null, checked: null, timer: null, idleTimer: null, cost: 0, round: 0, links: new Set(), running: null }),
+        (entry = {
+          session: null,
+          checked: null,
+          timer: null,
+          idleTimer: null,
+          cost: 0,
+          round: 0,
+          links: new Set(),
+          answered: null,
+          running: null,
+        }),
       );
     return entry;
   }
@@ -253,6 +265,13 @@ export class Checks implements vscode.Disposable {
         this.#entries.get(uri.toString())?.links.add(path);
         return this.source.peek(uri, path) as SendDocument | null;
       },
+      answered: (plan) => {
+        const entry = this.#entries.get(uri.toString());
+        const among: vscode.Uri[] = [];
+        const report = this.source.peekAnswered(uri, plan, (place) => among.push(place));
+        if (entry) entry.answered = { plan, report, among };
+        return report;
+      },
       exists: (path) => {
         this.#entries.get(uri.toString())?.links.add(path);
         return this.source.peekExists(uri, path);
@@ -274,6 +293,7 @@ export class Checks implements vscode.Disposable {
     const known = entry.session !== null;
     const session = (entry.session ??= createSession(text.length > LARGE ? '' : text, options));
     entry.links.clear();
+    entry.answered = null;
     const began = performance.now();
     if (text.length > LARGE) {
       if (!(await inSlices(session.updateInSteps(text, options), current))) return false;
@@ -311,8 +331,8 @@ export class Checks implements vscode.Disposable {
   async checkFile(uri: vscode.Uri, token: vscode.CancellationToken): Promise<CheckResult | null> {
     const options = this.options(uri, await this.settings.resolve(uri));
     const { text } = await this.source.read(uri);
-    const { value } = await this.source.withLinks(uri, text, (lookup, exists) =>
-      inSlices(checkTextInSteps(text, { ...options, lookup, exists }), () => !token.isCancellationRequested),
+    const { value } = await this.source.withLinks(uri, text, (lookup, exists, answered) =>
+      inSlices(checkTextInSteps(text, { ...options, lookup, exists, answered }), () => !token.isCancellationRequested),
     );
     return value;
   }
@@ -322,13 +342,27 @@ export class Checks implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) {
       const entry = this.#entries.get(document.uri.toString());
       if (!entry || changed(document.uri)) continue;
-      for (const link of entry.links) {
-        const target = this.source.resolve(document.uri, link);
+      const linked = (function* (source: EditorSource) {
+        for (const link of entry.links) yield source.resolve(document.uri, link);
+        yield* entry.answered?.among ?? [];
+      })(this.source);
+      for (const target of linked) {
         if (!target || !changed(target)) continue;
         entry.round++;
         this.#schedule(document, delay);
         break;
       }
+    }
+  }
+
+  /** Checks the open plans again that now answer another report than before, or one at all: it became known which reports there are. */
+  reportsChanged(): void {
+    for (const document of vscode.workspace.textDocuments) {
+      const entry = this.#entries.get(document.uri.toString());
+      if (!entry?.answered || this.source.peekAnswered(document.uri, entry.answered.plan, () => undefined) === entry.answered.report)
+        continue;
+      entry.round++;
+      this.#schedule(document, 0);
     }
   }
 

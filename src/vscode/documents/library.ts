@@ -60,6 +60,7 @@ export class Library implements vscode.Disposable {
       this.#scan = null;
       void this.start();
     };
+    source.reportsOn = (area) => (this.#complete ? this.#reportsOn(area) : this.start().then(() => this.#reportsOn(area)));
     const ignoring = workspace.createFileSystemWatcher('**/.gitignore');
     this.#disposables.push(
       source.onDidForget(({ uri, kind }) => {
@@ -115,6 +116,13 @@ export class Library implements vscode.Disposable {
   /** Every Markdown document that is known; `kind` is null where it is not recognised. */
   documents(): { readonly uri: vscode.Uri; readonly kind: DocumentKind | null }[] {
     return [...this.#entries.values()].map(({ uri, input }) => ({ uri, kind: input?.kind ?? null }));
+  }
+
+  #reportsOn(area: string): vscode.Uri[] {
+    const wanted = normaliseAreaName(area);
+    return [...this.#entries.values()].flatMap(({ uri, input }) =>
+      input?.kind === 'full-inspection-report' && input.localArea !== null && normaliseAreaName(input.localArea) === wanted ? [uri] : [],
+    );
   }
 
   /** Where a path of `CycleInput` leads. */
@@ -230,6 +238,7 @@ export class Library implements vscode.Disposable {
     this.#timer = setTimeout(() => {
       this.#timer = null;
       this.#changed.fire();
+      this.checks.reportsChanged();
     }, SETTLE_MS);
   }
 

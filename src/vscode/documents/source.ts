@@ -14,6 +14,8 @@ const isBelow = (uri: vscode.Uri, folder: vscode.Uri): boolean =>
 export class EditorSource extends DocumentSource<vscode.Uri, ImportResult> {
   /** Documents as they stand in an editor: told by whoever checks them. */
   live: (uri: vscode.Uri) => SendDocument | null = () => null;
+  /** Reports on a local area among the workspace's documents: told by whoever knows these. */
+  reportsOn: (area: string) => readonly vscode.Uri[] | undefined | Promise<readonly vscode.Uri[]> = () => undefined;
   readonly #read: vscode.EventEmitter<string>;
   /** Fires with the key of a document that `peek` was asked for, once it has been read. */
   readonly onDidRead: vscode.Event<string>;
@@ -48,6 +50,7 @@ export class EditorSource extends DocumentSource<vscode.Uri, ImportResult> {
           ) as Promise<boolean>,
         configuredKind: async (uri) => (await settings.resolve(uri)).configuredKind,
         bodies: async (uri) => (await settings.resolve(uri)).settings.bodies,
+        reportsAround: (_uri, area) => this.reportsOn(area),
         live: (uri) => (this.isGone(uri) ? null : this.live(uri)),
       },
       { onRead: (key) => read.fire(key), ...(converter ? { converter } : {}) },

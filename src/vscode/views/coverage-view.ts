@@ -129,7 +129,7 @@ class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     // Only where there is no list: rows that are being taken away must not be laid out anew.
     this.#view.message =
       !placed && checked?.result.kind?.endsWith('plan')
-        ? 'The report that this plan answers was not found. Name it with respondsTo in the front matter.'
+        ? 'The report that this plan answers was not found, or more than one fits. Name it with respondsTo in the front matter.'
         : undefined;
     const expected = placed?.coverage.areas.filter((area) => area.expected) ?? [];
     this.#view.description =
