@@ -28,11 +28,11 @@ class ParsedBlock implements Block {
   constructor(
     readonly text: string,
     readonly nodes: readonly RootContent[],
-    /** The definitions elsewhere that this reading took into account, a JSON list; '' for none. */
+    /** The definitions elsewhere that this reading took into account, `Labels` as JSON; '' for none. */
     readonly labels: string,
     readonly unread: Block['unread'] = null,
     readonly mends: Block['mends'] = NONE,
-    /** As CommonMark reads the text: where a block ends is decided by that. */
+    /** As CommonMark reads the text, with the definitions that it sees: where a block ends is decided by that. */
     readonly asWritten: readonly RootContent[] = nodes,
   ) {
     this.newlines = countNewlines(text);
@@ -187,21 +187,32 @@ function collectLabels(nodes: readonly Node[], into: Set<string>): void {
   }
 }
 
-const labelsOf = byObject(({ nodes }: Block): readonly string[] => {
+/** Labels that are defined: as the text was meant, and as CommonMark reads it, which sees fewer where a slip hides one, or more. */
+interface Labels {
+  readonly meant: readonly string[];
+  readonly written: readonly string[];
+}
+
+function definedIn(nodes: readonly Node[]): readonly string[] {
   const found = new Set<string>();
   collectLabels(nodes, found);
   return [...found];
+}
+const labelsOf = byObject(({ nodes, asWritten }: ParsedBlock): Labels => {
+  const meant = definedIn(nodes);
+  return { meant, written: asWritten === nodes ? meant : definedIn(asWritten) };
 });
-const blockLabels = (block: Block): readonly string[] => (block.text.includes(']:') ? labelsOf(block) : []);
+const NO_LABELS: Labels = { meant: NONE, written: NONE };
+const blockLabels = (block: ParsedBlock): Labels => (block.text.includes(']:') ? labelsOf(block) : NO_LABELS);
 
-const mentionsOf = byObject(({ nodes, text }: Block): readonly string[] => {
-  if (nodes.every(({ type }) => type === 'definition')) return [];
+const mentionsOf = byObject(({ nodes, asWritten, text }: ParsedBlock): readonly string[] => {
+  if ([nodes, asWritten].every((read) => read.every(({ type }) => type === 'definition'))) return NONE;
   const found = matchesOf(text, /\[((?:[^[\]\\]|\\[^])+)\]/g).map(([, label]) => normalizeIdentifier(label!).toLowerCase());
   return [...new Set(found)].sort();
 });
 
 /** What stands in innermost square brackets, as labels are compared, where the block holds more than definitions. */
-const mentionedLabels = (block: Block): readonly string[] => (block.text.includes('[') ? mentionsOf(block) : []);
+const mentionedLabels = (block: ParsedBlock): readonly string[] => (block.text.includes('[') ? mentionsOf(block) : NONE);
 
 function shift(nodes: readonly Node[], offset: number, lines: number): void {
   for (const node of nodes) {
@@ -215,7 +226,7 @@ function shift(nodes: readonly Node[], offset: number, lines: number): void {
   }
 }
 
-/** Parses one block; `labels` (JSON list) are the definitions that stand elsewhere in the document. */
+/** Parses one block; `labels` (as JSON) are the definitions that stand elsewhere in the document. */
 function parseBlock(text: string, labels: string): ParsedBlock {
   const unread = unreadable(text);
   if (unread) {
@@ -226,21 +237,21 @@ function parseBlock(text: string, labels: string): ParsedBlock {
     };
     return new ParsedBlock(text, [{ type: 'html', value: text, position }], labels, unread);
   }
-  if (!labels) return meantBlock(text, '', parseMarkdown);
-  // Definitions before the text make its references links, as they are in the whole document.
-  const list = JSON.parse(labels) as string[];
-  const prelude = `${list.map((label) => `[${label}]: x`).join('\n')}\n\n`;
-  return meantBlock(text, labels, (source) => {
-    const nodes = parseMarkdown(prelude + source).filter((node) => node.position!.start.offset! >= prelude.length);
-    shift(nodes, prelude.length, list.length + 1);
-    return nodes;
-  });
+  const { meant, written } = labels ? (JSON.parse(labels) as Labels) : NO_LABELS;
+  const parse = (source: string): RootContent[] => parseWith(source, meant);
+  const nodes = parse(text);
+  const asWritten = meant.join('\n') === written.join('\n') ? nodes : parseWith(text, written);
+  const mended = mendBlock(text, nodes, parse);
+  return new ParsedBlock(text, mended?.nodes ?? nodes, labels, null, mended?.mends, asWritten);
 }
 
-function meantBlock(text: string, labels: string, parse: (text: string) => RootContent[]): ParsedBlock {
-  const asWritten = parse(text);
-  const mended = mendBlock(text, asWritten, parse);
-  return mended ? new ParsedBlock(text, mended.nodes, labels, null, mended.mends, asWritten) : new ParsedBlock(text, asWritten, labels);
+/** Definitions before the text make its references links, as they are in the whole document. */
+function parseWith(text: string, labels: readonly string[]): RootContent[] {
+  if (labels.length === 0) return parseMarkdown(text);
+  const prelude = `${labels.map((label) => `[${label}]: x`).join('\n')}\n\n`;
+  const nodes = parseMarkdown(prelude + text).filter((node) => node.position!.start.offset! >= prelude.length);
+  shift(nodes, prelude.length, labels.length + 1);
+  return nodes;
 }
 
 /** The block that starts at `start`: its end depends on the text from there alone. */
@@ -263,7 +274,7 @@ export interface BlockList {
   /** Where the first block starts: after front matter and byte order mark. */
   readonly from: number;
   /** The blocks as first read, before definitions elsewhere are taken into account. */
-  readonly plain: readonly Block[];
+  readonly plain: readonly ParsedBlock[];
 }
 
 /** How far beyond a block's end its extent can depend on the text: the start of the following line. */
@@ -277,10 +288,10 @@ const STRETCH = 2048;
  * Pauses after each block, for hosts that must not be held.
  */
 export function* readBlocksInSteps(text: string, from: number, previous?: BlockList): Generator<void, BlockList> {
-  const plain: Block[] = [];
+  const plain: ParsedBlock[] = [];
   const reuse = new Map<string, ParsedBlock>();
   let start = from;
-  let tail: readonly Block[] = [];
+  let tail: readonly ParsedBlock[] = [];
 
   if (previous) {
     // Common prefix and suffix of the two texts, by character.
@@ -318,7 +329,7 @@ export function* readBlocksInSteps(text: string, from: number, previous?: BlockL
       const block = previous.plain[rest]!;
       if (at >= suffixFrom) {
         resume.set(at + shiftBy, rest);
-      } else reuse.set(block.text, block as ParsedBlock);
+      } else reuse.set(block.text, block);
       at += block.text.length;
     }
     while (start < text.length) {
@@ -343,19 +354,29 @@ export function* readBlocksInSteps(text: string, from: number, previous?: BlockL
     }
   }
 
-  const labels = new Set<string>();
-  for (const block of plain) for (const label of blockLabels(block)) labels.add(label);
+  const meant = new Set<string>();
+  const written = new Set<string>();
+  for (const block of plain) {
+    const labels = blockLabels(block);
+    for (const label of labels.meant) meant.add(label);
+    for (const label of labels.written) written.add(label);
+  }
+  const someLabels = meant.size + written.size > 0;
   const before = new Map<string, Block>();
-  if (labels.size > 0)
+  if (someLabels)
     for (const { block } of previous?.placed ?? [])
       if (block instanceof ParsedBlock && block.labels) before.set(`${block.labels}\n${block.text}`, block);
   const placed: PlacedBlock[] = [];
   let offset = from;
   let line = countNewlines(text.slice(0, from));
   for (const block of plain) {
-    let full = block;
-    const wanted = labels.size > 0 ? mentionedLabels(block).filter((label) => labels.has(label)) : [];
-    if (wanted.length > 0) {
+    let full: Block = block;
+    const mentioned = someLabels ? mentionedLabels(block) : NONE;
+    const wanted: Labels = {
+      meant: mentioned.filter((label) => meant.has(label)),
+      written: mentioned.filter((label) => written.has(label)),
+    };
+    if (wanted.meant.length + wanted.written.length > 0) {
       const key = JSON.stringify(wanted);
       full = before.get(`${key}\n${block.text}`) ?? parseBlock(block.text, key);
       yield;

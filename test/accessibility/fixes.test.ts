@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { checkText, fixText, RULE_GROUPS } from '../../src/check/index.js';
 import * as data from '../../src/framework/accessible-documents.js';
-import { runs } from '../fuzz.js';
+import { tries } from '../fuzz.js';
 
 const RULES = Object.entries(RULE_GROUPS)
   .filter(([, group]) => group === 'accessibility' || group === 'personal-data')
@@ -86,7 +86,7 @@ describe('fixes of the accessibility and personal data rules', () => {
         );
         assert.equal(fixText(fixed.text, options).text, fixed.text);
       }),
-      { numRuns: runs(40) },
+      tries('fixes for accessibility settle', 40),
     );
   });
 
@@ -111,7 +111,7 @@ describe('fixes of the accessibility and personal data rules', () => {
         fc.pre(!/1 \| 2 \| 3|<div|```| {4}•/.test(text));
         assert.equal(words(fixText(text, options).text), words(text));
       }),
-      { numRuns: runs(30) },
+      tries('fixes for accessibility leave the visible words', 30),
     );
   });
 });

@@ -16,7 +16,7 @@ import {
 import { join } from 'node:path';
 import { KeptFolder } from '../../src/cli/cache-folder.js';
 import { loadScript } from '../../src/cli/compiled-script.js';
-import { tried } from '../robustness/_promises.js';
+import { tried } from '../promises.js';
 import { inFolder } from './_run.js';
 import { canGiveAway, giveAway } from './_users.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { deflateSync, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { importDocument, type ImportError, type ImportResult } from '../../src/convert/import/index.js';
-import { promised, tried } from '../robustness/_promises.js';
+import { promised, tried } from '../promises.js';
 import { linkTo, paragraph, wordFile } from './_office.js';
 import { pdf, type Page } from './pdf-files.js';
 

@@ -8,7 +8,7 @@ import { checkText, createSession, factsOf } from '../../src/check/index.js';
 import { openDocument, parseMarkdown } from '../../src/document/index.js';
 import { DOCUMENT_KINDS } from '../../src/framework/types.js';
 import { documentTree, meantBy, wholeNodes, wholeTree } from './_tree.js';
-import { runs } from '../fuzz.js';
+import { runs, tries } from '../fuzz.js';
 
 const root = new URL('../../examples/', import.meta.url);
 const ours = ['reports', 'plans', 'meetings', 'with-slips'].flatMap((folder) =>
@@ -166,7 +166,7 @@ describe('reading by blocks', function () {
           assert.deepEqual(JSON.parse(JSON.stringify(parseMarkdown(line + after))), JSON.parse(JSON.stringify(wholeNodes(line + after))));
         },
       ),
-      { numRuns: runs(2000) },
+      tries('a line of plain text is read as remark-parse reads it', 2000),
     );
   });
 
@@ -176,14 +176,15 @@ describe('reading by blocks', function () {
         fc.pre(!/^\uFEFF?---/.test(text) && !text.startsWith('\uFEFF'));
         assertSameTree(text);
       }),
-      { numRuns: runs(400) },
+      tries('blocks give the tree of the whole text', 400),
     );
   });
 });
 
 describe('editing', function () {
   this.timeout(600_000);
-  const EDITS = runs(2500);
+  const EDITS_USUALLY = 2500;
+  const EDITS = runs(EDITS_USUALLY);
   const EACH = 20;
 
   it('keeps no earlier text in memory', () => {
@@ -248,7 +249,7 @@ describe('editing', function () {
           }
         },
       ),
-      { numRuns: Math.ceil(EDITS / EACH) },
+      tries('an edited text is read as a fresh one', EDITS_USUALLY / EACH),
     );
     assert.ok(edits >= EDITS);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { openDocument } from '../../src/document/index.js';
 import { frontMatterEdits, halfGiven, type FrontMatterChanges } from '../../src/document/front-matter-edit.js';
-import { runs } from '../fuzz.js';
+import { tries } from '../fuzz.js';
 
 /** The text after the edits; null when nothing can be said. */
 function edited(text: string, changes: FrontMatterChanges): string | null {
@@ -137,7 +137,7 @@ describe('facts in front matter', () => {
         assert.equal(data.report?.published ?? null, published);
         assert.ok(after.endsWith(`${eol}# Title${eol}`));
       }),
-      { numRuns: runs(300) },
+      tries('edits of front matter say what was given', 300),
     );
   });
 

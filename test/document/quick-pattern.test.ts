@@ -7,7 +7,7 @@ import { patternIndex, quick, type Block } from '../../src/document/index.js';
 import { needsOf } from '../../tools/patterns/needs.js';
 import { keyOf } from '../../src/patterns/quick-pattern.js';
 import { makerOfTexts } from './_regexp-strings.js';
-import { runs } from '../fuzz.js';
+import { tries } from '../fuzz.js';
 
 const CASES: readonly (readonly [RegExp, readonly (readonly string[])[]])[] = [
   [/\bin line with\b/g, [['in line']]],
@@ -207,7 +207,7 @@ describe('what a pattern needs', function () {
           assert.ok(quick(pattern).mayMatch(candidate), `${source} matches ${JSON.stringify(candidate)}`);
         }
       }),
-      { numRuns: runs(5000) },
+      tries('what is looked for first stands in every match', 5000),
     );
     assert.ok(found > 100, `${found} matches of patterns that need something`);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../src/check/index.js';
 import { editsBetween } from '../../src/text/differences.js';
-import { runs } from '../fuzz.js';
+import { tries } from '../fuzz.js';
 
 describe('the edits between two texts', () => {
   it('are none where nothing differs', () => assert.deepEqual(editsBetween('a\nb\n', 'a\nb\n'), []));
@@ -33,7 +33,7 @@ describe('the edits between two texts', () => {
       fc.property(text, text, (before, after) => {
         assert.equal(applyEdits(before, editsBetween(before, after)), after);
       }),
-      { numRuns: runs(125) },
+      tries('differences make one text of the other', 125),
     );
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cellsOf, emphasised, entered, isRowLine, newLine, nextCell, type KeyEdit } from '../../src/vscode/features/line-edits.js';
-import { runs } from '../fuzz.js';
+import { tries } from '../fuzz.js';
 
 /** A text with ‸ for the cursor, or two for a selection. */
 function read(marked: string): { text: string; start: number; end: number } {
@@ -51,7 +51,7 @@ describe('bold and italic', () => {
           assert.equal(bold.slice(0, off.edit.start) + off.edit.text + bold.slice(off.edit.end), text);
         },
       ),
-      { numRuns: runs(300) },
+      tries('bold and italics come and go', 300),
     );
   });
 });

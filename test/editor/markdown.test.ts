@@ -5,8 +5,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { escapeMarkdown } from '../../src/text/markdown.js';
 import { termHelp } from '../../src/vscode/features/terms.js';
-import { runs } from '../fuzz.js';
-import { promised, tried } from '../robustness/_promises.js';
+import { tries } from '../fuzz.js';
+import { promised, tried } from '../promises.js';
 
 const PROMISE = 'words of documents and settings are words in hovers';
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -64,7 +64,7 @@ describe('words in hovers', () => {
         assert.equal(shown(`x ${escapeMarkdown(text)}`), plain(`x ${text}`).replace(/\0/g, '\uFFFD'));
         tried(PROMISE);
       }),
-      { numRuns: runs(100) },
+      tries('words of documents are no Markdown in hovers', 100),
     );
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { importDocument } from '../../src/convert/import/index.js';
 import { isCode, isPlain, losesWords, placed, type PastePlace } from '../../src/vscode/features/pasted.js';
-import { runs } from '../fuzz.js';
+import { tries } from '../fuzz.js';
 import { EXCEL, GOOGLE_DOCS, OUTLOOK, WEB_PAGE, WORD, WORD_ONLINE } from './clipboards.js';
 
 /** A document with ‸ where something is pasted, after it was pasted. */
@@ -50,7 +50,7 @@ describe('what is pasted', () => {
         const text = placed(lines.join('\n'), { before, after: '', above, below, isRow });
         if (text !== null) assert.deepEqual(wordsIn(text.replaceAll('<br>', ' ')), wordsIn(lines.join('\n')));
       }),
-      { numRuns: runs(200) },
+      tries('pasting keeps every word', 200),
     );
   });
 

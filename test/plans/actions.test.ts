@@ -6,7 +6,7 @@ import { bareNumbers, namedAreas } from '../../src/document/plans/area-reference
 import type { ActionFact } from '../../src/document/types.js';
 import { PERIODS, periodSchema, PLAN_FIELD_INFO, PLAN_FIELDS, planFieldOf, planFieldSchema } from '../../src/framework/plan-columns.js';
 import { modelFor, open, STYLES } from './_model.js';
-import { runs } from '../fuzz.js';
+import { tries } from '../fuzz.js';
 
 const plan = (body: string, title = 'Exampleshire Local Area Partnership SEND strategic plan'): string => `# ${title}\n\n${body}\n`;
 const actionsIn = (body: string, title?: string) => openDocument(plan(body, title), { path: 'plan.md' }).facts.actions;
@@ -156,7 +156,7 @@ describe('deadlines', () => {
           if (day !== null) assert.ok(/^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)), day);
         assert.ok((date === null) === (latest === null) && from <= to);
       }),
-      { numRuns: runs(125) },
+      tries('deadlines in any words: dates are days', 125),
     );
   });
 });
@@ -566,7 +566,7 @@ describe('any text', () => {
             if (place) assert.ok(place.start >= 0 && place.start <= place.end && place.end <= text.length);
         }
       }),
-      { numRuns: runs(40) },
+      tries('actions in an edited plan are those of a fresh reading', 40),
     );
   });
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { areaSend, inFolder, ROOT } from '../cli/_run.js';
 import { giveAway } from '../cli/_users.js';
 import { FUZZING } from '../fuzz.js';
-import { promised, tried } from './_promises.js';
+import { promised, tried } from '../promises.js';
 
 const PROMISE = 'fix keeps owner, mode and other files';
 const FULL = 'a full disk is told, and cuts nothing';

@@ -5,8 +5,8 @@ import type { DocumentKind } from '../../src/framework/types.js';
 import { ALL_RULES } from '../../src/rules/all.generated.js';
 import { ALL_KINDS, type DocumentRule } from '../../src/rules/rule.js';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings.js';
-import { runs } from '../fuzz.js';
-import { promised, tried } from './_promises.js';
+import { tries } from '../fuzz.js';
+import { promised, tried } from '../promises.js';
 
 const ROUNDS = 'fixes come to a fixed point in two rounds';
 
@@ -122,7 +122,7 @@ describe('sections out of order', () => {
   it('in any order are mended in two', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(NAMES, { minLength: NAMES.length }), (names) => mended(names, '\n', 2)),
-      { numRuns: runs(40) },
+      tries('sections in any order are mended in two rounds', 40),
     );
   });
 });

@@ -5,7 +5,7 @@ import { mergeSettings } from '../../src/settings/config.js';
 import { FUZZING } from '../fuzz.js';
 import { processorTime, slownessNow } from '../processor-time.js';
 import { DISTINCT } from './_distinct.js';
-import { promised, tried } from './_promises.js';
+import { promised, tried } from '../promises.js';
 
 const PROMISE = 'twice as much text takes about twice as long';
 const BOUND = '100 KB of any text take about a second';

@@ -9,7 +9,7 @@ import { append, largest, smallest } from '../../src/text/lists.js';
 import { visible, visibleJson } from '../../src/text/visible.js';
 import { areaSend, inFolder } from '../cli/_run.js';
 import pc from 'picocolors';
-import { promised, tried } from './_promises.js';
+import { promised, tried } from '../promises.js';
 
 const TODAY = ['--no-cache', '--today', '2026-11-23'];
 const REPORT =

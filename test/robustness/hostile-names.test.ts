@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { areaSend, inFolder, ROOT } from '../cli/_run.js';
-import { promised, tried } from './_promises.js';
+import { promised, tried } from '../promises.js';
 
 const PROMISE = 'no name or word of a document commands a terminal or a workflow';
 const PLAN = readFileSync(join(ROOT, 'examples/plans/exampleshire-strategic-plan-2026.md'), 'utf8');

@@ -9,7 +9,7 @@ import { ALL_RULES } from '../../src/rules/all.generated.js';
 import { ALL_KINDS, type DocumentRule } from '../../src/rules/rule.js';
 import { DocumentSource } from '../../src/workspace/document-source.js';
 import { areaSend, inFolder } from '../cli/_run.js';
-import { promised, tried } from './_promises.js';
+import { promised, tried } from '../promises.js';
 
 const PROMISE = 'one file that fails never takes the results of the others';
 const TODAY = '2026-11-23';

@@ -6,7 +6,7 @@ import { applyEdits, checkText, factsOf, fixText, RULES, type Finding } from '..
 import { DOCUMENT_KINDS, type Severity } from '../../src/framework/types.js';
 import { leastProcessorTime, processorTime } from '../processor-time.js';
 import { DENSE, HOSTILE, HOSTILE_FRONT_MATTER } from './_inputs.js';
-import { FUZZING, runs } from '../fuzz.js';
+import { FUZZING, tries } from '../fuzz.js';
 import { examplesOf } from '../rules/_examples.js';
 
 const root = new URL('../../examples/', import.meta.url);
@@ -103,7 +103,7 @@ describe('nothing in breaks it', function () {
           checked(text, kind, text);
         },
       ),
-      { numRuns: runs(375) },
+      tries('any text at all is checked', 375),
     );
   });
 
@@ -131,7 +131,7 @@ describe('nothing in breaks it', function () {
           checked(text, undefined, 'a torn example');
         },
       ),
-      { numRuns: runs(100) },
+      tries('torn examples are checked', 100),
     );
   });
 

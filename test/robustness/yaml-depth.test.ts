@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFrontMatter } from '../../src/document/front-matter.js';
 import { readConfig } from '../../src/settings/config.js';
 import { MOST_YAML_LEVELS, tooDeepAt } from '../../src/text/yaml-depth.js';
-import { tried } from './_promises.js';
+import { tried } from '../promises.js';
 
 const staircase = (levels: number, line: string): string =>
   Array.from({ length: levels }, (_, at) => `${' '.repeat(at)}${line}\n`).join('');

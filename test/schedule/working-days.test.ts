@@ -10,7 +10,7 @@ import {
   workingCalendar,
   workingDaysBetween,
 } from '../../src/framework/working-days.js';
-import { runs } from '../fuzz.js';
+import { tries } from '../fuzz.js';
 
 /**
  * Worked out with a printed calendar: from, how many working days, the day that it gives, and the days that were passed over.
@@ -112,7 +112,7 @@ describe('working days', () => {
         if (size !== 0) assert.equal(workingDaysBetween(from, to, calendar), size);
         else if (isWorkingDay(from, calendar)) assert.equal(to, from);
       }),
-      { numRuns: runs(375) },
+      tries('working days are undone by counting', 375),
     );
   });
 
@@ -124,7 +124,7 @@ describe('working days', () => {
         assert.ok(isWorkingDay(to, calendar));
         assert.ok(weekday(to) !== 0 && weekday(to) !== 6 && !holidays.includes(to));
       }),
-      { numRuns: runs(375) },
+      tries('working days never end on a day that is none', 375),
     );
   });
 
@@ -145,7 +145,7 @@ describe('working days', () => {
         for (let index = 1; index <= span; index++) if (isWorkingDay(addDays(from, index), calendar)) plain++;
         assert.equal(workingDaysBetween(from, addDays(from, span), calendar), plain);
       }),
-      { numRuns: runs(75) },
+      tries('working days are counted one by one', 75),
     );
   });
 

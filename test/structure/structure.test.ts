@@ -6,7 +6,7 @@ import { PLACEHOLDERS, placeholderSchema } from '../../src/framework/placeholder
 import { DOCUMENT_KINDS, type DocumentKind } from '../../src/framework/types.js';
 import { leavesFolder } from '../../src/text/paths.js';
 import { newDocument } from '../../src/templates/index.js';
-import { runs } from '../fuzz.js';
+import { tries } from '../fuzz.js';
 
 const today = '2026-11-23';
 const examples = new URL('../../examples/', import.meta.url);
@@ -217,7 +217,7 @@ describe('heading levels', () => {
             .filter((line) => line !== '' && !/^[=-]+$/.test(line));
         assert.deepEqual(words(fixed), words(text));
       }),
-      { numRuns: runs(60) },
+      tries('sections come right and the words stay', 60),
     );
   });
 });

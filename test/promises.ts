@@ -5,7 +5,7 @@ interface Promised {
   unit: string;
 }
 
-/** What the tests of this folder promise, with how often it was tried, how often it failed and the worst figure seen. Printed after the last test. */
+/** What the tests promise, with how often it was tried, how often it failed and the worst figure seen. Printed after the last test. */
 const promises = new Map<string, Promised>();
 let hooked = false;
 
@@ -26,6 +26,13 @@ export function tried(promise: string, figure?: number, unit = ''): void {
   if (figure === undefined) return;
   entry.worst = Math.max(entry.worst ?? figure, figure);
   entry.unit = unit;
+}
+
+/** Counts many cases of a promise at once. */
+export function triedMany(promise: string, cases: number, failed: number): void {
+  const entry = entryFor(promise);
+  entry.cases += cases;
+  entry.failed += failed;
 }
 
 /** Within a `describe`: counts each of its tests that fails as a case in which the promise was broken. */
