@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { deflateSync, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { zlibSync, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { importDocument, type ImportError, type ImportResult } from '../../src/convert/import/index.js';
 import { promised, tried } from '../promises.js';
 import { linkTo, paragraph, wordFile } from './_office.js';
@@ -527,7 +527,7 @@ const FILES: readonly (readonly [says: string, name: string, bytes: () => Uint8A
     'a.pdf',
     () =>
       pdf([page('/Contents 100 0 R')], {
-        objects: { 100: stream(deflateSync(new Uint8Array(10_000_000).fill(32)), '/Filter /FlateDecode') },
+        objects: { 100: stream(zlibSync(new Uint8Array(10_000_000).fill(32)), '/Filter /FlateDecode') },
       }),
     null,
   ],
@@ -545,6 +545,19 @@ const FILES: readonly (readonly [says: string, name: string, bytes: () => Uint8A
   ],
   ['100,000 brackets open', 'a.pdf', () => pdf([page('', `${'['.repeat(100_000)} TJ`)]), null],
   ['5,000 states that are never restored', 'a.pdf', () => pdf([page('', 'q '.repeat(5000))]), null],
+  ['50,000 states that are never restored', 'a.pdf', () => pdf([page('', 'q '.repeat(50_000))]), 'too-large'],
+  ['states without a blank between', 'a.pdf', () => pdf([page('', `q0Q${'q'.repeat(50_000)}`)]), 'too-large'],
+  [
+    'states that are never restored, packed',
+    'a.pdf',
+    () => {
+      const packed = zlibSync(strToU8('q\n'.repeat(50_000)));
+      return pdf([page('/Contents 100 0 R')], { objects: { 100: stream(packed, '/Filter /FlateDecode') } });
+    },
+    'too-large',
+  ],
+  ['50,000 states that are restored', 'a.pdf', () => pdf([page('', 'q Q '.repeat(50_000))]), /Our actions/],
+  ['the letter q 20,000 times in texts', 'a.pdf', () => pdf([page('', `BT ${'(\\(q q) Tj '.repeat(10_000)} ET`)]), null],
   [
     'figures that are none',
     'a.pdf',
