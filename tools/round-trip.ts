@@ -3,7 +3,7 @@
  * Each is written as a Word file and read again; with --libreoffice, LibreOffice opens and saves it in between. With --show each difference is listed.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { ASPECTS, roundTrip } from '../test/convert/round-trip.js';
@@ -19,17 +19,15 @@ if (folder === undefined) {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'area-send-round-trip-'));
-mkdirSync(join(scratch, 'out'));
 
+/** In the same folder, from which addresses of files beside it are told. */
 function saved(bytes: Uint8Array): Uint8Array {
   writeFileSync(join(scratch, 'a.docx'), bytes);
   const profile = `-env:UserInstallation=file://${join(scratch, 'profile')}`;
-  execFileSync(
-    'soffice',
-    [profile, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', join(scratch, 'out'), join(scratch, 'a.docx')],
-    { stdio: 'ignore' },
-  );
-  return new Uint8Array(readFileSync(join(scratch, 'out', 'a.docx')));
+  execFileSync('soffice', [profile, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', scratch, join(scratch, 'a.docx')], {
+    stdio: 'ignore',
+  });
+  return new Uint8Array(readFileSync(join(scratch, 'a.docx')));
 }
 
 async function main(): Promise<void> {

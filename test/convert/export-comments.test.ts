@@ -158,9 +158,9 @@ describe('comments in a Word file', () => {
       run(' after'),
     );
     const markdown = 'Before after\n\nBoxed words\n';
-    const { output, exact } = addComments(wordFile(body), markdown, [remarkOn(markdown, 'Boxed')], { today: TODAY });
+    const { output, exact, outside } = addComments(wordFile(body), markdown, [remarkOn(markdown, 'Boxed')], { today: TODAY });
     const parts = partsOf(output);
-    assert.equal(exact, 1);
+    assert.deepEqual([exact, outside], [0, 1]);
     assert.match(
       parts.get('word/document.xml')!,
       /<w:commentRangeStart w:id="1"\/><w:r><mc:AlternateContent>.*<\/mc:AlternateContent><\/w:r><w:commentRangeEnd/,

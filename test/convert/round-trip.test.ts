@@ -13,6 +13,9 @@ const EXAMPLES = ['reports', 'plans', 'meetings'].flatMap((folder) =>
     .map((name) => join(ROOT, 'examples', folder, name)),
 );
 
+/** One document for each of many ways to write Markdown. */
+const SHAPES = join(ROOT, 'test', 'convert', 'shapes');
+
 async function assertComesHome(markdown: string, through?: (bytes: Uint8Array) => Uint8Array): Promise<void> {
   const { aspects } = await roundTrip(markdown, through);
   for (const aspect of ASPECTS) {
@@ -24,6 +27,10 @@ async function assertComesHome(markdown: string, through?: (bytes: Uint8Array) =
 describe('Markdown to Word and back', () => {
   for (const path of EXAMPLES) {
     it(`brings all of ${path.slice(ROOT.length)} home`, async () => assertComesHome(readFileSync(path, 'utf8')));
+  }
+
+  for (const name of readdirSync(SHAPES)) {
+    it(`brings all of ${name} home`, async () => assertComesHome(readFileSync(join(SHAPES, name), 'utf8')));
   }
 
   for (const [name, markdown] of Object.entries({

@@ -4,7 +4,7 @@ import rehypeRemark from 'rehype-remark';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { each, type TreeNode } from './_tree.js';
+import { each, wordsOf, type TreeNode } from './_tree.js';
 
 /*
  * HTML in Markdown: it is parsed as a browser does it, what is not text, table, list, link or picture is dropped, and the rest is Markdown's tree again.
@@ -105,9 +105,54 @@ const cleaner = unified()
     },
   });
 
+const elementsIn = (node: Element): Element[] => node.children.filter((child) => child.type === 'element');
+
+/** The rows of a table, without those of tables in its cells. */
+const rowsIn = (node: Element): Element[] =>
+  elementsIn(node).flatMap((child) =>
+    child.tagName === 'tr' ? [child] : /^t(?:head|body|foot)$/.test(child.tagName) ? rowsIn(child) : [],
+  );
+
+const isBold = (cell: Element): boolean =>
+  cell.children.every((child) =>
+    child.type === 'text'
+      ? child.value.trim() === ''
+      : child.type === 'element' && (/^(?:b|strong)$/.test(child.tagName) || (child.tagName === 'p' && isBold(child))),
+  );
+
+/** A row in bold at the top of a table without other names of columns is such a row. */
+function nameColumns(tree: unknown): void {
+  each(tree as TreeNode, (node) => {
+    const table = node as unknown as Element;
+    if (table.tagName !== 'table') return;
+    const rows = rowsIn(table);
+    const first = rows[0] ? elementsIn(rows[0]) : [];
+    if (rows.length < 2 || rows.some((row) => elementsIn(row).some(({ tagName }) => tagName === 'th'))) return;
+    if (first.some((cell) => wordsOf(cell as unknown as TreeNode) !== '') && first.every(isBold))
+      for (const cell of first) cell.tagName = 'th';
+  });
+}
+
+/** The name of a table stands as a paragraph before it, for Markdown has no place for it within. */
+function takeCaptions(parent: TreeNode): void {
+  each(parent, (node) => {
+    if (!node.children?.some((child) => (child as unknown as Element).tagName === 'table')) return;
+    node.children = node.children.flatMap((child) => {
+      const table = child as unknown as Element;
+      if (table.tagName !== 'table') return [child];
+      const captions = elementsIn(table).filter(({ tagName }) => tagName === 'caption');
+      for (const caption of captions) caption.tagName = 'p';
+      table.children = table.children.filter((inner) => !captions.includes(inner as Element));
+      return [...(captions as unknown as TreeNode[]), child];
+    });
+  });
+}
+
 /** Blocks with HTML in them as blocks without. `told` is called with the name of each element that has no place in a document. */
 export function withoutHtml(blocks: TreeNode[], told: (name: string) => void): TreeNode[] {
   const parsed = processor.runSync({ type: 'root', children: blocks } as never);
+  nameColumns(parsed);
+  takeCaptions(parsed as unknown as TreeNode);
   each(parsed as TreeNode, (node) => {
     const { tagName } = node as unknown as Element;
     if (NO_TEXT.includes(tagName) || ['form', 'button'].includes(tagName)) told(tagName);

@@ -1,9 +1,11 @@
 import { isBreak, isComment, isNoElement, openElements, withoutHtml } from './_html.js';
+import { widthOf, withLists, withMeantBreaks, withTypedLists } from './_lines.js';
 import { parseMarkdown } from './_parse.js';
 import { sourceOffsets } from './_source-map.js';
 import { each, wordsOf, type TreeNode } from './_tree.js';
 import type { ExportOptions, LeftOut } from './types.js';
 import { append } from '../../text/lists.js';
+import { isFileName } from '../import/notes.js';
 
 /*
  * What both Word files and web pages are written from: the tree of the document as readers are to see it, and what they will not see.
@@ -24,7 +26,6 @@ const DEEPEST = 40;
 // eslint-disable-next-line no-control-regex -- these are what is looked for
 const NOT_XML = /[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const SAFE_SCHEME = /^(?:https?|mailto|tel):/i;
-const BULLET = /^\s*[•◦▪▫●○■◼‣⁃]\s*/;
 
 const clip = (text: string, length = 60): string => (text.length > length ? `${text.slice(0, length)}…` : text);
 
@@ -36,6 +37,14 @@ function safeAddress(url: string): string | null {
   );
   const scheme = /^[^/?#]*?:/.exec(address)?.[0];
   return scheme === undefined || SAFE_SCHEME.test(address) ? address : null;
+}
+
+/** Whether an address is that of a web page but for its scheme, so that browsers would look for a file: “www.a.example”, “a.example/page”. */
+function lacksScheme(address: string): boolean {
+  const [host] = address.split(/[/?#]/) as [string];
+  const labels = host.split('.');
+  const isHost = labels.length > 1 && labels.every((label) => /^[a-z\d-]+$/i.test(label)) && /^[a-z]{2,}$/i.test(labels.at(-1)!);
+  return isHost && !isFileName(host) && (labels[0]!.toLowerCase() === 'www' || labels.length > 2 || address.length > host.length);
 }
 
 /** In the order of the document. */
@@ -52,12 +61,16 @@ class Reader {
   readonly #noted = new Set<string>();
   #characters = 0;
   #line = 1;
+  /** Of the lines of the source. */
+  readonly #width: number;
 
   constructor(
     private readonly text: string,
     private readonly options: ExportOptions,
     private readonly gaps: readonly { readonly start: number; readonly end: number }[],
-  ) {}
+  ) {
+    this.#width = widthOf(text);
+  }
 
   read(): Readable {
     const root = parseMarkdown(this.text);
@@ -143,13 +156,14 @@ class Reader {
         );
       index = last;
     }
-    return out;
+    return withTypedLists(out);
   }
 
-  /** Lists in cells, once all HTML is read. */
+  /** Lists that were typed, in cells and elsewhere, once all HTML is read. */
   #finished(node: TreeNode): TreeNode[] {
     each(node, (inner) => {
-      if (inner.type === 'tableCell') inner.children = cellContent(inner.children ?? []);
+      if (inner.type === 'listItem' || inner.type === 'blockquote') inner.children = withTypedLists(inner.children ?? []);
+      if (inner.type === 'tableCell') inner.children = withLists(inner.children ?? []);
     });
     return [node];
   }
@@ -186,6 +200,7 @@ class Reader {
         return [node];
       default:
         if (!node.children) return [node];
+        if (node.type === 'paragraph') return [{ ...node, children: withMeantBreaks(this.#all(node, depth), this.#width) }];
         return [{ ...node, children: this.#all(node, depth) }];
     }
   }
@@ -219,7 +234,11 @@ class Reader {
     const definition = node.type === 'link' ? node : this.#definitions.get(node.identifier!);
     const children = this.#all(node, depth);
     const url = this.#clean(definition?.url ?? '', node);
-    const address = safeAddress(url);
+    let address = safeAddress(url);
+    if (address !== null && lacksScheme(address)) {
+      this.#tell(`The address “${clip(address, 100)}” begins with https:// now, because without it no browser finds the page.`, node);
+      address = `https://${address}`;
+    }
     if (address === null)
       this.#tell(
         `The link to “${clip(url, 40)}” is left out and its words stay, because only web, e-mail and telephone addresses are safe to follow.`,
@@ -282,35 +301,6 @@ class Reader {
     piece(value.length, false);
     return out;
   }
-}
-
-/** What a table's cell holds: its words, or blocks where lines of it begin with bullets. */
-function cellContent(children: TreeNode[]): TreeNode[] {
-  if (children.some(({ type }) => type === 'paragraph' || type === 'list')) return children;
-  const lines: TreeNode[][] = [[]];
-  for (const child of children) {
-    if (child.type === 'break') lines.push([]);
-    else lines.at(-1)!.push(child);
-  }
-  const isBullet = ([first]: TreeNode[]): boolean => first?.type === 'text' && BULLET.test(first.value!);
-  if (!lines.some(isBullet)) return children;
-  const blocks: TreeNode[] = [];
-  for (const line of lines) {
-    const previous = blocks.at(-1);
-    if (isBullet(line)) {
-      const item: TreeNode = {
-        type: 'listItem',
-        children: [{ type: 'paragraph', children: [{ ...line[0]!, value: line[0]!.value!.replace(BULLET, '') }, ...line.slice(1)] }],
-      };
-      if (previous?.type === 'list') previous.children!.push(item);
-      else blocks.push({ type: 'list', ordered: false, children: [item] });
-    } else if (previous?.type === 'paragraph') {
-      append(previous.children!, [{ type: 'break' }, ...line]);
-    } else if (line.length > 0) {
-      blocks.push({ type: 'paragraph', children: [...line] });
-    }
-  }
-  return blocks;
 }
 
 /** Reads Markdown of any kind. Never throws. */

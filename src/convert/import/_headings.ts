@@ -104,11 +104,13 @@ export function guessHeadings(blocks: readonly Block[], notes: Note[]): Block[] 
     for (let line = 0; line < (count(classes[0]!) === titleLines ? titleLines : 1); line++) mark(first.index + line, 0);
     if (count(classes[0]!) === titleLines) classes.shift();
   }
-  const levels = isTitle || hasTitle ? 1 : 2;
+  const levels = hasTitle ? marked[0]!.heading! + 1 : isTitle ? 1 : 2;
   let guesses = 0;
   for (const [at, one] of found.entries()) {
     if (guessed[one.index] !== blocks[one.index]) continue;
     const level = classes.indexOf(classOf(one));
+    // The one bold line of its kind, right under a title that is marked, says more of the title.
+    if (hasTitle && blocks[one.index - 1] === marked[0] && count(classOf(one)) === 1 && one.size < body * 1.08) continue;
     // Lines of a cover page: once each, and the next heading follows at once.
     const next = found[at + 1];
     const coverLine =

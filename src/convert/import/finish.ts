@@ -13,6 +13,8 @@ export interface ReadDocument {
   readonly comments?: readonly NotedComment[];
   readonly changes?: ImportResult['changes'];
   readonly furniture?: readonly string[];
+  /** No heading has to be guessed from its look. */
+  readonly headingsMarked?: boolean;
   readonly pictures?: ImportResult['pictures'];
 }
 
@@ -43,7 +45,7 @@ const hasAnyWords = (blocks: readonly Block[]): boolean =>
 export function finishImport(read: ReadDocument, { partBelow }: Pick<ImportOptions, 'partBelow'> = {}): ImportResult {
   if (!hasAnyWords(read.blocks)) throw new ImportError('no-text', 'There are no words in this document; check that it is the right file.');
   const notes: Note[] = [...read.notes];
-  const blocks = partBelow === undefined ? shapeBlocks(read.blocks, notes) : shapePart(read.blocks, partBelow);
+  const blocks = partBelow === undefined ? shapeBlocks(read.blocks, notes, read.headingsMarked) : shapePart(read.blocks, partBelow);
   const footnotes = (read.footnotes ?? []).map(({ id, blocks: note }) => ({ id, blocks: shapeFootnote(note) }));
   const { markdown, places } = writeMarkdown(...linkHeadings(blocks, footnotes));
   const where = placeNamer(blocks);

@@ -5,7 +5,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { phrasing } from './_phrasing.js';
-import { plainText, type Block, type Inline, type ParagraphBlock, type TableBlock } from './model.js';
+import { plainText, wordsOf, type Block, type Inline, type ParagraphBlock, type TableBlock } from './model.js';
 import type { ImportPlace } from './types.js';
 import { append } from '../../text/lists.js';
 
@@ -89,9 +89,11 @@ class Writer {
   }
 
   write(blocks: readonly Block[]): readonly Piece[] {
-    for (const block of blocks) {
-      if (block.kind === 'table') this.add(this.table(block), block.paragraph);
-      else if (block.list) this.item(block);
+    for (const [index, block] of blocks.entries()) {
+      if (block.kind === 'table') {
+        if (this.goesOnBehind(block, blocks[index + 1])) this.goOn(this.table(block), block);
+        else this.add(this.table(block), block.paragraph);
+      } else if (block.list) this.item(block);
       else if (block.code) this.code(block);
       else if (block.rule && block.inlines.length === 0) this.add({ type: 'thematicBreak' }, block.paragraph);
       else {
@@ -99,7 +101,7 @@ class Writer {
         if (children.length === 0) continue;
         if (block.heading !== null) this.add({ type: 'heading', depth: block.heading as 1, children }, block.paragraph);
         else if (block.continues && this.levels.length > 0) this.goOn({ type: 'paragraph', children }, block);
-        else if (block.quote) this.quote({ type: 'paragraph', children }, block.paragraph);
+        else if (block.quote) this.quote({ type: 'paragraph', children }, block);
         else this.add({ type: 'paragraph', children }, block.paragraph);
       }
     }
@@ -113,14 +115,30 @@ class Writer {
     else this.add(code, block.paragraph);
   }
 
-  private quote(paragraph: BlockContent, number: number): void {
+  /** Whether a table stands in the list item before it: away from the margin, and the list goes on below it. */
+  private goesOnBehind({ indent }: TableBlock, next: Block | undefined): boolean {
+    const top = this.levels.at(-1);
+    return top !== undefined && (indent ?? 0) > 150 && next?.kind === 'paragraph' && this.levels.some(({ key }) => next.list?.key === key);
+  }
+
+  /** A quotation further from the margin than the words of the item above it goes on in it. */
+  private quote(paragraph: BlockContent, block: ParagraphBlock): void {
+    const outer = this.levels[0]?.indent;
+    if (outer && (block.indent ?? 0) > outer + 150) {
+      const last = this.levels.at(-1)!.list.children.at(-1)!.children.at(-1);
+      if (last?.type === 'blockquote') {
+        last.children.push(paragraph);
+        (this.pieces.at(-1)!.paragraphs as number[]).push(block.paragraph);
+      } else this.goOn({ type: 'blockquote', children: [paragraph] }, { ...block, indent: block.indent! - 150 });
+      return;
+    }
     const last = this.pieces.at(-1);
     if (last?.node.type === 'blockquote' && this.levels.length === 0) last.node.children.push(paragraph);
-    else this.add({ type: 'blockquote', children: [paragraph] }, number);
+    else this.add({ type: 'blockquote', children: [paragraph] }, block.paragraph);
   }
 
   /** Puts a paragraph into the item that it stands under. */
-  private goOn(paragraph: BlockContent, { indent, paragraph: number }: ParagraphBlock): void {
+  private goOn(paragraph: BlockContent, { indent = null, paragraph: number }: Pick<Block, 'indent' | 'paragraph'>): void {
     while (this.levels.length > 1 && indent !== null && (this.levels.at(-1)!.indent ?? 0) - indent > 150) this.levels.pop();
     const { list } = this.levels.at(-1)!;
     const item = list.children.at(-1)!;
@@ -213,9 +231,24 @@ class Writer {
 /** Three hyphens under each name of a column, as most programs write them. */
 const wideRule = (table: string): string => table.replace(/\n\|[ |-]+\|(?=\n|$)/, (rule) => rule.replaceAll('-', '---'));
 
+/** Footnotes in which the same is said, in more than a word, are one that several marks refer to. */
+function numbered(footnotes: readonly Footnote[]): { readonly numbers: Map<string, number>; readonly notes: Footnote[] } {
+  const numbers = new Map<string, number>();
+  const notes: Footnote[] = [];
+  const known = new Map<string, number>();
+  for (const note of footnotes) {
+    const said = JSON.stringify(note.blocks.map((block) => (block.kind === 'paragraph' ? block.inlines : block.rows)));
+    const words = wordsOf(note.blocks).trim().split(/\s+/);
+    const before = words.length > 1 ? known.get(said) : undefined;
+    if (before === undefined) known.set(said, notes.push(note));
+    numbers.set(note.id, before ?? notes.length);
+  }
+  return { numbers, notes };
+}
+
 /** Markdown with one line a paragraph and one empty line between blocks, and where each block came from. */
 export function writeMarkdown(blocks: readonly Block[], footnotes: readonly Footnote[] = []): { markdown: string; places: ImportPlace[] } {
-  const numbers = new Map(footnotes.map(({ id }, index) => [id, index + 1]));
+  const { numbers, notes } = numbered(footnotes);
   const pieces = new Writer(numbers).write(blocks);
   const places: ImportPlace[] = [];
   let markdown = '';
@@ -238,13 +271,13 @@ export function writeMarkdown(blocks: readonly Block[], footnotes: readonly Foot
     const text = toMarkdown({ type: 'root', children: [node] }, other ? { ...OPTIONS, bulletOrdered: ')' } : OPTIONS).trimEnd();
     put(node.type === 'table' ? wideRule(text) : text, paragraphs);
   });
-  const notes = footnotes.map(({ blocks: note }, index) => {
+  const definitions = notes.map(({ blocks: note }, index) => {
     const lines = new Writer(numbers).write(note).map(({ node }) => node as BlockContent);
     return toMarkdown(
       { type: 'footnoteDefinition', identifier: String(index + 1), label: String(index + 1), children: lines },
       OPTIONS,
     ).trimEnd();
   });
-  if (notes.length > 0) put(notes.join('\n'), []);
+  if (definitions.length > 0) put(definitions.join('\n'), []);
   return { markdown: `${markdown}\n`, places };
 }

@@ -90,6 +90,8 @@ export interface TableBlock {
   readonly rows: readonly TableRow[];
   /** The first column names the rows and no row names the columns. */
   readonly headerless?: boolean;
+  /** Distance from the margin in twentieths of a point, where it is known. */
+  readonly indent?: number;
   readonly paragraph: number;
 }
 

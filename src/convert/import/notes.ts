@@ -29,9 +29,11 @@ export function someOf(words: readonly string[], most = 6): string {
 }
 
 const WEB = /^(?:https?:\/\/|mailto:|tel:)/i;
+const EXTENSION = 'md|markdown|docx?|odt|rtf|pdf|xlsx?|ods|csv|pptx?|odp|txt|html?|png|jpe?g|gif|svg|ics|json|zip';
+/** Whether a name ends as those of files do. */
+export const isFileName = (name: string): boolean => new RegExp(`\\.(?:${EXTENSION})$`, 'i').test(name);
 /** A file of the same folders, as an export from Markdown links to it; further up lie the folders of somebody's computer. */
-const BESIDE =
-  /^(?:\.\/|(?:\.\.\/){1,3})?(?![/.])[^:?#\\]+\.(?:md|markdown|docx?|odt|rtf|pdf|xlsx?|ods|csv|pptx?|odp|txt|html?|png|jpe?g|gif|svg|ics|json|zip)(?:#.*)?$/i;
+const BESIDE = new RegExp(`^(?:\\./|(?:\\.\\./){1,3})?(?![/.])[^:?#\\\\]+\\.(?:${EXTENSION})(?:#.*)?$`, 'i');
 /** Folders in which programs keep what nobody else can open. */
 const OF_COMPUTER = /(?:^|\/)(?:\.\.|appdata|users|temp|inetcache)\//i;
 

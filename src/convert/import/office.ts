@@ -1,6 +1,6 @@
 import { Pictures } from './pictures.js';
 import { ImportError } from './types.js';
-import { childrenOf, parseXml, type XmlElement } from './xml.js';
+import { childrenOf, isElement, parseXml, type XmlElement } from './xml.js';
 import type { Zip } from './zip.js';
 
 export interface Relationship {
@@ -79,6 +79,13 @@ export class OfficePackage {
       if (part?.root.name === element) return part;
     }
     throw new ImportError('not-word', missing);
+  }
+
+  /** Names of what somebody has noted of the whole document. */
+  get properties(): readonly string[] {
+    const named = [...this.relationshipsOf('').values()].find(({ type, external }) => type === 'custom-properties' && !external);
+    const part = named ? this.part(named.target) : null;
+    return part ? part.root.children.filter(isElement).flatMap(({ attributes }) => attributes['name'] ?? []) : [];
   }
 
   get hasMacros(): boolean {

@@ -9,11 +9,13 @@ import type { Note } from './notes.js';
  * Blocks as they are meant: without layout tables, tables of contents and empty paragraphs, with lists and headings for what only looks
  * like them, and with the title at level 1. What had to be guessed is noted.
  */
-export function shapeBlocks(blocks: readonly Block[], notes: Note[]): Block[] {
+export function shapeBlocks(blocks: readonly Block[], notes: Note[], headingsMarked = false): Block[] {
   const flow = blocks.flatMap((block) => (block.kind === 'table' ? unwrapLayout(block) : [block])).flatMap(splitLines);
   const kept = leaveOutContents(flow).filter((block) => block.kind === 'table' || block.rule || hasWords(block.inlines));
   const listed = typedLists(kept);
-  return levelHeadings(guessHeadings(listed, notes)).flatMap((block) => (block.kind === 'table' ? shapeTable(block, shapeCell) : [block]));
+  return levelHeadings(headingsMarked ? listed : guessHeadings(listed, notes)).flatMap((block) =>
+    block.kind === 'table' ? shapeTable(block, shapeCell) : [block],
+  );
 }
 
 /** Blocks of a part of a document: see `ImportOptions`. */

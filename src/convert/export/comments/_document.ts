@@ -23,7 +23,7 @@ export interface WordText {
   /** Nothing of the run stands before it, or behind it. */
   readonly isFirst: boolean;
   isLast: boolean;
-  /** In a run within a run: a comment stands at the whole of the outer one. */
+  /** In a run within a run, as in a text box, where Word passes over comments: one stands at the whole of the outer run. */
   readonly isInner: boolean;
 }
 

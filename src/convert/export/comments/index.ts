@@ -32,6 +32,11 @@ export class CommentError extends Error {
 export interface Commented extends Exported<Uint8Array> {
   /** How many comments stand at exactly their words. */
   readonly exact: number;
+  /**
+   * How many stand at the text box or the mark of the footnote that holds their words, and quote them: Word passes over a comment inside either
+   * (Office Implementation Information for ISO/IEC 29500, 2.1.315 c).
+   */
+  readonly outside: number;
 }
 
 const AUTHOR = 'Area SEND';
@@ -325,6 +330,7 @@ export function addComments(
   const leftOut: LeftOut[] = [];
   const written: string[] = [];
   let exact = 0;
+  let outside = 0;
   let id =
     1 +
     Array.from((comments.xml ?? '').matchAll(/\bid="(\d{1,9})"|:id="(\d{1,9})"/g), ([, plain, prefixed]) =>
@@ -351,17 +357,19 @@ export function addComments(
     if (note && word.notes[note.mark]) {
       quoted();
       atRun(word.notes[note.mark]!);
-      exact++;
+      outside++;
     } else if (picture) {
       atRun(picture);
       exact++;
     } else if (place) {
       const first = word.texts[word.letters.owners[place.from]!]!;
       const last = word.texts[word.letters.owners[place.to - 1]!]!;
-      if (first.isInner || !place.exact) quoted();
+      const isOutside = first.isInner || last.isInner;
+      if (isOutside || !place.exact) quoted();
       putStart(marks, first, word.letters.places[place.from]!, w('commentRangeStart', id));
       putEnd(marks, last, word.letters.places[place.to - 1]! + 1, reference(id));
-      if (place.exact) exact++;
+      if (place.exact && isOutside) outside++;
+      else if (place.exact) exact++;
       else
         leftOut.push({
           what: `The comment “${remark.title}” stands near its words, because the Word file has them in another way.`,
@@ -383,7 +391,7 @@ export function addComments(
     }
     written.push(commentXml(id++, { ...remark, paragraphs }, today, namespace));
   }
-  if (written.length === 0) return { output: bytes.slice(), leftOut, exact };
+  if (written.length === 0) return { output: bytes.slice(), leftOut, exact, outside };
 
   const changes = new Map<string, Uint8Array>();
   changes.set(document.path, strToU8(marks.applied(document.xml, prefix)));
@@ -408,7 +416,7 @@ export function addComments(
     const override = `<${rootPrefix(types)}Override PartName="/${escapeXml(comments.path)}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"/>`;
     changes.set('[Content_Types].xml', strToU8(appended(types, override)));
   }
-  return { output: replaceParts(bytes, changes), leftOut, exact };
+  return { output: replaceParts(bytes, changes), leftOut, exact, outside };
 }
 
 /** The prefix of the root element, with its colon. */

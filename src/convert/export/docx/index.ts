@@ -1,4 +1,5 @@
 import { Document, Footer, Header, PageNumber, PageOrientation, Packer, Paragraph, TextRun } from 'docx';
+import { MARKED_HEADINGS } from '../../marked-headings.js';
 import { anchorsOf, linkedWithin } from '../_anchors.js';
 import { inOrder, readForExport } from '../_read.js';
 import type { ExportOptions, Exported } from '../types.js';
@@ -47,6 +48,7 @@ export async function exportDocx(markdown: string, options: DocxOptions): Promis
     creator: author,
     lastModifiedBy: author,
     description: '',
+    customProperties: [{ name: MARKED_HEADINGS, value: 'marked' }],
     evenAndOddHeaderAndFooters: evenPages ?? false,
     styles: stylesWith(writer.languages),
     numbering: { config: writer.numbering },

@@ -669,7 +669,16 @@ export class BodyReader {
     this.inTable++;
     this.readRows(element, rows);
     this.inTable--;
-    if (rows.length > 0) blocks.push({ kind: 'table', rows, ...(isHeaderless(element, rows) ? { headerless: true } : {}), paragraph });
+    if (rows.length === 0) return;
+    const distance = childOf(childOf(element, 'w:tblPr'), 'w:tblInd')?.attributes;
+    const indent = distance && /^(?:dxa)?$/.test(distance['w:type'] ?? '') ? (numberOf(distance['w:w']) ?? 0) : 0;
+    blocks.push({
+      kind: 'table',
+      rows,
+      ...(isHeaderless(element, rows) ? { headerless: true } : {}),
+      ...(indent > 0 ? { indent } : {}),
+      paragraph,
+    });
   }
 
   private readRows(container: XmlElement, rows: TableRow[]): void {

@@ -1,3 +1,4 @@
+import { MARKED_HEADINGS } from '../../marked-headings.js';
 import { finishImport } from '../finish.js';
 import { wordsOf, type Block } from '../model.js';
 import { someOf, type Note, type NotedComment } from '../notes.js';
@@ -151,6 +152,7 @@ export function importDocx(bytes: Uint8Array, options: ImportOptions): Promise<I
       comments,
       changes: reading.changes,
       furniture,
+      headingsMarked: office.properties.includes(MARKED_HEADINGS),
       pictures: office.pictures.list(),
     }),
   );
