@@ -68,7 +68,12 @@ const groupsInText = byText((source): readonly GroupInText[] => {
     const previous = found.at(-1);
     const place = end;
     end = match.index + noun.length;
-    if (/\bteam of (?:\w+ )?$/i.test(before)) continue;
+    if (/\bteam of (?:\w+ )?$/i.test(before)) {
+      // As a part of the list, it is some of them: “with inspectors, including a team of HMI”.
+      if (list >= 0 && match.index > list && /(?:\bincluding|[:;,]|\band)\s*(?:a|one|another) (?:\w+ )?team of (?:\w+ )?$/i.test(before))
+        found.push({ side, count: null, leads: false, start: match.index, end });
+      continue;
+    }
     if (count === undefined) {
       if (previous?.side === side && JOINS.test(before) && isPlural(noun) && (previous.count ?? 0) > 1) continue;
       count = isPlural(noun) || /^HMI$/.test(noun) ? null : 1;

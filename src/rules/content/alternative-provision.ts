@@ -54,13 +54,26 @@ function saysHowCommissioned(units: readonly PlacedProse[], terms: readonly stri
 /** Names that the information section gives to providers of alternative provision, such as "the Meadow Centre". */
 const PROVIDER_NAME = /\b(?:\p{Lu}[\p{L}’']+ ){1,3}(?:Academy|Centre|College|Hub|School|Unit|House|Programme)\b/gu;
 
+/** Others say what a name of several words is called for short: “the Sample Learning Partnership (SLP)”. */
+const NAME_WITH_LETTERS = /((?:\p{Lu}[\p{L}’']+ ){2,5})\((\p{Lu}{2,6})\)/gu;
+const NO_PROVIDER = /\b(?:Authority|Board|Care|Commission|Council|Department|Education|Forum|NHS|Ofsted|Plan|Services)\b/;
+
+/** Names of providers, and what they are called for short, in one paragraph on alternative provision. */
+function providersIn(unit: PlacedProse, terms: readonly string[]): readonly string[] {
+  const named = [...matchesOf(unit.text, PROVIDER_NAME)].map(([name]) => name);
+  for (const { text } of sentencesOf(unit.prose)) {
+    if (!speaksOf(text, ALTERNATIVE_PROVISION, terms)) continue;
+    for (const [, name, letters] of matchesOf(text, NAME_WITH_LETTERS))
+      if (!NO_PROVIDER.test(name!)) named.push(name!.trim().replace(/^The /, ''), letters!);
+  }
+  return named;
+}
+
 /** In a report the names of its providers stand for alternative provision as well. */
 function keyInReport(document: SendDocument, terms: readonly string[]): string {
   const about = document.section('about-partnership');
   const units = about?.heading && hasContent(document, about) ? document.proseIn(about) : [];
-  const named = units.flatMap(({ text }) =>
-    speaksOf(text, ALTERNATIVE_PROVISION, terms) ? [...matchesOf(text, PROVIDER_NAME)].map(([name]) => name) : [],
-  );
+  const named = units.flatMap((unit) => (speaksOf(unit.text, ALTERNATIVE_PROVISION, terms) ? providersIn(unit, terms) : []));
   return keyOfTerms([...terms, ...named]);
 }
 
@@ -251,6 +264,11 @@ const rule: DocumentRule = {
       })),
       {
         title: 'a report that evaluates a provider by its name',
+        kind: 'full-inspection-report',
+        text: '## Information about the local area partnership\n\nThe council commissions alternative provision from the Sample Learning Partnership (SLP).\n\n## What is the area partnership doing that is effective?\n\n- Children who learn at the SLP make good progress.\n',
+      },
+      {
+        title: 'by the name of the provider',
         kind: 'full-inspection-report',
         text: '## Information about the local area partnership\n\nThe council commissions alternative provision from the Meadow Lane Centre.\n\n## What is the area partnership doing that is effective?\n\n- Children who learn at the Meadow Lane Centre make good progress.\n',
       },

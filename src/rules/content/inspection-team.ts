@@ -172,6 +172,14 @@ const rule: DocumentRule = {
         ),
       },
       {
+        title: 'teams whose number is open',
+        kind: 'full-inspection-report',
+        text: text(
+          'The inspection was led by one of His Majesty’s Inspectors (HMI) from Ofsted, with a team of inspectors, including: a team of HMI from education and social care; a lead Children’s Services Inspector from CQC; and a small team of Children’s Services Inspectors from CQC.',
+          TABLE,
+        ),
+      },
+      {
         title: 'a team in two sentences and a list',
         kind: 'full-inspection-report',
         text: text(

@@ -13,10 +13,17 @@ const IMPERATIVE = new RegExp(
 const MODAL = /\b(?:should|must|ought to|shall)\b/gi;
 const NEED = /\b(?:(?:needs?|has|have|is required|are required|is expected|are expected|is|are) to|will|would benefit)\b/i;
 
+/** “The partnership needs a shared approach”: what is needed is to be made. */
+const NEEDED =
+  /\b(?:needs?|requires?) (?:(?:an?|much|far|even|some|more|better|greater|further|additional|clear|consistent|urgent|joint|shared|improved|strengthened)|\p{L}{3,}er) \p{L}/iu;
+
 /** “Not as fast as they should be”: what follows a comparison or a thing that is wanted asks nobody. */
 const WANTED =
   /\b(?:as|than|that|which|what|when|where|who|advice|care|education|help|information|opportunities|outcomes|provision|services|support) (?:he|it|she|they)(?: \w+ly)? $/i;
 const ABOUT_OTHERS = /\b(?:carers|child|children|families|family|parents|people|person|pupils|they) $/i;
+/** Of whom reports say what they need: that is a finding. */
+const SOMEBODY_ELSE =
+  /\b(?:carers|child|children|families|family|learners?|parents|people|person|pupils?|students?|those|they|who|which|that|when|where|what|if|whether|because|but|although|while)\b/i;
 const LACKING = /\b(?:few|lack|lacks|no|not|too)\b/i;
 
 /** A verb that asks, with who is asked before it; null when the sentence asks nobody. */
@@ -29,8 +36,15 @@ function askIn(sentence: Sentence): { readonly subject: string; readonly rest: s
   const need = NEED.exec(text);
   if (need) {
     const subject = text.slice(0, need.index);
-    if (/^(?:they|it) $/i.test(subject) || (ACTORS.test(subject) && !ABOUT_OTHERS.test(subject) && !LACKING.test(subject)))
+    // “There needs to be …” asks, but nobody in particular.
+    if (/^(?:they|it|there) $/i.test(subject) || (ACTORS.test(subject) && !ABOUT_OTHERS.test(subject) && !LACKING.test(subject)))
       return { subject, rest: text.slice(need.index + need[0].length) };
+  }
+  const needed = NEEDED.exec(text);
+  if (needed) {
+    const subject = text.slice(0, needed.index);
+    if (!ABOUT_OTHERS.test(subject) && !SOMEBODY_ELSE.test(subject) && !LACKING.test(subject))
+      return { subject, rest: text.slice(needed.index) };
   }
   // "Leaders to ensure that …", as in notes.
   const short = /^((?:the )?(?:[\w’-]+ ){0,7}?(?:leaders|partnership|partners|authority|council|board|icb|commissioners)) to [a-z]/i.exec(
@@ -140,6 +154,8 @@ const rule: DocumentRule = {
           'Leaders across the partnership should improve the quality of EHC plans.',
           'The local area partnership needs to strengthen its oversight. This includes the use of data.',
           'The partnership will review its plans every year.',
+          'The partnership needs a shared approach to annual reviews.',
+          'Health leaders require clearer lines of accountability for therapies.',
           'Leaders must continue to develop their plans. These should be shared with families.',
           'Health commissioners and providers should make sure that:<br>• waits are shorter<br>• families have help while they wait.',
         ),
@@ -173,11 +189,13 @@ const rule: DocumentRule = {
           'EHC plans are not updated in time. This worries families.',
           'Leaders do not give children and young people the help that they need to succeed.',
           'Annual reviews are not as timely as they should be.',
+          'Families need better information while they wait.',
         ),
         finds: [
           { at: 'EHC plans are not updated in time. This worries families.', severity: 'warning', message: /asks nobody to act/ },
           { at: 'Leaders do not give children and young people the help that they need to succeed.', severity: 'warning' },
           { at: 'Annual reviews are not as timely as they should be.', severity: 'warning' },
+          { at: 'Families need better information while they wait.', severity: 'warning' },
         ],
       },
       {
@@ -193,11 +211,15 @@ const rule: DocumentRule = {
           'Improve the quality of all EHC plans.',
           'The quality of all EHC plans must be improved.',
           'The partnership should check its plans. Data should be regularly reviewed.',
+          'Annual reviews need better oversight.',
+          'There needs to be a shared approach to short breaks.',
         ),
         finds: [
           { at: 'Improve the quality of all EHC plans.', severity: 'info' },
           { at: 'The quality of all EHC plans must be improved.', severity: 'info' },
           { at: 'Data should be regularly reviewed.', severity: 'info' },
+          { at: 'Annual reviews need better oversight.', severity: 'info' },
+          { at: 'There needs to be a shared approach to short breaks.', severity: 'info' },
         ],
       },
     ],

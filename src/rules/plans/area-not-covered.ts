@@ -1,4 +1,4 @@
-import { answersOf, newActionFor, type AreaFact, type SendDocument } from '../../document/index.js';
+import { answersOf, newActionFor, type AreaFact, type AreaReference, type SendDocument } from '../../document/index.js';
 import { SOURCES, cite } from '../../framework/sources.js';
 import type { Span } from '../../framework/types.js';
 import { PLAN_ERROR, PLANS, type DocumentRule, type RelatedPlace } from '../rule.js';
@@ -8,6 +8,12 @@ import { actionsPlace, clip, expectedAreas, linkedReport, pathTo } from './_plan
 function placeFor(document: SendDocument, area: AreaFact): Span {
   const name = new RegExp(`\\b${area.id.slice(0, 3)}[ -]?${area.id.slice(3)}(?!\\d)`, 'i');
   return document.headings.find(({ depth, text }) => depth > 1 && name.test(text))?.textSpan ?? actionsPlace(document);
+}
+
+/** Words of the plan, and the heading that they stand under. */
+function wordsAt(document: SendDocument, { span, value }: AreaReference): string {
+  const heading = document.sectionAt(span.start)?.heading?.text;
+  return `The words “${clip(value.replace(/\s+/g, ' '), 80)}”${heading === undefined || heading.includes(value) ? '' : ` under “${clip(heading, 60)}”`}`;
 }
 
 const REPORT = `# Area SEND inspection of Exampleshire Local Area Partnership
@@ -91,7 +97,7 @@ const rule: DocumentRule = {
         text: plan(
           `### Planning earlier for adulthood with young people\n\n- [ ] Hold meetings. Lead: Head of SEND\n\n### AFI1 and AFI2\n\n- [ ] Appoint officers. Lead: Head of SEND`,
         ),
-        finds: [{ at: 'Our actions', message: /comes close/, severity: 'warning' }],
+        finds: [{ at: 'Our actions', message: /come close/, severity: 'warning' }],
       },
       {
         title: 'a report in a folder beside the one that is checked',
@@ -137,7 +143,7 @@ const rule: DocumentRule = {
         ...(close ? { severity: 'warning' as const } : {}),
         message: `No action answers ${area.id} of the report: “${clip(area.text.replace(/\s+/g, ' ').replace(/\.$/, ''), 120)}”. ${
           close
-            ? `What stands on line ${document.lineColumn(close.reference.span.start).line} comes close: name ${area.id} there if it is meant, or add an action.`
+            ? `${wordsAt(document, close.reference)} come close: name ${area.id} there if it is meant, or add an action.`
             : 'Add an action for it, or name it at the action that answers it.'
         }`,
         related,

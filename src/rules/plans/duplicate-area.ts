@@ -68,17 +68,27 @@ function reportActions(actions: readonly ActionFact[], report: Report): void {
   }
 }
 
+/** Words that make no other area of it: “the time that they wait” and “time they wait”, short names, “must” and “should”. */
+const SAME: readonly (readonly [from: RegExp, to: string])[] = [
+  [/ (?:integrated care board|icb)(?= )/g, ' icb'],
+  [/ (?:make sure|ensure)(?= )/g, ' ensure'],
+  [/ (?:should|must|needs? to)(?= )/g, ' should'],
+  [/ education health and care(?= )/g, ' ehc'],
+  [/ (?:a|an|the|that|also|all|and|nhs)(?= )/g, ''],
+];
+const meaningOf = (text: string): string => SAME.reduce((key, [from, to]) => key.replace(from, to), ` ${keyOf(text)} `).trim();
+
 function reportAreas(document: SendDocument, report: Report): void {
   const seen = new Map<string, { readonly id: string; readonly start: number; readonly end: number }>();
   for (const { id, text, span } of areasOf(document)) {
-    const key = `${id.slice(0, 3)}|${keyOf(text)}`;
+    const key = `${id.slice(0, 3)}|${meaningOf(text)}`;
     if (count(key) < LEAST_WORDS) continue;
     const first = seen.get(key);
     if (!first) seen.set(key, { id, ...span });
     else
       report({
         at: span,
-        message: `This area has the same words as ${first.id}. Keep one of them, or say how they differ.`,
+        message: `This area asks for the same as ${first.id}, in the same words or nearly so. Keep one of them, or say how they differ.`,
         related: [{ span: { start: first.start, end: first.end }, message: first.id }],
       });
   }
@@ -151,6 +161,15 @@ const rule: DocumentRule = {
         kind: 'full-inspection-report',
         text: areas('Leaders should complete annual reviews on time.', 'Leaders should complete annual reviews on time.'),
         finds: [{ at: 'Leaders should complete annual reviews on time.', message: /AFI1/ }],
+      },
+      {
+        title: 'the same area in nearly the same words',
+        kind: 'full-inspection-report',
+        text: areas(
+          'Leaders at NHS Exampleshire Integrated Care Board should make sure that all families have help while they wait.',
+          'Leaders at NHS Exampleshire ICB must ensure that families have help while they wait.',
+        ),
+        finds: [{ at: 'Leaders at NHS Exampleshire ICB must ensure that families have help while they wait.', message: /AFI1/ }],
       },
     ],
   },

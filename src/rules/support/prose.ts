@@ -7,10 +7,19 @@ import { replaceWith, type Fix } from '../rule.js';
 /** A quotation of several paragraphs closes only in the last. */
 const QUOTATION = /“[^”]{0,600}(?:”|$)|‘(?:[^’]|’(?=\p{L})){0,600}’(?!\p{L})|"[^"]{1,600}"/gu;
 
+/**
+ * Typed with the key of the apostrophe: it opens before a word, where none stands right before it. An owner’s apostrophe (“parents' views”)
+ * may stand inside, in the sentence that the quotation closes in.
+ */
+const STRAIGHT_QUOTATION =
+  /(?<![\p{L}\d'’])'(?=\p{L})(?:[^']|(?<=\p{L})'(?=\p{L})){1,600}(?:(?<=s)'(?= \p{Ll})(?:[^'.!?]|(?<=\p{L})'(?=\p{L})){1,200})?'(?!\p{L})/gu;
+
 /** Whether a stretch of a prose unit stands in quotation marks. */
 const inQuotation = byObject(({ text }: Prose) =>
   holding(
-    /[“‘"]/.test(text) ? matchesOf(text, QUOTATION).map((match) => ({ start: match.index, end: match.index + match[0].length })) : [],
+    [...(/[“‘"]/.test(text) ? matchesOf(text, QUOTATION) : []), ...(text.includes("'") ? matchesOf(text, STRAIGHT_QUOTATION) : [])].map(
+      (match) => ({ start: match.index, end: match.index + match[0].length }),
+    ),
   ),
 );
 

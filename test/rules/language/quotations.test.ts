@@ -63,3 +63,20 @@ describe('language rules leave quotations alone', () => {
     });
   }
 });
+
+describe('words in straight single quotation marks are somebody’s own', () => {
+  const found = (text: string): string[] =>
+    checkText(`${text}\n`, { today: '2026-11-23', kind: 'strategic-plan', path: 'x.md', only: ['respectful-language'] }).findings.map(
+      ({ start, end }) => text.slice(start.offset, end.offset),
+    );
+
+  it('with owners inside and outside', () => {
+    assert.deepEqual(found("They told us that 'SEND children wait' here. The parents' views of 'SEND children's help' are mixed."), []);
+    assert.deepEqual(found("'SEND children know the parents' group well', they said."), []);
+  });
+
+  it('not what stands after an apostrophe', () => {
+    assert.deepEqual(found("The parents' group helps SEND children. It's the children's group."), ['SEND children']);
+    assert.deepEqual(found("They call it 'the hub'. It is for SEND children. Staff's views are 'mixed'."), ['SEND children']);
+  });
+});
