@@ -1,7 +1,8 @@
 import type { SendDocument } from '../document/index.js';
 import type { IsoDate } from '../framework/types.js';
 import { workingDaysBetween, type WorkingCalendar } from '../framework/working-days.js';
-import { likeness, likePairs, readAction, tellingWords, type TrackedAction } from './tracker.js';
+import { likeness, likePairs, tellingWords } from './_alike.js';
+import { readAction, type TrackedAction } from './tracker.js';
 
 /*
  * What became of a plan's actions between two versions. They are matched by the plan's own numbers where the wording does not speak

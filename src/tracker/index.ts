@@ -16,11 +16,12 @@ export {
   readAction,
   trackActions,
   type ActionPlace,
+  type LettersOf,
   type SameAction,
   type TrackedAction,
   type TrackedField,
   type TrackerFilter,
 } from './tracker.js';
-export { changesSummary, countChanges, nameOf, tellChange } from './told.js';
+export { changesSummary, countChanges, nameOf, sameInShort, tellChange, tellElsewhere } from './told.js';
 export { familiesPage, type FamiliesPage } from './families.js';
 export { meetingPack, type MeetingPackOptions } from './meeting-pack.js';

@@ -16,7 +16,8 @@ import {
   type HeldEdit,
 } from './field-edit.js';
 import { AS_WRITTEN_SHEET, COLUMNS, type ColumnId } from './sheet.js';
-import { likeness, readAction, tellingWords, type TrackedAction } from './tracker.js';
+import { likeness, tellingWords } from './_alike.js';
+import { readAction, type TrackedAction } from './tracker.js';
 
 /*
  * A tracker that comes back from a program for spreadsheets: changed cells become edits of the plans. A cell counts as changed where it no

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../framework/types.js';
+import { sameInShort } from './told.js';
 import type { TrackedAction } from './tracker.js';
 
 /*
@@ -103,7 +104,7 @@ function cellOf(action: TrackedAction, key: number, column: ColumnId): SheetValu
     case 'late':
       return action.isLate ? 'Late' : null;
     case 'alsoIn':
-      return action.alsoIn.map(({ path, id }) => `${path} ${id}`).join('; ') || null;
+      return sameInShort(action) || null;
     default:
       return action[column];
   }

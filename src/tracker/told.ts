@@ -1,6 +1,6 @@
-import { plural } from '../text/words.js';
+import { listed, plural } from '../text/words.js';
 import type { ActionChange, PlanChanges } from './changes.js';
-import type { TrackedAction } from './tracker.js';
+import type { ActionPlace, SameAction, TrackedAction } from './tracker.js';
 
 /** A field that says something else now, or did not say anything before, or no longer does. */
 const became = (what: string, from: string | null, to: string | null): string =>
@@ -31,6 +31,19 @@ export function tellChange(change: ActionChange): string {
       return became(change.what, change.from, change.to);
   }
 }
+
+/** Where else an action is or perhaps is, and what is said otherwise there. `placeOf`: a plan and the action in it, as they are to be named. */
+export function tellElsewhere({ alsoIn, perhapsIn }: TrackedAction, placeOf: (place: ActionPlace) => string): string[] {
+  const differing = ({ differs }: SameAction): string => (differs.length > 0 ? `, with another ${listed(differs)}` : '');
+  return [
+    ...alsoIn.map((same) => `also in ${placeOf(same)}${differing(same)}`),
+    ...perhapsIn.map((same) => `perhaps also in ${placeOf(same)} in other words${differing(same)}`),
+  ];
+}
+
+/** The same in short, for a cell: “b.md 1.2; perhaps c.md A4”. */
+export const sameInShort = ({ alsoIn, perhapsIn }: TrackedAction): string =>
+  [...alsoIn.map(({ path, id }) => `${path} ${id}`), ...perhapsIn.map(({ path, id }) => `perhaps ${path} ${id}`)].join('; ');
 
 /** An action by its number and words. */
 export const nameOf = ({ reference, text }: TrackedAction): string => (reference === null ? text : `${reference} ${text}`);

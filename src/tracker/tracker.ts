@@ -1,9 +1,11 @@
 import { readDeadline, readStatus, type ActionFact, type ActionState, type SendDocument } from '../document/index.js';
 import type { DocumentKind, IsoDate } from '../framework/types.js';
-import { wordsOf } from '../language/sentences.js';
 import { latestByObject } from '../memo/memo.js';
 import type { Span } from '../text/span.js';
 import { collapsed } from '../text/words.js';
+import { likeness, likePairs, tellingWords } from './_alike.js';
+import { meaningOf, NO_LETTERS, NO_MEANING, type Letters, type Meaning } from './_meaning.js';
+import { isOther, isSameOwner, perhapsPairs } from './_perhaps.js';
 
 /*
  * The actions of all plans of a folder in one list. Nothing is decided anew here: an action is what its plan says.
@@ -35,6 +37,8 @@ export interface TrackedAction {
   readonly span: Span;
   /** The same action in other plans, and what they say otherwise. */
   readonly alsoIn: readonly SameAction[];
+  /** What other plans say in other words and is perhaps the same action: nobody but a reader can tell. */
+  readonly perhapsIn: readonly SameAction[];
   /** Other actions of other plans of the same local area that have its number. */
   readonly sameNumber: readonly ActionPlace[];
 }
@@ -54,6 +58,8 @@ export interface SameAction extends ActionPlace {
 
 const oneLine = (text: string | undefined): string | null => collapsed(text) || null;
 
+const areaOf = ({ facts, frontMatter }: SendDocument): string | null => facts.localArea?.value ?? frontMatter.data.localArea ?? null;
+
 /** What an action says, without its neighbours in other plans. */
 export function readAction(document: SendDocument, action: ActionFact, today: IsoDate): TrackedAction {
   const status = oneLine(action.status?.text);
@@ -63,7 +69,7 @@ export function readAction(document: SendDocument, action: ActionFact, today: Is
   return {
     path: document.path ?? '',
     kind: document.kind!,
-    localArea: document.facts.localArea?.value ?? document.frontMatter.data.localArea ?? null,
+    localArea: areaOf(document),
     id: oneLine(action.reference?.text) ?? action.id,
     reference: oneLine(action.reference?.text),
     text: oneLine(action.text) ?? '',
@@ -78,91 +84,9 @@ export function readAction(document: SendDocument, action: ActionFact, today: Is
     line: document.lineColumn(action.span.start).line,
     span: action.span,
     alsoIn: [],
+    perhapsIn: [],
     sameNumber: [],
   };
-}
-
-/** Longer words that tell nothing of what will be done. */
-const JOINING: ReadonlySet<string> = new Set(
-  'also been each every from have into more than that their them then these they this those through when where which will with'.split(' '),
-);
-
-/** Words of an action, without those that any sentence has. */
-export function tellingWords(text: string): ReadonlySet<string> {
-  return new Set(
-    wordsOf(text.toLowerCase())
-      .map((word) => word.replace(/[’']s$/, ''))
-      .filter((word) => (word.length > 3 && !JOINING.has(word)) || /\d/.test(word)),
-  );
-}
-
-/** How much two sets of words have in common, 0 to 1. */
-export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  if (one.size === 0 || other.size === 0) return 0;
-  let shared = 0;
-  for (const word of one) if (other.has(word)) shared++;
-  return shared / (one.size + other.size - shared);
-}
-
-/** Words by which two texts are compared, as numbers: the rarest first, in an order that all have in common. */
-type Ranked = readonly number[];
-
-/** How many words two lists share, both in ascending order. */
-function sharedBy(one: Ranked, other: Ranked): number {
-  let [shared, a, b] = [0, 0, 0];
-  while (a < one.length && b < other.length) {
-    const difference = one[a]! - other[b]!;
-    if (difference === 0) shared++;
-    if (difference <= 0) a++;
-    if (difference >= 0) b++;
-  }
-  return shared;
-}
-
-/** Rounding must not lose a pair that is just alike enough. */
-const ROUNDING = 1e-9;
-
-/**
- * Pairs of entries of two lists whose words are alike, `least` or more, the likest first. Two that are so alike share at least one of the
- * rarest words of each; only these are compared, and only where `may` allows it.
- */
-export function likePairs(
-  one: readonly ReadonlySet<string>[],
-  other: readonly ReadonlySet<string>[],
-  least: number,
-  may: (a: number, b: number) => boolean = () => true,
-): { readonly a: number; readonly b: number; readonly likeness: number }[] {
-  const counts = new Map<string, number>();
-  for (const list of one === other ? [one] : [one, other])
-    for (const words of list) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const ranks = new Map([...counts].sort(([, x], [, y]) => x - y).map(([word], rank) => [word, rank]));
-  const ranked = (words: ReadonlySet<string>): Ranked => [...words].map((word) => ranks.get(word)!).sort((x, y) => x - y);
-  /** So many of the rarest words of a text decide whether another can be like it. */
-  const telling = ({ length }: Ranked): number => length - Math.ceil(length * least - ROUNDING) + 1;
-  const others = other.map(ranked);
-  const places = new Map<number, number[]>();
-  others.forEach((words, index) => {
-    for (const word of words.slice(0, telling(words))) {
-      const list = places.get(word);
-      if (list) list.push(index);
-      else places.set(word, [index]);
-    }
-  });
-  const found: { a: number; b: number; likeness: number }[] = [];
-  const seenBy = new Int32Array(other.length).fill(-1);
-  (one === other ? others : one.map(ranked)).forEach((words, a) => {
-    for (const word of words.slice(0, telling(words)))
-      for (const b of places.get(word) ?? []) {
-        if (seenBy[b] === a) continue;
-        seenBy[b] = a;
-        const [mine, its] = [words.length, others[b]!.length];
-        if (Math.min(mine, its) < Math.max(mine, its) * least - ROUNDING || !may(a, b)) continue;
-        const shared = sharedBy(words, others[b]!);
-        const value = shared / (mine + its - shared);
-        if (value >= least) found.push({ a, b, likeness: value });
-      }
-  });
-  return found.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
 }
 
 /** From here on two wordings in different plans are the same action. */
@@ -174,12 +98,13 @@ const MOST_SAME_NUMBER = 50;
 
 const FIELDS: readonly TrackedField[] = ['owner', 'due', 'measure', 'status'];
 
-function differing(one: TrackedAction, other: TrackedAction): TrackedField[] {
+function differing(one: TrackedAction, other: TrackedAction, lettersOf: (action: TrackedAction) => Letters): TrackedField[] {
   const said = (action: TrackedAction, field: TrackedField): string | null =>
     (field === 'due' ? (action.dueDate ?? action.due) : action[field])?.toLowerCase().trim().replace(/\.$/, '') ?? null;
   return FIELDS.filter((field) => {
     const [a, b] = [said(one, field), said(other, field)];
-    return a !== null && b !== null && a !== b;
+    if (a === null || b === null || a === b) return false;
+    return field !== 'owner' || !isSameOwner(one.owner!, lettersOf(one), other.owner!, lettersOf(other));
   });
 }
 
@@ -219,43 +144,117 @@ const readActions = (plan: SendDocument, today: IsoDate): ReadActions =>
     return { actions, words: actions.map(({ text }) => tellingWords(text)) };
   });
 
-/** Every action of the plans, late ones first, each with the same action in other plans of the same local area. */
-export function trackActions(plans: readonly SendDocument[], today: IsoDate): readonly TrackedAction[] {
-  const read = plans.map((plan) => readActions(plan, today));
-  const actions = read.flatMap((one) => one.actions);
-  const words = read.flatMap((one) => one.words);
-  const also = actions.map((): SameAction[] => []);
-  const byNumber = new Map<string, TrackedAction[]>();
-  for (const action of actions) {
-    const number = numberOf(action);
-    if (number === null) continue;
-    const list = byNumber.get(number);
-    if (list) list.push(action);
-    else byNumber.set(number, [action]);
+/** What letters stand for in a plan, in its own words: “EP” in “educational psychologists (EPs)”. */
+export type LettersOf = (plan: SendDocument) => ReadonlyMap<string, string>;
+
+const meanings = latestByObject<SendDocument, Letters, readonly Meaning[]>();
+
+/** The actions of several plans, while those that are the same are looked for. */
+class Together {
+  readonly actions: readonly TrackedAction[];
+  readonly #words: readonly ReadonlySet<string>[];
+  readonly #plans: ReadonlyMap<string, SendDocument>;
+  readonly #also: SameAction[][];
+  readonly #perhaps: SameAction[][];
+  readonly #letters = new Map<string, Letters>();
+
+  constructor(
+    private readonly plans: readonly SendDocument[],
+    today: IsoDate,
+    private readonly lettersOf: LettersOf | undefined,
+  ) {
+    const read = plans.map((plan) => readActions(plan, today));
+    this.actions = read.flatMap((one) => one.actions);
+    this.#words = read.flatMap((one) => one.words);
+    this.#plans = new Map(plans.map((plan) => [plan.path ?? '', plan]));
+    this.#also = this.actions.map(() => []);
+    this.#perhaps = this.actions.map(() => []);
   }
+
+  #lettersIn(path: string): Letters {
+    if (!this.lettersOf) return NO_LETTERS;
+    if (!this.#letters.has(path)) this.#letters.set(path, this.lettersOf(this.#plans.get(path)!));
+    return this.#letters.get(path)!;
+  }
+
   /** Only other plans of the same local area can hold the same action. */
-  const mayBeSame = (a: number, b: number): boolean =>
-    actions[a]!.path !== actions[b]!.path && actions[a]!.localArea === actions[b]!.localArea;
-  const tell = (a: number, b: number): void => {
-    const [one, other] = [actions[a]!, actions[b]!];
-    if (!mayBeSame(a, b) || also[a]!.some(({ path, line }) => path === other.path && line === other.line)) return;
-    const differs = differing(one, other);
-    also[a]!.push({ path: other.path, id: other.id, line: other.line, differs });
-    also[b]!.push({ path: one.path, id: one.id, line: one.line, differs });
-  };
-  for (const { a, b } of likePairs(words, words, SAME, (x, y) => x < y && mayBeSame(x, y))) tell(a, b);
-  const places = new Map(actions.map((action, index) => [action, index]));
-  for (const list of byNumber.values())
-    list.forEach((one, at) => {
-      for (const other of list.slice(at + 1, at + 1 + MOST_SAME_NUMBER)) {
-        const [a, b] = [places.get(one)!, places.get(other)!];
-        if (likeness(words[a]!, words[b]!) >= SAME_NUMBER) tell(a, b);
-      }
+  #mayBeSame(a: number, b: number): boolean {
+    const [one, other] = [this.actions[a]!, this.actions[b]!];
+    return one.path !== other.path && one.localArea === other.localArea;
+  }
+
+  #tell(a: number, b: number, lists: readonly SameAction[][]): void {
+    const [one, other] = [this.actions[a]!, this.actions[b]!];
+    if (!this.#mayBeSame(a, b) || lists[a]!.some(({ path, line }) => path === other.path && line === other.line)) return;
+    const differs = differing(one, other, ({ path }) => this.#lettersIn(path));
+    lists[a]!.push({ path: other.path, id: other.id, line: other.line, differs });
+    lists[b]!.push({ path: one.path, id: one.id, line: one.line, differs });
+  }
+
+  /** One by its number or its near wording; what nearly has the words of another and speaks of something else is returned. */
+  #findSame(byNumber: ByNumber): [number, number][] {
+    const doubtful: [number, number][] = [];
+    for (const { a, b } of likePairs(this.#words, this.#words, SAME, (x, y) => x < y && this.#mayBeSame(x, y))) {
+      const [one, other] = [this.actions[a]!, this.actions[b]!];
+      if (one.text !== other.text && isOther(meaningOf(one.text), meaningOf(other.text))) doubtful.push([a, b]);
+      else this.#tell(a, b, this.#also);
+    }
+    const places = new Map(this.actions.map((action, index) => [action, index]));
+    for (const list of byNumber.values())
+      list.forEach((one, at) => {
+        for (const other of list.slice(at + 1, at + 1 + MOST_SAME_NUMBER)) {
+          const [a, b] = [places.get(one)!, places.get(other)!];
+          if (likeness(this.#words[a]!, this.#words[b]!) >= SAME_NUMBER) this.#tell(a, b, this.#also);
+        }
+      });
+    return doubtful;
+  }
+
+  /** Whether a plan is known to have an action. */
+  #isIn(index: number, path: string): boolean {
+    return this.#also[index]!.some((same) => same.path === path);
+  }
+
+  #findPerhaps(doubtful: readonly [number, number][]): void {
+    const areas = new Map<string | null, number>();
+    for (const { localArea } of this.plans.map((plan) => ({ localArea: areaOf(plan) })))
+      areas.set(localArea, (areas.get(localArea) ?? 0) + 1);
+    const alone = this.plans.filter((plan) => (areas.get(areaOf(plan)) ?? 0) < 2);
+    const isOpen = (a: number, b: number): boolean =>
+      this.#mayBeSame(a, b) && !this.#isIn(a, this.actions[b]!.path) && !this.#isIn(b, this.actions[a]!.path);
+    for (const [a, b] of doubtful) if (isOpen(a, b)) this.#tell(a, b, this.#perhaps);
+    if (alone.length === this.plans.length) return;
+    const known = this.plans.flatMap((plan) => {
+      if (alone.includes(plan)) return plan.facts.actions.map(() => NO_MEANING);
+      const letters = this.#lettersIn(plan.path ?? '');
+      return meanings(plan, letters, () => plan.facts.actions.map(({ text }) => meaningOf(oneLine(text) ?? '', letters)));
     });
-  return actions
-    .map((action, index): TrackedAction => ({ ...action, alsoIn: also[index]!, sameNumber: clashes(action, also[index]!, byNumber) }))
-    .sort(byUrgency);
+    for (const [a, b] of perhapsPairs(this.actions, known, ({ path }) => this.#lettersIn(path), isOpen)) this.#tell(a, b, this.#perhaps);
+  }
+
+  find(): readonly TrackedAction[] {
+    const byNumber = new Map<string, TrackedAction[]>();
+    for (const action of this.actions) {
+      const number = numberOf(action);
+      if (number === null) continue;
+      const list = byNumber.get(number);
+      if (list) list.push(action);
+      else byNumber.set(number, [action]);
+    }
+    this.#findPerhaps(this.#findSame(byNumber));
+    return this.actions.map((action, index): TrackedAction => {
+      const [alsoIn, perhapsIn] = [this.#also[index]!, this.#perhaps[index]!];
+      return { ...action, alsoIn, perhapsIn, sameNumber: clashes(action, [...alsoIn, ...perhapsIn], byNumber) };
+    });
+  }
 }
+
+/**
+ * Every action of the plans, late ones first, each with the same action in other plans of the same local area, and with what is perhaps
+ * the same there. `lettersOf` lets letters be known for what their plan says they stand for.
+ */
+export const trackActions = (plans: readonly SendDocument[], today: IsoDate, lettersOf?: LettersOf): readonly TrackedAction[] =>
+  [...new Together(plans, today, lettersOf).find()].sort(byUrgency);
 
 export interface TrackerFilter {
   /** Part of the owner's words, in any case. */

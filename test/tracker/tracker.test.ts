@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { openDocument } from '../../src/document/index.js';
 import { changesBetween, csv, filterActions, trackActions } from '../../src/tracker/index.js';
-import { likeness, likePairs } from '../../src/tracker/tracker.js';
+import { likeness, likePairs } from '../../src/tracker/_alike.js';
 import { areaSend, inFolder } from '../cli/_run.js';
 
 const TODAY = '2026-11-26';

@@ -1,10 +1,18 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type pc from 'picocolors';
-import { maskDeep, maskOf, type Mask } from '../../check/index.js';
+import { acronymsOf, maskDeep, maskOf, type Mask } from '../../check/index.js';
 import { coveragesOf } from '../../coverage/index.js';
 import { areaName, formatDate, type SendDocument } from '../../document/index.js';
 import { isPlanKind, isReportKind } from '../../framework/types.js';
-import { csv, filterActions, trackActions, type TrackedAction, type TrackerFilter } from '../../tracker/index.js';
+import {
+  csv,
+  filterActions,
+  sameInShort,
+  tellElsewhere,
+  trackActions,
+  type TrackedAction,
+  type TrackerFilter,
+} from '../../tracker/index.js';
 import { areaRows, trackerPage, type AreaRow } from '../../tracker/pages/index.js';
 import { visible } from '../../text/visible.js';
 import { clip, plural } from '../../text/words.js';
@@ -82,7 +90,7 @@ export const addActions: AddCommand = (command, tools) => {
         ...(options.status === undefined ? {} : { state: options.status }),
         ...(options.dueBefore === undefined ? {} : { dueBefore: options.dueBefore }),
       };
-      const actions = filterActions(trackActions(plans, today), filter).map((action) => shown(action, masks.get(action.path)!));
+      const actions = filterActions(trackActions(plans, today, lettersOf), filter).map((action) => shown(action, masks.get(action.path)!));
       const put = (text: string): void => {
         if (target === null) tools.print(text);
         else {
@@ -113,6 +121,9 @@ const areasAnswered = (reports: readonly SendDocument[], plans: readonly SendDoc
     return all.length > 1 && area !== null ? rows.map((row) => ({ ...row, id: `${area}, ${row.id}` })) : rows;
   });
 
+/** What letters stand for, as their plan explains them. */
+export const lettersOf = (plan: SendDocument): ReadonlyMap<string, string> => acronymsOf(plan).explained;
+
 const shown = (action: TrackedAction, mask: Mask): TrackedAction => maskDeep(action, mask);
 
 /** An action as it is printed: without offsets, which only an editor needs. */
@@ -130,6 +141,7 @@ export const actionJson = ({
   isLate,
   line,
   alsoIn,
+  perhapsIn,
   sameNumber,
 }: TrackedAction): object => ({
   path,
@@ -145,6 +157,7 @@ export const actionJson = ({
   state,
   late: isLate,
   alsoIn,
+  perhapsIn,
   sameNumber,
 });
 
@@ -161,7 +174,7 @@ const row = (action: TrackedAction): string[] => [
   action.measure ?? '',
   action.status ?? '',
   action.isLate ? 'late' : '',
-  action.alsoIn.map(({ path, id }) => `${path} ${id}`).join('; '),
+  sameInShort(action),
 ];
 
 /** Two plans that give one number to different actions: the number alone says nothing then. */
@@ -194,10 +207,7 @@ function pretty(actions: readonly TrackedAction[], today: string, colors: Return
       `${action.path}:${action.line} (${action.id})`,
     ];
     lines.push(`  ${colors.dim(details.join(' · '))}`);
-    for (const same of action.alsoIn)
-      lines.push(
-        `  ${colors.dim(`also in ${same.path}:${same.line} (${same.id})${same.differs.length > 0 ? `, with another ${same.differs.join(' and ')}` : ''}`)}`,
-      );
+    for (const line of tellElsewhere(action, (place) => `${place.path}:${place.line} (${place.id})`)) lines.push(`  ${colors.dim(line)}`);
   }
   const late = actions.filter(({ isLate }) => isLate).length;
   for (const note of sameNumbers(actions)) lines.push('', note);

@@ -3,7 +3,7 @@ import { addMonths, dayNumber, formatDate } from '../../framework/days.js';
 import type { IsoDate } from '../../framework/types.js';
 import { html, lines, type Html, type HtmlValue } from '../../text/html.js';
 import { clip, plural } from '../../text/words.js';
-import { nameOf } from '../told.js';
+import { nameOf, tellElsewhere } from '../told.js';
 import type { TrackedAction } from '../tracker.js';
 import { page, table, type Cell } from './_page.js';
 import { key, mark, STATE_WORDS, STATES, stretch, type ShownState } from './_picture.js';
@@ -218,10 +218,7 @@ function allActions(actions: readonly TrackedAction[]): Html {
       action.status ?? 'none',
       [
         `${action.path}, line ${action.line}`,
-        ...action.alsoIn.map(
-          ({ path, id, line, differs }) =>
-            html`<br>also in ${path}, line ${line} (${id})${differs.length > 0 ? `, with another ${differs.join(' and ')}` : ''}`,
-        ),
+        ...tellElsewhere(action, ({ path, id, line }) => `${path}, line ${line} (${id})`).map((words) => html`<br>${words}`),
       ],
     ]),
   );

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { maskDeep, maskOf } from '../../check/index.js';
+import { acronymsOf, maskDeep, maskOf } from '../../check/index.js';
 import { isImportName } from '../../convert/import/names.js';
 import { areaName, formatDate, openDocument, readDeadline, type SendDocument } from '../../document/index.js';
 import { addDays } from '../../framework/days.js';
@@ -9,11 +9,12 @@ import {
   matchActions,
   readAction,
   STANDARD_STATUSES,
+  tellElsewhere,
   trackActions,
   type EditableField,
   type TrackedAction,
 } from '../../tracker/index.js';
-import { plural } from '../../text/words.js';
+import { capital, plural } from '../../text/words.js';
 import { shortDate } from './status-text.js';
 import type { Library } from '../documents/library.js';
 import { rangeOfSpan } from '../documents/ranges.js';
@@ -134,6 +135,7 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     this.#entries = trackActions(
       [...places.values()].map(({ document }) => document),
       this.#today,
+      (plan) => acronymsOf(plan).explained,
     ).flatMap((action): Entry[] => {
       const place = places.get(action.path);
       const index = indexes.get(action.path)?.get(action.span.start);
@@ -264,9 +266,7 @@ class ActionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
       `${action.owner ?? 'Nobody is named'}; ${dueWords(action)}; ${action.status ?? 'no status'}`,
       action.measure ?? 'No success measure',
       `${action.path}, line ${action.line}`,
-      ...action.alsoIn.map(
-        ({ path, id, differs }) => `Also in ${path} (${id})${differs.length > 0 ? `, with another ${differs.join(' and ')}` : ''}`,
-      ),
+      ...tellElsewhere(action, ({ path, id }) => `${path} (${id})`).map(capital),
       ...action.sameNumber.map(({ path, id }) => `${path} gives the number ${id} to another action`),
     ].join('\n\n');
     return item;
