@@ -12,6 +12,17 @@ export function editDistance(a: string, b: string): number {
   return rows[a.length]![b.length]!;
 }
 
+/** Whether `editDistance` is 1 or 0, told in one pass. */
+export function oneSlipApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  let same = 0;
+  while (same < Math.min(a.length, b.length) - from && a[a.length - 1 - same] === b[b.length - 1 - same]) same++;
+  const [restA, restB] = [a.length - from - same, b.length - from - same];
+  return (restA <= 1 && restB <= 1) || (restA === 2 && restB === 2 && a[from] === b[from + 1] && a[from + 1] === b[from]);
+}
+
 /** The candidate that a word most likely stands for; null when none is near. Words over 60 characters have none. */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   if (word.length > 60) return null;

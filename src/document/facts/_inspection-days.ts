@@ -1,4 +1,4 @@
-import { editDistance } from '../../text/nearest.js';
+import { oneSlipApart } from '../../text/nearest.js';
 import { matchesOf } from '../../text/matches.js';
 import { findDates, type DateMention } from './dates.js';
 import type { DateRange, Facts, FoundRange, InspectionFact, PlacedProse, PreviousInspections } from '../types.js';
@@ -99,7 +99,7 @@ const ANY_LABEL = /^[^\d\n]{8,40}?(?::|(?= \d))/;
 function nearLabel(text: string, letters: readonly string[]): RegExpExecArray | null {
   const label = ANY_LABEL.exec(text);
   const own = label?.[0].toLowerCase().replace(/[^a-z]/g, '') ?? '';
-  return letters.some((right) => Math.abs(right.length - own.length) <= 1 && editDistance(own, right) <= 1) ? label : null;
+  return letters.some((right) => oneSlipApart(own, right)) ? label : null;
 }
 
 const PREVIOUS_LETTERS = ['date', 'dates'].flatMap((dates) => ['', 'the'].map((the) => `${dates}of${the}previousinspection`));

@@ -1,5 +1,5 @@
 import { byObject } from '../../memo/memo.js';
-import { editDistance, keyedMarker, matchesOf, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { keyedMarker, matchesOf, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { APOSTROPHE_SLIPS } from '../../framework/apostrophes.js';
 import { MONTH_NAMES } from '../../framework/days.js';
 import { NAME_SLIPS } from '../../framework/names.js';
@@ -9,6 +9,7 @@ import type { Span } from '../../framework/types.js';
 import type { Settings } from '../../settings/settings.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type Report, type RuleContext } from '../rule.js';
 import { isApart, isSentence } from './_acronyms.js';
+import { oneSlipApart } from '../../text/nearest.js';
 import { holding } from '../../text/search.js';
 import { dictionary, type Dictionary } from '../../language/dictionary.js';
 import { phrases } from '../phrases.js';
@@ -33,8 +34,7 @@ interface Unknown {
 const MONTHS = MONTH_NAMES.map((name) => name.toLowerCase()).filter((name) => name !== 'may');
 
 /** Which of some words one letter too many, too few or wrong, or two swapped, would make. */
-const slipOf = (word: string, among: readonly string[]): string | undefined =>
-  among.find((right) => Math.abs(right.length - word.length) <= 1 && editDistance(word, right) <= 1);
+const slipOf = (word: string, among: readonly string[]): string | undefined => among.find((right) => oneSlipApart(word, right));
 
 /** Whether a year follows a capitalised word, as it follows a month. */
 const standsAsMonth = (text: string, from: number, to: number): boolean =>
@@ -45,15 +45,10 @@ const standsAsMonth = (text: string, from: number, to: number): boolean =>
  * Whether a word that begins a sentence is a common word with a slip: by its ending (“Unanounced”), which no place or surname has,
  * or because two letters are swapped (“Althuogh”).
  */
-function isCommonWord(word: string, words: Dictionary): boolean {
-  if (words.has(word)) return false;
-  const [meant] = words.suggest(word.toLowerCase(), 1);
-  if (meant === undefined) return false;
-  return (
-    /(?:ed|ly|tions?|ments?|ness|it(?:y|ies)|[ae]nces?|ers|ists?|als?|ives?)$/.test(word) ||
-    (meant.length === word.length && [...meant].sort().join('') === [...word.toLowerCase()].sort().join(''))
-  );
-}
+const isCommonWord = (word: string, words: Dictionary): boolean =>
+  !words.has(word) && (COMMON_ENDING.test(word) ? words.suggest(word.toLowerCase(), 1).length > 0 : words.hasSwapped(word));
+
+const COMMON_ENDING = /(?:ed|ly|tions?|ments?|ness|it(?:y|ies)|[ae]nces?|ers|ists?|als?|ives?)$/;
 
 const slipsIn = phrases(SPELLING_SLIPS);
 
