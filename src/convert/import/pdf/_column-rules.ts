@@ -2,52 +2,17 @@
  * Tables that have lines between their rows only. Programs that print web pages draw them cell by cell, so that where one piece of a line
  * ends and the next begins is where one column ends and the next begins.
  */
+import { isOfFrame, type Frame } from './_frames.js';
+import { crosses, levelsOf, meetsVertical, NEAR, sameEnds, type Level } from './_levels.js';
 import { baselines } from './_lines.js';
 import type { Piece, Rule } from './_pieces.js';
 import { largest } from '../../../text/lists.js';
 
-const NEAR = 1.2;
 /** Pieces of lines on a page; a drawing has many more, and is no table. */
 const MOST = 4000;
 
-/** The pieces of a line across a table, from left to right, each beginning where the one before it ends. */
-interface Level {
-  y: number;
-  from: number;
-  to: number;
-  /** Where its pieces meet. */
-  joints: number[];
-}
-
-function levelsOf(rules: readonly Rule[]): Level[] {
-  const sorted = rules.filter((rule) => rule.to - rule.from > 6).sort((a, b) => a.at - b.at);
-  const heights: Rule[][] = [];
-  for (const rule of sorted) {
-    const last = heights.at(-1);
-    if (last && rule.at - last[0]!.at < NEAR) last.push(rule);
-    else heights.push([rule]);
-  }
-  return heights.flatMap((pieces) => {
-    const levels: Level[] = [];
-    for (const { at, from, to } of pieces.sort((a, b) => a.from - b.from || a.to - b.to)) {
-      const level = levels.at(-1);
-      if (!level || from - level.to > NEAR) levels.push({ y: at, from, to, joints: [] });
-      else if (to - level.to > NEAR) {
-        if (Math.abs(from - level.to) < NEAR) level.joints.push(from);
-        level.to = to;
-      }
-    }
-    return levels.filter(({ joints }) => joints.length > 0);
-  });
-}
-
 const sameColumns = (a: Level, b: Level): boolean =>
-  Math.abs(a.from - b.from) < NEAR * 2 &&
-  Math.abs(a.to - b.to) < NEAR * 2 &&
-  a.joints.length === b.joints.length &&
-  a.joints.every((x, index) => Math.abs(x - b.joints[index]!) < NEAR * 2);
-
-const crosses = (piece: Piece, x: number): boolean => piece.x0 < x - 1.5 && piece.x1 > x + 1.5;
+  sameEnds(a, b) && a.joints.length === b.joints.length && a.joints.every((x, index) => Math.abs(x - b.joints[index]!) < NEAR * 2);
 
 /** How far the names of the columns reach above the first line: rows of text that keep to the columns and follow one another closely. */
 function topOf(first: Level, floor: number, rows: readonly Piece[][]): number | null {
@@ -75,6 +40,7 @@ export function columnRules(
   horizontal: readonly Rule[],
   vertical: readonly Rule[],
   pieces: readonly Piece[],
+  frames: readonly Frame[],
 ): { horizontal: Rule[]; vertical: Rule[] } {
   const result: { horizontal: Rule[]; vertical: Rule[] } = { horizontal: [], vertical: [] };
   if (horizontal.length > MOST) return result;
@@ -82,10 +48,7 @@ export function columnRules(
   const rows = baselines(seen);
   const groups: Level[][] = [];
   for (const level of levelsOf(horizontal)) {
-    const drawn = vertical.some(
-      (rule) => rule.at > level.from - 3 && rule.at < level.to + 3 && rule.from < level.y + 3 && rule.to > level.y - 3,
-    );
-    if (drawn) continue;
+    if (level.joints.length === 0 || meetsVertical(level, vertical) || isOfFrame(level, frames)) continue;
     const group = groups.find((levels) => sameColumns(levels[0]!, level));
     if (group) group.push(level);
     else groups.push([level]);

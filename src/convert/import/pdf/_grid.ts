@@ -1,6 +1,7 @@
 /* Tables by their ruling lines. */
 import type { Box, Drawn, Rule } from './_pieces.js';
 import { columnRules } from './_column-rules.js';
+import { framesOf, type Frame } from './_frames.js';
 import { append, largest, smallest } from '../../../text/lists.js';
 
 export interface Grid extends Box {
@@ -9,6 +10,8 @@ export interface Grid extends Box {
   y: number[];
   /** For each cell, row by row, the number of the cell that it is merged into (its own where it is not). */
   owner: number[];
+  /** Whether nobody has drawn the lines between its columns. */
+  guessed: boolean;
 }
 
 const NEAR = 3;
@@ -67,12 +70,13 @@ const covers = (rules: readonly Rule[], at: number, from: number, to: number): b
   return covered > (to - from) * 0.6;
 };
 
-/** The ruled tables and boxes of a page, from the top. */
-export function findGrids(drawn: Drawn): Grid[] {
-  if (drawn.horizontal.length > MOST_RULES || drawn.vertical.length > MOST_RULES) return [];
+/** The ruled tables and boxes of a page, from the top, and the tables that have lines around them but not between their columns and rows. */
+export function findGrids(drawn: Drawn): { grids: Grid[]; frames: Frame[] } {
+  if (drawn.horizontal.length > MOST_RULES || drawn.vertical.length > MOST_RULES) return { grids: [], frames: [] };
   const horizontal = merged(drawn.horizontal);
   const vertical = merged(drawn.vertical);
-  const between = columnRules(drawn.horizontal, vertical, drawn.pieces);
+  const frames = framesOf(drawn, vertical);
+  const between = columnRules(drawn.horizontal, vertical, drawn.pieces, frames);
   append(horizontal, between.horizontal);
   append(vertical, between.vertical);
   // Lines that touch belong together.
@@ -123,8 +127,17 @@ export function findGrids(drawn: Drawn): Grid[] {
       }
     }
     for (let cell = 0; cell < owner.length; cell++) find(cell);
-    grids.push({ x0: x[0]!, x1: x.at(-1)!, y0: y[0]!, y1: y.at(-1)!, x, y, owner: owner.map((_, index) => find(index)) });
+    grids.push({
+      x0: x[0]!,
+      x1: x.at(-1)!,
+      y0: y[0]!,
+      y1: y.at(-1)!,
+      x,
+      y,
+      owner: owner.map((_, index) => find(index)),
+      guessed: v.every((rule) => between.vertical.includes(rule)),
+    });
   }
   // A box around another table is layout; the smaller one is the table.
-  return grids.sort((a, b) => a.y0 - b.y0);
+  return { grids: grids.sort((a, b) => a.y0 - b.y0), frames };
 }

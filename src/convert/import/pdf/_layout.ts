@@ -2,10 +2,13 @@
 import { findGrids, type Grid } from './_grid.js';
 import { baselines, lineOf, type Line } from './_lines.js';
 import type { Drawn, Piece } from './_pieces.js';
+import { leadingOf, rowsOf } from './_cells.js';
 import { taggedTables } from './_columns.js';
+import { framedTables } from './_frames.js';
 import { riverTables } from './_rivers.js';
 import { columnsOfText } from './_gutter.js';
 import type { Leaf, Tags } from './_tags.js';
+import { tableOfTags } from './_tag-tables.js';
 
 export interface TableLayout {
   page: number;
@@ -68,8 +71,14 @@ export function layOut(drawn: Drawn, pieces: readonly Piece[], tags: Tags | null
 
   const line = (row: readonly Piece[], right: number): Line => lineOf(row, page, right, leafOf);
 
+  // Where tags tell of a table whose columns no line parts, they know better than what is guessed from its other lines.
+  const untold = tags ? new Set(tableOfTags(rest, page, leafOf, line).others) : null;
+  const isTold = (inside: readonly Piece[]): boolean =>
+    untold !== null && inside.filter((piece) => untold.has(piece)).length < inside.length / 2;
+
   // Ruled tables, the innermost first.
-  const grids = findGrids(drawn).sort((a, b) => (a.x1 - a.x0) * (a.y1 - a.y0) - (b.x1 - b.x0) * (b.y1 - b.y0));
+  const found = findGrids(drawn);
+  const grids = found.grids.sort((a, b) => (a.x1 - a.x0) * (a.y1 - a.y0) - (b.x1 - b.x0) * (b.y1 - b.y0));
   for (const grid of grids) {
     const inside: Piece[] = [];
     const outside: Piece[] = [];
@@ -77,7 +86,7 @@ export function layOut(drawn: Drawn, pieces: readonly Piece[], tags: Tags | null
       const [mx, my] = [middle(piece), level(piece)];
       (mx > grid.x0 - 1 && mx < grid.x1 + 1 && my > grid.y0 - 1 && my < grid.y1 + 1 ? inside : outside).push(piece);
     }
-    if (inside.length === 0) continue;
+    if (inside.length === 0 || (grid.guessed && isTold(inside))) continue;
     const columns = grid.x.length - 1;
     const cells = bucketed(grid, inside);
     // One cell is a frame, unless it is the rest of a table on the page before.
@@ -106,6 +115,16 @@ export function layOut(drawn: Drawn, pieces: readonly Piece[], tags: Tags | null
       table: { page, y0: grid.y0, y1: grid.y1, x: grid.x.slice(0, -1), rows: filled, ruled: true, lines: single ? filled.flat(2) : null },
     });
   }
+
+  const framed = framedTables(
+    found.frames.filter(({ region }) => !isTold(region.flatMap((row) => row.pieces))),
+    rest,
+    page,
+    line,
+    leadingOf(rowsOf(pieces)),
+  );
+  rest = framed.others;
+  for (const table of framed.tables) items.push({ table });
 
   /** The lines and tables of a part of the page in reading order; columns of running text one after the other. */
   const flow = (part: readonly Piece[], ruled: readonly Item[]): Item[] => {

@@ -1,23 +1,10 @@
 /* Tables of pages without tags that have no lines between their columns: stretches of lines that all leave the same gaps free. */
 import type { TableLayout } from './_layout.js';
-import { baselines, isMarker, numberOf, type Line } from './_lines.js';
+import { isMarker, numberOf } from './_lines.js';
 import type { Drawn, Piece } from './_pieces.js';
-import { largest, smallest } from '../../../text/lists.js';
-import { beginTogether, rowFor, startsByText } from './_row-starts.js';
-
-/** Between two columns, free in every line. */
-interface Gap {
-  from: number;
-  to: number;
-}
-
-interface Row {
-  y: number;
-  size: number;
-  pieces: Piece[];
-  /** Set as one cell over all columns. */
-  merged: boolean;
-}
+import { cellsOf, columnOf, left, leadingOf, pitchOf, right, rowsOf, tableOfCells, type Gap, type LineOf, type Row } from './_cells.js';
+import { largest } from '../../../text/lists.js';
+import { beginTogether } from './_row-starts.js';
 
 /** Horizontal lines, and the edges of coloured areas, that lie across a stretch of the page. */
 interface Edge {
@@ -26,10 +13,6 @@ interface Edge {
   to: number;
 }
 
-type LineOf = (row: readonly Piece[], right: number) => Line;
-
-const left = (pieces: readonly Piece[]): number => pieces.reduce((least, piece) => Math.min(least, piece.x0), Infinity);
-const right = (pieces: readonly Piece[]): number => pieces.reduce((most, piece) => Math.max(most, piece.x1), -Infinity);
 const isBold = (row: Row): boolean => row.pieces.every((piece) => piece.bold);
 
 /** The gaps of a line that are too wide for the blank between two words. */
@@ -73,11 +56,6 @@ function narrowed(gaps: readonly Gap[], row: Row): Gap[] | null {
   }
   return result;
 }
-
-const columnOf = (gaps: readonly Gap[], piece: Piece): number => {
-  const middle = (piece.x0 + piece.x1) / 2;
-  return gaps.filter((gap) => (gap.from + gap.to) / 2 < middle).length;
-};
 
 const columnsOf = (gaps: readonly Gap[], row: Row): Set<number> => new Set(row.pieces.map((piece) => columnOf(gaps, piece)));
 
@@ -261,19 +239,6 @@ function regionAt(rows: readonly Row[], seed: number, from: number, edges: reado
   return { first, last, gaps: closeGaps(rows.slice(first, last + 1), gaps) };
 }
 
-/** The usual distance of the lines of a page, as a share of the size of their letters. */
-function leadingOf(rows: readonly Row[]): number {
-  const steps = rows.slice(1).map((row, index) => (row.y - rows[index]!.y) / row.size);
-  const text = steps.filter((step) => step > 0.9 && step < 1.9).sort((a, b) => a - b);
-  return text[Math.floor(text.length / 4)] ?? Infinity;
-}
-
-/** The usual distance from one line of a paragraph to the next. */
-function pitchOf(region: readonly Row[]): number {
-  const steps = region.slice(1).map((row, index) => row.y - region[index]!.y);
-  return steps.sort((a, b) => a - b)[Math.floor(steps.length / 4)] ?? 0;
-}
-
 /** Columns of running text that stand side by side, rather than the cells of rows. */
 function isProse(region: readonly Row[], cells: readonly Piece[][][], divided: boolean): boolean {
   if (region.length < 6 || divided) return false;
@@ -282,60 +247,6 @@ function isProse(region: readonly Row[], cells: readonly Piece[][][], divided: b
   const lines = cells.flat().filter((pieces) => pieces.length > 0);
   const letters = lines.flat().reduce((sum, piece) => sum + piece.text.length, 0);
   return letters / lines.length > 28;
-}
-
-/** Where the columns end, by the lines that fill them. */
-function endsOf(columns: readonly Piece[][][], lefts: readonly number[], pageRight: number): number[] {
-  return columns.map((rows, column) => {
-    const lines = rows.filter((pieces) => pieces.length > 0).map(right);
-    const most = largest([0, ...lines]);
-    // Several lines that end near one another show where the column ends.
-    if (lines.filter((end) => most - end < 24).length > 2) return most;
-    const next = lefts[column + 1];
-    return next === undefined ? pageRight : Math.max(most, next - 8);
-  });
-}
-
-/** The heights at which rows begin: below a divider, where there are any throughout; else below a distance; else by what is written. */
-function rowStarts(region: readonly Row[], columns: readonly Line[][], levels: readonly number[], leading: number): number[] {
-  const [top, bottom] = [region[0]!.y, region.at(-1)!.y];
-  const inside = levels.filter((y) => y > top && y < bottom);
-  const below = (y: number): number => region.find((row) => row.y > y)!.y;
-  const starts = [top, ...inside.map(below)].filter((y, index, all) => index === 0 || y > all[index - 1]!);
-  // A line below the names of the columns only says where the rows begin, not where they end.
-  if (starts.length > 2) return starts;
-  const result: number[] = [];
-  starts.forEach((start, index) => {
-    const end = starts[index + 1] ?? Infinity;
-    const band = region.filter((row) => row.y >= start - 0.01 && row.y < end - 0.01);
-    // The names of the columns stand above the line, some of them on several lines.
-    if (index === 0 && starts.length > 1 && band.length < 5) {
-      result.push(start);
-      return;
-    }
-    const lines = columns.map((column) => column.filter((line) => line.y >= start - 4 && line.y < end - 4));
-    const text = startsByText(
-      band.map((row) => row.y),
-      lines,
-      pitchOf(band),
-    );
-    const gaps = startsByDistance(band, lines, leading);
-    for (const y of gaps.length >= text.length * 0.6 ? gaps : text) result.push(y);
-  });
-  return result;
-}
-
-/** Rows that stand apart from one another: where they begin, something stands in the first column or in several. */
-function startsByDistance(band: readonly Row[], columns: readonly Line[][], leading: number): number[] {
-  const pitch = Math.min(pitchOf(band), leading * band[0]!.size);
-  const starts = [band[0]!.y];
-  for (let index = 1; index < band.length; index++) {
-    const row = band[index]!;
-    if (row.y - band[index - 1]!.y < pitch * 1.2) continue;
-    const on = columns.map((column) => column.some((line) => Math.abs(line.y - row.y) < 4));
-    if (row.merged || on[0] || on.filter(Boolean).length > 1) starts.push(row.y);
-  }
-  return starts;
 }
 
 /** The tables of a page that have no lines between their columns, and the pieces that are in none of them. */
@@ -347,12 +258,7 @@ export function riverTables(
   /** Where the columns of the table begin that may go on from the page before. */
   known: readonly number[],
 ): { tables: TableLayout[]; others: Piece[] } {
-  const rows: Row[] = baselines(pieces).map((row) => ({
-    y: row[0]!.y,
-    size: largest(row.map((piece) => piece.size)),
-    pieces: row,
-    merged: false,
-  }));
+  const rows = rowsOf(pieces);
   const edges = edgesOf(drawn);
   const leading = leadingOf(rows);
   const pageRight = right(pieces);
@@ -371,38 +277,14 @@ export function riverTables(
     // “Inspection dates: …” is a line in two halves, not a row.
     const labels = full.filter((row) => row.pieces.findLast((piece) => columnOf(gaps, piece) === 0)?.text.endsWith(':')).length;
     if (labels * 2 > full.length && divided === 0) continue;
-    const cells = Array.from({ length: gaps.length + 1 }, (_, column) =>
-      region.map((row) => (row.merged ? (column === 0 ? row.pieces : []) : row.pieces.filter((piece) => columnOf(gaps, piece) === column))),
-    );
+    const cells = cellsOf(region, gaps);
     if (isProse(region, cells, divided > 1)) continue;
     // One such row may be the rest of a table on the page before or after.
     const alone = full.length < 2;
     if (alone && first > 1 && last < rows.length - 2) continue;
     for (const piece of all) used.add(piece);
-    const lefts = cells.map((column) => smallest(column.filter((part) => part.length > 0).map(left)));
-    const ends = endsOf(
-      cells.map((column) => column.filter((_, at) => !region[at]!.merged)),
-      lefts,
-      pageRight,
-    );
-    const columns = cells.map((column, at) =>
-      column.flatMap((part, row) => (part.length > 0 ? [line(part, region[row]!.merged ? pageRight : ends[at]!)] : [])),
-    );
-    const starts = rowStarts(region, columns, levels, leading);
-    // Where lines part the rows, they alone say which row a line belongs to.
-    const home = (column: readonly Line[], at: number): number =>
-      divided > 1 ? (starts.findLast((y) => y <= column[at]!.y + 3) ?? starts[0]!) : rowFor(column, at, starts);
-    const laid = starts.map((y, at) => {
-      const end = starts[at + 1] ?? Infinity;
-      return columns.map((column) => column.filter((_, index) => home(column, index) >= y - 0.01 && home(column, index) < end - 0.01));
-    });
     tables.push({
-      page,
-      y0: all.reduce((least, piece) => Math.min(least, piece.y - piece.size), Infinity),
-      y1: all.reduce((most, piece) => Math.max(most, piece.y), 0),
-      x: lefts,
-      rows: laid.filter((row) => row.some((cell) => cell.length > 0)),
-      ruled: false,
+      ...tableOfCells(region, cells, { page, line, pageRight, levels, divided: divided > 1, leading }),
       lines: alone ? region.map((row) => line(row.pieces, pageRight)) : null,
     });
     index = last;

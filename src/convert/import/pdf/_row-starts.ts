@@ -1,6 +1,6 @@
 /* Where the rows of a table begin that nothing parts: by what is written in its cells. */
 import type { Line } from './_lines.js';
-import { room } from './_text.js';
+import { isAddress, room } from './_text.js';
 import { largest, smallest } from '../../../text/lists.js';
 
 /** Whether a line does not go on with the one above it in its column. */
@@ -34,7 +34,7 @@ export function startsByText(heights: readonly number[], columns: readonly (read
 export function rowFor(lines: readonly Line[], at: number, rows: readonly number[]): number {
   const own = lines[at]!;
   const nearest = rows.findLast((y) => y <= own.y + 3) ?? rows[0]!;
-  if (at > 0 && /^\p{Ll}/u.test(own.text)) return Math.min(nearest, rowFor(lines, at - 1, rows));
+  if (at > 0 && /^\p{Ll}/u.test(own.text) && !isAddress(own.text)) return Math.min(nearest, rowFor(lines, at - 1, rows));
   return nearest;
 }
 

@@ -32,7 +32,8 @@ export interface Habits {
 }
 
 const ENDS = /[.!?:;…][)\]’”'"]*$/;
-const isAddress = (word: string): boolean => /^\(?(?:https?:\/\/|www\.)|@/i.test(word);
+/** Whether a word, or a text that begins with it, is an address of the web or of mail. */
+export const isAddress = (word: string): boolean => /^\(?(?:https?:\/\/|www\.)|^[^\s@]*@/i.test(word);
 
 function firstWordWidth(line: Line): number {
   let end = line.bodyX;
