@@ -12,23 +12,29 @@ export interface Absence {
   readonly lack: string;
 }
 
-const WEIGHT: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
+/** What nothing in the plan speaks of is lacking; what it speaks of may stand there in other words. */
+const BEGINNING: Readonly<Record<Exclude<Severity, 'error'>, string>> = {
+  warning: 'The plan does not say:',
+  info: 'The plan does not seem to say, or says in other words:',
+};
 
 /** The findings as they are told: one alone stands at its own place. Errors are told by themselves. */
-export function told(document: SendDocument, absences: readonly Absence[]): readonly Finding[] {
-  const certain = absences.filter(({ finding }) => finding.severity === 'error').map(({ finding }) => finding);
-  const gentle = absences
-    .filter(({ finding }) => finding.severity !== 'error')
-    .sort((a, b) => WEIGHT[b.finding.severity] - WEIGHT[a.finding.severity] || (a.finding.rule < b.finding.rule ? -1 : 1));
+export const told = (document: SendDocument, absences: readonly Absence[]): readonly Finding[] => [
+  ...absences.filter(({ finding }) => finding.severity === 'error').map(({ finding }) => finding),
+  ...collected(document, absences, 'warning'),
+  ...collected(document, absences, 'info'),
+];
+
+function collected(document: SendDocument, absences: readonly Absence[], severity: 'warning' | 'info'): readonly Finding[] {
+  const gentle = absences.filter(({ finding }) => finding.severity === severity).sort((a, b) => (a.finding.rule < b.finding.rule ? -1 : 1));
   const [first] = gentle;
   const title = titleHeading(document);
-  if (!first || gentle.length < 2 || !title) return absences.map(({ finding }) => finding);
+  if (!first || gentle.length < 2 || !title) return gentle.map(({ finding }) => finding);
   const position = (offset: number): Finding['start'] => ({ ...document.lineColumn(offset), offset });
   return [
-    ...certain,
     {
       ...first.finding,
-      message: `The plan does not say: ${gentle.map(({ lack }) => lack).join('; ')}. Add what is missing; if it stands in another document, name that and link to it.`,
+      message: `${BEGINNING[severity]} ${gentle.map(({ lack }) => lack).join('; ')}. Add what is missing; if it stands in another document, name that and link to it.`,
       help: [...new Set(gentle.map(({ finding }) => finding.help))].join(' '),
       start: position(title.textSpan.start),
       end: position(title.textSpan.end),

@@ -246,7 +246,10 @@ const partsOf = (finding: Finding): readonly Finding[] => finding.collects?.map(
 function factItem(document: SendDocument, findings: readonly Finding[], requirement: Requirement): CompletenessItem {
   const { id, label, rules, find, section } = requirement;
   const base = { id, label, group: 'facts' as const, insert: null };
-  const own = findings.flatMap(partsOf).filter((finding) => rules.includes(finding.rule) && finding.severity !== 'info');
+  const own = findings
+    .flatMap(partsOf)
+    // A hint is no gap; what nobody can tell to be there is.
+    .filter((finding) => rules.includes(finding.rule) && (finding.severity !== 'info' || finding.isAbsence === true));
   const first = own[0];
   const found = find?.(document) ?? null;
   const absent = (find && !found) || (section !== undefined && !isPresent(document, section));

@@ -78,5 +78,6 @@ export function toFinding(
         }
       : {}),
     ...(problem.tag ? { tag: problem.tag } : {}),
+    ...(problem.lack === undefined ? {} : { isAbsence: true }),
   };
 }

@@ -38,6 +38,8 @@ export interface Finding {
   readonly fixes: readonly FindingFix[];
   readonly related?: readonly FindingRelated[];
   readonly tag?: 'unnecessary' | 'deprecated';
+  /** The document as a whole does not say this, or nobody can tell that it does. */
+  readonly isAbsence?: true;
   /** Where one finding tells what several rules found absent: what each of them found. The finding’s own rule is the first. */
   readonly collects?: readonly { readonly rule: string; readonly severity: Severity; readonly message: string }[];
 }

@@ -373,7 +373,8 @@ const headerTexts = byObject((table: Table, block: Block): readonly string[] => 
   return table.children[0]!.children.map((cell) => units.get(cell.position!.start.offset!) ?? '');
 });
 
-const SORT_OF_PLAN = /\b(?:plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|action tracker)/i;
+const SORT_OF_PLAN =
+  /\b(?:plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|ambition|statement of action|action tracker)/i;
 
 /** The first line with words below the first title, which may say what a name stands for. */
 function lineBelowTitle(text: string): string {
@@ -385,7 +386,7 @@ function lineBelowTitle(text: string): string {
 
 /** Could a first-level heading of this text make it a recognised document? Errs towards yes; spares all other files any further reading. */
 const mayHaveTitle = (text: string): boolean =>
-  /^ {0,3}#(?!#).*(?:SEND|special|priority|engagement|monitoring|plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|statement|&|adulthood|inclusi|belonging|transition|together|better|future)/im.test(
+  /^ {0,3}#(?!#).*(?:SEND|special|priority|engagement|monitoring|plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|ambition|statement|&|adulthood|inclusi|belonging|transition|together|better|future)/im.test(
     text,
   ) ||
   SORT_OF_PLAN.test(lineBelowTitle(text)) ||

@@ -118,7 +118,7 @@ function claimedBySubtitle(title: string, opening: string): KindInfo | undefined
     subtitle.length < 12 ||
     subtitle.length > 200 ||
     /[.!?:]$|[.!?] |[|[<>]/.test(subtitle) ||
-    !NAMES_A_PLAN.test(subtitle) ||
+    !(NAMES_A_PLAN.test(subtitle) || /\bwritten statement of action\b/i.test(subtitle)) ||
     isAnotherPaper(subtitle)
   )
     return undefined;

@@ -1,5 +1,6 @@
 /** What a plan calls itself. */
-export const SORT_OF_PLAN = '(?:plans?|strategy|strategies|road ?map|programme|priorities|promises?|pledges?|commitments?|action tracker)';
+export const SORT_OF_PLAN =
+  '(?:plans?|strategy|strategies|road ?map|programme|priorities|promises?|pledges?|commitments?|ambitions|action tracker)';
 export const NAMES_A_PLAN = new RegExp(`\\b${SORT_OF_PLAN}(?!\\p{L})`, 'iu');
 
 /** Papers about a plan or an inspection are none themselves. These stand at the beginning of a title, or of what follows a colon or dash. */

@@ -384,6 +384,7 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       /\b(?:impact|outcome|performance|quality)(?:\/\w+)? (?:measures?|indicators?)\b/,
       /^(?:measures?|indicators?|evidence)\b/,
       /^how (?:we will|will we|you will|will you|do we|we|will families|families will) (?:know|measure|tell|check)\b/,
+      /^we(?: will|’ll)? know\b/,
       /^how (?:will|is|are|can) (?:\p{L}+ ){1,3}(?:be )?(?:measured|known|judged|monitored|evidenced|tested)\b/u,
       /^how (?:\p{L}+ ){1,3}(?:will|is|are|can)(?: be)? (?:measured|known|judged|monitored|evidenced|tested)\b/u,
       /^what (?:will|does|would) (?:good|success)\b/,
@@ -800,6 +801,8 @@ export interface PeriodInfo {
   readonly half: 'first' | 'second';
   /** The latest day that people may mean; what is later than this is certainly over. */
   readonly latest: { readonly month: number; readonly day: number; readonly nextYear?: boolean };
+  /** The last day before it begins, where that is in the same year: "before the summer holidays". */
+  readonly before?: { readonly month: number; readonly day: number };
   readonly source: Source;
 }
 
@@ -814,7 +817,8 @@ const period = (
   day: number,
   half: 'first' | 'second',
   latest: PeriodInfo['latest'] = { month, day },
-): PeriodInfo => ({ name, month, day, half, latest, source: recalled });
+  before?: PeriodInfo['before'],
+): PeriodInfo => ({ name, month, day, half, latest, ...(before ? { before } : {}), source: recalled });
 
 export const PERIODS: readonly PeriodInfo[] = [
   period('autumn half term', 10, 31, 'first'),
@@ -823,9 +827,9 @@ export const PERIODS: readonly PeriodInfo[] = [
   period('february half term', 2, 28, 'second'),
   period('summer half term', 5, 31, 'second', { month: 6, day: 5 }),
   period('may half term', 5, 31, 'second', { month: 6, day: 5 }),
-  period('autumn term', 12, 31, 'first'),
+  period('autumn term', 12, 31, 'first', undefined, { month: 8, day: 31 }),
   period('spring term', 3, 31, 'second', { month: 4, day: 30 }),
-  period('summer term', 7, 31, 'second', { month: 8, day: 31 }),
+  period('summer term', 7, 31, 'second', { month: 8, day: 31 }, { month: 4, day: 30 }),
   period('michaelmas term', 12, 31, 'first'),
   period('term 1', 10, 31, 'first'),
   period('term 2', 12, 31, 'first'),
@@ -841,7 +845,11 @@ export const PERIODS: readonly PeriodInfo[] = [
   period('easter', 4, 30, 'second'),
   period('christmas holidays', 12, 31, 'first', { month: 1, day: 10, nextYear: true }),
   period('easter holidays', 4, 30, 'second'),
-  period('summer holidays', 8, 31, 'second', { month: 9, day: 10 }),
+  ...['summer holidays', 'summer holiday', 'summer break'].map((name) =>
+    period(name, 8, 31, 'second', { month: 9, day: 10 }, { month: 7, day: 31 }),
+  ),
+  // Schools begin in the first days of September, some a little later.
+  ...['new school year', 'new academic year'].map((name) => period(name, 9, 30, 'first', undefined, { month: 8, day: 31 })),
 ];
 
 export const periodSchema = z.strictObject({
@@ -854,6 +862,7 @@ export const periodSchema = z.strictObject({
     day: z.number().int().min(1).max(31),
     nextYear: z.boolean().optional(),
   }),
+  before: z.strictObject({ month: z.number().int().min(1).max(12), day: z.number().int().min(1).max(31) }).optional(),
   source: sourceSchema,
 });
 

@@ -24,7 +24,7 @@ const isItalicLabel = (node: PhrasingContent): boolean => {
   return last?.type === 'text' && last.value.trimEnd().endsWith(':');
 };
 
-/** Ranges of the visible text that are bold or labels in italics, and links. Counts as the prose is built: see `proseOf`. */
+/** Ranges of the visible text that are bold, labels in italics or italics at its end, and links. Counts as the prose is built: see `proseOf`. */
 export function inlines(children: readonly PhrasingContent[]): Inlines {
   const only = children.length === 1 ? children[0]! : null;
   // Most cells and paragraphs are nothing but text.
@@ -33,7 +33,9 @@ export function inlines(children: readonly PhrasingContent[]): Inlines {
   const links: PieceLink[] = [];
   let length = 0;
   const visit = (nodes: readonly PhrasingContent[]): void => {
-    for (const node of nodes) {
+    for (const [index, node] of nodes.entries()) {
+      // "… at two schools. *Head of Inclusion*": set apart at the end.
+      const isLast = nodes === children && index === nodes.length - 1 && index > 0;
       switch (node.type) {
         case 'text':
           length += node.value.length;
@@ -53,7 +55,7 @@ export function inlines(children: readonly PhrasingContent[]): Inlines {
           if ('children' in node) {
             const from = length;
             visit(node.children);
-            if (node.type === 'strong' || isItalicLabel(node)) strong.push({ from, to: length });
+            if (node.type === 'strong' || isItalicLabel(node) || (isLast && node.type === 'emphasis')) strong.push({ from, to: length });
             if (node.type === 'link') links.push({ url: node.url, identifier: null, ...spanOf(node) });
             if (node.type === 'linkReference') links.push({ url: null, identifier: node.identifier, ...spanOf(node) });
           }

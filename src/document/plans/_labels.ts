@@ -136,7 +136,8 @@ function usesOf(lines: readonly Line[]): ReadonlyMap<string, Use> {
     // The same label again begins the next run.
     if (run.has(key)) [run, title] = [new Set(), ''];
     const use = useOf(key);
-    if (run.size === 0) use.first++;
+    // "Action ref: W1/02" before it is but a number.
+    if ([...run].every((other) => planFieldOf(other) === 'reference')) use.first++;
     if (NUMBER.test(title)) use.numbered++;
     use.titles.push(title.replace(NUMBER, ''));
     for (const other of run) {

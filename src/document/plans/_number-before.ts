@@ -6,7 +6,7 @@ import type { PieceText } from './_piece-types.js';
 
 /** "Action 1.1: Open a clinic", "2a Open a clinic": the number, and where the words begin. */
 const NUMBER_BEFORE =
-  /^(?:(?:key |priority )?(?:action|activity|task|step|objective|commitment|promise|deliverable)s? (?:no\.? ?|number )?((?:[A-Z]{1,4}[ -]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)|((?:[A-Z]{1,4}-?)?\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,2}[a-z]|\d{1,2} ?\((?:[ivx]{1,5}|[a-z])\)|[A-Z]{1,4}[/-]?\d{1,3}(?:[A-Z]\d{1,3}|[.-][a-z\d]{1,2})?|\((?:[ivx]{1,5}|[a-z])\)))(?:\s*[:.)–—-]+\s*|\s+)(?=\S)/iu;
+  /^(?:(?:key |priority )?(?:action|activity|task|step|objective|commitment|promise|pledge|deliverable|project|card)s? (?:no\.? ?|number )?((?:[A-Z]{1,4}[ -]?)?\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)|((?:[A-Z]{1,4}-?)?\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,2}\.[a-z](?=[\s.:)])|\d{1,2}[a-z]|\d{1,2} ?\((?:[ivx]{1,5}|[a-z])\)|[A-Z]{1,4}[/-]?\d{1,3}(?:[A-Z]\d{1,3}|[.-][a-z\d]{1,2})?|\((?:[ivx]{1,5}|[a-z])\)))(?:\s*[:.)–—-]+\s*|\s+)(?=\S)/iu;
 const WE_WILL = /^(?:(?:and )?we (?:will|shall|are going to)(?: also| then| now)? )/iu;
 
 /** A text without its first characters. */

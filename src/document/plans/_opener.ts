@@ -1,4 +1,5 @@
 import { fieldAt } from './_entry.js';
+import { readDeadline } from './deadline.js';
 import { timeInYear, yearOver } from './_in-year.js';
 import type { Labels } from './_labels.js';
 import type { PieceText } from './_piece-types.js';
@@ -14,6 +15,8 @@ import type { Section } from '../types.js';
 
 interface Open {
   readonly section: Section | null;
+  /** It promises what stands below it; a time alone does not. */
+  readonly isPromise: boolean;
   readonly period: Field | null;
   /** How deep the items stand that are actions, once one has come. */
   depth: number | null;
@@ -38,20 +41,21 @@ export class Opener {
     const before = this.#open;
     const period = timeOf(heading, base, section);
     if (period || opensPromises(`${text.replace(/[:?]$/, '')}:`) || this.#titlesActions(text)) {
-      this.#begin(section, period);
+      this.#begin(section, period ?? deadlineIn(heading, base), period === null);
       return;
     }
     // Parts of such a part, unless their headings ask for something else.
     const role = PART.test(text) ? null : this.labels.fieldOf(text);
-    const inner = before && !before.period && section !== before.section && within(section, before.section) && role === null;
+    const inner = before?.isPromise === true && section !== before.section && within(section, before.section) && role === null;
     this.#open = inner ? { ...before, depth: null, closed: false } : null;
   }
 
   /** A line that is bold as a whole. */
   strong(line: PieceText, base: number, section: Section | null): void {
-    const period = timeOf(line, base, section);
+    const period = timeOf(line, base, section, section);
     if (this.#open) this.#open.closed = period === null;
-    if ((period || titlesPromises(line.text)) && this.parts.mayList(section)) this.#begin(section, period);
+    if ((period || titlesPromises(line.text)) && this.parts.mayList(section))
+      this.#begin(section, period ?? deadlineIn(line, base), period === null);
   }
 
   /** A paragraph between lists. */
@@ -59,7 +63,7 @@ export class Opener {
     // A list that "This matters because:" announces promises nothing.
     if (this.#open && (text.endsWith(':') || this.labels.isLabel(text))) this.#open.closed = true;
     // A heading that became plain text on its way.
-    if (!quoted && this.#titlesActions(text) && this.parts.mayList(section)) this.#begin(section, null);
+    if (!quoted && this.#titlesActions(text) && this.parts.mayList(section)) this.#begin(section, null, true);
   }
 
   close(): void {
@@ -72,7 +76,7 @@ export class Opener {
 
   /** Whether a place is below a title over what will be done; a time does not promise. */
   promises(section: Section | null): boolean {
-    return this.#over(section)?.period === null;
+    return this.#over(section)?.isPromise === true;
   }
 
   /** The time over a place, also where a line in between has closed the list below it. */
@@ -98,13 +102,19 @@ export class Opener {
     return this.#open && !this.#open.closed && within(section, this.#open.section) ? this.#open : null;
   }
 
-  #begin(section: Section | null, period: Field | null): void {
-    this.#open = this.parts.mayList(section) ? { section, period, depth: null, closed: false } : null;
+  #begin(section: Section | null, period: Field | null, isPromise: boolean): void {
+    this.#open = this.parts.mayList(section) ? { section, isPromise, period, depth: null, closed: false } : null;
   }
 
   /** "What we will do", "Next steps": a title over what will be done. */
   readonly #titlesActions = (text: string): boolean =>
     titlesPromises(text) || (this.labels.isLabel(text) && this.labels.fieldOf(text) === 'action');
+}
+
+/** "Actions due by 31 July 2027": the deadline in a title over what will be done. */
+function deadlineIn(heading: PieceText, base: number): Field | null {
+  const time = /\b(?:by|before|until)(?: the)?(?: end of)? ([^,;:]{4,40}):?$/i.exec(heading.text)?.[1];
+  return time !== undefined && readDeadline(time).date !== null ? { ...fieldAt(heading, base), text: time } : null;
 }
 
 /** "Now (by March 2027)", "Phase 2: 2027 to 2028": a stage, and its time. */
@@ -117,11 +127,11 @@ function stageTime(heading: PieceText, base: number): Field | null {
 }
 
 /** The time that a heading is; "September" may stand below one that has the year. */
-function timeOf(heading: PieceText, base: number, section: Section | null): Field | null {
+function timeOf(heading: PieceText, base: number, section: Section | null, around = section?.parent ?? null): Field | null {
   if (isPeriod(heading.text)) return fieldAt(heading, base);
   const stage = stageTime(heading, base);
   if (stage) return stage;
-  const year = isMeantAsTime(heading.text) ? yearOver(section?.parent ?? null) : null;
+  const year = isMeantAsTime(heading.text) ? yearOver(around) : null;
   const text = year === null ? null : timeInYear(heading.text, year);
   return text === null ? null : { ...fieldAt(heading, base), text };
 }

@@ -53,7 +53,14 @@ export type Piece =
   /** A paragraph that is bold as a whole and so stands as a heading. */
   | { readonly type: 'strong'; readonly text: PieceText }
   /** `item`: of a list, and how deep in it, 0 for the outermost. */
-  | { readonly type: 'text'; readonly text: PieceText; readonly quoted: boolean; readonly item?: number }
+  | {
+      readonly type: 'text';
+      readonly text: PieceText;
+      readonly quoted: boolean;
+      readonly item?: number;
+      /** Whole sentences in it that are bold. */
+      readonly marked?: readonly PieceText[];
+    }
   /** A label whose value follows. */
   | { readonly type: 'label'; readonly role: PlanField; readonly label: string; readonly span: Span }
   | { readonly type: 'field'; readonly field: PieceField }

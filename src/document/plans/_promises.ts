@@ -39,9 +39,16 @@ export const titlesPromises = byText(
     /^what (?:will|are|is) (?:you|we|they|partners|leaders|the (?:\p{L}+ ){0,3}\p{L}+)(?: (?:going|planning) to)? (?:do|doing|change|deliver|promise)\b.{0,50}$/iu.test(
       text.trim(),
     ) ||
-    /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:our|the|key|agreed|next|main|joint|immediate|further|planned) ){0,3}(?:actions?|commitments|promises|pledges|steps)(?: (?:agreed|planned|to|for|we|that|by|in|with)\b.{0,50})?[:.]?$/i.test(
+    /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:our|the|key|agreed|next|main|joint|immediate|further|planned) ){0,3}(?:actions?|commitments|promises|pledges|steps)(?: (?:agreed|planned|due|to|for|we|that|by|in|with|from|until|before|during|over)\b.{0,50})?[:.]?$/i.test(
       text.trim(),
     ),
+);
+
+/** "We will say more here.", "More is to follow.": it promises words. */
+export const promisesWords = byText((text): boolean =>
+  /^(?:(?:we|you) (?:will|shall|can) |to )?(?:say|tell you|tell people|write|add|share|give|publish|set out|read|find out) more(?: \p{L}+){0,4}(?: here| soon| later| below| shortly| in due course| on this page| when .{3,60})?[.!]?$|^(?:more|further (?:details?|information)|details) (?:will|is to|are to|to) (?:follow|come|be added)\b|^watch this space\b/iu.test(
+    text.trim(),
+  ),
 );
 
 /** "Partners are committed to:" may open what they do and what they hold to: "understanding that …", "a clear structure". */

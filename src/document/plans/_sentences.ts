@@ -18,7 +18,7 @@ const LED_BY =
 const LEAD_IS = /^(?:The |Our )?(?:lead|owner|lead officer|responsible officer) (?:is|will be) (?:the )?(\p{Lu}[^.;:]{3,80}?)(?=[.;:]|$)/u;
 
 /** "The Inclusion Manager, Exampleshire Council, will agree a form": who acts. */
-const ACTS = /^(?:The )?(\p{Lu}[^.;:]{3,110}?),? (?:will|shall|is to|are to) (?:also |then )?\p{Ll}/u;
+const ACTS = /^(?:The )?(\p{Lu}[^.;:]{3,110}?),? (?:will|shall|is to|are to)(?:,[^,.;:]{3,60},)? (?:also |then )?\p{Ll}/u;
 const AFTER_TIME = /^(?:By|From|In|Before|Until|During|After|At) [^.;:]{3,40}?,? (?=the \p{Lu})/u;
 /** "A clerk counts, and the Head of SEND answers for it." */
 const ANSWERS = /, (?:and|but|while) (?:the )?(\p{Lu}[^.;:,]{3,80}?) (?:answers? for|leads?|owns?|is (?:responsible|accountable))\b/u;

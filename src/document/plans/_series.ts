@@ -1,9 +1,10 @@
 import { isInstruction, share } from './_cues.js';
 import { between, type Draft } from './_draft.js';
-import { fieldAt, newEntry, type Placed } from './_entry.js';
+import { fieldAt, move, newEntry, type Placed } from './_entry.js';
 import { named } from './_number-before.js';
 import { purposeOf, type PlanParts } from './_plan-parts.js';
 import type { PieceField, PieceText } from './_piece-types.js';
+import { promisesWords } from './_promises.js';
 import type { References } from './_references.js';
 import { PAST, PROMISES, sentencesOf, toldInProse, whoIn, type Sentence } from './_told-in-prose.js';
 import { isBlank } from './_piece-texts.js';
@@ -32,6 +33,8 @@ export class UnreadTexts {
   readonly all: Unread[] = [];
   /** Those of them that stand below a title over what will be done. */
   readonly promised: Unread[] = [];
+  /** Bold sentences in paragraphs. */
+  readonly marked: Unread[] = [];
   #above = '';
 
   /** A heading stands between what comes and what was above it. */
@@ -46,6 +49,10 @@ export class UnreadTexts {
     this.all.push(text);
     if (promised && depth === undefined) this.promised.push(text);
     if (depth === undefined) this.#above = placed.piece.text.slice(-200);
+  }
+
+  addMarked(placed: Placed, section: Section | null): void {
+    this.marked.push({ placed, section, form: 'marked', fields: [], above: this.#above });
   }
 
   /** What the last text says behind labels, if it is this one. */
@@ -76,12 +83,12 @@ interface Read {
 }
 
 /** The words of the action: its first sentence, and the next where a few bold words only name it. */
-function wordsOf(text: PieceText, sentences: readonly Sentence[], start: number): { readonly words: PieceText; readonly count: number } {
+function wordsOf(text: PieceText, sentences: readonly Sentence[]): { readonly words: PieceText; readonly count: number } {
   const [first, second] = sentences;
   if (!first || !text.prose) return { words: text, count: 1 };
   const isName = second && first.text.split(/\s+/).length <= 5 && !isInstruction(first.text) && PROMISES.test(second.text);
   const last = isName ? second : first;
-  const end = last.from + last.text.length - start;
+  const end = last.from + last.text.length;
   const words = text.text.slice(0, Math.max(0, end));
   return {
     words: words === '' ? text : { ...text, text: words, span: text.prose.sourceOf(text.from, text.from + words.length) },
@@ -92,10 +99,9 @@ function wordsOf(text: PieceText, sentences: readonly Sentence[], start: number)
 function read(unread: Unread): Read {
   const { piece, base } = unread.placed;
   const { text, number } = named(piece, true);
-  const body = text.from - piece.from;
-  const sentences = sentencesOf({ piece, base }).filter(({ from, text: words }) => from + words.length > body);
+  const sentences = sentencesOf({ piece: text, base });
   const [first, second] = sentences;
-  const { words, count } = wordsOf(text, sentences, body);
+  const { words, count } = wordsOf(text, sentences);
   // "By 31 July 2027 the Head of SEND will …": somebody is said to act.
   const promised = [first, second].some((sentence) => sentence && PROMISES.test(sentence.text) && whoIn(sentence.text) !== null);
   const opening = piece.text.replace(/^\W*(?:[\dA-Z]{1,4}(?:[.)][\da-z]*)*|\([ivxa-z]{1,5}\))\s+/, '');
@@ -145,6 +151,24 @@ export function seriesOf(unread: readonly Unread[], known: readonly Draft[], ref
   return drafts;
 }
 
+/** Actions that a text sets in bold where it tells of them: most of its bold sentences say who will do what, or have the number of an action. */
+export function markedActions(
+  marked: readonly Unread[],
+  known: readonly Draft[],
+  references: References,
+  parts: PlanParts,
+): readonly Draft[] {
+  const all = marked
+    .filter(({ section, placed: { piece, base } }) => parts.mayList(section) && between(known, move(piece.span, base)).length === 0)
+    .map(read);
+  const isOne = ({ acts, number, told }: Read): boolean => acts && (number !== null || told !== null);
+  const numbered = all.filter((one) => one.number !== null && isOne(one));
+  const chosen = numbered.length >= LEAST ? numbered : all.filter(isOne);
+  return chosen.length >= LEAST && (chosen === numbered || chosen.length >= all.length * MOST)
+    ? chosen.map((one) => draftOf(one, references))
+    : [];
+}
+
 /** "We will …", "Once the figures are agreed, the partnership will …" */
 const PROMISES_AT_FRONT =
   /^(?:(?:by|once|when|from|in|over|after|as|to|during|until|next|this|where|if)\b[^.;]{2,90}?,? )?(?:we|partners|leaders|the (?:\p{L}+ ){0,2}(?:partnership|council))(?: will| shall|[’']ll| are going to| is going to)(?! (?:know|see|need|not|be (?:able|judged|measured)|only)\b)/iu;
@@ -155,7 +179,7 @@ export function promisedInProse(below: readonly Unread[], known: readonly Draft[
     const { section, placed } = unread;
     if (placed.piece.text.endsWith(':') || (section && between(known, section.span).length > 0)) return [];
     return sentencesOf(placed)
-      .filter(({ text }) => PROMISES_AT_FRONT.test(text) && text.split(/\s+/).length >= 5)
+      .filter(({ text }) => PROMISES_AT_FRONT.test(text) && !promisesWords(text) && text.split(/\s+/).length >= 5)
       .map(({ text, from }) => draftOf(read({ ...unread, placed: { ...placed, piece: partOf(placed.piece, from, text) } }), references));
   });
 }

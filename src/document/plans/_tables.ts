@@ -37,6 +37,53 @@ function firstWords({ roles }: ActionTable, { cells }: TableAction): TableCellTe
   return telling.length >= 2 && words ? [words.cell] : [];
 }
 
+/** Columns whose cells Word merges over the rows of one theme. */
+const MAY_MERGE: ReadonlySet<PlanField | null> = new Set([null, 'other', 'outcome', 'aim', 'area', 'measure', 'body', 'owner']);
+/** What a cell that was merged holds for each of its rows, for the fields that an action must have. */
+const SHARED: ReadonlySet<PlanField | null> = new Set(['owner', 'body', 'accountable', 'due', 'measure', 'status']);
+
+/**
+ * Rows that go on with the theme of the row above, as its blank cell shows: their other blank cells were merged as well. The owner may
+ * change among them; a day, measure or state holds for all of them or for none.
+ */
+function mergedCells({ rows, roles, actionColumn }: ActionTable): ReadonlyMap<TableAction, TableAction> {
+  const merged = new Map<TableAction, TableAction>();
+  const isBlank = (row: TableAction, column: number): boolean => row.cells[column]?.blank ?? true;
+  const theme = roles.findIndex(
+    (role, column) =>
+      column < actionColumn &&
+      MAY_MERGE.has(role) &&
+      role !== 'owner' &&
+      rows.some((row) => !row.group && !isBlank(row, column)) &&
+      rows.some((row) => !row.group && isBlank(row, column) && !isBlank(row, actionColumn)),
+  );
+  if (theme < 0) return merged;
+  for (let at = 0; at < rows.length; at++) {
+    const first = rows[at]!;
+    if (first.group || isBlank(first, theme)) continue;
+    let end = at + 1;
+    while (end < rows.length && !rows[end]!.group && isBlank(rows[end]!, theme)) end++;
+    const below = rows.slice(at + 1, end);
+    roles.forEach((role, column) => {
+      if (!SHARED.has(role)) return;
+      const isOwner = role === 'owner' || role === 'body' || role === 'accountable';
+      if (!isOwner && !below.every((row) => isBlank(row, column))) return;
+      let last = first.cells[column] ?? null;
+      for (const row of below) {
+        if (!isBlank(row, column)) last = row.cells[column]!;
+        else if (last && !last.blank) {
+          const own = merged.get(row) ?? row;
+          const cells = [...own.cells];
+          cells[column] = { ...last, span: row.cells[column]?.span ?? last.span, prose: null, from: 0 };
+          merged.set(row, { ...own, cells });
+        }
+      }
+    });
+    at = end - 1;
+  }
+  return merged;
+}
+
 const rowsKept = latestByObject<ActionTable, DocumentKind, readonly TableEntry[]>();
 
 export class TableReader {
@@ -54,6 +101,7 @@ export class TableReader {
 
   #read(table: ActionTable): readonly TableEntry[] {
     const entries: TableEntry[] = [];
+    const merged = mergedCells(table);
     let area: readonly AreaReference[] = [];
     let previous: Entry | null = null;
     const areaColumns = this.#areaColumns(table);
@@ -66,7 +114,7 @@ export class TableReader {
         previous = null;
         continue;
       }
-      const entry = this.#readRow(table, row, above);
+      const entry = this.#readRow(table, merged.get(row) ?? row, above);
       const areaCells = row.cells.filter((cell, column): cell is TableCellText => cell !== null && !cell.blank && areaColumns.has(column));
       if (areaCells.length > 0) area = areaCells.flatMap((cell) => this.#areasInCell(table, cell, row.cells.indexOf(cell)));
       if (!entry) {

@@ -21,12 +21,12 @@ interface TailPart {
 
 const MOST_WORDS = 14;
 const BEFORE_TIME =
-  /^(?:(?:to be )?(?:completed?|done|due|delivered|finished)(?: by)?|by|before|from|in|until|no later than|deadline|target)[: ] ?/i;
+  /^(?:(?:to be )?(?:completed?|done|due|delivered|finished)(?: by)?|by|before(?! the (?:new|summer|autumn|easter|christmas|end)\b)|from|in|until|no later than|deadline|target)[: ] ?/i;
 /** A post or body by itself makes no sentence. */
 const SENTENCE = /\b(?:will|to|is|are|was|were|should|must|has|have|who|that|which|we|our|their|this|these|every|all(?!-))\b/i;
 /** A post that can be nothing else: "Inclusion Service" may be what is opened. */
 const SURE_POST =
-  /\b(?:directors?|heads? of|managers?|officers?|leads?|chief|nurse|dc[so]|dmo|dsco|sro|chair|co-?ordinators?|commissioners?|psychologists?|headteachers?|advis[eo]rs?)\b/i;
+  /\b(?:directors?|heads? of|managers?|officers?|leads?|chief|nurse|dc[so]|dmo|dsco|sro|chair|co-?ordinators?|commissioners?|psychologists?|principals?|consultants?|headteachers?|advis[eo]rs?)\b/i;
 const ACRONYM_ALONE = /^\p{Lu}{2,6}$/u;
 
 /** A deadline that no calendar knows, by itself. */
@@ -53,6 +53,9 @@ const roleOf = byText((text): TailRole | null => {
 /** "Dr Ann O'Neil", "J. Bell": two or three words that may be somebody's name. */
 const MAY_BE_NAME = /^(?:(?:Dr|Cllr|Prof|Mr|Mrs|Ms|Miss)\.? )?\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){1,2}$/u;
 
+/** "KM", "KM/SB": letters that a plan's own key explains. Beside a day they say who. */
+const INITIALS = /^\p{Lu}{2,4}(?: ?[/&,+] ?\p{Lu}{2,4}){0,3}$/u;
+
 /**
  * A text as nothing but posts, days and states, with commas or semicolons between; null for any other. "Assistant Director, Education" is one
  * post, and "Jo Bell, Head of SEND" one owner.
@@ -60,6 +63,7 @@ const MAY_BE_NAME = /^(?:(?:Dr|Cllr|Prof|Mr|Mrs|Ms|Miss)\.? )?\p{Lu}[\p{L}.’'-
 function partsOf(text: string, at: number): TailPart[] | null {
   const parts: TailPart[] = [];
   let name: number | null = null;
+  let initials = false;
   const marks = [...text.matchAll(/(?:[;,|]|\.(?= ))\s+|\s[–—-]\s/g)];
   let from = 0;
   for (const [start, end] of [
@@ -74,7 +78,10 @@ function partsOf(text: string, at: number): TailPart[] | null {
       (role === 'owner' || (role === null && /^\p{Lu}[\p{L} &’'-]{2,40}$/u.test(piece) && !SENTENCE.test(piece)))
     )
       parts[parts.length - 1] = { ...last, to: at + start };
-    else if (role === null && name === null && !parts.some((part) => part.role === 'owner') && MAY_BE_NAME.test(piece)) name = from;
+    else if (role === null && name === null && !parts.some((part) => part.role === 'owner') && INITIALS.test(piece)) {
+      parts.push({ role: 'owner', from: at + from, to: at + start });
+      initials = true;
+    } else if (role === null && name === null && !parts.some((part) => part.role === 'owner') && MAY_BE_NAME.test(piece)) name = from;
     else if (role === null || parts.some((part) => part.role === role) || (name !== null && role !== 'owner')) return null;
     else {
       parts.push({ role, from: at + (name ?? from), to: at + start });
@@ -82,7 +89,7 @@ function partsOf(text: string, at: number): TailPart[] | null {
     }
     from = end;
   }
-  return name === null ? parts : null;
+  return name === null && (!initials || parts.some(({ role }) => role === 'due')) ? parts : null;
 }
 
 /** How long a text is up to a place without the marks that end it there. */

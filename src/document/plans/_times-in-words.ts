@@ -15,7 +15,7 @@ const hasOnlyTimes = (text: string): boolean => {
   const rest = text
     .toLowerCase()
     .replace(
-      /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|autumn|spring|summer|winter|christmas|easter|michaelmas|term|half|first|second|quarter|q[1-4]|year|financial|academic|school|calendar|by|before|in|during|end|the|of|to|and|until|from|early|mid|late|later|rest|remainder|phase|stage|step|next|this|w\/c|week|commencing|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/g,
+      /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|autumn|spring|summer|winter|christmas|easter|michaelmas|holidays?|break|new|start|term|half|first|second|quarter|q[1-4]|year|financial|academic|school|calendar|by|before|in|during|end|the|of|to|and|until|from|early|mid|late|later|rest|remainder|phase|stage|step|next|this|w\/c|week|commencing|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/g,
       '',
     );
   return !/\p{L}/u.test(rest.replace(/(?<!\d)\d{1,2}(?:st|nd|rd|th)\b/g, ''));

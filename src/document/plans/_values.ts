@@ -88,6 +88,10 @@ function ownerOf(values: ReadonlyMap<PlanField, Field>): ActionField | null {
 /** Where things stand now tells a baseline when it has a figure. */
 const numbered = (field: Field | undefined): Field | undefined => (field && /\d/.test(field.text) ? field : undefined);
 
+/** "95%", "eight in ten": an outcome that can be counted shows whether it has come. */
+const COUNTED =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|none|no (?:child|family|pupil|young person))(?: (?:in|out of|of|is|has|waits)\b|-)/i;
+
 /** The measure with its baseline and target, where these have places of their own. */
 function measureOf(values: ReadonlyMap<PlanField, Field>): ActionField | null {
   const measure = values.get('measure');
@@ -100,7 +104,7 @@ function measureOf(values: ReadonlyMap<PlanField, Field>): ActionField | null {
     field && !measure?.text.toLowerCase().includes(`${name.toLowerCase()}:`) ? [`${name}: ${field.text.replace(/\.$/, '')}.`] : [],
   );
   const outcome = values.get('outcome');
-  const main = measure ?? values.get('target') ?? (outcome && /\d/.test(outcome.text) ? outcome : undefined);
+  const main = measure ?? values.get('target') ?? (outcome && COUNTED.test(outcome.text) ? outcome : undefined);
   // Where things stand today is no measure by itself.
   if (!main) return null;
   if (!measure && main === outcome) return outcome;

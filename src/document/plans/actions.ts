@@ -15,14 +15,14 @@ import { narrow } from './_narrow.js';
 import { labelHeadings, PlanParts, within } from './_plan-parts.js';
 import { References, type Scope } from './_references.js';
 import { mergeExtras, withoutSummaries, type ExtraTable } from './_summaries.js';
-import { promisedInProse, seriesOf, UnreadTexts } from './_series.js';
+import { markedActions, promisedInProse, seriesOf, UnreadTexts } from './_series.js';
 import { continued } from './_table-shape.js';
 import { TableReader } from './_tables.js';
 import { titledActions } from './_titled.js';
 import { datedOpening, isPeriod } from './_times-in-words.js';
 import { add, type Field } from './_values.js';
 import { isBlank, tellingCount } from './_piece-texts.js';
-import { statesPrinciples } from './_promises.js';
+import { promisesWords, statesPrinciples } from './_promises.js';
 import { mayInstruct, share } from './_cues.js';
 import { piecesOf } from './pieces.js';
 import type { ActionTable, Piece } from './_piece-types.js';
@@ -98,6 +98,7 @@ class Assembly {
     append(this.#drafts, settled.drafts);
     const taken = new Set(this.#orphans.flatMap(({ section }) => section ?? []));
     append(this.#drafts, titledActions(sections, this.#sorted(), taken, this.#references, this.#parts));
+    append(this.#drafts, markedActions(this.#unread.marked, this.#sorted(), this.#references, this.#parts));
     append(this.#drafts, seriesOf(this.#unread.all, this.#sorted(), this.#references, this.#parts));
     append(this.#drafts, promisedInProse(this.#unread.promised, this.#sorted(), this.#references));
     mergeExtras(this.#extras, this.#drafts, this.#references);
@@ -139,6 +140,7 @@ class Assembly {
         this.#close();
         this.#opener.strong(piece.text, base, section);
         this.#last = { piece: piece.text, base };
+        this.#unread.addMarked(this.#last, section);
         const scope: Scope = { section, title: { piece: piece.text, base }, intro: [], references: null };
         if (this.#references.within({ piece: piece.text, base }, 2, 'title').some(({ kind }) => kind === 'id' || kind === 'number'))
           this.#group = scope;
@@ -186,6 +188,7 @@ class Assembly {
         }
         if (!piece.quoted && this.#group === null)
           this.#unread.add({ piece: piece.text, base }, section, piece.item, this.#opener.promises(section));
+        for (const marked of piece.marked ?? []) this.#unread.addMarked({ piece: marked, base }, section);
         this.#last = { piece: piece.text, base };
         this.#intro(section, this.#last, piece.quoted, null);
         return;
@@ -235,7 +238,7 @@ class Assembly {
 
   #itemAction(item: Item, section: Section | null, group: Scope | null, period: Field | null): void {
     const { placed, fields, task } = item;
-    if (isBlank(placed.piece.text)) return;
+    if (isBlank(placed.piece.text) || promisesWords(placed.piece.text)) return;
     const entry = itemEntry({ text: placed.piece, fields, task }, placed.piece, this.#references);
     const draft: Draft = { entry, base: placed.base, header: null, form: 'list', section, group };
     this.#drafts.push(draft);
@@ -307,6 +310,9 @@ class Assembly {
       (this.#parts.mayList(block.section) && block.fields.some(({ role }) => role !== 'action' && role !== 'other'))
     )
       this.#drafts.push(blockDraft(block, null, this.#references));
+    else
+      for (const { role, texts, base } of block.fields)
+        if (role === 'action') for (const piece of texts) this.#unread.addMarked({ piece, base }, block.section);
   }
 
   #inActions(section: Section | null): boolean {

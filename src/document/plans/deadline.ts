@@ -112,9 +112,14 @@ function quarter(number: number, first: string, second: string | undefined, fina
   return { date: financial ? inFinancialYear(year - 1) : lastOf(year, number * 3), latest: inFinancialYear(year) };
 }
 
-function inPeriod(period: PeriodInfo, first: string, second: string | undefined): Candidate {
+/** `isBefore`: the day is to be before the period begins. */
+function inPeriod(period: PeriodInfo, first: string, second: string | undefined, isBefore: boolean): Candidate {
   const end = pairEnd(first, second);
   const year = end !== null && period.half === 'second' ? end : fullYear(first);
+  if (isBefore && period.before) {
+    const day = lastDay(year, period.before.month, period.before.day);
+    return { date: day, latest: day };
+  }
   const latestYear = year + (period.latest.nextYear ? 1 : 0);
   return { date: lastDay(year, period.month, period.day), latest: lastDay(latestYear, period.latest.month, period.latest.day) };
 }
@@ -185,7 +190,7 @@ function read(text: string): Deadline {
     const to = match.index + whole.trimEnd().length;
     if (first === undefined) unplaced.push({ from: match.index, to: match.index + name!.length });
     else {
-      candidates.push(inPeriod(periods(name!), first, second));
+      candidates.push(inPeriod(periods(name!), first, second, /\bbefore (?:the )?$/i.test(rest.slice(0, match.index))));
       last = Math.max(last, match.index);
     }
     take(match.index, to);

@@ -16,6 +16,7 @@ import { named } from './_number-before.js';
 import { findSegments, MAX_LABEL, trimJoint } from './_segments.js';
 import { groupOf, higherLevel, numberedGroup, shapeOf, withLevels } from './_table-shape.js';
 import { dueAlone, fieldAlone, isVagueTime, tailOf, timeBefore } from './_tail.js';
+import { turnedTable } from './_turned-tables.js';
 import type { Block, Prose } from '../types.js';
 
 /*
@@ -70,6 +71,9 @@ function typedItems(text: string): readonly { readonly from: number; readonly to
   if (marks[0]?.index !== 0) return [];
   return marks.map((mark, index) => ({ from: mark.index + mark[0].length, to: marks[index + 1]?.index ?? text.length }));
 }
+
+/** The least number of words of a sentence that is bold in a paragraph: fewer only stress something. */
+const LEAST_MARKED = 6;
 
 /** Rows of a table by which its columns are known. */
 const ROWS_READ = 30;
@@ -162,12 +166,19 @@ class Reader {
       const ended = named(whole).number ? tailOf(whole, strong) : null;
       return ended && tellingCount(ended.fields) >= 2
         ? [{ type: 'entry', text: ended.lead, fields: ended.fields, task: null, certain: true }]
-        : [{ type: 'text', text: whole, quoted: false }];
+        : [{ type: 'text', text: whole, quoted: false, marked: this.#marked(prose, strong) }];
     }
     if (lead.text === '') return fields.map((field) => ({ type: 'field', field }));
     return tellingCount(fields) >= 2
       ? [{ type: 'entry', text: lead, fields, task: null, certain: true }]
       : [{ type: 'text', text: whole, quoted: false }];
+  }
+
+  /** Bold words in a paragraph that are a sentence or more by themselves. */
+  #marked(prose: Prose, strong: readonly StrongRange[]): readonly PieceText[] {
+    return strong
+      .map(({ from, to }) => this.#part(prose, from, to, []))
+      .filter(({ text }) => text.split(/\s+/, LEAST_MARKED).length === LEAST_MARKED);
   }
 
   #quote(node: Parent): Piece[] {
@@ -177,7 +188,8 @@ class Reader {
       const next = stack.pop()!;
       // A card in a box: its labels tell that it quotes nobody.
       const card = next.type === 'paragraph' ? this.#paragraph(next as Paragraph) : [];
-      if (tellingCount(card.flatMap((piece) => (piece.type === 'field' ? [piece.field] : []))) >= 2) append(pieces, card);
+      const told = card.flatMap((piece) => (piece.type === 'field' ? [piece.field] : piece.type === 'entry' ? piece.fields : []));
+      if (tellingCount(told) >= 2) append(pieces, card);
       else if (next.type === 'paragraph' || next.type === 'heading') {
         const text = this.#whole(next, inlines((next as Paragraph).children).links);
         if (text) pieces.push({ type: 'text', text, quoted: true });
@@ -421,6 +433,8 @@ class Reader {
     let shape = shapeWith(headers, below);
     // Word's merged title over a table, or a row that only groups columns: their names stand in the row below it.
     const title = header.filter(({ text }) => text !== '').length === 1 ? header.find(({ text }) => text !== '')! : null;
+    const turned = shape?.shape === 'actions' ? null : turnedTable(node, this.#cell.bind(this), this.#part.bind(this), this.labels);
+    if (turned) return turned;
     if (below[0] && (!shape || this.#namesColumns(below[0], headers))) {
       headers = below[0].children.map((cell) => this.#cell(cell).text);
       shape = shapeWith(headers, below.slice(1));

@@ -1,8 +1,13 @@
-import { titleHeading, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { quick, titleHeading, type PlacedProse, type SendDocument } from '../../document/index.js';
+import { CONTACTS } from '../../framework/accessible-documents.js';
 import type { Span } from '../../framework/types.js';
 import { skeletonFor } from '../../templates/index.js';
 import type { Fix } from '../rule.js';
 import { insertBlocks, placeBetween } from '../support/placement.js';
+
+/** What tells whom to ask: an e-mail address, a telephone number and the like. */
+export const contacts = CONTACTS.map(quick);
+export const hasContact = (text: string): boolean => contacts.some((pattern) => pattern.test(text));
 
 /** Where something that the plan does not say would stand: the heading of its section on formats, else the title, else its first words. */
 export function placeToTell(document: SendDocument): Span {

@@ -1,15 +1,13 @@
 import { marker, quick, type Mark, type PlacedProse, type SendDocument } from '../../document/index.js';
-import { ACCESSIBLE_SOURCES, CONTACTS, FORMATS } from '../../framework/accessible-documents.js';
+import { ACCESSIBLE_SOURCES, FORMATS } from '../../framework/accessible-documents.js';
 import { isReportKind, type DocumentKind } from '../../framework/types.js';
 import { CLOSING } from '../../framework/wording.js';
 import { PLAN_GAP, PLANS, REPORTS, type DocumentRule, type Report } from '../rule.js';
 import { insertBlocks } from '../support/placement.js';
-import { insertIntoFormats, isInFormats, placeToTell, tellsReaders } from './_formats.js';
+import { contacts, hasContact, insertIntoFormats, isInFormats, placeToTell, tellsReaders } from './_formats.js';
 
 const formats = FORMATS.map(({ pattern }) => quick(pattern));
-const contacts = CONTACTS.map(quick);
 const withFormat = marker(({ text }): true | null => formats.some((pattern) => pattern.test(text)) || null, formats);
-const hasContact = (text: string): boolean => contacts.some((pattern) => pattern.test(text));
 const hasAddress = (text: string): boolean => contacts.slice(0, 2).some((pattern) => pattern.test(text));
 
 const withAddress = marker(({ text }): true | null => hasAddress(text) || null, contacts.slice(0, 2));

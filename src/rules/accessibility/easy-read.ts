@@ -2,7 +2,7 @@ import type { Link, LinkReference } from 'mdast';
 import { marker, quick, wordsOf, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { ACCESSIBLE_SOURCES, FORMATS } from '../../framework/accessible-documents.js';
 import { PLAN_GAP, PLANS, type DocumentRule } from '../rule.js';
-import { insertIntoFormats, placeToTell, tellsReaders } from './_formats.js';
+import { hasContact, insertIntoFormats, placeToTell, tellsReaders } from './_formats.js';
 import { waitsInDraft } from '../support/placeholders.js';
 import { nodesOf, spanOf } from '../support/nodes.js';
 
@@ -132,7 +132,8 @@ const rule: DocumentRule = {
     if (promised) {
       report({
         at: promised.span,
-        severity: waitsInDraft(document, [promised]) ? 'info' : 'warning',
+        // One who may ask for it has a way to get it.
+        severity: waitsInDraft(document, [promised]) || hasContact(promised.text) ? 'info' : 'warning',
         message:
           'This names an easy-read version or one for children and young people, but has no link to it. Link to it, so that they can read it when the plan is published.',
       });

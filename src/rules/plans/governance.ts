@@ -70,6 +70,16 @@ const telling = marker(
   [BOARD, CYCLE],
 );
 
+/** Units that name a board or committee, whatever they say of it. */
+const naming = marker(
+  ({ kind, text }): true | null =>
+    (kind !== 'cell' &&
+      BOARD.test(text.replace(/\b(?:integrated care board|cabinet member)s?\b/gi, '')) &&
+      !/\balternative provision\b/i.test(text)) ||
+    null,
+  [BOARD],
+);
+
 /** The parts that the plan tells: in its section on governance, or in a sentence elsewhere that is plainly about it. */
 function told(document: SendDocument): ReadonlySet<Part> {
   const found = new Set<Part>();
@@ -202,6 +212,8 @@ const rule: DocumentRule = {
     };
     report({
       at: heading?.textSpan ?? titlePlace(document),
+      // What is said of a board in words that no list knows is not missing: only a plan without any certainly lacks it.
+      ...(missing.length < PARTS.length || naming(document).some(({ unit }) => isOwn(unit)) ? { severity: 'info' as const } : {}),
       lack: listed(missing.map((part) => NAMES[part])),
       message: `${heading ? 'This part' : 'The plan'} does not say ${listed(missing.map((part) => NAMES[part]))}. Say so, so that somebody notices when an action falls behind.`,
       ...(heading ? {} : { fixes: [fix] }),

@@ -14,6 +14,7 @@ const SIGNED = quick(
 const SUBJECT = quick(
   /^\W*(?:signed|agreed|approved|endorsed):|^\W*(?:agreed|approved|endorsed|signed|adopted)\b.*\b(?:council|board|ICB|NHS)\b|\b(?:this|the|our|strategic|action|whole) (?:SEND )?(?:\w+ )?(?:plan|strategy|document|update|return|road ?map|programme)\b|\b(?:agreed|approved|endorsed|adopted|ratified|accepted|signed|supported) (?:by|for|on behalf of):$|\bjointly signed\b|\bsigned (?:by|on behalf|for)\b/i,
 );
+const AGREED = quick(/\b(?:signed|agreed|approved|endorsed|adopted|ratified|accepted|committed to)\b/i);
 const COUNCIL =
   /\b(?:council|local authority|unitary authority|city of london corporation|county hall|borough|[lm]bc|mdc|cabinet|lead member|director of (?:children|education|people|adult)|dcs)\b/i;
 const BOARD = quick(/\b(?:integrated care board|ICB)\b/gi);
@@ -94,6 +95,12 @@ const boardsNamed = marker(
 
 /** What may say that this plan was signed. */
 const signing = marker(({ kind, text }): true | null => (kind !== 'cell' && SIGNED.test(text) && SUBJECT.test(text)) || null, [SIGNED]);
+
+/** What speaks of an agreement by one of the bodies, of whatever it may be. */
+const agreeing = marker(
+  ({ kind, text }): true | null => (kind !== 'cell' && AGREED.test(text) && (COUNCIL.test(text) || HEALTH.test(text))) || null,
+  [AGREED],
+);
 
 interface Body {
   /** null: this side of the partnership, whatever its name. */
@@ -353,6 +360,8 @@ const rule: DocumentRule = {
       };
       report({
         at: titlePlace(document),
+        // "Adopted in June": perhaps the whole of it stands in words that no list knows.
+        ...(agreeing(document).some(({ unit }) => isOwn(unit)) ? { severity: 'info' as const } : {}),
         lack: `who has signed it for ${listed(bodies.map(nameOf))}, and when`,
         message: `The plan does not say who has signed it. Say who signed, and when, for ${listed(bodies.map(nameOf))}.`,
         fixes: [fix],

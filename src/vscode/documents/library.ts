@@ -101,7 +101,12 @@ export class Library implements vscode.Disposable {
   async start(): Promise<void> {
     let scan: Promise<void> | null = null;
     while (
-      scan !== (this.#scan ??= this.#readAll().catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error))))
+      scan !==
+      (this.#scan ??= this.#readAll().catch((error: unknown) => {
+        this.log.error(error instanceof Error ? error : String(error));
+        // Where the workspace cannot be searched, the documents that are open or change are all there is.
+        this.#complete = true;
+      }))
     ) {
       scan = this.#scan;
       await scan;

@@ -208,13 +208,14 @@ describe('findings', () => {
   it('hold a plan against the one report that fits, though it names none, until there are two', async () => {
     const folder = vscode.Uri.joinPath(second(), 'unnamed');
     const report = (days: string): string =>
-      `# Area SEND inspection of Thornmere Local Area Partnership\n\nInspection dates: ${days}\n\n## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should shorten the wait for an autism assessment. |\n| Leaders should review plans on time. |\n`;
+      `# Area SEND inspection of Gannetshire Local Area Partnership\n\nInspection dates: ${days}\n\n## Areas for improvement\n\n| Areas for improvement |\n| --- |\n| Leaders should shorten the wait for an autism assessment. |\n| Leaders should review plans on time. |\n`;
     const plan =
-      '# Thornmere SEND strategic plan\n\n## Our actions\n\n| Action | Answers | Lead | Due | Measure |\n| --- | --- | --- | --- | --- |\n| Open a clinic | AFI1 | Head of SEND | 31 March 2027 | 80 of 90 |\n';
-    await write(vscode.Uri.joinPath(folder, 'report.md'), report('9 to 13 March 2026'));
+      '# Gannetshire SEND strategic plan\n\n## Our actions\n\n| Action | Answers | Lead | Due | Measure |\n| --- | --- | --- | --- | --- |\n| Open a clinic | AFI1 | Head of SEND | 31 March 2027 | 80 of 90 |\n';
+    // Shown, so that they are known where the workspace cannot be searched.
+    await settled((await open(vscode.Uri.joinPath(folder, 'report.md'), report('9 to 13 March 2026'))).document);
     const { document } = await open(vscode.Uri.joinPath(folder, 'plan.md'), plan);
     assert.match((await findingOf(document, 'area-not-covered')).message, /^No action answers AFI2 /);
-    await write(vscode.Uri.joinPath(folder, 'earlier.md'), report('6 to 10 March 2023'));
+    await settled((await open(vscode.Uri.joinPath(folder, 'earlier.md'), report('6 to 10 March 2023'))).document);
     await until('neither to be taken for certain', () => !rulesIn(document.uri).includes('area-not-covered'));
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'earlier.md'));
     await until('the report to be the only one again', () => rulesIn(document.uri).includes('area-not-covered'));
