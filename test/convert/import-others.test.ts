@@ -34,6 +34,11 @@ describe('importing OpenDocument', () => {
       '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-bullet text:level="2"/></text:list-style>',
     ],
     [
+      'items of several paragraphs',
+      '<text:list><text:list-item><text:p>One</text:p><text:p>More of one.</text:p></text:list-item><text:list-item><text:p>Two</text:p></text:list-item></text:list><text:p>After.</text:p>',
+      '- One\n\n  More of one.\n- Two\n\nAfter.\n',
+    ],
+    [
       'bold words and spaces that are elements',
       '<text:p>A<text:s text:c="2"/><text:span text:style-name="B">bold</text:span><text:tab/>word</text:p>',
       'A **bold** word\n',
@@ -133,6 +138,13 @@ describe('importing OpenDocument', () => {
         `<draw:g><svg:desc>The way to a plan</svg:desc><draw:rect><text:p>Referral</text:p></draw:rect><draw:rect><text:p>Review</text:p></draw:rect></draw:g>`,
         '![The way to a plan]()',
         ['drawing-text'],
+        0,
+      ],
+      [
+        'of a shape that has no words',
+        '<draw:custom-shape><svg:desc>An arrow from need to plan</svg:desc><text:p/></draw:custom-shape>',
+        '![An arrow from need to plan]()',
+        [],
         0,
       ],
       [

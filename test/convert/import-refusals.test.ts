@@ -58,6 +58,20 @@ const REFUSED: readonly (readonly [says: string, bytes: Uint8Array, code: Import
   ['rich text', strToU8('{\\rtf1 Words}'), 'unsupported'],
   ['a web page in one file', strToU8('MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html>'), 'unsupported'],
   ['a Word document as XML', strToU8('<?xml version="1.0"?><pkg:package xmlns:pkg="x"/>'), 'unsupported'],
+  ...(['spreadsheet', 'presentation'] as const).map(
+    (kind) =>
+      [
+        `a ${kind} of OpenDocument`,
+        zipSync({ mimetype: [strToU8(`application/vnd.oasis.opendocument.${kind}`), { level: 0 }], 'content.xml': strToU8('<a/>') }),
+        'unsupported',
+        kind === 'spreadsheet' ? 'tracker.ods' : 'slides.odp',
+      ] as const,
+  ),
+  ['an e-book', zipSync({ mimetype: [strToU8('application/epub+zip'), { level: 0 }], 'content.xml': strToU8('<a/>') }), 'unsupported'],
+  ['a binary workbook', zipSync({ '[Content_Types].xml': strToU8('<a/>'), 'xl/workbook.bin': strToU8('b') }), 'unsupported', 'a.xlsb'],
+  ['a document of Pages', zipSync({ 'Index/Document.iwa': strToU8('b') }), 'unsupported', 'plan.pages'],
+  ['a presentation of old', old('PowerPoint Document'), 'old-format', 'slides.ppt'],
+  ['a message of Outlook', old('__nameid_version1.0'), 'unsupported', 'mail.msg'],
   [
     'a drawing of OpenDocument',
     zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.graphics'), { level: 0 }] }),
@@ -78,6 +92,21 @@ describe('refusing to import', () => {
       });
     });
   }
+
+  it('says what to save a file as', async () => {
+    const of = async (bytes: Uint8Array, name: string): Promise<string> =>
+      importDocument(bytes, name).then(
+        () => '',
+        (error: Error) => error.message,
+      );
+    const ods = zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }] });
+    assert.match(await of(ods, 'tracker.ods'), /\(\.ods\).*save it as an Excel workbook \(\.xlsx\)/);
+    const iwa = zipSync({ 'Index/Document.iwa': strToU8('b') });
+    assert.match(await of(iwa, 'plan.pages'), /Apple Pages.*Word \(\.docx\)/);
+    assert.match(await of(iwa, 'tracker.numbers'), /Apple Numbers.*Excel \(\.xlsx\)/);
+    assert.match(await of(old('Workbook'), 'tracker.xls'), /\(\.xls\).*\(\.xlsx\)/);
+    assert.match(await of(old('WordDocument'), 'plan.doc'), /\(\.doc\).*\(\.docx\)/);
+  });
 
   it('refuses every Word file that is cut off or has a letter changed, or reads it, but never fails in another way', async () => {
     for (let at = 0; at < good.length; at += 7) {

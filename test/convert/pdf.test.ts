@@ -357,6 +357,14 @@ describe('PDF in: bad input', () => {
     );
   });
 
+  it('says what a PDF without text has instead', async () => {
+    await refused(pdf([{ rules: [{ x: 60, y: 80, width: 300, height: 200 }] }]), 'no-text', /only pictures or drawings/);
+    await refused(pdf([{}]), 'no-text', /pages of this PDF are empty; check/);
+    const comment = '<</Type /Annot /Subtype /Text /Rect [60 700 80 720] /Contents (Say more) /T (Jo)>>';
+    await refused(pdf([{ entries: `/Annots [${comment}]` }]), 'no-text', /only comments.*copy what they say/);
+    await refused(pdf([{ texts: [{ text: 'Words that nobody sees', x: 60, y: 80, colour: '1 1 1' }] }]), 'no-text', /only hidden text/);
+  });
+
   it('refuses more pages than a plan has', async () => {
     await refused(
       pdf(Array.from({ length: 700 }, (_, index) => ({ texts: [{ text: `Page of text ${index}`, x: 60, y: 80 }] }))),

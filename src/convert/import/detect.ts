@@ -34,6 +34,16 @@ function refuseOldContainer(bytes: Uint8Array): never {
       'old-format',
       'This is a workbook of Excel 97 to 2003 (.xls); open it in Excel and save it as an Excel workbook (.xlsx).',
     );
+  if (names(bytes, 'PowerPoint Document'))
+    throw new ImportError(
+      'old-format',
+      'This is a presentation of PowerPoint 97 to 2003 (.ppt), which cannot be read; save it as PDF, or copy its text into a Word document (.docx).',
+    );
+  if (names(bytes, '__nameid_version1.0'))
+    throw new ImportError(
+      'unsupported',
+      'This is a message of Outlook (.msg), which cannot be read; save what is attached to it, or copy its text into a Word document (.docx).',
+    );
   throw new ImportError(
     'old-format',
     'This is a file of an old Office program; open it there and save it as a Word document (.docx) or as PDF.',
@@ -46,18 +56,49 @@ function zipFormat(bytes: Uint8Array, name: string): ImportFormat {
   // OpenDocument stores its type first and uncompressed.
   const start = latin1(bytes.subarray(0, 200));
   if (start.includes('mimetypeapplication/vnd.oasis.opendocument.text')) return 'odt';
+  if (start.includes('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'))
+    throw new ImportError(
+      'unsupported',
+      'This is an OpenDocument spreadsheet (.ods), which cannot be read; open it in Excel or LibreOffice and save it as an Excel workbook (.xlsx).',
+    );
+  if (start.includes('mimetypeapplication/vnd.oasis.opendocument.presentation'))
+    throw new ImportError(
+      'unsupported',
+      'This is an OpenDocument presentation (.odp), which cannot be read; save it as PDF, or copy its text into a Word document (.docx).',
+    );
   if (start.includes('mimetypeapplication/vnd.oasis.opendocument'))
     throw new ImportError(
       'unsupported',
       'This OpenDocument file is not a text document; save it as a text document (.odt), as Word (.docx) or as PDF.',
     );
+  if (start.includes('mimetypeapplication/epub+zip'))
+    throw new ImportError(
+      'unsupported',
+      'This is an e-book (.epub), which cannot be read; ask for the Word file or the PDF that it was made from.',
+    );
   if (has('word/document')) return 'docx';
+  if (has('xl/workbook.bin'))
+    throw new ImportError(
+      'unsupported',
+      'This is a binary Excel workbook (.xlsb), which cannot be read; open it in Excel and save it as an Excel workbook (.xlsx).',
+    );
   if (has('xl/workbook')) return 'xlsx';
   if (has('ppt/presentation'))
     throw new ImportError(
       'unsupported',
       'This is a presentation, which cannot be read; save it as PDF, or copy its text into a Word document (.docx).',
     );
+  if (has('.iwa')) {
+    const [program, kind] = /\.numbers$/i.test(name)
+      ? ['Numbers', 'Excel (.xlsx)']
+      : /\.key$/i.test(name)
+        ? ['Keynote', 'PDF']
+        : ['Pages', 'Word (.docx)'];
+    throw new ImportError(
+      'unsupported',
+      `This is a document of Apple ${program}, which cannot be read; open it there and export it to ${kind}.`,
+    );
+  }
   // The main part may have any name.
   if (has('[Content_Types].xml')) return /\.xls[xm]$/i.test(name) ? 'xlsx' : 'docx';
   if (has('content.xml')) return 'odt';

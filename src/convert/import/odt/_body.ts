@@ -110,7 +110,7 @@ export class OdtBody {
       for (const element of elementsOf(item)) {
         if (element.name === 'text:list') this.readList(element, level + 1, style, blocks);
         else if (element.name === 'text:p' || element.name === 'text:h') {
-          this.readParagraph(element, first ? this.place(key, style, level, item) : null, blocks);
+          this.readParagraph(element, first ? this.place(key, style, level, item) : null, blocks, !first && item.name === 'text:list-item');
           first = false;
         } else this.readBlocks({ name: 'text:section', attributes: {}, children: [element] }, blocks);
       }
@@ -140,7 +140,13 @@ export class OdtBody {
 
   // ---------------------------------------------------------------- paragraphs
 
-  private readParagraph(element: XmlElement, place: (ListPlace & { compound: boolean }) | null, blocks: Block[]): void {
+  private readParagraph(
+    element: XmlElement,
+    place: (ListPlace & { compound: boolean }) | null,
+    blocks: Block[],
+    /** Goes on in the list item before it. */
+    continues = false,
+  ): void {
     if (this.inside === 0) this.paragraph++;
     const style = this.styles.of('paragraph', element.attributes['text:style-name']);
     const into = new Collector();
@@ -159,6 +165,7 @@ export class OdtBody {
         inlines: contents ? [] : compound ? [{ kind: 'text', text: `${place!.label!} ` }, ...into.inlines] : into.inlines,
         heading: words && !contents ? heading : null,
         list,
+        continues: continues && heading === null,
         look: into.look,
         quote: names.some((name) => /^(?:quotations?|block text|quote|block quotation)$/.test(name)),
         rule: !words && (style.border || names.includes('horizontal line')),
@@ -330,7 +337,7 @@ export class OdtBody {
     else this.picture(element, '', into);
   }
 
-  /** Whether the box holds anything: paragraphs, even empty ones, a list or a table. */
+  /** Whether the box holds anything to read; a shape without words may have a description. */
   private readBox(box: XmlElement, into: Collector): boolean {
     const blocks: Block[] = [];
     this.inside++;
@@ -338,13 +345,14 @@ export class OdtBody {
     this.inside--;
     const filled = blocks.filter((block) => block.kind === 'table' || hasWords(block.inlines));
     // A box may hold nothing but a picture.
-    append(into.boxes, filled.length > 0 ? filled : blocks.filter((block) => block.kind === 'paragraph' && block.inlines.length > 0));
+    const kept = filled.length > 0 ? filled : blocks.filter((block) => block.kind === 'paragraph' && block.inlines.length > 0);
+    append(into.boxes, kept);
     if (filled.length > 0)
       this.note(
         'text-box',
         'The text of a text box was put after the paragraph that it hangs on; check that it stands in the right place.',
       );
-    return blocks.length > 0;
+    return kept.length > 0;
   }
 
   private readFrame(frame: XmlElement, into: Collector): void {

@@ -31,6 +31,16 @@ function isRecognised(pieces: readonly Piece[]): boolean {
   return unseen > 0 && unseen > seen * 4;
 }
 
+/** Why nothing can be read, as far as it can be told. */
+function withoutText(warnings: readonly ImportWarning[], hasDrawings: boolean, comments: number): string {
+  if (warnings.some(({ code }) => code === 'hidden-content'))
+    return 'This PDF has no text that can be seen, only hidden text; ask whoever made it for the document, or use text recognition (OCR) on it.';
+  if (hasDrawings)
+    return 'This PDF has no text, only pictures or drawings, as scanned pages have; use text recognition (OCR) first, then import the result.';
+  if (comments > 0) return 'This PDF has only comments on pages without text; copy what they say, or ask whoever made it for the document.';
+  return 'The pages of this PDF are empty; check that it is the right file, and save it again in the program that it is from.';
+}
+
 interface ReadPage {
   page: PDFPageProxy;
   drawn: Drawn;
@@ -62,6 +72,7 @@ export async function importPdf(bytes: Uint8Array, options: ImportOptions = {}):
     const links: Link[] = [];
     const comments: ImportComment[] = [];
     let letters = 0;
+    let hasDrawings = false;
     let unread = 0;
     for (let number = 1; number <= document.numPages; number++) {
       options.signal?.throwIfAborted();
@@ -114,6 +125,7 @@ export async function importPdf(bytes: Uint8Array, options: ImportOptions = {}):
       if (tags?.figures.includes(''))
         warnings.push({ code: 'image-without-alt', what: 'A picture without alternative text was left out.', where });
       letters += found;
+      hasDrawings ||= drawn.pictures || drawn.fills.length > 0 || drawn.horizontal.length > 0 || drawn.vertical.length > 0;
       const over = notesOf(page, number, notes, visible);
       for (const link of over.links) links.push(link);
       for (const comment of over.comments) comments.push(comment);
@@ -122,11 +134,7 @@ export async function importPdf(bytes: Uint8Array, options: ImportOptions = {}):
       options.onProgress?.(number / document.numPages);
     }
     if (unread === document.numPages) throw new ImportError('damaged', DAMAGED);
-    if (letters === 0)
-      throw new ImportError(
-        'no-text',
-        'This PDF has no text, only pictures of pages; use text recognition (OCR) first, then import the result.',
-      );
+    if (letters === 0) throw new ImportError('no-text', withoutText(warnings, hasDrawings, comments.length));
     const habits = habitsOf(pages);
     const furniture = takeFurniture(pages, marked, habits.bodySize);
     const footnotes = takeFootnotes(pages, habits.bodySize).map(({ label, page, lines }) => ({
