@@ -39,6 +39,12 @@ describe('export to Word', () => {
     assertSound(parts);
     assert.match(body, /<w:pStyle w:val="Heading1"\/>.*?Exampleshire /);
     assert.match(body, /<w:pStyle w:val="Heading3"\/>/);
+    // Programs that do not know Word's names, and the tags of PDFs that they make, tell headings by their level.
+    for (const level of [1, 2, 3, 4, 5, 6])
+      assert.match(
+        parts.get('word/styles.xml')!,
+        new RegExp(`w:styleId="Heading${level}">(?:(?!</w:style>).)*<w:outlineLvl w:val="${level - 1}"/>`),
+      );
     assert.match(body, /<w:numPr><w:ilvl w:val="1"\/>/);
     assert.match(body, /<w:tblHeader\/>/);
     assert.match(body, /<w:tblCaption w:val="Wide"\/>/);
@@ -323,5 +329,90 @@ describe('export to Word', () => {
         );
       });
     }
+  });
+
+  describe('lines of a paragraph', () => {
+    const linesOf = async (markdown: string): Promise<string[]> => {
+      const { body } = await written(markdown);
+      return body
+        .replace(/<w:br\/>/g, '\n')
+        .replace(/<\/w:p>/g, '\n')
+        .replace(/<[^<>]*>/g, '')
+        .split('\n')
+        .filter((line) => line !== '');
+    };
+    for (const [name, lines] of Object.entries({
+      'of an address': ['Rothwell House', '12 Mill Lane', 'Ottery OX1 9ZZ'],
+      'of labels with what they say': ['WHO LEADS', 'Assistant Director for Inclusion, Ottery Council', 'WHEN', 'June 2027'],
+      'of labels in bold': ['**Plan period:** 2026 to 2029', '**Published:** 3 June 2026'],
+      'of plain labels': ['Lead: Director of Education', 'By: 31 July 2027', 'Measure: nine schools have a unit'],
+      'with letters before them': ['a) visit each nursery and childminder in the area;', 'b) train leaders;', 'c) report each term.'],
+      'below a label': ['To do next:', 'Write to the families who wait'],
+    })) {
+      it(`are lines ${name}`, async () => {
+        for (const end of ['\n', '\r\n'])
+          assert.deepEqual(
+            await linesOf(lines.join(end)),
+            lines.map((line) => line.replace(/\*\*/g, '')),
+          );
+      });
+    }
+
+    for (const [name, lines] of Object.entries({
+      'wrapped by an editor': [
+        'Leaders across the partnership know their children and young people well and',
+        'the Director of Children’s Services meets families each month. They act on',
+        'Ofsted and Care Quality Commission reports (CQC) without any delay at all and',
+        '2027 will be the year in which this work is completed.',
+      ],
+      'with a sentence each': ['Leaders listen to families.', 'They act on what families say.', 'Children notice.'],
+      'with a number at a wrapped end': [
+        'The partnership set out what it would do about waits for therapies in section',
+        '2. It has done so.',
+      ],
+    })) {
+      it(`are one where they are ${name}`, async () => assert.deepEqual(await linesOf(lines.join('\n')), [lines.join(' ')]));
+    }
+
+    it('are a list where bullets were typed', async () => {
+      const { body } = await written('We will:\n• ask families\nand schools\n• publish it\n\n• check it\n');
+      assert.deepEqual(
+        Array.from(body.matchAll(/<w:p>.*?<\/w:p>/g), ([paragraph]) => [
+          paragraph.includes('<w:numPr>'),
+          paragraph.replace(/<[^<>]*>/g, ''),
+        ]).slice(0, 4),
+        [
+          [false, 'We will:'],
+          [true, 'ask families and schools'],
+          [true, 'publish it'],
+          [true, 'check it'],
+        ],
+      );
+    });
+  });
+
+  it('completes addresses that lack https://, and says so', async () => {
+    const { parts, leftOut } = await written(
+      'See [us](www.ottery.example/send), [it](ottery.example/plan), [more](council.ottery.example) and [a file](plan.v2.docx), [another](old/plan.pdf).\n',
+    );
+    const targets = Array.from(
+      parts.get('word/_rels/document.xml.rels')!.matchAll(/Target="([^"]*)" TargetMode="External"/g),
+      ([, target]) => target,
+    );
+    assert.deepEqual(targets, [
+      'https://www.ottery.example/send',
+      'https://ottery.example/plan',
+      'https://council.ottery.example',
+      'plan.v2.docx',
+      'old/plan.pdf',
+    ]);
+    assert.equal(leftOut.filter(({ what }) => what.includes('begins with https:// now')).length, 3);
+  });
+
+  it('reads the name and the columns of an HTML table', async () => {
+    const { body } = await written(
+      '<table><caption>Who does what</caption><tr><td><b>Action</b></td><td><strong>Lead</strong></td></tr><tr><td>Train</td><td>SENCO</td></tr></table>\n',
+    );
+    assert.match(body, /Who does what<.*<w:tblHeader\/>.*Action<.*Lead<.*Train</s);
   });
 });

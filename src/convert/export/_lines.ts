@@ -13,14 +13,15 @@ const ITEM = /^(?:\(?(?:[a-z]|[ivx]{2,4}|\d{1,2})\)|(?:[a-z]|\d{1,2})\.)\s/;
 /** “Published: 26 June 2026” */
 const LABEL = /^\p{Lu}[^\s:]*(?: [^\s:.;,]+){0,5}:(?:\s|$)/u;
 const LONGEST_LABEL = 60;
-/** No prose is wrapped at more letters. */
+/** No prose is wrapped at fewer letters, or at more. */
+const NARROWEST = 70;
 const WIDEST = 200;
 /** A line that ends before this share of the width was ended by its author. */
 const SHORT = 0.6;
 
 /** The longest line of a text that may be prose, in UTF-16 units. */
 export function widthOf(text: string): number {
-  let width = 0;
+  let width = NARROWEST;
   for (const [line] of text.matchAll(/[^\r\n]+/g)) {
     if (line.length > width && !/^[\s>]*[|<#]/.test(line)) width = line.length;
     if (width >= WIDEST) return WIDEST;
@@ -70,6 +71,8 @@ function meantBreaks({ text, bold }: Words, width: number): Set<number> {
     };
   });
   const own = lines.reduce((most, { words }) => Math.max(most, words.length), 0);
+  /** Breaks at which nothing ends but the line. */
+  const bare: number[] = [];
   for (let index = 0; index + 1 < lines.length; index++) {
     const at = starts[index + 1]! - 1;
     if (text[at] === '\v') continue;
@@ -77,15 +80,18 @@ function meantBreaks({ text, bold }: Words, width: number): Set<number> {
     const next = lines[index + 1]!;
     const needed = words.length + 1 + (/^\S*/.exec(next.words)?.[0].length ?? 0);
     const fits = needed <= own || needed <= width * SHORT;
+    const isBare = /[\p{L}\p{N})\]”’]$/u.test(words) && /^[\p{Lu}\p{N}]/u.test(next.words);
     const meant =
       BULLET.test(next.words) ||
       (ITEM.test(next.words) && (ITEM.test(words) || /[:;]$/.test(words))) ||
       (next.isLabelled && (isLabelled || fits || bold.has(starts[index + 1]!))) ||
       (words.endsWith(':') && words.length <= LONGEST_LABEL && fits) ||
-      // Nothing ends here but the line.
-      (fits && /[\p{L}\p{N})\]”’]$/u.test(words) && /^[\p{Lu}\p{N}]/u.test(next.words));
+      (fits && isBare);
     if (meant) found.add(at);
+    if (isBare) bare.push(at);
   }
+  // Where some are meant and the others may be, all are.
+  if (found.size > 0 && new Set([...found, ...bare]).size === lines.length - 1) for (const at of bare) found.add(at);
   return found;
 }
 

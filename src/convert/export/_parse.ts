@@ -10,7 +10,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, 
 
 /** UTF-16 units from which a text is read in parts: the parser's time grows faster than the text. */
 const LONG = 100_000;
-const PART = 50_000;
+const PART = 15_000;
 const FENCE = /^(?:[\s>]|[-*+]\s|\d{1,9}[.)]\s)*(`{3,}(?!`)|~{3,}(?!~))(.*)$/;
 const DEFINITION = /^(?:> ?)* {0,3}(\[[^[\]]{1,999}\]:.*)$/;
 /** Its address stands on the next line. */

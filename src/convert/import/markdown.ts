@@ -118,7 +118,8 @@ class Writer {
   /** Whether a table stands in the list item before it: away from the margin, and the list goes on below it. */
   private goesOnBehind({ indent }: TableBlock, next: Block | undefined): boolean {
     const top = this.levels.at(-1);
-    return top !== undefined && (indent ?? 0) > 150 && next?.kind === 'paragraph' && this.levels.some(({ key }) => next.list?.key === key);
+    const list = next?.kind === 'paragraph' ? next.list : null;
+    return top !== undefined && (indent ?? 0) > 150 && list !== null && (list.level > 0 || this.levels.some(({ key }) => key === list.key));
   }
 
   /** A quotation further from the margin than the words of the item above it goes on in it. */

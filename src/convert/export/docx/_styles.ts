@@ -23,9 +23,15 @@ export const COLOURS = {
   code: 'F3F2F1',
 } as const;
 
-const heading = (size: number, before: number) => ({
+/** Word knows the levels of its headings by their names; other programs, and the tags of PDFs that they make, by what is said here. */
+const heading = (level: number, size: number, before: number) => ({
   run: { font: FONT, size: size * 2, bold: true, color: COLOURS.heading },
-  paragraph: { spacing: { before: before * 20, after: 120, line: 264, lineRule: 'auto' as const }, keepNext: true, keepLines: true },
+  paragraph: {
+    spacing: { before: before * 20, after: 120, line: 264, lineRule: 'auto' as const },
+    keepNext: true,
+    keepLines: true,
+    outlineLevel: level - 1,
+  },
 });
 
 const STYLES: IStylesOptions = {
@@ -34,12 +40,12 @@ const STYLES: IStylesOptions = {
       run: { font: FONT, size: 24, color: COLOURS.text, language: { value: 'en-GB', eastAsia: 'en-GB', bidirectional: 'ar-SA' } },
       paragraph: { spacing: { after: 140, line: 288, lineRule: 'auto' }, alignment: AlignmentType.LEFT },
     },
-    heading1: heading(22, 0),
-    heading2: heading(17, 18),
-    heading3: heading(14, 14),
-    heading4: heading(12.5, 12),
-    heading5: heading(12, 12),
-    heading6: heading(12, 12),
+    heading1: heading(1, 22, 0),
+    heading2: heading(2, 17, 18),
+    heading3: heading(3, 14, 14),
+    heading4: heading(4, 12.5, 12),
+    heading5: heading(5, 12, 12),
+    heading6: heading(6, 12, 12),
     listParagraph: { run: { font: FONT }, paragraph: { spacing: { after: 80 } } },
     hyperlink: { run: { color: COLOURS.link, underline: { type: 'single' } } },
     footnoteText: { run: { font: FONT, size: 22 }, paragraph: { spacing: { after: 60, line: 264, lineRule: 'auto' } } },
