@@ -28,6 +28,8 @@ interface ReturnedCell {
   readonly text: string;
   /** The day, where the cell holds one and not words. */
   readonly day: IsoDate | null;
+  /** The day that a plain number would be, for a column that holds days. */
+  readonly bareDay?: IsoDate;
   /** Why what it says is no answer: an error such as “#REF!”, or a formula that no program has worked out. */
   readonly problem?: 'error' | 'not-computed';
 }
@@ -96,21 +98,51 @@ function tableOf(sheet: ReturnedSheet): Table | null {
     const field = text.length <= 80 ? planFieldOf(collapsed(text)) : null;
     return own(text) ?? (field && BY_FIELD[field]) ?? null;
   };
-  const read = (header: number, cells: ReadonlyMap<number, ReturnedCell>, idOf: (text: string) => ColumnId | null): Table | null => {
+  const read = (header: number, titles: readonly Title[], idOf: (text: string) => ColumnId | null): Table | null => {
     const columns = new Map<ColumnId, number>();
     const others: string[] = [];
-    for (const [column, { text }] of [...cells].sort(([a], [b]) => a - b)) {
-      const id = idOf(text);
-      if (id && !columns.has(id)) columns.set(id, column);
-      else others.push(collapsed(text));
+    for (const { column, texts } of titles) {
+      const id = texts.map(idOf).find((found) => found !== null && !columns.has(found));
+      if (id) columns.set(id, column);
+      else others.push(texts[0]!);
     }
     return columns.has('text') && columns.size >= 3 ? { sheet, header, columns, others } : null;
   };
-  for (const [row, cells] of [...sheet.rows].sort(([a], [b]) => a - b).slice(0, FIRST_ROWS)) {
-    const table = read(row, cells, own) ?? read(row, cells, like);
+  const rows = [...sheet.rows].sort(([a], [b]) => a - b).slice(0, FIRST_ROWS);
+  for (const [at, [row, cells]] of rows.entries()) {
+    const titles = titlesOf(cells);
+    const alone = read(row, titles, own) ?? read(row, titles, like);
+    const [below, lower] = rows[at + 1] ?? [];
+    const both = lower === undefined ? null : overTwoRows(titles, titlesOf(lower), (text) => like(text) !== null);
+    const together = both && read(below!, both, like);
+    const table = together && together.columns.size > (alone?.columns.size ?? 0) ? together : alone;
     if (table) return table;
   }
   return null;
+}
+
+/** What a column is called: the first of these that is known. */
+interface Title {
+  readonly column: number;
+  readonly texts: readonly string[];
+}
+
+const titlesOf = (cells: ReadonlyMap<number, ReturnedCell>): Title[] =>
+  [...cells]
+    .sort(([a], [b]) => a - b)
+    .map(([column, { text }]) => ({ column, texts: [collapsed(text)] }))
+    .filter(({ texts }) => texts[0] !== '');
+
+/** Titles that stand in two rows, as “Success” above “measure”; null where the lower row holds anything else, as a row of actions does. */
+function overTwoRows(upper: readonly Title[], lower: readonly Title[], isKnown: (text: string) => boolean): Title[] | null {
+  const above = new Map(upper.map(({ column, texts }) => [column, texts[0]!]));
+  const joined = lower.map(({ column, texts: [text] }): Title => {
+    const first = above.get(column);
+    return { column, texts: first === undefined ? [text!] : [`${first} ${text!}`, text!] };
+  });
+  if (joined.length === 0 || !joined.every(({ texts }) => texts.some(isKnown))) return null;
+  const below = new Set(lower.map(({ column }) => column));
+  return [...upper.filter(({ column }) => !below.has(column)), ...joined].sort((a, b) => a.column - b.column);
 }
 
 interface Row {
@@ -131,6 +163,9 @@ const problemOf = (cell: ReturnedCell | null): string | null =>
     : cell?.problem === 'not-computed'
       ? 'holds a formula that no program has worked out. Open the workbook and save it, or write what it is to say'
       : null;
+
+/** Their header says that they hold days, so that a number there is one that lost its format. */
+const DAY_COLUMNS: ReadonlySet<ColumnId> = new Set<ColumnId>(['due', 'dueWords']);
 
 const NO_CELL: ReturnedCell = { text: '', day: null };
 
@@ -154,7 +189,9 @@ function rowsOf(table: Table): Row[] {
       row,
       cell: (id) => {
         const column = columns.get(id);
-        return column === undefined ? null : (cells.get(column) ?? NO_CELL);
+        if (column === undefined) return null;
+        const cell = cells.get(column) ?? NO_CELL;
+        return DAY_COLUMNS.has(id) && cell.bareDay !== undefined ? { ...cell, day: cell.bareDay } : cell;
       },
       isMerged: (id) => columns.has(id) && covered.has(`${row} ${columns.get(id)!}`),
     }));

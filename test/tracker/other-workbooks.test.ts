@@ -192,6 +192,54 @@ const CASES: Readonly<Record<string, readonly [sheets: readonly OtherSheet[], ch
     [],
     [],
   ],
+  'with days that have lost their format': [
+    [{ rows: [HEADS, ...rowsWith({ '0 3': MARCH, '1 3': JUNE + 365, '2 3': JUNE + 30 })] }],
+    ['a.md 1.2 due: 1 June 2027', 'a.md 1.3 due: 1 July 2026'],
+    [],
+  ],
+  'with titles over two rows, some merged': [
+    [
+      {
+        rows: [['Ref', 'Action', 'Who', null, 'How we will know', 'Progress'], [null, null, 'Lead', 'Deadline', null, 'RAG'], ...complete],
+        merges: ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2'],
+      },
+    ],
+    COMPLETE,
+    [],
+  ],
+  'with titles whose words stand in two rows': [
+    [
+      {
+        rows: [
+          ['Ref', 'What we', 'Responsible', 'Due', 'Success', 'RAG'],
+          ['', 'will do', 'officer', 'date', 'measure', 'status'],
+          ...complete,
+        ],
+      },
+    ],
+    COMPLETE,
+    [],
+  ],
+  'with titles on two lines of their cells': [
+    [{ rows: [['Ref\nno.', 'Action\n(what)', 'Lead\nofficer', 'Due\ndate', 'Success\nmeasure', 'RAG\nstatus'], ...complete] }],
+    COMPLETE,
+    [],
+  ],
+  'with titles again on each page, sorted by status, and a row gone': [
+    [{ rows: [HEADS, complete[2]!, HEADS, complete[0]!] }],
+    COMPLETE,
+    [],
+  ],
+  'with an action merged over two rows': [
+    [
+      {
+        rows: [HEADS, complete[0]!, [null, null, 'Head of Care', null, null, 'Complete'], ...complete.slice(1)],
+        merges: ['A2:A3', 'B2:B3'],
+      },
+    ],
+    COMPLETE,
+    [/row 3: This row has no action and no number/],
+  ],
   'of another plan with the same numbers': [
     [{ rows: [HEADS, ['1.1', 'Mend the roof', 'Estates', 'May 2027', 'Dry', 'Complete']] }],
     [],

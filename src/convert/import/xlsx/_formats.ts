@@ -88,6 +88,19 @@ export class Formats {
   dayOf(raw: string, style: number): IsoDate | null {
     const serial = Number(raw);
     if (this.kinds[style]?.kind !== 'day' || !(serial >= 1 && serial <= LAST_DAY)) return null;
+    return this.isoOf(serial);
+  }
+
+  /** The day that a whole number without a format would be, in this century; null where it is none. */
+  bareDayOf(raw: string, style: number): IsoDate | null {
+    const serial = Number(raw);
+    if ((this.kinds[style]?.kind ?? 'number') !== 'number' || !Number.isInteger(serial) || !(serial >= 1 && serial <= LAST_DAY))
+      return null;
+    const day = this.isoOf(serial);
+    return day.startsWith('20') ? day : null;
+  }
+
+  private isoOf(serial: number): IsoDate {
     return new Date((this.from1904 ? EPOCH_1904 : EPOCH) + Math.floor(serial) * DAY).toISOString().slice(0, 10);
   }
 

@@ -16,6 +16,8 @@ export interface SheetCell {
   readonly isWords: boolean;
   /** The day, where the cell holds one and not words. */
   readonly day: IsoDate | null;
+  /** The day that a plain number would be, for a column that is known to hold days. */
+  readonly bareDay?: IsoDate;
   /** Why what it says is no answer: an error such as “#REF!”, or a formula that no program has worked out. */
   readonly problem?: 'error' | 'not-computed';
 }
@@ -200,11 +202,14 @@ export class WorkbookReader {
           day: this.formats.isoDay(text) === null ? null : text.slice(0, 10),
         };
       default: {
+        if (text === '') return { text: '', isWords: false, day: null };
         const style = Number(cell.attributes['s'] ?? 0);
+        const bareDay = this.formats.bareDayOf(text, style);
         return {
-          text: text === '' ? '' : this.formats.shown(text, style),
+          text: this.formats.shown(text, style),
           isWords: false,
-          day: text === '' ? null : this.formats.dayOf(text, style),
+          day: this.formats.dayOf(text, style),
+          ...(bareDay === null ? {} : { bareDay }),
         };
       }
     }
