@@ -383,7 +383,7 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       /\b(?:kpi|metric)s?\b/,
       /\b(?:impact|outcome|performance|quality)(?:\/\w+)? (?:measures?|indicators?)\b/,
       /^(?:measures?|indicators?|evidence)\b/,
-      /^how (?:we will|will we|you will|will you|do we|we|will families|families will) (?:know|measure|tell|check)\b/,
+      /^how (?:we will|will we|you will|will you|do we|we|will families|families will) (?:know|measure|tell|check|show|prove|see)\b/,
       /^we(?: will|’ll)? know\b/,
       /^how (?:will|is|are|can) (?:\p{L}+ ){1,3}(?:be )?(?:measured|known|judged|monitored|evidenced|tested)\b/u,
       /^how (?:\p{L}+ ){1,3}(?:will|is|are|can)(?: be)? (?:measured|known|judged|monitored|evidenced|tested)\b/u,

@@ -42,6 +42,9 @@ const plain = (text: string | null): string =>
     .replace(/[^\p{L}\p{N}£%]+/gu, ' ')
     .trim();
 
+const saysTheSame = (one: Known, other: Known): boolean =>
+  plain(one.text) === plain(other.text) || plain(deedOf(one)) === plain(deedOf(other));
+
 /** With the same number: so much of the wording may differ. */
 const LIKELY = 0.3;
 /** Without a number. */
@@ -50,7 +53,19 @@ const LIKE = 0.5;
 const LIKE_RENUMBERED = 0.7;
 
 /** By what an action is known again. */
-export type Known = Pick<TrackedAction, 'reference' | 'text'>;
+export type Known = Pick<TrackedAction, 'reference' | 'text'> & Partial<Pick<TrackedAction, 'owner' | 'due' | 'measure' | 'status'>>;
+
+const IN_WORDS = ['due', 'owner', 'measure', 'status'] as const;
+
+/** The words without those in them that say by when, by whom and the like, as in “open a clinic by May 2027”: those are compared by themselves. */
+function deedOf(action: Known): string {
+  let { text } = action;
+  for (const field of IN_WORDS) {
+    const said = action[field];
+    if (said && said.length < text.length) text = text.replace(said, () => '…');
+  }
+  return text;
+}
 
 /** Pairs of indexes of the two lists, in the order of the second. */
 export function matchActions(before: readonly Known[], after: readonly Known[]): [number, number][] {
@@ -78,24 +93,31 @@ export function matchActions(before: readonly Known[], after: readonly Known[]):
     const b = numbers.get(reference);
     return b === undefined ? [] : [[a, b] as const];
   });
-  for (const [a, b] of sameNumber) if (plain(before[a]!.text) === plain(after[b]!.text)) take(a, b);
-  // Moved with its words: the same text under another number, in order.
-  const byText = new Map<string, number[]>();
-  after.forEach(({ text }, index) => byText.set(plain(text), [...(byText.get(plain(text)) ?? []), index]));
-  before.forEach(({ text }, a) => {
-    const b = byText.get(plain(text))?.find((index) => !takenAfter.has(index));
-    if (b !== undefined) take(a, b);
-  });
+  for (const [a, b] of sameNumber) if (saysTheSame(before[a]!, after[b]!)) take(a, b);
+  // Moved with its words: the same text under another number, in order; then the same but for what is compared by itself.
+  for (const wordsIn of [({ text }: Known): string => text, deedOf]) {
+    const byText = new Map<string, number[]>();
+    for (const [index, action] of after.entries()) {
+      const words = plain(wordsIn(action));
+      const list = byText.get(words);
+      if (list) list.push(index);
+      else byText.set(words, [index]);
+    }
+    before.forEach((action, a) => {
+      const b = byText.get(plain(wordsIn(action)))?.find((index) => !takenAfter.has(index));
+      if (b !== undefined) take(a, b);
+    });
+  }
   // Most are as they were: only what is left is compared word by word.
   const wordsOf = (
     actions: readonly Known[],
     taken: ReadonlySet<number>,
   ): { readonly at: number[]; readonly words: ReadonlySet<string>[] } => {
     const at = actions.flatMap((_, index) => (taken.has(index) ? [] : [index]));
-    return { at, words: at.map((index) => tellingWords(actions[index]!.text)) };
+    return { at, words: at.map((index) => tellingWords(deedOf(actions[index]!))) };
   };
   for (const [a, b] of sameNumber)
-    if (!takenBefore.has(a) && !takenAfter.has(b) && likeness(tellingWords(before[a]!.text), tellingWords(after[b]!.text)) >= LIKELY)
+    if (!takenBefore.has(a) && !takenAfter.has(b) && likeness(tellingWords(deedOf(before[a]!)), tellingWords(deedOf(after[b]!))) >= LIKELY)
       take(a, b);
   const [left, right] = [wordsOf(before, takenBefore), wordsOf(after, takenAfter)];
   for (const pair of likePairs(left.words, right.words, LIKE)) {
@@ -110,7 +132,7 @@ export function matchActions(before: readonly Known[], after: readonly Known[]):
 
 function changesOf(before: TrackedAction, after: TrackedAction, calendar: WorkingCalendar | undefined): ActionChange[] {
   const changes: ActionChange[] = [];
-  if (plain(before.text) !== plain(after.text)) changes.push({ what: 'reworded', from: before.text, to: after.text });
+  if (!saysTheSame(before, after)) changes.push({ what: 'reworded', from: before.text, to: after.text });
   if (before.reference !== null && after.reference !== null && before.reference !== after.reference)
     changes.push({ what: 'number', from: before.reference, to: after.reference });
   if (before.answers.join() !== after.answers.join()) changes.push({ what: 'areas', from: before.answers, to: after.answers });

@@ -178,6 +178,30 @@ describe('sixty planted changes', () => {
       });
 });
 
+describe('an action whose words say by when and by whom', () => {
+  const open = (...items: readonly string[]) =>
+    openDocument(`# Exampleshire SEND strategic plan\n\n## What we will do\n\nWe will:\n\n${items.map((item) => `- ${item}\n`).join('')}`, {
+      path: 'plan.md',
+    });
+  const told = (before: readonly string[], after: readonly string[]) => {
+    const { added, removed, changed } = changesBetween(open(...before), open(...after), '2026-11-26');
+    return [added.length, removed.length, ...changed.flatMap(({ changes }) => changes.map(({ what }) => what))];
+  };
+  const other = 'train staff in all nurseries by July 2027';
+
+  it('slips, and is not another one, however few its words are', () => {
+    assert.deepEqual(told(['open a clinic by September 2027', other], ['open a clinic by 29 June 2029', other]), [0, 0, 'due']);
+    assert.deepEqual(told(['open a clinic by September 2027', other], ['open a second clinic by September 2027', other]), [
+      0,
+      0,
+      'reworded',
+    ]);
+  });
+
+  it('is as before where it is', () =>
+    assert.deepEqual(told(['open a clinic by September 2027', other], [other, 'open a clinic by September 2027']), [0, 0]));
+});
+
 describe('a summary for a pull request', () => {
   const HEAD =
     '# Exampleshire SEND strategic plan\n\n## Actions\n\n| No. | Action | Lead | By when | Measure | Status |\n| --- | --- | --- | --- | --- | --- |\n';
