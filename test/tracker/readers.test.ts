@@ -201,7 +201,29 @@ describe('a pack for an engagement meeting', () => {
       TODAY,
     );
     assert.match(out, /Last meeting: 21 January 2027\. Next meeting: 10 June 2027\./);
-    assert.match(out, /- AFI1: none of 3 actions is complete/);
+    assert.match(out, /- AFI1, “[^”]{20,120}”: none of 3 actions is complete\. Evidence: \[insert /);
+  });
+
+  it('names the plans where there are several, an action that they share once, and the areas that they name where the report is not there', () => {
+    const plan = (area: string, row: string): string =>
+      `# ${area} SEND priority action plan\n\n## Area for priority action 1: waits\n\n| No. | Action | Lead | Due date | Status |\n| --- | --- | --- | --- | --- |\n| 1.1 | ${row} |\n| 1.2 | Print a guide. | Head of SEND | 1 May 2027 | On track |\n`;
+    const shared = 'Open a second clinic for families in the north. | Head of Health | 1 February 2027 | Behind';
+    return inFolder(
+      { 'a.md': plan('Exampleshire', shared), 'b.md': plan('Exampleshire', shared).replace('priority action plan', 'strategic plan') },
+      async (folder) => {
+        const { out } = await areaSend(folder, 'meeting-pack', '--today', TODAY);
+        assert.match(out, /Made on 15 February 2027 from a\.md and b\.md\./);
+        assert.match(
+          out,
+          /## Late\n\n- 1\.1 Open a second clinic for families in the north \(10 working days late; Head of Health; due 1 February 2027; no measure; the plan says “Behind”; in a\.md; also in b\.md\)\n\n## Areas/,
+        );
+        assert.match(out, /## Done so far\n\nThe plans name nothing that is finished\./);
+        assert.match(
+          out,
+          /Of the areas that the plans name, this one has none that is complete\. \[insert [^\n]*\n\n- APA1: 4 actions\. Evidence: /,
+        );
+      },
+    );
   });
 
   it('needs a plan', () =>
