@@ -287,7 +287,9 @@ function reportUse(
       at,
       message: `“${shown}” is used before “${explained}” explains it. Write it in full here, with the letters in brackets.`,
       related: [{ span: definition.prose.spanOf(definition.item.words![0], definition.item.end), message: 'Explained here' }],
-      ...(edits ? { fixes: [fixWith(`Write “${known?.expansion}” in full here`, edits)] } : {}),
+      ...(edits
+        ? { fixes: [fixWith(`Write “${known?.expansion}” in full here, and only the letters where they are explained below`, edits)] }
+        : {}),
     });
     return;
   }
