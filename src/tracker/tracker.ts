@@ -149,6 +149,8 @@ export type LettersOf = (plan: SendDocument) => ReadonlyMap<string, string>;
 
 const meanings = latestByObject<SendDocument, Letters, readonly Meaning[]>();
 
+const NO_WORDS: ReadonlySet<string> = new Set();
+
 /** The actions of several plans, while those that are the same are looked for. */
 class Together {
   readonly actions: readonly TrackedAction[];
@@ -194,7 +196,10 @@ class Together {
   /** One by its number or its near wording; what nearly has the words of another and speaks of something else is returned. */
   #findSame(byNumber: ByNumber): [number, number][] {
     const doubtful: [number, number][] = [];
-    for (const { a, b } of likePairs(this.#words, this.#words, SAME, (x, y) => x < y && this.#mayBeSame(x, y))) {
+    // One long plan is not compared with itself.
+    const shared = this.#sharedAreas();
+    const words = this.#words.map((list, index) => (shared.has(this.actions[index]!.localArea) ? list : NO_WORDS));
+    for (const { a, b } of likePairs(words, words, SAME, (x, y) => x < y && this.#mayBeSame(x, y))) {
       const [one, other] = [this.actions[a]!, this.actions[b]!];
       if (one.text !== other.text && isOther(meaningOf(one.text), meaningOf(other.text))) doubtful.push([a, b]);
       else this.#tell(a, b, this.#also);
@@ -215,11 +220,16 @@ class Together {
     return this.#also[index]!.some((same) => same.path === path);
   }
 
+  /** Local areas that have several plans. */
+  #sharedAreas(): ReadonlySet<string | null> {
+    const [seen, shared] = [new Set<string | null>(), new Set<string | null>()];
+    for (const area of this.plans.map(areaOf)) (seen.has(area) ? shared : seen).add(area);
+    return shared;
+  }
+
   #findPerhaps(doubtful: readonly [number, number][]): void {
-    const areas = new Map<string | null, number>();
-    for (const { localArea } of this.plans.map((plan) => ({ localArea: areaOf(plan) })))
-      areas.set(localArea, (areas.get(localArea) ?? 0) + 1);
-    const alone = this.plans.filter((plan) => (areas.get(areaOf(plan)) ?? 0) < 2);
+    const shared = this.#sharedAreas();
+    const alone = this.plans.filter((plan) => !shared.has(areaOf(plan)));
     const isOpen = (a: number, b: number): boolean =>
       this.#mayBeSame(a, b) && !this.#isIn(a, this.actions[b]!.path) && !this.#isIn(b, this.actions[a]!.path);
     for (const [a, b] of doubtful) if (isOpen(a, b)) this.#tell(a, b, this.#perhaps);
