@@ -1,6 +1,7 @@
-import { areaName, formatDate, readStatus, type ActionFact, type SendDocument } from '../document/index.js';
+import { areaName, formatDate, readDeadline, readStatus, type ActionFact, type SendDocument } from '../document/index.js';
 import { VAGUE_OWNER } from '../framework/plan-columns.js';
 import { readability } from '../language/readability.js';
+import type { Span } from '../text/span.js';
 import { collapsed, plural } from '../text/words.js';
 import { asMarkdown, plainDay } from './field-edit.js';
 
@@ -28,11 +29,20 @@ const EASY_READ = /\b(?:easy[- ]read|easy to read|large print|braille|british si
 const CONTACT = /\b(?:contact|e-?mail|telephone|phone|call us|write to us|get in touch|tell us|ask us)\b/i;
 const WAY_TO_ASK = /@[\w-]+\.|\b0\d{2,4}[ \d]{6,10}\b|\]\(|https?:|www\./;
 const YOU_SAID = /\byou (?:said|told us)\b/i;
+const WE_DID = /\bwe (?:did|do|have|are|will)\b|\bour (?:answer|response)\b/i;
 /** Families do not count in these. */
 const FINANCIAL_QUARTER = /\bQ(?:uarter )?[1-4],? (?:of )?20\d\d ?[/–-] ?(?:20)?\d\d\b/;
 /** In characters: more is no contact, but a text that mentions one. */
 const LONGEST_CONTACT = 600;
 const LONGEST_LABEL = 40;
+/** In characters: the line that a list goes on from stands near. */
+const FAR_ABOVE = 3000;
+
+/** A deadline without what stands below it, where its first line is a day by itself. */
+function dayAlone(text: string): string {
+  const [first = ''] = text.trim().split('\n');
+  return readDeadline(first).date === null ? text : first;
+}
 
 /** What a plan does not say of its actions, once for all of them: beside each, a family would read it a hundred times. */
 function unsaid(actions: readonly ActionFact[]): string[] {
@@ -109,16 +119,27 @@ class Families {
     return [text, owner?.text, outcome?.text, measure?.text, due?.text].every((words) => words === undefined || this.mask(words) === words);
   }
 
+  /** “By March we will have:” above “agreed an offer” makes a promise of what would be read as done. */
+  #promise({ text, span, status }: ActionFact): string {
+    const before = this.plan.text.slice(Math.max(0, span.start - FAR_ABOVE), span.start).split(/\n/);
+    const above = before.reverse().find((line) => /:[*_\s]*$/.test(line) && !/^\s*(?:[-*+]|\d+[.)])\s/.test(line));
+    const isPromise =
+      status === null && above !== undefined && /\bwill have:[*_\s]*$/i.test(above) && /^\p{Ll}+(?:ed|en|t|n|e|k)\b/u.test(text);
+    return isPromise ? `We will have ${text}` : capitalised(text);
+  }
+
   /** What is said below an action: a label and the plan's words. */
   #fields(action: ActionFact, isDone: boolean): readonly Said[] {
-    const different = action.outcome ?? action.measure;
-    const due = action.due && collapsed(action.due.text);
+    const { outcome, measure } = action;
+    const due = action.due && collapsed(dayAlone(action.due.text));
     // A day in figures is written in words.
     const day = due === null ? null : plainDay(due);
     return [
-      ...(different
-        ? [{ label: isDone ? 'What should be different now' : 'What will be different', words: collapsed(different.text) }]
-        : []),
+      ...(outcome
+        ? [{ label: isDone ? 'What should be different now' : 'What will be different', words: collapsed(outcome.text) }]
+        : measure
+          ? [{ label: isDone ? 'How we know' : 'How we will know', words: collapsed(measure.text) }]
+          : []),
       ...(due === null ? [] : [{ label: isDone ? 'Was due' : 'By when', words: day === null ? due : formatDate(day) }]),
       ...(hasAsked(action) ? [{ label: 'Who to ask', words: collapsed(action.owner!.text) }] : []),
     ];
@@ -142,27 +163,38 @@ class Families {
         ...(title === '' || this.mask(title) !== title ? [] : [`### ${asMarkdown(title, false)}`, '']),
         ...common.flatMap((one) => [line(one), '']),
         ...part.flatMap((action, index) => [
-          `- ${asMarkdown(capitalised(action.text), false)}`,
+          `- ${asMarkdown(this.#promise(action), false)}`,
           ...said[index]!.filter(({ label }) => !common.some((one) => one.label === label)).map((one) => `  - ${line(one)}`),
         ]),
       ];
     });
   }
 
+  /** What the plan says under such headings, or in such a table. */
   #youSaid(): string[] {
     const { plan } = this;
-    const section = plan.sections.find(({ heading }) => heading && YOU_SAID.test(heading.text));
+    const sections = plan.sections.filter(({ heading }) => heading && heading.depth > 1 && YOU_SAID.test(heading.text));
     const table = plan.tables.find(({ header }) => header.cells.some(({ text }) => YOU_SAID.test(text)));
-    const span = section?.content ?? table?.span;
-    if (!span) return [];
-    const source = plan.text.slice(span.start, span.end).trim();
+    const sourceOf = ({ start, end }: Span): string => plan.text.slice(start, end).trim();
+    const parts = (sections.length > 0 ? sections.map(({ content }) => content) : table ? [table.span] : []).map(sourceOf);
+    const source = parts.join('\n\n');
     if (source === '') return [];
     if (this.mask(source) !== source) {
       this.told.push('“You said, we did” is left out, because it holds somebody’s data.');
       return [];
     }
-    // Headings in it stand below ours.
-    return ['', '## You said, we did', '', source.replace(/^#{1,4}(?=\s)/gm, '###')];
+    // A plan that tells only what was said has another heading.
+    const own = sections[0]?.heading?.text;
+    const title = own !== undefined && !WE_DID.test(`${own} ${source}`) ? asMarkdown(collapsed(own), false) : 'You said, we did';
+    return [
+      '',
+      `## ${title}`,
+      ...parts.flatMap((part, index) => {
+        const over = sections.length > 1 ? collapsed(sections[index]!.parent?.heading?.text) : '';
+        // Headings in it stand below ours.
+        return ['', ...(over === '' ? [] : [`### ${asMarkdown(over, false)}`, '']), part.replace(/^#{1,4}(?=\s)/gm, '###')];
+      }),
+    ];
   }
 
   /** As the plan explains them, else as the field does. */

@@ -83,6 +83,45 @@ describe('a plan for families', () => {
     assert.doesNotMatch(told.join('\n'), /nobody to ask\./);
   });
 
+  it('says what a measure is, what is promised and not done, and what was said in every part', () => {
+    const { markdown } = page(
+      `# Exampleshire SEND strategic plan
+
+## Schools
+
+### You told us
+
+> “It is too far away.”
+
+### What we will do
+
+By March 2027 we will have:
+
+- opened four bases (Lead: Head of Schools; measure: 40 places)
+
+## Health
+
+### You told us
+
+> “We wait too long.”
+
+### We will
+
+- open a clinic
+
+### By when
+
+April 2027
+
+Ring us in any language.
+`,
+    );
+    assert.match(markdown, /- We will have opened four bases\n(?: {2}- .*\n)* {2}- Who to ask: Head of Schools\n/);
+    assert.match(markdown, /How we will know: 40 places/);
+    assert.match(markdown, /By when: April 2027\n/);
+    assert.match(markdown, /\n## You told us\n\n### Schools\n\n> “It is too far away.”\n\n### Health\n\n> “We wait too long.”\n/);
+  });
+
   it('finds whom to ask in a table as well, and says what quarters are', () => {
     const { markdown, told } = page(
       '# Exampleshire SEND strategic plan\n\n| Version | 2 |\n| --- | --- |\n| Contact | SEND Officer, 01632 960881 |\n\n## Actions\n\n- Open a clinic (Head of Health, Q3 2026/27)\n',
