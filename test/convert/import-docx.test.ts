@@ -304,6 +304,28 @@ describe('importing Word', () => {
     assert.ok(warnings.some(({ code }) => code === 'headings-guessed'));
   });
 
+  it('takes what is numbered with letters, and long names in large letters, for headings', async () => {
+    const text = paragraph(run('Two bodies are responsible for the planning of services. '.repeat(4), size(12)));
+    const long = `Annex B: ${'what the partnership found when it looked again at every service that families had named '.repeat(2)}`.trim();
+    const names = [
+      '1A: A team that visits each child at home',
+      'Action 2.3: A group of young people',
+      'Theme C: Moving on',
+      'Lead: Jo Field',
+    ];
+    const { markdown } = await readWord(
+      [
+        paragraph(run('Westmere priority action plan', BOLD + size(22))),
+        paragraph(run(long, BOLD + size(16))) + text,
+        ...names.map((words) => paragraph(run(words, BOLD + size(12))) + text),
+      ].join(''),
+    );
+    assert.deepEqual(
+      markdown.split('\n').filter((line) => line.startsWith('#')),
+      ['# Westmere priority action plan', `## ${long}`, ...names.slice(0, 3).map((words) => `### ${words}`)],
+    );
+  });
+
   it('takes numbered names and sentences in large letters for headings, and labels for text', async () => {
     const text = paragraph(run('Two bodies are responsible for the planning of services. '.repeat(4), size(12)));
     const body = [

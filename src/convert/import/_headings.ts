@@ -3,6 +3,8 @@ import type { Note } from './notes.js';
 import { smallest } from '../../text/lists.js';
 
 const MOST_LETTERS = 160;
+/** Of a heading that is bold and clearly larger than running text. */
+const MOST_LARGE_LETTERS = 250;
 /** Of a heading that is only bold. */
 const MOST_BOLD_LETTERS = 100;
 /** Word's own size where nothing is said. */
@@ -31,9 +33,10 @@ interface Candidate {
 function isLabel(words: string, larger: number): boolean {
   const colon = words.search(/:\s*\S/);
   if (colon < 0) return false;
-  // “Pillar 2: Inclusion”, “Annex: What we heard”
+  // “Pillar 2: Inclusion”, “1A: A team”, “Action 2.3: A group”, “Annex: What we heard”
   const name = words.slice(0, colon);
-  if (/^\p{L}[\p{L} ]{0,24} \d{1,2}[a-z]?$/iu.test(name)) return false;
+  if (/^(?:\p{L}[\p{L} ]{0,24} )?[a-z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?$/iu.test(name) || /^(?:\p{L}[\p{L} ]{0,24} )?\p{Lu}$/u.test(name))
+    return false;
   if (/^(?:appendix|annex|part|section|priority|action|outcome|area|theme|afi|apa)\s?[\w.]{0,4}$/i.test(name)) return false;
   return larger < 1.08 || (larger < 1.5 && /[\d@]|www\./.test(words.slice(colon)));
 }
@@ -45,9 +48,10 @@ function candidate(block: Block, index: number, body: number, next: Block | unde
   const size = block.look.size ?? DEFAULT_SIZE;
   // A heading may be a sentence where its letters are clearly larger than those of running text.
   const ending = size >= body * 1.15 ? /[;,]$/ : /[.;,]$/;
-  if (words.length > MOST_LETTERS || !/\p{L}{2}/u.test(words) || ending.test(words)) return null;
-  if (isLabel(words, size / body)) return null;
   const { bold, underline } = block.look;
+  const most = bold && size >= body * 1.24 ? MOST_LARGE_LETTERS : MOST_LETTERS;
+  if (words.length > most || !/\p{L}{2}/u.test(words) || ending.test(words)) return null;
+  if (isLabel(words, size / body)) return null;
   const strong = bold || underline;
   if (size >= body * 1.24 || (strong && size >= body * 1.08)) return { index, size, weight: bold ? 2 : underline ? 1 : 0 };
   if (!strong || size < body || words.length > MOST_BOLD_LETTERS || words.endsWith(':')) return null;
