@@ -385,12 +385,13 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       /^(?:measures?|indicators?|evidence)\b/,
       /^how (?:we will|will we|you will|will you|do we|we|will families|families will) (?:know|measure|tell|check|show|prove|see)\b/,
       /^we(?: will|’ll)? know\b/,
+      /^what (?:will|would) tell us\b|\bhave succeeded\b/,
       /^how (?:will|is|are|can) (?:\p{L}+ ){1,3}(?:be )?(?:measured|known|judged|monitored|evidenced|tested)\b/u,
       /^how (?:\p{L}+ ){1,3}(?:will|is|are|can)(?: be)? (?:measured|known|judged|monitored|evidenced|tested)\b/u,
       /^what (?:will|does|would) (?:good|success)\b/,
       /^(?:what )?(?:\p{L}+ ){1,2}(?:will|expects? to|should|hopes? to) (?:see|notice|know)\b/u,
       /^what (?:will|should) (?:we|you|families|children|people|parents) (?:see|notice)\b/,
-      /^(?:measurable|data measure|proof|signs? of|how monitored|baseline(?:s| position)? (?:and|to|>|\/) ?targets?)\b/,
+      /^(?:measurable|data measure|proof|signs? (?:of|that)\b|how monitored|baseline(?:s| position)? (?:and|to|>|\/) ?targets?)\b/,
     ],
   ),
   field(
@@ -419,6 +420,9 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       'benefit',
       'benefits',
       'what will be different',
+      'so that',
+      'result',
+      'results',
       'what will be better',
       'impact for children',
       'impact for families',
@@ -634,7 +638,7 @@ export const PLAN_FIELD_INFO: readonly PlanFieldInfo[] = [
       'what',
     ],
     [
-      /^(?:key |planned |specific |agreed |improvement |required |smart |high[- ]level |detailed )?(?:actions?|activit(?:y|ies)|tasks?)\b/,
+      /^(?:key |planned |specific |agreed |improvement |required |smart |high[- ]level |detailed |sub-?)?(?:actions?|activit(?:y|ies)|tasks?)\b/,
       /^what (?:we will|will we|we are going to|are we going to|we plan to|do we plan to|\p{L}+(?: \p{L}+){0,3} will) (?:do|change|deliver)\b/u,
       /^what (?:we|are we|we are|is being|will be)(?: \p{L}+)? (?:doing|planning|done)(?: next| now)?$/u,
       /^how (?:will we|we will|are we going to|we are going to|do we plan to) (?:do|achieve|get|deliver|make|tackle|address)\b/,
@@ -769,7 +773,7 @@ function findField(label: string): PlanField | null {
 const WEAK_HEADS: readonly (readonly [PlanField, RegExp])[] = [
   [
     'action',
-    /^(?:how|response|(?:our|partnership|council|local) response|how we are responding|(?:our )?plan|project|description|improvement|required improvement|to do|what happens(?: and when)?|we (?:undertake|commit|promise|pledge|agree[d]?|plan|intend|have agreed)(?: to)?|priority action|what will change)$/,
+    /^(?:how|response|(?:our|partnership|council|local) response|how we are responding|(?:our )?plan|project|description|improvement|required improvement|to do|work|our work|what happens(?: and when)?|we (?:undertake|commit|promise|pledge|agree[d]?|plan|intend|have agreed)(?: to)?|priority action|what will change)$/,
   ],
   ['owner', /^(?:champion|contact|job title|post|role|name|service|team|officer name)$/],
   ['due', /^(?:target|term|year|phase|delivery quarter|to|until|review)$/],

@@ -25,7 +25,9 @@ const READ_AS: Readonly<Record<string, string>> = { '\ufb00': 'ff', '\ufb01': 'f
 const LEADS_ON =
   /(?:^|\s)(?:a|an|and|are|as|at|by|for|from|has|have|his|in|is|its|nor|of|on|or|our|that|the|their|this|to|was|were|which|who|with)$|\d$(?<=(?:^|[\s(])\d{1,2})/i;
 const MONTH = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\b/u;
-const STARTS_ENTRY = /^(?:[•◼▪–—*-]|\d{1,3}[.)]\s|\p{Lu}[^.:\n]{1,30}(?::| [–—-] ))/u;
+/** The letter that Word's second bullet becomes. */
+const LETTER_BULLET = /^o[\t ]+\p{Lu}/u;
+const STARTS_ENTRY = /^(?:[•◼▪–—*-]|o[\t ]+\p{Lu}|\d{1,3}[.)]\s|\p{Lu}[^.:\n]{1,30}(?::| [–—-] ))/u;
 
 /** Shorter lines are those of addresses and lists, not of wrapped prose. */
 const NARROWEST = 30;
@@ -52,7 +54,7 @@ function breaksSentence(line: string, next: string): boolean {
 /** Whether the next line goes on with the sentence of this one; else the break may stand for the end of an entry, a label or a bullet. */
 function goesOn(line: string, next: string, wrapped: boolean): boolean {
   const read = line.trimEnd();
-  if (read === '' || endsSentence(read)) return false;
+  if (read === '' || endsSentence(read) || LETTER_BULLET.test(next)) return false;
   if (breaksSentence(read, next)) return true;
   // With nothing behind the break, markup begins the next line: often the bold label of the next field.
   return next !== '' && (wrapped || line.length >= 50) && !STARTS_ENTRY.test(next);

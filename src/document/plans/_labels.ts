@@ -188,6 +188,9 @@ function learn(uses: ReadonlyMap<string, Use>): Map<string, PlanField> {
   /** What else is known of the blocks in which a label mostly stands. */
   const besides = ({ beside, values }: Use): ReadonlySet<PlanField> =>
     new Set([...beside].filter(([, count]) => count >= values.length / 2).flatMap(([key]) => roleOf(key) ?? []));
+  // "Delivered by" may stand before a day or a post.
+  for (const [key, { values }] of often)
+    if (planFieldOf(key) === 'due' && share(values, isPost) >= MOST && share(values, isTime) < 0.2) learned.set(key, 'owner');
   for (const [role, holds] of HOLDS) {
     const fitting = often.flatMap(([key, use]) => {
       const points = roleOf(key) === null && !besides(use).has(role) ? holds(use.values) : 0;

@@ -46,6 +46,12 @@ export class PlanParts {
     if (inGroup || this.inActions(section)) return true;
     const named = new Set(roles.map((role) => role && placeOf(role)).filter((name) => name !== null && REQUIRED.includes(name)));
     if (isDated || headers.some((header, column) => isPeriodColumn(header, roles[column] ?? null))) named.add('due');
+    // "Actions, with owner and date" in one column.
+    for (const [column, header] of headers.entries())
+      if (roles[column] === 'action') {
+        if (/\b(?:owners?|leads?|who)\b/i.test(header)) named.add('owner');
+        if (/\b(?:dates?|when|deadlines?)\b/i.test(header)) named.add('due');
+      }
     const says = named.size;
     return this.mayList(section) && purposeOf(section) !== 'co-production' ? says >= 2 : says >= 3;
   }

@@ -25,6 +25,9 @@ function withoutSigns(label: string): string {
 /** One sign before the first label of a line. */
 const STRAY = /^[^\p{L}\p{N}\s]$/u;
 
+/** A few words before a colon, whatever they are. */
+export const UNKNOWN_LABEL = /^\p{Lu}[^.:\n]{1,40}: /u;
+
 export const PART_BEFORE = /[.;|(–—•·\n]/;
 export const MAX_LABEL = 60;
 
@@ -72,7 +75,7 @@ export function findSegments(text: string, strong: readonly StrongRange[], start
     segments.push({ role, label, labelFrom, labelTo, from });
   };
   const lineOf = (at: number): number => text.lastIndexOf('\n', at - 1) + 1;
-  const lineStart = (at: number): boolean => text.slice(Math.max(start, lineOf(at)), at).trim() === '';
+  const lineStart = (at: number): boolean => /^[\s→➔▶►]*(?:[o•·▪◦‣-]\s+)?$/.test(text.slice(Math.max(start, lineOf(at)), at));
 
   for (const { from: opening, to } of strong) {
     if (opening < start || to - opening > MAX_LABEL + 30) continue;
@@ -108,7 +111,8 @@ export function findSegments(text: string, strong: readonly StrongRange[], start
     // "(Lead: Head of SEND) Status: done" – a bracket that closed belongs to what stands before.
     const closed = text.lastIndexOf(')', colon - 2);
     if (closed >= from && closed > text.lastIndexOf('(', colon)) from = closed + 1;
-    while (from < colon && /[\s*,]/.test(text[from]!)) from++;
+    while (from < colon && /[\s*,→➔▶►]/.test(text[from]!)) from++;
+    if (lineStart(from) && /^o\s/.test(text.slice(from, from + 2))) from += 2;
     const label = text.slice(from, colon).trim();
     if (label === '' || label.length > MAX_LABEL) continue;
     const begins = lineStart(from);
@@ -153,13 +157,15 @@ function labelLines(text: string, start: number, { isLabel, fieldOf }: Labels): 
 }
 
 /** "Lead — Head of Therapies" on a line of its own, among others of the kind. */
-function dashedLines(text: string, start: number, { isLabel, fieldOf }: Labels): readonly LabelLine[] {
+function dashedLines(text: string, start: number, labels: Labels): readonly LabelLine[] {
   if (!text.includes('\n')) return [];
   const found: LabelLine[] = [];
   for (let from = start; from < text.length; from = text.indexOf('\n', from) + 1 || text.length) {
-    const line = /^[ *]*(\p{Lu}[^\n–—:-]{1,58}?)(\*{0,2} [–—-] )(?=\S)/u.exec(text.slice(from, from + MAX_LABEL + 8));
+    const line = /^[ *\t→]*(?:[o•·▪◦‣-][ \t]+)?(\p{Lu}[^\n–—:-]{1,58}?)(\*{0,2} [–—-] )(?=\S)/u.exec(
+      text.slice(from, from + MAX_LABEL + 8),
+    );
     const label = line?.[1];
-    if (label === undefined || !isLabel(label) || fieldOf(label) === null) continue;
+    if (label === undefined || labels.fieldOf(label) === null || !(labels.isLabel(label) || isLikelyLabel(label, labels))) continue;
     const at = from + line![0].indexOf(label);
     found.push({ label, from: at, to: at + label.length, valueFrom: from + line![0].length });
   }
@@ -193,7 +199,7 @@ export function candidatesIn(text: string, strong: readonly StrongRange[]): read
     }
     let from = colon;
     while (from > 0 && colon - from <= MAX_LABEL && !PART_BEFORE.test(text[from - 1]!)) from--;
-    while (from < colon && /\s/.test(text[from]!)) from++;
+    while (from < colon && /[\s→➔▶►]/.test(text[from]!)) from++;
     const label = text.slice(from, colon);
     if (mayLabel(label) && !found.some((other) => from < other.from && other.labelFrom <= colon))
       found.push({ label, labelFrom: from, from: colon + 1 });

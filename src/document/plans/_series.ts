@@ -1,3 +1,4 @@
+import { append } from '../../text/lists.js';
 import { isInstruction, share } from './_cues.js';
 import { between, type Draft } from './_draft.js';
 import { fieldAt, move, newEntry, type Placed } from './_entry.js';
@@ -109,6 +110,20 @@ function read(unread: Unread): Read {
   return { unread, words, number, told: toldInProse(sentences, count), acts };
 }
 
+/** Those that follow one another, among other texts of their part: a letter greets its readers, promises three things and ends. */
+function runsOf(all: readonly Read[]): readonly Read[] {
+  const found: Read[] = [];
+  let run: Read[] = [];
+  for (const one of [...all, null]) {
+    if (one?.acts && one.told?.values.has('owner') && one.told.values.has('due')) run.push(one);
+    else {
+      if (run.length >= LEAST_BARE) append(found, run);
+      run = [];
+    }
+  }
+  return found;
+}
+
 /** The actions that such series are. `known`: the actions that were found otherwise, in document order. */
 export function seriesOf(unread: readonly Unread[], known: readonly Draft[], references: References, parts: PlanParts): readonly Draft[] {
   const families = new Map<Section | null, Map<string, Unread[]>>();
@@ -142,7 +157,8 @@ export function seriesOf(unread: readonly Unread[], known: readonly Draft[], ref
       if (bare || (sure >= LEAST && sure >= all.length * MOST)) {
         found.add(form);
         for (const one of all) if (one.acts || one.told !== null) drafts.push(draftOf(one, references));
-      } else if (sure > 0) left.push({ form, all });
+      } else if (sure >= LEAST_BARE && runsOf(all).length > 0) for (const one of runsOf(all)) drafts.push(draftOf(one, references));
+      else if (sure > 0) left.push({ form, all });
     }
   }
   // A part with one action, in a plan whose other parts have series of the same form.

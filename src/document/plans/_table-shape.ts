@@ -61,9 +61,13 @@ function rolesOf(headers: readonly string[], column: ColumnTexts, labels: Labels
   const roles = headers.map((header) => labels.fieldOf(header));
   const lacks = (role: PlanField): boolean => !roles.some((other) => other !== null && (EQUALS[role] ?? [role]).includes(other));
   readEnds(headers, roles, column);
+  // "Delivered by" over posts.
+  const by = roles.indexOf('due');
+  if (by >= 0 && HOLDS.owner!(column(by)) && share(column(by), isTime) < 0.2 && !roles.includes('owner')) roles[by] = 'owner';
   const telling = roles.filter((role) => role !== null && TELLING.has(role)).length;
   const unnamed = headers.filter((header) => header === '').length;
-  if (telling + Number(!lacks('action')) < (unnamed >= 2 ? 1 : 2) && !readByCells(headers, roles, column, labels)) return roles;
+  const mayAct = !lacks('action') || headers.some((header) => weakFieldOf(header) === 'action');
+  if (telling + Number(mayAct) < (unnamed >= 2 ? 1 : 2) && !readByCells(headers, roles, column, labels)) return roles;
   headers.forEach((header, index) => {
     const weak = weakFieldOf(header);
     const own = roles[index];

@@ -6,6 +6,7 @@ import { readDeadline } from './deadline.js';
 import { standsAlone, newEntry, fieldAt, type Entry } from './_entry.js';
 import { named, numberAlone } from './_number-before.js';
 import { namesIn, type References } from './_references.js';
+import { tailOf } from './_tail.js';
 import { dueInWords } from './_times-in-words.js';
 import { joined, TELLING } from './_piece-texts.js';
 import { isPeriodColumn } from './_table-shape.js';
@@ -67,7 +68,8 @@ function mergedCells({ rows, roles, actionColumn }: ActionTable): ReadonlyMap<Ta
     roles.forEach((role, column) => {
       if (!SHARED.has(role)) return;
       const isOwner = role === 'owner' || role === 'body' || role === 'accountable';
-      if (!isOwner && !below.every((row) => isBlank(row, column))) return;
+      // One blank cell may be a gap.
+      if (!isOwner && (below.length < 2 || !below.every((row) => isBlank(row, column)))) return;
       let last = first.cells[column] ?? null;
       for (const row of below) {
         if (!isBlank(row, column)) last = row.cells[column]!;
@@ -158,8 +160,11 @@ export class TableReader {
       if (cell && !cell.blank && !AS_ABOVE.test(cell.text)) above[column] = cell;
     });
     const actionCells = nameless ? firstWords(table, row) : cellsOf(table, row, 'action').filter((cell) => !cell.blank);
-    const text = joined(actionCells);
-    if (!text) return null;
+    const whole = joined(actionCells);
+    if (!whole) return null;
+    // "Open a clinic (Head of Therapies, March 2027)", where no column has who and when.
+    const ended = table.roles.includes('owner') || table.roles.includes('due') ? null : tailOf(whole);
+    const text = ended?.lead ?? whole;
     const values: Values = new Map();
     const places: Entry['places'] = {};
     const own: AreaReference[] = [];
@@ -173,6 +178,12 @@ export class TableReader {
       add(values, role, same ? { text: same.text, span: cell.span } : fieldAt((role === 'reference' && numberAlone(cell)) || cell, 0));
       if (role === 'reference') append(own, this.references.within({ piece: cell, base: 0 }, 0, 'number'));
     });
+    for (const field of ended?.fields ?? []) {
+      const name = placeOf(field.role);
+      if (!name || values.has(field.role)) continue;
+      places[name] = field.span;
+      add(values, field.role, fieldAt(field, 0));
+    }
     // Where a column is there for the post and has none, the organisation beside it is no answer to who leads.
     const owner = table.roles.indexOf('owner');
     if (owner >= 0 && !values.has('owner') && values.has('body')) {

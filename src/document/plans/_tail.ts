@@ -123,14 +123,14 @@ function lastPart(
   const bold = strong.find((range) => range.from > 0 && range.from < end && range.to >= end - 1 && range.to <= end);
   if (bold) return { from: bold.from, to: end, cut: bold.from, sure: true };
   const near = text.slice(0, end);
-  const mark = [...near.matchAll(/\s[–—-]\s|\s\|\s|[;.](?= )\s|,(?= (?:by|due|before) )\s/g)].at(-1);
+  const mark = [...near.matchAll(/\s[–—-]\s|\s\|\s|[;.](?= )\s|,(?= (?:by|due|before) )\s|\n[→➔▶► ]*/g)].at(-1);
   // Behind bold words: "**Head of SEND**, by 30 October 2026".
   const afterBold = strong.find((range) => range.from > 0 && range.to < end && (!mark || range.to > mark.index));
   if (afterBold) {
     const gap = /^[\s,;:.–—-]*/.exec(near.slice(afterBold.to))![0].length;
     return { from: afterBold.to + gap, to: end, cut: afterBold.to, sure: false };
   }
-  return mark && mark.index > 0 ? { from: mark.index + mark[0].length, to: end, cut: mark.index, sure: /[–—|-]/.test(mark[0]) } : null;
+  return mark && mark.index > 0 ? { from: mark.index + mark[0].length, to: end, cut: mark.index, sure: /[–—|→-]/.test(mark[0]) } : null;
 }
 
 /** "A shared inbox – 31 October 2026": nothing but a day, behind a dash. */

@@ -6,6 +6,7 @@ import { spanOf } from './_inlines.js';
 import type { Labels } from './_labels.js';
 import { isBlank, TELLING } from './_piece-texts.js';
 import type { ActionTable, PieceLink, PieceText, TableAction, TableCellText } from './_piece-types.js';
+import { tailOf } from './_tail.js';
 import type { Prose } from '../types.js';
 
 /*
@@ -15,7 +16,7 @@ import type { Prose } from '../types.js';
 type CellOf = (node: TableCell) => TableCellText;
 type PartOf = (prose: Prose, from: number, to: number, links: readonly PieceLink[]) => PieceText;
 
-const BULLET = new RegExp(`^[ \\t]{0,8}${TYPED_BULLET}[ \\t\\u00A0]{0,8}`, 'u');
+const BULLET = new RegExp(`^[ \\t]{0,8}(?:${TYPED_BULLET}|\\(?(?:[a-z]|[ivx]{2,4}|\\d{1,2})[.)] )[ \\t\\u00A0]{0,8}`, 'u');
 
 /** The table as one of actions, a row for each of them; null where the first column does not name what will be done, and by whom, when or how it is told. */
 export function turnedTable({ children }: Table, cellOf: CellOf, partOf: PartOf, labels: Labels): ActionTable | null {
@@ -35,6 +36,23 @@ export function turnedTable({ children }: Table, cellOf: CellOf, partOf: PartOf,
     }));
   }).flat();
   return { shape: 'actions', roles, headers: heads, header: spanOf(children[actionColumn]!), rows, actionColumn };
+}
+
+/** "(a) Open a clinic (Head of Therapies, March 2027)" and more such lines in one cell: a row for each. */
+export function unfolded(
+  row: TableAction,
+  { roles, actionColumn }: Pick<ActionTable, 'roles' | 'actionColumn'>,
+  partOf: PartOf,
+): readonly TableAction[] {
+  const cell = row.cells[actionColumn];
+  if (row.group || !cell?.text.includes('\n') || roles.includes('owner') || roles.includes('due')) return [row];
+  const lines = linesOf(cell, partOf);
+  if (lines.length < 2 || !lines.every((line) => line && tailOf(line).fields.length >= 2)) return [row];
+  return lines.map((line) => ({
+    ...row,
+    cells: row.cells.map((other, column) => (column === actionColumn ? line : other)),
+    span: line!.span,
+  }));
 }
 
 /** The items of a list that stands in a cell, a line each; a cell without one as it is. */

@@ -383,6 +383,7 @@ class Assembly {
     let year = around;
     // A table without a column for days has them in its headings.
     const isUndated = !table.roles.includes('due');
+    const isUnowned = !table.roles.some((role) => role === 'owner' || role === 'body' || role === 'accountable');
     let period = isUndated ? this.#opener.timeOver(section) : null;
     const before = this.#before?.section === section ? this.#before : null;
     this.#before = { table, section };
@@ -400,6 +401,7 @@ class Assembly {
         this.#drafts.push(draft);
         if (year !== null) inYear(draft, year);
         dueByHeading(draft, period, []);
+        if (isUnowned) ledByHeading(draft, this.model.sections, this.#references);
       }
     }
   }

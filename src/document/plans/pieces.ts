@@ -13,10 +13,10 @@ import { isBlank, joined, TELLING, tellingCount } from './_piece-texts.js';
 import type { ActionTable, Piece, PieceField, PieceLink, PieceText, TableAction, TableCellText } from './_piece-types.js';
 import { opensPromises } from './_promises.js';
 import { named } from './_number-before.js';
-import { findSegments, MAX_LABEL, trimJoint } from './_segments.js';
+import { findSegments, MAX_LABEL, trimJoint, UNKNOWN_LABEL } from './_segments.js';
 import { groupOf, higherLevel, numberedGroup, shapeOf, withLevels } from './_table-shape.js';
 import { dueAlone, fieldAlone, isVagueTime, tailOf, timeBefore } from './_tail.js';
-import { turnedTable } from './_turned-tables.js';
+import { turnedTable, unfolded } from './_turned-tables.js';
 import type { Block, Prose } from '../types.js';
 
 /*
@@ -155,8 +155,9 @@ class Reader {
       if (!this.labels.isLabel(whole.text.slice(0, colon))) return [{ type: 'strong', text: whole }];
     }
     // Behind bold opening words the labels stand in the line, as in a list.
-    const { lead, fields, label } = this.#segments(prose, strong, links, 0, strong[0]?.from === 0 && !bold);
+    const { lead, fields: cut, label } = this.#segments(prose, strong, links, 0, strong[0]?.from === 0 && !bold);
     if (label) return [label];
+    const fields = withTail(cut, strong);
     if (fields.length === 0 && opensPromises(whole.text)) return [{ type: 'label', role: 'action', label: whole.text, span: whole.span }];
     const alone = whole.text.length <= MAX_LABEL && this.labels.isLabel(whole.text) ? this.labels.fieldOf(whole.text) : null;
     if (alone && TELLING.has(alone)) return [{ type: 'label', role: alone, label: whole.text, span: whole.span }];
@@ -168,7 +169,9 @@ class Reader {
         ? [{ type: 'entry', text: ended.lead, fields: ended.fields, task: null, certain: true }]
         : [{ type: 'text', text: whole, quoted: false, marked: this.#marked(prose, strong) }];
     }
-    if (lead.text === '') return fields.map((field) => ({ type: 'field', field }));
+    // "Problem: nobody knows. Action: ask.": what stands before the action has a label of its own.
+    if (lead.text === '' || (fields[0]!.role === 'action' && UNKNOWN_LABEL.test(lead.text)))
+      return fields.map((field) => ({ type: 'field', field }));
     return tellingCount(fields) >= 2
       ? [{ type: 'entry', text: lead, fields, task: null, certain: true }]
       : [{ type: 'text', text: whole, quoted: false }];
@@ -450,8 +453,11 @@ class Reader {
       const group = columns.shape === 'actions' ? groupOf(cells, columns.actionColumn, columns.roles, bold) : null;
       return { cells, span: spanOf(row), group: group ?? higherLevel(cells, columns) };
     });
-    if (columns.shape === 'actions')
+    if (columns.shape === 'actions') {
+      const folded = rows.splice(0);
+      for (const row of folded) append(rows, unfolded(row, columns, this.#part.bind(this)));
       rows.forEach((row, index) => rows[index + 1] && (rows[index] = numberedGroup(row, rows[index + 1]!, columns)));
+    }
     if (head !== top && title) rows.unshift({ cells: [], span: spanOf(top), group: title });
     return { ...columns, headers, header: spanOf(head), rows };
   }

@@ -1,5 +1,6 @@
 import { blocksWith, isPlainly, matchesOf, perBlock, quick, type Block, type Prose, type SendDocument } from '../../document/index.js';
 import { ACRONYMS, NO_EXPANSION } from '../../framework/acronyms.js';
+import type { Span } from '../../framework/types.js';
 import { ACCESSIBLE_SOURCES, COMMON_WORDS, EMPHASIS_WORDS } from '../../framework/accessible-documents.js';
 import { ALL_KINDS, type DocumentRule, type Fix, type RuleContext, type TextEdit } from '../rule.js';
 import { moved, withoutTail } from '../support/nodes.js';
@@ -228,6 +229,7 @@ const rule: DocumentRule = {
   looksFor: [blocksWithRuns, blocksThatExplain],
   check(document, report, context) {
     const title = document.headings.find(({ depth }) => depth === 1)?.span.start ?? 0;
+    const found = new Map<string, { readonly at: Span; readonly fix: Fix | null }[]>();
     let isAcronym: ((word: string) => boolean) | null = null;
     for (const {
       placed: { block, start },
@@ -238,9 +240,19 @@ const rule: DocumentRule = {
         const at = moved(run.prose.sourceOf(run.words[0]!.from, run.words.at(-1)!.to), start);
         // What stands above the title is a banner.
         if (at.start < title || !isEmphasis(run, isAcronym) || isNames(document, at.start)) continue;
-        const fix = mend(run, start, block, isAcronym);
-        report({ at, message: 'Words in capitals are hard to read. Write them in small letters.', fixes: fix ? [fix] : [] });
+        const words = run.words.map(({ text }) => text).join(' ');
+        found.set(words, [...(found.get(words) ?? []), { at, fix: mend(run, start, block, isAcronym) }]);
       }
+    }
+    // A label that comes again and again is one habit.
+    for (const places of found.values()) {
+      const more = places.length - 1;
+      const mended = places.every(({ fix }) => fix !== null) ? places.flatMap(({ fix }) => fix ?? []) : [];
+      report({
+        at: places[0]!.at,
+        message: `Words in capitals are hard to read. Write them in small letters.${more > 0 ? ` So it is with the same words in ${more} more ${more === 1 ? 'place' : 'places'}.` : ''}`,
+        fixes: mended[0] ? [more > 0 ? { ...mended[0], edits: mended.flatMap(({ edits }) => edits) } : mended[0]] : [],
+      });
     }
   },
 };

@@ -9,6 +9,10 @@ const isPublished = (kind: DocumentKind): boolean => (REPORTS as readonly Docume
 const isEmpty = (cell: TableRow['children'][number]): boolean =>
   cell.children.every((child) => (child.type === 'text' ? child.value.trim() === '' : child.type === 'html' || child.type === 'break'));
 
+/** A cell that is bold as a whole. */
+const isName = ({ children }: TableRow['children'][number]): boolean =>
+  children.length > 0 && children.every(({ type }) => type === 'strong');
+
 /** "| a | b |" has a bar at its end, "a | b" none. */
 const closed = (source: string): boolean => /(?<!\\)\|\s*$/.test(source);
 
@@ -26,17 +30,47 @@ function headerProblems(table: Table, kind: DocumentKind, report: Report): void 
     });
     return;
   }
-  for (const cell of empty) {
-    const column = header.children.indexOf(cell);
-    const filled = rows.some((row) => row.children[column] && !isEmpty(row.children[column]));
-    if (!filled && column > 0) {
-      report({ at: spanOf(cell), severity: 'warning', message: 'This column has no name and nothing in it. Take it out, or name it.' });
-      continue;
-    }
-    // The corner above the names of the rows is often left empty, and readers cope.
-    const severity = column === 0 ? { severity: 'info' as const } : isPublished(kind) ? { severity: 'warning' as const } : {};
-    report({ at: spanOf(cell), ...severity, message: 'This column has no name. Say in the header what stands in it.' });
+  const strict = isPublished(kind) ? { severity: 'warning' as const } : {};
+  const [below] = rows;
+  // Word's merged title over a table.
+  if (empty.length === header.children.length - 1 && empty.length >= 2 && below?.children.every(isName)) {
+    const title = header.children.find((cell) => !isEmpty(cell))!;
+    report({
+      at: spanOf(title),
+      ...strict,
+      message:
+        'This row is a title over the table, and the names of the columns stand in the row below it. Put the title above the table, so that a screen reader announces the names with each cell.',
+    });
+    return;
   }
+  const columnOf = (cell: TableRow['children'][number]): number => header.children.indexOf(cell);
+  const isFilled = (cell: TableRow['children'][number]): boolean =>
+    rows.some((row) => row.children[columnOf(cell)] && !isEmpty(row.children[columnOf(cell)]!));
+  const needless = empty.filter((cell) => columnOf(cell) > 0 && !isFilled(cell));
+  const nameless = empty.filter((cell) => !needless.includes(cell));
+  const [first] = nameless;
+  if (first) {
+    // The corner above the names of the rows is often left empty, and readers cope.
+    const severity = nameless.every((cell) => columnOf(cell) === 0) ? { severity: 'info' as const } : strict;
+    report({
+      at: spanOf(nameless.find((cell) => columnOf(cell) > 0) ?? first),
+      ...severity,
+      message:
+        nameless.length === 1
+          ? 'This column has no name. Say in the header what stands in it.'
+          : `${nameless.length} columns of this table have no name. Say in the header what stands in each.`,
+    });
+  }
+  const [unused] = needless;
+  if (unused)
+    report({
+      at: spanOf(unused),
+      severity: 'warning',
+      message:
+        needless.length === 1
+          ? 'This column has no name and nothing in it. Take it out, or name it.'
+          : `${needless.length} columns of this table have no name and nothing in them. Take them out, or name them.`,
+    });
 }
 
 function rowProblem(row: TableRow, block: Block, columns: number, kind: DocumentKind): Problem | null {
@@ -165,10 +199,13 @@ const rule: BlockRule = {
         title: 'columns without a name',
         kind: 'priority-action-plan',
         text: '|  | Lead |   |\n| --- | --- | --- |\n| A | B | C |\n',
-        finds: [
-          { at: '|  ', severity: 'info' },
-          { at: '|   |', severity: 'error', message: /no name/ },
-        ],
+        finds: [{ at: '|   |', severity: 'error', message: /^2 columns of this table have no name/ }],
+      },
+      {
+        title: 'a title that was merged over the columns',
+        kind: 'strategic-plan',
+        text: '| **Area 1** | | |\n| --- | --- | --- |\n| **Action** | **Lead** | **Due** |\n| Open a clinic | Head of SEND | May 2027 |\n',
+        finds: [{ at: '| **Area 1** ', severity: 'error', message: /names of the columns stand in the row below/ }],
       },
     ],
   },

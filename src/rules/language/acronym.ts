@@ -245,9 +245,18 @@ function looksLikeName({ prose, item }: Placed<Token>): boolean {
 
 const everyday = new Set([...COMMON_WORDS, ...EMPHASIS_WORDS].map((word) => word.toUpperCase()));
 
+/** "CURRENT STATUS" on a line of its own: a line of several words in capitals tells none of them from an acronym. */
+function isInCapitals(text: string, at: number): boolean {
+  const end = text.indexOf('\n', at);
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end);
+  return line.length < 200 && !/\p{Ll}/u.test(line) && (line.match(/\p{Lu}{3,}/gu)?.length ?? 0) >= 2;
+}
+
 /** "CANNOT BE SURE": a word beside everyday words in capitals is one more of them. */
 const isEmphasised = ({ prose: { text }, item }: Placed<Token>): boolean =>
-  everyday.has(wordBefore(text, item.from)) || everyday.has(/^ (\p{L}+)/u.exec(text.slice(item.to, item.to + 20))?.[1] ?? '');
+  isInCapitals(text, item.from) ||
+  everyday.has(wordBefore(text, item.from)) ||
+  everyday.has(/^ (\p{L}+)/u.exec(text.slice(item.to, item.to + 20))?.[1] ?? '');
 
 /** "YEAR 9", "TABLE 3", "ANNEX B": a word in capitals that is counted, no acronym. */
 const isCounted = ({ prose, item }: Placed<Token>): boolean =>
