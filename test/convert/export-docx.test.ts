@@ -244,6 +244,38 @@ describe('export to Word', () => {
       assert.match(result.get('word/numbering.xml')!, new RegExp(`<w:num [^>]*w:numId="${list}"`));
     });
 
+    /** The styles of headings of a document in the styles of another, whose own are changed. */
+    async function headingsIn(change: (styles: string) => string): Promise<{ body: string; styles: string }> {
+      const { parts } = await written('# House\n\n## Style\n');
+      parts.set('word/styles.xml', change(parts.get('word/styles.xml')!));
+      const reference = zipSync(Object.fromEntries(Array.from(parts, ([path, xml]) => [path, strToU8(xml)])));
+      const result = await written('# Title\n\n## Section\n', { reference });
+      assertSound(result.parts);
+      return { body: result.body, styles: result.parts.get('word/styles.xml')! };
+    }
+
+    it('knows headings that have names in another language by their level', async () => {
+      const { body, styles } = await headingsIn((xml) =>
+        xml.replace(/w:styleId="Heading(\d)"><w:name w:val="Heading \d"\/>/g, 'w:styleId="pennawd$1"><w:name w:val="Pennawd $1"/>'),
+      );
+      assert.match(body, /<w:pStyle w:val="pennawd1"\/>.*<w:pStyle w:val="pennawd2"\/>/);
+      assert.doesNotMatch(styles, /w:styleId="Heading1"/);
+    });
+
+    for (const [name, change] of Object.entries({
+      'nothing else': (xml: string) => xml.replace(/<w:outlineLvl [^>]*>/g, ''),
+      'an empty list of properties': (xml: string) => xml.replace(/(w:styleId="Heading1".*?)<w:pPr>.*?<\/w:pPr>/, '$1<w:pPr/>'),
+      'no properties of paragraphs': (xml: string) => xml.replace(/(w:styleId="Heading1".*?)<w:pPr>.*?<\/w:pPr>/, '$1'),
+    })) {
+      it(`says the level of headings whose styles say ${name}`, async () => {
+        const { styles } = await headingsIn(change);
+        assert.match(
+          styles,
+          /w:styleId="Heading1">(?:(?!<\/w:style>|<w:rPr>).)*<w:pPr>(?:(?!<\/w:pPr>).)*<w:outlineLvl w:val="0"\/><\/w:pPr>/,
+        );
+      });
+    }
+
     describe('with running heads', () => {
       /** A house's file with heads on first, even and other pages, a picture in one and its title in another. */
       async function house(extra = ''): Promise<Uint8Array> {

@@ -100,6 +100,29 @@ interface Style {
   readonly xml: string;
   readonly type: string;
   readonly isDefault: boolean;
+  /** 0 for the highest heading; null where the style says none. */
+  readonly outline: number | null;
+}
+
+function outlineOf(style: string): number | null {
+  const level = /<w:outlineLvl\s+w:val="([0-8])"/.exec(style)?.[1];
+  return level === undefined ? null : Number(level);
+}
+
+/** What of a style stands behind its properties of paragraphs, and what of these behind the level. */
+const BEHIND_PARAGRAPH = /<w:(?:rPr|tblPr|trPr|tcPr|tblStylePr)\b|<\/w:style>/;
+const BEHIND_LEVEL = /<w:(?:divId|cnfStyle|rPr|sectPr|pPrChange)\b|<\/w:pPr>/;
+
+/** A style of headings that says its level, as programs other than Word need it. */
+function levelled(style: string, level: number): string {
+  const said = `<w:outlineLvl w:val="${level}"/>`;
+  const put = (at: number, what: string): string => style.slice(0, at) + what + style.slice(at);
+  const empty = /<w:pPr\s*\/>/.exec(style);
+  if (empty) return style.replace(empty[0], `<w:pPr>${said}</w:pPr>`);
+  const open = style.search(/<w:pPr\b/);
+  return open < 0
+    ? put(style.search(BEHIND_PARAGRAPH), `<w:pPr>${said}</w:pPr>`)
+    : put(open + style.slice(open).search(BEHIND_LEVEL), said);
 }
 
 function stylesOf(xml: string): Style[] {
@@ -112,6 +135,7 @@ function stylesOf(xml: string): Style[] {
       xml: style,
       type: attribute(head, 'w:type') ?? 'paragraph',
       isDefault: /\bw:default="(?:1|true|on)"/.test(head),
+      outline: outlineOf(style),
     };
   });
 }
@@ -124,6 +148,7 @@ export function applyReference(parts: Map<string, Uint8Array>, reference: Refere
   const ours = stylesOf(strFromU8(parts.get('word/styles.xml')!));
   const ids = new Map<string, string>();
   const missing: Style[] = [];
+  const unlevelled = new Map<string, string>();
   const used = new Set<string>();
   for (const [path, bytes] of parts) {
     if (/^word\/(?:document|footnotes|header\d*|footer\d*|numbering)\.xml$/.test(path))
@@ -132,9 +157,12 @@ export function applyReference(parts: Map<string, Uint8Array>, reference: Refere
   for (const style of ours) {
     const same =
       theirs.find(({ name, type }) => name === style.name && type === style.type) ??
-      (style.isDefault ? theirs.find(({ type, isDefault }) => isDefault && type === style.type) : undefined);
+      (style.isDefault ? theirs.find(({ type, isDefault }) => isDefault && type === style.type) : undefined) ??
+      // Their headings may have names in another language.
+      (style.outline !== null ? theirs.find(({ type, outline }) => outline === style.outline && type === style.type) : undefined);
     if (same) ids.set(style.id, same.id);
     else missing.push(style);
+    if (same && style.outline !== null && same.outline === null) unlevelled.set(same.xml, levelled(same.xml, style.outline));
   }
   // What a style that is added is based on is added with it.
   for (let index = missing.length - 1; index >= 0; index--)
@@ -162,7 +190,8 @@ export function applyReference(parts: Map<string, Uint8Array>, reference: Refere
   }
   const own = strFromU8(parts.get('word/numbering.xml')!);
   const merged = reference.numbering ? mergedNumbering(own, reference.numbering) : null;
-  const styles = british(reference.styles.replace(/<\/w:styles>\s*$/, () => `${added}</w:styles>`));
+  const given = Array.from(unlevelled).reduce((xml, [style, withLevel]) => xml.replace(style, () => withLevel), reference.styles);
+  const styles = british(given.replace(/<\/w:styles>\s*$/, () => `${added}</w:styles>`));
   const numbered = (xml: string): string =>
     xml.replace(/<w:numId w:val="(\d+)"\/>/g, (whole, id: string) =>
       id === '0' ? whole : merged ? `<w:numId w:val="${Number(id) + merged.offset}"/>` : '<w:numId w:val="0"/>',
