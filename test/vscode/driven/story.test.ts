@@ -6,17 +6,18 @@ import { example, writePdf, writeWord } from './office-files.js';
 import { faults, Window } from './window.js';
 
 describe('a report that came as Word', () => {
+  const report = example('with-slips/exampleshire-report.md')
+    .replace(/^---[\s\S]*?\n---\n/, '')
+    .replaceAll('Exampleshire', 'Northshire');
+  const SAID = { 'a large and mostly rural county': 'Say how large.' };
   let window: Window;
 
   before(async () => {
-    const report = example('with-slips/exampleshire-report.md')
-      .replace(/^---[\s\S]*?\n---\n/, '')
-      .replaceAll('Exampleshire', 'Northshire');
     window = await Window.open({
       file: 'README.md',
       prepare: async (folder) => {
         mkdirSync(`${folder}/inbox`);
-        await writeWord(report, `${folder}/inbox/northshire-report.docx`, { 'a large and mostly rural county': 'Say how large.' });
+        await writeWord(report, `${folder}/inbox/northshire-report.docx`, { comments: SAID });
         await writePdf(example('reports/thornmere-2026.md'), `${folder}/inbox/thornmere-report.pdf`);
       },
     });
@@ -43,6 +44,12 @@ describe('a report that came as Word', () => {
     assert.match(await page.locator('main').innerText(), /1 comment that nobody has resolved/);
     assert.deepEqual(await window.faultsOfStill(page), []);
     await window.picture('50-word-opened');
+  });
+
+  it('shows a comment no longer once somebody has resolved it in Word', async () => {
+    await writeWord(report, `${window.folder}/inbox/northshire-report.docx`, { comments: SAID, resolved: true });
+    const page = await window.pageWith('main:has(a[href="command:areaSend.importDocument"]):not(:has(blockquote))');
+    assert.doesNotMatch(await page.locator('main').innerText(), /nobody has resolved/);
   });
 
   it('is imported from the menu of the explorer', async () => {
@@ -136,6 +143,12 @@ describe('a report that came as Word', () => {
     const published = await window.pageWith('main h1');
     assert.deepEqual(await window.faultsOfStill(published), []);
     await window.picture('60-as-published');
+    // What is written now stands in it, saved or not.
+    await window.editor.click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('Seen as soon as it is written.');
+    await window.pageWith('main:has-text("Seen as soon as it is written.")');
   });
 
   it('would have come as PDF as well', async () => {
