@@ -116,6 +116,38 @@ describe('area-send import', () => {
   });
 });
 
+const answered = wordFile({
+  body: [
+    styled('Heading1', 'Area SEND inspection of Draftham Local Area Partnership'),
+    paragraph('Inspection dates: 9 to 13 February 2026'),
+    styled('Heading2', 'Inspection outcome'),
+    paragraph(
+      'There are widespread and/or systemic failings leading to significant concerns about the experiences and outcomes of children and young people with SEND, which the local area partnership must address urgently.',
+    ),
+    styled('Heading2', 'Areas for priority action'),
+    table([
+      ['Responsible body', 'Area for priority action'],
+      ['Draftham Council', 'Leaders should publish a timetable.'],
+    ]),
+  ].join(''),
+});
+
+describe('a plan that names a Word file as its report', () => {
+  it('is read from the file, and says where a date can be given that the file has no place for', async () => {
+    const named = '---\ndocument: priority-action-plan\nrespondsTo: ../report.docx\n---\n\n# Draftham priority action plan\n\nText.\n';
+    await inFolder({ 'plans/plan.md': named }, async (folder) => {
+      writeFileSync(join(folder, 'report.docx'), answered);
+      const coverage = await areaSend(folder, 'coverage', 'plans/plan.md');
+      assert.match(coverage.out, /APA1  Nobody answers this\n.*Leaders should publish a timetable/);
+      const { out } = await areaSend(folder, 'deadlines', 'plans/plan.md', '--today', '2026-03-01');
+      assert.match(out, /add report\.received to the front matter of a plan that names report\.docx in respondsTo/);
+      writeFileSync(join(folder, 'plans/plan.md'), named.replace('---\n\n', 'report:\n  received: 2026-03-02\n---\n\n'));
+      const dated = await areaSend(folder, 'deadlines', 'plans/plan.md', '--today', '2026-03-03');
+      assert.match(dated.out, /Draftham: Submit the priority action plan, \d+ working days left/);
+    });
+  });
+});
+
 describe('places in a Word file', () => {
   const plan = wordFile({
     body: [
@@ -125,22 +157,6 @@ describe('places in a Word file', () => {
       paragraph('Action 1: Publish the new timetable. Lead: Head of SEND. By 30 June 2026.'),
     ].join(''),
   });
-  const answered = wordFile({
-    body: [
-      styled('Heading1', 'Area SEND inspection of Draftham Local Area Partnership'),
-      paragraph('Inspection dates: 9 to 13 February 2026'),
-      styled('Heading2', 'Inspection outcome'),
-      paragraph(
-        'There are widespread and/or systemic failings leading to significant concerns about the experiences and outcomes of children and young people with SEND, which the local area partnership must address urgently.',
-      ),
-      styled('Heading2', 'Areas for priority action'),
-      table([
-        ['Responsible body', 'Area for priority action'],
-        ['Draftham Council', 'Leaders should publish a timetable.'],
-      ]),
-    ].join(''),
-  });
-
   it('are told by heading, paragraph and words, never as lines of what was made of it', async () => {
     await inFolder({}, async (folder) => {
       writeFileSync(join(folder, 'report.docx'), answered);

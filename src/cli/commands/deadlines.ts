@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type pc from 'picocolors';
 import { shownCycleOf } from '../../workspace/shown-cycle.js';
+import { isImportName } from '../../convert/import/names.js';
 import { formatDate, type SendDocument } from '../../document/index.js';
 import {
   byDue,
@@ -191,7 +192,9 @@ function pretty(
     lines.push(colors.bold('Not dated yet'));
     for (const { title, localArea, waitingFor, frontMatterKey, path } of waiting) {
       lines.push(`  ${localArea === null ? '' : `${localArea}: `}${title}, waiting for: ${waitingFor}`);
-      if (frontMatterKey !== null && path !== null) lines.push(colors.dim(`      add ${frontMatterKey} to the front matter of ${path}`));
+      // A Word file or PDF has no front matter; the plan that names it can say the same.
+      const place = path !== null && isImportName(path) ? `a plan that names ${path} in respondsTo` : path;
+      if (frontMatterKey !== null && place !== null) lines.push(colors.dim(`      add ${frontMatterKey} to the front matter of ${place}`));
     }
     lines.push('');
   }
