@@ -146,7 +146,7 @@ async function throughLibreOffice(): Promise<void> {
   const lost = edits.filter((edit) => !made.includes(edit) && !told.includes(edit));
   const invented = found.changes.filter(({ row, field }) => !known(row, field));
   // What is not asked for stands as it was: the plans are read again and every other field is held against what it said.
-  let others = 0;
+  const others: string[] = [];
   for (const { document, text, edits: held } of found.plans) {
     const now = openDocument(text, { path: document.path, kind: document.kind! });
     document.facts.actions.forEach((before, index) => {
@@ -155,14 +155,23 @@ async function throughLibreOffice(): Promise<void> {
         const words = (action: typeof before | undefined): string =>
           collapsed(field === 'text' ? action?.text : (action?.[field]?.text ?? ''));
         const asked = held.some((edit) => edit.index === index && (edit.field === field || (edit.field === 'text' && field === 'due')));
-        if (!asked && words(before) !== words(after)) others++;
+        // “Open a clinic by May 2027” says its day in its words, and so says another when the day is edited.
+        const inWords =
+          field === 'text' &&
+          held.some((edit) => {
+            const said = edit.field === 'text' || edit.index !== index ? '' : collapsed(before[edit.field]?.text);
+            return said !== '' && words(after) === words(before).replace(said, () => edit.value);
+          });
+        if (!asked && !inWords && words(before) !== words(after))
+          others.push(`${document.path!} ${before.id} ${field}: ${words(before)} → ${words(after)}`);
       }
     });
   }
   console.log(
-    `${edits.length} cells edited in LibreOffice: ${made.length} come home, ${told.length} told with their row, ${lost.length} lost, ${invented.length} invented, ${others} other fields changed`,
+    `${edits.length} cells edited in LibreOffice: ${made.length} come home, ${told.length} told with their row, ${lost.length} lost, ${invented.length} invented, ${others.length} other fields changed`,
   );
   list('told', found.told);
+  list('other', others);
   list(
     'lost',
     lost.map(({ row, title, value }) => `row ${row + 1} ${title} ${value}`),
@@ -171,7 +180,7 @@ async function throughLibreOffice(): Promise<void> {
     'invented',
     invented.map(({ row, field, to }) => `row ${row} ${field} ${to}`),
   );
-  assert.deepEqual([same.plans.length, lost.length, invented.length, others], [0, 0, 0, 0]);
+  assert.deepEqual([same.plans.length, lost.length, invented.length, others.length], [0, 0, 0, 0]);
 }
 
 async function main(): Promise<void> {
