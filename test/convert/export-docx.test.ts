@@ -379,6 +379,7 @@ describe('export to Word', () => {
       'of labels in bold': ['**Plan period:** 2026 to 2029', '**Published:** 3 June 2026'],
       'of plain labels': ['Lead: Director of Education', 'By: 31 July 2027', 'Measure: nine schools have a unit'],
       'with letters before them': ['a) visit each nursery and childminder in the area;', 'b) train leaders;', 'c) report each term.'],
+      'with arrows and letters for bullets': ['We saw long waits', '→ we will hire therapists', 'o Lead – Head of Therapies'],
       'below a label': ['To do next:', 'Write to the families who wait'],
     })) {
       it(`are lines ${name}`, async () => {

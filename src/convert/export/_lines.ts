@@ -8,6 +8,8 @@ import type { TreeNode } from './_tree.js';
 
 /** A bullet that was typed. */
 const BULLET = /^\s*(?:[•◦▪▫●○■◼‣⁃]\s*|-\s+(?=\S))/;
+/** Other signs that nothing but an item begins with. */
+const SIGN = /^(?:o|[→➔➜➤►▶✓✔✗✘»›])\s/u;
 /** “a)”, “(iv)”, “3.” */
 const ITEM = /^(?:\(?(?:[a-z]|[ivx]{2,4}|\d{1,2})\)|(?:[a-z]|\d{1,2})\.)\s/;
 /** “Published: 26 June 2026” */
@@ -83,6 +85,7 @@ function meantBreaks({ text, bold }: Words, width: number): Set<number> {
     const isBare = /[\p{L}\p{N})\]”’]$/u.test(words) && /^[\p{Lu}\p{N}]/u.test(next.words);
     const meant =
       BULLET.test(next.words) ||
+      SIGN.test(next.words) ||
       (ITEM.test(next.words) && (ITEM.test(words) || /[:;]$/.test(words))) ||
       (next.isLabelled && (isLabelled || fits || bold.has(starts[index + 1]!))) ||
       (words.endsWith(':') && words.length <= LONGEST_LABEL && fits) ||
