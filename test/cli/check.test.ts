@@ -79,8 +79,8 @@ describe('area-send check', () => {
       const { out } = await areaSend(folder, 'check', '--format', 'json', ...TODAY);
       const { findings } = (JSON.parse(out) as { files: { findings: { message: string; help: string }[] }[] }).files[0]!;
       const { help, message } = findings.find((finding) => finding.message.startsWith('The plan does not say:'))!;
-      assert.match(message, /who has signed it.*inspection/u);
-      assert.match(help, /Say who signed[^]*inspected the area/u);
+      assert.match(message, /other format.*who has signed it/u);
+      assert.match(help, /large print[^]*Say who signed/u);
       assert.equal(help.split('Say who signed').length, 2);
     });
   });
