@@ -1,6 +1,6 @@
 import { byObject } from '../memo/memo.js';
 import type { Code, Heading, Node, Parent, Table } from 'mdast';
-import { editionFor, kindOfTitle, OPENING_LENGTH } from '../framework/kinds.js';
+import { editionFor } from '../framework/kinds.js';
 import { bodiesWith, type BodyRegister, type GivenBody } from '../framework/public-bodies.js';
 import type { DocumentKind, SectionId, Span } from '../framework/types.js';
 import { readActionsInSteps } from './plans/actions.js';
@@ -15,6 +15,7 @@ import { meantLevels } from './heading-levels.js';
 import { otherFrontMatter, readFrontMatter } from './front-matter.js';
 import { perBlock } from './marks.js';
 import { buildSections, contains } from './sections.js';
+import { claimedKind, mayHaveTitle } from './claimed-kind.js';
 import type {
   DocumentSlip,
   Block,
@@ -199,8 +200,7 @@ class Reading implements SendDocument {
     this.#firstNodes = firstNodes;
     this.#units = new Array<readonly PlacedProse[] | undefined>(list.placed.length);
 
-    const title = headings.find((heading) => heading.depth === 1);
-    const claimed = title ? kindOfTitle(title.text, text.slice(title.span.end, title.span.end + OPENING_LENGTH)) : null;
+    const claimed = claimedKind(text, headings, flow);
     if (options.kind) [this.kind, this.kindSource] = [options.kind, 'configuration'];
     else if (frontMatter.data.document) [this.kind, this.kindSource] = [frontMatter.data.document, 'front-matter'];
     else if (options.configuredKind) [this.kind, this.kindSource] = [options.configuredKind, 'configuration'];
@@ -373,25 +373,6 @@ const headerTexts = byObject((table: Table, block: Block): readonly string[] => 
   return table.children[0]!.children.map((cell) => units.get(cell.position!.start.offset!) ?? '');
 });
 
-const SORT_OF_PLAN =
-  /\b(?:plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|ambition|statement of action|action tracker)/i;
-
-/** The first line with words below the first title, which may say what a name stands for. */
-function lineBelowTitle(text: string): string {
-  const title = /^ {0,3}#(?!#).*$/m.exec(text);
-  if (!title) return '';
-  const end = title.index + title[0].length;
-  return /\S.*/.exec(text.slice(end, end + 400))?.[0] ?? '';
-}
-
-/** Could a first-level heading of this text make it a recognised document? Errs towards yes; spares all other files any further reading. */
-const mayHaveTitle = (text: string): boolean =>
-  /^ {0,3}#(?!#).*(?:SEND|special|priority|engagement|monitoring|plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|ambition|statement|&|adulthood|inclusi|belonging|transition|together|better|future)/im.test(
-    text,
-  ) ||
-  SORT_OF_PLAN.test(lineBelowTitle(text)) ||
-  /^ {0,3}=+[ \t]*$/m.test(text);
-
 /** `openDocument` with pauses, for hosts that must not be held while a large text is read. */
 export function* openDocumentInSteps(text: string, options: OpenOptions = {}, previous?: SendDocument): Generator<void, SendDocument> {
   const before = previous instanceof Reading ? previous : undefined;
@@ -406,7 +387,7 @@ export function* openDocumentInSteps(text: string, options: OpenOptions = {}, pr
       : readFrontMatter(text);
   const claimed = options.kind ?? frontMatter.data.document ?? options.configuredKind;
   // A text that is not recognised is all head and no body.
-  const from = claimed || mayHaveTitle(text) ? bodyStart : text.length;
+  const from = claimed || mayHaveTitle(text, bodyStart) ? bodyStart : text.length;
   const meant = meantText(text, from);
   const late = frontMatter.span && frontMatter.span.start > from ? frontMatter.span : null;
   const body = late

@@ -1,4 +1,5 @@
 import { z } from './zod.js';
+import { meantTitle } from './meant-title.js';
 import { isAboutInspection, isAnotherPaper, isElsewhere, NAMES_A_PLAN, SORT_OF_PLAN } from './other-papers.js';
 import { SOURCES, sourceSchema } from './sources.js';
 import { DOCUMENT_KINDS, EDITIONS, isPlanKind, type DocumentKind, type EditionId, type IsoDate, type Source } from './types.js';
@@ -109,10 +110,12 @@ const claimedBy = (title: string): KindInfo | undefined => KINDS.find((kind) => 
 /** A name and, on the line below it, what it is: "Growing up in Exampleshire", "Joint plan for young people with SEND, 2026 to 2029". */
 function claimedBySubtitle(title: string, opening: string): KindInfo | undefined {
   const line = opening.trimStart().split(/[\n\r]/, 1)[0]!;
-  const subtitle = line
-    .replace(/^#{1,3} /, '')
-    .replace(/[*_]/g, '')
-    .trim();
+  const subtitle = meantTitle(
+    line
+      .replace(/^#{1,3} /, '')
+      .replace(/[*_]/g, '')
+      .trim(),
+  );
   // A sentence tells about a document; it does not name it.
   if (
     subtitle.length < 12 ||

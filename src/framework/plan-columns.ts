@@ -726,6 +726,7 @@ export const labelKey = byText((label) =>
     .replace(/^\s*\d{1,2}[.)]\s/, '')
     .replace(/[\s\u00A0]+/g, ' ')
     .trim()
+    .replace(/^[`~|+={}\\<>"$%#^!;&@](?=\p{L})|(?<=\p{L})[`~|+={}\\<>"$%#^;&@]$/gu, '')
     .replace(/[?:.!,–-]{1,3}$/, '')
     .trim(),
 );

@@ -25,7 +25,7 @@ export const TITLE_WORDS: ReadonlySet<string> = new Set(
     'written accelerated progress sufficiency special educational education needs need disabilities disability disabled plan plans strategy strategies strategic priority priorities action actions improvement improvements annual ' +
     'engagement meeting meetings note notes minutes alternative provision ap children child young people person inclusion inclusive council county borough city authority authorities district ' +
     'draft final version update updated refresh refreshed revised review response summary easy read health social services service early years impact delivery programme outcome outcomes framework ' +
-    'post-inspection transformation recovery implementation development belonging preparation preparing adulthood big vision statement foreword delivering better brighter futures together every right support time place ' +
+    'reform reforms roadmap pledge promise commitments post-inspection transformation recovery implementation development belonging preparation preparing adulthood big vision statement foreword delivering better brighter futures together every right support time place ' +
     'nhs icb integrated board january february march april may june july august september october november december spring summer autumn winter ' +
     'the a an of and or for to in on with at by from our we us this that is are be it its new'
   ).split(' '),

@@ -259,7 +259,8 @@ const ITEM_QUOTE = /^([ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)>(?=\*\*|[\p{L}[])/gmu;
 const ITEM_SPACE = /^([ \t]*)([-*+]|\d{1,2}[.)])(?=\*\*\p{Lu}|\p{Lu}\p{Ll}+ )/gmu;
 /** "-~ **Lead:** …": the sign stands behind the one that makes an item. */
 const SIGN_IN_ITEM = /^([ \t]*[-*+])[^\s\p{L}\p{N}](?=[ \t]+\*\*\p{Lu})/gmu;
-const ITEM_SIGN = /^([ \t]*)(?:[^\s\p{L}\p{N}*+-](?=[-*+] (?:\*\*)?\p{Lu})|\S(?=[-*+] \*\*\p{Lu}))/gmu;
+const ITEM_SIGN =
+  /^([ \t]*)(?:[^\s\p{L}\p{N}*+-](?=[-*+] (?:\*\*)?\p{Lu})|-(?=- (?:\*\*)?\p{Lu})|\p{Ll}(?=[-*] \p{Lu})|\S(?=[-*+] \*\*\p{Lu}))/gmu;
 
 /** A line among items that a sign too many, or a missing space, keeps from being one. */
 function itemLines(text: string, { start, end }: Span): Mend[] {
@@ -281,6 +282,36 @@ function itemLines(text: string, { start, end }: Span): Mend[] {
   ];
 }
 
+/** "in place.- Train staff": the item below was joined to the one above. */
+const JOINED_ITEM = /(?<=[.;!?])([-*+]) (?=(?:\*\*)?\p{Lu})/gu;
+
+/** " Train staff": the sign of an item is gone, and the space behind it is left. */
+const LOST_ITEM = /^ (?=[\p{L}*])[^\n\r]+/gmu;
+
+/** Items that are read as a part of the one above them, because their sign, or the break before it, is gone. */
+function hiddenItems(text: string, node: List, marker: string): Mend[] {
+  const { start, end } = spanOf(node);
+  const source = text.slice(start, end);
+  const newline = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const joined = matchesOf(source, JOINED_ITEM)
+    .filter(([, sign]) => sign === marker)
+    .map((match): Mend => {
+      const at = start + match.index;
+      return { kind: 'joined-items', at: { start: at, end: lineEnd(text, at) }, edits: [{ start: at, end: at, text: newline }] };
+    });
+  // Where lines are wrapped, they may begin in any way.
+  const lines = source.split(/\r\n|\n|\r/);
+  const ways = lines.filter((line) => /^ {0,4}(?=[^\s\d*+-])/.test(line)).length;
+  const lost =
+    ways === 1 && node.children.length >= 2 && /^[-*+]$/.test(marker)
+      ? matchesOf(source, LOST_ITEM).map((match): Mend => {
+          const at = start + match.index;
+          return { kind: 'item-lost', at: { start: at + 1, end: at + match[0].length }, edits: [{ start: at, end: at, text: marker }] };
+        })
+      : [];
+  return [...joined, ...lost];
+}
+
 /** The line has the sign that makes an item of others, at its start or behind the one that is too many. */
 function hasMarker(text: string, { kind, at }: Mend, marker: string): boolean {
   const signs = text.slice(at.start, at.start + (kind === 'item-sign' ? 2 : 1));
@@ -292,6 +323,7 @@ export function itemSigns(text: string, node: List): Mend[] {
   const source = text.slice(span.start, span.end);
   const marker = /^[-*+]|^\d{1,3}[.)]/.exec(source)?.[0] ?? '';
   return [
+    ...hiddenItems(text, node, marker),
     ...matchesOf(source, ITEM_QUOTE).map((match): Mend => {
       const at = span.start + match.index + match[1]!.length;
       return { kind: 'stray-quote', at: { start: at, end: lineEnd(text, at) }, edits: cut(at, at + 1) };
@@ -305,13 +337,57 @@ export function itemSigns(text: string, node: List): Mend[] {
 const isRightBelow = (text: string, node: RootContent, next: RootContent): boolean =>
   /^(?:\r\n|\n|\r)[ \t]*$/.test(text.slice(spanOf(node).end, spanOf(next).start));
 
+/** "(- Train staff": the only item of a list, and its sign is behind another. */
+export function onlyItemSign(text: string, node: Paragraph, next: RootContent | undefined): Mend[] {
+  const { start, end } = spanOf(node);
+  if (next?.type === 'list' && isRightBelow(text, node, next)) return [];
+  if (!/^[`~|=%$#@{}[\]<>!;?_^(),.:][-*] (?:\*\*)?\p{Lu}/u.test(text.slice(start, start + 8))) return [];
+  return [{ kind: 'item-sign', at: { start, end: Math.min(end, lineEnd(text, start)) }, edits: cut(start, start + 1) }];
+}
+
+/** Bold words on a line of their own that go on with the paragraph above for want of an empty line. */
+export function joinedLabel(text: string, node: Paragraph): Mend[] {
+  const { start, end } = spanOf(node);
+  const match =
+    /([.!?;]|(?:^|[\n\r])[^\s\p{L}\p{N}])[ \t]?(?:\r\n|\n|\r)(\*\*(?=\p{Lu})[^*\n\r ]{1,40} [^*\n\r]{2,80}(?<![.!;,])\*\*)[ \t]*$/u.exec(
+      text.slice(start, end),
+    );
+  if (!match || match.index === 0) return [];
+  const at = start + match.index + match[0].lastIndexOf(match[2]!);
+  return [
+    {
+      kind: 'joined-label',
+      at: { start: at, end: at + match[2]!.length },
+      edits: [{ start: at, end: at, text: /\r\n|\n|\r/.exec(text)![0] }],
+    },
+  ];
+}
+
 /** The line above a list, without an empty one between, that was to be its first item. */
 export function firstItemSign(text: string, node: Paragraph, next: RootContent | undefined): Mend[] {
   if (next?.type !== 'list') return [];
   if (!isRightBelow(text, node, next)) return [];
   const last = linesAt(text, spanOf(node)).at(-1)!;
   const marker = text[spanOf(next).start]!;
+  const { start } = spanOf(node);
+  if (/^[-*+]$/.test(marker) && last.start === start && text[start - 1] === ' ' && (start === 1 || /[\n\r]/.test(text[start - 2]!)))
+    return [{ kind: 'item-lost', at: { start, end: spanOf(node).end }, edits: [{ start: start - 1, end: start - 1, text: marker }] }];
   return itemLines(text, { start: last.start, end: spanOf(node).end }).filter((mend) => hasMarker(text, mend, marker));
+}
+
+// Breaks
+
+/** "<br" or "br>": one of the two signs is gone, and the letters are shown. */
+const HALF_BREAK = /<br(?= {0,2}[\p{L}\p{N}•*-])|(?<=[\s.;:,)|>])br ?\/?>/gu;
+
+export function halfBreaks(text: string, node: Paragraph | Table | List): Mend[] {
+  const { start, end } = spanOf(node);
+  const source = text.slice(start, end);
+  if (!source.includes('br')) return [];
+  return matchesOf(source, HALF_BREAK).map((match): Mend => {
+    const at = { start: start + match.index, end: start + match.index + match[0].length };
+    return { kind: 'half-break', at, edits: [{ ...at, text: '<br>' }] };
+  });
 }
 
 // Labels
@@ -329,9 +405,24 @@ const LABEL = new RegExp(
 /** What closes a sign that may open something around a label. */
 const CLOSES: Readonly<Record<string, RegExp>> = { _: /_/, '`': /`/, '[': /\]/, '"': /"/, '“': /”/ };
 
+/** Bold words by themselves, with a sign between the stars on one side. */
+const ALONE = /^(?:(\*[^\n\r\p{L}\p{N}*]\*)([^*\n\r]{2,80})\*\*|\*\*([^*\n\r]{2,80})(\*[^\n\r\p{L}\p{N}*]\*))[ \t]*$/gmu;
+
+function starsAlone(source: string, start: number): Mend[] {
+  return matchesOf(source, ALONE).map((match): Mend => {
+    const from = start + match.index;
+    const at = { start: from, end: from + match[0].trimEnd().length };
+    return { kind: 'label-stars', at, edits: [{ ...at, text: `**${(match[2] ?? match[3])!}**` }] };
+  });
+}
+
 export function labelStars(text: string, { start, end }: Span): Mend[] {
   const source = text.slice(start, end);
   if (!source.includes('*')) return [];
+  return [...starsAlone(source, start), ...labelsIn(text, source, start)];
+}
+
+function labelsIn(text: string, source: string, start: number): Mend[] {
   return matchesOf(source, LABEL).flatMap((match): Mend[] => {
     const [, before, open, spaced, label, gap, close] = match as unknown as [string, string, string, string, string, string, string];
     const from = start + match.index + before.length;

@@ -6,6 +6,9 @@ import type { TextEdit } from '../text/span.js';
 import {
   escapedBars,
   firstItemSign,
+  halfBreaks,
+  joinedLabel,
+  onlyItemSign,
   joinedRows,
   brokenRows,
   headingSigns,
@@ -130,6 +133,9 @@ function slipsIn(text: string, node: RootContent, nodes: readonly RootContent[],
         ...rowSigns(text, node),
         ...joinedRows(text, node),
         ...firstItemSign(text, node, nodes[index + 1]),
+        ...onlyItemSign(text, node, nodes[index + 1]),
+        ...joinedLabel(text, node),
+        ...halfBreaks(text, node),
         ...labelStars(text, { start: startOf(node), end: endOf(node) }),
         ...linkSlips(text, startOf(node), endOf(node)),
         ...openSigns(text, node),
@@ -148,7 +154,13 @@ function slipsIn(text: string, node: RootContent, nodes: readonly RootContent[],
     case 'table': {
       const broken = brokenRows(text, node);
       if (broken.length > 0) return broken;
-      return [...escapedBars(text, node), ...proseUnder(text, node), ...dashesInTable(text, node), ...openSigns(text, node)];
+      return [
+        ...escapedBars(text, node),
+        ...proseUnder(text, node),
+        ...dashesInTable(text, node),
+        ...openSigns(text, node),
+        ...halfBreaks(text, node),
+      ];
     }
     case 'code':
       return indented(text, node);
@@ -159,6 +171,7 @@ function slipsIn(text: string, node: RootContent, nodes: readonly RootContent[],
     case 'list':
       return [
         ...itemSigns(text, node),
+        ...halfBreaks(text, node),
         ...headingInItem(text, node),
         ...escapedLabels(text, node),
         ...labelStars(text, { start: startOf(node), end: endOf(node) }),

@@ -1,5 +1,6 @@
 import type { BodyRegister } from '../../framework/public-bodies.js';
 import { NAMES_A_PLAN } from '../../framework/other-papers.js';
+import { meantTitle } from '../../framework/meant-title.js';
 import { TITLE_WORDS } from '../../framework/titles.js';
 import { isReportKind } from '../../framework/types.js';
 import { byObject } from '../../memo/memo.js';
@@ -24,15 +25,18 @@ export function localAreaOf(model: Model): Found<string> | null {
   const title = model.headings.find((heading) => heading.depth === 1);
   if (!title) return null;
   const prose = model.unitsOf(model.flow[title.flowIndex]!.placed).find((unit) => unit.span.start === title.span.start);
+  const words = meantTitle(title.text);
   const at = (name: string): Found<string> | null => {
     const from = title.text.indexOf(name);
-    if (from < 0 || name.trim() === '' || /[[\]_]/.test(name)) return null;
+    if (name.trim() === '' || /[[\]_]/.test(name)) return null;
+    // A name that was put right stands nowhere as it is.
+    if (from < 0) return words === title.text ? null : { value: name, span: title.textSpan };
     return { value: name, span: prose ? prose.spanOf(from, from + name.length) : title.textSpan };
   };
-  const name = nameBetween(title.text, OPENING, CLOSING);
+  const name = nameBetween(words, OPENING, CLOSING) ?? nameBetween(title.text, OPENING, CLOSING);
   if (name !== null) return at(name);
   if (isReportKind(model.kind)) return null;
-  return placeOfPlan(model, title, at);
+  return placeOfPlan(model, { ...title, text: words }, at);
 }
 
 /** Words before "Council" that make it another one than the authority. */

@@ -2,6 +2,7 @@ import { fieldAt } from './_entry.js';
 import { readDeadline } from './deadline.js';
 import { timeInYear, yearOver } from './_in-year.js';
 import type { Labels } from './_labels.js';
+import { withoutStrays } from '../../text/strays.js';
 import type { PieceText } from './_piece-types.js';
 import { within, type PlanParts } from './_plan-parts.js';
 import { opensPromises, titlesPromises } from './_promises.js';
@@ -129,6 +130,8 @@ function stageTime(heading: PieceText, base: number): Field | null {
 /** The time that a heading is; "September" may stand below one that has the year. */
 function timeOf(heading: PieceText, base: number, section: Section | null, around = section?.parent ?? null): Field | null {
   if (isPeriod(heading.text)) return fieldAt(heading, base);
+  const meant = withoutStrays(heading.text).replace(/(?<=\p{L}{3})(?=20\d\d$)/u, ' ');
+  if (meant !== heading.text && isPeriod(meant)) return { ...fieldAt(heading, base), text: meant };
   const stage = stageTime(heading, base);
   if (stage) return stage;
   const year = isMeantAsTime(heading.text) ? yearOver(around) : null;

@@ -1,4 +1,5 @@
 import { byText } from '../../memo/memo.js';
+import { withoutStrays } from '../../text/strays.js';
 
 /** Who promises nothing: outcomes are told of these. */
 const NO_PROMISER =
@@ -18,7 +19,7 @@ const BY_ACTIONS =
 
 /** Whether a line promises what the list below it holds: "Partners will work together to:". A line without a colon is one only as a label. */
 export const opensPromises = byText((text): boolean => {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = withoutStrays(text.replace(/\s+/g, ' ').trim());
   if (!line.endsWith(':') || line.length > 300) return false;
   const last = line
     .slice(0, -1)
@@ -31,18 +32,20 @@ export const opensPromises = byText((text): boolean => {
 });
 
 /** "Our commitments to you", "Key actions for this year": a title over a list of what will be done. */
-export const titlesPromises = byText(
-  (text): boolean =>
+export const titlesPromises = byText((text): boolean => {
+  const line = withoutStrays(text.trim());
+  return (
     /^(?:what|how) (?:(?:we|partners|leaders|the (?:\p{L}+ ){0,3}partnership) (?:will|shall|are going to|is going to|plans? to|wants? to)|we[’']re going to|we[’']ll) (?:do|change|improve|deliver|act|make)\b.{0,50}$/iu.test(
-      text.trim(),
+      line,
     ) ||
     /^what (?:will|are|is) (?:you|we|they|partners|leaders|the (?:\p{L}+ ){0,3}\p{L}+)(?: (?:going|planning) to)? (?:do|doing|change|deliver|promise)\b.{0,50}$/iu.test(
-      text.trim(),
+      line,
     ) ||
     /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:(?:our|the|key|agreed|next|main|joint|immediate|further|planned) ){0,3}(?:actions?|commitments|promises|pledges|steps)(?: (?:agreed|planned|due|to|for|we|that|by|in|with|from|until|before|during|over)\b.{0,50})?[:.]?$/i.test(
-      text.trim(),
-    ),
-);
+      line,
+    )
+  );
+});
 
 /** "We will say more here.", "More is to follow.": it promises words. */
 export const promisesWords = byText((text): boolean =>

@@ -5,6 +5,7 @@ import { matchesOf } from '../../text/matches.js';
 import { TYPED_BULLET } from '../../text/bullets.js';
 import { append } from '../../text/lists.js';
 import { lastAtMost } from '../../text/search.js';
+import { withoutStrays } from '../../text/strays.js';
 import { readDeadline } from './deadline.js';
 import { isInstruction, mayInstruct } from './_cues.js';
 import { inlines, NO_LINKS, spanOf, type Inlines, type StrongRange } from './_inlines.js';
@@ -75,6 +76,9 @@ function typedItems(text: string): readonly { readonly from: number; readonly to
 /** The least number of words of a sentence that is bold in a paragraph: fewer only stress something. */
 const LEAST_MARKED = 6;
 
+/** Nothing, or one sign. */
+const STRAY = /^\s*[!-/;-@[-`{-~]?\s*$/;
+
 /** Rows of a table by which its columns are known. */
 const ROWS_READ = 30;
 
@@ -139,27 +143,41 @@ class Reader {
     const { strong, links, length } = inlines(node.children);
     const items = typedItems(prose.text);
     if (items.length > 0) return items.flatMap((item) => this.#itemText(prose, { strong, links }, { ...item, box: 0 }, [], 0));
-    const whole = this.#part(prose, 0, prose.text.length, links);
-    const bold = strong.length === 1 && strong[0]!.from === 0 && strong[0]!.to === length;
+    const only = strong.length === 1 ? strong[0]! : null;
+    // One sign that was typed beside bold words is no text of its own.
+    const bold = only !== null && STRAY.test(prose.text.slice(0, only.from)) && STRAY.test(prose.text.slice(only.to, length));
+    // So is one on a line by itself.
+    const from = bold ? only.from : /^[^\S\n]*(?:[!-~][^\S\n]*\n)?/.exec(prose.text)![0].length;
+    const to = bold ? only.to : prose.text.length - (/\n[^\S\n]*[!-/;-@[-`{-~]\s*$/.exec(prose.text)?.[0].length ?? 0);
+    const whole = this.#part(prose, Math.min(from, to), to, links);
+    // One character by itself is a slip, and must not stand between a title and what belongs to it.
+    if (whole.text.length <= 1) return [];
+    const said = withoutStrays(whole.text);
     if (bold && !/[\n]/.test(whole.text) && whole.text.length < 200) {
-      const field = this.labels.fieldOf(whole.text);
+      const field = this.labels.fieldOf(said);
       const colon = whole.text.indexOf(':');
       // "**Lead: Director of Education**" has its value; "**What we will do**" has it below.
       if (colon < 0 || colon === whole.text.length - 1) {
         if (opensPromises(whole.text)) return [{ type: 'label', role: 'action', label: whole.text, span: whole.span }];
         const asked = whole.text.endsWith('?') && (field === 'measure' || field === 'outcome' || field === 'action');
-        if (field && (asked || this.labels.isLabel(whole.text)))
-          return [{ type: 'label', role: field, label: whole.text, span: whole.span }];
+        if (field && (asked || this.labels.isLabel(said))) return [{ type: 'label', role: field, label: whole.text, span: whole.span }];
         return [{ type: 'strong', text: whole }];
       }
       if (!this.labels.isLabel(whole.text.slice(0, colon))) return [{ type: 'strong', text: whole }];
     }
     // Behind bold opening words the labels stand in the line, as in a list.
-    const { lead, fields: cut, label } = this.#segments(prose, strong, links, 0, strong[0]?.from === 0 && !bold);
+    const { lead, fields: cut, label } = this.#segments(prose, strong, links, Math.min(from, to), strong[0]?.from === 0 && !bold, to);
     if (label) return [label];
+    // Its last line opens the list below it.
+    const opens = cut.length === 1 && cut[0]!.text === '' ? cut[0]! : null;
+    if (opens && opensPromises(`${opens.label.replace(/:$/, '')}:`))
+      return [
+        { type: 'text', text: lead, quoted: false },
+        { type: 'label', role: 'action', label: opens.label, span: opens.labelSpan },
+      ];
     const fields = withTail(cut, strong);
     if (fields.length === 0 && opensPromises(whole.text)) return [{ type: 'label', role: 'action', label: whole.text, span: whole.span }];
-    const alone = whole.text.length <= MAX_LABEL && this.labels.isLabel(whole.text) ? this.labels.fieldOf(whole.text) : null;
+    const alone = said.length <= MAX_LABEL && this.labels.isLabel(said) ? this.labels.fieldOf(said) : null;
     if (alone && TELLING.has(alone)) return [{ type: 'label', role: alone, label: whole.text, span: whole.span }];
     const due = fields.length === 0 ? dueAlone(whole) : null;
     if (due) return [{ type: 'field', field: due }];

@@ -31,6 +31,8 @@ interface Slip {
   readonly to: number;
   readonly message: string;
   readonly impossible: boolean;
+  /** No date for any reader as it stands. */
+  readonly isBroken?: true;
   /** Corrections that are as likely as each other: what to put where. */
   readonly corrections: readonly { readonly title?: string; readonly from: number; readonly to: number; readonly text: string }[];
 }
@@ -134,11 +136,41 @@ function wrongWeekdays(text: string): Slip[] {
   return slips;
 }
 
+const SIGN = '[`~|=+%$#@{}\\[\\]<>"!;:?\\\\_*^.,()]';
+/** "2 to 6 J:une 2025", "14August 2025", "31 July202=7": a sign too many, or a space too few, within a date. */
+const BROKEN = quick(
+  new RegExp(
+    `(?<![\\d.,/£-])\\b(\\d{1,2})(?:st|nd|rd|th)?( ?(?:of )?)((?:[A-Z]${SIGN}?[a-z]|[A-Z][a-z]{1,8}${SIGN}[a-z])[a-z]{0,8})(${SIGN}? ?)(2${SIGN}?0${SIGN}?\\d${SIGN}?\\d)\\b`,
+    'g',
+  ),
+);
+
+/** Dates that a sign within them, or a missing space, keeps from being read. */
+function brokenDates(text: string): Slip[] {
+  return [...BROKEN.matches(text)].flatMap((match): Slip[] => {
+    const [whole, day, before, name, between, year] = match as unknown as [string, string, string, string, string, string];
+    const month = MONTH_NAMES.find((known) => known === name.replace(/[^A-Za-z]/g, ''));
+    const isRead = before !== '' && /^[A-Za-z]+$/.test(name) && /^[,.]? $/.test(between) && /^\d+$/.test(year);
+    if (!month || isRead || Number(day) > 31) return [];
+    const meant = `${day} ${month} ${year.replace(/\D/g, '')}`;
+    return [
+      {
+        from: match.index,
+        to: match.index + whole.length,
+        impossible: false,
+        isBroken: true,
+        message: `This is not read as a date: a sign is too many in it, or a space is missing. Write “${meant}” if that is meant.`,
+        corrections: [{ from: match.index, to: match.index + whole.length, text: meant }],
+      },
+    ];
+  });
+}
+
 const slipsIn = marker((prose): readonly Slip[] | null => {
   if (!/\d/.test(prose.text)) return null;
   // One character for another, so that offsets stay.
   const text = prose.text.replace(/[\n\t\u00a0\u202f]/g, ' ');
-  const found = [...impossibleDays(prose, text), ...wrongWeekdays(text)].filter(
+  const found = [...impossibleDays(prose, text), ...wrongWeekdays(text), ...brokenDates(text)].filter(
     ({ from, to }) => !isQuoted(prose, from, to) && !inAddress(prose.text, from, to),
   );
   return found.length > 0 ? found : null;
@@ -223,6 +255,12 @@ const rule: DocumentRule = {
         ],
       },
       {
+        title: 'a sign too many, or a space too few',
+        kind: 'strategic-plan',
+        text: '# Exampleshire SEND strategic plan\n\nInspectors came from 2 to 6 J:une 2025. The report is of 14August 2025, this plan of 9 October202=5.\n',
+        finds: [{ at: '6 J:une 2025', message: /“6 June 2025”/, severity: 'warning' }, { at: '14August 2025' }, { at: '9 October202=5' }],
+      },
+      {
         title: 'across a line end, with a space that does not break',
         kind: 'strategic-plan',
         text: '# Exampleshire SEND strategic plan\n\nThe plan ends on 31\u00a0September\n2026, a Friday\u00a011 April 2026 after.\n',
@@ -234,9 +272,9 @@ const rule: DocumentRule = {
   check(document, report) {
     const others = toldElsewhere(document);
     for (const { unit, value } of slipsIn(document)) {
-      for (const { from, to, message, impossible: none, corrections } of value) {
+      for (const { from, to, message, impossible: none, isBroken, corrections } of value) {
         const at = unit.spanOf(from, to);
-        if (none && others.some(({ start, end }) => at.start < end && start < at.end)) continue;
+        if ((none || isBroken) && others.some(({ start, end }) => at.start < end && start < at.end)) continue;
         report({
           at,
           message,

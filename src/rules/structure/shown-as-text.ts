@@ -107,6 +107,27 @@ const MENDS: Readonly<Record<Exclude<MendKind, 'tab-table'>, Told>> = {
     mend: 'Take the sign out',
     kind: 'assist',
   },
+  'item-lost': {
+    message: 'This line goes on with the item above it, because the sign that makes an item of it is missing. Put the sign there.',
+    mend: 'Put the sign there',
+    kind: 'assist',
+  },
+  'joined-items': {
+    message: 'Two items of the list stand in one line here, and are read as one. Begin a new line before the sign.',
+    mend: 'Begin a new line before the sign',
+    kind: 'fix',
+  },
+  'half-break': {
+    message: 'This sign for a new line is shown as text, because its < or > is missing. Write <br>.',
+    mend: 'Write <br>',
+    kind: 'fix',
+  },
+  'joined-label': {
+    message:
+      'This line is meant to stand by itself, but goes on with the text above it, because no empty line is between the two. Put one there.',
+    mend: 'Put an empty line above it',
+    kind: 'fix',
+  },
   'label-stars': {
     message:
       'The stars before and behind this label do not fit together, so that some are shown and the label is not bold. Write two on each side, right at the words.',
@@ -298,6 +319,11 @@ const rule: DocumentRule = {
     valid: [
       {
         kind: 'strategic-plan',
+        title: 'wrapped lists, bold ends of paragraphs and ranges',
+        text: 'All is agreed.\n**Nobody waits longer.**\n\n- Hire staff\n who train others\n in spring.\n- Train staff\n at school. A- B is a range.\n',
+      },
+      {
+        kind: 'strategic-plan',
         text: '## Actions\n\n| Action | Lead |\n| --- | --- |\n| Hire staff. | Head of service |\n\nMore will follow.\n',
       },
       {
@@ -328,6 +354,21 @@ const rule: DocumentRule = {
         finds: [{ at: ']## Actions' }, { at: '>| Action | Lead |' }, { at: '!- **Lead:** Head of service' }, { at: '**Action:*' }],
         fixed:
           ']## Actions\n\n>| Action | Lead |\n| --- | --- |\n| Hire staff. | Head of service |\n\n!- **Lead:** Head of service\n- **Action:** Hire staff.\n',
+      },
+      {
+        kind: 'strategic-plan',
+        title: 'items without their sign or their break, and a line without the empty one above it',
+        text: 'All is agreed.\n**What comes next**\n\n- Hire staff.- Train staff.\n Write a guide.\n- Meet each month.\n\nWe will:\n\n(- Publish a report.\n',
+        finds: [{ at: '**What comes next**' }, { at: '- Train staff.' }, { at: 'Write a guide.' }, { at: '(- Publish a report.' }],
+        fixed:
+          'All is agreed.\n\n**What comes next**\n\n- Hire staff.\n- Train staff.\n Write a guide.\n- Meet each month.\n\nWe will:\n\n(- Publish a report.\n',
+      },
+      {
+        kind: 'strategic-plan',
+        title: 'half a sign for a new line',
+        text: '| Action | Lead |\n| --- | --- |\n| Hire staff.<br Train them. | Head of service;br>Director |\n',
+        finds: [{ at: '<br' }, { at: 'br>' }],
+        fixed: '| Action | Lead |\n| --- | --- |\n| Hire staff.<br> Train them. | Head of service;<br>Director |\n',
       },
       {
         kind: 'strategic-plan',

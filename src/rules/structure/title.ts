@@ -1,5 +1,6 @@
 import { type HeadingInfo, type PlacedProse, type SendDocument } from '../../document/index.js';
 import { kindInfo, kindOfTitle } from '../../framework/kinds.js';
+import { meantTitle } from '../../framework/meant-title.js';
 import { TITLES_SOURCE } from '../../framework/titles.js';
 import { isPlanKind, isReportKind, type Span } from '../../framework/types.js';
 import { ALL_KINDS, replaceWith, type DocumentRule, type Fix, type Report, type TextEdit } from '../rule.js';
@@ -41,6 +42,12 @@ const rule: DocumentRule = {
         fixed: `${REPORT}Local area partnership report\n\n# Area SEND inspection of Exampleshire Local Area Partnership\n\nInspection dates: 19 to 23 January 2026\n\n## Inspection outcome\n`,
       },
       {
+        title: 'a slip in the word that says what it is',
+        kind: 'full-inspection-report',
+        text: '# Area SEND inspecion of Exampleshire Local Area Partnership\n\n## Inspection outcome\n',
+        finds: [{ at: 'Area SEND inspecion of Exampleshire Local Area Partnership', message: /“Area SEND inspection of Exampleshire/ }],
+      },
+      {
         title: 'a title at the wrong level',
         kind: 'strategic-plan',
         text: '## Exampleshire SEND strategy\n\n### Actions\n\n#### Health\n\n### Governance\n',
@@ -65,6 +72,16 @@ const rule: DocumentRule = {
     if (hasPlaceholder(document, title)) return;
     const kind = document.kind!;
     const area = document.frontMatter.data.localArea;
+    // A kind that only the title as it was meant names is named by nothing when the slip is left.
+    const meant = meantTitle(title.text);
+    if (document.kindSource === 'title' && meant !== title.text && kindOfTitle(title.text) !== kind && kindOfTitle(meant) === kind) {
+      report({
+        at: title.textSpan,
+        message: `There is a slip in this title, which is read as “${meant}”. Mend it: people find the document by its title, and other programs do not see through the slip.`,
+        fixes: [{ ...replaceWith(title.textSpan, meant), kind: 'assist' }],
+      });
+      return;
+    }
     // A kind in front matter that the title contradicts is told there.
     const other = contradictingKind(kind, title.text);
     if (other && document.kindSource === 'front-matter') return;
