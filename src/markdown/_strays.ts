@@ -260,7 +260,7 @@ const ITEM_SPACE = /^([ \t]*)([-*+]|\d{1,2}[.)])(?=\*\*\p{Lu}|\p{Lu}\p{Ll}+ )/gm
 /** "-~ **Lead:** …": the sign stands behind the one that makes an item. */
 const SIGN_IN_ITEM = /^([ \t]*[-*+])[^\s\p{L}\p{N}](?=[ \t]+\*\*\p{Lu})/gmu;
 const ITEM_SIGN =
-  /^([ \t]*)(?:[^\s\p{L}\p{N}*+-](?=[-*+] (?:\*\*)?\p{Lu})|-(?=- (?:\*\*)?\p{Lu})|\p{Ll}(?=[-*] \p{Lu})|\S(?=[-*+] \*\*\p{Lu}))/gmu;
+  /^([ \t]*)(?:[^\s\p{L}\p{N}*+-](?=[-*+] (?:\*\*)?\p{L})|-(?=- (?:\*\*)?\p{Lu})|\p{Ll}(?=[-*] \p{Lu})|\S(?=[-*+] \*\*\p{Lu}))/gmu;
 
 /** A line among items that a sign too many, or a missing space, keeps from being one. */
 function itemLines(text: string, { start, end }: Span): Mend[] {
@@ -337,11 +337,14 @@ export function itemSigns(text: string, node: List): Mend[] {
 const isRightBelow = (text: string, node: RootContent, next: RootContent): boolean =>
   /^(?:\r\n|\n|\r)[ \t]*$/.test(text.slice(spanOf(node).end, spanOf(next).start));
 
-/** "(- Train staff": the only item of a list, and its sign is behind another. */
+const ONLY_ITEM =
+  /^(?:[`~|=%$#@{}[\]<>!;?_^(),.:][-*] (?:\*\*)?\p{Lu}|[`~|=%@{}\]<>!;?_^,.:](?:\*\*)?\d{1,3}(?:\.\d{1,3}){0,2}[.)]? \p{Lu})/u;
+
+/** "(- Train staff" and "}7. Train staff": the only item of a list, and its sign is behind another. */
 export function onlyItemSign(text: string, node: Paragraph, next: RootContent | undefined): Mend[] {
   const { start, end } = spanOf(node);
   if (next?.type === 'list' && isRightBelow(text, node, next)) return [];
-  if (!/^[`~|=%$#@{}[\]<>!;?_^(),.:][-*] (?:\*\*)?\p{Lu}/u.test(text.slice(start, start + 8))) return [];
+  if (!ONLY_ITEM.test(text.slice(start, start + 16))) return [];
   return [{ kind: 'item-sign', at: { start, end: Math.min(end, lineEnd(text, start)) }, edits: cut(start, start + 1) }];
 }
 

@@ -1,6 +1,9 @@
 /** Signs that no heading, label or lead-in begins or ends with, or has within a word. */
 const SIGN = '`~|=+%$#@{}[\\]<>"!;?\\\\_*^';
-const WITHIN = new RegExp(`(?<=[\\p{L}\\p{N}])[${SIGN}:](?=[\\p{L}\\p{N}])`, 'gu');
+const WITHIN = new RegExp(
+  `(?<=[\\p{L}\\p{N}])[${SIGN}:](?=[\\p{L}\\p{N}])|(?<= )[${SIGN}](?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}])[${SIGN}](?= )`,
+  'gu',
+);
 const BEFORE = new RegExp(`^[${SIGN}(]\\s*(?=[\\p{L}\\p{N}])`, 'u');
 const BEHIND = new RegExp(`(:?)\\s*[${SIGN}](:?)$`, 'u');
 /** Before a word or behind one, also between words. */
