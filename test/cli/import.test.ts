@@ -138,7 +138,7 @@ describe('a plan that names a Word file as its report', () => {
     await inFolder({ 'plans/plan.md': named }, async (folder) => {
       writeFileSync(join(folder, 'report.docx'), answered);
       const coverage = await areaSend(folder, 'coverage', 'plans/plan.md');
-      assert.match(coverage.out, /APA1  Nobody answers this\n.*Leaders should publish a timetable/);
+      assert.match(coverage.out, /APA1 {2}Nobody answers this\n.*Leaders should publish a timetable/);
       const { out } = await areaSend(folder, 'deadlines', 'plans/plan.md', '--today', '2026-03-01');
       assert.match(out, /add report\.received to the front matter of a plan that names report\.docx in respondsTo/);
       writeFileSync(join(folder, 'plans/plan.md'), named.replace('---\n\n', 'report:\n  received: 2026-03-02\n---\n\n'));
