@@ -1,3 +1,4 @@
+import { bytesOf } from './_base64.js';
 import type { Core } from './_core.js';
 
 /*
@@ -22,16 +23,7 @@ export interface PackedCore {
   readonly strays: string;
 }
 
-function numbersOf(base64: string): Uint32Array {
-  if (typeof Buffer !== 'undefined') {
-    const { buffer, byteOffset, byteLength } = Buffer.from(base64, 'base64');
-    return new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength));
-  }
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
-  return new Uint32Array(bytes.buffer);
-}
+const numbersOf = (base64: string): Uint32Array => new Uint32Array(bytesOf(base64).buffer);
 
 /** The forms of the model by index and the other way round, each read when it is asked for. */
 class Forms {

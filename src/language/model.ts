@@ -40,8 +40,18 @@ export interface Field {
   follows(first: string, second: string): boolean;
 }
 
+/** What published reports have around each word, and from what on a change is told: see `_usage.ts`. */
+export interface Usage {
+  /** How often a row of words, by its hash, stands in the reports. */
+  readonly counts: (row: number) => number;
+  /** Words that were counted. */
+  readonly total: number;
+  readonly kinds: Readonly<Record<string, { readonly least: number; readonly weights: readonly number[] }>>;
+}
+
 export interface LanguageModel {
   readonly field: Field;
+  readonly usage: Usage;
   /** The parts of speech that the lexicon knows for a form in lower case, as a set of `POS`; 0: it does not know the form. */
   classes(form: string): number;
   /** Tags a sentence. Words may be split (“don’t” gives two), and blanks are left out. */

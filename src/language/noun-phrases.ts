@@ -34,7 +34,9 @@ function afterNumber(s: TaggedSentence, at: number, found: Found): void {
     s.isCapital(at)
   )
     return;
-  if (!/^(?:aux|modal)$/.test(s.role(at + 2)) && !isIn(s.word(at + 2), 'that who which') && !PEOPLE.test(noun.word)) return;
+  // “has three priority for the year”, not “phase two delivery of”.
+  const isCounted = s.role(at + 2) === 'prep' && s.classesOf(noun.word) === POS.NOUN && /^(?:aux|verb|prep|det)$/.test(s.role(at - 1));
+  if (!/^(?:aux|modal)$/.test(s.role(at + 2)) && !isIn(s.word(at + 2), 'that who which') && !PEOPLE.test(noun.word) && !isCounted) return;
   // “three hospital trusts”: what looks like a verb may be the noun that is counted.
   if (/^(?:noun|adj)$/.test(s.role(at + 2)) || (s.may(at + 2, POS.NOUN) && s.formNumber(at + 2) === 'several')) return;
   found({
@@ -53,7 +55,7 @@ const isPeriod = (noun: string): boolean =>
 
 /** One of these among several is a slip, whatever else the word may be. */
 const PEOPLE =
-  /^(?:child|parent|carer|family|pupil|learner|student|teacher|therapist|practitioner|professional|provider|school|setting|agency|partner|opportunity|activity|pathway|nurse|psychologist|headteacher|governor|worker|caseworker|coordinator|manager|officer|commissioner|clinician|paediatrician|member|plan|meeting|reason|example|hub|nursery|hospital|leader|inspector|adviser|service|club|college|clinic|young person)$/;
+  /^(?:child|parent|carer|family|pupil|learner|student|teacher|therapist|practitioner|professional|provider|school|setting|agency|partner|opportunity|activity|pathway|nurse|psychologist|headteacher|governor|worker|caseworker|coordinator|manager|officer|commissioner|clinician|paediatrician|member|plan|meeting|reason|example|hub|nursery|hospital|leader|inspector|adviser|service|team|club|college|clinic|young person)$/;
 
 /** The head of the noun phrase that a determiner at `at` begins; -1 where it is not plain. */
 function headAfter(s: TaggedSentence, at: number): number {

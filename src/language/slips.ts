@@ -1,3 +1,4 @@
+import { findAdverbs } from './adverbs.js';
 import { findAgreement } from './agreement.js';
 import { findClashes } from './clashes.js';
 import { findConfusables } from './confusables.js';
@@ -13,6 +14,7 @@ import { findSequences } from './sequences.js';
 import { findSmallWords } from './small-words.js';
 import { findTakenFor } from './taken-for.js';
 import { findValency } from './valency.js';
+import { findUnusual } from './usual.js';
 import { findVerbForms } from './verb-forms.js';
 import type { Slip } from './finding.js';
 import type { LanguageModel } from './model.js';
@@ -22,6 +24,7 @@ import { TaggedSentence } from './sentence.js';
 export function findSlips(sentence: string, model: LanguageModel): Slip[] {
   const s = new TaggedSentence(sentence, model);
   const slips: Slip[] = [];
+  findAdverbs(s, (slip) => slips.push(slip));
   findAgreement(s, (slip) => slips.push(slip));
   findClashes(s, (slip) => slips.push(slip));
   findFarAgreement(s, (slip) => slips.push(slip));
@@ -38,12 +41,25 @@ export function findSlips(sentence: string, model: LanguageModel): Slip[] {
   findPossessives(s, (slip) => slips.push(slip));
   findConfusables(s, (slip) => slips.push(slip));
   findNeighbours(s, (slip) => slips.push(slip));
+  findUnusual(s, model.usage, (slip) => slips.push(slip));
   return oneFor(slips);
 }
 
-/** Which of two findings about the same words is kept: that of another word first, then that of a noun phrase. */
+/** What is told by usage alone. */
+const isUsual = ({ kind }: Slip): boolean => kind.startsWith('usual');
+
+/** How near, in characters, what is told by usage gives way: what is odd there may come from the other slip. */
+const NEAR = 30;
+
+/** Which of two findings about the same words is kept: that of another word first, then that of a noun phrase, usage last. */
 const rank = ({ kind }: Slip): number =>
-  kind.startsWith('confused') || kind === 'joined' ? 0 : kind.startsWith('number') || kind === 'counted' ? 1 : 2;
+  kind.startsWith('usual')
+    ? 3
+    : kind.startsWith('confused') || kind === 'joined'
+      ? 0
+      : kind.startsWith('number') || kind === 'counted'
+        ? 1
+        : 2;
 
 /** One mistake, one finding; in order. */
 function oneFor(slips: readonly Slip[]): Slip[] {
@@ -52,6 +68,7 @@ function oneFor(slips: readonly Slip[]): Slip[] {
     // A verb right after a noun phrase that is wrong itself may agree with what was meant.
     const isNear = (other: Slip): boolean =>
       (slip.from < other.to && other.from < slip.to) ||
+      (isUsual(slip) && slip.from - other.to < NEAR && other.from - slip.to < NEAR) ||
       (slip.kind.startsWith('agreement') && rank(other) < 2 && slip.from - other.to === 1);
     if (!kept.some(isNear)) kept.push(slip);
   }

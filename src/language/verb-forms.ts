@@ -296,6 +296,8 @@ function afterPreposition(s: TaggedSentence, prep: number, found: Found): void {
   const isOnlyVerb = s.model.classes(word) === POS.VERB || /^(?:know|make|take|give|get|seek|keep|become|bring|say)$/.test(word);
   if (!isOnlyVerb || /(?:ed|ing|s)$/.test(word) || IRREGULAR_PASTS.has(word) || isParticiple(word) || word === 'let') return;
   const next = s.role(at + 1);
+  // “more families than before attend a session”
+  if (s.word(prep) === 'before' && /^(?:than|as|ever|never)$/.test(s.word(prep - 1))) return;
   // “Those who are cared for receive a visit.”
   if (s.word(at + 1) === 'time' || (s.role(prep - 1) === 'ed' && s.role(prep - 2) === 'aux' && !s.word(prep - 2).startsWith('ha'))) return;
   if (!/^(?:det|pron|sub|owner|adj|noun|verb)$/.test(next) || (next !== 'noun' && next !== 'verb' && s.role(at + 2) === 'mark')) return;

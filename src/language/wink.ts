@@ -2,9 +2,11 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { fieldOf } from './_field.js';
 import { readCore, type Core } from './_core.js';
+import { countsOf } from './_usage-table.js';
 import fieldWords from './field-words.json' with { type: 'json' };
 import { POS, type LanguageModel, type Tagged } from './model.js';
 import { findSlips } from './slips.js';
+import usage from './usage.json' with { type: 'json' };
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -35,6 +37,7 @@ export const createWinkModel = once((): LanguageModel => {
   const [at, mask, shift] = layout['lexemeCID']! as [number, number, number];
   const winkModel: LanguageModel = {
     field: fieldOf(fieldWords),
+    usage: { ...usage, counts: countsOf(usage.table) },
     classes(form) {
       const index = hash[form] ?? hash[american(form)];
       if (index === undefined || index >= intrinsicSize) return 0;

@@ -14,6 +14,7 @@ describe('the documentation', () => {
       'CHANGELOG.md',
       'SECURITY.md',
       'docs/promises.md',
+      'docs/language.md',
       ...readdirSync(folder).map((name) => `docs/rules/${name}`),
     ];
     for (const file of files) {

@@ -10,6 +10,7 @@ import {
 } from '../../document/index.js';
 import { APOSTROPHE_SLIPS } from '../../framework/apostrophes.js';
 import { AGREEMENT_SLIPS, SINGULAR_BODY } from '../../framework/grammar.js';
+import { isReportKind } from '../../framework/types.js';
 import { SPELLING_SLIPS } from '../../framework/spelling-words.js';
 import { languageModel, type LanguageModel, type Slip } from '../../language/index.js';
 import type { Report, RuleContext } from '../rule.js';
@@ -52,15 +53,18 @@ const slipsIn = keyedMarker(slipsOf);
 /** Looked for in idle time, with the language model once the host has it. */
 export const slipSearch: Search<RuleContext> = slipsIn.keyedBy(languageModel);
 
-const isConfusion = ({ kind }: Slip): boolean => kind.startsWith('confused') || kind === 'joined';
+const isConfusion = ({ kind }: Slip): boolean => kind.startsWith('confused') || kind === 'joined' || kind === 'usual-look-alike';
+/** Told by what published reports have: plans and notes are written otherwise. */
+const isUsage = ({ kind }: Slip): boolean => kind.startsWith('usual');
 
 /** Reports the slips of one rule: words that are taken for others, or all else. Without a language model there are none. */
 export function reportSlips(document: SendDocument, confusions: boolean, report: Report): void {
   const model = languageModel();
   if (!model) return;
+  const isReport = isReportKind(document.kind);
   for (const { unit, value } of slipsIn(document, model)) {
     if (isApart(unit)) continue;
-    for (const slip of value) if (isConfusion(slip) === confusions) reportSlip(unit, slip, report);
+    for (const slip of value) if (isConfusion(slip) === confusions && (isReport || !isUsage(slip))) reportSlip(unit, slip, report);
   }
 }
 
