@@ -76,7 +76,8 @@ describe('the package', function () {
     const file = join(folder, 'x.vsix');
     execFileSync(process.execPath, ['.ci/vscode/package.mjs', file], { stdio: 'pipe' });
     entries = unzip(file);
-    assert.ok(statSync(file).size < 5_000_000);
+    // The counts of docs/language.md take 0.6 MB of it.
+    assert.ok(statSync(file).size < 5_600_000);
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
