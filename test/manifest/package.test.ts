@@ -59,8 +59,8 @@ const ALLOWED = [
   'extension/examples/',
 ];
 const OPTIONAL = new Set(['extension/readme.md', 'extension/changelog.md']);
-/** A tenth more than version 0.1 had. */
-const MOST_BUNDLE_BYTES = 1_586_000;
+/** A little more than a tenth more than version 0.1 had. */
+const MOST_BUNDLE_BYTES = 1_600_000;
 
 /** What every JavaScript has of its own. */
 const BUILT_IN =
