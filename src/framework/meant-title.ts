@@ -74,7 +74,7 @@ export function meantTitle(title: string): string {
     const [, before = '', letters = ''] = /^([(‘“]*)([\p{L}-]+)/u.exec(word) ?? [];
     const slip = meantWord(letters);
     if (slip !== null) meant.push(before + slip + word.slice(before.length + letters.length));
-    else meant.push(...apart(word));
+    else meant.push(apart(word).join(' '));
   }
   return meant.join(' ');
 }

@@ -446,8 +446,7 @@ function afterDo(s: TaggedSentence, doAt: number, found: Found): void {
   let at = doAt + 1;
   if (s.word(at) !== 'not') return;
   at = overAdverbs(s, at);
-  const verb = s.word(at);
-  const third = baseOfThird(s, at);
+  const [verb, third] = [s.word(at), baseOfThird(s, at)];
   if (third && ((s.classesOf(verb) & POS.NOUN) === 0 || (isObjectNext(s, at) && s.tag(at) === POS.VERB))) {
     report(s, at, third, `After “${quote(s, doAt)} not” the verb has no -s: write “${third}”.`, 'form-do', true, found);
     return;

@@ -4,8 +4,8 @@ const WITHIN = new RegExp(
   `(?<=[\\p{L}\\p{N}])[${SIGN}:](?=[\\p{L}\\p{N}])|(?<= )[${SIGN}](?=[\\p{L}\\p{N}])|(?<=[\\p{L}\\p{N}])[${SIGN}](?= )`,
   'gu',
 );
-const BEFORE = new RegExp(`^[${SIGN}(]\\s*(?=[\\p{L}\\p{N}])`, 'u');
-const BEHIND = new RegExp(`(:?)\\s*[${SIGN}](:?)$`, 'u');
+const BEFORE = new RegExp(`^[${SIGN}(] ?(?=[\\p{L}\\p{N}])`, 'u');
+const BEHIND = new RegExp(`(:?) ?[${SIGN}](:?)$`, 'u');
 /** Before a word or behind one, also between words. */
 const LONE_BRACKET = /[()]/g;
 
@@ -16,8 +16,10 @@ const LONE_BRACKET = /[()]/g;
 export function withoutStrays(text: string): string {
   if (text.length > 300 || !/[^\p{L}\p{N}\s,.:’'–—-]/u.test(text)) return text;
   const end = text.endsWith('?') ? '?' : '';
-  let plain = text.slice(0, text.length - end.length).trim();
-  plain = plain
+  let plain = text
+    .slice(0, text.length - end.length)
+    .replace(/\s+/g, ' ')
+    .trim()
     .replace(BEFORE, '')
     .replace(BEHIND, (_, one: string, two: string) => (one === ':' || two === ':' ? ':' : ''))
     .replace(WITHIN, '');

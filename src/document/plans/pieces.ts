@@ -2,7 +2,6 @@ import type { List, ListItem, Node, Paragraph, Parent, PhrasingContent, RootCont
 import type { PlanField } from '../../framework/plan-columns.js';
 import { latestByObject } from '../../memo/memo.js';
 import { matchesOf } from '../../text/matches.js';
-import { TYPED_BULLET } from '../../text/bullets.js';
 import { append } from '../../text/lists.js';
 import { lastAtMost } from '../../text/search.js';
 import { withoutStrays } from '../../text/strays.js';
@@ -12,10 +11,12 @@ import { inlines, NO_LINKS, spanOf, type Inlines, type StrongRange } from './_in
 import type { Labels } from './_labels.js';
 import { isBlank, joined, TELLING, tellingCount } from './_piece-texts.js';
 import type { ActionTable, Piece, PieceField, PieceLink, PieceText, TableAction, TableCellText } from './_piece-types.js';
+import { ownWords } from './_own-words.js';
 import { opensPromises } from './_promises.js';
 import { named } from './_number-before.js';
 import { findSegments, MAX_LABEL, trimJoint, UNKNOWN_LABEL } from './_segments.js';
 import { groupOf, higherLevel, numberedGroup, shapeOf, withLevels } from './_table-shape.js';
+import { typedItems } from './_typed-items.js';
 import { dueAlone, fieldAlone, isVagueTime, tailOf, timeBefore } from './_tail.js';
 import { turnedTable, unfolded } from './_turned-tables.js';
 import type { Block, Prose } from '../types.js';
@@ -57,27 +58,8 @@ function withTail(fields: readonly PieceField[], strong: readonly StrongRange[])
     : fields;
 }
 
-const TYPED_ITEM = new RegExp(`^[ \\t]{0,8}${TYPED_BULLET}[ \\t\\u00A0]{0,8}(?=\\S)`, 'gmu');
-
-/** "a) …" and "(i) …", which Markdown knows as no list. */
-const LETTERED = /^\(?[ai]\) /;
-const LETTERED_ITEM = /^[ \t]{0,8}\(?(?:[a-z]|[ivx]{2,4})\)[ \t\u00A0]{1,8}(?=\S)/gm;
-
-/** The items of a list whose bullets were typed, where a paragraph begins with one: between the bullets. */
-function typedItems(text: string): readonly { readonly from: number; readonly to: number }[] {
-  const bullets = [...matchesOf(text, TYPED_ITEM)];
-  const letters = bullets.length === 0 && LETTERED.test(text) ? [...matchesOf(text, LETTERED_ITEM)] : [];
-  // One letter in brackets may be the number of an action.
-  const marks = letters.length >= 2 ? letters : bullets;
-  if (marks[0]?.index !== 0) return [];
-  return marks.map((mark, index) => ({ from: mark.index + mark[0].length, to: marks[index + 1]?.index ?? text.length }));
-}
-
 /** The least number of words of a sentence that is bold in a paragraph: fewer only stress something. */
 const LEAST_MARKED = 6;
-
-/** Nothing, or one sign. */
-const STRAY = /^\s*[!-/;-@[-`{-~]?\s*$/;
 
 /** Rows of a table by which its columns are known. */
 const ROWS_READ = 30;
@@ -143,12 +125,7 @@ class Reader {
     const { strong, links, length } = inlines(node.children);
     const items = typedItems(prose.text);
     if (items.length > 0) return items.flatMap((item) => this.#itemText(prose, { strong, links }, { ...item, box: 0 }, [], 0));
-    const only = strong.length === 1 ? strong[0]! : null;
-    // One sign that was typed beside bold words is no text of its own.
-    const bold = only !== null && STRAY.test(prose.text.slice(0, only.from)) && STRAY.test(prose.text.slice(only.to, length));
-    // So is one on a line by itself.
-    const from = bold ? only.from : /^[^\S\n]*(?:[!-~][^\S\n]*\n)?/.exec(prose.text)![0].length;
-    const to = bold ? only.to : prose.text.length - (/\n[^\S\n]*[!-/;-@[-`{-~]\s*$/.exec(prose.text)?.[0].length ?? 0);
+    const { bold, from, to } = ownWords(prose.text, strong, length);
     const whole = this.#part(prose, Math.min(from, to), to, links);
     // One character by itself is a slip, and must not stand between a title and what belongs to it.
     if (whole.text.length <= 1) return [];

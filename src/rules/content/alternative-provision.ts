@@ -55,7 +55,7 @@ function saysHowCommissioned(units: readonly PlacedProse[], terms: readonly stri
 const PROVIDER_NAME = /\b(?:\p{Lu}[\p{L}’']+ ){1,3}(?:Academy|Centre|College|Hub|School|Unit|House|Programme)\b/gu;
 
 /** Others say what a name of several words is called for short: “the Sample Learning Partnership (SLP)”. */
-const NAME_WITH_LETTERS = /((?:\p{Lu}[\p{L}’']+ ){2,5})\((\p{Lu}{2,6})\)/gu;
+const NAME_WITH_LETTERS = /(?<![\p{L}’'])((?:\p{Lu}[\p{L}’']{1,30} ){2,5})\((\p{Lu}{2,6})\)/gu;
 const NO_PROVIDER = /\b(?:Authority|Board|Care|Commission|Council|Department|Education|Forum|NHS|Ofsted|Plan|Services)\b/;
 
 /** Names of providers, and what they are called for short, in one paragraph on alternative provision. */
