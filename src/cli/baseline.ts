@@ -47,13 +47,19 @@ function wordsIn(result: FileResult, text: string): readonly string[] {
 /** A result without the findings that are known; `left` counts down what is. */
 export function newFindings(result: FileResult, text: string, left: Map<string, number>): FileResult {
   const words = wordsIn(result, text);
-  const findings = result.findings.filter(({ rule }, index) => {
+  const isNew = result.findings.map(({ rule }, index) => {
     const key = keyOf(result.path, rule, words[index]!);
     const known = left.get(key) ?? 0;
     if (known > 0) left.set(key, known - 1);
     return known === 0;
   });
-  return { ...result, findings };
+  const findings = result.findings.filter((_, index) => isNew[index]);
+  return {
+    ...result,
+    findings,
+    known: result.findings.length - findings.length,
+    ...(result.places ? { places: result.places.filter((_, index) => isNew[index]) } : {}),
+  };
 }
 
 /** Counts what was found, for a baseline. */

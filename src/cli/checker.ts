@@ -16,6 +16,8 @@ export interface FileResult {
   readonly isProbablyPlan?: true;
   /** Where each finding stands in the file that was converted, in the same order; left out for Markdown. */
   readonly places?: readonly OriginalPlace[];
+  /** How many findings a baseline left out. */
+  readonly known?: number;
 }
 
 export interface CheckInput {

@@ -24,6 +24,33 @@ describe('a baseline', () => {
       assert.equal(later.status, 1);
     }));
 
+  it('says how much it leaves out', () =>
+    inFolder({ 'plan.md': PLAN }, async (folder) => {
+      await areaSend(folder, 'check', '--write-baseline', 'known.json');
+      assert.match(
+        (await areaSend(folder, 'check', '--baseline', 'known.json')).out,
+        /nothing new to fix; \d+ findings known before are left out\.\n$/,
+      );
+      writeFileSync(join(folder, 'plan.md'), `${PLAN}\nThe band has has grown.\n`);
+      assert.match(
+        (await areaSend(folder, 'check', '--baseline', 'known.json')).out,
+        /: 0 errors, 1 warning and 0 worth a look\..* \d+ findings known before are left out\.\n$/,
+      );
+    }));
+
+  it('keeps what is new in a Word file at its place', () =>
+    inFolder({ 'plan.md': PLAN }, async (folder) => {
+      await areaSend(folder, 'export', 'plan.md', '--format', 'docx', '--out', 'plan.docx');
+      await areaSend(folder, 'check', 'plan.docx', '--write-baseline', 'known.json');
+      writeFileSync(join(folder, 'plan.md'), `${PLAN}\n## Governance\n\nThe band has has grown.\n`);
+      await areaSend(folder, 'export', 'plan.md', '--format', 'docx', '--out', 'plan.docx', '--force');
+      const { out } = await areaSend(folder, 'check', 'plan.docx', '--baseline', 'known.json', '--format', 'json');
+      const { findings } = (JSON.parse(out) as { files: { findings: { rule: string; original: { words: string; heading: string } }[] }[] })
+        .files[0]!;
+      const found = findings.find(({ rule }) => rule === 'repeated-word')!;
+      assert.deepEqual([found.original.heading, found.original.words], ['Governance', 'has has']);
+    }));
+
   it('holds nobody’s data', () =>
     inFolder({ 'plan.md': PLAN }, async (folder) => {
       await areaSend(folder, 'check', '--write-baseline', 'known.json');

@@ -9,5 +9,6 @@ import './suites/convert.js';
 import './suites/views.js';
 import './suites/writing.js';
 import './suites/bad-input.js';
+import './suites/personal-data.js';
 
 export const run = (): Promise<void> => runSuites();

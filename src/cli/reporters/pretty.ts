@@ -97,7 +97,10 @@ export function pretty({ files, skipped }: CheckReport, colors: Colors, verbose 
     ignored.length > 0 ? `, ${counted(ignored)} left out by .gitignore` : '',
   ].join('');
   const total = error + warning + info;
+  const known = files.reduce((sum, file) => sum + (file.known ?? 0), 0);
+  const leftOut = `${plural(known, 'finding')} known before ${known === 1 ? 'is' : 'are'} left out`;
   if (files.length === 0) append(lines, [`No Area SEND report, plan or meeting note found to check${others}.`, ...why(skipped, verbose)]);
+  else if (total === 0 && known > 0) lines.push(colors.green(`${checked}${others}: nothing new to fix; ${leftOut}.`));
   else if (total === 0) lines.push(colors.green(`${checked}${others}: nothing to fix.`));
   else {
     const fixable = files.reduce(
@@ -106,7 +109,7 @@ export function pretty({ files, skipped }: CheckReport, colors: Colors, verbose 
       0,
     );
     lines.push(
-      `${checked}${others}: ${plural(error, 'error')}, ${plural(warning, 'warning')} and ${info} worth a look.${fixable > 0 ? ` “area-send fix” can mend ${fixable === 1 ? 'one' : fixable} of them.` : ''}`,
+      `${checked}${others}: ${plural(error, 'error')}, ${plural(warning, 'warning')} and ${info} worth a look.${fixable > 0 ? ` “area-send fix” can mend ${fixable === 1 ? 'one' : fixable} of them.` : ''}${known > 0 ? ` ${leftOut[0]!.toUpperCase()}${leftOut.slice(1)}.` : ''}`,
     );
   }
   if (plans.length > 0) lines.push(offer(plans.map(({ path }) => path)));
