@@ -125,7 +125,7 @@ const rule: DocumentRule = {
   source: ACCESSIBLE_SOURCES.links,
   rationale:
     'A reader who follows a link to a plan, a report or a note and finds nothing cannot check what is said. Nothing is fetched: only what can be told without the web is checked.',
-  help: 'Put https:// in front of a web address; check the names of files and headings; write the note that a mark promises.',
+  help: 'Put https:// in front of a web address; check the names of files and headings; write the note that [^…] refers to.',
   examples: {
     valid: [
       {
@@ -173,7 +173,7 @@ const rule: DocumentRule = {
         if (!written.has(label.toLowerCase()))
           report({
             at: unit.spanOf(from, to),
-            message: `No note has this mark. Write the note on a line of its own that begins with [^${label}]:, or take the mark out.`,
+            message: `There is no note for [^${label}]. Write it on a line of its own that begins with [^${label}]:, or take [^${label}] out.`,
           });
   },
 };

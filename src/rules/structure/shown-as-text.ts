@@ -196,8 +196,9 @@ const MENDS: Readonly<Record<Exclude<MendKind, 'tab-table'>, Told>> = {
     kind: 'assist',
   },
   anchor: {
-    message: 'This mark for a place in the document is shown as text. Take it out: a heading can be linked to without it.',
-    mend: 'Take the mark out',
+    message:
+      'This name of a place, which other programs write beside headings, is shown as text. Take it out: a heading can be linked to without it.',
+    mend: 'Take the name out',
     kind: 'fix',
   },
   'link-brackets': {
