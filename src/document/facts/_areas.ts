@@ -23,15 +23,30 @@ function splitNumbered(text: string, sign = NUMBERED): Piece[] {
     from += line.length + 1;
   }
   const starts = lines.flatMap((line, index) => (sign.test(line.text) ? [index] : []));
-  if (starts.length < 2 || starts[0] !== 0) return [{ text, from: 0, to: text.length }];
+  if (starts.length < 2 || starts[0] !== 0) {
+    // Pasted together, each on a line of its own, perhaps below their header.
+    const own = lines.filter((line, index) => index > 0 || !AREA_LABEL.test(line.text.trim()));
+    return own.length >= 2 && own.every((line) => isWholeArea(line.text)) ? own : [{ text, from: 0, to: text.length }];
+  }
   return starts.map((start, index) => {
     const last = lines[(starts[index + 1] ?? lines.length) - 1]!;
     return { text: text.slice(lines[start]!.from, last.to), from: lines[start]!.from, to: last.to };
   });
 }
 
+/** Such a line says more of the area above it. */
+const GOES_ON =
+  /^(?:(?:they|this|these|those|it|he|she|all of|in particular|in addition|additionally|also|further|furthermore|specifically|as|to|by|for|with|including|such|where|when|while|here)\b)/i;
+
+/** Somebody who is to do something, in a sentence that begins and ends: also with a number and a comma before it, as in a list of values. */
+const isWholeArea = (line: string): boolean =>
+  line.length >= 50 &&
+  !GOES_ON.test(line) &&
+  /^(?:\d{1,2}[,;]\s?)?["“]?\p{Lu}[^.;:]{3,160}?\b(?:should|must|needs? to)\b.*[.!]["”]?\s*$/u.test(line);
+
 const clean = (text: string): string =>
   text
+    .replace(/^\d{1,2}[,;]\s?["“]?|(?<=[.!])["”]\s*$/g, '')
     .replace(/^\s{0,4}\d{1,2}[.)]\s+/, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -97,7 +112,7 @@ function areasIn(model: Model, section: Section | null, prefix: 'AFI' | 'APA'): 
   } else {
     for (const node of nodes) {
       if (node.node.type === 'list') {
-        for (const item of node.node.children) addSource(model, node.placed, item, found);
+        for (const item of node.node.children) if (!addRows(model, node.placed, item, found)) addSource(model, node.placed, item, found);
       } else if (node.node.type === 'paragraph') {
         const unit = model.unitsOf(node.placed).find(({ span }) => span.start === node.span.start);
         const text = unit?.text ?? '';
@@ -135,6 +150,21 @@ function widest(table: TableInfo, except: number): number {
     column === except ? -1 : table.rows.reduce((sum, row) => sum + (row.cells[column]?.text.length ?? 0), 0),
   );
   return lengths.indexOf(largest(lengths));
+}
+
+/** The rows of a table that stands in an item; false where there is none. */
+function addRows(model: Model, placed: PlacedBlock, item: ListItem, found: Omit<AreaFact, 'id'>[]): boolean {
+  const table = item.children.find((child) => child.type === 'table');
+  if (!table) return false;
+  const units = model.unitsOf(placed);
+  for (const row of table.children.slice(1)) {
+    const cells = row.children.flatMap(
+      (cell) => units.find(({ span }) => span.start === placed.start + cell.position!.start.offset!) ?? [],
+    );
+    const area = cells.find(({ text }) => /\b(?:should|must|needs? to)\b/i.test(text));
+    if (area) found.push({ text: clean(area.text), span: area.span, responsibleBodies: [], responsibleBodySpan: null });
+  }
+  return true;
 }
 
 function addSource(model: Model, placed: PlacedBlock, item: ListItem, found: Omit<AreaFact, 'id'>[]): void {

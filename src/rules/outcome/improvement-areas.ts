@@ -85,6 +85,12 @@ const rule: DocumentRule = {
         finds: [{ at: 'Areas for improvement', message: /no area for improvement/ }],
       },
       {
+        title: 'a section in a quotation',
+        kind: 'full-inspection-report',
+        text: report(`> | Areas for improvement |\n> | --- |\n> | ${FIRST} |\n`, '> ## Areas for improvement\n>\n'),
+        finds: [{ at: '> ## Areas for improvement', message: /quotation/ }],
+      },
+      {
         title: 'an empty row',
         kind: 'full-inspection-report',
         text: report(`| Areas for improvement |\n| --- |\n| ${FIRST} |\n|   |\n| ${SECOND} |\n`),
@@ -101,7 +107,10 @@ const rule: DocumentRule = {
   },
   check(document, problem) {
     const section = document.section('areas-for-improvement');
-    if (!section) return;
+    if (!section) {
+      for (const quoted of quotedAreas(document)) problem(quoted);
+      return;
+    }
     const tables = tablesOf(document, section).filter(
       (table) => table.header.cells.length === 1 || table.header.cells.some((cell) => AREA_HEADER.test(cell.text)),
     );
@@ -139,6 +148,36 @@ const rule: DocumentRule = {
     }
   },
 };
+
+const QUOTED_HEADING = /^[> \t]*>[ \t]{0,3}#{1,6}[ \t]+areas? for improvement[ \t]*$/im;
+
+/** A section that the sign > makes a quotation of, so that it is nobody’s. */
+function quotedAreas({ flow, text }: SendDocument): readonly Problem[] {
+  return flow.flatMap(({ node, span }): Problem[] => {
+    const source = node.type === 'blockquote' ? text.slice(span.start, span.end) : '';
+    const heading = QUOTED_HEADING.exec(source);
+    if (!heading) return [];
+    const from = span.start + heading.index;
+    return [
+      {
+        at: { start: from, end: from + heading[0].length },
+        message:
+          'The sign > makes a quotation of the areas for improvement, so that they are none of this report. Take it out at the beginning of each line.',
+        fixes: [
+          {
+            title: 'Take the signs out',
+            kind: 'assist',
+            edits: [...source.matchAll(/^[ \t]*(?:>[ \t]?)+/gm)].map(({ index, 0: sign }) => ({
+              start: span.start + index,
+              end: span.start + index + sign.length,
+              text: '',
+            })),
+          },
+        ],
+      },
+    ];
+  });
+}
 
 const assistRow = (table: TableInfo): Fix => ({
   title: 'Insert a row',
