@@ -60,6 +60,9 @@ function lineBelowTitle(text: string): string {
   return /\S.*/.exec(text.slice(end, end + 400))?.[0] ?? '';
 }
 
+/** A sentence that speaks of a plan names none. */
+const isSubtitle = (line: string): boolean => SORT_OF_PLAN.test(line) && !/[.!?:]$|[.!?] /.test(line.slice(0, LONGEST_TITLE + 1).trimEnd());
+
 /** The first lines with words behind front matter, from `from` on. */
 const firstLines = (text: string, from: number): readonly string[] =>
   text
@@ -76,7 +79,7 @@ export const mayHaveTitle = (text: string, from: number): boolean =>
   /^ {0,3}[^\s#]?[ \t]?#(?!#).*(?:SEND|special|priority|engagement|monitoring|plan|strateg|road ?map|programme|priorities|promise|pledge|commitment|ambition|statement|&|adulthood|inclusi|belonging|transition|together|better|future|inspect|disabil|action)/im.test(
     text,
   ) ||
-  SORT_OF_PLAN.test(lineBelowTitle(text)) ||
+  isSubtitle(lineBelowTitle(text)) ||
   /^ {0,3}=+[ \t]*$/m.test(text) ||
   (!/^ {0,3}#(?!#)/m.test(text) &&
     firstLines(text, from).some((source) => {
