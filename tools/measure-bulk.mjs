@@ -47,7 +47,7 @@ write('actions/plan.md', plan(ROWS));
 write('actions/old.md', plan(ROWS));
 write('actions/new.md', plan(ROWS, true));
 write('actions/report.md', readFileSync(new URL('../examples/reports/exampleshire-2026.md', import.meta.url), 'utf8'));
-if (isAsked(`${FINDINGS} findings: check`))
+if ([`${FINDINGS} findings: check`, `${FINDINGS} findings: fix --dry-run`].some(isAsked))
   write(
     'findings/report.md',
     `# Area SEND inspection of Exampleshire Local Area Partnership\n\n${'TBC. '
