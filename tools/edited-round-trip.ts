@@ -4,20 +4,15 @@
  * format; LibreOffice saves it as a Word file; that is imported. Against the same way without edits, the difference must be the edits and no more.
  */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { exportDocx } from '../src/convert/export/index.js';
 import { importDocument } from '../src/convert/import/index.js';
+import { given, savedByOffice } from './_office.js';
 
-const args = process.argv.slice(2);
-const show = args.includes('--show') && args.splice(args.indexOf('--show'), 1).length > 0;
-if (args.length === 0) {
-  console.error('usage: npm run edited-round-trip -- FOLDER… [--show]');
-  process.exit(2);
-}
+const { paths: folders, has } = given('edited-round-trip -- FOLDER… [--show]');
+const show = has('--show');
 
 const TODAY = '2026-11-26';
 const scratch = mkdtempSync(join(tmpdir(), 'area-send-edited-'));
@@ -25,8 +20,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'area-send-edited-'));
 /** Files of one folder in another format, in a folder of that name beside it. */
 function converted(files: readonly string[], format: string, to: string): void {
   mkdirSync(join(scratch, to), { recursive: true });
-  const profile = `-env:UserInstallation=${pathToFileURL(join(scratch, 'profile')).href}`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', format, '--outdir', join(scratch, to), ...files], { stdio: 'ignore' });
+  savedByOffice(scratch, format, join(scratch, to), files);
 }
 
 type Where = 'heading' | 'paragraph' | 'list item' | 'cell' | 'footnote';
@@ -223,7 +217,7 @@ function difference(before: string, after: string): { lost: string[]; gained: st
 }
 
 async function main(): Promise<void> {
-  const files = args.flatMap((folder) =>
+  const files = folders.flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith('.md') && name !== 'README.md')
       .map((name) => join(folder, name)),

@@ -2,7 +2,6 @@
  * What somebody hears who reads a published document by its structure: `npm run read-aloud -- FILE.md`.
  * First the web page, from the accessibility tree that a browser gives to screen readers; then the Word file, as LibreOffice reads it.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -11,6 +10,7 @@ import { chromium } from 'playwright-core';
 import { exportDocx, exportHtml } from '../src/convert/export/index.js';
 import { parseXml, elementsOf, childOf, descendantsOf, textOf, type XmlElement } from '../src/convert/import/xml.js';
 import { CHROMIUM } from '../test/_browser-pages.js';
+import { savedByOffice } from './_office.js';
 
 const [file] = process.argv.slice(2);
 if (file === undefined || CHROMIUM === undefined) {
@@ -80,10 +80,7 @@ async function page(): Promise<void> {
 
 function wordFile(bytes: Uint8Array): void {
   writeFileSync(join(scratch, 'word.docx'), bytes);
-  const profile = `-env:UserInstallation=${pathToFileURL(join(scratch, 'profile')).href}`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'fodt', '--outdir', scratch, join(scratch, 'word.docx')], {
-    stdio: 'ignore',
-  });
+  savedByOffice(scratch, 'fodt', scratch, [join(scratch, 'word.docx')]);
   const root = parseXml(new Uint8Array(readFileSync(join(scratch, 'word.fodt'))));
   const words = (element: XmlElement): string => textOf(element).replace(/\s+/g, ' ').trim();
   const title = childOf(childOf(root, 'office:meta'), 'dc:title');

@@ -2,31 +2,25 @@
  * What of the documents in a folder comes home from Word: `npm run round-trip -- FOLDER [--libreoffice] [--show]`.
  * Each is written as a Word file and read again; with --libreoffice, LibreOffice opens and saves it in between. With --show each difference is listed.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { ASPECTS, roundTrip } from '../test/convert/round-trip.js';
+import { given, savedByOffice } from './_office.js';
 
-const args = process.argv.slice(2);
-const flag = (name: string): boolean => args.includes(name) && args.splice(args.indexOf(name), 1).length > 0;
-const show = flag('--show');
-const libreOffice = flag('--libreoffice');
-const folder = args[0];
-if (folder === undefined) {
-  console.error('usage: npm run round-trip -- FOLDER [--libreoffice] [--show]');
-  process.exit(2);
-}
+const {
+  paths: [folder],
+  has,
+} = given('round-trip -- FOLDER [--libreoffice] [--show]');
+const show = has('--show');
+const libreOffice = has('--libreoffice');
 
 const scratch = mkdtempSync(join(tmpdir(), 'area-send-round-trip-'));
 
 /** In the same folder, from which addresses of files beside it are told. */
 function saved(bytes: Uint8Array): Uint8Array {
   writeFileSync(join(scratch, 'a.docx'), bytes);
-  const profile = `-env:UserInstallation=file://${join(scratch, 'profile')}`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', scratch, join(scratch, 'a.docx')], {
-    stdio: 'ignore',
-  });
+  savedByOffice(scratch, 'docx:MS Word 2007 XML', scratch, [join(scratch, 'a.docx')]);
   return new Uint8Array(readFileSync(join(scratch, 'a.docx')));
 }
 

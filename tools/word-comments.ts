@@ -3,25 +3,21 @@
  * Words all over each file get a comment of their own. The copies are read back by the import, by mammoth and, with --libreoffice, by LibreOffice;
  * all other parts of the file must be what they were, byte for byte.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { addComments, type Remark } from '../src/convert/export/index.js';
 import { importDocument } from '../src/convert/import/index.js';
+import { given, savedByOffice } from './_office.js';
 
-const args = process.argv.slice(2);
-const flag = (name: string): boolean => args.includes(name) && args.splice(args.indexOf(name), 1).length > 0;
-const show = flag('--show');
-const libreOffice = flag('--libreoffice');
-const folder = args[0];
-if (folder === undefined) {
-  console.error('usage: npm run word-comments -- FOLDER [--libreoffice] [--show]');
-  process.exit(2);
-}
+const {
+  paths: [folder],
+  has,
+} = given('word-comments -- FOLDER [--libreoffice] [--show]');
+const show = has('--show');
+const libreOffice = has('--libreoffice');
 
 const TODAY = '2026-11-26';
 const AUTHOR = 'Area SEND';
@@ -49,8 +45,7 @@ const unescaped = (text: string): string => text.replace(/<[^<>]*>/g, '').replac
 
 /** By the title of each comment the words it stands on, as LibreOffice has them. */
 function inLibreOffice(path: string): Map<string, string> {
-  const profile = `-env:UserInstallation=${pathToFileURL(join(scratch, 'profile')).href}`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'fodt', '--outdir', join(scratch, 'out'), path], { stdio: 'ignore' });
+  savedByOffice(scratch, 'fodt', join(scratch, 'out'), [path]);
   const xml = readFileSync(join(scratch, 'out', `${basename(path, '.docx')}.fodt`), 'utf8');
   const stands = new Map<string, string>();
   const open = new Map<string, { readonly title: string; words: string }>();

@@ -4,32 +4,26 @@
  * chosen by chance are edited in its own format and saved by it: each must come home or be told with its row, and nothing else may change.
  */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { maskDeep, maskOf } from '../src/check/index.js';
 import { readWorkbook, writeWorkbook } from '../src/convert/workbook/index.js';
 import { openDocument } from '../src/document/index.js';
 import { isPlanKind } from '../src/framework/types.js';
 import { readReturned, trackActions, trackerSheets, type Returned, type ReturnedPlan, type SheetValue } from '../src/tracker/index.js';
 import { collapsed } from '../src/text/words.js';
+import { given, savedByOffice } from './_office.js';
 
-const args = process.argv.slice(2);
-const flag = (name: string): boolean => args.includes(name) && args.splice(args.indexOf(name), 1).length > 0;
-const show = flag('--show');
-const libreOffice = flag('--libreoffice');
-if (args.length === 0) {
-  console.error('usage: npm run workbook-round-trip -- FOLDER… [--libreoffice] [--show]');
-  process.exit(2);
-}
+const { paths: folders, has } = given('workbook-round-trip -- FOLDER… [--libreoffice] [--show]');
+const show = has('--show');
+const libreOffice = has('--libreoffice');
 
 const TODAY = '2026-11-23';
 const EDITS = 150;
 const scratch = mkdtempSync(join(tmpdir(), 'area-send-workbook-'));
 
-const plans: readonly ReturnedPlan[] = args
+const plans: readonly ReturnedPlan[] = folders
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))))
   .filter((path) => path.endsWith('.md'))
   .map((path) => openDocument(readFileSync(path, 'utf8'), { path: relative('.', path) }))
@@ -52,11 +46,7 @@ function list(title: string, lines: readonly string[]): void {
 }
 
 const office = (file: string, format: string, out: string): Uint8Array => {
-  const profile = `-env:UserInstallation=${pathToFileURL(join(scratch, 'profile')).href}`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', format, '--outdir', join(scratch, out), file], {
-    stdio: 'ignore',
-    timeout: 300_000,
-  });
+  savedByOffice(scratch, format, join(scratch, out), [file]);
   return new Uint8Array(readFileSync(join(scratch, out, `${basename(file).replace(/\.\w+$/, '')}.${format}`)));
 };
 const xml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');

@@ -200,11 +200,13 @@ class Reading implements SendDocument {
     this.#firstNodes = firstNodes;
     this.#units = new Array<readonly PlacedProse[] | undefined>(list.placed.length);
 
-    const claimed = claimedKind(text, headings, flow);
     if (options.kind) [this.kind, this.kindSource] = [options.kind, 'configuration'];
     else if (frontMatter.data.document) [this.kind, this.kindSource] = [frontMatter.data.document, 'front-matter'];
     else if (options.configuredKind) [this.kind, this.kindSource] = [options.configuredKind, 'configuration'];
-    else [this.kind, this.kindSource] = claimed ? [claimed, 'title'] : [null, null];
+    else {
+      this.kind = claimedKind(text, headings, flow);
+      this.kindSource = this.kind && 'title';
+    }
 
     if (!this.kind) {
       this.sections = this.tables = this.comments = this.codes = EMPTY;

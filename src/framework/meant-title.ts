@@ -1,3 +1,4 @@
+import { byText } from '../memo/memo.js';
 import { editDistance } from '../text/nearest.js';
 import { PUBLIC_BODIES } from './public-bodies.js';
 import { TITLE_WORDS } from './titles.js';
@@ -46,8 +47,7 @@ const likeIn = (word: string, known: string): string =>
 const STRAY =
   /[*_~^|=+%$#@{}[\]<>"!;?\\`](?=\p{L})|(?<=\p{L})[*_~^|=+%$#@{}[\]<>"!;?\\`]|(?<=\p{Ll})\.(?=\p{Ll})|(?<=\p{Ll})\d(?=\p{Ll})|(?<=\p{L})[(:](?=\p{L}(?!\p{L}{0,3}\)))|(?<=\p{L})\((?=\s|$)/gu;
 
-/** A title as it was meant: without stray signs, each word of titles that has one slip put right. The title itself where there is none. */
-export function meantTitle(title: string): string {
+function withSlipsMended(title: string): string {
   const isEven = title.split('(').length === title.split(')').length;
   const words = (isEven ? title : title.replace(/[()]/g, ''))
     .replace(STRAY, '')
@@ -78,6 +78,9 @@ export function meantTitle(title: string): string {
   }
   return meant.join(' ');
 }
+
+/** A title as it was meant: without stray signs, each word of titles that has one slip put right. The title itself where there is none. */
+export const meantTitle = byText(withSlipsMended);
 
 /** "SENDinspection", "SENDxinspection": two words of titles without the space between them. */
 function apart(word: string): readonly string[] {

@@ -4,6 +4,9 @@ import type { AreaFact, PlacedBlock, Section, TableCell, TableInfo } from '../ty
 import { largest } from '../../text/lists.js';
 import type { Model } from './_model.js';
 
+/** What somebody is to do. */
+const ASKS = /\b(?:should|must|needs? to)\b/i;
+
 interface Piece {
   readonly text: string;
   readonly from: number;
@@ -116,7 +119,7 @@ function areasIn(model: Model, section: Section | null, prefix: 'AFI' | 'APA'): 
       } else if (node.node.type === 'paragraph') {
         const unit = model.unitsOf(node.placed).find(({ span }) => span.start === node.span.start);
         const text = unit?.text ?? '';
-        if (!/\b(?:should|must|needs? to)\b/i.test(text) || /:\s*$/.test(text)) continue;
+        if (!ASKS.test(text) || /:\s*$/.test(text)) continue;
         const pieces = unit ? splitNumbered(text, TYPED) : [];
         for (const piece of pieces.length > 1 ? pieces : [null])
           found.push({
@@ -161,7 +164,7 @@ function addRows(model: Model, placed: PlacedBlock, item: ListItem, found: Omit<
     const cells = row.children.flatMap(
       (cell) => units.find(({ span }) => span.start === placed.start + cell.position!.start.offset!) ?? [],
     );
-    const area = cells.find(({ text }) => /\b(?:should|must|needs? to)\b/i.test(text));
+    const area = cells.find(({ text }) => ASKS.test(text));
     if (area) found.push({ text: clean(area.text), span: area.span, responsibleBodies: [], responsibleBodySpan: null });
   }
   return true;
